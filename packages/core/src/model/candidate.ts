@@ -1,0 +1,13 @@
+import type { FileEdit } from "./edit.ts";
+
+/** A possible fix, not yet proved. */
+export interface Candidate {
+  title: string;
+  edits: FileEdit[];
+  /** The fixer or provider that made it, e.g. `typescript/code-fix`. */
+  origin: string;
+  /** Why this edit answers the problem, in a sentence. */
+  rationale: string;
+  /** 0..1: how often this kind of candidate is what an expert would have written. Decides between rivals that pass equally. */
+  confidence: number;
+}

@@ -1,0 +1,34 @@
+import type { Frame, Location, LogRange } from "./location.ts";
+
+export type Severity = "error" | "warning";
+
+/** One failure, however often and in however many places the log prints it. */
+export interface Problem {
+  /** Stable fingerprint of tool, code, file and message template: the same failure keeps its id in every run. */
+  id: string;
+  tool: string;
+  code?: string;
+  severity: Severity;
+  message: string;
+  location?: Location;
+  frames: Frame[];
+  /** Name of the failing test, suites first, joined by " > ". */
+  test?: string;
+  evidence: LogRange;
+  /** The log lines of the evidence, cleaned, at most a screenful. */
+  excerpt: string[];
+  occurrences: number;
+  job?: string;
+  step?: string;
+  /** Ids of problems that exist only because of this one. */
+  causeOf: string[];
+}
+
+/** A problem whose place is a file of the workspace. */
+export interface LocatedProblem extends Problem {
+  location: Location & { inWorkspace: true };
+}
+
+export function isLocated(problem: Problem): problem is LocatedProblem {
+  return problem.location?.inWorkspace === true;
+}

@@ -1,0 +1,26 @@
+import type { TextEdit } from "./edit.ts";
+import type { Verdict } from "./verdict.ts";
+
+export interface Change {
+  /** Repository-relative POSIX path. */
+  file: string;
+  edits: TextEdit[];
+  /** Unified diff of this file alone, as `git apply` takes it. */
+  diff: string;
+}
+
+export type SolutionState = "generated" | "validated" | "suggested" | "deployed";
+
+/** A candidate with its verdict: what is offered to the user. */
+export interface Solution {
+  id: string;
+  /** The problems that vanish with this solution, the one it was made for first. */
+  problemIds: string[];
+  title: string;
+  description: string;
+  changes: Change[];
+  confidence: number;
+  origin: string;
+  verdict: Verdict;
+  state: SolutionState;
+}
