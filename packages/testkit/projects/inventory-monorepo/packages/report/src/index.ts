@@ -1,0 +1,2 @@
+export { renderOverview } from "./overview";
+export { planOrders, type Order } from "./reorder";
