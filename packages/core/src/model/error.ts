@@ -4,6 +4,7 @@ export const ERROR_KINDS = {
   "log-not-found": "user",
   "log-unreadable": "user",
   "workspace-not-found": "user",
+  "workspace-busy": "user",
   "config-invalid": "user",
   "file-changed": "user",
   "file-unwritable": "user",
