@@ -1,17 +1,8 @@
-import {
-  chmodSync,
-  existsSync,
-  linkSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-} from "node:fs";
-import { rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { spawn } from "node:child_process";
+import * as fs from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { applyChanges } from "./apply.ts";
 import type { FileChange } from "./file-change.ts";
 import { realFileSystem, type DeliveryFileSystem } from "./file-system.ts";
@@ -22,23 +13,23 @@ let folder = "";
 let root = "";
 
 beforeEach(() => {
-  folder = realpathSync(mkdtempSync(join(tmpdir(), "hephaestus-apply-")));
+  folder = fs.realpathSync(fs.mkdtempSync(join(tmpdir(), "hephaestus-apply-")));
   root = join(folder, "workspace");
   put("src/a.ts", "a\r\n");
   put("src/b.ts", "b\n");
 });
 
 afterEach(() => {
-  rmSync(folder, { recursive: true, force: true });
+  fs.rmSync(folder, { recursive: true, force: true });
 });
 
 function put(file: string, text: string): void {
-  mkdirSync(dirname(join(root, file)), { recursive: true });
-  writeFileSync(join(root, file), text);
+  fs.mkdirSync(dirname(join(root, file)), { recursive: true });
+  fs.writeFileSync(join(root, file), text);
 }
 
 function get(file: string): string {
-  return readFileSync(join(root, file), "utf8");
+  return fs.readFileSync(join(root, file), "utf8");
 }
 
 function change(file: string, before: string, after: string): FileChange {
@@ -70,28 +61,28 @@ function failing(step: "open" | "rename", at: number, pathEnd = ""): DeliveryFil
 
 function expectUntouched(): void {
   expect([get("src/a.ts"), get("src/b.ts")]).toEqual(["a\r\n", "b\n"]);
-  expect(readdirSync(join(root, "src")).toSorted()).toEqual(["a.ts", "b.ts"]);
-  expect(existsSync(join(root, ".hephaestus/applying.json"))).toBe(false);
+  expect(fs.readdirSync(join(root, "src")).toSorted()).toEqual(["a.ts", "b.ts"]);
+  expect(fs.existsSync(join(root, ".hephaestus/applying.json"))).toBe(false);
 }
 
 describe("applyChanges", () => {
   it("writes every file and leaves nothing else behind", async () => {
     expect(await applyChanges(root, both)).toEqual({ files: ["src/a.ts", "src/b.ts"] });
     expect([get("src/a.ts"), get("src/b.ts")]).toEqual(["A\r\n", "B"]);
-    expect(readdirSync(join(root, "src")).toSorted()).toEqual(["a.ts", "b.ts"]);
+    expect(fs.readdirSync(join(root, "src")).toSorted()).toEqual(["a.ts", "b.ts"]);
     expect(get(".hephaestus/.gitignore")).toBe("*\n");
-    expect(readdirSync(join(root, ".hephaestus")).toSorted()).toEqual([".gitignore", "undo"]);
+    expect(fs.readdirSync(join(root, ".hephaestus")).toSorted()).toEqual([".gitignore", "undo"]);
   });
 
   it("writes nothing at all when there is nothing to change", async () => {
     expect(await applyChanges(root, [change("src/a.ts", "a\r\n", "a\r\n")])).toEqual({ files: [] });
-    expect(readdirSync(root)).toEqual(["src"]);
+    expect(fs.readdirSync(root)).toEqual(["src"]);
   });
 
   it.skipIf(onWindows)("keeps the mode", async () => {
-    chmodSync(join(root, "src/a.ts"), 0o751);
+    fs.chmodSync(join(root, "src/a.ts"), 0o751);
     await applyChanges(root, both);
-    expect(statSync(join(root, "src/a.ts")).mode & 0o777).toBe(0o751);
+    expect(fs.statSync(join(root, "src/a.ts")).mode & 0o777).toBe(0o751);
   });
 
   it("keeps the byte order mark", async () => {
@@ -107,9 +98,9 @@ describe("applyChanges", () => {
       message: "src/b.ts changed after the analysis",
     });
     expect(get("src/a.ts")).toBe("a\r\n");
-    rmSync(join(root, "src/b.ts"));
+    fs.rmSync(join(root, "src/b.ts"));
     await expect(applyChanges(root, both)).rejects.toMatchObject({ code: "file-changed" });
-    expect(readdirSync(root)).toEqual(["src"]);
+    expect(fs.readdirSync(root)).toEqual(["src"]);
   });
 
   it("refuses a file whose byte order mark is not as told", async () => {
@@ -127,11 +118,11 @@ describe("applyChanges", () => {
     "a\0b",
     "src",
   ])("refuses the path %j", async (file) => {
-    writeFileSync(join(folder, "outside.ts"), "out");
+    fs.writeFileSync(join(folder, "outside.ts"), "out");
     await expect(applyChanges(root, [change(file, "out", "in")])).rejects.toMatchObject({
       code: "file-unwritable",
     });
-    expect(readFileSync(join(folder, "outside.ts"), "utf8")).toBe("out");
+    expect(fs.readFileSync(join(folder, "outside.ts"), "utf8")).toBe("out");
   });
 
   it.each([
@@ -148,37 +139,37 @@ describe("applyChanges", () => {
   });
 
   it.skipIf(onWindows)("refuses links that lead outside or into .git", async () => {
-    writeFileSync(join(folder, "outside.ts"), "x");
+    fs.writeFileSync(join(folder, "outside.ts"), "x");
     put(".git/config", "x");
-    symlinkSync(join(folder, "outside.ts"), join(root, "src/out.ts"));
-    symlinkSync(folder, join(root, "up"));
-    symlinkSync("../.git/config", join(root, "src/git.ts"));
+    fs.symlinkSync(join(folder, "outside.ts"), join(root, "src/out.ts"));
+    fs.symlinkSync(folder, join(root, "up"));
+    fs.symlinkSync("../.git/config", join(root, "src/git.ts"));
     for (const file of ["src/out.ts", "up/outside.ts", "src/git.ts"]) {
       await expect(applyChanges(root, [change(file, "x", "y")])).rejects.toMatchObject({
         code: "file-unwritable",
       });
     }
-    expect(readFileSync(join(folder, "outside.ts"), "utf8")).toBe("x");
+    expect(fs.readFileSync(join(folder, "outside.ts"), "utf8")).toBe("x");
   });
 
   it.skipIf(onWindows)("writes the file behind a link that stays inside, and once only", async () => {
-    symlinkSync("a.ts", join(root, "src/link.ts"));
+    fs.symlinkSync("a.ts", join(root, "src/link.ts"));
     const twice = [change("src/a.ts", "a\r\n", "A"), change("src/link.ts", "a\r\n", "B")];
     await expect(applyChanges(root, twice)).rejects.toMatchObject({ code: "file-unwritable" });
     await applyChanges(root, [change("src/link.ts", "a\r\n", "A")]);
     expect(get("src/a.ts")).toBe("A");
-    expect(readdirSync(join(root, "src")).toSorted()).toEqual(["a.ts", "b.ts", "link.ts"]);
+    expect(fs.readdirSync(join(root, "src")).toSorted()).toEqual(["a.ts", "b.ts", "link.ts"]);
   });
 
   it.skipIf(onWindows)("keeps its journal out of a .hephaestus that leads elsewhere", async () => {
-    symlinkSync(folder, join(root, ".hephaestus"));
+    fs.symlinkSync(folder, join(root, ".hephaestus"));
     await expect(applyChanges(root, both)).rejects.toMatchObject({ code: "file-unwritable" });
-    expect(readdirSync(folder)).toEqual(["workspace"]);
+    expect(fs.readdirSync(folder)).toEqual(["workspace"]);
     expect(get("src/a.ts")).toBe("a\r\n");
   });
 
   it("refuses a read-only file", async () => {
-    chmodSync(join(root, "src/b.ts"), 0o444);
+    fs.chmodSync(join(root, "src/b.ts"), 0o444);
     await expect(applyChanges(root, both)).rejects.toMatchObject({
       code: "file-unwritable",
       message: "src/b.ts is read-only",
@@ -234,16 +225,16 @@ describe("applyChanges", () => {
 
   it("waits for another process that is at work", async () => {
     const other = spawn(process.execPath, ["--eval", "setInterval(() => {}, 1000)"], { stdio: "ignore" });
+    onTestFinished(() => void other.kill());
     put(".hephaestus/applying.json", JSON.stringify({ ...journalOf(both), pid: other.pid }));
     await expect(applyChanges(root, both)).rejects.toMatchObject({ code: "workspace-busy" });
-    other.kill();
     expect(get("src/a.ts")).toBe("a\r\n");
   });
 
   it.skipIf(onWindows)("leaves the other name of a hard-linked file alone", async () => {
-    linkSync(join(root, "src/a.ts"), join(folder, "other.ts"));
+    fs.linkSync(join(root, "src/a.ts"), join(folder, "other.ts"));
     await applyChanges(root, both);
-    expect(readFileSync(join(folder, "other.ts"), "utf8")).toBe("a\r\n");
+    expect(fs.readFileSync(join(folder, "other.ts"), "utf8")).toBe("a\r\n");
   });
 
   it("says so when there is no such workspace", async () => {

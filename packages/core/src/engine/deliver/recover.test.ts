@@ -1,6 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from "node:fs";
-import { symlinkSync, writeFileSync } from "node:fs";
+import * as fs from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -15,22 +14,22 @@ let folder = "";
 let root = "";
 
 beforeEach(() => {
-  folder = realpathSync(mkdtempSync(join(tmpdir(), "hephaestus-recover-")));
+  folder = fs.realpathSync(fs.mkdtempSync(join(tmpdir(), "hephaestus-recover-")));
   root = join(folder, "workspace");
   for (const { file } of changes) put(file, "old");
 });
 
 afterEach(() => {
-  rmSync(folder, { recursive: true, force: true });
+  fs.rmSync(folder, { recursive: true, force: true });
 });
 
 function put(file: string, text: string): void {
-  mkdirSync(dirname(join(root, file)), { recursive: true });
-  writeFileSync(join(root, file), text);
+  fs.mkdirSync(dirname(join(root, file)), { recursive: true });
+  fs.writeFileSync(join(root, file), text);
 }
 
 function texts(): string[] {
-  return changes.map(({ file }) => readFileSync(join(root, file), "utf8"));
+  return changes.map(({ file }) => fs.readFileSync(join(root, file), "utf8"));
 }
 
 /** A process that kills itself right before it renames a file to a path that ends so. */
@@ -59,8 +58,8 @@ function killedBefore(pathEnd: string, operation: "applyChanges" | "undoLast"): 
 }
 
 function expectClean(): void {
-  expect(readdirSync(root).toSorted()).toEqual([".hephaestus", "a.ts", "b.ts", "c.ts"]);
-  expect(existsSync(join(root, ".hephaestus/applying.json"))).toBe(false);
+  expect(fs.readdirSync(root).toSorted()).toEqual([".hephaestus", "a.ts", "b.ts", "c.ts"]);
+  expect(fs.existsSync(join(root, ".hephaestus/applying.json"))).toBe(false);
 }
 
 describe("recoverInterrupted", () => {
@@ -109,9 +108,9 @@ describe("recoverInterrupted", () => {
   it("leaves alone what was edited or removed in between", async () => {
     killedBefore("c.ts", "applyChanges");
     put("a.ts", "mine");
-    rmSync(join(root, "c.ts"));
+    fs.rmSync(join(root, "c.ts"));
     expect(await recoverInterrupted(root)).toEqual({ restored: ["b.ts"], left: ["c.ts", "a.ts"] });
-    expect(readFileSync(join(root, "a.ts"), "utf8")).toBe("mine");
+    expect(fs.readFileSync(join(root, "a.ts"), "utf8")).toBe("mine");
   });
 
   it("tries again at the next start when a file could not be put back", async () => {
@@ -137,25 +136,25 @@ describe("recoverInterrupted", () => {
   it("sets a journal aside that it cannot read", async () => {
     put(".hephaestus/applying.json", '{"version":1,');
     expect(await recoverInterrupted(root)).toBeUndefined();
-    expect(readdirSync(join(root, ".hephaestus"))).toEqual(["damaged.json"]);
+    expect(fs.readdirSync(join(root, ".hephaestus"))).toEqual(["damaged.json"]);
     await applyChanges(root, changes);
     expect(texts()).toEqual(["new", "new", "new"]);
   });
 
   it("writes nowhere but to files of the workspace, whatever a journal says", async () => {
     const victim = join(folder, "victim");
-    writeFileSync(victim, "new");
+    fs.writeFileSync(victim, "new");
     put(".git/hooks/pre-commit", "new");
     const files = ["../victim", victim, ".git/hooks/pre-commit", "absent.ts"];
     if (process.platform !== "win32") {
-      symlinkSync(victim, join(root, "link.ts"));
+      fs.symlinkSync(victim, join(root, "link.ts"));
       files.push("link.ts");
     }
     const evil = journalOf(files.map((file) => ({ file, before: "old", after: "new", bom: false })));
     put(".hephaestus/applying.json", JSON.stringify(evil));
     expect(await recoverInterrupted(root)).toEqual({ restored: [], left: files });
-    expect(readFileSync(victim, "utf8")).toBe("new");
-    expect(readFileSync(join(root, ".git/hooks/pre-commit"), "utf8")).toBe("new");
-    expect(existsSync(join(root, "absent.ts"))).toBe(false);
+    expect(fs.readFileSync(victim, "utf8")).toBe("new");
+    expect(fs.readFileSync(join(root, ".git/hooks/pre-commit"), "utf8")).toBe("new");
+    expect(fs.existsSync(join(root, "absent.ts"))).toBe(false);
   });
 });
