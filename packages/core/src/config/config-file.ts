@@ -1,0 +1,43 @@
+import type { AiProvider, IgnoreRule, Mode } from "./config.ts";
+import type { Level } from "../model/log.ts";
+
+/** `hephaestus.yaml` as a person writes it; what each key means and allows is in schema.ts. */
+export interface ConfigFile {
+  log?: LogSection | undefined;
+  mode?: Mode | undefined;
+  remote_repo?: RemoteRepoSection | undefined;
+  verify?: string | string[] | undefined;
+  protected_paths?: string[] | undefined;
+  ignore?: IgnoreEntry[] | undefined;
+  ai?: AiSection | undefined;
+}
+
+interface LogSection {
+  threshold_level?: Level | undefined;
+  threshold_count?: number | undefined;
+  threshold_window?: string | undefined;
+}
+
+export interface RemoteRepoSection {
+  owner: string;
+  repository: string;
+  branch?: string | undefined;
+  token_env?: string | undefined;
+  pr?: PullRequestSection | undefined;
+}
+
+interface PullRequestSection {
+  title_template?: string | undefined;
+  branch_template?: string | undefined;
+  labels?: string[] | undefined;
+}
+
+export type IgnoreEntry = string | IgnoreRule;
+
+export interface AiSection {
+  enabled?: boolean | undefined;
+  provider?: AiProvider | undefined;
+  model?: string | undefined;
+  api_key_env?: string | undefined;
+  base_url?: string | undefined;
+}

@@ -1,0 +1,64 @@
+import type { Level } from "../model/log.ts";
+
+export const LEVELS = ["debug", "info", "warning", "error", "fatal"] as const satisfies readonly Level[];
+export const MODES = ["suggest", "deploy"] as const;
+export const AI_PROVIDERS = ["openai", "anthropic"] as const;
+
+export type Mode = (typeof MODES)[number];
+export type AiProvider = (typeof AI_PROVIDERS)[number];
+
+/** The effective configuration: checked, defaults filled in. The file's own names and their meaning are in schema.ts. */
+export interface Config {
+  log: Threshold;
+  mode: Mode;
+  remoteRepo: RemoteRepo | undefined;
+  /** Commands of the workspace that prove a fix. Project code: run only where the user trusts the workspace. */
+  verify: readonly string[];
+  /** Path patterns (see path-pattern.ts) of files that no fix may touch. */
+  protectedPaths: readonly string[];
+  ignore: readonly IgnoreRule[];
+  ai: AiConfig;
+}
+
+/** Problems count from `thresholdCount` occurrences at `thresholdLevel` or above within the window on. */
+export interface Threshold {
+  thresholdLevel: Level;
+  thresholdCount: number;
+  thresholdWindowMs: number;
+}
+
+/** Where `mode: deploy` delivers. The token itself is never part of a configuration. */
+export interface RemoteRepo {
+  owner: string;
+  repository: string;
+  /** Undefined: the repository's default branch. */
+  branch: string | undefined;
+  /** Name of the environment variable that holds the token. */
+  tokenEnv: string;
+  pullRequest: PullRequestTemplate;
+}
+
+export interface PullRequestTemplate {
+  /** Text with the placeholders of placeholder.ts. */
+  titleTemplate: string;
+  branchTemplate: string;
+  labels: readonly string[];
+}
+
+/** A problem that fits every given part is left out. `path` is a path pattern, `message` a part of the message, the rest is exact. */
+export interface IgnoreRule {
+  tool?: string | undefined;
+  code?: string | undefined;
+  path?: string | undefined;
+  message?: string | undefined;
+}
+
+/** `enabled` is only true with provider and model. The values come from the repository: trust it before a key goes to `baseUrl`. */
+export interface AiConfig {
+  enabled: boolean;
+  provider: AiProvider | undefined;
+  model: string | undefined;
+  /** Name of the environment variable that holds the key; undefined where no key is to be sent. */
+  apiKeyEnv: string | undefined;
+  baseUrl: string | undefined;
+}

@@ -1,0 +1,74 @@
+import type { AiConfig, AiProvider, Config, IgnoreRule, RemoteRepo } from "./config.ts";
+import type { AiSection, ConfigFile, IgnoreEntry, RemoteRepoSection } from "./config-file.ts";
+import { parseDuration } from "./duration.ts";
+
+/** What holds where no file says otherwise. `protectedPaths` is added to, everything else replaced. */
+export const DEFAULTS: Config = {
+  log: { thresholdLevel: "error", thresholdCount: 1, thresholdWindowMs: 300_000 },
+  mode: "suggest",
+  remoteRepo: undefined,
+  verify: [],
+  protectedPaths: [".git/**", ".github/**", ".gitlab-ci.yml", "hephaestus.yaml", "hephaestus.yml"],
+  ignore: [],
+  ai: { enabled: false, provider: undefined, model: undefined, apiKeyEnv: undefined, baseUrl: undefined },
+};
+
+/** Defaults of a `remote_repo` that is given. */
+export const REMOTE_REPO_DEFAULTS: Pick<RemoteRepo, "tokenEnv" | "pullRequest"> = {
+  tokenEnv: "GITHUB_TOKEN",
+  pullRequest: { titleTemplate: "fix: {title}", branchTemplate: "hephaestus/{id}", labels: ["hephaestus"] },
+};
+
+/** Where each provider's own tools look for the key. Never assumed for another `base_url`, which the key is not meant for. */
+export const AI_KEY_VARIABLES: Record<AiProvider, string> = {
+  openai: "OPENAI_API_KEY",
+  anthropic: "ANTHROPIC_API_KEY",
+};
+
+/** Fills in what a checked file leaves out. */
+export function applyDefaults(file: ConfigFile): Config {
+  return {
+    log: {
+      thresholdLevel: file.log?.threshold_level ?? DEFAULTS.log.thresholdLevel,
+      thresholdCount: file.log?.threshold_count ?? DEFAULTS.log.thresholdCount,
+      thresholdWindowMs: parseDuration(file.log?.threshold_window ?? "") ?? DEFAULTS.log.thresholdWindowMs,
+    },
+    mode: file.mode ?? DEFAULTS.mode,
+    remoteRepo: file.remote_repo && completeRemoteRepo(file.remote_repo),
+    verify: typeof file.verify === "string" ? [file.verify] : (file.verify ?? DEFAULTS.verify),
+    protectedPaths: [...new Set([...DEFAULTS.protectedPaths, ...(file.protected_paths ?? [])])],
+    ignore: file.ignore?.map(toIgnoreRule) ?? DEFAULTS.ignore,
+    ai: completeAi(file.ai ?? {}),
+  };
+}
+
+function completeRemoteRepo(section: RemoteRepoSection): RemoteRepo {
+  const { tokenEnv, pullRequest } = REMOTE_REPO_DEFAULTS;
+  return {
+    owner: section.owner,
+    repository: section.repository,
+    branch: section.branch,
+    tokenEnv: section.token_env ?? tokenEnv,
+    pullRequest: {
+      titleTemplate: section.pr?.title_template ?? pullRequest.titleTemplate,
+      branchTemplate: section.pr?.branch_template ?? pullRequest.branchTemplate,
+      labels: section.pr?.labels ?? pullRequest.labels,
+    },
+  };
+}
+
+function completeAi(section: AiSection): AiConfig {
+  const usual =
+    section.provider && section.base_url === undefined ? AI_KEY_VARIABLES[section.provider] : undefined;
+  return {
+    enabled: section.enabled ?? DEFAULTS.ai.enabled,
+    provider: section.provider,
+    model: section.model,
+    apiKeyEnv: section.api_key_env ?? usual,
+    baseUrl: section.base_url,
+  };
+}
+
+function toIgnoreRule(entry: IgnoreEntry): IgnoreRule {
+  return typeof entry === "string" ? { code: entry } : entry;
+}

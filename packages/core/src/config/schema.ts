@@ -1,0 +1,151 @@
+import { z } from "zod";
+import { AI_PROVIDERS, LEVELS, MODES } from "./config.ts";
+import type { ConfigFile } from "./config-file.ts";
+import { DEFAULTS, REMOTE_REPO_DEFAULTS } from "./defaults.ts";
+import { formatDuration, parseDuration } from "./duration.ts";
+import {
+  branch,
+  branchTemplate,
+  environmentVariable,
+  line,
+  pathPattern,
+  template,
+  textOf,
+  webAddress,
+} from "./value-schema.ts";
+
+const log = section({
+  threshold_level: z
+    .enum(LEVELS, { error: LEVELS.join(", ") })
+    .optional()
+    .meta({
+      description: "Log entries of this level and above count as errors.",
+      default: DEFAULTS.log.thresholdLevel,
+    }),
+  threshold_count: z
+    .int({ error: "a whole number from 1 to 1000000" })
+    .min(1, { error: "a whole number from 1 to 1000000" })
+    .max(1_000_000, { error: "a whole number from 1 to 1000000" })
+    .optional()
+    .meta({
+      description: "So many errors of one kind within the window make a problem.",
+      default: DEFAULTS.log.thresholdCount,
+    }),
+  threshold_window: z
+    .string({ error: 'a number with a unit, such as "30s", "5m" or "1h"' })
+    .refine((value) => parseDuration(value) !== undefined, {
+      error: 'not a span of time, expected a number with a unit, such as "30s", "5m" or "1h"',
+    })
+    .meta({
+      description: "The span of time in which they are counted: a number with s, m, h or d.",
+      pattern: "^[1-9][0-9]{0,4}[smhd]$",
+      default: formatDuration(DEFAULTS.log.thresholdWindowMs),
+    })
+    .optional(),
+}).meta({ description: "When errors of a live log become a problem." });
+
+const pullRequest = section({
+  title_template: template.optional().meta({
+    description: "Title of a fix pull request. Placeholders: {id}, {title}, {tool}, {code}, {file}.",
+    default: REMOTE_REPO_DEFAULTS.pullRequest.titleTemplate,
+  }),
+  branch_template: branchTemplate.optional().meta({
+    description: "Its branch. The same placeholders; {id} has to be among them.",
+    default: REMOTE_REPO_DEFAULTS.pullRequest.branchTemplate,
+  }),
+  labels: z
+    .array(line.max(50, { error: "at most 50 characters" }), { error: "a list of label names" })
+    .optional()
+    .meta({ description: "Labels it gets.", default: REMOTE_REPO_DEFAULTS.pullRequest.labels }),
+}).meta({ description: "What fix pull requests look like." });
+
+const remoteRepo = section({
+  owner: textOf("a GitHub user or organisation")
+    .regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$/, {
+      error: "a GitHub user or organisation, without the repository",
+    })
+    .meta({ description: "User or organisation on GitHub." }),
+  repository: textOf("the name of a repository")
+    .regex(/^(?!\.{1,2}$)[\w.-]{1,100}$/, { error: "the name of a repository, without its owner" })
+    .meta({ description: "Repository of that owner." }),
+  branch: branch
+    .optional()
+    .meta({ description: "Branch that fixes are meant for. Default: the repository's default branch." }),
+  token_env: environmentVariable.optional().meta({
+    description: "NAME of the environment variable that holds the token, never the token.",
+    default: REMOTE_REPO_DEFAULTS.tokenEnv,
+  }),
+  pr: pullRequest.optional(),
+}).meta({ description: "Where `mode: deploy` delivers fixes." });
+
+const ignoreRule = section({
+  tool: line.optional().meta({ description: "Tool that reports it, such as tsc or eslint." }),
+  code: line.optional().meta({ description: "Code or rule, such as TS6133 or no-console." }),
+  path: pathPattern.optional().meta({ description: "Pattern of the file it is in." }),
+  message: line.optional().meta({ description: "A part of its message." }),
+}).refine((rule) => Object.keys(rule).length > 0, {
+  error: "an empty rule would ignore everything, expected one of tool, code, path, message",
+});
+
+const ai = section({
+  enabled: z
+    .boolean({ error: "true or false" })
+    .optional()
+    .meta({ description: "Ask a model where no fixer found a proved fix.", default: DEFAULTS.ai.enabled }),
+  provider: z
+    .enum(AI_PROVIDERS, { error: AI_PROVIDERS.join(", ") })
+    .optional()
+    .meta({
+      description: "The interface to speak: openai (also Azure, Ollama, vLLM … by base_url) or anthropic.",
+    }),
+  model: line.optional().meta({ description: "The model's name at the provider." }),
+  api_key_env: environmentVariable.optional().meta({
+    description:
+      "NAME of the environment variable that holds the key, never the key. Default without base_url: OPENAI_API_KEY or ANTHROPIC_API_KEY.",
+  }),
+  base_url: webAddress
+    .optional()
+    .meta({ description: "Another address that speaks the provider's interface, https or local." }),
+}).meta({ description: "Fixes from a model. Everything else works without." });
+
+/** `hephaestus.yaml` as it is written. A key with no value (`log:`) counts as not written. */
+export const configFileSchema: z.ZodType<ConfigFile> = section({
+  log: log.optional(),
+  mode: z
+    .enum(MODES, { error: MODES.join(", ") })
+    .optional()
+    .meta({
+      description:
+        "suggest shows fixes; deploy also opens pull requests with proved ones, and needs remote_repo.",
+      default: DEFAULTS.mode,
+    }),
+  remote_repo: remoteRepo.optional(),
+  verify: z
+    .union([line, z.array(line)], { error: "a command, or a list of commands" })
+    .optional()
+    .meta({
+      description: "Command, or list of commands, that must pass with a fix. Run only with --trust.",
+      default: DEFAULTS.verify,
+    }),
+  protected_paths: z
+    .array(pathPattern, { error: "a list of path patterns" })
+    .optional()
+    .meta({
+      description: `Patterns (*, **, ?) of files that no fix may touch, besides ${DEFAULTS.protectedPaths.join(", ")}.`,
+      default: [],
+    }),
+  ignore: z
+    .array(z.union([line, ignoreRule], { error: "a code, or the keys tool, code, path, message" }), {
+      error: "a list of codes, or of rules with the keys tool, code, path, message",
+    })
+    .optional()
+    .meta({
+      description: "Problems to leave out: a code, or a rule of which every given part has to fit.",
+      default: DEFAULTS.ignore,
+    }),
+  ai: ai.optional(),
+}).meta({ title: "hephaestus.yaml", description: "Configuration of Hephaestus." });
+
+function section<Shape extends z.ZodRawShape>(shape: Shape): z.ZodObject<Shape, z.core.$strict> {
+  return z.strictObject(shape, { error: `the keys ${Object.keys(shape).join(", ")}` });
+}

@@ -1,0 +1,42 @@
+import type { Config } from "./config.ts";
+import { formatDuration } from "./duration.ts";
+
+/** One effective value under the name it has in the file. */
+export interface Setting {
+  /** E.g. `log.threshold_level`. */
+  key: string;
+  /** Undefined: not set, and nothing stands in for it. */
+  value: unknown;
+  /** `default`, or file and line: `hephaestus.yaml:4`. */
+  source: string;
+}
+
+const READERS: Record<string, (config: Config) => unknown> = {
+  "log.threshold_level": ({ log }) => log.thresholdLevel,
+  "log.threshold_count": ({ log }) => log.thresholdCount,
+  "log.threshold_window": ({ log }) => formatDuration(log.thresholdWindowMs),
+  mode: ({ mode }) => mode,
+  "remote_repo.owner": ({ remoteRepo }) => remoteRepo?.owner,
+  "remote_repo.repository": ({ remoteRepo }) => remoteRepo?.repository,
+  "remote_repo.branch": ({ remoteRepo }) => remoteRepo?.branch,
+  "remote_repo.token_env": ({ remoteRepo }) => remoteRepo?.tokenEnv,
+  "remote_repo.pr.title_template": ({ remoteRepo }) => remoteRepo?.pullRequest.titleTemplate,
+  "remote_repo.pr.branch_template": ({ remoteRepo }) => remoteRepo?.pullRequest.branchTemplate,
+  "remote_repo.pr.labels": ({ remoteRepo }) => remoteRepo?.pullRequest.labels,
+  verify: ({ verify }) => verify,
+  protected_paths: ({ protectedPaths }) => protectedPaths,
+  ignore: ({ ignore }) => ignore,
+  "ai.enabled": ({ ai }) => ai.enabled,
+  "ai.provider": ({ ai }) => ai.provider,
+  "ai.model": ({ ai }) => ai.model,
+  "ai.api_key_env": ({ ai }) => ai.apiKeyEnv,
+  "ai.base_url": ({ ai }) => ai.baseUrl,
+};
+
+/** Every setting with where it comes from. `lines` are the lines of the keys that `file` gives a value. */
+export function listSettings(config: Config, lines: ReadonlyMap<string, number>, file: string): Setting[] {
+  return Object.entries(READERS).map(([key, read]) => {
+    const line = lines.get(key);
+    return { key, value: read(config), source: line === undefined ? "default" : `${file}:${line}` };
+  });
+}
