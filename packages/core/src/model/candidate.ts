@@ -10,4 +10,6 @@ export interface Candidate {
   rationale: string;
   /** 0..1: how often this kind of candidate is what an expert would have written. Decides between rivals that pass equally. */
   confidence: number;
+  /** Candidates of equal meaning are no rivals, however their edits differ. Default: the edits themselves. */
+  meaning?: string;
 }

@@ -1,4 +1,5 @@
-export type ProofKind = "applies" | "parses" | "types" | "lint" | "command";
+/** `policy`: the edit solves the problem instead of silencing it. */
+export type ProofKind = "applies" | "policy" | "parses" | "types" | "lint" | "command";
 export type ProofStatus = "passed" | "failed" | "skipped";
 
 /** What one check saw before and after the candidate's edits. */

@@ -1,4 +1,4 @@
-import type { LogEntry } from "../../model/log.ts";
+import type { LogEntry, LogMarker } from "../../model/log.ts";
 import type { Severity } from "../../model/problem.ts";
 
 /** A path as a log tells it: untrusted, not yet looked up. */
@@ -56,6 +56,8 @@ export interface LogFormat {
    * the test runs on bytes, so that a log pays only for the tools in it.
    */
   readonly glance: readonly string[];
+  /** Carrier markers that start a match as well, whatever the text: the entry's `marker`. */
+  readonly markers?: readonly LogMarker[];
   /**
    * Reads the match at or around an entry that passed the glance.
    * `previous` is this format's match that ended right before this entry, for blocks longer than a window.

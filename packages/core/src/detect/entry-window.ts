@@ -1,0 +1,58 @@
+import { readEntry } from "../logs/entry.ts";
+import type { Envelope } from "../logs/envelopes/envelope.ts";
+import type { LogLine } from "../logs/line-scanner.ts";
+import type { LogEntry } from "../model/log.ts";
+import type { LogWindow } from "./formats/format.ts";
+
+/** How many entries a format may look ahead and back. */
+export const WINDOW_AHEAD = 512;
+export const WINDOW_BEHIND = 64;
+
+/** A sliding run of log lines that are decoded only when somebody looks at them. */
+export interface EntryWindow extends LogWindow {
+  add(line: LogLine): void;
+  /** Whether the current line may be read: enough is known of what follows it. */
+  isReady(ended: boolean): boolean;
+  /** The line the window stands on. */
+  current(): LogLine | undefined;
+  /** Moves on by `count` lines. */
+  advance(count: number): void;
+  /** Hides everything before the current line: it is claimed. */
+  claim(): void;
+}
+
+export function createEntryWindow(envelope: () => Envelope): EntryWindow {
+  let lines: LogLine[] = [];
+  let entries: (LogEntry | undefined)[] = [];
+  let position = 0;
+  let claimedBefore = 0;
+
+  function at(offset: number): LogEntry | undefined {
+    const index = position + offset;
+    const line = lines[index];
+    if (line === undefined || offset > WINDOW_AHEAD || offset < -WINDOW_BEHIND || line.number < claimedBefore) return undefined;
+    return (entries[index] ??= readEntry(line, envelope()));
+  }
+
+  return {
+    at,
+    text: (offset) => at(offset)?.text,
+    add(line) {
+      lines.push(line);
+    },
+    isReady: (ended) => position < lines.length && (ended || lines.length - position > WINDOW_AHEAD || lines[position]?.hit === false),
+    current: () => lines[position],
+    advance(count) {
+      position = Math.min(position + count, lines.length);
+      if (position > WINDOW_AHEAD * 4) {
+        const dropped = position - WINDOW_BEHIND;
+        lines = lines.slice(dropped);
+        entries = entries.slice(dropped);
+        position = WINDOW_BEHIND;
+      }
+    },
+    claim() {
+      claimedBefore = lines[position]?.number ?? (lines.at(-1)?.number ?? 0) + 1;
+    },
+  };
+}

@@ -1,0 +1,112 @@
+import type { Config } from "../config/config.ts";
+import { isIgnored } from "../config/is-ignored.ts";
+import { createDetector, type DetectedFinding } from "../detect/detect.ts";
+import type { LogInput } from "../logs/sources/log-input.ts";
+import type { Analysis } from "../model/analysis.ts";
+import type { LogSummary } from "../model/log.ts";
+import type { Problem } from "../model/problem.ts";
+import { createLinter, type Linter } from "../repository/eslint/linter.ts";
+import { listFiles } from "../repository/files.ts";
+import { createLocator } from "../repository/locate/locate.ts";
+import { openRepository, type VirtualRepository } from "../repository/virtual-repository.ts";
+import type { Clock } from "../verify/verify.ts";
+import { addEffect, causesInLog, type Causes } from "./causes.ts";
+import type { Progress } from "./progress.ts";
+import { rank } from "./rank.ts";
+import { readSolution } from "./read-solution.ts";
+import { resolveFindings } from "./resolve-findings.ts";
+import { solve } from "./solve.ts";
+
+export interface EngineOptions {
+  /** Absolute real path of the workspace; without one the log alone is analysed. */
+  workspace?: string;
+  /** Whether project code may be executed: ESLint configurations, `verify` commands. */
+  trust: boolean;
+  config: Pick<Config, "ignore" | "protectedPaths">;
+  clock: Clock;
+  progress: Progress;
+}
+
+/** One workspace with its caches. Call `dispose` to end the processes it started. */
+export interface Engine {
+  readonly repository: VirtualRepository | undefined;
+  readonly linter: Linter | undefined;
+  readonly options: EngineOptions;
+  /** Reads logs to their end: problems, roots and solutions. The same input gives the same analysis but for times. */
+  analyze(logs: AsyncIterable<LogInput>): Promise<Analysis>;
+  dispose(): void;
+}
+
+export async function openEngine(options: EngineOptions): Promise<Engine> {
+  const list = options.workspace === undefined ? undefined : await listFiles(options.workspace);
+  const repository = list && options.workspace !== undefined ? openRepository(options.workspace, list.files) : undefined;
+  const linter = options.trust && repository !== undefined ? createLinter() : undefined;
+  const engine = { repository, linter, options };
+  return {
+    ...engine,
+    analyze: (logs) => analyze(engine, logs),
+    dispose: () => linter?.dispose(),
+  };
+}
+
+type Parts = Pick<Engine, "repository" | "linter" | "options">;
+
+async function analyze(engine: Parts, inputs: AsyncIterable<LogInput>): Promise<Analysis> {
+  const { repository, options } = engine;
+  const { findings, logs } = await read(inputs, options.progress);
+  const locator = repository && createLocator(repository.root, repository.files);
+  const resolved = resolveFindings(findings, locator);
+  const problems = resolved.problems.filter((problem) => !isIgnored(problem, options.config.ignore));
+  const causes = causesInLog(problems, resolved.consequences);
+  const { verified, notes } = await solve(problems, engine);
+  const { solutions, refuted } = rank(verified, causes);
+  const caused = withCauses(problems, causes);
+  return {
+    ...(repository === undefined ? {} : { workspace: repository.root }),
+    logs,
+    problems: caused,
+    roots: rootsOf(caused),
+    solutions: repository === undefined ? [] : solutions.map(({ root, ranked }) => readSolution(root, ranked, repository)),
+    refuted,
+    notes: [...resolved.notes, ...notes, ...ignoredNote(resolved.problems.length - problems.length)],
+  };
+}
+
+async function read(inputs: AsyncIterable<LogInput>, progress: Progress): Promise<{ findings: DetectedFinding[]; logs: LogSummary[] }> {
+  const findings: DetectedFinding[] = [];
+  const logs: LogSummary[] = [];
+  let bytes = 0;
+  for await (const { source, job, chunks } of inputs) {
+    const detector = createDetector((finding) => findings.push(finding), { source, ...(job === undefined ? {} : { job }) });
+    for await (const chunk of chunks) {
+      detector.push(chunk);
+      progress({ phase: "read", count: (bytes += chunk.byteLength) });
+    }
+    logs.push(detector.end());
+  }
+  return { findings, logs };
+}
+
+/** Effects of effects belong to the first cause, so that every problem is a root or stands beneath one. */
+function withCauses(problems: readonly Problem[], causes: Causes): Problem[] {
+  const causeOf = new Map([...causes].flatMap(([cause, effects]) => effects.map((effect) => [effect, cause] as const)));
+  const rootOf = (id: string, depth = 0): string => {
+    const cause = causeOf.get(id);
+    return cause === undefined || depth > causes.size ? id : rootOf(cause, depth + 1);
+  };
+  const flat: Causes = new Map();
+  for (const { id } of problems) if (rootOf(id) !== id) addEffect(flat, rootOf(id), id);
+  return problems.map((problem) => ({ ...problem, causeOf: flat.get(problem.id) ?? [] }));
+}
+
+/** Errors before warnings, what explains most first, then log order. */
+function rootsOf(problems: readonly Problem[]): string[] {
+  const explained = new Set(problems.flatMap(({ causeOf }) => causeOf));
+  const roots = problems.filter(({ id }) => !explained.has(id));
+  const severity = (problem: Problem): number => (problem.severity === "error" ? 0 : 1);
+  return roots.toSorted((a, b) => severity(a) - severity(b) || b.causeOf.length - a.causeOf.length).map(({ id }) => id);
+}
+
+function ignoredNote(count: number): string[] {
+  return count === 0 ? [] : [`${count} ignored by hephaestus.yaml.`];
+}

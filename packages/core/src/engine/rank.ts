@@ -1,0 +1,65 @@
+import type { Problem } from "../model/problem.ts";
+import type { Verdict } from "../model/verdict.ts";
+import { addEffect, type Causes } from "./causes.ts";
+import { weigh, type Verified } from "./weigh.ts";
+
+export interface Ranked extends Verified {
+  verdict: Verdict;
+}
+
+/** What is left of all candidates: for each root problem its solutions, best first. */
+export interface Ranking {
+  solutions: { root: Problem; ranked: Ranked }[];
+  refuted: number;
+}
+
+const MOST_ALTERNATIVES = 3;
+const STATUS_ORDER = { proved: 0, plausible: 1, refuted: 2 } as const;
+
+/**
+ * Chooses the roots by effect: the solution that clears the most problems makes its target the cause of the others.
+ * Adds what it learns to `causes`.
+ */
+export function rank(verified: readonly Verified[], causes: Causes): Ranking {
+  const weighed = verified.map((candidate): Ranked => ({ ...candidate, verdict: weigh(candidate, verified) }));
+  const kept = weighed.filter(({ verdict }) => verdict.status !== "refuted").toSorted(better);
+  const covered = new Map<string, Problem>();
+  for (const ranked of kept) {
+    const root = ranked.targets.find(({ id }) => !covered.has(id));
+    if (root === undefined) continue;
+    covered.set(root.id, root);
+    for (const id of ranked.verification.resolved) {
+      if (covered.has(id)) continue;
+      covered.set(id, root);
+      addEffect(causes, root.id, id);
+    }
+  }
+  const solutions = kept.flatMap((ranked) => {
+    const root = ranked.targets.find(({ id }) => covered.get(id)?.id === id);
+    return root === undefined ? [] : [{ root, ranked }];
+  });
+  return { solutions: limited(solutions), refuted: weighed.length - kept.length };
+}
+
+function better(a: Ranked, b: Ranked): number {
+  return (
+    STATUS_ORDER[a.verdict.status] - STATUS_ORDER[b.verdict.status] ||
+    b.verification.resolved.length - a.verification.resolved.length ||
+    b.candidate.confidence - a.candidate.confidence ||
+    size(a) - size(b) ||
+    (a.candidate.title < b.candidate.title ? -1 : 1)
+  );
+}
+
+function size({ candidate }: Ranked): number {
+  return candidate.edits.flatMap(({ edits }) => edits).reduce((sum, edit) => sum + edit.text.length + edit.end - edit.start, 0);
+}
+
+function limited(solutions: Ranking["solutions"]): Ranking["solutions"] {
+  const counts = new Map<string, number>();
+  return solutions.filter(({ root }) => {
+    const count = (counts.get(root.id) ?? 0) + 1;
+    counts.set(root.id, count);
+    return count <= 1 + MOST_ALTERNATIVES;
+  });
+}

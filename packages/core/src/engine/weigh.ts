@@ -1,0 +1,72 @@
+import type { Candidate } from "../model/candidate.ts";
+import type { FileEdit, TextEdit } from "../model/edit.ts";
+import type { Problem } from "../model/problem.ts";
+import type { Verdict } from "../model/verdict.ts";
+import type { Verification } from "../verify/verify.ts";
+
+/** A candidate with what all checks said of it. */
+export interface Verified {
+  candidate: Candidate;
+  targets: Problem[];
+  verification: Verification;
+}
+
+/** A rival this close in confidence is about as likely. */
+const RIVAL_MARGIN = 0.2;
+/** Below this an answer nobody thought of is likelier than the candidate. */
+const LEAST_PROVED_CONFIDENCE = 0.5;
+
+/**
+ * The verdict on a candidate among its rivals. `proved` needs the tool's own check to pass with nothing new, and no
+ * rival of another meaning that passes as well and is about as likely: the compiler cannot tell these apart.
+ */
+export function weigh(verified: Verified, all: readonly Verified[]): Verdict {
+  const { level, proofs, outcome } = verified.verification;
+  if (outcome === "refuted") return { status: "refuted", level, proofs };
+  const reason = doubt(verified, all);
+  return reason === undefined ? { status: "proved", level, proofs } : { status: "plausible", level, proofs, reason };
+}
+
+function doubt(verified: Verified, all: readonly Verified[]): string | undefined {
+  const { candidate, verification } = verified;
+  if (verification.outcome === "follow-ups") return "it leaves new errors behind";
+  if (verification.outcome === "open") return openReason(verified);
+  if (verification.weakness !== undefined) return verification.weakness;
+  if (candidate.confidence < LEAST_PROVED_CONFIDENCE) return "it passes, but is rarely what is meant";
+  const rival = all.find((other) => isRival(other, verified));
+  return rival === undefined ? undefined : `“${rival.candidate.title}” passes as well and is about as likely`;
+}
+
+function openReason({ verification, targets }: Verified): string {
+  const skipped = verification.proofs.find(({ status }) => status === "skipped");
+  return skipped?.detail ?? `only ${targets[0]?.tool ?? "the tool"} itself can tell whether it helps`;
+}
+
+function isRival(other: Verified, verified: Verified): boolean {
+  if (other === verified || other.verification.outcome !== "passed") return false;
+  if (!verified.targets.some(({ id }) => other.verification.resolved.includes(id))) return false;
+  if (isSameMeaning(other.candidate, verified.candidate)) return false;
+  return likelihood(other) > likelihood(verified) - RIVAL_MARGIN;
+}
+
+/** Confidence, less where a candidate clears only part of what a better one clears. */
+function likelihood({ candidate, verification }: Verified): number {
+  return candidate.confidence - (verification.resolved.length > 1 ? 0 : 0.05);
+}
+
+/** Equal by their own word, or one does what the other does and more. */
+function isSameMeaning(a: Candidate, b: Candidate): boolean {
+  if (a.meaning !== undefined && a.meaning === b.meaning) return true;
+  return includesEdits(a.edits, b.edits) || includesEdits(b.edits, a.edits);
+}
+
+function includesEdits(whole: readonly FileEdit[], part: readonly FileEdit[]): boolean {
+  return part.every(({ file, edits }) => {
+    const others = whole.find((candidate) => candidate.file === file)?.edits ?? [];
+    return edits.every((edit) => others.some((other) => isSameEdit(edit, other)));
+  });
+}
+
+function isSameEdit(a: TextEdit, b: TextEdit): boolean {
+  return a.start === b.start && a.end === b.end && a.text === b.text;
+}

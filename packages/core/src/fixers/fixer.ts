@@ -1,0 +1,19 @@
+import type { Candidate } from "../model/candidate.ts";
+import type { LocatedProblem } from "../model/problem.ts";
+import type { Linter } from "../repository/eslint/linter.ts";
+import type { VirtualRepository } from "../repository/virtual-repository.ts";
+
+export interface FixerContext {
+  repository: VirtualRepository;
+  /** The workspace's own ESLint; absent unless the workspace is trusted. */
+  linter?: Linter;
+}
+
+/** Makes candidates for one kind of problem. Never writes, never verifies; what it cannot answer it leaves out. */
+export interface Fixer {
+  /** Folder name, also the candidates' origin. */
+  readonly id: string;
+  readonly title: string;
+  handles(problem: LocatedProblem): boolean;
+  propose(problem: LocatedProblem, context: FixerContext): Promise<Candidate[]>;
+}

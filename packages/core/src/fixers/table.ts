@@ -1,0 +1,8 @@
+import { eslint } from "./eslint/eslint.ts";
+import type { Fixer } from "./fixer.ts";
+import { modulePath } from "./module-path/module-path.ts";
+import { renamedExport } from "./renamed-export/renamed-export.ts";
+import { typescriptCodeFix } from "./typescript-code-fix/typescript-code-fix.ts";
+
+/** Every fixer; order is priority between candidates that are otherwise equal. */
+export const FIXERS = [renamedExport, modulePath, typescriptCodeFix, eslint] as const satisfies readonly Fixer[];

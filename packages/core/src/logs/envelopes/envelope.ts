@@ -1,0 +1,29 @@
+import type { Level, LogContext, LogMarker } from "../../model/log.ts";
+
+/** A line without its carrier. */
+export interface Peeled {
+  text: string;
+  timestamp?: string;
+  level?: Level;
+  marker?: LogMarker;
+}
+
+/** Where in the run the reader stands. */
+export interface CarrierState {
+  context: LogContext;
+  /** True while the carrier shows a command it is about to run: such lines are no output. */
+  echo: boolean;
+}
+
+/** How one CI system or logger wraps the lines of the tools it runs. Pure and stateless: the state is passed through. */
+export interface Envelope {
+  readonly id: string;
+  readonly title: string;
+  /** Literals of the lines that `advance` needs to see. */
+  readonly glance: readonly string[];
+  /** Decides from the first lines of a log, already cleaned of colours. */
+  recognises(sample: readonly string[]): boolean;
+  peel(text: string): Peeled;
+  /** Follows groups and steps; called in order for every line that passed the glance. */
+  advance(state: CarrierState, line: Peeled): CarrierState;
+}

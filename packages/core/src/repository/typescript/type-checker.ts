@@ -1,0 +1,25 @@
+import type { VirtualRepository } from "../virtual-repository.ts";
+
+/** A compile error in a workspace file, positions 0-based offsets plus the 1-based line and column. */
+export interface TypeDiagnostic {
+  file: string;
+  /** As in `TS2304`. */
+  code: string;
+  message: string;
+  start: number;
+  length: number;
+  line: number;
+  column: number;
+}
+
+/** The port that type proofs stand on; the language service of TypeScript 6 is behind it. */
+export interface TypeChecker {
+  /** Name and version of the compiler, as proofs tell it. */
+  readonly title: string;
+  /** Whether some project compiles this file. */
+  knows(repository: VirtualRepository, file: string): boolean;
+  /** Syntax and type errors of these files as they stand in the view, in file and position order. */
+  diagnostics(repository: VirtualRepository, files: readonly string[]): TypeDiagnostic[];
+  /** These files and all workspace files that import them, directly or not, sorted. */
+  dependants(repository: VirtualRepository, files: readonly string[]): string[];
+}

@@ -1,0 +1,34 @@
+import type { Candidate } from "../model/candidate.ts";
+import type { Problem } from "../model/problem.ts";
+import type { Proof, ProofKind } from "../model/verdict.ts";
+import type { Linter } from "../repository/eslint/linter.ts";
+import type { VirtualRepository } from "../repository/virtual-repository.ts";
+
+/** What one check of a candidate came to. */
+export interface ProofOutcome extends Omit<Proof, "kind" | "ms"> {
+  /** Ids of the problems that the check saw vanish. */
+  resolved?: string[];
+  /** True when the target is gone and nothing is worse, but other complaints came up in its place. */
+  followUps?: boolean;
+  /** Why a pass is less than it looks, e.g. because types are unknown where dependencies are missing. */
+  weakness?: string;
+}
+
+/** What a check may look at. `before` is the view without the candidate's edits, `after` the one with them. */
+export interface ProofInput {
+  candidate: Candidate;
+  target: Problem;
+  /** All problems of the run: what else vanishes tells the root cause. */
+  problems: readonly Problem[];
+  before: VirtualRepository;
+  after: VirtualRepository;
+  linter?: Linter;
+}
+
+/** One way to check a candidate; the order of the table is the order of the checks, cheapest first. */
+export interface ProofCheck {
+  readonly kind: ProofKind;
+  /** A check that does not apply is skipped without a word. */
+  applies(input: ProofInput): boolean;
+  run(input: ProofInput): Promise<ProofOutcome>;
+}

@@ -1,0 +1,69 @@
+import { isLocated, type LocatedProblem, type Problem } from "../../model/problem.ts";
+import { isSourceFile } from "../../repository/source-file.ts";
+import { findDiagnostic } from "../../repository/typescript/find-diagnostic.ts";
+import type { TypeChecker, TypeDiagnostic } from "../../repository/typescript/type-checker.ts";
+import { compareComplaints } from "../compare-diagnostics.ts";
+import type { ProofCheck, ProofInput, ProofOutcome } from "../proof.ts";
+
+const MOST_NAMED = 3;
+/** A package or its types cannot be found, so what comes from it has no type and proves nothing. */
+const UNKNOWN_TYPES: ReadonlySet<string> = new Set(["TS2307", "TS2792", "TS7016", "TS2875", "TS2688"]);
+
+/** The target is gone and nothing new came up in the edited files and in everything that depends on them. */
+export const types: ProofCheck = {
+  kind: "types",
+  applies: ({ candidate }) => candidate.edits.some(({ file }) => isSourceFile(file)),
+  run,
+};
+
+async function run(input: ProofInput): Promise<ProofOutcome> {
+  const { candidate, target, before, after } = input;
+  const checker: TypeChecker = await before.typescript();
+  const touched = candidate.edits.map(({ file }) => file).filter(isSourceFile);
+  const unknown = touched.find((file) => !checker.knows(before, file));
+  if (unknown !== undefined) return { status: "skipped", detail: `no project compiles ${unknown}` };
+  const files = affected(checker, input, touched);
+  const known = checker.diagnostics(before, files);
+  const now = checker.diagnostics(after, files);
+  const { gone, fresh } = compareComplaints(known, now, candidate.edits);
+  const resolved = resolvedBy(gone, input.problems, known);
+  const counts = { before: known.length, after: now.length, resolved };
+  const where = `${files.length === 1 ? "1 file" : `${files.length} files`} with ${checker.title}`;
+  if (isCompileError(target) && !resolved.includes(target.id)) {
+    return { ...counts, status: "failed", detail: `the error is still there in ${where}` };
+  }
+  if (fresh.length > 0) {
+    const followUps = isCompileError(target) && fresh.length <= gone.length;
+    return { ...counts, status: "failed", detail: `${fresh.length} new: ${named(fresh)}`, followUps };
+  }
+  return { ...counts, status: "passed", detail: `nothing new in ${where}`, ...weaknessOf(now, touched) };
+}
+
+function affected(checker: TypeChecker, { before, after, target }: ProofInput, touched: readonly string[]): string[] {
+  const place = target.location?.inWorkspace === true && isSourceFile(target.location.file) ? [target.location.file] : [];
+  const files = [...place, ...checker.dependants(before, touched), ...checker.dependants(after, touched)];
+  return [...new Set(files)].filter(isSourceFile).toSorted();
+}
+
+function isCompileError(problem: Problem): problem is LocatedProblem {
+  return isLocated(problem) && /^TS\d+$/.test(problem.code ?? "");
+}
+
+/** The problems of the log whose compile error was there and is gone. */
+function resolvedBy(gone: readonly TypeDiagnostic[], problems: readonly Problem[], known: readonly TypeDiagnostic[]): string[] {
+  const vanished = new Set(gone);
+  return problems.filter(isCompileError).flatMap((problem) => {
+    const diagnostic = findDiagnostic(problem, known);
+    return diagnostic !== undefined && vanished.has(diagnostic) ? [problem.id] : [];
+  });
+}
+
+function named(diagnostics: readonly TypeDiagnostic[]): string {
+  const names = diagnostics.slice(0, MOST_NAMED).map(({ code, file, line }) => `${code} at ${file}:${line}`);
+  return diagnostics.length > MOST_NAMED ? `${names.join(", ")} and ${diagnostics.length - MOST_NAMED} more` : names.join(", ");
+}
+
+function weaknessOf(now: readonly TypeDiagnostic[], touched: readonly string[]): { weakness?: string } {
+  const blind = now.find(({ code, file }) => UNKNOWN_TYPES.has(code) && touched.includes(file));
+  return blind === undefined ? {} : { weakness: `types are incomplete in ${blind.file}: ${blind.message.split("\n", 1)[0]}` };
+}

@@ -1,0 +1,84 @@
+import type { Proof, ProofKind, VerdictLevel } from "../model/verdict.ts";
+import { VERDICT_LEVELS } from "../model/verdict.ts";
+import type { VirtualRepository } from "../repository/virtual-repository.ts";
+import type { ProofCheck, ProofInput, ProofOutcome } from "./proof.ts";
+import { PROOFS } from "./table.ts";
+
+/** What all checks of one candidate say, before rivals are weighed. */
+export interface Verification {
+  /** `passed`: the reporting tool's own check is content. `open`: no check spoke against it, but the deciding one could not run. */
+  outcome: "passed" | "follow-ups" | "open" | "refuted";
+  level: VerdictLevel;
+  proofs: Proof[];
+  resolved: string[];
+  /** Why a pass may not be called proved. */
+  weakness?: string;
+}
+
+/** Milliseconds of a monotonic clock. */
+export type Clock = () => number;
+
+/** Which check decides for the tool that reported the problem; other tools have only their own command. */
+const OWN_CHECK: Readonly<Record<string, ProofKind>> = { eslint: "lint" };
+
+/** The one door for proof: every candidate, whoever made it, passes the same checks. */
+export async function verify(input: Omit<ProofInput, "after">, clock: Clock): Promise<Verification> {
+  const started = clock();
+  const after = applied(input);
+  if (typeof after === "string") return refuted([{ kind: "applies", status: "failed", detail: after, ms: clock() - started }], []);
+  const proofs: Proof[] = [{ kind: "applies", status: "passed", detail: appliedDetail(input), ms: clock() - started }];
+  const resolved = new Set<string>();
+  let weakness: string | undefined;
+  let followUps = false;
+  const checks: readonly ProofCheck[] = PROOFS;
+  for (const check of checks) {
+    if (!check.applies({ ...input, after })) continue;
+    const { proof, outcome } = await timed(check, { ...input, after }, clock);
+    proofs.push(proof);
+    weakness ??= outcome.weakness;
+    if (proof.status === "failed" && outcome.followUps !== true) return refuted(proofs, [...resolved]);
+    followUps ||= proof.status === "failed";
+    for (const id of outcome.resolved ?? []) resolved.add(id);
+  }
+  const own = proofs.find(({ kind }) => kind === ownCheck(input));
+  const outcome = followUps ? "follow-ups" : own?.status === "passed" && resolved.has(input.target.id) ? "passed" : "open";
+  return { outcome, level: levelOf(proofs), proofs, resolved: [...resolved], ...(weakness === undefined ? {} : { weakness }) };
+}
+
+function applied({ before, candidate }: Omit<ProofInput, "after">): VirtualRepository | string {
+  try {
+    const after = before.with(candidate.edits);
+    return after.edited().size === 0 ? "it changes nothing" : after;
+  } catch (error) {
+    return error instanceof RangeError ? error.message : "the edit cannot be applied";
+  }
+}
+
+function appliedDetail({ candidate }: Omit<ProofInput, "after">): string {
+  return candidate.edits.length === 1 ? "edits 1 file" : `edits ${candidate.edits.length} files`;
+}
+
+/** A check that breaks speaks against the candidate: what cannot be checked is not proved. */
+async function timed(check: ProofCheck, input: ProofInput, clock: Clock): Promise<{ proof: Proof; outcome: ProofOutcome }> {
+  const started = clock();
+  const outcome = await check.run(input).catch(
+    (error: unknown): ProofOutcome => ({ status: "failed", detail: `the check broke: ${error instanceof Error ? error.message : String(error)}` }),
+  );
+  const { status, detail, before, after } = outcome;
+  const counts = { ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) };
+  return { proof: { kind: check.kind, status, detail, ...counts, ms: clock() - started }, outcome };
+}
+
+function refuted(proofs: Proof[], resolved: string[]): Verification {
+  return { outcome: "refuted", level: levelOf(proofs), proofs, resolved };
+}
+
+function ownCheck({ target }: { target: { tool: string; code?: string } }): ProofKind {
+  if (/^TS\d+$/.test(target.code ?? "")) return "types";
+  return OWN_CHECK[target.tool] ?? "command";
+}
+
+function levelOf(proofs: readonly Proof[]): VerdictLevel {
+  const passed = new Set<string>(proofs.filter(({ status }) => status === "passed").map(({ kind }) => kind));
+  return VERDICT_LEVELS.findLast((level) => passed.has(level)) ?? "none";
+}
