@@ -34,7 +34,9 @@ function doubt(verified: Verified, all: readonly Verified[]): string | undefined
   if (verification.weakness !== undefined) return verification.weakness;
   if (candidate.confidence < LEAST_PROVED_CONFIDENCE) return "it passes, but is rarely what is meant";
   const rival = all.find((other) => isRival(other, verified));
-  return rival === undefined ? undefined : `“${rival.candidate.title}” passes as well and is about as likely`;
+  if (rival === undefined) return undefined;
+  const weight = likelihood(rival) >= likelihood(verified) + RIVAL_MARGIN ? "likelier" : "about as likely";
+  return `“${rival.candidate.title}” passes as well and is ${weight}`;
 }
 
 function openReason({ verification, targets }: Verified): string {

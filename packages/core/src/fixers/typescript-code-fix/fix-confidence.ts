@@ -8,6 +8,7 @@ const CONFIDENCE: Readonly<Record<string, number>> = {
   spelling: 0.9,
   addMissingAsync: 0.85,
   addMissingAwait: 0.9,
+  addMissingAwaitToInitializer: 0.92,
   addMissingConst: 0.55,
   addMissingConstraint: 0.7,
   addMissingDeclareProperty: 0.85,

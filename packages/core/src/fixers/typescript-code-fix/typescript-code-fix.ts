@@ -17,6 +17,8 @@ export const typescriptCodeFix: Fixer = {
   propose,
 };
 
+const AWAIT_PREFERENCE = 0.3;
+
 async function propose(problem: LocatedProblem, { repository }: FixerContext): Promise<Candidate[]> {
   const { file } = problem.location;
   const source = repository.read(file);
@@ -81,15 +83,10 @@ function editsOf(action: ts.CodeFixAction, project: ServiceOfFile): FileEdit[] |
   return edits;
 }
 
-/** Where several fixes of one kind are offered the compiler could not tell them apart, so neither can its prior. */
+/** Awaiting where the promise is made mends every later use of it, so it is what is meant where both are possible. */
 function confidenceOf(action: ts.CodeFixAction, actions: readonly ts.CodeFixAction[]): number | undefined {
   const confidence = fixConfidence(action.fixName);
   if (confidence === undefined || action.fixName !== "addMissingAwait") return confidence;
-  const hasInitializerFix = actions.some((other) => other !== action && other.fixName === "addMissingAwait" && isInitializerFix(other));
-  return hasInitializerFix && !isInitializerFix(action) ? confidence - 0.3 : confidence;
-}
-
-/** Awaiting where the promise is made mends every later use of it as well. */
-function isInitializerFix(action: ts.CodeFixAction): boolean {
-  return action.description.includes("initializer");
+  const isInitializerPossible = actions.some(({ fixName }) => fixName === "addMissingAwaitToInitializer");
+  return isInitializerPossible ? confidence - AWAIT_PREFERENCE : confidence;
 }
