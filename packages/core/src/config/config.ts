@@ -1,6 +1,6 @@
 import type { Level } from "../model/log.ts";
 
-export const LEVELS = ["debug", "info", "warning", "error", "fatal"] as const satisfies readonly Level[];
+export const LEVELS = ["debug", "info", "warning", "error", "fatal"] as const;
 export const MODES = ["suggest", "deploy"] as const;
 export const AI_PROVIDERS = ["openai", "anthropic"] as const;
 
