@@ -1,0 +1,32 @@
+import { Command } from "commander";
+import { colorsFor, wantsColor } from "./color.ts";
+import type { CommandEntry } from "./command.ts";
+import type { Io } from "./io.ts";
+import { readVersion } from "./version.ts";
+
+/** The commander program. Only the commands that `argv` names are loaded; the others stand there with name and summary. */
+export async function buildProgram(
+  argv: readonly string[],
+  io: Io,
+  entries: readonly CommandEntry[],
+): Promise<Command> {
+  const program = new Command("hephaestus")
+    .description("Turns a failing log into a fix that has been proved.")
+    .version(readVersion())
+    .exitOverride()
+    .configureHelp({ styleTitle: (title) => colorsFor(io.stdout, io.env).bold(title) })
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: (text) => io.stderr.write(text),
+      outputError: () => undefined,
+      getOutHelpWidth: () => io.stdout.columns ?? 100,
+      getErrHelpWidth: () => io.stderr.columns ?? 100,
+      getOutHasColors: () => wantsColor(io.stdout, io.env),
+      getErrHasColors: () => wantsColor(io.stderr, io.env),
+    });
+  for (const entry of entries) {
+    const command = program.command(entry.name).description(entry.summary);
+    if (argv.includes(entry.name)) (await entry.load())(command, io);
+  }
+  return program;
+}
