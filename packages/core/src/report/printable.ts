@@ -1,0 +1,34 @@
+/**
+ * Characters that act on a terminal or hide from the eye: controls, bidi marks and other format characters, line and
+ * paragraph separators, halves of pairs. Left alone: the tab and the joiners that emoji and several scripts are made with.
+ */
+const HIDDEN = /(?![\t\u200C\u200D])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+
+const NAMED: Readonly<Record<string, string>> = { "\n": String.raw`\n`, "\r": String.raw`\r` };
+
+/** Text of a log or a source as it may be shown: ESC becomes `\x1b`, a right-to-left override `\u{202e}`. */
+export function printable(text: string): string {
+  return text.replaceAll(HIDDEN, (character) => NAMED[character] ?? escaped(character.codePointAt(0) ?? 0));
+}
+
+/** The same as JSON escapes, for text that JSON has already been made of: the value stays what it was. */
+export function printableJson(json: string): string {
+  return json.replaceAll(HIDDEN, (character) => (character === "\n" ? character : jsonEscaped(character)));
+}
+
+/** Several lines of text, each as it may be shown. */
+export function printableLines(text: string): string[] {
+  return text.split(/\r?\n/).map((line) => printable(line));
+}
+
+function escaped(code: number): string {
+  const hex = code.toString(16);
+  return code < 0x100 ? String.raw`\x${hex.padStart(2, "0")}` : String.raw`\u{${hex}}`;
+}
+
+function jsonEscaped(character: string): string {
+  return character
+    .split("")
+    .map((unit) => String.raw`\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)
+    .join("");
+}

@@ -1,0 +1,101 @@
+import type { Solution } from "../../model/solution.ts";
+import type { Proof, ProofKind } from "../../model/verdict.ts";
+import { printable, printableLines } from "../printable.ts";
+import type { Page } from "./page.ts";
+import { crop, wrap } from "./wrap.ts";
+
+const NAMED_ALTERNATIVES = 3;
+const LONGEST_DIFF_ROW = 400;
+
+/** What a check counts. The checks that count nothing say only what stronger ones say as well. */
+const COUNTED: Readonly<Record<ProofKind, string | undefined>> = {
+  applies: undefined,
+  policy: undefined,
+  parses: undefined,
+  types: "errors",
+  lint: "complaints",
+  command: "failures",
+};
+
+/** The best solution of a root problem, what proved it, its diff when asked for, and the alternatives in a line. */
+export function solutionBlock(
+  solutions: readonly Solution[],
+  shown: ReadonlySet<string>,
+  page: Page,
+): string[] {
+  const { colors } = page;
+  const [best, ...alternatives] = solutions;
+  if (best === undefined) return ["", colors.dim("  no fix found")];
+  if (shown.has(best.id))
+    return ["", `  ${colors.dim(`↑ resolved by the fix above, ${printable(best.id)}`)}`];
+  return [
+    "",
+    title(best, page),
+    ...indented(proofsOf(best), page),
+    ...indented(reasonOf(best), page),
+    colors.dim(
+      `    resolves ${best.problemIds.length} of ${page.analysis.problems.length} · fix ${printable(best.id)}`,
+    ),
+    ...(page.showDiff ? diffRows(best, page) : []),
+    ...indented(alternativesOf(alternatives), page),
+  ];
+}
+
+function title({ title: words, verdict }: Solution, { colors, width }: Page): string {
+  const status = verdict.status === "proved" ? colors.green("✔ proved") : colors.yellow("◇ plausible");
+  const used = verdict.status === "proved" ? "✔ proved  ".length : "◇ plausible  ".length;
+  const rows = wrap(printable(words), width - 4, used).map((row) => colors.bold(row));
+  return `  ${status}  ${rows.join("\n    ")}`;
+}
+
+/** `types: 15 → 1 errors, nothing new in 4 files; lint: …` */
+function proofsOf({ verdict }: Solution): string {
+  const passed = verdict.proofs.filter((proof) => proof.status === "passed");
+  const telling = passed.filter((proof) => COUNTED[proof.kind] !== undefined);
+  const unproved =
+    verdict.status === "proved" ? [] : verdict.proofs.filter((proof) => proof.status !== "passed");
+  return [...(telling.length > 0 ? telling : passed), ...unproved].map((proof) => proofOf(proof)).join("; ");
+}
+
+function proofOf({ kind, status, detail, before, after }: Proof): string {
+  const outcome = status === "passed" ? "" : `${status}, `;
+  const noun = COUNTED[kind];
+  const counts =
+    noun === undefined || before === undefined || after === undefined ? "" : `${before} → ${after} ${noun}, `;
+  return printable(`${kind}: ${outcome}${counts}${detail}`);
+}
+
+function reasonOf({ verdict: { status, reason } }: Solution): string {
+  return status === "proved" || reason === undefined ? "" : `not proved: ${printable(reason)}`;
+}
+
+function alternativesOf(alternatives: readonly Solution[]): string {
+  if (alternatives.length === 0) return "";
+  const named = alternatives
+    .slice(0, NAMED_ALTERNATIVES)
+    .map(({ title: words, verdict, id }) => `${words} (${verdict.status}, ${id})`);
+  const rest = alternatives.length - named.length;
+  return printable(`or: ${named.join("; ")}${rest > 0 ? `; ${rest} more` : ""}`);
+}
+
+function indented(line: string, { colors, width }: Page): string[] {
+  return line === "" ? [] : wrap(line, width - 4).map((row) => colors.dim(`    ${row}`));
+}
+
+/** A diff ends in a newline: what follows it is no row. */
+function diffRows({ changes }: Solution, { colors }: Page): string[] {
+  const rows = changes.flatMap(({ diff }) => printableLines(diff).slice(0, -1));
+  const body = rows.filter((row) => !row.startsWith("diff --git "));
+  return [
+    "",
+    ...body.map((row) => `    ${paintedDiffRow(crop(row, LONGEST_DIFF_ROW), colors)}`.trimEnd()),
+    "",
+  ];
+}
+
+function paintedDiffRow(row: string, { green, red, cyan, bold }: Page["colors"]): string {
+  if (row.startsWith("--- ") || row.startsWith("+++ ")) return bold(row);
+  if (row.startsWith("@@ ")) return cyan(row);
+  if (row.startsWith("+")) return green(row);
+  return row.startsWith("-") ? red(row) : row;
+}
