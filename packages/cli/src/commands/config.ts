@@ -40,24 +40,27 @@ async function initConfig(options: WorkspaceOption & { force: boolean }, io: Io)
   const { CONFIG_FILE_NAMES, HephaestusError, STARTER_CONFIG } = await import("@hephaestus/core");
   const { workspaceFolder } = await import("../workspace-folder.ts");
   const folder = await workspaceFolder(options.workspace, io);
-  const present = await readdir(folder);
+  const present = await readdir(folder).catch((): string[] => []);
   const existing = CONFIG_FILE_NAMES.find((name) => present.includes(name));
   const path = join(folder, existing ?? CONFIG_FILE_NAMES[0]);
   const file = relative(io.cwd, path);
   if (existing !== undefined && !options.force) {
     throw new HephaestusError("usage", `${file} is already there`, { hint: "--force overwrites it" });
   }
-  await writeFile(path, STARTER_CONFIG).catch((error: unknown) => {
-    throw new HephaestusError("file-unwritable", `${file} cannot be written`, { cause: error });
-  });
+  await writeFile(path, STARTER_CONFIG, { flag: existing === undefined ? "wx" : "w" }).catch(
+    (error: unknown) => {
+      throw new HephaestusError("file-unwritable", `${file} cannot be written`, { cause: error });
+    },
+  );
   await print(io.stderr, `${file} written\n`);
 }
 
 async function showConfig(options: WorkspaceOption & { format: string }, io: Io): Promise<void> {
   const loaded = await load(options, io);
   if (options.format === "json") return print(io.stdout, formatJson(loaded));
-  if (loaded.file === undefined)
+  if (loaded.file === undefined) {
     await print(io.stderr, "no hephaestus.yaml here or above: every value is a default\n");
+  }
   await print(io.stdout, formatText(loaded.settings, io));
 }
 

@@ -35,8 +35,9 @@ export function parseConfig(bytes: Uint8Array): ParsedConfig {
 /** The text, or why there is none. */
 function decode(bytes: Uint8Array): string | Mistake {
   const start = { line: 1, column: 1, path: [] };
-  if (bytes.length > MAX_CONFIG_BYTES)
+  if (bytes.length > MAX_CONFIG_BYTES) {
     return { ...start, message: `too large, expected at most ${MAX_CONFIG_BYTES / 1024} KiB` };
+  }
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
     return { ...start, message: "the file is UTF-16, expected UTF-8" };
   }

@@ -47,8 +47,9 @@ export function readYaml(text: string): YamlTree {
       stringKeys: true,
     });
     mistakes.push(...syntaxMistakes(document, positionAt));
-    if (mistakes.length === 0)
+    if (mistakes.length === 0) {
       value = readNode(document.contents, [], { places, mistakes, positionOf }) ?? {};
+    }
   } catch {
     mistakes.push({ ...START, path: [], message: TOO_DEEP });
   }
@@ -60,8 +61,9 @@ function syntaxMistakes(document: Document.Parsed, positionAt: (offset: number) 
   const byLine = new Map<number, Mistake>();
   for (const error of [...document.errors, ...document.warnings]) {
     const position = positionAt(error.pos[0]);
-    if (!byLine.has(position.line))
+    if (!byLine.has(position.line)) {
       byLine.set(position.line, { ...position, path: [], message: describeError(error) });
+    }
   }
   return [...byLine.values()];
 }
