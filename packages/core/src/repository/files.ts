@@ -1,7 +1,8 @@
 import { lstat, realpath, stat } from "node:fs/promises";
-import { dirname, isAbsolute, join, relative, sep } from "node:path";
+import { dirname, join } from "node:path";
 import { HephaestusError } from "../model/error.ts";
 import { readGit } from "./git.ts";
+import { isInside } from "./is-inside.ts";
 import { walk } from "./walk.ts";
 
 /** More than this is not a workspace but a disk: the rest is left out, and `complete` says so. */
@@ -118,10 +119,4 @@ async function staysInside(root: string, file: string): Promise<boolean> {
   if (status === undefined || !status.isSymbolicLink()) return status?.isFile() === true;
   const target = await realpath(path).catch(() => undefined);
   return target !== undefined && isInside(root, target);
-}
-
-/** Whether a real path is that folder or below it. */
-function isInside(folder: string, path: string): boolean {
-  const way = relative(folder, path);
-  return way === "" || (way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way));
 }
