@@ -1,0 +1,87 @@
+import picocolors from "picocolors";
+import type { FixPlan } from "../../engine/fix.ts";
+import type { Analysis } from "../../model/analysis.ts";
+import type { Problem } from "../../model/problem.ts";
+import type { Solution } from "../../model/solution.ts";
+import { printable, printableLines } from "../printable.ts";
+
+export interface FixTextOptions {
+  color: boolean;
+  /** `applied`: written; `refused`: a command failed, so nothing was; `dry-run`: only shown. */
+  outcome: "applied" | "refused" | "dry-run";
+}
+
+const MOST_OUTPUT_LINES = 12;
+
+type Colors = ReturnType<typeof picocolors.createColors>;
+
+/** What a fix did, for people: each fix taken, what was left and why, the commands, what remains. */
+export function renderFixText(analysis: Analysis, plan: FixPlan, { color, outcome }: FixTextOptions): string {
+  const colors = picocolors.createColors(color);
+  const rows = [
+    ...plan.taken.map((solution) => takenRow(solution, outcome, colors)),
+    ...plan.left.map(
+      ({ solution, reason }) =>
+        `${colors.yellow("–")} left out: ${printable(solution.title)}, ${printable(reason)}`,
+    ),
+    ...plan.commands.flatMap((command) => commandRows(command, colors)),
+    ...remainingRows(analysis, plan, colors),
+    "",
+    ending(plan, outcome, colors),
+  ];
+  return `${rows.join("\n").trimStart()}\n`;
+}
+
+function takenRow(
+  { title, changes, problemIds, verdict }: Solution,
+  outcome: FixTextOptions["outcome"],
+  colors: Colors,
+): string {
+  const files = changes.map(({ file }) => file);
+  const where = files.length > 2 ? `${files.length} files` : files.join(", ");
+  const mark = outcome === "applied" ? colors.green("✔") : colors.dim("·");
+  return `${mark} ${colors.bold(printable(title))}  ${colors.dim(`${printable(where)} · ${verdict.status} · clears ${problemIds.length}`)}`;
+}
+
+function commandRows({ command, status, ms, output }: FixPlan["commands"][number], colors: Colors): string[] {
+  const seconds = colors.dim(`${(ms / 1000).toFixed(1)} s`);
+  if (status === "passed") return [`${colors.green("✔")} ${printable(command)} passes  ${seconds}`];
+  const tail = printableLines(output.trimEnd()).slice(-MOST_OUTPUT_LINES);
+  return [
+    `${colors.red("✖")} ${printable(command)} fails  ${seconds}`,
+    ...tail.map((line) => colors.dim(`    ${line}`)),
+  ];
+}
+
+function remainingRows({ problems }: Analysis, { remaining }: FixPlan, colors: Colors): string[] {
+  const left = problems.filter(({ id }) => remaining.includes(id));
+  return left.map((problem) => `${colors.red("✖")} remains: ${describe(problem)}`);
+}
+
+function describe({ tool, code, message, location }: Problem): string {
+  const place = location === undefined ? "" : ` at ${location.file}:${location.line}`;
+  return printable(`${code ?? tool} ${message.split("\n", 1)[0] ?? ""}${place}`);
+}
+
+function ending(
+  { taken, changes, remaining, commands }: FixPlan,
+  outcome: FixTextOptions["outcome"],
+  colors: Colors,
+): string {
+  const failed = commands.find(({ status }) => status === "failed");
+  if (outcome === "refused" && failed !== undefined) {
+    return `${colors.bold("Nothing was changed")}: \`${printable(failed.command)}\` fails with the fixes in place.`;
+  }
+  const left =
+    remaining.length === 0
+      ? "nothing remains"
+      : `${counted(remaining.length, "root problem")} remain${remaining.length === 1 ? "s" : ""}`;
+  if (taken.length === 0) return `${colors.bold("Nothing to apply")}: no proved fix; ${left}.`;
+  const done = outcome === "applied" ? "applied" : "would be applied";
+  const undo = outcome === "applied" ? colors.dim(" · `hephaestus undo` takes it back") : "";
+  return `${colors.bold(`${counted(taken.length, "fix", "fixes")} ${done} in ${counted(changes.length, "file")}, ${left}`)}${undo}`;
+}
+
+function counted(count: number, one: string, many: string = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
