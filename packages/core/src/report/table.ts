@@ -1,6 +1,6 @@
+import type { Analysis } from "../model/analysis.ts";
 import { json } from "./json/json.ts";
 import { patch } from "./patch/patch.ts";
-import type { Analysis } from "../model/analysis.ts";
 import type { Report, ReportOptions } from "./report.ts";
 import { text } from "./text/text.ts";
 
