@@ -3,6 +3,21 @@ import type { CommandEntry } from "./command.ts";
 /** Every command, in the order of `hephaestus --help`. */
 export const COMMANDS: readonly CommandEntry[] = [
   {
+    name: "analyze",
+    summary: "find the root problems in a log and prove fixes for them",
+    load: async () => (await import("./commands/analyze.ts")).registerAnalyze,
+  },
+  {
+    name: "fix",
+    summary: "apply the proved fixes",
+    load: async () => (await import("./commands/fix.ts")).registerFix,
+  },
+  {
+    name: "undo",
+    summary: "take the last fix back",
+    load: async () => (await import("./commands/undo.ts")).registerUndo,
+  },
+  {
     name: "config",
     summary: "write, show or check hephaestus.yaml",
     load: async () => (await import("./commands/config.ts")).registerConfig,

@@ -37,6 +37,8 @@ export interface DetectOptions {
 export interface Detector {
   push(chunk: Uint8Array): void;
   end(): LogSummary;
+  /** Lines read so far. */
+  readonly lines: number;
 }
 
 const EXCERPT_LINES = 24;
@@ -134,6 +136,9 @@ export function createDetector(onFinding: (finding: DetectedFinding) => void, op
 
   return {
     push: scanner.push,
+    get lines() {
+      return scanner.lines;
+    },
     end() {
       scanner.end();
       if (sample !== undefined) recognise(sample);

@@ -75,13 +75,14 @@ async function analyze(engine: Parts, inputs: AsyncIterable<LogInput>): Promise<
 async function read(inputs: AsyncIterable<LogInput>, progress: Progress): Promise<{ findings: DetectedFinding[]; logs: LogSummary[] }> {
   const findings: DetectedFinding[] = [];
   const logs: LogSummary[] = [];
-  let bytes = 0;
+  let lines = 0;
   for await (const { source, job, chunks } of inputs) {
     const detector = createDetector((finding) => findings.push(finding), { source, ...(job === undefined ? {} : { job }) });
     for await (const chunk of chunks) {
       detector.push(chunk);
-      progress({ phase: "read", count: (bytes += chunk.byteLength) });
+      progress({ phase: "read", count: lines + detector.lines });
     }
+    lines += detector.lines;
     logs.push(detector.end());
   }
   return { findings, logs };

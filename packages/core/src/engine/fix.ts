@@ -57,6 +57,20 @@ export async function planFix(engine: Engine, analysis: Analysis, request: FixRe
   };
 }
 
+/** The analysis with what a plan did to its solutions: commands that ran are proofs of all solutions taken. */
+export function withPlan(analysis: Analysis, { taken, commands }: FixPlan, applied: boolean): Analysis {
+  const ids = new Set(taken.map(({ id }) => id));
+  const proofs = commands.map(({ command: _command, output: _output, ...proof }) => proof);
+  const passed = proofs.length > 0 && proofs.every(({ status }) => status === "passed");
+  const solutions = analysis.solutions.map((solution): Solution => {
+    if (!ids.has(solution.id)) return solution;
+    const { verdict } = solution;
+    const level = passed ? "command" : verdict.level;
+    return { ...solution, verdict: { ...verdict, level, proofs: [...verdict.proofs, ...proofs] }, state: applied ? "deployed" : "validated" };
+  });
+  return { ...analysis, solutions };
+}
+
 interface Joined {
   view: VirtualRepository;
   /** Each with the view after it, so that one can be taken back. */

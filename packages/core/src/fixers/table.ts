@@ -5,4 +5,4 @@ import { renamedExport } from "./renamed-export/renamed-export.ts";
 import { typescriptCodeFix } from "./typescript-code-fix/typescript-code-fix.ts";
 
 /** Every fixer; order is priority between candidates that are otherwise equal. */
-export const FIXERS = [renamedExport, modulePath, typescriptCodeFix, eslint] as const satisfies readonly Fixer[];
+export const FIXERS: readonly Fixer[] = [renamedExport, modulePath, typescriptCodeFix, eslint];

@@ -1,6 +1,19 @@
-/** Every way a door can refuse, with what the user is to understand: a mistake of his, or a fault of ours. */
-export const ERROR_KINDS = {
-  "usage": "user",
+export type ErrorCode =
+  | "usage"
+  | "log-not-found"
+  | "log-unreadable"
+  | "workspace-not-found"
+  | "workspace-busy"
+  | "config-invalid"
+  | "file-changed"
+  | "file-unwritable"
+  | "nothing-to-undo"
+  | "command-failed"
+  | "internal";
+
+/** Whose mistake each error is: the user reads a line and a hint, a bug is told with its stack. */
+const ERROR_KINDS: Readonly<Record<ErrorCode, "user" | "bug">> = {
+  usage: "user",
   "log-not-found": "user",
   "log-unreadable": "user",
   "workspace-not-found": "user",
@@ -10,10 +23,8 @@ export const ERROR_KINDS = {
   "file-unwritable": "user",
   "nothing-to-undo": "user",
   "command-failed": "user",
-  "internal": "bug",
-} as const satisfies Record<string, "user" | "bug">;
-
-export type ErrorCode = keyof typeof ERROR_KINDS;
+  internal: "bug",
+};
 
 /** The only error a door throws on purpose. `message` says what happened and where, `hint` what to do. */
 export class HephaestusError extends Error {

@@ -5,4 +5,4 @@ import { policy } from "./proofs/policy.ts";
 import { types } from "./proofs/types.ts";
 
 /** Every check of a single candidate, cheapest first. The command proof runs once, on all chosen solutions together. */
-export const PROOFS = [parses, policy, types, lint] as const satisfies readonly ProofCheck[];
+export const PROOFS: readonly ProofCheck[] = [parses, policy, types, lint];

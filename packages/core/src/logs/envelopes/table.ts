@@ -3,4 +3,4 @@ import { githubActions } from "./github-actions.ts";
 import { plain } from "./plain.ts";
 
 /** Every carrier we can peel, in order of priority: the first that recognises a log's head is used for all of it. */
-export const ENVELOPES = [githubActions, plain] as const satisfies readonly Envelope[];
+export const ENVELOPES: readonly Envelope[] = [githubActions, plain];

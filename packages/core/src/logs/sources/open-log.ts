@@ -11,11 +11,11 @@ const CHUNK_BYTES = 1 << 20;
 const MOST_UNPACKED_BYTES = 4 * 2 ** 30;
 
 /** Opens a log file: plain, gzip, or the zip GitHub gives for a whole run (one log per job). Throws `log-not-found`, `log-unreadable`. */
-export async function* openLogFile(path: string): AsyncGenerator<LogInput> {
+export async function* openLogFile(path: string, name: string = path): AsyncGenerator<LogInput> {
   const found = await stat(path).catch(() => undefined);
-  if (found === undefined) throw new HephaestusError("log-not-found", `no such log: ${path}`, { hint: "Give the path of a log file, or - for standard input." });
-  if (found.isDirectory()) throw new HephaestusError("log-unreadable", `${path} is a folder`, { hint: "Give the log files in it one by one." });
-  yield* openLogStream(path, createReadStream(path, { highWaterMark: CHUNK_BYTES }));
+  if (found === undefined) throw new HephaestusError("log-not-found", `no such log: ${name}`, { hint: "Give the path of a log file, or - for standard input." });
+  if (found.isDirectory()) throw new HephaestusError("log-unreadable", `${name} is a folder`, { hint: "Give the log files in it one by one." });
+  yield* openLogStream(name, createReadStream(path, { highWaterMark: CHUNK_BYTES }));
 }
 
 /** Opens a log that comes as a stream, recognising gzip and zip by their first bytes. */

@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { dirname, extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { VirtualRepository } from "../virtual-repository.ts";
-import { LintAnswer, type LintMessage, type LintRequest } from "./protocol.ts";
+import { LintAnswerSchema, type LintAnswer, type LintMessage, type LintRequest } from "./protocol.ts";
 
 /** What linting one file came to: its messages, or why there are none to be had. */
 export type LintResult = { messages: LintMessage[] } | { unavailable: string };
@@ -59,7 +59,7 @@ function startHost(folder: string): Host {
   let gone: string | undefined;
 
   child.on("message", (message) => {
-    const answer = LintAnswer.safeParse(message);
+    const answer = LintAnswerSchema.safeParse(message);
     if (answer.success) waiting.get(answer.data.id)?.(answer.data);
   });
   const fail = (reason: string): void => {

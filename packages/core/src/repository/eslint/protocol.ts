@@ -1,26 +1,50 @@
 import { z } from "zod";
 
-/** What the workspace's own ESLint says of one place; offsets are UTF-16 into the linted text. */
-export const LintMessage = z.object({
+/** A replacement of `range`, in UTF-16 offsets of the linted text without its byte order mark. */
+export interface LintFix {
+  range: [number, number];
+  text: string;
+}
+
+/** What the workspace's own ESLint says of one place. */
+export interface LintMessage {
+  ruleId: string | null;
+  severity: number;
+  message: string;
+  line?: number | undefined;
+  column?: number | undefined;
+  fix?: LintFix | undefined;
+  suggestions?: { desc: string; fix: LintFix }[] | undefined;
+}
+
+export interface LintRequest {
+  id: number;
+  path: string;
+  text: string;
+}
+
+export interface LintAnswer {
+  id: number;
+  messages?: LintMessage[] | undefined;
+  /** Why the file could not be linted. */
+  error?: string | undefined;
+}
+
+const LintFixSchema: z.ZodType<LintFix> = z.object({ range: z.tuple([z.number(), z.number()]), text: z.string() });
+
+const LintMessageSchema: z.ZodType<LintMessage> = z.object({
   ruleId: z.string().nullable(),
   severity: z.number(),
   message: z.string(),
   line: z.number().optional(),
   column: z.number().optional(),
-  fix: z.object({ range: z.tuple([z.number(), z.number()]), text: z.string() }).optional(),
-  suggestions: z
-    .array(z.object({ desc: z.string(), fix: z.object({ range: z.tuple([z.number(), z.number()]), text: z.string() }) }))
-    .optional(),
+  fix: LintFixSchema.optional(),
+  suggestions: z.array(z.object({ desc: z.string(), fix: LintFixSchema })).optional(),
 });
-export type LintMessage = z.infer<typeof LintMessage>;
 
-export const LintRequest = z.object({ id: z.number(), path: z.string(), text: z.string() });
-export type LintRequest = z.infer<typeof LintRequest>;
-
-export const LintAnswer = z.object({
+/** The host runs project code, so what it sends is checked. */
+export const LintAnswerSchema: z.ZodType<LintAnswer> = z.object({
   id: z.number(),
-  messages: z.array(LintMessage).optional(),
-  /** Why the file could not be linted. */
+  messages: z.array(LintMessageSchema).optional(),
   error: z.string().optional(),
 });
-export type LintAnswer = z.infer<typeof LintAnswer>;

@@ -1,0 +1,32 @@
+import type { Command } from "commander";
+import { wantsColor } from "../color.ts";
+import type { Io } from "../io.ts";
+import { print } from "../io.ts";
+import { addLogOptions, type LogOptions } from "./log-options.ts";
+
+interface AnalyzeOptions extends LogOptions {
+  diff: boolean;
+}
+
+/** `hephaestus analyze [LOG…]` */
+export function registerAnalyze(command: Command, io: Io): void {
+  addLogOptions(command)
+    .option("--diff", "show the diff of each best solution", false)
+    .action((logs: string[], options: AnalyzeOptions) => analyze(logs, options, io));
+}
+
+async function analyze(logs: readonly string[], options: AnalyzeOptions, io: Io): Promise<void> {
+  const { renderReport } = await import("@hephaestus/core");
+  const { exitCodeOf, withSession } = await import("../open-session.ts");
+  await withSession(logs, options, io, async ({ engine, analysis }) => {
+    const report = renderReport(options.output, analysis, {
+      color: wantsColor(io.stdout, io.env),
+      width: io.stdout.columns ?? 100,
+      readSource: (file) => engine.repository?.read(file),
+      maxProblems: options.maxProblems,
+      showDiff: options.diff,
+    });
+    await print(io.stdout, report);
+    io.exitCode = exitCodeOf(analysis, analysis.roots, options.failOn);
+  });
+}

@@ -1,0 +1,84 @@
+import { performance } from "node:perf_hooks";
+import {
+  findWorkspace,
+  loadConfig,
+  openEngine,
+  type Analysis,
+  type Config,
+  type Engine,
+  type Phase,
+} from "@hephaestus/core";
+import type { LogOptions } from "./commands/log-options.ts";
+import { EXIT_CODE, type ExitCode } from "./exit-code.ts";
+import type { Io } from "./io.ts";
+import { createProgress, type Progress } from "./progress.ts";
+import { readLogs } from "./read-logs.ts";
+import { workspaceFolder } from "./workspace-folder.ts";
+
+/** An engine on the workspace of a command line, with what the logs came to. */
+export interface Session {
+  engine: Engine;
+  config: Config;
+  analysis: Analysis;
+  progress: Progress;
+}
+
+const PHASES: Readonly<Record<Phase, string>> = {
+  read: "reading lines",
+  fix: "making fixes for problems",
+  prove: "proving fixes",
+  run: "running commands",
+};
+
+/** Analyses the logs and hands the result on; ends what the engine started, whatever happens. */
+export async function withSession(
+  logs: readonly string[],
+  options: LogOptions,
+  io: Io,
+  use: (session: Session) => Promise<void>,
+): Promise<void> {
+  const inputs = readLogs([...logs, ...options.file], io);
+  const folder = await workspaceFolder(options.workspace, io);
+  const workspace = options.workspace === undefined ? await findWorkspace(folder) : folder;
+  const { config } = await loadConfig(workspace);
+  const progress = createProgress({ stream: io.stderr, quiet: options.quiet, signal: io.signal });
+  const engine = await openEngine({
+    workspace,
+    trust: options.trust,
+    config,
+    clock: () => performance.now(),
+    progress: reportTo(progress),
+  });
+  io.signal.addEventListener("abort", () => engine.dispose());
+  try {
+    const analysis = await engine.analyze(inputs);
+    progress.end();
+    await use({ engine, config, analysis, progress });
+  } finally {
+    progress.end();
+    engine.dispose();
+  }
+}
+
+/** Shows the engine's phases one after the other. */
+function reportTo(progress: Progress): (event: { phase: Phase; count: number; total?: number }) => void {
+  let current: Phase | undefined;
+  return ({ phase, count, total }) => {
+    if (phase !== current) progress.begin(PHASES[phase]);
+    current = phase;
+    progress.update(count, total);
+  };
+}
+
+/** What the shell learns of problems that remain. */
+export function exitCodeOf(
+  { problems }: Analysis,
+  remaining: readonly string[],
+  failOn: LogOptions["failOn"],
+): ExitCode {
+  const severities = failOn === "never" ? [] : failOn === "warning" ? ["error", "warning"] : ["error"];
+  const isFailure = problems.some(
+    ({ id, severity }) => remaining.includes(id) && severities.includes(severity),
+  );
+  return isFailure ? EXIT_CODE.problemsRemain : EXIT_CODE.clean;
+}

@@ -1,0 +1,23 @@
+import { Readable } from "node:stream";
+import { resolve } from "node:path";
+import { HephaestusError, openLogFile, openLogStream, type LogInput } from "@hephaestus/core";
+import type { Io } from "./io.ts";
+
+const STANDARD_INPUT = "-";
+
+/** Opens the logs a command line names, one after the other; standard input when it names none and something is piped in. */
+export function readLogs(named: readonly string[], io: Io): AsyncGenerator<LogInput> {
+  if (named.length > 0) return openAll(named, io);
+  if (io.stdin.isTTY === true) {
+    const hint = "Name a log file, or pipe one in: `npm test 2>&1 | hephaestus analyze`.";
+    throw new HephaestusError("usage", "no log to read", { hint });
+  }
+  return openAll([STANDARD_INPUT], io);
+}
+
+async function* openAll(named: readonly string[], io: Io): AsyncGenerator<LogInput> {
+  for (const name of named) {
+    if (name === STANDARD_INPUT) yield* openLogStream("standard input", new Readable().wrap(io.stdin));
+    else yield* openLogFile(resolve(io.cwd, name), name);
+  }
+}

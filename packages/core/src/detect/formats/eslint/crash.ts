@@ -1,0 +1,55 @@
+import type { Finding, FrameClaim, LogWindow, Match } from "../format.ts";
+import { parseErrorHead } from "../error-head.ts";
+import { ownPlace, parsePlace } from "../place.ts";
+import { isV8Frame, parseV8Frame } from "../v8-frame.ts";
+
+export const CRASH = "Oops! Something went wrong!";
+const MAX_LINES = 120;
+const OCCURRED = "Occurred while linting ";
+const RULE = 'Rule: "';
+
+/** Reads what ESLint prints when it cannot lint at all: a broken configuration, a rule that throws. */
+export function readCrash(window: LogWindow): Match | undefined {
+  if (window.text(0)?.startsWith(CRASH) !== true) return undefined;
+  const from = messageStart(window);
+  if (from === undefined) return undefined;
+  const message: string[] = [];
+  const frames: FrameClaim[] = [];
+  let offset = from;
+  let isMessage = true;
+  for (; offset < from + MAX_LINES; offset++) {
+    const text = window.text(offset);
+    if (text === undefined || (text === "" && !continues(window, offset))) break;
+    const frame = parseV8Frame(text);
+    if (frame !== undefined) frames.push(frame);
+    if (text === "" || isV8Frame(text)) isMessage = false;
+    if (isMessage) message.push(text);
+  }
+  return { from: 0, to: offset, findings: [toFinding(message, frames)] };
+}
+
+/** The message stands below the version line `ESLint: 9.39.5` and an empty line. */
+function messageStart(window: LogWindow): number | undefined {
+  for (let offset = 1; offset < 5; offset++) {
+    if (window.text(offset)?.startsWith("ESLint: ") === true) return offset + 2;
+  }
+  return undefined;
+}
+
+/** Whether an empty line is followed by the stack of the same error. */
+function continues(window: LogWindow, offset: number): boolean {
+  return isV8Frame(window.text(offset + 1) ?? "");
+}
+
+function toFinding(lines: readonly string[], frames: FrameClaim[]): Finding {
+  const head = parseErrorHead(lines[0] ?? "");
+  const rule = lines.find((line) => line.startsWith(RULE))?.slice(RULE.length, -1);
+  const occurred = lines.find((line) => line.startsWith(OCCURRED))?.slice(OCCURRED.length);
+  const place = parsePlace(occurred ?? "") ?? ownPlace(frames);
+  const code = rule ?? head?.code ?? head?.name;
+  const finding: Finding = { severity: "error", message: lines.join("\n") };
+  if (code !== undefined) finding.code = code;
+  if (place !== undefined) finding.place = place;
+  if (frames.length > 0) finding.frames = frames;
+  return finding;
+}

@@ -1,0 +1,23 @@
+import type { PathClaim } from "../format.ts";
+
+const IMPORTED_FROM = " imported from ";
+const UNKNOWN_EXTENSION = 'Unknown file extension "';
+
+/**
+ * The file an error of the module loader names; its stack holds Node's own code only. The line is not known:
+ * `Cannot find module '/home/shop/src/total.js' imported from /home/shop/src/index.js`,
+ * `Unknown file extension ".ts" for /home/shop/src/index.ts`.
+ */
+export function parseImporter(message: string): PathClaim | undefined {
+  const first = message.split("\n", 1)[0] ?? "";
+  const from = first.lastIndexOf(IMPORTED_FROM);
+  if (from !== -1) return fileClaim(first.slice(from + IMPORTED_FROM.length));
+  const extension = first.indexOf(UNKNOWN_EXTENSION);
+  const path = extension === -1 ? -1 : first.indexOf('" for ', extension + UNKNOWN_EXTENSION.length);
+  return path === -1 ? undefined : fileClaim(first.slice(path + '" for '.length));
+}
+
+function fileClaim(path: string): PathClaim | undefined {
+  const trimmed = path.trim();
+  return /[\\/]/.test(trimmed) ? { path: trimmed, line: 1 } : undefined;
+}

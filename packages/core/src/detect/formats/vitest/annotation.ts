@@ -1,0 +1,71 @@
+import type { Finding, LogWindow, Match } from "../format.ts";
+import { parseCommand, type WorkflowCommand } from "../github-actions/workflow-command.ts";
+import { skipEmpty } from "./block.ts";
+import { readFailure } from "./failure.ts";
+import { isFrame } from "./frame.ts";
+
+/** A failure that only the annotation tells, since no report was printed before it. */
+interface AnnotationMatch extends Match {
+  readonly isOnlyReport: true;
+}
+
+const MAX_LINES = 200;
+const UNHANDLED = "Unhandled error";
+
+/**
+ * Reads what Vitest's reporter for GitHub prints once more for each failure. In a raw job log it is a message of
+ * several lines, of which only the first is marked: `##[error]AssertionError: expected 5 to be 7`; elsewhere it is
+ * `::error file=/home/shop/cart.test.ts,title=…,line=11,column=26::AssertionError: expected 5 to be 7%0A …`.
+ * Right after other output of Vitest it repeats what is known, and nothing is found.
+ */
+export function readAnnotation(window: LogWindow, previous: Match | undefined): Match | AnnotationMatch | undefined {
+  const entry = window.at(0);
+  const command = parseCommand(entry?.text ?? "");
+  const isCommand = command?.level === "error";
+  if (entry === undefined || (entry.marker !== "error" && !isCommand)) return undefined;
+  const lines = isCommand ? command.message.split("\n") : messageLines(window);
+  if (!lines.some((line) => line.trimStart().startsWith("❯ ") && isFrame(line))) return undefined;
+  const to = skipEmpty(window, isCommand ? 1 : lines.length);
+  if (previous !== undefined && !("isOnlyReport" in previous)) return { from: 0, to, findings: [] };
+  const evidence = { from: 0, to: isCommand ? 0 : lastFilled(lines) };
+  return { from: 0, to, findings: [{ ...toFinding(lines, command), lines: evidence }], isOnlyReport: true };
+}
+
+function toFinding(lines: readonly string[], command: WorkflowCommand | undefined): Finding {
+  const finding: Finding = { severity: "error", ...readFailure(lines) };
+  if (command?.place !== undefined) finding.place = command.place;
+  const test = command?.title === undefined ? undefined : testName(command.title);
+  if (test !== undefined) finding.test = test;
+  return finding;
+}
+
+/** `[unit] test/cart.test.ts > total > counts quantities`: the test without project and file. */
+function testName(title: string): string | undefined {
+  const names = title.split(" > ").slice(1);
+  return title === UNHANDLED || names.length === 0 ? undefined : names.join(" > ");
+}
+
+/** A raw job log stamps only the first line of a message; without stamps, the message ends below its last stack line. */
+function messageLines(window: LogWindow): string[] {
+  const isStamped = window.at(0)?.timestamp !== undefined;
+  const lines: string[] = [];
+  for (let offset = 0; offset < MAX_LINES; offset++) {
+    const entry = window.at(offset);
+    if (entry === undefined || (offset > 0 && entry.marker !== undefined)) break;
+    if (isStamped && offset > 0 && entry.timestamp !== undefined && window.at(1)?.timestamp === undefined) break;
+    if (endsStack(lines, entry.text)) break;
+    lines.push(entry.text);
+  }
+  return lines;
+}
+
+/** Whether a line stands below a stack and an empty line, and tells of no cause. */
+function endsStack(lines: readonly string[], text: string): boolean {
+  if (text.trim() === "" || text.startsWith("Caused by: ") || text.startsWith("This error originated")) return false;
+  const last = lastFilled(lines);
+  return last < lines.length - 1 && isFrame(lines[last] ?? "");
+}
+
+function lastFilled(lines: readonly string[]): number {
+  return Math.max(0, lines.findLastIndex((line) => line.trim() !== ""));
+}

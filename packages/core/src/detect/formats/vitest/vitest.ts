@@ -1,0 +1,85 @@
+import { parseErrorHead } from "../error-head.ts";
+import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
+import { readAnnotation } from "./annotation.ts";
+import { parseTitle, readBlock, skipEmpty } from "./block.ts";
+import { parseFailHeader, type FailHeader } from "./fail-header.ts";
+import { readFailure } from "./failure.ts";
+import { isFrame } from "./frame.ts";
+
+const NO_TESTS = "No test files found, exiting with code 1";
+const MAX_SUMMARY_LINES = 24;
+
+/** Failed tests and suites, unhandled errors and type errors of Vitest, each once however often they are printed. */
+export const vitest: LogFormat = {
+  id: "vitest",
+  title: "Vitest",
+  glance: [" FAIL ", "⎯⎯", " Test Files ", "::error ", NO_TESTS],
+  markers: ["error"],
+  read(window, previous) {
+    const text = window.text(0) ?? "";
+    return readFailed(window) ?? readUntested(window, text) ?? readSummary(window, text) ?? readAnnotation(window, previous) ?? readNoTests(text);
+  },
+};
+
+/** Several `FAIL` lines above one error are as many tests that fail with it. */
+function readFailed(window: LogWindow): Match | undefined {
+  const headers: FailHeader[] = [];
+  for (let offset = 0; ; offset++) {
+    const header = parseFailHeader(window.text(offset) ?? "");
+    if (header === undefined) break;
+    headers.push(header);
+  }
+  if (headers.length === 0) return undefined;
+  const block = readBlock(window, headers.length);
+  if (!block.closed && !block.lines.some(isFrame)) return undefined;
+  const failure = readFailure(block.lines);
+  const findings = distinct(headers).map((header) => toFinding(header, failure));
+  return { from: 0, to: skipEmpty(window, block.to), findings: withEvidence(findings, block.to - 1) };
+}
+
+function distinct(headers: readonly FailHeader[]): FailHeader[] {
+  const names = headers.map((header) => `${header.file.path} > ${header.test ?? ""}`);
+  return headers.filter((_, index) => names.indexOf(names[index] ?? "") === index);
+}
+
+function toFinding(header: FailHeader, { place, frames, ...failure }: ReturnType<typeof readFailure>): Finding {
+  const finding: Finding = { severity: "error", ...failure, place: place ?? header.file };
+  if (frames.length > 0) finding.frames = frames;
+  if (header.test !== undefined) finding.test = header.test;
+  return finding;
+}
+
+function withEvidence(findings: readonly Finding[], to: number): Finding[] {
+  return findings.map((finding) => ({ ...finding, lines: { from: 0, to } }));
+}
+
+/** Errors outside any test stand below a title: `⎯⎯⎯⎯ Unhandled Rejection ⎯⎯⎯⎯⎯`, `⎯⎯⎯ Startup Error ⎯⎯⎯`. */
+function readUntested(window: LogWindow, text: string): Match | undefined {
+  if (parseTitle(text) === undefined || parseErrorHead(window.text(1) ?? "") === undefined) return undefined;
+  const block = readBlock(window, 1);
+  const { place, frames, ...failure } = readFailure(block.lines);
+  const finding: Finding = { severity: "error", ...failure };
+  if (place !== undefined) finding.place = place;
+  if (frames.length > 0) finding.frames = frames;
+  return { from: 0, to: block.to, findings: withEvidence([finding], lastFilled(block.lines)) };
+}
+
+/** Offset of the last line of a block that starts at 1 and says something. */
+function lastFilled(lines: readonly string[]): number {
+  return 1 + Math.max(0, lines.findLastIndex((line) => line.replaceAll("⎯", "").trim() !== ""));
+}
+
+/** The summary is claimed only to join the report with the annotations below it, which repeat the report. */
+function readSummary(window: LogWindow, text: string): Match | undefined {
+  if (!text.trimStart().startsWith("Test Files ")) return undefined;
+  for (let offset = 1; offset < MAX_SUMMARY_LINES; offset++) {
+    const entry = window.at(offset);
+    const isAnnotation = entry?.marker === "error" || entry?.text.startsWith("::error ") === true;
+    if (isAnnotation) return { from: 0, to: offset, findings: [] };
+  }
+  return undefined;
+}
+
+function readNoTests(text: string): Match | undefined {
+  return text.startsWith(NO_TESTS) ? { from: 0, to: 1, findings: [{ severity: "error", message: text.trimEnd() }] } : undefined;
+}
