@@ -1,8 +1,10 @@
 import { defineConfig } from "vitest/config";
+import { plainSummaryReporter } from "./packages/tooling/src/plain-summary-reporter.ts";
 
 export default defineConfig({
   test: {
     include: ["packages/*/src/**/*.test.ts", "language-server/src/**/*.test.ts"],
     exclude: ["**/node_modules/**", "**/fixtures/**", "packages/demo/project/**"],
+    reporters: ["default", plainSummaryReporter()],
   },
 });
