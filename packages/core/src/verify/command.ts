@@ -31,7 +31,7 @@ export async function proveByCommands(repository: VirtualRepository, commands: r
     for (const command of commands) {
       const started = options.clock();
       const run = await sandbox.run(command, {
-        cwd: options.folder,
+        cwd: options.folder === "" ? "." : options.folder,
         timeoutMs: options.timeoutMs,
         ...(options.signal === undefined ? {} : { signal: options.signal }),
         ...(options.onOutput === undefined ? {} : { onOutput: options.onOutput }),

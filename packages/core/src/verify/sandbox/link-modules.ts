@@ -1,5 +1,5 @@
 import type { Dirent } from "node:fs";
-import { copyFile, mkdir, readdir, realpath, stat, symlink } from "node:fs/promises";
+import { copyFile, lstat, mkdir, readdir, realpath, rm, stat, symlink } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { isInside } from "../../repository/is-inside.ts";
 
@@ -52,7 +52,20 @@ export async function linkModules(modules: ModuleFolders, places: Places): Promi
   for (const folder of modules.folders) {
     const target = join(places.base, relative(modules.top, folder));
     await linkEntries(folder, target, places);
+    if (await isLink(folder)) await linkPrograms(folder, target);
   }
+}
+
+/** The scripts of a node_modules that is itself a link climb from where they really lie, so they stay there. */
+async function linkPrograms(folder: string, target: string): Promise<void> {
+  const programs = join(folder, ".bin");
+  if (!(await isFolder(programs))) return;
+  await rm(join(target, ".bin"), { recursive: true });
+  await symlink(await realpath(programs), join(target, ".bin"), "junction");
+}
+
+async function isLink(path: string): Promise<boolean> {
+  return (await lstat(path)).isSymbolicLink();
 }
 
 async function linkEntries(folder: string, target: string, places: Places): Promise<void> {
