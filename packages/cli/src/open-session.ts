@@ -70,15 +70,20 @@ function reportTo(progress: Progress): (event: { phase: Phase; count: number; to
   };
 }
 
+const FAILING: Readonly<Record<LogOptions["failOn"], readonly string[]>> = {
+  error: ["error"],
+  warning: ["error", "warning"],
+  never: [],
+};
+
 /** What the shell learns of problems that remain. */
 export function exitCodeOf(
   { problems }: Analysis,
   remaining: readonly string[],
   failOn: LogOptions["failOn"],
 ): ExitCode {
-  const severities = failOn === "never" ? [] : failOn === "warning" ? ["error", "warning"] : ["error"];
   const isFailure = problems.some(
-    ({ id, severity }) => remaining.includes(id) && severities.includes(severity),
+    ({ id, severity }) => remaining.includes(id) && FAILING[failOn].includes(severity),
   );
   return isFailure ? EXIT_CODE.problemsRemain : EXIT_CODE.clean;
 }

@@ -16,7 +16,12 @@ function heading(words: string): void {
 
 /** Runs a command line to its end and gives its exit code; what it prints goes straight through. */
 function run(command: string, args: readonly string[], folder: string): Promise<number> {
-  const child = spawn(command, args, { cwd: folder, stdio: ["ignore", "inherit", "inherit"], shell: args.length === 0, env: plainEnvironment() });
+  const child = spawn(command, args, {
+    cwd: folder,
+    stdio: ["ignore", "inherit", "inherit"],
+    shell: args.length === 0,
+    env: plainEnvironment(),
+  });
   return new Promise((resolve, reject) => {
     child.on("error", reject);
     child.on("close", (code) => resolve(code ?? 1));
@@ -34,7 +39,11 @@ async function demonstrate(folder: string): Promise<boolean> {
   heading("hephaestus analyze ci.log --diff");
   await run(process.execPath, [CLI, "analyze", ...common, "--diff"], folder);
   heading("hephaestus fix ci.log   (on a temporary copy)");
-  await run(process.execPath, [CLI, "fix", ...common, ...COMMANDS.flatMap((command) => ["--verify-command", command])], folder);
+  await run(
+    process.execPath,
+    [CLI, "fix", ...common, ...COMMANDS.flatMap((command) => ["--verify-command", command])],
+    folder,
+  );
   heading("the project's own commands, on what was written");
   let isGreen = true;
   for (const command of COMMANDS) {
@@ -48,7 +57,11 @@ async function demonstrate(folder: string): Promise<boolean> {
 const copy = await copyProject(PROJECT);
 try {
   const isGreen = await demonstrate(copy.folder);
-  console.log(isGreen ? "The log's problems are fixed, and the project's own commands prove it." : "The project is still broken.");
+  console.log(
+    isGreen
+      ? "The log's problems are fixed, and the project's own commands prove it."
+      : "The project is still broken.",
+  );
   process.exitCode = isGreen ? 0 : 1;
 } finally {
   await copy.dispose();

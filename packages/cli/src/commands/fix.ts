@@ -23,9 +23,19 @@ type Outcome = "applied" | "refused" | "dry-run";
 export function registerFix(command: Command, io: Io): void {
   addLogOptions(command)
     .option("--dry-run", "change nothing; print one diff that `git apply` takes", false)
-    .option("--only <ids>", "apply only these fixes, or the best ones for these problems (repeat or separate by commas)", collectIds, [])
+    .option(
+      "--only <ids>",
+      "apply only these fixes, or the best ones for these problems (repeat or separate by commas)",
+      collectIds,
+      [],
+    )
     .option("--all", "apply plausible fixes too, not only proved ones", false)
-    .option("--verify-command <command>", "a command that must pass on a copy with the fixes (repeatable)", collect, [])
+    .option(
+      "--verify-command <command>",
+      "a command that must pass on a copy with the fixes (repeatable)",
+      collect,
+      [],
+    )
     .action((logs: string[], options: FixOptions) => fix(logs, options, io));
 }
 
@@ -49,12 +59,18 @@ async function fix(logs: readonly string[], options: FixOptions, io: Io): Promis
       signal: io.signal,
     });
     progress.end();
-    const isRefused = plan.commands.some(({ status }) => status === "failed");
-    const outcome: Outcome = isRefused ? "refused" : options.dryRun ? "dry-run" : "applied";
-    if (outcome === "applied" && engine.repository !== undefined) await applyChanges(engine.repository.root, plan.changes);
+    const outcome = outcomeOf(plan, options);
+    if (outcome === "applied" && engine.repository !== undefined)
+      await applyChanges(engine.repository.root, plan.changes);
     await report({ session, plan, outcome }, options, io);
-    io.exitCode = isRefused ? EXIT_CODE.problemsRemain : exitCodeOf(analysis, plan.remaining, options.failOn);
+    io.exitCode =
+      outcome === "refused" ? EXIT_CODE.problemsRemain : exitCodeOf(analysis, plan.remaining, options.failOn);
   });
+}
+
+function outcomeOf({ commands }: FixPlan, { dryRun }: FixOptions): Outcome {
+  if (commands.some(({ status }) => status === "failed")) return "refused";
+  return dryRun ? "dry-run" : "applied";
 }
 
 /** Commands the user named himself, else those of the workspace's configuration where he trusts it. */
@@ -91,7 +107,11 @@ async function report({ session, plan, outcome }: Done, options: FixOptions, io:
   const isDiff = options.output === "patch" || (options.output === "text" && outcome === "dry-run");
   if (isDiff) {
     await print(io.stdout, plan.diff);
-    if (!options.quiet) await print(io.stderr, renderFixText(analysis, plan, { color: wantsColor(io.stderr, io.env), outcome }));
+    if (!options.quiet)
+      await print(
+        io.stderr,
+        renderFixText(analysis, plan, { color: wantsColor(io.stderr, io.env), outcome }),
+      );
     return;
   }
   if (options.output === "text") {

@@ -1,24 +1,13 @@
-import { createLineScanner, type LogLine } from "../logs/line-scanner.ts";
-import { compileNeedles } from "../logs/needles.ts";
-import type { CarrierState, Envelope } from "../logs/envelopes/envelope.ts";
-import { plain } from "../logs/envelopes/plain.ts";
 import { ENVELOPES } from "../logs/envelopes/table.ts";
-import { decodeLine } from "../logs/entry.ts";
-import { recogniseEnvelope } from "../logs/recognise-envelope.ts";
-import type { LogRange } from "../model/location.ts";
-import type { LogContext, LogEntry, LogSummary } from "../model/log.ts";
+import { createLineScanner } from "../logs/line-scanner.ts";
+import { compileNeedles, type Needles } from "../logs/needles.ts";
+import type { LogSummary } from "../model/log.ts";
+import { createCarrier } from "./carrier.ts";
+import { detectedFinding, type DetectedFinding } from "./detected-finding.ts";
 import { createEntryWindow } from "./entry-window.ts";
-import type { Finding, LogFormat, Match } from "./formats/format.ts";
+import type { LogFormat } from "./formats/format.ts";
 import { FORMATS } from "./formats/table.ts";
-
-/** A finding with the tool that printed it and where in the log and the run it stands. */
-export interface DetectedFinding extends Finding {
-  tool: string;
-  evidence: LogRange;
-  /** The log lines of the evidence, cleaned, at most `EXCERPT_LINES`. */
-  excerpt: string[];
-  context: LogContext;
-}
+import { readMatch, type ReadMatch } from "./read-match.ts";
 
 export interface Detection {
   findings: DetectedFinding[];
@@ -41,15 +30,11 @@ export interface Detector {
   readonly lines: number;
 }
 
-const EXCERPT_LINES = 24;
-const EXCERPT_COLUMNS = 400;
-/** A carrier shows itself within its first lines. */
-const SAMPLE_LINES = 64;
-/** Carrier markers that announce or echo something and carry no tool's output. */
-const SILENT_MARKERS: ReadonlySet<string | undefined> = new Set(["group", "end-group", "command", "debug"]);
-
 /** Reads a whole log and collects what the formats find in it. */
-export async function detect(chunks: AsyncIterable<Uint8Array>, options: DetectOptions = {}): Promise<Detection> {
+export async function detect(
+  chunks: AsyncIterable<Uint8Array>,
+  options: DetectOptions = {},
+): Promise<Detection> {
   const findings: DetectedFinding[] = [];
   const detector = createDetector((finding) => findings.push(finding), options);
   for await (const chunk of chunks) detector.push(chunk);
@@ -65,95 +50,74 @@ export function detectText(text: string, options: DetectOptions = {}): Detection
 }
 
 /** Streams a log through scanner, carrier and formats with memory bounded by the window. */
-export function createDetector(onFinding: (finding: DetectedFinding) => void, options: DetectOptions = {}): Detector {
-  const formats = options.formats ?? FORMATS;
-  let envelope: Envelope | undefined;
-  let sample: LogLine[] | undefined = [];
-  let state: CarrierState = { context: options.job === undefined ? {} : { job: options.job }, echo: false };
-  let previous: { format: LogFormat; match: Match; next: number } | undefined;
-  const window = createEntryWindow(() => envelope ?? plain);
+export function createDetector(
+  onFinding: (finding: DetectedFinding) => void,
+  options: DetectOptions = {},
+): Detector {
+  const { formats = FORMATS, source } = options;
+  const carrier = createCarrier(options.job);
+  const window = createEntryWindow(() => carrier.envelope);
+  let previous: ReadMatch | undefined;
   const scanner = createLineScanner(needlesOf(formats), (line) => {
     window.add(line);
-    if (sample !== undefined && sample.push(line) >= SAMPLE_LINES) recognise(sample);
-    if (sample === undefined) work(false);
+    carrier.sample(line);
+    if (carrier.isKnown) work(false);
   });
-
-  function recognise(lines: readonly LogLine[]): void {
-    envelope = recogniseEnvelope(lines.map(decodeLine));
-    sample = undefined;
-  }
 
   function work(ended: boolean): void {
     while (window.isReady(ended)) {
-      const match = window.current()?.hit === true ? readCurrent() : undefined;
-      if (match === undefined) window.advance(1);
-      else passOver(match.to);
+      const claimed = window.current()?.hit === true ? readCurrent() : 0;
+      if (claimed === 0) window.advance(1);
+      else passOver(claimed);
     }
   }
 
-  function readCurrent(): Match | undefined {
-    const entry = follow();
-    if (entry === undefined || state.echo || SILENT_MARKERS.has(entry.marker)) return undefined;
-    for (const format of formats) {
-      if (!isGlanced(format, entry)) continue;
-      const match = format.read(window, continued(format, entry));
-      if (match === undefined || match.to < 1) continue;
-      for (const finding of match.findings) onFinding(detected(finding, format, match, entry));
-      previous = { format, match, next: entry.line + match.to };
-      return match;
-    }
-    return undefined;
-  }
-
-  function continued(format: LogFormat, entry: LogEntry): Match | undefined {
-    return previous?.format === format && previous.next === entry.line ? previous.match : undefined;
-  }
-
-  /** Tells the carrier of the current line. */
-  function follow(): LogEntry | undefined {
+  /** Reads the window's entry and tells how many lines a format claims from it on. */
+  function readCurrent(): number {
     const entry = window.at(0);
-    if (entry !== undefined && envelope !== undefined) state = envelope.advance(state, entry);
-    return entry;
+    if (entry === undefined || !carrier.follow(entry)) return 0;
+    const read = readMatch(formats, window, entry, previous);
+    if (read === undefined) return 0;
+    previous = read;
+    const reading = { ...read, window, line: entry.line, source, context: carrier.context };
+    for (const finding of read.match.findings) onFinding(detectedFinding(finding, reading));
+    return read.match.to;
   }
 
+  /** Leaves claimed lines behind; the carrier's own among them are still followed. */
   function passOver(count: number): void {
-    for (let passed = 0; passed < count; passed++) {
+    window.advance(1);
+    for (let passed = 1; passed < count; passed++) {
+      const entry = window.current()?.hit === true ? window.at(0) : undefined;
+      if (entry !== undefined) carrier.follow(entry);
       window.advance(1);
-      if (passed + 1 < count && window.current()?.hit === true) follow();
     }
     window.claim();
   }
 
-  function detected(finding: Finding, format: LogFormat, match: Match, entry: LogEntry): DetectedFinding {
-    const { from, to } = finding.lines ?? { from: match.from, to: match.to - 1 };
-    const source = options.source === undefined ? {} : { source: options.source };
-    const evidence = { ...source, startLine: entry.line + from, endLine: entry.line + to };
-    const last = Math.min(to, from + EXCERPT_LINES - 1);
-    const excerpt: string[] = [];
-    for (let offset = from; offset <= last; offset++) excerpt.push((window.text(offset) ?? "").slice(0, EXCERPT_COLUMNS));
-    return { ...finding, tool: format.id, evidence, excerpt, context: state.context };
-  }
-
   return {
     push: scanner.push,
-    get lines() {
-      return scanner.lines;
-    },
     end() {
       scanner.end();
-      if (sample !== undefined) recognise(sample);
+      carrier.decide();
       work(true);
-      return { source: options.source ?? "log", envelope: (envelope ?? plain).id, lines: scanner.lines, bytes: scanner.bytes };
+      return {
+        source: source ?? "log",
+        envelope: carrier.envelope.id,
+        lines: scanner.lines,
+        bytes: scanner.bytes,
+      };
+    },
+    get lines() {
+      return scanner.lines;
     },
   };
 }
 
-function isGlanced(format: LogFormat, entry: LogEntry): boolean {
-  if (entry.marker !== undefined && format.markers?.includes(entry.marker) === true) return true;
-  return format.glance.some((literal) => entry.text.includes(literal));
-}
-
-function needlesOf(formats: readonly LogFormat[]): ReturnType<typeof compileNeedles> {
-  const literals = [...formats.flatMap((format) => format.glance), ...ENVELOPES.flatMap((envelope) => envelope.glance)];
+function needlesOf(formats: readonly LogFormat[]): Needles {
+  const literals = [
+    ...formats.flatMap((format) => format.glance),
+    ...ENVELOPES.flatMap((envelope) => envelope.glance),
+  ];
   return compileNeedles([...new Set(literals)]);
 }

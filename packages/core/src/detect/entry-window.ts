@@ -30,7 +30,8 @@ export function createEntryWindow(envelope: () => Envelope): EntryWindow {
   function at(offset: number): LogEntry | undefined {
     const index = position + offset;
     const line = lines[index];
-    if (line === undefined || offset > WINDOW_AHEAD || offset < -WINDOW_BEHIND || line.number < claimedBefore) return undefined;
+    if (line === undefined || offset > WINDOW_AHEAD || offset < -WINDOW_BEHIND || line.number < claimedBefore)
+      return undefined;
     return (entries[index] ??= readEntry(line, envelope()));
   }
 
@@ -40,7 +41,9 @@ export function createEntryWindow(envelope: () => Envelope): EntryWindow {
     add(line) {
       lines.push(line);
     },
-    isReady: (ended) => position < lines.length && (ended || lines.length - position > WINDOW_AHEAD || lines[position]?.hit === false),
+    isReady: (ended) =>
+      position < lines.length &&
+      (ended || lines.length - position > WINDOW_AHEAD || lines[position]?.hit === false),
     current: () => lines[position],
     advance(count) {
       position = Math.min(position + count, lines.length);

@@ -34,8 +34,14 @@ export function addEffect(causes: Causes, cause: string, effect: string): void {
 }
 
 function passesThrough(failure: Problem, error: Problem): boolean {
-  const places = [...failure.frames.filter(({ own }) => own), ...(failure.location === undefined ? [] : [failure.location])];
-  return places.some(({ file, line, inWorkspace }) => inWorkspace && file === error.location?.file && line === error.location.line);
+  const places = [
+    ...failure.frames.filter(({ own }) => own),
+    ...(failure.location === undefined ? [] : [failure.location]),
+  ];
+  return places.some(
+    ({ file, line, inWorkspace }) =>
+      inWorkspace && file === error.location?.file && line === error.location.line,
+  );
 }
 
 function isBefore(a: Problem["evidence"], b: Problem["evidence"]): boolean {

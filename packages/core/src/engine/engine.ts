@@ -1,6 +1,7 @@
 import type { Config } from "../config/config.ts";
 import { isIgnored } from "../config/is-ignored.ts";
-import { createDetector, type DetectedFinding } from "../detect/detect.ts";
+import { createDetector } from "../detect/detect.ts";
+import type { DetectedFinding } from "../detect/detected-finding.ts";
 import type { LogInput } from "../logs/sources/log-input.ts";
 import type { Analysis } from "../model/analysis.ts";
 import type { LogSummary } from "../model/log.ts";
@@ -39,7 +40,8 @@ export interface Engine {
 
 export async function openEngine(options: EngineOptions): Promise<Engine> {
   const list = options.workspace === undefined ? undefined : await listFiles(options.workspace);
-  const repository = list && options.workspace !== undefined ? openRepository(options.workspace, list.files) : undefined;
+  const repository =
+    list && options.workspace !== undefined ? openRepository(options.workspace, list.files) : undefined;
   const linter = options.trust && repository !== undefined ? createLinter() : undefined;
   const engine = { repository, linter, options };
   return {
@@ -66,18 +68,27 @@ async function analyze(engine: Parts, inputs: AsyncIterable<LogInput>): Promise<
     logs,
     problems: caused,
     roots: rootsOf(caused),
-    solutions: repository === undefined ? [] : solutions.map(({ root, ranked }) => readSolution(root, ranked, repository)),
+    solutions:
+      repository === undefined
+        ? []
+        : solutions.map(({ root, ranked }) => readSolution(root, ranked, repository)),
     refuted,
     notes: [...resolved.notes, ...notes, ...ignoredNote(resolved.problems.length - problems.length)],
   };
 }
 
-async function read(inputs: AsyncIterable<LogInput>, progress: Progress): Promise<{ findings: DetectedFinding[]; logs: LogSummary[] }> {
+async function read(
+  inputs: AsyncIterable<LogInput>,
+  progress: Progress,
+): Promise<{ findings: DetectedFinding[]; logs: LogSummary[] }> {
   const findings: DetectedFinding[] = [];
   const logs: LogSummary[] = [];
   let lines = 0;
   for await (const { source, job, chunks } of inputs) {
-    const detector = createDetector((finding) => findings.push(finding), { source, ...(job === undefined ? {} : { job }) });
+    const detector = createDetector((finding) => findings.push(finding), {
+      source,
+      ...(job === undefined ? {} : { job }),
+    });
     for await (const chunk of chunks) {
       detector.push(chunk);
       progress({ phase: "read", count: lines + detector.lines });
@@ -90,7 +101,9 @@ async function read(inputs: AsyncIterable<LogInput>, progress: Progress): Promis
 
 /** Effects of effects belong to the first cause, so that every problem is a root or stands beneath one. */
 function withCauses(problems: readonly Problem[], causes: Causes): Problem[] {
-  const causeOf = new Map([...causes].flatMap(([cause, effects]) => effects.map((effect) => [effect, cause] as const)));
+  const causeOf = new Map(
+    [...causes].flatMap(([cause, effects]) => effects.map((effect) => [effect, cause] as const)),
+  );
   const rootOf = (id: string, depth = 0): string => {
     const cause = causeOf.get(id);
     return cause === undefined || depth > causes.size ? id : rootOf(cause, depth + 1);
@@ -104,8 +117,13 @@ function withCauses(problems: readonly Problem[], causes: Causes): Problem[] {
 function rootsOf(problems: readonly Problem[]): string[] {
   const explained = new Set(problems.flatMap(({ causeOf }) => causeOf));
   const roots = problems.filter(({ id }) => !explained.has(id));
-  const severity = (problem: Problem): number => (problem.severity === "error" ? 0 : 1);
-  return roots.toSorted((a, b) => severity(a) - severity(b) || b.causeOf.length - a.causeOf.length).map(({ id }) => id);
+  return roots
+    .toSorted((a, b) => Number(isError(b)) - Number(isError(a)) || b.causeOf.length - a.causeOf.length)
+    .map(({ id }) => id);
+}
+
+function isError({ severity }: Problem): boolean {
+  return severity === "error";
 }
 
 function ignoredNote(count: number): string[] {

@@ -6,8 +6,20 @@ const ID_LENGTH = 10;
  * Id of a failure from what stays the same between runs: tool, code, file and the message without its numbers and paths.
  * `ordinal` tells apart equal failures of one file, in the order of their lines.
  */
-export function fingerprint(parts: { tool: string; code: string; file: string; message: string; ordinal: number }): string {
-  const text = [parts.tool, parts.code, parts.file, messageTemplate(parts.message), String(parts.ordinal)].join("\0");
+export function fingerprint(parts: {
+  tool: string;
+  code: string;
+  file: string;
+  message: string;
+  ordinal: number;
+}): string {
+  const text = [
+    parts.tool,
+    parts.code,
+    parts.file,
+    messageTemplate(parts.message),
+    String(parts.ordinal),
+  ].join("\0");
   return createHash("sha256").update(text).digest("hex").slice(0, ID_LENGTH);
 }
 

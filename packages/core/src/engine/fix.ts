@@ -42,11 +42,15 @@ export interface FixPlan {
 /** Chooses solutions, joins them, checks the whole and runs the commands on a copy. */
 export async function planFix(engine: Engine, analysis: Analysis, request: FixRequest): Promise<FixPlan> {
   const { repository } = engine;
-  if (repository === undefined) return { taken: [], left: [], changes: [], diff: "", commands: [], remaining: analysis.roots };
+  if (repository === undefined)
+    return { taken: [], left: [], changes: [], diff: "", commands: [], remaining: analysis.roots };
   const joined = await join(engine, repository, analysis, request);
   const sound = await withoutNewErrors(repository, joined);
   const changes = changesOf(sound.view);
-  const commands = changes.length === 0 || request.commands.length === 0 ? [] : await runCommands(engine, sound.view, request);
+  const commands =
+    changes.length === 0 || request.commands.length === 0
+      ? []
+      : await runCommands(engine, sound.view, request);
   return {
     taken: sound.taken,
     left: sound.left,
@@ -66,7 +70,11 @@ export function withPlan(analysis: Analysis, { taken, commands }: FixPlan, appli
     if (!ids.has(solution.id)) return solution;
     const { verdict } = solution;
     const level = passed ? "command" : verdict.level;
-    return { ...solution, verdict: { ...verdict, level, proofs: [...verdict.proofs, ...proofs] }, state: applied ? "deployed" : "validated" };
+    return {
+      ...solution,
+      verdict: { ...verdict, level, proofs: [...verdict.proofs, ...proofs] },
+      state: applied ? "deployed" : "validated",
+    };
   });
   return { ...analysis, solutions };
 }
@@ -90,17 +98,30 @@ function chosen({ solutions }: Analysis, { all, only }: FixRequest): Solution[] 
   });
 }
 
-async function join(engine: Engine, repository: VirtualRepository, analysis: Analysis, request: FixRequest): Promise<Joined> {
+async function join(
+  engine: Engine,
+  repository: VirtualRepository,
+  analysis: Analysis,
+  request: FixRequest,
+): Promise<Joined> {
   const composition = composeSolutions(chosen(analysis, request), (file) => repository.read(file));
-  const edits = composition.changes.map(({ file, before, after }) => ({ file, edits: editsBetween(before, after) }));
+  const edits = composition.changes.map(({ file, before, after }) => ({
+    file,
+    edits: editsBetween(before, after),
+  }));
   const joined: Joined = { view: repository.with(edits), taken: [...composition.taken], left: [] };
   for (const { solution, reason } of composition.left) {
-    const again = reason === "overlaps" ? await solveAgain(engine, joined.view, analysis, solution, request) : undefined;
+    const problem = analysis.problems.find(({ id }) => id === solution.problemIds[0]);
+    const isClash = reason === "overlaps" && problem !== undefined;
+    const again = isClash ? await solveAgain(engine, joined.view, problem, request) : undefined;
     if (again !== undefined) {
       joined.view = again;
       joined.taken.push(solution);
     } else if (reason !== "already-resolved") {
-      joined.left.push({ solution, reason: reason === "overlaps" ? "it touches the lines of another fix" : "a file cannot be read" });
+      joined.left.push({
+        solution,
+        reason: reason === "overlaps" ? "it touches the lines of another fix" : "a file cannot be read",
+      });
     }
   }
   return joined;
@@ -110,15 +131,14 @@ async function join(engine: Engine, repository: VirtualRepository, analysis: Ana
 async function solveAgain(
   engine: Engine,
   view: VirtualRepository,
-  analysis: Analysis,
-  solution: Solution,
+  problem: Problem,
   request: FixRequest,
 ): Promise<VirtualRepository | undefined> {
-  const problem = analysis.problems.find(({ id }) => id === solution.problemIds[0]);
-  if (problem === undefined) return undefined;
   const { verified } = await solve([movedProblem(problem, view)], { ...engine, repository: view });
   const { solutions } = rank(verified, new Map());
-  const best = solutions.find(({ ranked }) => ranked.verdict.status === "proved" || request.all || request.only.length > 0);
+  const best = solutions.find(
+    ({ ranked }) => ranked.verdict.status === "proved" || request.all || request.only.length > 0,
+  );
   return best === undefined ? undefined : view.with(best.ranked.candidate.edits);
 }
 
@@ -128,10 +148,16 @@ function movedProblem(problem: Problem, view: VirtualRepository): Problem {
   const pair = location === undefined ? undefined : view.edited().get(location.file);
   if (location === undefined || pair === undefined) return problem;
   const lines = pair.before.text.split("\n");
-  const offset = lines.slice(0, location.line - 1).reduce((sum, line) => sum + line.length + 1, 0) + (location.column ?? 1) - 1;
+  const offset =
+    lines.slice(0, location.line - 1).reduce((sum, line) => sum + line.length + 1, 0) +
+    (location.column ?? 1) -
+    1;
   const moved = movedOffset(offset, editsBetween(pair.before.text, pair.after.text));
   const above = pair.after.text.slice(0, moved).split("\n");
-  return { ...problem, location: { ...location, line: above.length, column: (above.at(-1)?.length ?? 0) + 1 } };
+  return {
+    ...problem,
+    location: { ...location, line: above.length, column: (above.at(-1)?.length ?? 0) + 1 },
+  };
 }
 
 /** Each solution is proved alone; where they do not go together the last ones are left until the rest is sound. */
@@ -144,18 +170,30 @@ async function withoutNewErrors(repository: VirtualRepository, joined: Joined): 
   const kept = joined.taken.slice(0, -1);
   const last = joined.taken.at(-1);
   const composition = composeSolutions(kept, (file) => repository.read(file));
-  const edits = composition.changes.map(({ file, before, after }) => ({ file, edits: editsBetween(before, after) }));
+  const edits = composition.changes.map(({ file, before, after }) => ({
+    file,
+    edits: editsBetween(before, after),
+  }));
   const reason = `together with the others it brings ${fresh[0]?.code ?? "an error"} at ${fresh[0]?.file ?? ""}`;
   const left = last === undefined ? joined.left : [...joined.left, { solution: last, reason }];
   return withoutNewErrors(repository, { view: repository.with(edits), taken: composition.taken, left });
 }
 
 function changesOf(view: VirtualRepository): FileChange[] {
-  const changes = [...view.edited()].map(([file, { before, after }]) => ({ file, before: before.text, after: after.text, bom: after.bom }));
+  const changes = [...view.edited()].map(([file, { before, after }]) => ({
+    file,
+    before: before.text,
+    after: after.text,
+    bom: after.bom,
+  }));
   return changes.toSorted((a, b) => (a.file < b.file ? -1 : 1));
 }
 
-function runCommands({ options }: Engine, view: VirtualRepository, request: FixRequest): Promise<CommandProof[]> {
+function runCommands(
+  { options }: Engine,
+  view: VirtualRepository,
+  request: FixRequest,
+): Promise<CommandProof[]> {
   options.progress({ phase: "run", count: 0, total: request.commands.length });
   return proveByCommands(view, request.commands, {
     clock: options.clock,
@@ -167,12 +205,19 @@ function runCommands({ options }: Engine, view: VirtualRepository, request: FixR
 }
 
 /** A root is gone when its solution was taken, or when a passing command shows that its test or file was run. */
-function remaining({ problems, roots }: Analysis, taken: readonly Solution[], commands: readonly CommandProof[]): string[] {
+function remaining(
+  { problems, roots }: Analysis,
+  taken: readonly Solution[],
+  commands: readonly CommandProof[],
+): string[] {
   const solved = new Set(taken.flatMap(({ problemIds }) => problemIds));
   const passed = commands.filter(({ status }) => status === "passed");
   const isShownGone = ({ step, location }: Problem): boolean =>
     commands.every(({ status }) => status === "passed") &&
-    passed.some(({ command, output }) => step?.includes(command) === true || (location !== undefined && output.includes(location.file)));
+    passed.some(
+      ({ command, output }) =>
+        step?.includes(command) === true || (location !== undefined && output.includes(location.file)),
+    );
   return roots.filter((id) => {
     const problem = problems.find((candidate) => candidate.id === id);
     return !solved.has(id) && (problem === undefined || !isShownGone(problem));

@@ -21,7 +21,10 @@ const STATUS_ORDER = { proved: 0, plausible: 1, refuted: 2 } as const;
  * Adds what it learns to `causes`.
  */
 export function rank(verified: readonly Verified[], causes: Causes): Ranking {
-  const weighed = verified.map((candidate): Ranked => ({ ...candidate, verdict: weigh(candidate, verified) }));
+  const weighed = verified.map((candidate): Ranked => ({
+    ...candidate,
+    verdict: weigh(candidate, verified),
+  }));
   const kept = weighed.filter(({ verdict }) => verdict.status !== "refuted").toSorted(better);
   const covered = new Map<string, Problem>();
   for (const ranked of kept) {
@@ -52,7 +55,9 @@ function better(a: Ranked, b: Ranked): number {
 }
 
 function size({ candidate }: Ranked): number {
-  return candidate.edits.flatMap(({ edits }) => edits).reduce((sum, edit) => sum + edit.text.length + edit.end - edit.start, 0);
+  return candidate.edits
+    .flatMap(({ edits }) => edits)
+    .reduce((sum, edit) => sum + edit.text.length + edit.end - edit.start, 0);
 }
 
 function limited(solutions: Ranking["solutions"]): Ranking["solutions"] {

@@ -9,11 +9,18 @@ import type { Ranked } from "./rank.ts";
 const ID_LENGTH = 8;
 
 /** What a verified candidate is to the user. The id comes from problem and edits: the same fix keeps it. */
-export function readSolution(root: Problem, { candidate, verification, verdict }: Ranked, repository: VirtualRepository): Solution {
+export function readSolution(
+  root: Problem,
+  { candidate, verification, verdict }: Ranked,
+  repository: VirtualRepository,
+): Solution {
   const changes = candidate.edits.map((edit): Change => {
     const source = repository.read(edit.file);
     const text = source?.text ?? "";
-    return { ...edit, diff: fileDiff(edit.file, text, applyEdits(text, edit.edits), { bom: source?.bom ?? false }) };
+    return {
+      ...edit,
+      diff: fileDiff(edit.file, text, applyEdits(text, edit.edits), { bom: source?.bom ?? false }),
+    };
   });
   const identity = JSON.stringify([root.id, candidate.edits]);
   return {

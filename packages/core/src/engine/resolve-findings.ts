@@ -1,4 +1,4 @@
-import type { DetectedFinding } from "../detect/detect.ts";
+import type { DetectedFinding } from "../detect/detected-finding.ts";
 import type { FrameClaim, PathClaim } from "../detect/formats/format.ts";
 import type { Frame, Location } from "../model/location.ts";
 import type { Problem } from "../model/problem.ts";
@@ -16,7 +16,10 @@ export interface ResolvedFindings {
 }
 
 /** Places what the formats found in the workspace and folds what they found more than once. */
-export function resolveFindings(findings: readonly DetectedFinding[], locator: Locator | undefined): ResolvedFindings {
+export function resolveFindings(
+  findings: readonly DetectedFinding[],
+  locator: Locator | undefined,
+): ResolvedFindings {
   const notes = new Set<string>();
   const byKey = new Map<string, Problem>();
   const ordinals = new Map<string, number>();
@@ -38,7 +41,8 @@ export function resolveFindings(findings: readonly DetectedFinding[], locator: L
 }
 
 function readProblem(finding: DetectedFinding, locator: Locator | undefined, notes: Set<string>): Problem {
-  const location = finding.place === undefined ? undefined : resolvePlace(finding.place, finding, locator, notes);
+  const location =
+    finding.place === undefined ? undefined : resolvePlace(finding.place, finding, locator, notes);
   const frames = (finding.frames ?? []).flatMap((frame) => resolveFrame(frame, finding, locator));
   const place = location ?? frames.find((frame) => frame.own && frame.inWorkspace);
   const { job, step } = finding.context;
@@ -66,11 +70,17 @@ function bareLocation({ file, line, column, endLine, endColumn, inWorkspace }: L
 }
 
 /** A place outside the workspace stays as told when it reads like a path of the project, and is dropped when it leads out. */
-function resolvePlace(claim: PathClaim, finding: DetectedFinding, locator: Locator | undefined, notes: Set<string>): Location | undefined {
+function resolvePlace(
+  claim: PathClaim,
+  finding: DetectedFinding,
+  locator: Locator | undefined,
+  notes: Set<string>,
+): Location | undefined {
   const result = locator?.locate(claim.path, directoryOf(finding));
   if (result?.status === "found") return { ...claimed(claim), file: result.file, inWorkspace: true };
   if (result?.status === "outside") return undefined;
-  if (result?.status === "ambiguous") notes.add(`${claim.path} may be ${result.files.join(" or ")}: the log does not say which.`);
+  if (result?.status === "ambiguous")
+    notes.add(`${claim.path} may be ${result.files.join(" or ")}: the log does not say which.`);
   return { ...claimed(claim), file: claim.path, inWorkspace: false };
 }
 
@@ -78,7 +88,8 @@ function resolveFrame(claim: FrameClaim, finding: DetectedFinding, locator: Loca
   const result = locator?.locate(claim.path, directoryOf(finding));
   const symbol = claim.symbol === undefined ? {} : { symbol: claim.symbol };
   const own = isOwnPath(claim.path);
-  if (result?.status === "found") return [{ ...claimed(claim), file: result.file, inWorkspace: true, ...symbol, own }];
+  if (result?.status === "found")
+    return [{ ...claimed(claim), file: result.file, inWorkspace: true, ...symbol, own }];
   return [{ ...claimed(claim), file: claim.path, inWorkspace: false, ...symbol, own }];
 }
 
@@ -97,7 +108,10 @@ function placeKey({ tool, code, message, location, test }: Problem): string {
   return [tool, code ?? "", place, test ?? "", message].join("\0");
 }
 
-function nextId({ tool, code = "", location, message, test = "" }: Problem, ordinals: Map<string, number>): string {
+function nextId(
+  { tool, code = "", location, message, test = "" }: Problem,
+  ordinals: Map<string, number>,
+): string {
   const parts = { tool, code, file: location?.file ?? "", message: `${test}\n${message}` };
   const first = fingerprint({ ...parts, ordinal: 0 });
   const ordinal = ordinals.get(first) ?? 0;
@@ -107,7 +121,9 @@ function nextId({ tool, code = "", location, message, test = "" }: Problem, ordi
 
 /** The CI runner repeats what a tool said as an annotation of its own; that is an occurrence, not another failure. */
 function foldEchoes(problems: readonly Problem[], consequences: ReadonlySet<string>): Problem[] {
-  const spoken = new Map(problems.filter(({ tool }) => tool !== RUNNER).map((problem) => [headline(problem), problem]));
+  const spoken = new Map(
+    problems.filter(({ tool }) => tool !== RUNNER).map((problem) => [headline(problem), problem]),
+  );
   return problems.filter((problem) => {
     if (problem.tool !== RUNNER || consequences.has(problem.id)) return true;
     const original = spoken.get(headline(problem));

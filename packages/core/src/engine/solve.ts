@@ -13,25 +13,42 @@ export interface Solved {
 }
 
 /** Makes candidates for the problems as they stand in a view, and proves each on it. */
-export async function solve(problems: readonly Problem[], engine: Pick<Engine, "repository" | "linter" | "options">): Promise<Solved> {
+export async function solve(
+  problems: readonly Problem[],
+  engine: Pick<Engine, "repository" | "linter" | "options">,
+): Promise<Solved> {
   const { repository, linter, options } = engine;
   if (repository === undefined) return { verified: [], notes: [] };
   const { progress, clock, config } = options;
   const context = { repository, ...(linter === undefined ? {} : { linter }) };
   progress({ phase: "fix", count: 0, total: problems.length });
   const proposals = await propose(problems, context);
-  const allowed = proposals.filter(({ candidate }) => !candidate.edits.some(({ file }) => isProtected(file, config.protectedPaths)));
+  const allowed = proposals.filter(
+    ({ candidate }) => !candidate.edits.some(({ file }) => isProtected(file, config.protectedPaths)),
+  );
   const verified: Verified[] = [];
   for (const [index, { candidate, targets }] of allowed.entries()) {
     const target = targets[0];
     if (target === undefined) continue;
-    const input = { candidate, target, problems, before: repository, ...(linter === undefined ? {} : { linter }) };
+    const input = {
+      candidate,
+      target,
+      problems,
+      before: repository,
+      ...(linter === undefined ? {} : { linter }),
+    };
     verified.push({ candidate, targets, verification: await verify(input, clock) });
     progress({ phase: "prove", count: index + 1, total: allowed.length });
   }
   const protectedCount = proposals.length - allowed.length;
   const notes = [...(await staleNotes(problems, repository)), ...trustNotes(problems, linter !== undefined)];
-  return { verified, notes: protectedCount === 0 ? notes : [...notes, `${protectedCount} fixes would touch protected paths and were left out.`] };
+  return {
+    verified,
+    notes:
+      protectedCount === 0
+        ? notes
+        : [...notes, `${protectedCount} fixes would touch protected paths and were left out.`],
+  };
 }
 
 /** A compile error that the workspace does not show any more was mended since, or the log is of other code. */
@@ -41,7 +58,10 @@ async function staleNotes(problems: readonly Problem[], repository: VirtualRepos
   const engine = await repository.typescript();
   const isStale = (problem: LocatedProblem): boolean => {
     const { file } = problem.location;
-    return engine.knows(repository, file) && findDiagnostic(problem, engine.diagnostics(repository, [file])) === undefined;
+    return (
+      engine.knows(repository, file) &&
+      findDiagnostic(problem, engine.diagnostics(repository, [file])) === undefined
+    );
   };
   return compileErrors.filter(isStale).map(({ code, location }) => {
     return `${code} at ${location.file}:${location.line} is not in the workspace: mended since, or the log is of other code.`;
@@ -51,5 +71,7 @@ async function staleNotes(problems: readonly Problem[], repository: VirtualRepos
 function trustNotes(problems: readonly Problem[], trusted: boolean): string[] {
   const lint = problems.filter(({ tool }) => tool === "eslint").length;
   if (trusted || lint === 0) return [];
-  return [`${lint === 1 ? "A lint problem needs" : `${lint} lint problems need`} the workspace's own ESLint, which is run only with --trust.`];
+  return [
+    `${lint === 1 ? "A lint problem needs" : `${lint} lint problems need`} the workspace's own ESLint, which is run only with --trust.`,
+  ];
 }

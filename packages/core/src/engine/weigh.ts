@@ -24,7 +24,9 @@ export function weigh(verified: Verified, all: readonly Verified[]): Verdict {
   const { level, proofs, outcome } = verified.verification;
   if (outcome === "refuted") return { status: "refuted", level, proofs };
   const reason = doubt(verified, all);
-  return reason === undefined ? { status: "proved", level, proofs } : { status: "plausible", level, proofs, reason };
+  return reason === undefined
+    ? { status: "proved", level, proofs }
+    : { status: "plausible", level, proofs, reason };
 }
 
 function doubt(verified: Verified, all: readonly Verified[]): string | undefined {

@@ -99,11 +99,16 @@ function extend(line: LongLine | undefined, part: Buffer): LongLine {
   const room = HEAD_BYTES - head.length;
   const taken = room > 0 ? part.subarray(0, room) : Buffer.alloc(0);
   const rest = part.subarray(taken.length);
-  const tail = rest.length === 0 ? (line?.tail ?? rest) : Buffer.concat([line?.tail ?? Buffer.alloc(0), rest.subarray(-TAIL_BYTES)]).subarray(-TAIL_BYTES);
+  const tail =
+    rest.length === 0
+      ? (line?.tail ?? rest)
+      : Buffer.concat([line?.tail ?? Buffer.alloc(0), rest.subarray(-TAIL_BYTES)]).subarray(-TAIL_BYTES);
   return { head: taken.length === 0 ? head : Buffer.concat([head, taken]), tail };
 }
 
 function joined(line: LongLine): Buffer {
   const cut = line.tail.length === TAIL_BYTES;
-  return line.tail.length === 0 ? line.head : Buffer.concat(cut ? [line.head, ELLIPSIS, line.tail] : [line.head, line.tail]);
+  return line.tail.length === 0
+    ? line.head
+    : Buffer.concat(cut ? [line.head, ELLIPSIS, line.tail] : [line.head, line.tail]);
 }

@@ -24,7 +24,8 @@ export function compileNeedles(literals: readonly string[]): Needles {
     const failRow = numbers[node.fail] ?? 0;
     for (let byte = 0; byte < 256; byte++) {
       const target = node.next.get(byte);
-      transitions[row + byte] = target === undefined ? inherited(transitions, failRow, byte, index) : (numbers[target] ?? 0);
+      transitions[row + byte] =
+        target === undefined ? inherited(transitions, failRow, byte, index) : (numbers[target] ?? 0);
     }
   }
   const accepting = nodes.filter((node) => node.accepting).length;

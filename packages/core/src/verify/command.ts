@@ -23,11 +23,16 @@ export interface CommandOptions {
  * Runs commands one after the other in a copy of the workspace that holds the view's edits, until one fails.
  * Runs project code: only for trusted workspaces, or commands that the user named himself.
  */
-export async function proveByCommands(repository: VirtualRepository, commands: readonly string[], options: CommandOptions): Promise<CommandProof[]> {
+export async function proveByCommands(
+  repository: VirtualRepository,
+  commands: readonly string[],
+  options: CommandOptions,
+): Promise<CommandProof[]> {
   const sandbox = await createSandbox(repository.root, repository.files);
   const proofs: CommandProof[] = [];
   try {
-    for (const [file, { after }] of repository.edited()) await sandbox.write(file, `${after.bom ? "\uFEFF" : ""}${after.text}`);
+    for (const [file, { after }] of repository.edited())
+      await sandbox.write(file, `${after.bom ? "\uFEFF" : ""}${after.text}`);
     for (const command of commands) {
       const started = options.clock();
       const run = await sandbox.run(command, {
@@ -37,8 +42,17 @@ export async function proveByCommands(repository: VirtualRepository, commands: r
         ...(options.onOutput === undefined ? {} : { onOutput: options.onOutput }),
       });
       const status = run.exitCode === 0 ? "passed" : "failed";
-      const detail = run.timedOut ? `\`${command}\` did not end in time` : `\`${command}\` exits ${run.exitCode ?? "by a signal"}`;
-      proofs.push({ kind: "command", status, detail, ms: options.clock() - started, command, output: run.output });
+      const detail = run.timedOut
+        ? `\`${command}\` did not end in time`
+        : `\`${command}\` exits ${run.exitCode ?? "by a signal"}`;
+      proofs.push({
+        kind: "command",
+        status,
+        detail,
+        ms: options.clock() - started,
+        command,
+        output: run.output,
+      });
       if (status === "failed") break;
     }
     return proofs;

@@ -20,18 +20,29 @@ export interface Comparison<Kind extends Complaint> {
  * Tells old complaints from new ones across an edit: the same code at the place where the edit moved it,
  * or else the same words in the same file (an edit around a complaint may move it in no simple way).
  */
-export function compareComplaints<Kind extends Complaint>(before: readonly Kind[], after: readonly Kind[], edits: readonly FileEdit[]): Comparison<Kind> {
+export function compareComplaints<Kind extends Complaint>(
+  before: readonly Kind[],
+  after: readonly Kind[],
+  edits: readonly FileEdit[],
+): Comparison<Kind> {
   const editsOf = new Map(edits.map((edit) => [edit.file, edit.edits]));
   const left = new Set(after);
   const byPlace = indexBy(after, (complaint) => `${complaint.file}\0${complaint.code}\0${complaint.start}`);
   const moved = before.filter((complaint) => {
     const place = movedOffset(complaint.start, editsOf.get(complaint.file) ?? []);
-    const same = byPlace.get(`${complaint.file}\0${complaint.code}\0${place}`)?.find((candidate) => left.has(candidate));
+    const same = byPlace
+      .get(`${complaint.file}\0${complaint.code}\0${place}`)
+      ?.find((candidate) => left.has(candidate));
     return same === undefined || !left.delete(same);
   });
-  const byWords = indexBy([...left], (complaint) => `${complaint.file}\0${complaint.code}\0${complaint.message}`);
+  const byWords = indexBy(
+    [...left],
+    (complaint) => `${complaint.file}\0${complaint.code}\0${complaint.message}`,
+  );
   const gone = moved.filter((complaint) => {
-    const same = byWords.get(`${complaint.file}\0${complaint.code}\0${complaint.message}`)?.find((candidate) => left.has(candidate));
+    const same = byWords
+      .get(`${complaint.file}\0${complaint.code}\0${complaint.message}`)
+      ?.find((candidate) => left.has(candidate));
     return same === undefined || !left.delete(same);
   });
   return { gone, fresh: [...left] };

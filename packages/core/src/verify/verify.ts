@@ -25,8 +25,11 @@ const OWN_CHECK: Readonly<Record<string, ProofKind>> = { eslint: "lint" };
 export async function verify(input: Omit<ProofInput, "after">, clock: Clock): Promise<Verification> {
   const started = clock();
   const after = applied(input);
-  if (typeof after === "string") return refuted([{ kind: "applies", status: "failed", detail: after, ms: clock() - started }], []);
-  const proofs: Proof[] = [{ kind: "applies", status: "passed", detail: appliedDetail(input), ms: clock() - started }];
+  if (typeof after === "string")
+    return refuted([{ kind: "applies", status: "failed", detail: after, ms: clock() - started }], []);
+  const proofs: Proof[] = [
+    { kind: "applies", status: "passed", detail: appliedDetail(input), ms: clock() - started },
+  ];
   const resolved = new Set<string>();
   let weakness: string | undefined;
   let followUps = false;
@@ -41,8 +44,18 @@ export async function verify(input: Omit<ProofInput, "after">, clock: Clock): Pr
     for (const id of outcome.resolved ?? []) resolved.add(id);
   }
   const own = proofs.find(({ kind }) => kind === ownCheck(input));
-  const outcome = followUps ? "follow-ups" : own?.status === "passed" && resolved.has(input.target.id) ? "passed" : "open";
-  return { outcome, level: levelOf(proofs), proofs, resolved: [...resolved], ...(weakness === undefined ? {} : { weakness }) };
+  const passed = own?.status === "passed" && resolved.has(input.target.id);
+  return {
+    outcome: followUps ? "follow-ups" : passedOrOpen(passed),
+    level: levelOf(proofs),
+    proofs,
+    resolved: [...resolved],
+    ...(weakness === undefined ? {} : { weakness }),
+  };
+}
+
+function passedOrOpen(passed: boolean): Verification["outcome"] {
+  return passed ? "passed" : "open";
 }
 
 function applied({ before, candidate }: Omit<ProofInput, "after">): VirtualRepository | string {
@@ -59,11 +72,18 @@ function appliedDetail({ candidate }: Omit<ProofInput, "after">): string {
 }
 
 /** A check that breaks speaks against the candidate: what cannot be checked is not proved. */
-async function timed(check: ProofCheck, input: ProofInput, clock: Clock): Promise<{ proof: Proof; outcome: ProofOutcome }> {
+async function timed(
+  check: ProofCheck,
+  input: ProofInput,
+  clock: Clock,
+): Promise<{ proof: Proof; outcome: ProofOutcome }> {
   const started = clock();
-  const outcome = await check.run(input).catch(
-    (error: unknown): ProofOutcome => ({ status: "failed", detail: `the check broke: ${error instanceof Error ? error.message : String(error)}` }),
-  );
+  const outcome = await check
+    .run(input)
+    .catch((error: unknown): ProofOutcome => ({
+      status: "failed",
+      detail: `the check broke: ${error instanceof Error ? error.message : String(error)}`,
+    }));
   const { status, detail, before, after } = outcome;
   const counts = { ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) };
   return { proof: { kind: check.kind, status, detail, ...counts, ms: clock() - started }, outcome };

@@ -1,6 +1,11 @@
 import { eslint } from "./eslint/eslint.ts";
 import type { LogFormat } from "./format.ts";
+import { githubActions } from "./github-actions/github-actions.ts";
+import { node } from "./node/node.ts";
+import { npm } from "./npm/npm.ts";
+import { pnpm } from "./pnpm/pnpm.ts";
 import { tsc } from "./tsc/tsc.ts";
+import { vitest } from "./vitest/vitest.ts";
 
-/** Every tool whose output is read; order is priority, strict formats before loose ones. */
-export const FORMATS: readonly LogFormat[] = [tsc, eslint];
+/** Every format we read, in order of priority: strict ones first, the runner's own marks last. */
+export const FORMATS: readonly LogFormat[] = [tsc, eslint, vitest, node, npm, pnpm, githubActions];

@@ -23,7 +23,11 @@ async function propose(problem: LocatedProblem, { repository, linter }: FixerCon
   const message = findLintMessage(problem, result.messages);
   if (message === undefined) return [];
   const suggestions = message.suggestions ?? [];
-  const candidate = (title: string, { range, text }: { range: [number, number]; text: string }, confidence: number): Candidate => ({
+  const candidate = (
+    title: string,
+    { range, text }: { range: [number, number]; text: string },
+    confidence: number,
+  ): Candidate => ({
     title,
     edits: [{ file, edits: [{ start: range[0], end: range[1], text }] }],
     origin: eslint.id,

@@ -15,12 +15,16 @@ export function findSpecifier(text: string, problem: LocatedProblem): Specifier 
   const atPlace = named === undefined ? onLine : onLine.filter(({ path }) => path === named);
   if (atPlace.length === 1) return atPlace[0];
   if (onLine.length === 1 && atPlace.length === 0) return onLine[0];
-  const anywhere = named === undefined ? [] : specifiersIn(text, [0, text.length]).filter(({ path }) => path === named);
+  const anywhere =
+    named === undefined ? [] : specifiersIn(text, [0, text.length]).filter(({ path }) => path === named);
   return anywhere.length === 1 ? anywhere[0] : undefined;
 }
 
 function specifiersIn(text: string, [from, to]: readonly [number, number]): Specifier[] {
-  return [...text.slice(from, to).matchAll(QUOTED)].map((match) => ({ path: match.groups?.["path"] ?? "", start: from + match.index + 1 }));
+  return [...text.slice(from, to).matchAll(QUOTED)].map((match) => ({
+    path: match.groups?.["path"] ?? "",
+    start: from + match.index + 1,
+  }));
 }
 
 function lineRange(text: string, line: number): [number, number] {

@@ -21,13 +21,21 @@ export function likelyModules(files: readonly string[], importer: string, specif
     .map((file) => ({ module: file, confidence: confidenceOf(stem(file), wanted) }))
     .filter(({ confidence }) => confidence > 0);
   const ranked = found.toSorted(
-    (a, b) => b.confidence - a.confidence || closeness(importer, a.module) - closeness(importer, b.module) || a.module.localeCompare(b.module, "en"),
+    (a, b) =>
+      b.confidence - a.confidence ||
+      closeness(importer, a.module) - closeness(importer, b.module) ||
+      a.module.localeCompare(b.module, "en"),
   );
   return ranked;
 }
 
 /** A specifier for a module in the manner of the one it replaces, or with the extension it has at run time. */
-export function writeSpecifier(importer: string, module: string, manner: string, needsExtension: boolean): string {
+export function writeSpecifier(
+  importer: string,
+  module: string,
+  manner: string,
+  needsExtension: boolean,
+): string {
   const relative = posix.relative(posix.dirname(importer), module);
   const dotted = relative.startsWith(".") ? relative : `./${relative}`;
   const extension = SOURCE_EXTENSION.exec(manner)?.[0];

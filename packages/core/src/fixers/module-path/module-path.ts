@@ -6,7 +6,14 @@ import { findSpecifier } from "./find-specifier.ts";
 import { likelyModules, writeSpecifier } from "./likely-modules.ts";
 
 /** How compilers, node and bundlers say that a relative import leads nowhere. */
-const CODES: ReadonlySet<string | undefined> = new Set(["TS2307", "TS2792", "TS2834", "TS2835", "ERR_MODULE_NOT_FOUND", "MODULE_NOT_FOUND"]);
+const CODES: ReadonlySet<string | undefined> = new Set([
+  "TS2307",
+  "TS2792",
+  "TS2834",
+  "TS2835",
+  "ERR_MODULE_NOT_FOUND",
+  "MODULE_NOT_FOUND",
+]);
 const NEEDS_EXTENSION: ReadonlySet<string | undefined> = new Set(["TS2834", "TS2835"]);
 const MOST_MODULES = 4;
 
@@ -29,7 +36,12 @@ function propose(problem: LocatedProblem, { repository }: FixerContext): Promise
     if (path === specifier.path) return [];
     const candidate = {
       title: `Import from '${path}'`,
-      edits: [{ file, edits: [{ start: specifier.start, end: specifier.start + specifier.path.length, text: path }] }],
+      edits: [
+        {
+          file,
+          edits: [{ start: specifier.start, end: specifier.start + specifier.path.length, text: path }],
+        },
+      ],
       origin: modulePath.id,
       rationale: `'${specifier.path}' leads to no file; ${posix.basename(module)} is at ${module}`,
       confidence,

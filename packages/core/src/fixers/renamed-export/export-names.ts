@@ -22,11 +22,19 @@ export function exportNames(project: ServiceOfFile, missing: MissingImport): Exp
   if (symbol === undefined) return [];
   const used = importedNames(project, missing.module);
   const names = checker.getExportsOfModule(symbol).map((exported) => exported.name);
-  const others = names.filter((name) => name !== "default" && name !== missing.name && /^[\p{ID_Start}$_]/u.test(name));
-  const rated = others.map((text) => ({ text, isUnused: !used.has(text), likeness: nameLikeness(missing.name, text) }));
+  const others = names.filter(
+    (name) => name !== "default" && name !== missing.name && /^[\p{ID_Start}$_]/u.test(name),
+  );
+  const rated = others.map((text) => ({
+    text,
+    isUnused: !used.has(text),
+    likeness: nameLikeness(missing.name, text),
+  }));
   return rated
     .map((name) => ({ ...name, confidence: confidenceOf(name) }))
-    .toSorted((a, b) => b.confidence - a.confidence || b.likeness - a.likeness || a.text.localeCompare(b.text, "en"));
+    .toSorted(
+      (a, b) => b.confidence - a.confidence || b.likeness - a.likeness || a.text.localeCompare(b.text, "en"),
+    );
 }
 
 function confidenceOf({ isUnused, likeness }: { isUnused: boolean; likeness: number }): number {

@@ -27,7 +27,10 @@ export function importedName(specifier: ts.ImportOrExportSpecifier): string {
 }
 
 /** The module that `import { … } from "…"` or `export { … } from "…"` refers to. */
-export function moduleOf({ ts, program }: ServiceOfFile, specifier: ts.ImportOrExportSpecifier): ts.SourceFile | undefined {
+export function moduleOf(
+  { ts, program }: ServiceOfFile,
+  specifier: ts.ImportOrExportSpecifier,
+): ts.SourceFile | undefined {
   const { parent } = specifier.parent;
   const declaration = ts.isImportClause(parent) ? parent.parent : parent;
   if (!("moduleSpecifier" in declaration) || declaration.moduleSpecifier === undefined) return undefined;
@@ -36,7 +39,11 @@ export function moduleOf({ ts, program }: ServiceOfFile, specifier: ts.ImportOrE
   return declared === undefined ? undefined : declared.getSourceFile();
 }
 
-function specifierAt(compiler: typeof ts, sourceFile: ts.SourceFile, offset: number): ts.ImportOrExportSpecifier | undefined {
+function specifierAt(
+  compiler: typeof ts,
+  sourceFile: ts.SourceFile,
+  offset: number,
+): ts.ImportOrExportSpecifier | undefined {
   function visit(node: ts.Node): ts.ImportOrExportSpecifier | undefined {
     if (offset < node.getStart(sourceFile) || offset >= node.getEnd()) return undefined;
     if (compiler.isImportSpecifier(node) || compiler.isExportSpecifier(node)) return node;

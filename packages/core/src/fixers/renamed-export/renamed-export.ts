@@ -30,19 +30,32 @@ async function propose(problem: LocatedProblem, { repository }: FixerContext): P
   const missing = missingImportAt(project, diagnostic.start);
   if (missing === undefined) return [];
   const users = usersOf(project, missing);
-  return exportNames(project, missing).slice(0, MOST_NAMES).flatMap((name) => {
-    const edits: FileEdit[] = [];
-    for (const user of users) {
-      const path = project.relative(user.fileName);
-      if (path !== undefined) edits.push({ file: path, edits: renameInFile(project, user, missing, name.text) });
-    }
-    if (edits.length === 0) return [];
-    const where = edits.length === 1 ? (edits[0]?.file ?? file) : `${edits.length} files`;
-    const rationale = `${missing.file} exports no \`${missing.name}\`; ${reason(name)}`;
-    return [{ title: `Rename \`${missing.name}\` to \`${name.text}\` in ${where}`, edits, origin: renamedExport.id, rationale, confidence: name.confidence }];
-  });
+  return exportNames(project, missing)
+    .slice(0, MOST_NAMES)
+    .flatMap((name) => {
+      const edits: FileEdit[] = [];
+      for (const user of users) {
+        const path = project.relative(user.fileName);
+        if (path !== undefined)
+          edits.push({ file: path, edits: renameInFile(project, user, missing, name.text) });
+      }
+      if (edits.length === 0) return [];
+      const where = edits.length === 1 ? (edits[0]?.file ?? file) : `${edits.length} files`;
+      const rationale = `${missing.file} exports no \`${missing.name}\`; ${reason(name)}`;
+      return [
+        {
+          title: `Rename \`${missing.name}\` to \`${name.text}\` in ${where}`,
+          edits,
+          origin: renamedExport.id,
+          rationale,
+          confidence: name.confidence,
+        },
+      ];
+    });
 }
 
 function reason(name: ExportName): string {
-  return name.isUnused ? `it exports \`${name.text}\`, which nothing imports yet` : `it exports \`${name.text}\``;
+  return name.isUnused
+    ? `it exports \`${name.text}\`, which nothing imports yet`
+    : `it exports \`${name.text}\``;
 }

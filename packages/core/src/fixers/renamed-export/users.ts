@@ -8,9 +8,14 @@ export function usersOf(project: ServiceOfFile, missing: MissingImport): ts.Sour
 }
 
 /** The import and export specifiers of a file that name the missing export. */
-export function specifiersOf(project: ServiceOfFile, sourceFile: ts.SourceFile, missing: MissingImport): ts.ImportOrExportSpecifier[] {
+export function specifiersOf(
+  project: ServiceOfFile,
+  sourceFile: ts.SourceFile,
+  missing: MissingImport,
+): ts.ImportOrExportSpecifier[] {
   return allSpecifiers(project.ts, sourceFile).filter(
-    (specifier) => importedName(specifier) === missing.name && moduleOf(project, specifier) === missing.module,
+    (specifier) =>
+      importedName(specifier) === missing.name && moduleOf(project, specifier) === missing.module,
   );
 }
 
@@ -38,6 +43,8 @@ function allSpecifiers(compiler: typeof ts, sourceFile: ts.SourceFile): ts.Impor
     }
     if (!compiler.isExportDeclaration(statement) || statement.moduleSpecifier === undefined) return [];
     const { exportClause } = statement;
-    return exportClause !== undefined && compiler.isNamedExports(exportClause) ? [...exportClause.elements] : [];
+    return exportClause !== undefined && compiler.isNamedExports(exportClause)
+      ? [...exportClause.elements]
+      : [];
   });
 }

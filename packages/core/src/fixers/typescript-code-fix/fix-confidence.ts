@@ -60,7 +60,10 @@ const CONFIDENCE: Readonly<Record<string, number>> = {
 };
 
 /** Kinds that hide a problem instead of solving it; they are not proposed at all. */
-const SILENCERS: ReadonlySet<string> = new Set(["disableJsDiagnostics", "addConvertToUnknownForNonOverlappingTypes"]);
+const SILENCERS: ReadonlySet<string> = new Set([
+  "disableJsDiagnostics",
+  "addConvertToUnknownForNonOverlappingTypes",
+]);
 
 const UNKNOWN_KIND = 0.4;
 

@@ -7,7 +7,11 @@ const MODULE_SPECIFIER = /from "(?<specifier>[^"]+)"/;
  * What an import fix makes a name stand for: the declaration behind the import, as `file:position`.
  * Two imports of one declaration by different paths are the same answer; undefined when it cannot be known.
  */
-export function importTarget(action: ts.CodeFixAction, name: string, { ts, program, options, path }: ServiceOfFile): string | undefined {
+export function importTarget(
+  action: ts.CodeFixAction,
+  name: string,
+  { ts, program, options, path }: ServiceOfFile,
+): string | undefined {
   if (action.fixName !== "import") return undefined;
   const specifier = MODULE_SPECIFIER.exec(action.description)?.groups?.["specifier"];
   if (specifier === undefined) return undefined;
@@ -17,7 +21,8 @@ export function importTarget(action: ts.CodeFixAction, name: string, { ts, progr
   const checker = program.getTypeChecker();
   const moduleSymbol = checker.getSymbolAtLocation(sourceFile);
   const exported = moduleSymbol && checker.tryGetMemberInModuleExports(name, moduleSymbol);
-  const target = exported && (exported.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(exported) : exported);
+  const target =
+    exported && (exported.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(exported) : exported);
   const declaration = target?.declarations?.[0];
   return declaration && `${declaration.getSourceFile().fileName}:${declaration.getStart()}`;
 }

@@ -32,7 +32,11 @@ async function propose(problem: LocatedProblem, { repository }: FixerContext): P
     const confidence = confidenceOf(action, actions);
     const edits = editsOf(action, project);
     if (confidence === undefined || edits === undefined) return [];
-    const meaning = importTarget(action, source.text.slice(diagnostic.start, diagnostic.start + diagnostic.length), project);
+    const meaning = importTarget(
+      action,
+      source.text.slice(diagnostic.start, diagnostic.start + diagnostic.length),
+      project,
+    );
     return [
       {
         title: action.description,
@@ -47,7 +51,11 @@ async function propose(problem: LocatedProblem, { repository }: FixerContext): P
 }
 
 /** The language service throws on some inputs; such a place has no fix of its own. */
-function codeFixes(project: ServiceOfFile, diagnostic: { start: number; length: number; code: string }, text: string): readonly ts.CodeFixAction[] {
+function codeFixes(
+  project: ServiceOfFile,
+  diagnostic: { start: number; length: number; code: string },
+  text: string,
+): readonly ts.CodeFixAction[] {
   const { service, path } = project;
   const end = diagnostic.start + diagnostic.length;
   const code = Number(diagnostic.code.slice(2));
@@ -78,7 +86,14 @@ function editsOf(action: ts.CodeFixAction, project: ServiceOfFile): FileEdit[] |
   for (const change of action.changes) {
     const file = project.relative(change.fileName);
     if (file === undefined || change.isNewFile === true || file.includes("node_modules/")) return undefined;
-    edits.push({ file, edits: change.textChanges.map(({ span, newText }) => ({ start: span.start, end: span.start + span.length, text: newText })) });
+    edits.push({
+      file,
+      edits: change.textChanges.map(({ span, newText }) => ({
+        start: span.start,
+        end: span.start + span.length,
+        text: newText,
+      })),
+    });
   }
   return edits;
 }

@@ -13,8 +13,14 @@ const MOST_UNPACKED_BYTES = 4 * 2 ** 30;
 /** Opens a log file: plain, gzip, or the zip GitHub gives for a whole run (one log per job). Throws `log-not-found`, `log-unreadable`. */
 export async function* openLogFile(path: string, name: string = path): AsyncGenerator<LogInput> {
   const found = await stat(path).catch(() => undefined);
-  if (found === undefined) throw new HephaestusError("log-not-found", `no such log: ${name}`, { hint: "Give the path of a log file, or - for standard input." });
-  if (found.isDirectory()) throw new HephaestusError("log-unreadable", `${name} is a folder`, { hint: "Give the log files in it one by one." });
+  if (found === undefined)
+    throw new HephaestusError("log-not-found", `no such log: ${name}`, {
+      hint: "Give the path of a log file, or - for standard input.",
+    });
+  if (found.isDirectory())
+    throw new HephaestusError("log-unreadable", `${name} is a folder`, {
+      hint: "Give the log files in it one by one.",
+    });
   yield* openLogStream(name, createReadStream(path, { highWaterMark: CHUNK_BYTES }));
 }
 
@@ -22,11 +28,11 @@ export async function* openLogFile(path: string, name: string = path): AsyncGene
 export async function* openLogStream(source: string, stream: Readable): AsyncGenerator<LogInput> {
   const chunks = readable(source, stream);
   const first = await chunks.next();
-  if (first.done === true) return yield { source, chunks: fromList([]) };
-  const head = first.value;
+  const head = first.done === true ? new Uint8Array() : first.value;
   const all = joined(head, chunks);
   if (head[0] === 0x1f && head[1] === 0x8b) yield { source, chunks: limited(source, gunzipped(source, all)) };
-  else if (head[0] === 0x50 && head[1] === 0x4b && head[2] === 0x03 && head[3] === 0x04) yield* readZip(source, all);
+  else if (head[0] === 0x50 && head[1] === 0x4b && head[2] === 0x03 && head[3] === 0x04)
+    yield* readZip(source, all);
   else yield { source, chunks: all };
 }
 
@@ -41,10 +47,6 @@ async function* readable(source: string, stream: AsyncIterable<unknown>): AsyncG
 async function* joined(head: Uint8Array, rest: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   yield head;
   yield* rest;
-}
-
-async function* fromList(chunks: readonly Uint8Array[]): AsyncGenerator<Uint8Array> {
-  yield* chunks;
 }
 
 function gunzipped(source: string, chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
@@ -63,7 +65,8 @@ async function* limited(source: string, chunks: AsyncIterable<Uint8Array>): Asyn
   let bytes = 0;
   for await (const chunk of chunks) {
     bytes += chunk.length;
-    if (bytes > MOST_UNPACKED_BYTES) throw new HephaestusError("log-unreadable", `${source} unpacks to more than 4 GiB`);
+    if (bytes > MOST_UNPACKED_BYTES)
+      throw new HephaestusError("log-unreadable", `${source} unpacks to more than 4 GiB`);
     yield chunk;
   }
 }

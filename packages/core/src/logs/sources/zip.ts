@@ -22,7 +22,11 @@ export async function* readZip(source: string, chunks: AsyncIterable<Uint8Array>
   const zip = await openZip(source, await collect(source, chunks));
   const budget = { left: MOST_UNPACKED_BYTES };
   for (const { entry, job } of await chooseLogs(source, zip)) {
-    yield { source: `${source}!${entry.fileName}`, ...(job === undefined ? {} : { job }), chunks: readEntry(source, zip, entry, budget) };
+    yield {
+      source: `${source}!${entry.fileName}`,
+      ...(job === undefined ? {} : { job }),
+      chunks: readEntry(source, zip, entry, budget),
+    };
   }
   zip.close();
 }
@@ -38,7 +42,8 @@ async function collect(source: string, chunks: AsyncIterable<Uint8Array>): Promi
   let bytes = 0;
   for await (const chunk of chunks) {
     bytes += chunk.length;
-    if (bytes > MOST_PACKED_BYTES) throw new HephaestusError("log-unreadable", `${source} is a zip of more than 512 MiB`);
+    if (bytes > MOST_PACKED_BYTES)
+      throw new HephaestusError("log-unreadable", `${source} is a zip of more than 512 MiB`);
     parts.push(chunk);
   }
   return Buffer.concat(parts);
@@ -66,7 +71,8 @@ function listEntries(source: string, zip: ZipFile): Promise<Entry[]> {
     const entries: Entry[] = [];
     zip.on("entry", (entry: Entry) => {
       entries.push(entry);
-      if (entries.length > MOST_ENTRIES) reject(new HephaestusError("log-unreadable", `${source} holds more than ${MOST_ENTRIES} files`));
+      if (entries.length > MOST_ENTRIES)
+        reject(new HephaestusError("log-unreadable", `${source} holds more than ${MOST_ENTRIES} files`));
       else zip.readEntry();
     });
     zip.on("end", () => resolve(entries.toSorted((a, b) => byNumber(a.fileName, b.fileName))));
@@ -79,13 +85,24 @@ function byNumber(a: string, b: string): number {
   return a.localeCompare(b, "en", { numeric: true });
 }
 
-async function* readEntry(source: string, zip: ZipFile, entry: Entry, budget: { left: number }): AsyncGenerator<Uint8Array> {
+async function* readEntry(
+  source: string,
+  zip: ZipFile,
+  entry: Entry,
+  budget: { left: number },
+): AsyncGenerator<Uint8Array> {
   try {
-    const stream = await promisify(zip.openReadStream.bind(zip) as (entry: Entry, done: (error: Error | null, stream: NodeJS.ReadableStream) => void) => void)(entry);
+    const stream = await promisify(
+      zip.openReadStream.bind(zip) as (
+        entry: Entry,
+        done: (error: Error | null, stream: NodeJS.ReadableStream) => void,
+      ) => void,
+    )(entry);
     for await (const chunk of stream) {
       if (!(chunk instanceof Uint8Array)) continue;
       budget.left -= chunk.length;
-      if (budget.left < 0) throw new HephaestusError("log-unreadable", `${source} unpacks to more than 4 GiB`);
+      if (budget.left < 0)
+        throw new HephaestusError("log-unreadable", `${source} unpacks to more than 4 GiB`);
       yield chunk;
     }
   } catch (cause) {

@@ -8,7 +8,10 @@ import { join } from "node:path";
 import type { LintAnswer, LintMessage } from "./protocol.ts";
 
 interface EslintInstance {
-  lintText(text: string, options: { filePath: string; warnIgnored: boolean }): Promise<{ messages: LintMessage[] }[]>;
+  lintText(
+    text: string,
+    options: { filePath: string; warnIgnored: boolean },
+  ): Promise<{ messages: LintMessage[] }[]>;
 }
 
 interface EslintPackage {
@@ -28,7 +31,9 @@ async function createEslint(cwd: string): Promise<EslintInstance> {
 
 async function answer(request: { id: number; path: string; text: string }): Promise<LintAnswer> {
   try {
-    const results = await (await instance).lintText(request.text, { filePath: request.path, warnIgnored: false });
+    const results = await (
+      await instance
+    ).lintText(request.text, { filePath: request.path, warnIgnored: false });
     return { id: request.id, messages: results.flatMap((result) => result.messages.map(plainMessage)) };
   } catch (error) {
     return { id: request.id, error: error instanceof Error ? error.message : String(error) };

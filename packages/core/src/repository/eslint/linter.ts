@@ -82,7 +82,9 @@ function startHost(folder: string): Host {
         });
         child.send(request);
       });
-      return answer.messages === undefined ? { unavailable: answer.error ?? "eslint gave no answer" } : { messages: answer.messages };
+      return answer.messages === undefined
+        ? { unavailable: answer.error ?? "eslint gave no answer" }
+        : { messages: answer.messages };
     },
     stop: () => child.kill(),
   };

@@ -30,7 +30,10 @@ export interface LintAnswer {
   error?: string | undefined;
 }
 
-const LintFixSchema: z.ZodType<LintFix> = z.object({ range: z.tuple([z.number(), z.number()]), text: z.string() });
+const LintFixSchema: z.ZodType<LintFix> = z.object({
+  range: z.tuple([z.number(), z.number()]),
+  text: z.string(),
+});
 
 const LintMessageSchema: z.ZodType<LintMessage> = z.object({
   ruleId: z.string().nullable(),

@@ -2,11 +2,13 @@ import { ts } from "ts-morph";
 import { isSourceFile } from "../source-file.ts";
 import type { SourceText } from "../source-text.ts";
 import type { VirtualRepository } from "../virtual-repository.ts";
-import { importersOf } from "./imports.ts";
-import { countSilencers, countSyntaxErrors } from "./text-checks.ts";
+import { importersOf, reachable } from "./imports.ts";
 import type { LanguageProject } from "./language-project.ts";
+import { perView } from "./per-view.ts";
 import { createProjects } from "./projects.ts";
-import type { TypeChecker, TypeDiagnostic } from "./type-checker.ts";
+import { readDiagnostics } from "./read-diagnostic.ts";
+import { countSilencers, countSyntaxErrors } from "./text-checks.ts";
+import type { TypeChecker } from "./type-checker.ts";
 
 /** TypeScript 6 over a workspace: the checker that proofs use and the language service that fixers use. */
 export interface TypeScriptEngine extends TypeChecker {
@@ -27,116 +29,100 @@ export interface ServiceOfFile {
   path: string;
   /** The repository-relative path of an absolute one; undefined outside the workspace. */
   relative(path: string): string | undefined;
-  absolute(file: string): string;
 }
 
-
 export function createTypeScriptEngine(root: string, files: readonly string[]): TypeScriptEngine {
-  const prefix = root.replaceAll("\\", "/").replace(/\/$/, "");
-  const absolute = (file: string): string => `${prefix}/${file}`;
-  const relative = (path: string): string | undefined =>
-    path.startsWith(`${prefix}/`) ? path.slice(prefix.length + 1) : undefined;
+  const paths = pathsUnder(root);
   let shown: VirtualRepository | undefined;
+  const show = (repository: VirtualRepository): void => void (shown = repository);
   const readSource = (path: string): SourceText | undefined => {
-    const file = relative(path);
+    const file = paths.relative(path);
     return file === undefined ? undefined : shown?.read(file);
   };
-  const projects = createProjects({ files, root: prefix, readSource, readText: (file) => shown?.read(file)?.text });
+  const projects = createProjects({
+    files,
+    root: paths.root,
+    readSource,
+    readText: (file) => shown?.read(file)?.text,
+  });
 
-  function programOf(project: LanguageProject): ts.Program {
-    const program = project.service.getProgram();
-    if (program === undefined) throw new Error("the language service has no program");
-    return program;
+  function isCompiled(project: LanguageProject, file: string): boolean {
+    return programOf(project).getSourceFile(paths.absolute(file)) !== undefined;
   }
 
   /** The projects that compile a file, its own first, then those that reach it through imports or references. */
   function projectsWith(file: string): LanguageProject[] {
     const owner = projects.owner(file);
-    const path = absolute(file);
-    const others = projects.around(file).filter((project) => project !== owner && programOf(project).getSourceFile(path));
-    return [owner, ...others];
+    return [
+      owner,
+      ...projects.around(file).filter((project) => project !== owner && isCompiled(project, file)),
+    ];
   }
 
-  const importers = perView((project: LanguageProject) => importersOf(programOf(project)));
-  const knows = perView((file: string) => isSourceFile(file) && isCompiled(projects.owner(file), file));
-  const diagnostics = perView((file: string) => (isCompiled(projects.owner(file), file) ? check(projects.owner(file), file) : []));
-
-  function perView<Key, Value>(compute: (key: Key) => Value): (repository: VirtualRepository, key: Key) => Value {
-    const views = new WeakMap<VirtualRepository, Map<Key, Value>>();
-    return (repository, key) => {
-      const known = views.get(repository) ?? new Map<Key, Value>();
-      views.set(repository, known);
-      const value = known.get(key);
-      if (value !== undefined) return value;
-      shown = repository;
-      const computed = compute(key);
-      known.set(key, computed);
-      return computed;
-    };
-  }
-
-  function isCompiled(project: LanguageProject, file: string): boolean {
-    return programOf(project).getSourceFile(absolute(file)) !== undefined;
-  }
-
-  function check({ service }: LanguageProject, file: string): TypeDiagnostic[] {
-    const path = absolute(file);
-    const found = [...service.getSyntacticDiagnostics(path), ...service.getSemanticDiagnostics(path)];
-    return found.map((diagnostic) => readDiagnostic(diagnostic, file)).toSorted((a, b) => a.start - b.start);
-  }
+  const importers = perView(show, (project: LanguageProject) => importersOf(programOf(project)));
+  const knows = perView(show, (file: string) => isSourceFile(file) && isCompiled(projects.owner(file), file));
+  const diagnostics = perView(show, (file: string) => {
+    const owner = projects.owner(file);
+    return isCompiled(owner, file) ? readDiagnostics(owner, paths.absolute(file), file) : [];
+  });
 
   return {
     title: `TypeScript ${ts.version}`,
     syntaxErrors: countSyntaxErrors,
     silencers: countSilencers,
     knows,
-    diagnostics: (repository, wanted) => wanted.filter(isSourceFile).flatMap((file) => diagnostics(repository, file)),
+    diagnostics: (repository, wanted) =>
+      wanted.filter(isSourceFile).flatMap((file) => diagnostics(repository, file)),
     dependants(repository, touched) {
-      shown = repository;
+      show(repository);
       const reached = new Set(touched);
       for (const project of new Set(touched.filter(isSourceFile).flatMap(projectsWith))) {
-        for (const file of reachable(programOf(project), importers(repository, project), touched.map(absolute))) {
-          const local = relative(file);
-          if (local !== undefined) reached.add(local);
+        for (const path of reachable(
+          programOf(project),
+          importers(repository, project),
+          touched.map(paths.absolute),
+        )) {
+          const file = paths.relative(path);
+          if (file !== undefined) reached.add(file);
         }
       }
       return [...reached].toSorted();
     },
     languageService(repository, file) {
-      shown = repository;
+      show(repository);
       const project = projects.owner(file);
       const { service, config } = project;
-      return { ts, service, program: programOf(project), options: config.options, path: absolute(file), relative, absolute };
+      return {
+        ts,
+        service,
+        program: programOf(project),
+        options: config.options,
+        path: paths.absolute(file),
+        relative: paths.relative,
+      };
     },
   };
 }
 
-/** Everything that imports the given files, directly or not; all of a program when one of them is a global script. */
-function reachable(program: ts.Program, importers: ReadonlyMap<string, ReadonlySet<string>>, touched: readonly string[]): Set<string> {
-  const reached = new Set(touched);
-  const isGlobal = (path: string): boolean => {
-    const sourceFile = program.getSourceFile(path);
-    return sourceFile !== undefined && !ts.isExternalModule(sourceFile) && !isJavaScript(path);
-  };
-  if (touched.some(isGlobal)) return new Set(program.getSourceFiles().map((sourceFile) => sourceFile.fileName));
-  for (const file of reached) for (const importer of importers.get(file) ?? []) reached.add(importer);
-  return reached;
+interface Paths {
+  /** Absolute, POSIX, no trailing slash. */
+  root: string;
+  absolute(file: string): string;
+  relative(path: string): string | undefined;
 }
 
-function isJavaScript(path: string): boolean {
-  return /\.[cm]?jsx?$/.test(path);
-}
-
-function readDiagnostic(diagnostic: ts.Diagnostic, file: string): TypeDiagnostic {
-  const start = diagnostic.start ?? 0;
-  const place = diagnostic.file?.getLineAndCharacterOfPosition(start) ?? { line: 0, character: 0 };
+/** The compiler knows files by absolute POSIX paths, we by repository-relative ones. */
+function pathsUnder(folder: string): Paths {
+  const root = folder.replaceAll("\\", "/").replace(/\/$/, "");
   return {
-    file,
-    code: `TS${diagnostic.code}`,
-    message: ts.flattenDiagnosticMessageText(diagnostic.messageText, "\n"),
-    start,
-    length: diagnostic.length ?? 0,
-    line: place.line + 1,
-    column: place.character + 1,
+    root,
+    absolute: (file) => `${root}/${file}`,
+    relative: (path) => (path.startsWith(`${root}/`) ? path.slice(root.length + 1) : undefined),
   };
+}
+
+function programOf(project: LanguageProject): ts.Program {
+  const program = project.service.getProgram();
+  if (program === undefined) throw new Error("the language service has no program");
+  return program;
 }

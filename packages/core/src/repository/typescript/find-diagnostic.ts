@@ -5,7 +5,10 @@ import type { TypeDiagnostic } from "./type-checker.ts";
  * The compile error of a view that a log's problem tells of: same code and file, nearest line.
  * Compilers of other versions word messages and place columns differently, so these only break ties.
  */
-export function findDiagnostic(problem: LocatedProblem, diagnostics: readonly TypeDiagnostic[]): TypeDiagnostic | undefined {
+export function findDiagnostic(
+  problem: LocatedProblem,
+  diagnostics: readonly TypeDiagnostic[],
+): TypeDiagnostic | undefined {
   const { line, column = 1 } = problem.location;
   const headline = problem.message.split("\n", 1)[0];
   const distance = (diagnostic: TypeDiagnostic): number[] => [
@@ -13,7 +16,9 @@ export function findDiagnostic(problem: LocatedProblem, diagnostics: readonly Ty
     diagnostic.message.split("\n", 1)[0] === headline ? 0 : 1,
     Math.abs(diagnostic.column - column),
   ];
-  const same = diagnostics.filter(({ code, file }) => code === problem.code && file === problem.location.file);
+  const same = diagnostics.filter(
+    ({ code, file }) => code === problem.code && file === problem.location.file,
+  );
   const nearest = same.toSorted((a, b) => compare(distance(a), distance(b)))[0];
   return nearest !== undefined && isSamePlace(nearest, line, headline) ? nearest : undefined;
 }

@@ -1,4 +1,4 @@
-import type { ts } from "ts-morph";
+import { ts } from "ts-morph";
 
 /** What the compiler knows of a program's imports but does not declare; ts-morph pins the version. */
 interface ResolvedProgram extends ts.Program {
@@ -28,7 +28,28 @@ export function importersOf(program: ts.Program): Map<string, Set<string>> {
 function importedFiles(program: ResolvedProgram, sourceFile: ResolvedSourceFile): string[] {
   const files = (sourceFile.imports ?? []).map((specifier) => {
     const resolved = program.getResolvedModuleFromModuleSpecifier?.(specifier, sourceFile)?.resolvedModule;
-    return resolved && (program.getSourceFile(resolved.resolvedFileName)?.fileName ?? resolved.resolvedFileName);
+    return (
+      resolved && (program.getSourceFile(resolved.resolvedFileName)?.fileName ?? resolved.resolvedFileName)
+    );
   });
   return files.filter((file) => file !== undefined);
+}
+
+/** Everything that imports the given files, directly or not; all of a program when one of them is a global script. */
+export function reachable(
+  program: ts.Program,
+  importers: ReadonlyMap<string, ReadonlySet<string>>,
+  touched: readonly string[],
+): Set<string> {
+  const reached = new Set(touched);
+  if (touched.some((path) => isGlobalScript(program, path))) {
+    return new Set(program.getSourceFiles().map(({ fileName }) => fileName));
+  }
+  for (const file of reached) for (const importer of importers.get(file) ?? []) reached.add(importer);
+  return reached;
+}
+
+function isGlobalScript(program: ts.Program, path: string): boolean {
+  const sourceFile = program.getSourceFile(path);
+  return sourceFile !== undefined && !ts.isExternalModule(sourceFile) && !/\.[cm]?jsx?$/.test(path);
 }

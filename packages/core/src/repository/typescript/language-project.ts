@@ -20,7 +20,11 @@ interface RedirectingHost extends ts.LanguageServiceHost {
 const registry = ts.createDocumentRegistry(ts.sys.useCaseSensitiveFileNames);
 const UNCHANGING = "0";
 
-export function openLanguageProject(config: ProjectConfig, root: string, readSource: ReadSource): LanguageProject {
+export function openLanguageProject(
+  config: ProjectConfig,
+  root: string,
+  readSource: ReadSource,
+): LanguageProject {
   const snapshots = new Map<string, { version: string; snapshot: ts.IScriptSnapshot }>();
 
   function snapshotOf(path: string): ts.IScriptSnapshot | undefined {

@@ -28,7 +28,9 @@ export function createProjects(input: ProjectsInput): Projects {
   const opened = new Map<string, LanguageProject>();
 
   function open(config: string): LanguageProject {
-    return remember(config, () => openLanguageProject(readProjectConfig(`${root}/${config}`), root, readSource));
+    return remember(config, () =>
+      openLanguageProject(readProjectConfig(`${root}/${config}`), root, readSource),
+    );
   }
 
   function remember(key: string, make: () => LanguageProject): LanguageProject {
@@ -39,8 +41,10 @@ export function createProjects(input: ProjectsInput): Projects {
 
   /** Config files in the folders above, nearest first and `tsconfig.json` before its siblings. */
   function configsAbove(file: string): string[] {
-    const inFolder = (folder: string): string[] => configFiles.filter((config) => posix.dirname(config) === folder);
-    return foldersAbove(file).flatMap((folder) => inFolder(folder).toSorted(mainFirst));
+    const folders = foldersAbove(file);
+    return folders.flatMap((folder) =>
+      configFiles.filter((config) => posix.dirname(config) === folder).toSorted(mainFirst),
+    );
   }
 
   function owner(file: string): LanguageProject {
@@ -48,13 +52,21 @@ export function createProjects(input: ProjectsInput): Projects {
     const above = configsAbove(file);
     const including = above.find((config) => open(config).config.rootNames.includes(path));
     if (including !== undefined) return open(including);
-    const reaching = above.map(open).find((project) => project.service.getProgram()?.getSourceFile(path) !== undefined);
-    return reaching ?? remember(`loose:${file}`, () => openLanguageProject(looseConfig([path]), root, readSource));
+    const reaching = above
+      .map(open)
+      .find((project) => project.service.getProgram()?.getSourceFile(path) !== undefined);
+    return (
+      reaching ?? remember(`loose:${file}`, () => openLanguageProject(looseConfig([path]), root, readSource))
+    );
   }
 
   function dependsOn(config: string, packageName: string | undefined): boolean {
     const manifest = nearestManifest(files, config);
-    return packageName !== undefined && manifest !== undefined && input.readText(manifest)?.includes(`"${packageName}"`) === true;
+    return (
+      packageName !== undefined &&
+      manifest !== undefined &&
+      input.readText(manifest)?.includes(`"${packageName}"`) === true
+    );
   }
 
   return {
@@ -73,11 +85,15 @@ export function createProjects(input: ProjectsInput): Projects {
 
 function references(project: LanguageProject, configPath: string | undefined): boolean {
   if (configPath === undefined) return false;
-  return project.config.references.some(({ path }) => path === configPath || `${path.replace(/\/$/, "")}/tsconfig.json` === configPath);
+  return project.config.references.some(
+    ({ path }) => path === configPath || `${path.replace(/\/$/, "")}/tsconfig.json` === configPath,
+  );
 }
 
 function nearestManifest(files: readonly string[], file: string): string | undefined {
-  const manifests = foldersAbove(file).map((folder) => (folder === "." ? "package.json" : `${folder}/package.json`));
+  const manifests = foldersAbove(file).map((folder) =>
+    folder === "." ? "package.json" : `${folder}/package.json`,
+  );
   return manifests.find((manifest) => files.includes(manifest));
 }
 
@@ -98,6 +114,9 @@ function foldersAbove(file: string): string[] {
 }
 
 function mainFirst(a: string, b: string): number {
-  const rank = (file: string): number => (posix.basename(file) === "tsconfig.json" ? 0 : 1);
-  return rank(a) - rank(b) || a.localeCompare(b, "en");
+  return Number(isMain(b)) - Number(isMain(a)) || a.localeCompare(b, "en");
+}
+
+function isMain(config: string): boolean {
+  return posix.basename(config) === "tsconfig.json";
 }

@@ -1,9 +1,14 @@
 import { ts } from "ts-morph";
 
-const SUPPRESSION = /@ts-(?:ignore|expect-error|nocheck)|(?:eslint|oxlint|biome|prettier|stylelint)-(?:disable|ignore)\S*|v8 ignore|istanbul ignore/g;
+const SUPPRESSION =
+  /@ts-(?:ignore|expect-error|nocheck)|(?:eslint|oxlint|biome|prettier|stylelint)-(?:disable|ignore)\S*|v8 ignore|istanbul ignore/g;
 
 export function countSyntaxErrors(file: string, text: string): number {
-  const { diagnostics } = ts.transpileModule(text, { fileName: file, reportDiagnostics: true, compilerOptions: { jsx: ts.JsxEmit.Preserve } });
+  const { diagnostics } = ts.transpileModule(text, {
+    fileName: file,
+    reportDiagnostics: true,
+    compilerOptions: { jsx: ts.JsxEmit.Preserve },
+  });
   return diagnostics?.length ?? 0;
 }
 
@@ -24,9 +29,14 @@ export function countSilencers(file: string, text: string): ReadonlyMap<string, 
 function silencerKind(node: ts.Node): string | undefined {
   if (node.kind === ts.SyntaxKind.AnyKeyword) return "the type any";
   if (ts.isNonNullExpression(node)) return "a non-null assertion";
-  if (ts.isAsExpression(node) && node.type.kind === ts.SyntaxKind.UnknownKeyword) return "a cast through unknown";
+  if (ts.isAsExpression(node) && node.type.kind === ts.SyntaxKind.UnknownKeyword)
+    return "a cast through unknown";
   if (ts.isCatchClause(node) && node.block.statements.length === 0) return "an empty catch";
-  if (ts.isPropertyAccessExpression(node) && isTestFunction(node.expression) && ["skip", "only", "todo"].includes(node.name.text)) {
+  if (
+    ts.isPropertyAccessExpression(node) &&
+    isTestFunction(node.expression) &&
+    ["skip", "only", "todo"].includes(node.name.text)
+  ) {
     return "a skipped test";
   }
   return undefined;

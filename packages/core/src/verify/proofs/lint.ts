@@ -30,19 +30,27 @@ async function run(input: ProofInput): Promise<ProofOutcome> {
     .filter((problem) => problem.tool === "eslint")
     .filter(isLocated)
     .flatMap((problem) => {
-      const messages = known.filter(({ file }) => file === problem.location.file).map(({ lint: message }) => message);
+      const messages = known
+        .filter(({ file }) => file === problem.location.file)
+        .map(({ lint: message }) => message);
       const message = findLintMessage(problem, messages);
       return message !== undefined && vanished.has(message) ? [problem.id] : [];
     });
   const counts = { before: known.length, after: now.length, resolved };
-  if (!resolved.includes(target.id)) return { ...counts, status: "failed", detail: `${target.code} still complains` };
+  if (!resolved.includes(target.id))
+    return { ...counts, status: "failed", detail: `${target.code} still complains` };
   const worst = fresh[0];
-  if (worst !== undefined) return { ...counts, status: "failed", detail: `new: ${worst.code} in ${worst.file}` };
+  if (worst !== undefined)
+    return { ...counts, status: "failed", detail: `new: ${worst.code} in ${worst.file}` };
   return { ...counts, status: "passed", detail: "nothing new from the workspace's ESLint" };
 }
 
 /** What ESLint says of the files of a view, or why it says nothing. */
-async function complaintsOf({ linter }: ProofInput, view: VirtualRepository, files: readonly string[]): Promise<LintComplaint[] | string> {
+async function complaintsOf(
+  { linter }: ProofInput,
+  view: VirtualRepository,
+  files: readonly string[],
+): Promise<LintComplaint[] | string> {
   if (linter === undefined) return "the workspace is not trusted, so its ESLint was not run";
   const complaints: LintComplaint[] = [];
   for (const file of files) {

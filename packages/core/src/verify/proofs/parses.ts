@@ -15,7 +15,10 @@ async function run({ candidate, before, after }: ProofInput): Promise<ProofOutco
     files.reduce((sum, file) => sum + engine.syntaxErrors(file, view.read(file)?.text ?? ""), 0);
   const [errorsBefore, errorsAfter] = [count(before), count(after)];
   const status = errorsAfter > errorsBefore ? "failed" : "passed";
-  const detail = status === "passed" ? `${counted(files.length, "file")} parsed` : `${errorsAfter - errorsBefore} new syntax errors`;
+  const detail =
+    status === "passed"
+      ? `${counted(files.length, "file")} parsed`
+      : `${errorsAfter - errorsBefore} new syntax errors`;
   return { status, detail, before: errorsBefore, after: errorsAfter };
 }
 

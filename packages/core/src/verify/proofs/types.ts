@@ -39,8 +39,13 @@ async function run(input: ProofInput): Promise<ProofOutcome> {
   return { ...counts, status: "passed", detail: `nothing new in ${where}`, ...weaknessOf(now, touched) };
 }
 
-function affected(checker: TypeChecker, { before, after, target }: ProofInput, touched: readonly string[]): string[] {
-  const place = target.location?.inWorkspace === true && isSourceFile(target.location.file) ? [target.location.file] : [];
+function affected(
+  checker: TypeChecker,
+  { before, after, target }: ProofInput,
+  touched: readonly string[],
+): string[] {
+  const place =
+    target.location?.inWorkspace === true && isSourceFile(target.location.file) ? [target.location.file] : [];
   const files = [...place, ...checker.dependants(before, touched), ...checker.dependants(after, touched)];
   return [...new Set(files)].filter(isSourceFile).toSorted();
 }
@@ -50,7 +55,11 @@ function isCompileError(problem: Problem): problem is LocatedProblem {
 }
 
 /** The problems of the log whose compile error was there and is gone. */
-function resolvedBy(gone: readonly TypeDiagnostic[], problems: readonly Problem[], known: readonly TypeDiagnostic[]): string[] {
+function resolvedBy(
+  gone: readonly TypeDiagnostic[],
+  problems: readonly Problem[],
+  known: readonly TypeDiagnostic[],
+): string[] {
   const vanished = new Set(gone);
   return problems.filter(isCompileError).flatMap((problem) => {
     const diagnostic = findDiagnostic(problem, known);
@@ -60,10 +69,14 @@ function resolvedBy(gone: readonly TypeDiagnostic[], problems: readonly Problem[
 
 function named(diagnostics: readonly TypeDiagnostic[]): string {
   const names = diagnostics.slice(0, MOST_NAMED).map(({ code, file, line }) => `${code} at ${file}:${line}`);
-  return diagnostics.length > MOST_NAMED ? `${names.join(", ")} and ${diagnostics.length - MOST_NAMED} more` : names.join(", ");
+  return diagnostics.length > MOST_NAMED
+    ? `${names.join(", ")} and ${diagnostics.length - MOST_NAMED} more`
+    : names.join(", ");
 }
 
 function weaknessOf(now: readonly TypeDiagnostic[], touched: readonly string[]): { weakness?: string } {
   const blind = now.find(({ code, file }) => UNKNOWN_TYPES.has(code) && touched.includes(file));
-  return blind === undefined ? {} : { weakness: `types are incomplete in ${blind.file}: ${blind.message.split("\n", 1)[0]}` };
+  return blind === undefined
+    ? {}
+    : { weakness: `types are incomplete in ${blind.file}: ${blind.message.split("\n", 1)[0]}` };
 }

@@ -1,5 +1,6 @@
 import type { Finding, FrameClaim, LogWindow, Match } from "../format.ts";
 import { parseErrorHead } from "../error-head.ts";
+import { parseImporter } from "../importer.ts";
 import { ownPlace, parsePlace } from "../place.ts";
 import { isV8Frame, parseV8Frame } from "../v8-frame.ts";
 
@@ -45,7 +46,7 @@ function toFinding(lines: readonly string[], frames: FrameClaim[]): Finding {
   const head = parseErrorHead(lines[0] ?? "");
   const rule = lines.find((line) => line.startsWith(RULE))?.slice(RULE.length, -1);
   const occurred = lines.find((line) => line.startsWith(OCCURRED))?.slice(OCCURRED.length);
-  const place = parsePlace(occurred ?? "") ?? ownPlace(frames);
+  const place = parsePlace(occurred ?? "") ?? ownPlace(frames) ?? parseImporter(lines[0] ?? "");
   const code = rule ?? head?.code ?? head?.name;
   const finding: Finding = { severity: "error", message: lines.join("\n") };
   if (code !== undefined) finding.code = code;

@@ -9,7 +9,8 @@ export const eslint: LogFormat = {
   id: "eslint",
   title: "ESLint (stylish)",
   glance: ["error", "warning", CRASH],
-  read: (window, previous) => readStylish(window, previous) ?? readCrash(window) ?? readTooManyWarnings(window),
+  read: (window, previous) =>
+    readStylish(window, previous) ?? readCrash(window) ?? readTooManyWarnings(window),
 };
 
 function readTooManyWarnings(window: LogWindow): Match | undefined {

@@ -21,7 +21,12 @@ const RULE = /^[@A-Za-z][\w@/.-]*$/;
 export function parseRow(text: string): Row | undefined {
   const [, line, column, severity, rest] = ROW.exec(text) ?? [];
   if (line === undefined || column === undefined || rest === undefined) return undefined;
-  return { line: Number(line), column: Number(column), severity: severity === "warning" ? "warning" : "error", rest };
+  return {
+    line: Number(line),
+    column: Number(column),
+    severity: severity === "warning" ? "warning" : "error",
+    rest,
+  };
 }
 
 /** Parts a message from the rule name at its end; messages of the parser carry no rule. */

@@ -29,7 +29,12 @@ function toFinding(window: LogWindow, file: string, row: Row, lines: { from: num
   const texts = [row.rest];
   for (let offset = lines.from + 1; offset <= lines.to; offset++) texts.push(window.text(offset) ?? "");
   const { message, rule } = splitRule(texts.join("\n"));
-  const finding: Finding = { severity: row.severity, message, place: claim(file, row.line, row.column), lines };
+  const finding: Finding = {
+    severity: row.severity,
+    message,
+    place: claim(file, row.line, row.column),
+    lines,
+  };
   if (rule !== undefined) finding.code = rule;
   return finding;
 }

@@ -1,5 +1,5 @@
 import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
-import { parseCommand } from "./workflow-command.ts";
+import { parseCommand } from "../workflow-command.ts";
 
 const MAX_MESSAGE_LINES = 100;
 

@@ -62,7 +62,8 @@ function parseSourceLine(text: string | undefined): PathClaim | "no-file" | unde
   if (text === undefined || /^\s/.test(text)) return undefined;
   const place = parsePlace(text);
   if (place === undefined || place.column !== undefined) return undefined;
-  if (NO_FILE.some((prefix) => place.path.startsWith(prefix)) || /^\[.*\]$/.test(place.path)) return "no-file";
+  if (NO_FILE.some((prefix) => place.path.startsWith(prefix)) || /^\[.*\]$/.test(place.path))
+    return "no-file";
   return /[\\/]/.test(place.path) ? place : undefined;
 }
 

@@ -1,7 +1,7 @@
 import type { Finding, LogFormat, LogWindow, Match, PathClaim } from "../format.ts";
 import { ownPlace, placeOfFrame } from "../place.ts";
 import { pointsToOwnCode, readHeader, type Header } from "./header.ts";
-import { parseImporter } from "./importer.ts";
+import { parseImporter } from "../importer.ts";
 import { readPrintedError, type PrintedError } from "./printed-error.ts";
 
 const OUT_OF_MEMORY = "JavaScript heap out of memory";

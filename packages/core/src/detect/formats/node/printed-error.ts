@@ -17,7 +17,8 @@ export interface PrintedError {
 }
 
 const MAX_MESSAGE_LINES = 40;
-const REQUIRE_STACK = "Require stack:";
+/** Below these lines stands detail that is not the message: who required the module, how two values differ. */
+const DETAILS = ["Require stack:", "+ actual - expected"];
 const FOOTER = "Node.js v";
 const TRACE_HINT = "(Use `node --trace-uncaught";
 const EMITTED = "Emitted 'error' event";
@@ -37,12 +38,12 @@ export function readPrintedError(window: LogWindow, from: number): PrintedError 
 /** The lines down to the stack. Empty ones stand inside the messages of assertions. */
 function readMessage(window: LogWindow, from: number): { lines: string[]; to: number } | undefined {
   const lines: string[] = [];
-  let isRequireStack = false;
+  let isDetail = false;
   for (let offset = from; offset < from + MAX_MESSAGE_LINES; offset++) {
     const text = window.text(offset);
     if (text === undefined || isV8Frame(text) || isEnd(text)) return finish(lines, offset);
-    isRequireStack ||= text === REQUIRE_STACK;
-    if (!isRequireStack) lines.push(unwrap(text, lines.length === 0));
+    isDetail ||= DETAILS.includes(text);
+    if (!isDetail) lines.push(unwrap(text, lines.length === 0));
     if (text.endsWith(" {") && isProperty(window.text(offset + 1))) return finish(lines, offset + 1);
   }
   return undefined;
@@ -77,7 +78,11 @@ function readRest(window: LogWindow, from: number): Omit<PrintedError, "message"
     if (text.startsWith("  code: '")) code ??= printedCode(text);
   }
   const footer = skipFooter(window, offset);
-  const rest = { to: footer ?? offset, frames, fatal: footer !== undefined || frames.length > 0 || offset > from };
+  const rest = {
+    to: footer ?? offset,
+    frames,
+    fatal: footer !== undefined || frames.length > 0 || offset > from,
+  };
   return code === undefined ? rest : { ...rest, code };
 }
 

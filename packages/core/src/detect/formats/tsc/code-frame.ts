@@ -55,7 +55,7 @@ function isSquiggle(text: string): boolean {
  */
 export function skipRelated(window: LogWindow, from: number): number {
   let end = from;
-  for (let offset = from; ; ) {
+  for (let offset = from; ;) {
     const start = window.text(offset) === "" ? offset + 1 : offset;
     if (!isRelated(window.text(start))) return end;
     offset = start + 1;

@@ -34,7 +34,10 @@ export function parseDiagnosticLine(text: string): DiagnosticLine | undefined {
   return undefined;
 }
 
-function withPlace(head: Omit<DiagnosticLine, "place" | "pretty">, before: string): DiagnosticLine | undefined {
+function withPlace(
+  head: Omit<DiagnosticLine, "place" | "pretty">,
+  before: string,
+): DiagnosticLine | undefined {
   if (before === "") return { ...head, pretty: false };
   const pretty = before.endsWith(" - ");
   const place = pretty ? parsePlace(before.slice(0, -3).trim()) : parseBracketed(before.trimStart());

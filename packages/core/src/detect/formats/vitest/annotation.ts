@@ -1,6 +1,6 @@
 import type { Finding, LogWindow, Match } from "../format.ts";
-import { parseCommand, type WorkflowCommand } from "../github-actions/workflow-command.ts";
-import { skipEmpty } from "./block.ts";
+import { parseCommand, type WorkflowCommand } from "../workflow-command.ts";
+import { lastFilled, skipEmpty } from "./block.ts";
 import { readFailure } from "./failure.ts";
 import { isFrame } from "./frame.ts";
 
@@ -18,7 +18,10 @@ const UNHANDLED = "Unhandled error";
  * `::error file=/home/shop/cart.test.ts,title=…,line=11,column=26::AssertionError: expected 5 to be 7%0A …`.
  * Right after other output of Vitest it repeats what is known, and nothing is found.
  */
-export function readAnnotation(window: LogWindow, previous: Match | undefined): Match | AnnotationMatch | undefined {
+export function readAnnotation(
+  window: LogWindow,
+  previous: Match | undefined,
+): Match | AnnotationMatch | undefined {
   const entry = window.at(0);
   const command = parseCommand(entry?.text ?? "");
   const isCommand = command?.level === "error";
@@ -52,7 +55,8 @@ function messageLines(window: LogWindow): string[] {
   for (let offset = 0; offset < MAX_LINES; offset++) {
     const entry = window.at(offset);
     if (entry === undefined || (offset > 0 && entry.marker !== undefined)) break;
-    if (isStamped && offset > 0 && entry.timestamp !== undefined && window.at(1)?.timestamp === undefined) break;
+    if (isStamped && offset > 0 && entry.timestamp !== undefined && window.at(1)?.timestamp === undefined)
+      break;
     if (endsStack(lines, entry.text)) break;
     lines.push(entry.text);
   }
@@ -61,11 +65,8 @@ function messageLines(window: LogWindow): string[] {
 
 /** Whether a line stands below a stack and an empty line, and tells of no cause. */
 function endsStack(lines: readonly string[], text: string): boolean {
-  if (text.trim() === "" || text.startsWith("Caused by: ") || text.startsWith("This error originated")) return false;
+  if (text.trim() === "" || text.startsWith("Caused by: ") || text.startsWith("This error originated"))
+    return false;
   const last = lastFilled(lines);
   return last < lines.length - 1 && isFrame(lines[last] ?? "");
-}
-
-function lastFilled(lines: readonly string[]): number {
-  return Math.max(0, lines.findLastIndex((line) => line.trim() !== ""));
 }

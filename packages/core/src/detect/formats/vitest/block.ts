@@ -21,7 +21,8 @@ export function readBlock(window: LogWindow, from: number): Block {
   const lines: string[] = [];
   for (let offset = from; offset < from + MAX_LINES; offset++) {
     const entry = window.at(offset);
-    if (entry === undefined || entry.marker !== undefined || isHeadline(entry.text)) return { lines, to: offset, closed: false };
+    if (entry === undefined || entry.marker !== undefined || isHeadline(entry.text))
+      return { lines, to: offset, closed: false };
     if (COUNTED_RULE.test(entry.text.trimEnd())) return { lines, to: offset + 1, closed: true };
     lines.push(entry.text);
   }
@@ -45,4 +46,10 @@ export function skipEmpty(window: LogWindow, from: number): number {
   let offset = from;
   while (offset < from + MAX_LINES && window.text(offset)?.trim() === "") offset += 1;
   return offset;
+}
+
+/** Index of the last line that says something. */
+export function lastFilled(lines: readonly string[]): number {
+  const index = lines.findLastIndex((line) => line.replaceAll(RULE, "").trim() !== "");
+  return index === -1 ? 0 : index;
 }

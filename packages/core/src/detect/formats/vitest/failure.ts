@@ -27,7 +27,10 @@ const CODE_FRAME = /^ *\d+\|/;
 export function readFailure(lines: readonly string[]): Failure {
   const messageLines = readMessage(lines);
   const { frames, framed } = readFrames(lines);
-  const ownError = lines.slice(0, firstIndex(lines, (line) => line.startsWith(CAUSED_BY)));
+  const ownError = lines.slice(
+    0,
+    firstIndex(lines, (line) => line.startsWith(CAUSED_BY)),
+  );
   const transform = findTransformFailure(ownError.slice(0, firstIndex(ownError, isFrame)));
   const place = framed ?? transform?.place ?? ownPlace(frames);
   const code = lines.find((line) => line.startsWith(SERIALIZED));
@@ -41,7 +44,10 @@ export function readFailure(lines: readonly string[]): Failure {
 
 /** The lines down to the first empty one: what follows is a diff, a picture of the document, a stack. */
 function readMessage(lines: readonly string[]): string[] {
-  const end = firstIndex(lines, (line, index) => index > 0 && (line.trim() === "" || isFrame(line) || line.startsWith("⎯")));
+  const end = firstIndex(
+    lines,
+    (line, index) => index > 0 && (line.trim() === "" || isFrame(line) || line.startsWith("⎯")),
+  );
   return lines.slice(0, Math.min(end, MAX_MESSAGE_LINES)).map((line) => line.trimEnd());
 }
 

@@ -1,7 +1,7 @@
 import { parseErrorHead } from "../error-head.ts";
 import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
 import { readAnnotation } from "./annotation.ts";
-import { parseTitle, readBlock, skipEmpty } from "./block.ts";
+import { lastFilled, parseTitle, readBlock, skipEmpty } from "./block.ts";
 import { parseFailHeader, type FailHeader } from "./fail-header.ts";
 import { readFailure } from "./failure.ts";
 import { isFrame } from "./frame.ts";
@@ -17,7 +17,13 @@ export const vitest: LogFormat = {
   markers: ["error"],
   read(window, previous) {
     const text = window.text(0) ?? "";
-    return readFailed(window) ?? readUntested(window, text) ?? readSummary(window, text) ?? readAnnotation(window, previous) ?? readNoTests(text);
+    return (
+      readFailed(window) ??
+      readUntested(window, text) ??
+      readSummary(window, text) ??
+      readAnnotation(window, previous) ??
+      readNoTests(text)
+    );
   },
 };
 
@@ -34,7 +40,11 @@ function readFailed(window: LogWindow): Match | undefined {
   if (!block.closed && !block.lines.some(isFrame)) return undefined;
   const failure = readFailure(block.lines);
   const findings = distinct(headers).map((header) => toFinding(header, failure));
-  return { from: 0, to: skipEmpty(window, block.to), findings: withEvidence(findings, block.to - 1) };
+  return {
+    from: 0,
+    to: skipEmpty(window, block.to),
+    findings: withEvidence(findings, headers.length + lastFilled(block.lines)),
+  };
 }
 
 function distinct(headers: readonly FailHeader[]): FailHeader[] {
@@ -42,7 +52,10 @@ function distinct(headers: readonly FailHeader[]): FailHeader[] {
   return headers.filter((_, index) => names.indexOf(names[index] ?? "") === index);
 }
 
-function toFinding(header: FailHeader, { place, frames, ...failure }: ReturnType<typeof readFailure>): Finding {
+function toFinding(
+  header: FailHeader,
+  { place, frames, ...failure }: ReturnType<typeof readFailure>,
+): Finding {
   const finding: Finding = { severity: "error", ...failure, place: place ?? header.file };
   if (frames.length > 0) finding.frames = frames;
   if (header.test !== undefined) finding.test = header.test;
@@ -61,12 +74,7 @@ function readUntested(window: LogWindow, text: string): Match | undefined {
   const finding: Finding = { severity: "error", ...failure };
   if (place !== undefined) finding.place = place;
   if (frames.length > 0) finding.frames = frames;
-  return { from: 0, to: block.to, findings: withEvidence([finding], lastFilled(block.lines)) };
-}
-
-/** Offset of the last line of a block that starts at 1 and says something. */
-function lastFilled(lines: readonly string[]): number {
-  return 1 + Math.max(0, lines.findLastIndex((line) => line.replaceAll("⎯", "").trim() !== ""));
+  return { from: 0, to: block.to, findings: withEvidence([finding], 1 + lastFilled(block.lines)) };
 }
 
 /** The summary is claimed only to join the report with the annotations below it, which repeat the report. */
@@ -81,5 +89,7 @@ function readSummary(window: LogWindow, text: string): Match | undefined {
 }
 
 function readNoTests(text: string): Match | undefined {
-  return text.startsWith(NO_TESTS) ? { from: 0, to: 1, findings: [{ severity: "error", message: text.trimEnd() }] } : undefined;
+  return text.startsWith(NO_TESTS)
+    ? { from: 0, to: 1, findings: [{ severity: "error", message: text.trimEnd() }] }
+    : undefined;
 }

@@ -1,4 +1,4 @@
-import type { PathClaim } from "../format.ts";
+import type { PathClaim } from "./format.ts";
 
 const IMPORTED_FROM = " imported from ";
 const UNKNOWN_EXTENSION = 'Unknown file extension "';

@@ -1,6 +1,6 @@
-import type { Severity } from "../../../model/problem.ts";
-import type { PathClaim } from "../format.ts";
-import { claim } from "../place.ts";
+import type { Severity } from "../../model/problem.ts";
+import type { PathClaim } from "./format.ts";
+import { claim } from "./place.ts";
 
 /** A message that a step asked the runner to show. */
 export interface WorkflowCommand {
@@ -33,7 +33,8 @@ function parseProperties(text: string): Map<string, string> {
   const properties = new Map<string, string>();
   for (const property of text.split(",")) {
     const equals = property.indexOf("=");
-    if (equals > 0) properties.set(property.slice(0, equals).trim(), unescapeProperty(property.slice(equals + 1)));
+    if (equals > 0)
+      properties.set(property.slice(0, equals).trim(), unescapeProperty(property.slice(equals + 1)));
   }
   return properties;
 }
@@ -41,7 +42,11 @@ function parseProperties(text: string): Map<string, string> {
 function toPlace(properties: ReadonlyMap<string, string>): PathClaim | undefined {
   const path = properties.get("file");
   if (path === undefined || path === "") return undefined;
-  const place = claim(path, toNumber(properties.get("line")) ?? 0, toNumber(properties.get("col") ?? properties.get("column")));
+  const place = claim(
+    path,
+    toNumber(properties.get("line")) ?? 0,
+    toNumber(properties.get("col") ?? properties.get("column")),
+  );
   const endLine = toNumber(properties.get("endLine"));
   const endColumn = toNumber(properties.get("endColumn"));
   if (endLine !== undefined) place.endLine = endLine;
@@ -54,7 +59,10 @@ function toNumber(text: string | undefined): number | undefined {
 }
 
 function unescapeData(text: string): string {
-  return text.replaceAll(/%0D%0A|%0A/gi, "\n").replaceAll(/%0D/gi, "\r").replaceAll("%25", "%");
+  return text
+    .replaceAll(/%0D%0A|%0A/gi, "\n")
+    .replaceAll(/%0D/gi, "\r")
+    .replaceAll("%25", "%");
 }
 
 function unescapeProperty(text: string): string {

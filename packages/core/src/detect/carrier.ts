@@ -1,0 +1,55 @@
+import { decodeLine } from "../logs/entry.ts";
+import type { CarrierState, Envelope } from "../logs/envelopes/envelope.ts";
+import { plain } from "../logs/envelopes/plain.ts";
+import type { LogLine } from "../logs/line-scanner.ts";
+import { recogniseEnvelope } from "../logs/recognise-envelope.ts";
+import type { LogContext, LogEntry, LogMarker } from "../model/log.ts";
+
+/** A carrier shows itself within its first lines. */
+const SAMPLE_LINES = 64;
+/** Markers of lines that announce or echo something and carry no tool's output. */
+const SILENT: ReadonlySet<LogMarker> = new Set(["group", "end-group", "command", "debug"]);
+
+/** The envelope of one log, recognised from its head, and where in the run its reader stands. */
+export interface Carrier {
+  /** False until enough lines were sampled to know the envelope. */
+  readonly isKnown: boolean;
+  readonly envelope: Envelope;
+  readonly context: LogContext;
+  sample(line: LogLine): void;
+  /** Decides with what was sampled so far. */
+  decide(): void;
+  /** Follows steps and groups. True when the entry may hold a tool's output. */
+  follow(entry: LogEntry): boolean;
+}
+
+export function createCarrier(job: string | undefined): Carrier {
+  let sampled: LogLine[] = [];
+  let envelope: Envelope | undefined;
+  let state: CarrierState = { context: job === undefined ? {} : { job }, echo: false };
+
+  function decide(): void {
+    envelope ??= recogniseEnvelope(sampled.map(decodeLine));
+    sampled = [];
+  }
+
+  return {
+    get isKnown() {
+      return envelope !== undefined;
+    },
+    get envelope() {
+      return envelope ?? plain;
+    },
+    get context() {
+      return state.context;
+    },
+    sample(line) {
+      if (envelope === undefined && sampled.push(line) >= SAMPLE_LINES) decide();
+    },
+    decide,
+    follow(entry) {
+      state = (envelope ?? plain).advance(state, entry);
+      return !state.echo && !(entry.marker !== undefined && SILENT.has(entry.marker));
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import type { LogRange } from "../model/location.ts";
+import type { LogContext } from "../model/log.ts";
+import type { Finding, LogFormat, LogWindow, Match } from "./formats/format.ts";
+
+/** A finding with the tool that printed it and where in the log and the run it stands. */
+export interface DetectedFinding extends Finding {
+  tool: string;
+  evidence: LogRange;
+  /** The log lines of the evidence, cleaned, at most a screenful. */
+  excerpt: string[];
+  context: LogContext;
+}
+
+const EXCERPT_LINES = 24;
+const EXCERPT_COLUMNS = 400;
+
+export interface Reading {
+  format: LogFormat;
+  match: Match;
+  window: LogWindow;
+  /** 1-based line that the match's offsets are relative to. */
+  line: number;
+  source: string | undefined;
+  context: LogContext;
+}
+
+/** Completes a finding with what the format need not know. */
+export function detectedFinding(
+  finding: Finding,
+  { format, match, window, line, source, context }: Reading,
+): DetectedFinding {
+  const { from, to } = finding.lines ?? { from: match.from, to: match.to - 1 };
+  const last = Math.min(to, from + EXCERPT_LINES - 1);
+  const excerpt: string[] = [];
+  for (let offset = from; offset <= last; offset++)
+    excerpt.push((window.text(offset) ?? "").slice(0, EXCERPT_COLUMNS));
+  const evidence = {
+    ...(source === undefined ? {} : { source }),
+    startLine: line + from,
+    endLine: line + to,
+  };
+  return { ...finding, tool: format.id, evidence, excerpt, context };
+}

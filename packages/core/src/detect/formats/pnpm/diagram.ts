@@ -1,0 +1,39 @@
+import type { LogWindow } from "../format.ts";
+
+/** The causes of an error, outermost first, each unwrapped to one line. */
+export interface Diagram {
+  causes: string[];
+  to: number;
+}
+
+const CAUSE = /^ {2}(?:×|[├╰]─▶) (.*)$/s;
+const BAR = "│";
+const HELP = "  help: ";
+const MAX_LINES = 60;
+
+/**
+ * Reads the diagram below `Error: ERR_PNPM_…`:
+ * `  × installing dependencies`
+ * `  ╰─▶ Cannot install with "frozen-lockfile" because pnpm-lock.yaml is not up`
+ * `      to date with package.json.`
+ */
+export function readDiagram(window: LogWindow): Diagram | undefined {
+  const causes: string[] = [];
+  let isHelp = false;
+  let offset = 1;
+  for (; offset < MAX_LINES; offset++) {
+    const text = window.text(offset);
+    if (text === undefined || (text === "" && causes.length > 0) || (text !== "" && !text.startsWith("  ")))
+      break;
+    const cause = CAUSE.exec(text)?.[1];
+    isHelp ||= text.startsWith(HELP);
+    if (cause !== undefined) causes.push(cause.trim());
+    else if (!isHelp && causes.length > 0) extend(causes, text.replace(BAR, "").trim());
+  }
+  return causes.length === 0 ? undefined : { causes, to: offset };
+}
+
+function extend(causes: string[], text: string): void {
+  const last = causes.pop() ?? "";
+  causes.push(text === "" ? last : `${last} ${text}`);
+}

@@ -1,0 +1,56 @@
+import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
+import { readDiagram } from "./diagram.ts";
+
+const LIFECYCLE = "ELIFECYCLE";
+const RECURSIVE = /^ERR_PNPM_RECURSIVE_(?:RUN|EXEC)_FIRST_FAIL$|^ERR_PNPM_RECURSIVE_FAIL$/;
+const HEADLINE = /^\[?(ERR_PNPM_[A-Z0-9_]+|ELIFECYCLE)\]?(?:\s+(.*))?$/s;
+const ERROR = "Error: ";
+const NOT_FOUND = /^Command "[^"]*" not found/;
+const REASON = "Failure reason:";
+const MAX_DETAIL_LINES = 16;
+
+/** Errors of pnpm itself, and its notes that a script failed, which are consequences. */
+export const pnpm: LogFormat = {
+  id: "pnpm",
+  title: "pnpm",
+  glance: ["ERR_PNPM_", LIFECYCLE],
+  read: (window) => readDiagramError(window) ?? readLabelled(window),
+};
+
+/** From pnpm 12: `Error: ERR_PNPM_NO_SCRIPT`, an empty line and a diagram of causes. */
+function readDiagramError(window: LogWindow): Match | undefined {
+  const text = window.text(0) ?? "";
+  const code = text.startsWith(ERROR) ? HEADLINE.exec(text.slice(ERROR.length).trimEnd())?.[1] : undefined;
+  const diagram = code === undefined ? undefined : readDiagram(window);
+  if (code === undefined || diagram === undefined) return undefined;
+  return { from: 0, to: diagram.to, findings: [toFinding(code, diagram.causes.join("\n"))] };
+}
+
+/** ` ELIFECYCLE  Command failed with exit code 2.`, ` ERR_PNPM_NO_SCRIPT  Missing script: biuld` */
+function readLabelled(window: LogWindow): Match | undefined {
+  const [, code, message] = HEADLINE.exec((window.text(0) ?? "").trim()) ?? [];
+  if (code === undefined || message === undefined) return undefined;
+  const status = window.text(1)?.startsWith("Exit status ") === true ? [window.text(1) ?? ""] : [];
+  const reason = readReason(window);
+  const to = reason === undefined ? 1 + status.length : reason.to;
+  const lines = [message, ...status, ...(reason?.lines ?? [])];
+  return { from: 0, to, findings: [toFinding(code, lines.join("\n"))] };
+}
+
+function toFinding(code: string, message: string): Finding {
+  const isConsequence = (code === LIFECYCLE || RECURSIVE.test(code)) && !NOT_FOUND.test(message);
+  return { code, severity: "error", message, ...(isConsequence ? { consequence: true } : {}) };
+}
+
+/** Why a frozen lockfile does not fit stands some lines below. */
+function readReason(window: LogWindow): { lines: string[]; to: number } | undefined {
+  let start: number | undefined;
+  const lines: string[] = [];
+  for (let offset = 1; offset < MAX_DETAIL_LINES; offset++) {
+    const text = window.text(offset)?.trim();
+    if (text === undefined || (start !== undefined && text === "")) break;
+    if (start !== undefined) lines.push(text);
+    if (text === REASON) start = offset;
+  }
+  return start === undefined ? undefined : { lines, to: start + 1 + lines.length };
+}
