@@ -17,6 +17,7 @@ import { rank } from "./rank.ts";
 import { readSolution } from "./read-solution.ts";
 import { resolveFindings } from "./resolve-findings.ts";
 import { solve } from "./solve.ts";
+import { suspectsOf } from "./suspects.ts";
 
 export interface EngineOptions {
   /** Absolute real path of the workspace; without one the log alone is analysed. */
@@ -62,7 +63,7 @@ async function analyze(engine: Parts, inputs: AsyncIterable<LogInput>): Promise<
   const causes = causesInLog(problems, resolved.consequences);
   const { verified, notes } = await solve(problems, engine);
   const { solutions, refuted } = rank(verified, causes);
-  const caused = withCauses(problems, causes);
+  const caused = await withSuspects(withCauses(problems, causes), repository);
   return {
     ...(repository === undefined ? {} : { workspace: repository.root }),
     logs,
@@ -111,6 +112,22 @@ function withCauses(problems: readonly Problem[], causes: Causes): Problem[] {
   const flat: Causes = new Map();
   for (const { id } of problems) if (rootOf(id) !== id) addEffect(flat, rootOf(id), id);
   return problems.map((problem) => ({ ...problem, causeOf: flat.get(problem.id) ?? [] }));
+}
+
+async function withSuspects(
+  problems: Problem[],
+  repository: VirtualRepository | undefined,
+): Promise<Problem[]> {
+  if (repository === undefined) return problems;
+  const roots = new Set(rootsOf(problems));
+  const suspects = await suspectsOf(
+    problems.filter(({ id }) => roots.has(id)),
+    repository,
+  );
+  return problems.map((problem) => {
+    const mayFollowFrom = suspects.get(problem.id);
+    return mayFollowFrom === undefined ? problem : { ...problem, mayFollowFrom };
+  });
 }
 
 /** Errors before warnings, what explains most first, then log order. */

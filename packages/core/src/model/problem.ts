@@ -22,6 +22,8 @@ export interface Problem {
   step?: string;
   /** Ids of problems that exist only because of this one. */
   causeOf: string[];
+  /** Ids of root problems in the code that this failure runs: a hint, which only running it again can prove. */
+  mayFollowFrom?: string[];
 }
 
 /** A problem whose place is a file of the workspace. */

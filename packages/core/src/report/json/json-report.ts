@@ -44,6 +44,7 @@ export interface JsonProblem {
   job: string | null;
   step: string | null;
   causeOf: string[];
+  mayFollowFrom: string[];
 }
 
 export interface JsonLocation {

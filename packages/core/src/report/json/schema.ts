@@ -81,6 +81,10 @@ const problem = z.strictObject({
   job: z.string().nullable(),
   step: z.string().nullable(),
   causeOf: z.array(problemId).meta({ description: "Problems that exist only because of this one." }),
+  mayFollowFrom: z.array(problemId).meta({
+    description:
+      "Root problems in the code that this failure runs: a hint, which only running it again can prove.",
+  }),
 });
 
 const proof = z.strictObject({

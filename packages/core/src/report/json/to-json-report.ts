@@ -53,6 +53,7 @@ function toProblem(problem: Problem): Json.JsonProblem {
     job: problem.job ?? null,
     step: problem.step ?? null,
     causeOf: problem.causeOf,
+    mayFollowFrom: problem.mayFollowFrom ?? [],
   };
 }
 

@@ -17,6 +17,7 @@ export function problemBlock(problem: Problem, page: Page): string[] {
     `  ${whereabouts(problem, page)}`,
     ...evidence(problem, page),
     ...consequences(problem, page),
+    ...suspects(problem, page),
   ];
 }
 
@@ -60,6 +61,21 @@ function consequences({ causeOf }: Problem, { problems, colors, width }: Page): 
   const verb = followers.length === 1 ? "follows" : "follow";
   const title = `  ${colors.dim("└")} ${followers.length} more ${verb} from this:`;
   return ["", title, ...rows, ...omitted(followers.length - named.length, "      ", colors.dim)];
+}
+
+function suspects({ mayFollowFrom = [] }: Problem, { problems, colors, width }: Page): string[] {
+  const named = mayFollowFrom.flatMap((id) => problems.get(id) ?? []).slice(0, NAMED_CONSEQUENCES);
+  if (named.length === 0) return [];
+  const places = named.map(({ code, tool, location }) =>
+    location === undefined ? tool : `${code ?? tool} at ${placeOf(location)}`,
+  );
+  const words = `may follow from ${places.join(", ")}, in the code it runs; \`hephaestus fix --verify-command …\` tells`;
+  return [
+    "",
+    ...wrap(printable(words), width - 4, 4).map(
+      (row, index) => `  ${colors.dim(index === 0 ? "└ " : "  ")}${row}`,
+    ),
+  ];
 }
 
 function omitted(count: number, indent: string, dim: (text: string) => string): string[] {
