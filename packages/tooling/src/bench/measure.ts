@@ -1,0 +1,84 @@
+import { spawn } from "node:child_process";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export interface CommandLine {
+  command: string;
+  args: readonly string[];
+  folder: string;
+  /** Exit codes that are an answer; any other is a fault of the bench. */
+  exits: readonly number[];
+}
+
+export interface Measurement {
+  /** Wall time of the process, in milliseconds. */
+  ms: number;
+  stdout: string;
+  /** Highest resident memory in megabytes; only of Node processes. */
+  peakMegabytes: number | undefined;
+}
+
+export interface Comparison {
+  subject: Measurement[];
+  anchor: Measurement[];
+  /** Median of subject / anchor, pair by pair: what the machine does meanwhile weighs on both alike. */
+  ratio: number;
+}
+
+const MEMORY_HOOK = fileURLToPath(new URL("./report-memory.ts", import.meta.url));
+
+/** Runs two commands in turn, A B A B …, after one unmeasured round. */
+export async function compare(subject: CommandLine, anchor: CommandLine, rounds: number): Promise<Comparison> {
+  const pairs: { subject: Measurement; anchor: Measurement }[] = [];
+  for (let round = 0; round <= rounds; round++) {
+    const pair = { subject: await measure(subject), anchor: await measure(anchor) };
+    if (round > 0) pairs.push(pair);
+  }
+  return {
+    subject: pairs.map((pair) => pair.subject),
+    anchor: pairs.map((pair) => pair.anchor),
+    ratio: median(pairs.map((pair) => pair.subject.ms / pair.anchor.ms)),
+  };
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+async function measure(line: CommandLine): Promise<Measurement> {
+  const scratch = await mkdtemp(join(tmpdir(), "hephaestus-bench-"));
+  const memoryFile = join(scratch, "memory");
+  try {
+    const isNode = line.command === process.execPath;
+    const args = isNode ? ["--import", MEMORY_HOOK, ...line.args] : line.args;
+    const started = performance.now();
+    const stdout = await output({ ...line, args }, memoryFile);
+    const ms = performance.now() - started;
+    return { ms, stdout, peakMegabytes: isNode ? Number(await readFile(memoryFile, "utf8")) : undefined };
+  } finally {
+    await rm(scratch, { recursive: true });
+  }
+}
+
+/** What a command prints, when it ends as expected. */
+function output({ command, args, folder, exits }: CommandLine, memoryFile: string): Promise<string> {
+  const child = spawn(command, args, {
+    cwd: folder,
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, NO_COLOR: "1", HEPHAESTUS_BENCH_MEMORY: memoryFile },
+  });
+  const chunks: Buffer[] = [];
+  const errors: Buffer[] = [];
+  child.stdout.on("data", (chunk: Buffer) => chunks.push(chunk));
+  child.stderr.on("data", (chunk: Buffer) => errors.push(chunk));
+  return new Promise((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", (code) => {
+      if (code !== null && exits.includes(code)) resolve(Buffer.concat(chunks).toString("utf8"));
+      else reject(new Error(`${command} ${args.join(" ")} exits ${code}: ${Buffer.concat(errors).toString("utf8")}`));
+    });
+  });
+}
