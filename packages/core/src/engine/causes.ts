@@ -12,11 +12,11 @@ export type Causes = Map<string, string[]>;
 export function causesInLog(problems: readonly Problem[], consequences: ReadonlySet<string>): Causes {
   const causes: Causes = new Map();
   const failures = problems.filter(({ id }) => !consequences.has(id));
-  const compileErrors = failures.filter(({ code }) => COMPILE_ERROR.test(code ?? ""));
+  const compileErrors = compileErrorsByLine(failures);
   for (const failure of failures) {
     if (COMPILE_ERROR.test(failure.code ?? "")) continue;
-    const cause = compileErrors.find((error) => passesThrough(failure, error));
-    if (cause !== undefined) addEffect(causes, cause.id, failure.id);
+    const cause = placesOf(failure).flatMap((place) => compileErrors.get(place) ?? [])[0];
+    if (cause !== undefined) addEffect(causes, cause, failure.id);
   }
   const errors = failures.filter(({ severity }) => severity === "error");
   for (const consequence of problems.filter(({ id }) => consequences.has(id))) {
@@ -33,15 +33,21 @@ export function addEffect(causes: Causes, cause: string, effect: string): void {
   causes.set(cause, effects);
 }
 
-function passesThrough(failure: Problem, error: Problem): boolean {
-  const places = [
-    ...failure.frames.filter(({ own }) => own),
-    ...(failure.location === undefined ? [] : [failure.location]),
-  ];
-  return places.some(
-    ({ file, line, inWorkspace }) =>
-      inWorkspace && file === error.location?.file && line === error.location.line,
-  );
+/** The first compile error of each line of the workspace. */
+function compileErrorsByLine(problems: readonly Problem[]): Map<string, string> {
+  const errors = new Map<string, string>();
+  for (const { id, code, location } of problems) {
+    if (!COMPILE_ERROR.test(code ?? "") || location?.inWorkspace !== true) continue;
+    const place = `${location.file}:${location.line}`;
+    if (!errors.has(place)) errors.set(place, id);
+  }
+  return errors;
+}
+
+/** The lines of the workspace's own code that a failure passed through, innermost first. */
+function placesOf({ frames, location }: Problem): string[] {
+  const places = [...frames.filter(({ own }) => own), ...(location === undefined ? [] : [location])];
+  return places.filter(({ inWorkspace }) => inWorkspace).map(({ file, line }) => `${file}:${line}`);
 }
 
 function isBefore(a: Problem["evidence"], b: Problem["evidence"]): boolean {
