@@ -20,7 +20,9 @@ export async function generateLog(path: string, bytes: number, seed = 42): Promi
     const lines: string[] = [];
     while (lines.length < BATCH_LINES) {
       const isProblem = random(LINES_PER_PROBLEM) === 0;
-      lines.push(...(isProblem ? pick(PROBLEMS, random)(random, (log.planted += 1)) : [pick(NOISE, random)(random)]));
+      lines.push(
+        ...(isProblem ? pick(PROBLEMS, random)(random, (log.planted += 1)) : [pick(NOISE, random)(random)]),
+      );
     }
     const text = lines.map((line, index) => `${timestamp(log.lines + index)} ${line}\n`).join("");
     log.lines += lines.length;
@@ -54,24 +56,45 @@ function timestamp(line: number): string {
   return `${time.slice(0, -1)}1234Z`;
 }
 
-const WORDS = ["cart", "invoice", "price", "stock", "order", "customer", "shipping", "coupon", "ledger", "report"] as const;
+const WORDS = [
+  "cart",
+  "invoice",
+  "price",
+  "stock",
+  "order",
+  "customer",
+  "shipping",
+  "coupon",
+  "ledger",
+  "report",
+] as const;
 const word = (random: Random): string => pick(WORDS, random);
 const file = (random: Random, number: number): string => `src/${word(random)}/${word(random)}-${number}.ts`;
 
 const NOISE: readonly [(random: Random) => string, ...((random: Random) => string)[]] = [
-  (random) => `npm http fetch GET 200 https://registry.example/${word(random)}-${random(9999)} ${random(900)}ms (cache miss)`,
-  (random) => `\u001B[2mtransforming\u001B[22m (${random(4000)}) \u001B[2mnode_modules/${word(random)}/dist/index.js\u001B[22m`,
-  (random) => ` \u001B[32m✓\u001B[39m test/${word(random)}.test.ts \u001B[2m(\u001B[22m\u001B[2m${random(40)} tests\u001B[22m\u001B[2m)\u001B[22m ${random(900)}ms`,
-  (random) => `dist/assets/${word(random)}-${random(65536).toString(16)}.js   ${random(900)}.${random(99)} kB │ gzip: ${random(200)}.10 kB`,
+  (random) =>
+    `npm http fetch GET 200 https://registry.example/${word(random)}-${random(9999)} ${random(900)}ms (cache miss)`,
+  (random) =>
+    `\u001B[2mtransforming\u001B[22m (${random(4000)}) \u001B[2mnode_modules/${word(random)}/dist/index.js\u001B[22m`,
+  (random) =>
+    ` \u001B[32m✓\u001B[39m test/${word(random)}.test.ts \u001B[2m(\u001B[22m\u001B[2m${random(40)} tests\u001B[22m\u001B[2m)\u001B[22m ${random(900)}ms`,
+  (random) =>
+    `dist/assets/${word(random)}-${random(65536).toString(16)}.js   ${random(900)}.${random(99)} kB │ gzip: ${random(200)}.10 kB`,
   (random) => `Downloaded ${random(900)} packages, ${random(900)} from cache, in ${random(60)}s`,
   (random) => `   ✓ ${word(random)} > should keep the ${word(random)} of a ${word(random)} ${random(20)}ms`,
-  (random) => `[${word(random)}] GET /api/${word(random)}/${random(99999)} 200 ${random(300)}ms - ${random(9999)} bytes`,
+  (random) =>
+    `[${word(random)}] GET /api/${word(random)}/${random(99999)} 200 ${random(300)}ms - ${random(9999)} bytes`,
   (random) => `   ✓ ${word(random)} > should throw an error for an unknown ${word(random)} ${random(20)}ms`,
   () => "",
 ];
 
-const PROBLEMS: readonly [(random: Random, number: number) => string[], ...((random: Random, number: number) => string[])[]] = [
-  (random, number) => [`##[error]${file(random, number)}(${1 + random(300)},${1 + random(80)}): error TS2304: Cannot find name '${word(random)}${number}'.`],
+const PROBLEMS: readonly [
+  (random: Random, number: number) => string[],
+  ...((random: Random, number: number) => string[])[],
+] = [
+  (random, number) => [
+    `##[error]${file(random, number)}(${1 + random(300)},${1 + random(80)}): error TS2304: Cannot find name '${word(random)}${number}'.`,
+  ],
   (random, number) => [
     `/home/runner/work/shop/shop/${file(random, number)}`,
     `##[error]  ${1 + random(300)}:${1 + random(80)}  error  '${word(random)}${number}' is assigned a value but never used  no-unused-vars`,

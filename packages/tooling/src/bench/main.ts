@@ -27,7 +27,11 @@ async function provingRow(cli: string, folder: string): Promise<Row> {
   const analyze = node(folder, [1], cli, "analyze", join(DEMO, "ci.log"), "-w", project, "-o", "json", "-q");
   const tsc = node(project, [2], join(project, "node_modules/typescript/bin/tsc"), "--noEmit");
   const comparison = await compare(analyze, tsc, 7);
-  return { figure: "demo log to last proof / `tsc --noEmit` of the demo (TypeScript 6)", comparison, remark: "" };
+  return {
+    figure: "demo log to last proof / `tsc --noEmit` of the demo (TypeScript 6)",
+    comparison,
+    remark: "",
+  };
 }
 
 async function readingRow(cli: string, folder: string): Promise<Row> {

@@ -30,7 +30,11 @@ export interface Comparison {
 const MEMORY_HOOK = fileURLToPath(new URL("./report-memory.ts", import.meta.url));
 
 /** Runs two commands in turn, A B A B …, after one unmeasured round. */
-export async function compare(subject: CommandLine, anchor: CommandLine, rounds: number): Promise<Comparison> {
+export async function compare(
+  subject: CommandLine,
+  anchor: CommandLine,
+  rounds: number,
+): Promise<Comparison> {
   const pairs: { subject: Measurement; anchor: Measurement }[] = [];
   for (let round = 0; round <= rounds; round++) {
     const pair = { subject: await measure(subject), anchor: await measure(anchor) };
@@ -78,7 +82,10 @@ function output({ command, args, folder, exits }: CommandLine, memoryFile: strin
     child.on("error", reject);
     child.on("close", (code) => {
       if (code !== null && exits.includes(code)) resolve(Buffer.concat(chunks).toString("utf8"));
-      else reject(new Error(`${command} ${args.join(" ")} exits ${code}: ${Buffer.concat(errors).toString("utf8")}`));
+      else
+        reject(
+          new Error(`${command} ${args.join(" ")} exits ${code}: ${Buffer.concat(errors).toString("utf8")}`),
+        );
     });
   });
 }

@@ -1,0 +1,107 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { scaffold } from "./scaffold.ts";
+
+const REPOSITORY = fileURLToPath(new URL("../../../..", import.meta.url));
+const CORE = "packages/core";
+const FORMAT = `${CORE}/src/detect/formats`;
+const FIXER = `${CORE}/src/fixers`;
+
+/** A copy of the core without its fixtures. */
+let root: string;
+
+beforeAll(() => {
+  root = realpathSync(mkdtempSync(join(tmpdir(), "hephaestus-create-")));
+  const filter = (path: string): boolean =>
+    !/[\\/]formats[\\/].*fixtures|[\\/]fixers[\\/].*fixtures/.test(path);
+  cpSync(join(REPOSITORY, CORE, "src"), join(root, CORE, "src"), { recursive: true, filter });
+  cpSync(join(REPOSITORY, CORE, "package.json"), join(root, CORE, "package.json"));
+  cpSync(join(REPOSITORY, "tsconfig.base.json"), join(root, "tsconfig.base.json"));
+  symlinkSync(join(REPOSITORY, CORE, "node_modules"), join(root, CORE, "node_modules"), "junction");
+  symlinkSync(join(REPOSITORY, "node_modules"), join(root, "node_modules"), "junction");
+});
+
+afterAll(() => {
+  rmSync(root, { recursive: true, force: true });
+});
+
+test("makes folder, fixtures and table line of a format, before the runner's own marks", () => {
+  expect(scaffold(root, "format", "deno-lint")).toEqual([
+    `${FORMAT}/deno-lint/README.md`,
+    `${FORMAT}/deno-lint/deno-lint.ts`,
+    `${FORMAT}/deno-lint/fixtures/clean.json`,
+    `${FORMAT}/deno-lint/fixtures/clean.log`,
+    `${FORMAT}/deno-lint/fixtures/problem.json`,
+    `${FORMAT}/deno-lint/fixtures/problem.log`,
+    `${FORMAT}/table.ts`,
+  ]);
+  const table = read(`${FORMAT}/table.ts`);
+  expect(table).toContain(`import { denoLint } from "./deno-lint/deno-lint.ts";`);
+  expect(table).toMatch(/\bdenoLint,\s+githubActions,?\s*\]/);
+});
+
+test("makes folder, fixture and table line of a fixer, behind the others", () => {
+  expect(scaffold(root, "fixer", "missing-sign")).toContain(`${FIXER}/missing-sign/missing-sign.ts`);
+  expect(read(`${FIXER}/table.ts`)).toMatch(/\bmissingSign,?\s*\]/);
+  expect(read(`${FIXER}/missing-sign/missing-sign.ts`)).not.toContain("__");
+});
+
+test("what is made compiles under the house's rules", { timeout: 60_000 }, () => {
+  const compilerOptions = { composite: false, declaration: true, emitDeclarationOnly: false, noEmit: true };
+  const files = [`${FORMAT}/table.ts`, `${FIXER}/table.ts`].map((file) => join(root, file));
+  writeFileSync(
+    join(root, CORE, "tsconfig.json"),
+    JSON.stringify({ extends: "../../tsconfig.base.json", compilerOptions, files }),
+  );
+  const tsc = join(REPOSITORY, "node_modules/typescript/bin/tsc");
+  expect(run([tsc, "--project", join(root, CORE), "--pretty", "false"])).toBe("");
+});
+
+test("the format reads its own log", () => {
+  const detector = pathToFileURL(join(root, CORE, "src/detect/detect.ts")).href;
+  const script = `
+    import { readFileSync } from "node:fs";
+    import { detectText } from ${JSON.stringify(detector)};
+    const logs = ["problem", "clean"].map((name) => readFileSync(\`${FORMAT}/deno-lint/fixtures/\${name}.log\`, "utf8"));
+    console.log(JSON.stringify(logs.map((log) => detectText(log).findings)));
+  `;
+  const [problem, clean] = parse(run(["--input-type=module", "--eval", script]));
+  expect(clean).toEqual(parse(read(`${FORMAT}/deno-lint/fixtures/clean.json`)));
+  const expected = parse(read(`${FORMAT}/deno-lint/fixtures/problem.json`));
+  expect(problem).toEqual([
+    expect.objectContaining({
+      tool: "deno-lint",
+      message: "sum is never read",
+      evidence: { startLine: 2, endLine: 2 },
+    }),
+  ]);
+  expect(expected).toEqual([expect.objectContaining({ lines: [2, 2], message: "sum is never read" })]);
+});
+
+test.each([
+  ["format", "deno-lint", "is there already"],
+  ["format", "table.ts", "is no name"],
+  ["format", "../evil", "is no name"],
+  ["format", "", "is no name"],
+  ["palace", "deno-lint", "cannot create a palace: format, fixer"],
+])("refuses %s %j", (kind, name, words) => {
+  expect(() => scaffold(root, kind, name)).toThrow(words);
+});
+
+function read(file: string): string {
+  return readFileSync(join(root, file), "utf8");
+}
+
+function run(args: readonly string[]): string {
+  const { stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: "utf8" });
+  return stdout + stderr;
+}
+
+function parse(text: string): unknown[] {
+  const value: unknown = JSON.parse(text);
+  return Array.isArray(value) ? value : [];
+}
