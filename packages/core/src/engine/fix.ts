@@ -57,7 +57,7 @@ export async function planFix(engine: Engine, analysis: Analysis, request: FixRe
     changes,
     diff: changes.map(({ file, before, after, bom }) => fileDiff(file, before, after, { bom })).join(""),
     commands,
-    remaining: remaining(analysis, sound.taken, commands),
+    remaining: remaining(analysis, sound.taken, { commands, folder: request.folder }),
   };
 }
 
@@ -204,22 +204,27 @@ function runCommands(
   });
 }
 
-/** A root is gone when its solution was taken, or when a passing command shows that its test or file was run. */
+/** A root is gone when its solution was taken, or when the commands pass and show that they ran what failed. */
 function remaining(
   { problems, roots }: Analysis,
   taken: readonly Solution[],
-  commands: readonly CommandProof[],
+  { commands, folder }: { commands: readonly CommandProof[]; folder: string },
 ): string[] {
   const solved = new Set(taken.flatMap(({ problemIds }) => problemIds));
-  const passed = commands.filter(({ status }) => status === "passed");
-  const isShownGone = ({ step, location }: Problem): boolean =>
-    commands.every(({ status }) => status === "passed") &&
-    passed.some(
-      ({ command, output }) =>
-        step?.includes(command) === true || (location !== undefined && output.includes(location.file)),
-    );
-  return roots.filter((id) => {
-    const problem = problems.find((candidate) => candidate.id === id);
-    return !solved.has(id) && (problem === undefined || !isShownGone(problem));
-  });
+  const allPass = commands.length > 0 && commands.every(({ status }) => status === "passed");
+  const isGone = (problem: Problem): boolean =>
+    solved.has(problem.id) || (allPass && commands.some((command) => hasRun(command, problem, folder)));
+  return problems.filter((problem) => roots.includes(problem.id) && !isGone(problem)).map(({ id }) => id);
+}
+
+/** Whether a command ran what failed: it is the command of the failing step, or it names the failing file. */
+function hasRun(
+  { command, output }: CommandProof,
+  { step, location, test, frames }: Problem,
+  folder: string,
+): boolean {
+  if (test === undefined && frames.length === 0) return false;
+  const file = location?.file ?? "";
+  const name = folder !== "" && file.startsWith(`${folder}/`) ? file.slice(folder.length + 1) : file;
+  return step?.includes(command) === true || (name !== "" && output.includes(name));
 }

@@ -27,7 +27,7 @@ export function renderFixText(analysis: Analysis, plan: FixPlan, { color, outcom
     ...plan.commands.flatMap((command) => commandRows(command, colors)),
     ...remainingRows(analysis, plan, colors),
     "",
-    ending(plan, outcome, colors),
+    ending(analysis, plan, outcome, colors),
   ];
   return `${rows.join("\n").trimStart()}\n`;
 }
@@ -55,7 +55,10 @@ function commandRows({ command, status, ms, output }: FixPlan["commands"][number
 
 function remainingRows({ problems }: Analysis, { remaining }: FixPlan, colors: Colors): string[] {
   const left = problems.filter(({ id }) => remaining.includes(id));
-  return left.map((problem) => `${colors.red("✖")} remains: ${describe(problem)}`);
+  return left.map((problem) => {
+    const mark = problem.severity === "error" ? colors.red("✖") : colors.yellow("!");
+    return `${mark} remains: ${describe(problem)}`;
+  });
 }
 
 function describe({ tool, code, message, location }: Problem): string {
@@ -64,6 +67,7 @@ function describe({ tool, code, message, location }: Problem): string {
 }
 
 function ending(
+  { problems }: Analysis,
   { taken, changes, remaining, commands }: FixPlan,
   outcome: FixTextOptions["outcome"],
   colors: Colors,
@@ -72,14 +76,23 @@ function ending(
   if (outcome === "refused" && failed !== undefined) {
     return `${colors.bold("Nothing was changed")}: \`${printable(failed.command)}\` fails with the fixes in place.`;
   }
-  const left =
-    remaining.length === 0
-      ? "nothing remains"
-      : `${counted(remaining.length, "root problem")} remain${remaining.length === 1 ? "s" : ""}`;
+  const left = leftover(problems.filter(({ id }) => remaining.includes(id)));
   if (taken.length === 0) return `${colors.bold("Nothing to apply")}: no proved fix; ${left}.`;
   const done = outcome === "applied" ? "applied" : "would be applied";
   const undo = outcome === "applied" ? colors.dim(" · `hephaestus undo` takes it back") : "";
   return `${colors.bold(`${counted(taken.length, "fix", "fixes")} ${done} in ${counted(changes.length, "file")}, ${left}`)}${undo}`;
+}
+
+/** `nothing remains`, `1 error and 2 warnings remain` */
+function leftover(problems: readonly Problem[]): string {
+  const errors = problems.filter(({ severity }) => severity === "error").length;
+  const warnings = problems.length - errors;
+  if (problems.length === 0) return "nothing remains";
+  const parts = [
+    ...(errors > 0 ? [counted(errors, "error")] : []),
+    ...(warnings > 0 ? [counted(warnings, "warning")] : []),
+  ];
+  return `${parts.join(" and ")} remain${problems.length === 1 ? "s" : ""}`;
 }
 
 function counted(count: number, one: string, many: string = `${one}s`): string {
