@@ -14,7 +14,7 @@ export const KINDS: Readonly<Record<string, Kind>> = {
     folder: "packages/core/src/detect/formats",
     before: "githubActions",
     next: [
-      "Record what the tool really prints into fixtures/, in place of the made-up log, and say in README.md how.",
+      "Record what the tool really prints into fixtures/, in place of the made-up logs, and say in README.md how.",
       "Write by eye what is to be found in each log, then make the reader find it.",
     ],
   },

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { scaffold } from "./scaffold.ts";
 
@@ -11,14 +11,12 @@ const CORE = "packages/core";
 const FORMAT = `${CORE}/src/detect/formats`;
 const FIXER = `${CORE}/src/fixers`;
 
-/** A copy of the core without its fixtures. */
+/** A copy of the core. */
 let root: string;
 
 beforeAll(() => {
   root = realpathSync(mkdtempSync(join(tmpdir(), "hephaestus-create-")));
-  const filter = (path: string): boolean =>
-    !/[\\/]formats[\\/].*fixtures|[\\/]fixers[\\/].*fixtures/.test(path);
-  cpSync(join(REPOSITORY, CORE, "src"), join(root, CORE, "src"), { recursive: true, filter });
+  cpSync(join(REPOSITORY, CORE, "src"), join(root, CORE, "src"), { recursive: true });
   cpSync(join(REPOSITORY, CORE, "package.json"), join(root, CORE, "package.json"));
   cpSync(join(REPOSITORY, "tsconfig.base.json"), join(root, "tsconfig.base.json"));
   symlinkSync(join(REPOSITORY, CORE, "node_modules"), join(root, CORE, "node_modules"), "junction");
@@ -61,25 +59,13 @@ test("what is made compiles under the house's rules", { timeout: 60_000 }, () =>
   expect(run([tsc, "--project", join(root, CORE), "--pretty", "false"])).toBe("");
 });
 
-test("the format reads its own log", () => {
-  const detector = pathToFileURL(join(root, CORE, "src/detect/detect.ts")).href;
-  const script = `
-    import { readFileSync } from "node:fs";
-    import { detectText } from ${JSON.stringify(detector)};
-    const logs = ["problem", "clean"].map((name) => readFileSync(\`${FORMAT}/deno-lint/fixtures/\${name}.log\`, "utf8"));
-    console.log(JSON.stringify(logs.map((log) => detectText(log).findings)));
-  `;
-  const [problem, clean] = parse(run(["--input-type=module", "--eval", script]));
-  expect(clean).toEqual(parse(read(`${FORMAT}/deno-lint/fixtures/clean.json`)));
-  const expected = parse(read(`${FORMAT}/deno-lint/fixtures/problem.json`));
-  expect(problem).toEqual([
-    expect.objectContaining({
-      tool: "deno-lint",
-      message: "sum is never read",
-      evidence: { startLine: 2, endLine: 2 },
-    }),
-  ]);
-  expect(expected).toEqual([expect.objectContaining({ lines: [2, 2], message: "sum is never read" })]);
+test("the test of all formats is content with it", { timeout: 60_000 }, () => {
+  const vitest = join(REPOSITORY, "node_modules/vitest/vitest.mjs");
+  const only = ["src/detect/formats/formats.test.ts", "--testNamePattern", "deno-lint|every folder"];
+  const output = run([vitest, "run", "--root", join(root, CORE), "--reporter", "tap-flat", ...only]);
+  expect(output).toContain("deno-lint > reads problem.log");
+  expect(output).toContain("has every folder in the table");
+  expect(output).not.toContain("not ok");
 });
 
 test.each([
@@ -99,9 +85,4 @@ function read(file: string): string {
 function run(args: readonly string[]): string {
   const { stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: "utf8" });
   return stdout + stderr;
-}
-
-function parse(text: string): unknown[] {
-  const value: unknown = JSON.parse(text);
-  return Array.isArray(value) ? value : [];
 }
