@@ -98,7 +98,6 @@ describe("listFiles in a git work tree", () => {
     git("config", "core.fsmonitor", trap);
     git("config", "core.pager", trap);
     await listFiles(root);
-    await findWorkspace(root);
     expect(readdirSync(root)).not.toContain("sprung");
   });
 
@@ -161,7 +160,7 @@ describe("findWorkspace", () => {
   test("does not believe a repository that says it is somewhere else", async () => {
     repository("app/package.json");
     git("config", "core.worktree", tmpdir());
-    expect(await findWorkspace(join(root, "app"))).toBe(join(root, "app"));
+    expect(await findWorkspace(join(root, "app"))).toBe(root);
   });
 
   test("follows links to the real folder", async () => {

@@ -38,20 +38,18 @@ export async function listFiles(root: string, maximum: number = MAXIMUM_FILES): 
 }
 
 /**
- * The real path of the workspace around a folder: its git work tree, else the nearest folder upward with a package.json,
+ * The real path of the workspace around a folder: the nearest folder upward with a `.git`, else with a package.json,
  * tsconfig.json or hephaestus.yaml, else the folder itself. Throws `workspace-not-found` where there is no such folder.
  */
 export async function findWorkspace(folder: string): Promise<string> {
   const start = await realFolder(folder);
-  const top = await readGit(start, ["rev-parse", "--show-toplevel"]);
-  if (top !== undefined && top.trim() !== "") {
-    const real = await realpath(top.replace(/\r?\n$/, "")).catch(() => undefined);
-    if (real !== undefined && isInside(real, start) && (await exists(join(real, ".git")))) return real;
-  }
-  for (let current = start; ; current = dirname(current)) {
-    if (await hasMarker(current)) return current;
-    if (dirname(current) === current) return start;
-  }
+  return (await nearest(start, [".git"])) ?? (await nearest(start, MARKERS)) ?? start;
+}
+
+async function nearest(folder: string, names: readonly string[]): Promise<string | undefined> {
+  for (const name of names) if (await exists(join(folder, name))) return folder;
+  const parent = dirname(folder);
+  return parent === folder ? undefined : await nearest(parent, names);
 }
 
 async function realFolder(folder: string): Promise<string> {
@@ -60,14 +58,6 @@ async function realFolder(folder: string): Promise<string> {
   throw new HephaestusError("workspace-not-found", `there is no folder ${folder}`, {
     hint: "Name the folder of the project with --workspace.",
   });
-}
-
-async function hasMarker(folder: string): Promise<boolean> {
-  for (const marker of MARKERS) {
-    const found = await stat(join(folder, marker)).catch(() => undefined);
-    if (found?.isFile() === true) return true;
-  }
-  return false;
 }
 
 async function exists(path: string): Promise<boolean> {
