@@ -4,6 +4,7 @@ import type { Analysis } from "../../model/analysis.ts";
 import type { Problem } from "../../model/problem.ts";
 import type { Solution } from "../../model/solution.ts";
 import { printable, printableLines } from "../printable.ts";
+import { crop } from "../text/wrap.ts";
 
 export interface FixTextOptions {
   color: boolean;
@@ -12,6 +13,7 @@ export interface FixTextOptions {
 }
 
 const MOST_OUTPUT_LINES = 12;
+const LONGEST_MESSAGE = 100;
 
 type Colors = ReturnType<typeof picocolors.createColors>;
 
@@ -63,7 +65,7 @@ function remainingRows({ problems }: Analysis, { remaining }: FixPlan, colors: C
 
 function describe({ tool, code, message, location }: Problem): string {
   const place = location === undefined ? "" : ` at ${location.file}:${location.line}`;
-  return printable(`${code ?? tool} ${message.split("\n", 1)[0] ?? ""}${place}`);
+  return printable(`${code ?? tool} ${crop(message.split("\n", 1)[0] ?? "", LONGEST_MESSAGE)}${place}`);
 }
 
 function ending(
