@@ -17,6 +17,7 @@ import { rank } from "./rank.ts";
 import { readSolution } from "./read-solution.ts";
 import { resolveFindings } from "./resolve-findings.ts";
 import { solve } from "./solve.ts";
+import { staleProblems } from "./stale.ts";
 import { suspectsOf } from "./suspects.ts";
 
 export interface EngineOptions {
@@ -63,7 +64,11 @@ async function analyze(engine: Parts, inputs: AsyncIterable<LogInput>): Promise<
   const causes = causesInLog(problems, resolved.consequences);
   const { verified, notes } = await solve(problems, engine);
   const { solutions, refuted } = rank(verified, causes);
-  const caused = await withSuspects(withCauses(problems, causes), repository);
+  const stale = await staleProblems(problems, engine);
+  const current = withCauses(problems, causes).map((problem) =>
+    stale.has(problem.id) ? { ...problem, stale: true } : problem,
+  );
+  const caused = await withSuspects(current, repository);
   return {
     ...(repository === undefined ? {} : { workspace: repository.root }),
     logs,
@@ -74,7 +79,12 @@ async function analyze(engine: Parts, inputs: AsyncIterable<LogInput>): Promise<
         ? []
         : solutions.map(({ root, ranked }) => readSolution(root, ranked, repository)),
     refuted,
-    notes: [...resolved.notes, ...notes, ...ignoredNote(resolved.problems.length - problems.length)],
+    notes: [
+      ...resolved.notes,
+      ...notes,
+      ...staleNote(stale.size),
+      ...ignoredNote(resolved.problems.length - problems.length),
+    ],
   };
 }
 
@@ -133,7 +143,7 @@ async function withSuspects(
 /** Errors before warnings, what explains most first, then log order. */
 function rootsOf(problems: readonly Problem[]): string[] {
   const explained = new Set(problems.flatMap(({ causeOf }) => causeOf));
-  const roots = problems.filter(({ id }) => !explained.has(id));
+  const roots = problems.filter(({ id, stale }) => !explained.has(id) && stale !== true);
   return roots
     .toSorted((a, b) => Number(isError(b)) - Number(isError(a)) || b.causeOf.length - a.causeOf.length)
     .map(({ id }) => id);
@@ -145,4 +155,10 @@ function isError({ severity }: Problem): boolean {
 
 function ignoredNote(count: number): string[] {
   return count === 0 ? [] : [`${count} ignored by hephaestus.yaml.`];
+}
+
+function staleNote(count: number): string[] {
+  if (count === 0) return [];
+  const words = count === 1 ? "1 problem of the log is" : `${count} problems of the log are`;
+  return [`${words} not in the workspace any more: mended since, or the log is of other code.`];
 }

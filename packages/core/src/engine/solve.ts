@@ -1,7 +1,5 @@
 import { isProtected } from "../config/is-protected.ts";
-import { isLocated, type LocatedProblem, type Problem } from "../model/problem.ts";
-import { findDiagnostic } from "../repository/typescript/find-diagnostic.ts";
-import type { VirtualRepository } from "../repository/virtual-repository.ts";
+import type { Problem } from "../model/problem.ts";
 import { verify } from "../verify/verify.ts";
 import type { Engine } from "./engine.ts";
 import { propose } from "./propose.ts";
@@ -41,7 +39,7 @@ export async function solve(
     progress({ phase: "prove", count: index + 1, total: allowed.length });
   }
   const protectedCount = proposals.length - allowed.length;
-  const notes = [...(await staleNotes(problems, repository)), ...trustNotes(problems, linter !== undefined)];
+  const notes = trustNotes(problems, linter !== undefined);
   return {
     verified,
     notes:
@@ -49,23 +47,6 @@ export async function solve(
         ? notes
         : [...notes, `${protectedCount} fixes would touch protected paths and were left out.`],
   };
-}
-
-/** A compile error that the workspace does not show any more was mended since, or the log is of other code. */
-async function staleNotes(problems: readonly Problem[], repository: VirtualRepository): Promise<string[]> {
-  const compileErrors = problems.filter(isLocated).filter(({ code }) => /^TS\d+$/.test(code ?? ""));
-  if (compileErrors.length === 0) return [];
-  const engine = await repository.typescript();
-  const isStale = (problem: LocatedProblem): boolean => {
-    const { file } = problem.location;
-    return (
-      engine.knows(repository, file) &&
-      findDiagnostic(problem, engine.diagnostics(repository, [file])) === undefined
-    );
-  };
-  return compileErrors.filter(isStale).map(({ code, location }) => {
-    return `${code} at ${location.file}:${location.line} is not in the workspace: mended since, or the log is of other code.`;
-  });
 }
 
 function trustNotes(problems: readonly Problem[], trusted: boolean): string[] {

@@ -22,6 +22,8 @@ export interface Problem {
   step?: string;
   /** Ids of problems that exist only because of this one. */
   causeOf: string[];
+  /** True when the workspace does not show it any more: mended since, or the log is of other code. */
+  stale?: boolean;
   /** Ids of root problems in the code that this failure runs: a hint, which only running it again can prove. */
   mayFollowFrom?: string[];
 }

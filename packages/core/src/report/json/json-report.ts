@@ -45,6 +45,7 @@ export interface JsonProblem {
   step: string | null;
   causeOf: string[];
   mayFollowFrom: string[];
+  stale: boolean;
 }
 
 export interface JsonLocation {

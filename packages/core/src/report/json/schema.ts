@@ -85,6 +85,11 @@ const problem = z.strictObject({
     description:
       "Root problems in the code that this failure runs: a hint, which only running it again can prove.",
   }),
+  stale: z
+    .boolean()
+    .meta({
+      description: "The workspace does not show it any more: mended since, or the log is of other code.",
+    }),
 });
 
 const proof = z.strictObject({

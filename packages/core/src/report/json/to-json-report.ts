@@ -54,6 +54,7 @@ function toProblem(problem: Problem): Json.JsonProblem {
     step: problem.step ?? null,
     causeOf: problem.causeOf,
     mayFollowFrom: problem.mayFollowFrom ?? [],
+    stale: problem.stale ?? false,
   };
 }
 

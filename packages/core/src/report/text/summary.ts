@@ -17,9 +17,11 @@ export function summary(roots: readonly Problem[], { analysis, colors }: Page): 
 }
 
 /** What to say when nothing was found; true also when there was nothing to read. */
-export function nothingFound({ analysis: { logs } }: Page): string {
+export function nothingFound({ analysis: { logs, problems } }: Page): string {
   const [only] = logs;
   if (only === undefined) return "No log was read.";
+  if (problems.length > 0)
+    return `Nothing to do: ${counted(problems.length, "problem")} reported, none in the workspace.`;
   const lines = logs.reduce((sum, log) => sum + log.lines, 0);
   const where = logs.length === 1 ? printable(only.source) : counted(logs.length, "log");
   return `No problem recognised in ${counted(lines, "line")} of ${where}.`;

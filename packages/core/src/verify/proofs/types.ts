@@ -2,13 +2,11 @@ import { isLocated, type LocatedProblem, type Problem } from "../../model/proble
 import { isSourceFile } from "../../repository/source-file.ts";
 import { findDiagnostic } from "../../repository/typescript/find-diagnostic.ts";
 import type { TypeChecker, TypeDiagnostic } from "../../repository/typescript/type-checker.ts";
+import { unknownTypes } from "../../repository/typescript/unknown-types.ts";
 import { compareComplaints } from "../compare-diagnostics.ts";
 import type { ProofCheck, ProofInput, ProofOutcome } from "../proof.ts";
 
 const MOST_NAMED = 3;
-/** A package or its types cannot be found, so what comes from it has no type and proves nothing. */
-const UNKNOWN_TYPES: ReadonlySet<string> = new Set(["TS2307", "TS2792", "TS7016", "TS2875", "TS2688"]);
-
 /** The target is gone and nothing new came up in the edited files and in everything that depends on them. */
 export const types: ProofCheck = {
   kind: "types",
@@ -75,7 +73,7 @@ function named(diagnostics: readonly TypeDiagnostic[]): string {
 }
 
 function weaknessOf(now: readonly TypeDiagnostic[], touched: readonly string[]): { weakness?: string } {
-  const blind = now.find(({ code, file }) => UNKNOWN_TYPES.has(code) && touched.includes(file));
+  const blind = unknownTypes(now.filter(({ file }) => touched.includes(file)));
   return blind === undefined
     ? {}
     : { weakness: `types are incomplete in ${blind.file}: ${blind.message.split("\n", 1)[0]}` };
