@@ -18,6 +18,7 @@ import { readSolution } from "./read-solution.ts";
 import { resolveFindings } from "./resolve-findings.ts";
 import { solve } from "./solve.ts";
 import { staleProblems } from "./stale.ts";
+import { strengthen } from "./strengthen.ts";
 import { suspectsOf } from "./suspects.ts";
 
 export interface EngineOptions {
@@ -63,7 +64,7 @@ async function analyze(engine: Parts, inputs: AsyncIterable<LogInput>): Promise<
   const problems = resolved.problems.filter((problem) => !isIgnored(problem, options.config.ignore));
   const causes = causesInLog(problems, resolved.consequences);
   const { verified, notes } = await solve(problems, engine);
-  const { solutions, refuted } = rank(verified, causes);
+  const { solutions, refuted } = rank(await strengthen(verified, problems, engine), causes);
   const stale = await staleProblems(problems, engine);
   const current = withCauses(problems, causes).map((problem) =>
     stale.has(problem.id) ? { ...problem, stale: true } : problem,

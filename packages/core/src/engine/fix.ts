@@ -2,14 +2,13 @@ import type { Analysis } from "../model/analysis.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Solution } from "../model/solution.ts";
 import { fileDiff } from "../repository/diff.ts";
-import { editsBetween } from "../repository/edits-between.ts";
 import type { VirtualRepository } from "../repository/virtual-repository.ts";
-import { movedOffset } from "../verify/compare-diagnostics.ts";
 import { proveByCommands, type CommandProof } from "../verify/command.ts";
 import { newComplaints } from "../verify/new-complaints.ts";
 import { composeSolutions } from "./deliver/compose.ts";
 import type { FileChange } from "./deliver/file-change.ts";
 import type { Engine } from "./engine.ts";
+import { movedProblem } from "./moved-problem.ts";
 import { rank } from "./rank.ts";
 import { solve } from "./solve.ts";
 
@@ -105,11 +104,11 @@ async function join(
   request: FixRequest,
 ): Promise<Joined> {
   const composition = composeSolutions(chosen(analysis, request), (file) => repository.read(file));
-  const edits = composition.changes.map(({ file, before, after }) => ({
-    file,
-    edits: editsBetween(before, after),
-  }));
-  const joined: Joined = { view: repository.with(edits), taken: [...composition.taken], left: [] };
+  const joined: Joined = {
+    view: repository.with(composition.edits),
+    taken: [...composition.taken],
+    left: [],
+  };
   for (const { solution, reason } of composition.left) {
     const problem = analysis.problems.find(({ id }) => id === solution.problemIds[0]);
     const isClash = reason === "overlaps" && problem !== undefined;
@@ -142,24 +141,6 @@ async function solveAgain(
   return best === undefined ? undefined : view.with(best.ranked.candidate.edits);
 }
 
-/** A problem at the place where the edits of a view have moved it. */
-function movedProblem(problem: Problem, view: VirtualRepository): Problem {
-  const { location } = problem;
-  const pair = location === undefined ? undefined : view.edited().get(location.file);
-  if (location === undefined || pair === undefined) return problem;
-  const lines = pair.before.text.split("\n");
-  const offset =
-    lines.slice(0, location.line - 1).reduce((sum, line) => sum + line.length + 1, 0) +
-    (location.column ?? 1) -
-    1;
-  const moved = movedOffset(offset, editsBetween(pair.before.text, pair.after.text));
-  const above = pair.after.text.slice(0, moved).split("\n");
-  return {
-    ...problem,
-    location: { ...location, line: above.length, column: (above.at(-1)?.length ?? 0) + 1 },
-  };
-}
-
 /** Each solution is proved alone; where they do not go together the last ones are left until the rest is sound. */
 async function withoutNewErrors(repository: VirtualRepository, joined: Joined): Promise<Joined> {
   if (joined.taken.length < 2) return joined;
@@ -170,13 +151,13 @@ async function withoutNewErrors(repository: VirtualRepository, joined: Joined): 
   const kept = joined.taken.slice(0, -1);
   const last = joined.taken.at(-1);
   const composition = composeSolutions(kept, (file) => repository.read(file));
-  const edits = composition.changes.map(({ file, before, after }) => ({
-    file,
-    edits: editsBetween(before, after),
-  }));
   const reason = `together with the others it brings ${fresh[0]?.code ?? "an error"} at ${fresh[0]?.file ?? ""}`;
   const left = last === undefined ? joined.left : [...joined.left, { solution: last, reason }];
-  return withoutNewErrors(repository, { view: repository.with(edits), taken: composition.taken, left });
+  return withoutNewErrors(repository, {
+    view: repository.with(composition.edits),
+    taken: composition.taken,
+    left,
+  });
 }
 
 function changesOf(view: VirtualRepository): FileChange[] {

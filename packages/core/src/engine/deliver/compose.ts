@@ -1,4 +1,4 @@
-import { applyEdits, type TextEdit } from "../../model/edit.ts";
+import { applyEdits, type FileEdit, type TextEdit } from "../../model/edit.ts";
 import type { Solution } from "../../model/solution.ts";
 import type { FileChange } from "./file-change.ts";
 
@@ -12,7 +12,9 @@ export interface Composition {
   /** The solutions that go together, in the order given. */
   taken: Solution[];
   left: { solution: Solution; reason: LeaveReason }[];
-  /** One per file, sorted by path, holding the edits of all taken solutions. */
+  /** The edits of all taken solutions, one entry per file, sorted by path. */
+  edits: FileEdit[];
+  /** The same as whole texts. */
   changes: FileChange[];
 }
 
@@ -21,7 +23,7 @@ export interface Composition {
  * all resolved by those before it, whose edits touch theirs, or whose files cannot be read is left out, and why.
  */
 export function composeSolutions(solutions: readonly Solution[], read: ReadText): Composition {
-  const composition: Composition = { taken: [], left: [], changes: [] };
+  const composition: Composition = { taken: [], left: [], edits: [], changes: [] };
   const resolved = new Set<string>();
   const edits = new Map<string, TextEdit[]>();
   for (const solution of solutions) {
@@ -35,7 +37,8 @@ export function composeSolutions(solutions: readonly Solution[], read: ReadText)
       composition.left.push({ solution, reason });
     }
   }
-  composition.changes = changesFrom(edits, read);
+  composition.edits = [...edits.keys()].toSorted().map((file) => ({ file, edits: edits.get(file) ?? [] }));
+  composition.changes = changesFrom(composition.edits, read);
   return composition;
 }
 
@@ -69,12 +72,12 @@ function touches(one: TextEdit, other: TextEdit): boolean {
   return one.start < other.end && other.start < one.end;
 }
 
-function changesFrom(edits: ReadonlyMap<string, readonly TextEdit[]>, read: ReadText): FileChange[] {
+function changesFrom(fileEdits: readonly FileEdit[], read: ReadText): FileChange[] {
   const changes: FileChange[] = [];
-  for (const file of [...edits.keys()].toSorted()) {
+  for (const { file, edits } of fileEdits) {
     const source = read(file);
     if (source === undefined) continue;
-    const after = applyEdits(source.text, edits.get(file) ?? []);
+    const after = applyEdits(source.text, edits);
     changes.push({ file, before: source.text, after, bom: source.bom });
   }
   return changes;

@@ -1,9 +1,10 @@
+import type { FileEdit } from "../../model/edit.ts";
 import { isLocated, type LocatedProblem, type Problem } from "../../model/problem.ts";
 import { isSourceFile } from "../../repository/source-file.ts";
 import { findDiagnostic } from "../../repository/typescript/find-diagnostic.ts";
 import type { TypeChecker, TypeDiagnostic } from "../../repository/typescript/type-checker.ts";
 import { unknownTypes } from "../../repository/typescript/unknown-types.ts";
-import { compareComplaints } from "../compare-diagnostics.ts";
+import { compareComplaints, movedOffset } from "../compare-diagnostics.ts";
 import type { ProofCheck, ProofInput, ProofOutcome } from "../proof.ts";
 
 const MOST_NAMED = 3;
@@ -31,10 +32,25 @@ async function run(input: ProofInput): Promise<ProofOutcome> {
     return { ...counts, status: "failed", detail: `the error is still there in ${where}` };
   }
   if (fresh.length > 0) {
-    const followUps = isCompileError(target) && fresh.length <= gone.length;
+    const followUps =
+      isCompileError(target) &&
+      fresh.length <= gone.length &&
+      !fresh.some((error) => isInEdit(error, candidate.edits));
     return { ...counts, status: "failed", detail: `${fresh.length} new: ${named(fresh)}`, followUps };
   }
   return { ...counts, status: "passed", detail: `nothing new in ${where}`, ...weaknessOf(now, touched) };
+}
+
+/** An error in what the candidate itself wrote is its own fault, no follow-up. */
+function isInEdit({ file, start }: TypeDiagnostic, fileEdits: readonly FileEdit[]): boolean {
+  const edits = fileEdits.find((edit) => edit.file === file)?.edits ?? [];
+  return edits.some((edit) => {
+    const from = movedOffset(
+      edit.start,
+      edits.filter((other) => other.end <= edit.start && other !== edit),
+    );
+    return start >= from && start <= from + edit.text.length;
+  });
 }
 
 function affected(
