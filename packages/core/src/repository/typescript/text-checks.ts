@@ -1,18 +1,39 @@
 import { ts } from "ts-morph";
 
 const SUPPRESSION =
-  /@ts-(?:ignore|expect-error|nocheck)|(?:eslint|oxlint|biome|prettier|stylelint)-(?:disable|ignore)\S*|v8 ignore|istanbul ignore/g;
+  /@ts-(?:ignore|expect-error|nocheck)|(?:eslint|oxlint|biome|deno-lint|prettier|stylelint)-(?:disable|ignore)\S*|tslint:disable|(?:v8|c8|istanbul) ignore/g;
+const TEST_FUNCTIONS: ReadonlySet<string> = new Set(["it", "test", "describe", "suite", "bench"]);
+const SKIPPED_TEST_FUNCTIONS: ReadonlySet<string> = new Set([
+  "xit",
+  "xtest",
+  "xdescribe",
+  "fit",
+  "fdescribe",
+]);
+const SKIPPING_MODIFIERS: ReadonlySet<string> = new Set(["skip", "skipIf", "runIf", "only", "todo", "fails"]);
 
+/** Number of errors the parser finds in a text, whatever the file's options; the extension decides the language. */
 export function countSyntaxErrors(file: string, text: string): number {
-  const { diagnostics } = ts.transpileModule(text, {
-    fileName: file,
-    reportDiagnostics: true,
-    compilerOptions: { jsx: ts.JsxEmit.Preserve },
-  });
-  return diagnostics?.length ?? 0;
+  const sourceFile = ts.createSourceFile(file, text, ts.ScriptTarget.Latest);
+  const host: ts.CompilerHost = {
+    getSourceFile: (name) => (name === file ? sourceFile : undefined),
+    getDefaultLibFileName: () => "",
+    getCurrentDirectory: () => "",
+    getCanonicalFileName: (name) => name,
+    useCaseSensitiveFileNames: () => true,
+    getNewLine: () => "\n",
+    fileExists: (name) => name === file,
+    readFile: () => undefined,
+    writeFile: () => undefined,
+  };
+  const options = { noResolve: true, noLib: true, allowJs: true, types: [] };
+  return ts.createProgram([file], options, host).getSyntacticDiagnostics(sourceFile).length;
 }
 
-/** Counts what makes an error go away without solving it: `any`, `!`, casts through `unknown`, suppressing comments, skipped tests, empty catches. */
+/**
+ * Counts what makes an error go away without solving it: `any`, `!`, casts through `unknown` or `never`, suppressing
+ * comments, tests that are left out, caught errors that are dropped.
+ */
 export function countSilencers(file: string, text: string): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   const count = (kind: string): void => void counts.set(kind, (counts.get(kind) ?? 0) + 1);
@@ -28,20 +49,44 @@ export function countSilencers(file: string, text: string): ReadonlyMap<string, 
 
 function silencerKind(node: ts.Node): string | undefined {
   if (node.kind === ts.SyntaxKind.AnyKeyword) return "the type any";
-  if (ts.isNonNullExpression(node)) return "a non-null assertion";
-  if (ts.isAsExpression(node) && node.type.kind === ts.SyntaxKind.UnknownKeyword)
-    return "a cast through unknown";
+  if (ts.isNonNullExpression(node) || isDefinitelyAssigned(node)) return "a non-null assertion";
+  if (ts.isAssertionExpression(node)) return castKind(node.type);
   if (ts.isCatchClause(node) && node.block.statements.length === 0) return "an empty catch";
-  if (
-    ts.isPropertyAccessExpression(node) &&
-    isTestFunction(node.expression) &&
-    ["skip", "only", "todo"].includes(node.name.text)
-  ) {
-    return "a skipped test";
-  }
-  return undefined;
+  if (ts.isCallExpression(node) && isEmptyCatch(node)) return "an empty catch";
+  return isSkippedTest(node) ? "a skipped test" : undefined;
+}
+
+function isDefinitelyAssigned(node: ts.Node): boolean {
+  return (
+    (ts.isVariableDeclaration(node) || ts.isPropertyDeclaration(node)) && node.exclamationToken !== undefined
+  );
+}
+
+function castKind({ kind }: ts.TypeNode): string | undefined {
+  if (kind === ts.SyntaxKind.UnknownKeyword) return "a cast through unknown";
+  return kind === ts.SyntaxKind.NeverKeyword ? "a cast to never" : undefined;
+}
+
+/** `.catch(() => {})` */
+function isEmptyCatch({ expression, arguments: [handler] }: ts.CallExpression): boolean {
+  if (!ts.isPropertyAccessExpression(expression) || expression.name.text !== "catch") return false;
+  if (handler === undefined || !(ts.isArrowFunction(handler) || ts.isFunctionExpression(handler)))
+    return false;
+  return ts.isBlock(handler.body) && handler.body.statements.length === 0;
+}
+
+/** `it.skip`, `describe.concurrent.only`, `xit("…")` */
+function isSkippedTest(node: ts.Node): boolean {
+  if (ts.isPropertyAccessExpression(node))
+    return SKIPPING_MODIFIERS.has(node.name.text) && isTestFunction(node.expression);
+  if (!ts.isCallExpression(node) || !ts.isIdentifier(node.expression)) return false;
+  const [title] = node.arguments;
+  return (
+    title !== undefined && ts.isStringLiteralLike(title) && SKIPPED_TEST_FUNCTIONS.has(node.expression.text)
+  );
 }
 
 function isTestFunction(node: ts.Node): boolean {
-  return ts.isIdentifier(node) && ["it", "test", "describe", "suite"].includes(node.text);
+  if (ts.isPropertyAccessExpression(node)) return isTestFunction(node.expression);
+  return ts.isIdentifier(node) && TEST_FUNCTIONS.has(node.text);
 }
