@@ -1,22 +1,22 @@
 import { join } from "node:path";
-import { applyEdits, type FileEdit } from "../model/edit.ts";
+import { applyEdits, type FileEdit, type TextEdit } from "../model/edit.ts";
+import { editsByFile } from "./edits-by-file.ts";
 import { readSourceText, sourceText, type SourceText } from "./source-text.ts";
+import type { SourceView } from "./source-view.ts";
 import type { TypeScriptEngine } from "./typescript/engine.ts";
 
 /**
  * A view of a workspace: its real files below, edits in memory above. Views are immutable, cheap to branch,
  * read lazily and never write. All paths are repository-relative POSIX.
  */
-export interface VirtualRepository {
+export interface VirtualRepository extends SourceView {
   /** Absolute real path of the workspace. */
   readonly root: string;
   /** Every file of the workspace, sorted. */
   readonly files: readonly string[];
-  /** The text of a workspace file; undefined when it is not one or cannot be read as UTF-8. */
-  read(file: string): SourceText | undefined;
   /** The edited files of this view with their original. */
   edited(): ReadonlyMap<string, { before: SourceText; after: SourceText }>;
-  /** A view with these edits on top. Throws RangeError when they overlap or name an unreadable file. */
+  /** A view with these edits on top. Throws RangeError when they overlap, leave the text or name an unreadable file. */
   with(edits: readonly FileEdit[]): VirtualRepository;
   /** The TypeScript engine all views of the workspace share, loaded at the first call. */
   typescript(): Promise<TypeScriptEngine>;
@@ -52,7 +52,8 @@ export function openRepository(root: string, files: readonly string[]): VirtualR
         }
         return pairs;
       },
-      with: (edits) => view(new Map([...overlay, ...edits.map((edit) => editedText(read, edit))])),
+      with: (edits) =>
+        view(new Map([...overlay, ...editsByFile(edits).map((edit) => editedText(read, edit))])),
       typescript: () => (engine ??= loadEngine()),
     };
   }
@@ -63,5 +64,11 @@ export function openRepository(root: string, files: readonly string[]): VirtualR
 function editedText(read: VirtualRepository["read"], { file, edits }: FileEdit): [string, SourceText] {
   const source = read(file);
   if (source === undefined) throw new RangeError(`not a readable file of the workspace: ${file}`);
+  if (!edits.every(isForward)) throw new RangeError(`an edit of ${file} ends before it starts`);
   return [file, sourceText(applyEdits(source.text, edits), source.bom)];
+}
+
+/** False also for places that are no numbers. */
+function isForward({ start, end }: TextEdit): boolean {
+  return start <= end;
 }
