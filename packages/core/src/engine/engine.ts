@@ -1,4 +1,3 @@
-import type { Config } from "../config/config.ts";
 import { isIgnored } from "../config/is-ignored.ts";
 import { createDetector } from "../detect/detect.ts";
 import type { DetectedFinding } from "../detect/detected-finding.ts";
@@ -6,12 +5,12 @@ import type { LogInput } from "../logs/sources/log-input.ts";
 import type { Analysis } from "../model/analysis.ts";
 import type { LogSummary } from "../model/log.ts";
 import type { Problem } from "../model/problem.ts";
-import { createLinter, type Linter } from "../repository/eslint/linter.ts";
+import { createLinter } from "../repository/eslint/linter.ts";
 import { listFiles } from "../repository/files.ts";
 import { createLocator } from "../repository/locate/locate.ts";
 import { openRepository, type VirtualRepository } from "../repository/virtual-repository.ts";
-import type { Clock } from "../verify/verify.ts";
 import { addEffect, causesInLog, type Causes } from "./causes.ts";
+import type { EngineOptions, EngineParts } from "./engine-parts.ts";
 import type { Progress } from "./progress.ts";
 import { rank } from "./rank.ts";
 import { readSolution } from "./read-solution.ts";
@@ -21,21 +20,8 @@ import { staleProblems } from "./stale.ts";
 import { strengthen } from "./strengthen.ts";
 import { suspectsOf } from "./suspects.ts";
 
-export interface EngineOptions {
-  /** Absolute real path of the workspace; without one the log alone is analysed. */
-  workspace?: string;
-  /** Whether project code may be executed: ESLint configurations, `verify` commands. */
-  trust: boolean;
-  config: Pick<Config, "ignore" | "protectedPaths">;
-  clock: Clock;
-  progress: Progress;
-}
-
 /** One workspace with its caches. Call `dispose` to end the processes it started. */
-export interface Engine {
-  readonly repository: VirtualRepository | undefined;
-  readonly linter: Linter | undefined;
-  readonly options: EngineOptions;
+export interface Engine extends EngineParts {
   /** Reads logs to their end: problems, roots and solutions. The same input gives the same analysis but for times. */
   analyze(logs: AsyncIterable<LogInput>): Promise<Analysis>;
   dispose(): void;
@@ -54,9 +40,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   };
 }
 
-type Parts = Pick<Engine, "repository" | "linter" | "options">;
-
-async function analyze(engine: Parts, inputs: AsyncIterable<LogInput>): Promise<Analysis> {
+async function analyze(engine: EngineParts, inputs: AsyncIterable<LogInput>): Promise<Analysis> {
   const { repository, options } = engine;
   const { findings, logs } = await read(inputs, options.progress);
   const locator = repository && createLocator(repository.root, repository.files);

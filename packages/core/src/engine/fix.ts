@@ -7,7 +7,7 @@ import { proveByCommands, type CommandProof } from "../verify/command.ts";
 import { newComplaints } from "../verify/new-complaints.ts";
 import { composeSolutions } from "./deliver/compose.ts";
 import type { FileChange } from "./deliver/file-change.ts";
-import type { Engine } from "./engine.ts";
+import type { EngineParts } from "./engine-parts.ts";
 import { movedProblem } from "./moved-problem.ts";
 import { rank } from "./rank.ts";
 import { solve } from "./solve.ts";
@@ -39,7 +39,11 @@ export interface FixPlan {
 }
 
 /** Chooses solutions, joins them, checks the whole and runs the commands on a copy. */
-export async function planFix(engine: Engine, analysis: Analysis, request: FixRequest): Promise<FixPlan> {
+export async function planFix(
+  engine: EngineParts,
+  analysis: Analysis,
+  request: FixRequest,
+): Promise<FixPlan> {
   const { repository } = engine;
   if (repository === undefined)
     return { taken: [], left: [], changes: [], diff: "", commands: [], remaining: analysis.roots };
@@ -98,7 +102,7 @@ function chosen({ solutions }: Analysis, { all, only }: FixRequest): Solution[] 
 }
 
 async function join(
-  engine: Engine,
+  engine: EngineParts,
   repository: VirtualRepository,
   analysis: Analysis,
   request: FixRequest,
@@ -128,7 +132,7 @@ async function join(
 
 /** Makes and proves a solution anew on top of others whose lines it touches. */
 async function solveAgain(
-  engine: Engine,
+  engine: EngineParts,
   view: VirtualRepository,
   problem: Problem,
   request: FixRequest,
@@ -171,7 +175,7 @@ function changesOf(view: VirtualRepository): FileChange[] {
 }
 
 function runCommands(
-  { options }: Engine,
+  { options }: EngineParts,
   view: VirtualRepository,
   request: FixRequest,
 ): Promise<CommandProof[]> {

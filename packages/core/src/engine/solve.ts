@@ -1,7 +1,7 @@
 import { isProtected } from "../config/is-protected.ts";
 import type { Problem } from "../model/problem.ts";
 import { verify } from "../verify/verify.ts";
-import type { Engine } from "./engine.ts";
+import type { EngineParts } from "./engine-parts.ts";
 import { propose } from "./propose.ts";
 import type { Verified } from "./weigh.ts";
 
@@ -11,10 +11,7 @@ export interface Solved {
 }
 
 /** Makes candidates for the problems as they stand in a view, and proves each on it. */
-export async function solve(
-  problems: readonly Problem[],
-  engine: Pick<Engine, "repository" | "linter" | "options">,
-): Promise<Solved> {
+export async function solve(problems: readonly Problem[], engine: EngineParts): Promise<Solved> {
   const { repository, linter, options } = engine;
   if (repository === undefined) return { verified: [], notes: [] };
   const { progress, clock, config } = options;

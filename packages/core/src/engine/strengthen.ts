@@ -4,13 +4,11 @@ import type { Problem } from "../model/problem.ts";
 import { movedOffset } from "../verify/compare-diagnostics.ts";
 import { verify, type Verification } from "../verify/verify.ts";
 import { composeSolutions } from "./deliver/compose.ts";
-import type { Engine } from "./engine.ts";
+import type { EngineParts } from "./engine-parts.ts";
 import { movedProblem } from "./moved-problem.ts";
 import { rank } from "./rank.ts";
 import { readSolution } from "./read-solution.ts";
 import type { Verified } from "./weigh.ts";
-
-type Parts = Pick<Engine, "repository" | "linter" | "options">;
 
 /**
  * Proves anew, with the proved fixes in place, what passed only where types were incomplete: often the missing module is
@@ -19,7 +17,7 @@ type Parts = Pick<Engine, "repository" | "linter" | "options">;
 export async function strengthen(
   verified: readonly Verified[],
   problems: readonly Problem[],
-  engine: Parts,
+  engine: EngineParts,
 ): Promise<readonly Verified[]> {
   const { repository } = engine;
   if (repository === undefined || !verified.some(isWeak)) return verified;
@@ -49,7 +47,7 @@ function isWeak({ verification }: Verified): boolean {
 async function verifyOnTop(
   { candidate, targets }: Verified,
   others: readonly FileEdit[],
-  { moved, engine }: { moved: readonly Problem[]; engine: Parts },
+  { moved, engine }: { moved: readonly Problem[]; engine: EngineParts },
 ): Promise<Verification | undefined> {
   const { repository, linter, options } = engine;
   const edits = movedEdits(candidate, others);

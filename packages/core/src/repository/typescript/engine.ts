@@ -1,7 +1,7 @@
 import { ts } from "ts-morph";
 import { isSourceFile } from "../source-file.ts";
 import type { SourceText } from "../source-text.ts";
-import type { VirtualRepository } from "../virtual-repository.ts";
+import type { SourceView } from "../source-view.ts";
 import { importersOf, reachable } from "./imports.ts";
 import type { LanguageProject } from "./language-project.ts";
 import { perView } from "./per-view.ts";
@@ -13,7 +13,7 @@ import type { TypeChecker } from "./type-checker.ts";
 /** TypeScript 6 over a workspace: the checker that proofs use and the language service that fixers use. */
 export interface TypeScriptEngine extends TypeChecker {
   /** The language service that owns a file, showing the given view until the next call to the engine. */
-  languageService(repository: VirtualRepository, file: string): ServiceOfFile;
+  languageService(view: SourceView, file: string): ServiceOfFile;
   /** Number of syntax errors in a text. */
   syntaxErrors(file: string, text: string): number;
   /** Ways in which a text silences the compiler or a linter, counted by kind. */
@@ -33,8 +33,8 @@ export interface ServiceOfFile {
 
 export function createTypeScriptEngine(root: string, files: readonly string[]): TypeScriptEngine {
   const paths = pathsUnder(root);
-  let shown: VirtualRepository | undefined;
-  const show = (repository: VirtualRepository): void => void (shown = repository);
+  let shown: SourceView | undefined;
+  const show = (view: SourceView): void => void (shown = view);
   const readSource = (path: string): SourceText | undefined => {
     const file = paths.relative(path);
     return file === undefined ? undefined : shown?.read(file);
@@ -71,25 +71,17 @@ export function createTypeScriptEngine(root: string, files: readonly string[]): 
     syntaxErrors: countSyntaxErrors,
     silencers: countSilencers,
     knows,
-    diagnostics: (repository, wanted) =>
-      wanted.filter(isSourceFile).flatMap((file) => diagnostics(repository, file)),
-    dependants(repository, touched) {
-      show(repository);
-      const reached = new Set(touched);
-      for (const project of new Set(touched.filter(isSourceFile).flatMap(projectsWith))) {
-        for (const path of reachable(
-          programOf(project),
-          importers(repository, project),
-          touched.map(paths.absolute),
-        )) {
-          const file = paths.relative(path);
-          if (file !== undefined) reached.add(file);
-        }
-      }
-      return [...reached].toSorted();
+    diagnostics: (view, wanted) => wanted.filter(isSourceFile).flatMap((file) => diagnostics(view, file)),
+    dependants(view, touched) {
+      show(view);
+      const seeing = new Set(touched.filter(isSourceFile).flatMap(projectsWith));
+      const reached = [...seeing].flatMap((project) => [
+        ...reachable(programOf(project), importers(view, project), touched.map(paths.absolute)),
+      ]);
+      return [...new Set([...touched, ...reached.flatMap((path) => paths.relative(path) ?? [])])].toSorted();
     },
-    languageService(repository, file) {
-      show(repository);
+    languageService(view, file) {
+      show(view);
       const project = projects.owner(file);
       const { service, config } = project;
       return {

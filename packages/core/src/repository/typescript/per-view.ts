@@ -1,17 +1,17 @@
-import type { VirtualRepository } from "../virtual-repository.ts";
+import type { SourceView } from "../source-view.ts";
 
 /** Computes once per view and key; views never change, so what was computed for one stays true. */
 export function perView<Key, Value>(
-  show: (repository: VirtualRepository) => void,
+  show: (view: SourceView) => void,
   compute: (key: Key) => Value,
-): (repository: VirtualRepository, key: Key) => Value {
-  const views = new WeakMap<VirtualRepository, Map<Key, Value>>();
-  return (repository, key) => {
-    const known = views.get(repository) ?? new Map<Key, Value>();
-    views.set(repository, known);
+): (view: SourceView, key: Key) => Value {
+  const views = new WeakMap<SourceView, Map<Key, Value>>();
+  return (view, key) => {
+    const known = views.get(view) ?? new Map<Key, Value>();
+    views.set(view, known);
     const value = known.get(key);
     if (value !== undefined) return value;
-    show(repository);
+    show(view);
     const computed = compute(key);
     known.set(key, computed);
     return computed;

@@ -1,4 +1,4 @@
-import type { VirtualRepository } from "../virtual-repository.ts";
+import type { SourceView } from "../source-view.ts";
 
 /** A compile error in a workspace file, positions 0-based offsets plus the 1-based line and column. */
 export interface TypeDiagnostic {
@@ -17,9 +17,9 @@ export interface TypeChecker {
   /** Name and version of the compiler, as proofs tell it. */
   readonly title: string;
   /** Whether some project compiles this file. */
-  knows(repository: VirtualRepository, file: string): boolean;
+  knows(view: SourceView, file: string): boolean;
   /** Syntax and type errors of these files as they stand in the view, in file and position order. */
-  diagnostics(repository: VirtualRepository, files: readonly string[]): TypeDiagnostic[];
+  diagnostics(view: SourceView, files: readonly string[]): TypeDiagnostic[];
   /** These files and all workspace files that import them, directly or not, sorted. */
-  dependants(repository: VirtualRepository, files: readonly string[]): string[];
+  dependants(view: SourceView, files: readonly string[]): string[];
 }

@@ -1,0 +1,23 @@
+import type { Config } from "../config/config.ts";
+import type { Linter } from "../repository/eslint/linter.ts";
+import type { VirtualRepository } from "../repository/virtual-repository.ts";
+import type { Clock } from "../verify/verify.ts";
+import type { Progress } from "./progress.ts";
+
+export interface EngineOptions {
+  /** Absolute real path of the workspace; without one the log alone is analysed. */
+  workspace?: string;
+  /** Whether project code may be executed: ESLint configurations, `verify` commands. */
+  trust: boolean;
+  config: Pick<Config, "ignore" | "protectedPaths">;
+  clock: Clock;
+  progress: Progress;
+}
+
+/** What every step of the engine works with. */
+export interface EngineParts {
+  readonly repository: VirtualRepository | undefined;
+  /** Absent unless the workspace is trusted. */
+  readonly linter: Linter | undefined;
+  readonly options: EngineOptions;
+}
