@@ -2,6 +2,7 @@ import { ts } from "ts-morph";
 import { isSourceFile } from "../source-file.ts";
 import type { SourceText } from "../source-text.ts";
 import type { SourceView } from "../source-view.ts";
+import { createDisk } from "./disk.ts";
 import { importersOf, reachable } from "./imports.ts";
 import type { LanguageProject } from "./language-project.ts";
 import { perView } from "./per-view.ts";
@@ -41,8 +42,7 @@ export function createTypeScriptEngine(root: string, files: readonly string[]): 
   };
   const projects = createProjects({
     files,
-    root: paths.root,
-    readSource,
+    surroundings: { root: paths.root, readSource, disk: createDisk() },
     readText: (file) => shown?.read(file)?.text,
   });
 

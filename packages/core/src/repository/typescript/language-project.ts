@@ -1,6 +1,7 @@
 import { ts } from "ts-morph";
 import type { SourceText } from "../source-text.ts";
-import { LIB_FOLDER, readLibFile } from "./lib-files.ts";
+import type { Disk } from "./disk.ts";
+import { LIB_FOLDER } from "./lib-files.ts";
 import type { ProjectConfig } from "./project-config.ts";
 
 /** A tsconfig with its language service. It shows whatever `readSource` shows at the moment it is asked. */
@@ -9,22 +10,27 @@ export interface LanguageProject {
   service: ts.LanguageService;
 }
 
-/** How a project sees workspace files by absolute path: undefined for files outside the workspace. */
-export type ReadSource = (path: string) => SourceText | undefined;
+/** What a project sees of the world. Paths are absolute POSIX. */
+export interface Surroundings {
+  /** The workspace, no trailing slash. */
+  root: string;
+  /** A file of the workspace as the view shows it; undefined outside. */
+  readSource: (path: string) => SourceText | undefined;
+  disk: Disk;
+}
 
 /** Makes imports of a referenced project lead to its sources; known to the compiler, but not declared. */
 interface RedirectingHost extends ts.LanguageServiceHost {
   useSourceOfProjectReferenceRedirect: () => boolean;
 }
 
-const registry = ts.createDocumentRegistry(ts.sys.useCaseSensitiveFileNames);
+/** Comments that hold no types are not read: the declarations of packages are half comment. */
+const JSDOC_PARSING = ts.JSDocParsingMode.ParseForTypeErrors;
+const registry = ts.createDocumentRegistry(ts.sys.useCaseSensitiveFileNames, undefined, JSDOC_PARSING);
 const UNCHANGING = "0";
 
-export function openLanguageProject(
-  config: ProjectConfig,
-  root: string,
-  readSource: ReadSource,
-): LanguageProject {
+export function openLanguageProject(config: ProjectConfig, surroundings: Surroundings): LanguageProject {
+  const { root, readSource, disk } = surroundings;
   const snapshots = new Map<string, { version: string; snapshot: ts.IScriptSnapshot }>();
 
   function snapshotOf(path: string): ts.IScriptSnapshot | undefined {
@@ -32,7 +38,7 @@ export function openLanguageProject(
     const version = source?.version ?? UNCHANGING;
     const known = snapshots.get(path);
     if (known?.version === version) return known.snapshot;
-    const text = source?.text ?? readLibFile(path) ?? ts.sys.readFile(path);
+    const text = source?.text ?? disk.readFile(path);
     if (text === undefined) return undefined;
     const snapshot = ts.ScriptSnapshot.fromString(text);
     snapshots.set(path, { version, snapshot });
@@ -47,14 +53,12 @@ export function openLanguageProject(
     getProjectReferences: () => config.references,
     getCurrentDirectory: () => root,
     getDefaultLibFileName: (options) => `${LIB_FOLDER}/${ts.getDefaultLibFileName(options)}`,
-    fileExists: (path) => readLibFile(path) !== undefined || ts.sys.fileExists(path),
-    readFile: (path) => readSource(path)?.text ?? readLibFile(path) ?? ts.sys.readFile(path),
-    directoryExists: (path) => path === LIB_FOLDER || ts.sys.directoryExists(path),
-    getDirectories: (path) => ts.sys.getDirectories(path),
+    ...disk,
+    readFile: (path) => readSource(path)?.text ?? disk.readFile(path),
     readDirectory: ts.sys.readDirectory,
     useCaseSensitiveFileNames: () => ts.sys.useCaseSensitiveFileNames,
     useSourceOfProjectReferenceRedirect: () => true,
+    jsDocParsingMode: JSDOC_PARSING,
   };
-  if (ts.sys.realpath !== undefined) host.realpath = ts.sys.realpath;
   return { config, service: ts.createLanguageService(host, registry) };
 }

@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import { z } from "zod";
-import { openLanguageProject, type LanguageProject, type ReadSource } from "./language-project.ts";
+import { openLanguageProject, type LanguageProject, type Surroundings } from "./language-project.ts";
 import { looseConfig, readProjectConfig } from "./project-config.ts";
 
 /** The tsconfigs of a workspace, opened when first needed. Files are repository-relative. */
@@ -13,9 +13,7 @@ export interface Projects {
 
 export interface ProjectsInput {
   files: readonly string[];
-  /** Absolute POSIX path of the workspace, no trailing slash. */
-  root: string;
-  readSource: ReadSource;
+  surroundings: Surroundings;
   readText: (file: string) => string | undefined;
 }
 
@@ -23,14 +21,13 @@ const CONFIG_FILE = /(?:^|\/)[tj]sconfig[^/]*\.json$/;
 const PackageName = z.object({ name: z.string().min(1) });
 
 export function createProjects(input: ProjectsInput): Projects {
-  const { files, root, readSource } = input;
+  const { files, surroundings } = input;
+  const { root } = surroundings;
   const configFiles = files.filter((file) => CONFIG_FILE.test(file));
   const opened = new Map<string, LanguageProject>();
 
   function open(config: string): LanguageProject {
-    return remember(config, () =>
-      openLanguageProject(readProjectConfig(`${root}/${config}`), root, readSource),
-    );
+    return remember(config, () => openLanguageProject(readProjectConfig(`${root}/${config}`), surroundings));
   }
 
   function remember(key: string, make: () => LanguageProject): LanguageProject {
@@ -56,7 +53,7 @@ export function createProjects(input: ProjectsInput): Projects {
       .map(open)
       .find((project) => project.service.getProgram()?.getSourceFile(path) !== undefined);
     return (
-      reaching ?? remember(`loose:${file}`, () => openLanguageProject(looseConfig([path]), root, readSource))
+      reaching ?? remember(`loose:${file}`, () => openLanguageProject(looseConfig([path]), surroundings))
     );
   }
 
