@@ -2,7 +2,7 @@ import type { Finding, LogWindow, Match } from "../format.ts";
 import { parseCommand, type WorkflowCommand } from "../workflow-command.ts";
 import { lastFilled, skipEmpty } from "./block.ts";
 import { readFailure } from "./failure.ts";
-import { isFrame } from "./frame.ts";
+import { isFrame, isMappedFrame } from "./frame.ts";
 
 /** A failure that only the annotation tells, since no report was printed before it. */
 interface AnnotationMatch extends Match {
@@ -11,6 +11,8 @@ interface AnnotationMatch extends Match {
 
 const MAX_LINES = 200;
 const UNHANDLED = "Unhandled error";
+/** How lines below a stack begin that belong to the same error. */
+const MORE = ["Caused by: ", "This error originated in", "Serialized Error:", "⎯"];
 
 /**
  * Reads what Vitest's reporter for GitHub prints once more for each failure. In a raw job log it is a message of
@@ -27,7 +29,7 @@ export function readAnnotation(
   const isCommand = command?.level === "error";
   if (entry === undefined || (entry.marker !== "error" && !isCommand)) return undefined;
   const lines = isCommand ? command.message.split("\n") : messageLines(window);
-  if (!lines.some((line) => line.trimStart().startsWith("❯ ") && isFrame(line))) return undefined;
+  if (!lines.some(isMappedFrame)) return undefined;
   const to = skipEmpty(window, isCommand ? 1 : lines.length);
   if (previous !== undefined && !("isOnlyReport" in previous)) return { from: 0, to, findings: [] };
   const evidence = { from: 0, to: isCommand ? 0 : lastFilled(lines) };
@@ -48,25 +50,22 @@ function testName(title: string): string | undefined {
   return title === UNHANDLED || names.length === 0 ? undefined : names.join(" > ");
 }
 
-/** A raw job log stamps only the first line of a message; without stamps, the message ends below its last stack line. */
+/** A raw job log stamps only the first line of a message; where all are stamped or none, the stack ends it. */
 function messageLines(window: LogWindow): string[] {
-  const isStamped = window.at(0)?.timestamp !== undefined;
+  const isStampedOnce = window.at(0)?.timestamp !== undefined && window.at(1)?.timestamp === undefined;
   const lines: string[] = [];
   for (let offset = 0; offset < MAX_LINES; offset++) {
     const entry = window.at(offset);
     if (entry === undefined || (offset > 0 && entry.marker !== undefined)) break;
-    if (isStamped && offset > 0 && entry.timestamp !== undefined && window.at(1)?.timestamp === undefined)
-      break;
-    if (endsStack(lines, entry.text)) break;
+    if (isStampedOnce ? offset > 0 && entry.timestamp !== undefined : endsStack(lines, entry.text)) break;
     lines.push(entry.text);
   }
   return lines;
 }
 
-/** Whether a line stands below a stack and an empty line, and tells of no cause. */
+/** Whether a line stands below a stack and an empty line, and tells no more of the same error. */
 function endsStack(lines: readonly string[], text: string): boolean {
-  if (text.trim() === "" || text.startsWith("Caused by: ") || text.startsWith("This error originated"))
-    return false;
+  if (text.trim() === "" || MORE.some((start) => text.startsWith(start))) return false;
   const last = lastFilled(lines);
   return last < lines.length - 1 && isFrame(lines[last] ?? "");
 }

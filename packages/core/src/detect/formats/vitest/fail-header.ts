@@ -1,4 +1,5 @@
 import type { PathClaim } from "../format.ts";
+import { parsePlace } from "../place.ts";
 
 /** What a `FAIL` line names. */
 export interface FailHeader {
@@ -41,9 +42,8 @@ function withoutProject(text: string): string {
 }
 
 function parseFile(text: string): PathClaim | undefined {
-  const [, path, line] = /^(.*?\.\w+)(?::(\d{1,9}))?(?::\d{1,9})?$/.exec(text) ?? [];
-  if (path === undefined) return undefined;
-  return { path, line: line === undefined ? 1 : Number(line) };
+  const { path, line } = parsePlace(text) ?? { path: text, line: 1 };
+  return /\.\w+$/.test(path) ? { path, line } : undefined;
 }
 
 /** `retries (initial run, 1st retry)`: Vitest 5 says in which attempts an error occurred. */

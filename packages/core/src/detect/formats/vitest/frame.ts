@@ -1,6 +1,6 @@
 import type { FrameClaim } from "../format.ts";
 import { parsePlace } from "../place.ts";
-import { parseV8Frame } from "../v8-frame.ts";
+import { isV8Frame, parseV8Frame } from "../v8-frame.ts";
 
 const POINTER = "❯ ";
 
@@ -17,6 +17,11 @@ export function parseFrame(text: string): FrameClaim | undefined {
 
 /** Whether a line belongs to a stack, also when it points into Node itself. */
 export function isFrame(text: string): boolean {
-  const line = text.trimStart();
-  return line.startsWith("at ") || (line.startsWith(POINTER) && /:\d+$/.test(line));
+  return isMappedFrame(text) || isV8Frame(text);
+}
+
+/** Whether a line belongs to a stack in Vitest's own layout. */
+export function isMappedFrame(text: string): boolean {
+  const line = text.trim();
+  return line.startsWith(POINTER) && /:\d+$/.test(line);
 }

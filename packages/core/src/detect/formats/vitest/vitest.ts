@@ -1,12 +1,15 @@
 import { parseErrorHead } from "../error-head.ts";
-import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
+import type { Finding, LogFormat, LogWindow, Match, PathClaim } from "../format.ts";
 import { readAnnotation } from "./annotation.ts";
 import { lastFilled, parseTitle, readBlock, skipEmpty } from "./block.ts";
 import { parseFailHeader, type FailHeader } from "./fail-header.ts";
 import { readFailure } from "./failure.ts";
-import { isFrame } from "./frame.ts";
+import { isMappedFrame } from "./frame.ts";
 
 const NO_TESTS = "No test files found, exiting with code 1";
+const STARTUP = "Startup Error";
+/** More tests than these that share one error are left out. */
+const MAX_TESTS = 400;
 const MAX_SUMMARY_LINES = 24;
 
 /** Failed tests and suites, unhandled errors and type errors of Vitest, each once however often they are printed. */
@@ -30,14 +33,14 @@ export const vitest: LogFormat = {
 /** Several `FAIL` lines above one error are as many tests that fail with it. */
 function readFailed(window: LogWindow): Match | undefined {
   const headers: FailHeader[] = [];
-  for (let offset = 0; ; offset++) {
+  for (let offset = 0; offset < MAX_TESTS; offset++) {
     const header = parseFailHeader(window.text(offset) ?? "");
     if (header === undefined) break;
     headers.push(header);
   }
   if (headers.length === 0) return undefined;
   const block = readBlock(window, headers.length);
-  if (!block.closed && !block.lines.some(isFrame)) return undefined;
+  if (!block.closed && !block.lines.some(isMappedFrame)) return undefined;
   const failure = readFailure(block.lines);
   const findings = distinct(headers).map((header) => toFinding(header, failure));
   return {
@@ -68,13 +71,19 @@ function withEvidence(findings: readonly Finding[], to: number): Finding[] {
 
 /** Errors outside any test stand below a title: `⎯⎯⎯⎯ Unhandled Rejection ⎯⎯⎯⎯⎯`, `⎯⎯⎯ Startup Error ⎯⎯⎯`. */
 function readUntested(window: LogWindow, text: string): Match | undefined {
-  if (parseTitle(text) === undefined || parseErrorHead(window.text(1) ?? "") === undefined) return undefined;
+  const title = parseTitle(text);
+  if (title === undefined || parseErrorHead(window.text(1) ?? "") === undefined) return undefined;
   const block = readBlock(window, 1);
   const { place, frames, ...failure } = readFailure(block.lines);
   const finding: Finding = { severity: "error", ...failure };
-  if (place !== undefined) finding.place = place;
+  if (place !== undefined) finding.place = title === STARTUP ? withoutColumn(place) : place;
   if (frames.length > 0) finding.frames = frames;
   return { from: 0, to: block.to, findings: withEvidence([finding], 1 + lastFilled(block.lines)) };
+}
+
+/** Vite puts text before the first line of a configuration file, so that columns in it are not the file's. */
+function withoutColumn({ path, line }: PathClaim): PathClaim {
+  return { path, line };
 }
 
 /** The summary is claimed only to join the report with the annotations below it, which repeat the report. */
