@@ -8,10 +8,10 @@ const MAX_MESSAGE_LINES = 20;
 /** Lines that describe the failure for machines. */
 const PROPERTY = /^(?:code|errno|syscall|signal|path|file|dest|cwd|workspace|location|command) /;
 /** Words that npm repeats at the start of lines. */
-const KEYWORD = /^(?:ERESOLVE|notarget|notsup|enoent|network|404|JSON\.parse) /;
+const KEYWORD = /^(?:ERESOLVE|notarget|notsup|enoent|network|404|JSON\.parse)(?: |$)/;
 /** Where advice begins. */
 const ADVICE =
-  /^(?:A complete log of this run|For a full report see|To see a list of|Did you mean|Fix the upstream|In most cases you)/;
+  /^(?:A complete log of this run|For a full report see|To see a list of|Did you mean|Failed at the |Fix the upstream|In most cases you)/;
 const POSITION = /\(line (\d{1,9}) column (\d{1,9})\)/;
 
 /** Errors of npm itself, and its note that a script failed, which is a consequence. */
@@ -56,7 +56,7 @@ function isScriptFailure(lines: readonly string[], code: string | undefined): bo
 
 /** The output of an install script is only shown here, behind the command: then it is no consequence. */
 function commandOutput(lines: readonly string[]): string | undefined {
-  const command = lines.findIndex((line) => line.startsWith("command "));
+  const command = lines.findIndex((line) => line.startsWith("command ") && line !== COMMAND_FAILED);
   const end = lines.findIndex((line) => line.startsWith(COMPLETE_LOG));
   if (command === -1) return undefined;
   const output = lines
@@ -69,16 +69,13 @@ function commandOutput(lines: readonly string[]): string | undefined {
 
 /** What went wrong, without properties, advice and usage. */
 function messageOf(lines: readonly string[]): string {
-  const said = lines.filter((line) => !PROPERTY.test(line));
+  const said = lines.filter((line) => !PROPERTY.test(line)).map((line) => line.replace(KEYWORD, ""));
   const usage = said.indexOf("Usage:");
   const description = said.lastIndexOf("", Math.max(0, usage - 2));
   const body = usage === -1 ? said : said.slice(0, Math.max(1, description));
   const advice = body.findIndex((line) => ADVICE.test(line));
   const message = body.slice(0, advice < 1 ? body.length : advice).filter((line) => line.trim() !== "");
-  return message
-    .slice(0, MAX_MESSAGE_LINES)
-    .map((line) => line.replace(KEYWORD, ""))
-    .join("\n");
+  return message.slice(0, MAX_MESSAGE_LINES).join("\n");
 }
 
 /** A broken package.json is named with its position, when npm can tell it. */

@@ -6,31 +6,36 @@ export interface Diagram {
   to: number;
 }
 
+const ERROR = "Error: ";
 const CAUSE = /^ {2}(?:×|[├╰]─▶) (.*)$/s;
 const BAR = "│";
 const HELP = "  help: ";
 const MAX_LINES = 60;
 
 /**
- * Reads the diagram below `Error: ERR_PNPM_…`:
- * `  × installing dependencies`
+ * Reads the diagram below `Error: ERR_PNPM_…`, or behind a bare `Error: `:
+ * `Error:   × installing dependencies`
  * `  ╰─▶ Cannot install with "frozen-lockfile" because pnpm-lock.yaml is not up`
  * `      to date with package.json.`
  */
 export function readDiagram(window: LogWindow): Diagram | undefined {
-  const causes: string[] = [];
+  const start = parseCause(window.text(0)?.slice(ERROR.length) ?? "");
+  const causes = start === undefined ? [] : [start];
   let isHelp = false;
   let offset = 1;
   for (; offset < MAX_LINES; offset++) {
     const text = window.text(offset);
-    if (text === undefined || (text === "" && causes.length > 0) || (text !== "" && !text.startsWith("  ")))
-      break;
-    const cause = CAUSE.exec(text)?.[1];
+    if (text === undefined || (text === "" ? causes.length > 0 : !text.startsWith("  "))) break;
+    const cause = parseCause(text);
     isHelp ||= text.startsWith(HELP);
-    if (cause !== undefined) causes.push(cause.trim());
+    if (cause !== undefined) causes.push(cause);
     else if (!isHelp && causes.length > 0) extend(causes, text.replace(BAR, "").trim());
   }
   return causes.length === 0 ? undefined : { causes, to: offset };
+}
+
+function parseCause(text: string): string | undefined {
+  return CAUSE.exec(text)?.[1]?.trim();
 }
 
 function extend(causes: string[], text: string): void {

@@ -3,8 +3,10 @@ import { readDiagram } from "./diagram.ts";
 
 const LIFECYCLE = "ELIFECYCLE";
 const RECURSIVE = /^ERR_PNPM_RECURSIVE_(?:RUN|EXEC)_FIRST_FAIL$|^ERR_PNPM_RECURSIVE_FAIL$/;
-const HEADLINE = /^\[?(ERR_PNPM_[A-Z0-9_]+|ELIFECYCLE)\]?(?:\s+(.*))?$/s;
+const HEADLINE = /^\[?(ERR_PNPM_[A-Z0-9_]+|ELIFECYCLE)\]?(?:\s+(\S.*))?$/s;
 const ERROR = "Error: ";
+/** What pnpm says it was doing, where an error has no code. */
+const TASK = /^Error: {3}× (?:installing|adding|updating|removing) /;
 const NOT_FOUND = /^Command "[^"]*" not found/;
 const REASON = "Failure reason:";
 const MAX_DETAIL_LINES = 16;
@@ -13,16 +15,17 @@ const MAX_DETAIL_LINES = 16;
 export const pnpm: LogFormat = {
   id: "pnpm",
   title: "pnpm",
-  glance: ["ERR_PNPM_", LIFECYCLE],
+  glance: ["ERR_PNPM_", LIFECYCLE, "Error:   "],
   read: (window) => readDiagramError(window) ?? readLabelled(window),
 };
 
-/** From pnpm 12: `Error: ERR_PNPM_NO_SCRIPT`, an empty line and a diagram of causes. */
+/** From pnpm 12: `Error: ERR_PNPM_NO_SCRIPT`, an empty line and a diagram of causes; or `Error:   × installing dependencies`. */
 function readDiagramError(window: LogWindow): Match | undefined {
   const text = window.text(0) ?? "";
-  const code = text.startsWith(ERROR) ? HEADLINE.exec(text.slice(ERROR.length).trimEnd())?.[1] : undefined;
-  const diagram = code === undefined ? undefined : readDiagram(window);
-  if (code === undefined || diagram === undefined) return undefined;
+  if (!text.startsWith(ERROR)) return undefined;
+  const code = HEADLINE.exec(text.slice(ERROR.length).trimEnd())?.[1];
+  const diagram = code === undefined && !TASK.test(text) ? undefined : readDiagram(window);
+  if (diagram === undefined) return undefined;
   return { from: 0, to: diagram.to, findings: [toFinding(code, diagram.causes.join("\n"))] };
 }
 
@@ -37,9 +40,12 @@ function readLabelled(window: LogWindow): Match | undefined {
   return { from: 0, to, findings: [toFinding(code, lines.join("\n"))] };
 }
 
-function toFinding(code: string, message: string): Finding {
-  const isConsequence = (code === LIFECYCLE || RECURSIVE.test(code)) && !NOT_FOUND.test(message);
-  return { code, severity: "error", message, ...(isConsequence ? { consequence: true } : {}) };
+function toFinding(code: string | undefined, message: string): Finding {
+  const finding: Finding = { severity: "error", message };
+  if (code === undefined) return finding;
+  finding.code = code;
+  if ((code === LIFECYCLE || RECURSIVE.test(code)) && !NOT_FOUND.test(message)) finding.consequence = true;
+  return finding;
 }
 
 /** Why a frozen lockfile does not fit stands some lines below. */
