@@ -3,6 +3,7 @@ import { isSourceFile } from "../source-file.ts";
 import type { SourceText } from "../source-text.ts";
 import type { SourceView } from "../source-view.ts";
 import { createDisk } from "./disk.ts";
+import { createDocumentRegistry } from "./document-registry.ts";
 import { importersOf, reachable } from "./imports.ts";
 import type { LanguageProject } from "./language-project.ts";
 import { perView } from "./per-view.ts";
@@ -42,7 +43,7 @@ export function createTypeScriptEngine(root: string, files: readonly string[]): 
   };
   const projects = createProjects({
     files,
-    surroundings: { root: paths.root, readSource, disk: createDisk() },
+    surroundings: { root: paths.root, readSource, disk: createDisk(), registry: createDocumentRegistry() },
     readText: (file) => shown?.read(file)?.text,
   });
 

@@ -1,6 +1,7 @@
 import { ts } from "ts-morph";
 import type { SourceText } from "../source-text.ts";
 import type { Disk } from "./disk.ts";
+import { JSDOC_PARSING } from "./document-registry.ts";
 import { LIB_FOLDER } from "./lib-files.ts";
 import type { ProjectConfig } from "./project-config.ts";
 
@@ -17,6 +18,8 @@ export interface Surroundings {
   /** A file of the workspace as the view shows it; undefined outside. */
   readSource: (path: string) => SourceText | undefined;
   disk: Disk;
+  /** Where the projects of an engine share what they parsed. */
+  registry: ts.DocumentRegistry;
 }
 
 /** Makes imports of a referenced project lead to its sources; known to the compiler, but not declared. */
@@ -24,13 +27,10 @@ interface RedirectingHost extends ts.LanguageServiceHost {
   useSourceOfProjectReferenceRedirect: () => boolean;
 }
 
-/** Comments that hold no types are not read: the declarations of packages are half comment. */
-const JSDOC_PARSING = ts.JSDocParsingMode.ParseForTypeErrors;
-const registry = ts.createDocumentRegistry(ts.sys.useCaseSensitiveFileNames, undefined, JSDOC_PARSING);
 const UNCHANGING = "0";
 
 export function openLanguageProject(config: ProjectConfig, surroundings: Surroundings): LanguageProject {
-  const { root, readSource, disk } = surroundings;
+  const { root, readSource, disk, registry } = surroundings;
   const snapshots = new Map<string, { version: string; snapshot: ts.IScriptSnapshot }>();
 
   function snapshotOf(path: string): ts.IScriptSnapshot | undefined {
