@@ -42,7 +42,7 @@ export function createLineScanner(needles: Needles, onLine: (line: LogLine) => v
     if (carry === undefined && end - start <= HEAD_BYTES + TAIL_BYTES) {
       line = { number, bytes, start, end, hit };
     } else {
-      const whole = joined(extend(carry, bytes.subarray(start, end)));
+      const whole = joined(extend(carry ?? NOTHING, bytes.subarray(start, end)));
       line = { number, bytes: whole, start: 0, end: whole.length, hit };
       carry = undefined;
     }
@@ -57,27 +57,24 @@ export function createLineScanner(needles: Needles, onLine: (line: LogLine) => v
       const length = bytes.length;
       total += length;
       let start = 0;
-      let position = 0;
+      let position = hit ? lineEnd(bytes, 0) : 0;
       while (position < length) {
         const byte = bytes[position] ?? 0;
-        if (byte === NEWLINE) {
-          deliver(bytes, start, position);
-          start = position + 1;
-        } else {
-          state = transitions[state + byte] ?? 0;
-          if (state >= firstAccepting) {
-            hit = true;
-            const newline = bytes.indexOf(NEWLINE, position);
-            position = newline === -1 ? length : newline;
-            continue;
-          }
-        }
         position += 1;
+        if (byte === NEWLINE) {
+          deliver(bytes, start, position - 1);
+          start = position;
+          continue;
+        }
+        state = transitions[state + byte] ?? 0;
+        if (state < firstAccepting) continue;
+        hit = true;
+        position = lineEnd(bytes, position);
       }
-      if (start < length) carry = extend(carry, bytes.subarray(start));
+      if (start < length) carry = extend(carry ?? NOTHING, bytes.subarray(start));
     },
     end() {
-      if (carry !== undefined) deliver(Buffer.alloc(0), 0, 0);
+      if (carry !== undefined) deliver(EMPTY, 0, 0);
     },
     get bytes() {
       return total;
@@ -88,27 +85,37 @@ export function createLineScanner(needles: Needles, onLine: (line: LogLine) => v
   };
 }
 
+/** Where the line that holds a position ends: at its newline, or with the bytes. */
+function lineEnd(bytes: Buffer, position: number): number {
+  const newline = bytes.indexOf(NEWLINE, position);
+  return newline === -1 ? bytes.length : newline;
+}
+
 /** A line under construction: at most its head and its tail are held. */
 interface LongLine {
   head: Buffer;
   tail: Buffer;
+  length: number;
 }
 
-function extend(line: LongLine | undefined, part: Buffer): LongLine {
-  const head = line?.head ?? Buffer.alloc(0);
-  const room = HEAD_BYTES - head.length;
-  const taken = room > 0 ? part.subarray(0, room) : Buffer.alloc(0);
+const EMPTY = Buffer.alloc(0);
+const NOTHING: LongLine = { head: EMPTY, tail: EMPTY, length: 0 };
+
+function extend({ head, tail, length }: LongLine, part: Buffer): LongLine {
+  const taken = part.subarray(0, HEAD_BYTES - head.length);
   const rest = part.subarray(taken.length);
-  const tail =
-    rest.length === 0
-      ? (line?.tail ?? rest)
-      : Buffer.concat([line?.tail ?? Buffer.alloc(0), rest.subarray(-TAIL_BYTES)]).subarray(-TAIL_BYTES);
-  return { head: taken.length === 0 ? head : Buffer.concat([head, taken]), tail };
+  return {
+    head: taken.length === 0 ? head : Buffer.concat([head, taken]),
+    tail: rest.length === 0 ? tail : lastBytes(Buffer.concat([tail, lastBytes(rest)])),
+    length: length + part.length,
+  };
 }
 
-function joined(line: LongLine): Buffer {
-  const cut = line.tail.length === TAIL_BYTES;
-  return line.tail.length === 0
-    ? line.head
-    : Buffer.concat(cut ? [line.head, ELLIPSIS, line.tail] : [line.head, line.tail]);
+function lastBytes(bytes: Buffer): Buffer {
+  return bytes.subarray(-TAIL_BYTES);
+}
+
+function joined({ head, tail, length }: LongLine): Buffer {
+  if (tail.length === 0) return head;
+  return Buffer.concat(length > head.length + tail.length ? [head, ELLIPSIS, tail] : [head, tail]);
 }
