@@ -4,6 +4,7 @@ import { plain } from "../logs/envelopes/plain.ts";
 import type { LogLine } from "../logs/line-scanner.ts";
 import { recogniseEnvelope } from "../logs/recognise-envelope.ts";
 import type { LogContext, LogEntry, LogMarker } from "../model/log.ts";
+import type { LogWindow } from "./formats/format.ts";
 
 /** A carrier shows itself within its first lines. */
 const SAMPLE_LINES = 64;
@@ -19,8 +20,8 @@ export interface Carrier {
   sample(line: LogLine): void;
   /** Decides with what was sampled so far. */
   decide(): void;
-  /** Follows steps and groups. True when the entry may hold a tool's output. */
-  follow(entry: LogEntry): boolean;
+  /** Follows steps and groups at the entry a window stands on. True when it may hold a tool's output. */
+  follow(entry: LogEntry, window: Pick<LogWindow, "at">): boolean;
 }
 
 export function createCarrier(job: string | undefined): Carrier {
@@ -47,8 +48,8 @@ export function createCarrier(job: string | undefined): Carrier {
       if (envelope === undefined && sampled.push(line) >= SAMPLE_LINES) decide();
     },
     decide,
-    follow(entry) {
-      state = (envelope ?? plain).advance(state, entry);
+    follow(entry, { at }) {
+      state = (envelope ?? plain).advance(state, entry, at);
       return !state.echo && !(entry.marker !== undefined && SILENT.has(entry.marker));
     },
   };

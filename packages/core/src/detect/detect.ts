@@ -75,7 +75,7 @@ export function createDetector(
   /** Reads the window's entry and tells how many lines a format claims from it on. */
   function readCurrent(): number {
     const entry = window.at(0);
-    if (entry === undefined || !carrier.follow(entry)) return 0;
+    if (entry === undefined || !carrier.follow(entry, window)) return 0;
     const read = readMatch(formats, window, entry, previous);
     if (read === undefined) return 0;
     previous = read;
@@ -89,7 +89,7 @@ export function createDetector(
     window.advance(1);
     for (let passed = 1; passed < count; passed++) {
       const entry = window.current()?.hit === true ? window.at(0) : undefined;
-      if (entry !== undefined) carrier.follow(entry);
+      if (entry !== undefined) carrier.follow(entry, window);
       window.advance(1);
     }
     window.claim();

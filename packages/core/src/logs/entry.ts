@@ -1,17 +1,18 @@
 import type { LogEntry } from "../model/log.ts";
-import { cleanLine } from "./clean.ts";
+import { lastOverwrite, stripEscapes, withoutLineEnd } from "./clean.ts";
 import type { Envelope } from "./envelopes/envelope.ts";
 import type { LogLine } from "./line-scanner.ts";
 
 const BYTE_ORDER_MARK = "\uFEFF";
 
-/** Decodes a raw line, cleans it and peels its carrier off. */
+/** The line without colours, without carrier, and without what carriage returns overwrote behind the carrier. */
 export function readEntry(line: LogLine, envelope: Envelope): LogEntry {
-  return { line: line.number, ...envelope.peel(decodeLine(line)) };
+  const peeled = envelope.peel(decodeLine(line));
+  return { line: line.number, ...peeled, text: lastOverwrite(peeled.text) };
 }
 
-/** The line as a terminal would show it, carrier included. */
+/** The line decoded from UTF-8, without colours and line end; carrier and overwritten progress still in it. */
 export function decodeLine(line: LogLine): string {
-  const text = cleanLine(line.bytes, line.start, line.end);
+  const text = withoutLineEnd(stripEscapes(line.bytes.toString("utf8", line.start, line.end)));
   return line.number === 1 && text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
 }

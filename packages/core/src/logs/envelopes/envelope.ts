@@ -24,6 +24,9 @@ export interface Envelope {
   /** Decides from the first lines of a log, already cleaned of colours. */
   recognises(sample: readonly string[]): boolean;
   peel(text: string): Peeled;
-  /** Follows groups and steps; called in order for every line that passed the glance. */
-  advance(state: CarrierState, line: Peeled): CarrierState;
+  /**
+   * Follows groups and steps; called in order for every line that passed the glance.
+   * `ahead(1)` is the line after it; undefined past the end of the log or of what is known of it.
+   */
+  advance(state: CarrierState, line: Peeled, ahead: (offset: number) => Peeled | undefined): CarrierState;
 }

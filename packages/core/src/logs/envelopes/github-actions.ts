@@ -1,19 +1,14 @@
-import type { LogMarker } from "../../model/log.ts";
+import type { LogContext } from "../../model/log.ts";
 import type { CarrierState, Envelope, Peeled } from "./envelope.ts";
+import { peelMarker } from "./marker.ts";
 
 const TIMESTAMP = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{7}Z(?: |$)/;
-const RUN_GROUP = "Run ";
-
-const MARKERS: Readonly<Record<string, LogMarker>> = {
-  error: "error",
-  warning: "warning",
-  notice: "notice",
-  command: "command",
-  debug: "debug",
-  section: "group",
-  group: "group",
-  endgroup: "end-group",
-};
+const STEP = "Run ";
+const JOB = "Complete job name: ";
+/** What the runner prints after the last step. */
+const AFTER_STEPS = ["Post job cleanup.", "Cleaning up orphan processes"];
+/** Each step's echo holds one of these lines, or nothing at all; a step's own group that is called `Run …` does not. */
+const ECHO = /^(?:shell: |with:$|env:$)/;
 
 /**
  * Raw job logs of GitHub Actions (and Azure Pipelines' markers):
@@ -22,29 +17,46 @@ const MARKERS: Readonly<Record<string, LogMarker>> = {
 export const githubActions: Envelope = {
   id: "github-actions",
   title: "GitHub Actions job log",
-  glance: ["##["],
-  recognises: (sample) => sample.some((line) => TIMESTAMP.test(line) || line.startsWith("##[group]")),
+  glance: ["##[", JOB, ...AFTER_STEPS],
+  recognises: (sample) =>
+    sample.some((line) => TIMESTAMP.test(line) || peelMarker(line).marker !== undefined),
   peel,
   advance,
 };
 
 function peel(line: string): Peeled {
   const timestamp = TIMESTAMP.exec(line)?.[0];
-  const text = timestamp === undefined ? line : line.slice(timestamp.length);
-  const time = timestamp === undefined ? {} : { timestamp: timestamp.trimEnd() };
-  const close = text.startsWith("##[") ? text.indexOf("]", 3) : -1;
-  const marker = close === -1 ? undefined : MARKERS[text.slice(3, close)];
-  if (marker === undefined) return { text, ...time };
-  const level = marker === "error" || marker === "warning" ? { level: marker } : {};
-  return { text: text.slice(close + 1), marker, ...time, ...level };
+  if (timestamp === undefined) return peelMarker(line);
+  return { ...peelMarker(line.slice(timestamp.length)), timestamp: timestamp.trimEnd() };
 }
 
 /** A `Run …` group echoes the step's command and environment; what follows its end is output. */
-function advance(state: CarrierState, line: Peeled): CarrierState {
-  if (line.marker === "group" && line.text.startsWith(RUN_GROUP)) {
+function advance(
+  state: CarrierState,
+  line: Peeled,
+  ahead: (offset: number) => Peeled | undefined,
+): CarrierState {
+  if (line.marker === "end-group") return { ...state, echo: false };
+  if (line.marker === "group") {
+    if (!line.text.startsWith(STEP) || !isEcho(ahead)) return { ...state, echo: false };
     return { context: { ...state.context, step: line.text }, echo: true };
   }
-  if (line.marker === "end-group") return { ...state, echo: false };
-  if (line.marker === "group") return { ...state, echo: false };
-  return state;
+  if (line.marker !== undefined) return state;
+  if (AFTER_STEPS.includes(line.text)) return { context: outsideSteps(state.context), echo: false };
+  if (state.context.step !== undefined || !line.text.startsWith(JOB)) return state;
+  return { ...state, context: { ...state.context, job: line.text.slice(JOB.length) } };
+}
+
+/** Whether the lines of a group are a step's echo, as far as they can be seen. */
+function isEcho(ahead: (offset: number) => Peeled | undefined): boolean {
+  for (let offset = 1; ; offset++) {
+    const line = ahead(offset);
+    if (line === undefined || ECHO.test(line.text)) return true;
+    if (line.marker === "end-group") return offset === 1;
+    if (line.marker === "group") return false;
+  }
+}
+
+function outsideSteps({ step: _, ...context }: LogContext): LogContext {
+  return context;
 }
