@@ -3,5 +3,6 @@ export interface LogInput {
   source: string;
   /** Job the whole log belongs to, when its container tells. */
   job?: string;
+  /** To be read before the next log is asked for. */
   chunks: AsyncIterable<Uint8Array>;
 }

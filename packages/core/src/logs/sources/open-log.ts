@@ -1,47 +1,91 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
-import type { Readable } from "node:stream";
+import { pipeline, type Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { HephaestusError } from "../../model/error.ts";
+import { bounded } from "./bounded.ts";
+import { decodeUtf16 } from "./decode-utf16.ts";
 import type { LogInput } from "./log-input.ts";
+import { LOG_LIMITS, type LogLimits } from "./log-limits.ts";
+import { logUnreadable } from "./log-unreadable.ts";
 import { readZip } from "./zip.ts";
 
 const CHUNK_BYTES = 1 << 20;
-/** Unpacked logs beyond this are a bomb, not a log. */
-const MOST_UNPACKED_BYTES = 4 * 2 ** 30;
+/** Enough to know every packing by. */
+const HEAD_BYTES = 4;
+const GZIP = [0x1f, 0x8b];
+/** A zip begins with its first entry, or with its index when it is empty. */
+const ZIP = [0x50, 0x4b, 0x03, 0x04];
+const EMPTY_ZIP = [0x50, 0x4b, 0x05, 0x06];
+const UTF_16_LE = [0xff, 0xfe];
+const UTF_16_BE = [0xfe, 0xff];
 
 /** Opens a log file: plain, gzip, or the zip GitHub gives for a whole run (one log per job). Throws `log-not-found`, `log-unreadable`. */
-export async function* openLogFile(path: string, name: string = path): AsyncGenerator<LogInput> {
-  const found = await stat(path).catch(() => undefined);
-  if (found === undefined)
-    throw new HephaestusError("log-not-found", `no such log: ${name}`, {
-      hint: "Give the path of a log file, or - for standard input.",
-    });
+export async function* openLogFile(
+  path: string,
+  name: string = path,
+  limits: LogLimits = LOG_LIMITS,
+): AsyncGenerator<LogInput> {
+  const found = await stat(path).catch((cause: unknown) => {
+    throw isMissing(cause) ? notFound(name) : logUnreadable(`cannot read ${name}`, cause);
+  });
   if (found.isDirectory())
     throw new HephaestusError("log-unreadable", `${name} is a folder`, {
       hint: "Give the log files in it one by one.",
     });
-  yield* openLogStream(name, createReadStream(path, { highWaterMark: CHUNK_BYTES }));
+  yield* openLogStream(name, createReadStream(path, { highWaterMark: CHUNK_BYTES }), limits);
 }
 
-/** Opens a log that comes as a stream, recognising gzip and zip by their first bytes. */
-export async function* openLogStream(source: string, stream: Readable): AsyncGenerator<LogInput> {
-  const chunks = readable(source, stream);
-  const first = await chunks.next();
-  const head = first.done === true ? new Uint8Array() : first.value;
-  const all = joined(head, chunks);
-  if (head[0] === 0x1f && head[1] === 0x8b) yield { source, chunks: limited(source, gunzipped(source, all)) };
-  else if (head[0] === 0x50 && head[1] === 0x4b && head[2] === 0x03 && head[3] === 0x04)
-    yield* readZip(source, all);
-  else yield { source, chunks: all };
-}
-
-async function* readable(source: string, stream: AsyncIterable<unknown>): AsyncGenerator<Uint8Array> {
+/** Opens a log that comes as a stream, recognising gzip, zip and UTF-16 by their first bytes. Closes the stream at its end. */
+export async function* openLogStream(
+  source: string,
+  stream: Readable,
+  limits: LogLimits = LOG_LIMITS,
+): AsyncGenerator<LogInput> {
+  const chunks = readChunks(source, stream);
   try {
-    for await (const chunk of stream) if (chunk instanceof Uint8Array && chunk.length > 0) yield chunk;
-  } catch (cause) {
-    throw unreadable(source, cause);
+    const head = await readHead(chunks);
+    const all = joined(head, chunks);
+    if (startsWith(head, ZIP) || startsWith(head, EMPTY_ZIP)) yield* readZip(source, all, limits);
+    else yield { source, chunks: decoded(source, head, all, limits) };
+  } finally {
+    await chunks.return(undefined);
   }
+}
+
+function decoded(
+  source: string,
+  head: Uint8Array,
+  chunks: AsyncIterable<Uint8Array>,
+  { unpackedBytes }: LogLimits,
+): AsyncIterable<Uint8Array> {
+  if (startsWith(head, UTF_16_LE)) return decodeUtf16("utf-16le", chunks);
+  if (startsWith(head, UTF_16_BE)) return decodeUtf16("utf-16be", chunks);
+  if (!startsWith(head, GZIP)) return chunks;
+  const budget = { total: unpackedBytes, left: unpackedBytes };
+  return bounded(`${source} unpacks`, gunzipped(source, chunks), budget);
+}
+
+async function* readChunks(source: string, stream: AsyncIterable<unknown>): AsyncGenerator<Uint8Array> {
+  try {
+    for await (const chunk of stream) {
+      if (chunk instanceof Uint8Array) yield chunk;
+      else if (typeof chunk === "string") yield Buffer.from(chunk);
+    }
+  } catch (cause) {
+    throw logUnreadable(`cannot read ${source}`, cause);
+  }
+}
+
+/** The first bytes, at least so many that a packing can be known; a pipe may give them one by one. */
+async function readHead(chunks: AsyncGenerator<Uint8Array>): Promise<Uint8Array> {
+  let head: Uint8Array = new Uint8Array();
+  while (head.length < HEAD_BYTES) {
+    const next = await chunks.next();
+    if (next.done === true) break;
+    head = head.length === 0 ? next.value : Buffer.concat([head, next.value]);
+  }
+  return head;
 }
 
 async function* joined(head: Uint8Array, rest: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
@@ -49,30 +93,24 @@ async function* joined(head: Uint8Array, rest: AsyncIterable<Uint8Array>): Async
   yield* rest;
 }
 
+/** The pipeline's own error is the one that reading the result throws. */
 function gunzipped(source: string, chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const gunzip = createGunzip();
-  const feed = async (): Promise<void> => {
-    for await (const chunk of chunks) {
-      if (!gunzip.write(chunk)) await new Promise((resume) => gunzip.once("drain", resume));
-    }
-    gunzip.end();
-  };
-  feed().catch((error: unknown) => gunzip.destroy(error instanceof Error ? error : new Error(String(error))));
-  return readable(source, gunzip);
+  pipeline(chunks, gunzip, () => undefined);
+  return readChunks(source, gunzip);
 }
 
-async function* limited(source: string, chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let bytes = 0;
-  for await (const chunk of chunks) {
-    bytes += chunk.length;
-    if (bytes > MOST_UNPACKED_BYTES)
-      throw new HephaestusError("log-unreadable", `${source} unpacks to more than 4 GiB`);
-    yield chunk;
-  }
+function startsWith(head: Uint8Array, bytes: readonly number[]): boolean {
+  return bytes.every((byte, index) => head[index] === byte);
 }
 
-function unreadable(source: string, cause: unknown): HephaestusError {
-  if (cause instanceof HephaestusError) return cause;
-  const reason = cause instanceof Error ? cause.message : String(cause);
-  return new HephaestusError("log-unreadable", `cannot read ${source}: ${reason}`, { cause });
+function isMissing(cause: unknown): boolean {
+  const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
+  return code === "ENOENT" || code === "ENOTDIR";
+}
+
+function notFound(name: string): HephaestusError {
+  return new HephaestusError("log-not-found", `no such log: ${name}`, {
+    hint: "Give the path of a log file, or - for standard input.",
+  });
 }

@@ -1,116 +1,83 @@
-import { promisify } from "node:util";
-import { fromBuffer, type Entry, type Options, type ZipFile } from "yauzl";
+import { fromBufferPromise, type Entry, type ZipFile } from "yauzl";
 import { HephaestusError } from "../../model/error.ts";
+import { bounded, type ByteBudget } from "./bounded.ts";
 import type { LogInput } from "./log-input.ts";
-
-/** A zip has its index at the end, so it is held in memory; GitHub's are a few megabytes. */
-const MOST_PACKED_BYTES = 512 * 2 ** 20;
-const MOST_UNPACKED_BYTES = 4 * 2 ** 30;
-const MOST_ENTRIES = 10_000;
-/** `0_build.txt`: the whole log of a job, at the top of GitHub's zip. */
-const JOB_LOG = /^-?\d+_(?<job>[^/]+)\.txt$/;
-/** `build/3_Run tests.txt`: one step of it. */
-const STEP_LOG = /^(?<job>[^/]+)\/-?\d+_[^/]+\.txt$/;
-
-const open = promisify<Buffer, Options, ZipFile>(fromBuffer);
+import type { LogLimits } from "./log-limits.ts";
+import { logUnreadable } from "./log-unreadable.ts";
+import { chooseLogs } from "./zip-logs.ts";
 
 /**
- * The logs in a zip. Of GitHub's whole-run zip these are the job logs, since the step logs repeat them;
- * of any other zip every text or log file. Entries are only read, never unpacked to disk. Throws `log-unreadable`.
+ * The logs in a zip, each with its job when it is GitHub's zip of a whole run. Entries are only read, never unpacked
+ * to disk. Throws `log-unreadable`, also when the zip holds no log.
  */
-export async function* readZip(source: string, chunks: AsyncIterable<Uint8Array>): AsyncGenerator<LogInput> {
-  const zip = await openZip(source, await collect(source, chunks));
-  const budget = { left: MOST_UNPACKED_BYTES };
-  for (const { entry, job } of await chooseLogs(source, zip)) {
-    yield {
-      source: `${source}!${entry.fileName}`,
-      ...(job === undefined ? {} : { job }),
-      chunks: readEntry(source, zip, entry, budget),
-    };
+export async function* readZip(
+  source: string,
+  chunks: AsyncIterable<Uint8Array>,
+  limits: LogLimits,
+): AsyncGenerator<LogInput> {
+  const packed = await collect(source, chunks, limits.packedBytes);
+  const budget = { total: limits.unpackedBytes, left: limits.unpackedBytes };
+  const zip = await fromBufferPromise(packed, { lazyEntries: true, autoClose: false }).catch(
+    (cause: unknown) => {
+      throw damaged(source, cause);
+    },
+  );
+  try {
+    const logs = chooseLogs(await listEntries(source, zip, limits.entries));
+    if (logs.length === 0) throw emptyZip(source);
+    for (const { entry, job } of logs) {
+      const name = `${source}!${entry.fileName}`;
+      yield {
+        source: name,
+        ...(job === undefined ? {} : { job }),
+        chunks: readEntry(source, zip, entry, budget),
+      };
+    }
+  } finally {
+    zip.close();
   }
-  zip.close();
 }
 
-async function openZip(source: string, buffer: Buffer): Promise<ZipFile> {
-  return open(buffer, { lazyEntries: true, autoClose: false }).catch((cause: unknown) => {
-    throw damaged(source, cause);
-  });
-}
-
-async function collect(source: string, chunks: AsyncIterable<Uint8Array>): Promise<Buffer> {
+async function collect(source: string, chunks: AsyncIterable<Uint8Array>, most: number): Promise<Buffer> {
   const parts: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of chunks) {
-    bytes += chunk.length;
-    if (bytes > MOST_PACKED_BYTES)
-      throw new HephaestusError("log-unreadable", `${source} is a zip of more than 512 MiB`);
-    parts.push(chunk);
-  }
+  const what = `${source} is a zip and comes`;
+  for await (const chunk of bounded(what, chunks, { total: most, left: most })) parts.push(chunk);
   return Buffer.concat(parts);
 }
 
-interface ChosenLog {
-  entry: Entry;
-  job?: string;
-}
-
-async function chooseLogs(source: string, zip: ZipFile): Promise<ChosenLog[]> {
-  const entries = await listEntries(source, zip);
-  for (const pattern of [JOB_LOG, STEP_LOG]) {
-    const logs = entries.flatMap((entry) => {
-      const job = pattern.exec(entry.fileName)?.groups?.["job"];
-      return job === undefined ? [] : [{ entry, job }];
-    });
-    if (logs.length > 0) return logs;
+async function listEntries(source: string, zip: ZipFile, most: number): Promise<Entry[]> {
+  const entries: Entry[] = [];
+  try {
+    for await (const entry of zip.eachEntry()) {
+      if (entries.push(entry) > most)
+        throw new HephaestusError("log-unreadable", `${source} holds more than ${most} files`);
+    }
+  } catch (cause) {
+    throw damaged(source, cause);
   }
-  return entries.filter(({ fileName }) => /\.(?:txt|log)$/i.test(fileName)).map((entry) => ({ entry }));
-}
-
-function listEntries(source: string, zip: ZipFile): Promise<Entry[]> {
-  return new Promise((resolve, reject) => {
-    const entries: Entry[] = [];
-    zip.on("entry", (entry: Entry) => {
-      entries.push(entry);
-      if (entries.length > MOST_ENTRIES)
-        reject(new HephaestusError("log-unreadable", `${source} holds more than ${MOST_ENTRIES} files`));
-      else zip.readEntry();
-    });
-    zip.on("end", () => resolve(entries.toSorted((a, b) => byNumber(a.fileName, b.fileName))));
-    zip.on("error", (cause: unknown) => reject(damaged(source, cause)));
-    zip.readEntry();
-  });
-}
-
-function byNumber(a: string, b: string): number {
-  return a.localeCompare(b, "en", { numeric: true });
+  return entries;
 }
 
 async function* readEntry(
   source: string,
   zip: ZipFile,
   entry: Entry,
-  budget: { left: number },
+  budget: ByteBudget,
 ): AsyncGenerator<Uint8Array> {
   try {
-    const stream = await promisify(
-      zip.openReadStream.bind(zip) as (
-        entry: Entry,
-        done: (error: Error | null, stream: NodeJS.ReadableStream) => void,
-      ) => void,
-    )(entry);
-    for await (const chunk of stream) {
-      if (!(chunk instanceof Uint8Array)) continue;
-      budget.left -= chunk.length;
-      if (budget.left < 0)
-        throw new HephaestusError("log-unreadable", `${source} unpacks to more than 4 GiB`);
-      yield chunk;
-    }
+    const stream: AsyncIterable<Uint8Array> = await zip.openReadStreamPromise(entry);
+    yield* bounded(`${source} unpacks`, stream, budget);
   } catch (cause) {
-    throw cause instanceof HephaestusError ? cause : damaged(source, cause);
+    throw damaged(source, cause);
   }
 }
 
+function emptyZip(source: string): HephaestusError {
+  return new HephaestusError("log-unreadable", `${source} holds no logs`, {
+    hint: "Of a zip, files whose names end in .txt or .log are read.",
+  });
+}
+
 function damaged(source: string, cause: unknown): HephaestusError {
-  const reason = cause instanceof Error ? cause.message : String(cause);
-  return new HephaestusError("log-unreadable", `cannot unpack ${source}: ${reason}`, { cause });
+  return logUnreadable(`cannot unpack ${source}`, cause);
 }
