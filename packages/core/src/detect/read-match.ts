@@ -1,5 +1,6 @@
 import type { LogEntry } from "../model/log.ts";
-import type { LogFormat, LogWindow, Match } from "./formats/format.ts";
+import { WINDOW_AHEAD, WINDOW_BEHIND } from "./entry-window.ts";
+import type { Finding, LogFormat, LogWindow, Match } from "./formats/format.ts";
 
 /** A match with the format that made it and the line after it. */
 export interface ReadMatch {
@@ -19,8 +20,10 @@ export function readMatch(
     if (!isGlanced(format, entry)) continue;
     const continued =
       previous?.format === format && previous.next === entry.line ? previous.match : undefined;
-    const match = format.read(window, continued);
-    if (match !== undefined && match.to >= 1) return { format, match, next: entry.line + match.to };
+    const read = format.read(window, continued);
+    if (read === undefined || read.to < 1) continue;
+    const match = withinWindow(read, window);
+    return { format, match, next: entry.line + match.to };
   }
   return undefined;
 }
@@ -28,4 +31,19 @@ export function readMatch(
 function isGlanced(format: LogFormat, entry: LogEntry): boolean {
   if (entry.marker !== undefined && format.markers?.includes(entry.marker) === true) return true;
   return format.glance.some((literal) => entry.text.includes(literal));
+}
+
+/** A match claims no line that another has claimed, and none that the format cannot have seen. */
+function withinWindow(match: Match, window: LogWindow): Match {
+  let from = Math.min(0, Math.max(match.from, -WINDOW_BEHIND));
+  while (from < 0 && window.at(from) === undefined) from += 1;
+  let to = Math.min(match.to, WINDOW_AHEAD + 1);
+  while (to > 1 && window.at(to - 1) === undefined) to -= 1;
+  return { ...match, from, to, findings: match.findings.map((finding) => clamped(finding, from, to - 1)) };
+}
+
+function clamped(finding: Finding, first: number, last: number): Finding {
+  if (finding.lines === undefined) return finding;
+  const from = Math.min(Math.max(finding.lines.from, first), last);
+  return { ...finding, lines: { from, to: Math.min(Math.max(finding.lines.to, from), last) } };
 }
