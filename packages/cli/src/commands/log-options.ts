@@ -14,7 +14,7 @@ export interface LogOptions {
   ai: boolean;
 }
 
-export const OUTPUTS = ["text", "json", "patch"] as const;
+const OUTPUTS = ["text", "json", "patch"] as const;
 
 /** Adds the arguments and options of a command that reads logs. */
 export function addLogOptions(command: Command): Command {

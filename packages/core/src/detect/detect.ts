@@ -30,18 +30,7 @@ export interface Detector {
   readonly lines: number;
 }
 
-/** Reads a whole log and collects what the formats find in it. */
-export async function detect(
-  chunks: AsyncIterable<Uint8Array>,
-  options: DetectOptions = {},
-): Promise<Detection> {
-  const findings: DetectedFinding[] = [];
-  const detector = createDetector((finding) => findings.push(finding), options);
-  for await (const chunk of chunks) detector.push(chunk);
-  return { summary: detector.end(), findings };
-}
-
-/** `detect` for a log that is already in memory. */
+/** What the formats find in a log that is in memory. */
 export function detectText(text: string, options: DetectOptions = {}): Detection {
   const findings: DetectedFinding[] = [];
   const detector = createDetector((finding) => findings.push(finding), options);

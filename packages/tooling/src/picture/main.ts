@@ -3,7 +3,7 @@ import { execFile } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { copyProject } from "../../../demo/src/copy-project.ts";
+import { copyProject } from "@hephaestus/demo";
 import { terminalSvg } from "./terminal-svg.ts";
 
 const REPOSITORY = fileURLToPath(new URL("../../../..", import.meta.url));

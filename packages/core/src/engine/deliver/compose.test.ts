@@ -40,6 +40,10 @@ describe("composeSolutions", () => {
     expect(composeSolutions([third, first], read)).toEqual({
       taken: [third, first],
       left: [],
+      edits: [
+        { file: "a.ts", edits: [replace(8, 13, "THREE"), replace(0, 3, "ONE")] },
+        { file: "b.ts", edits: [replace(0, 4, "FOUR")] },
+      ],
       changes: [
         { file: "a.ts", before: "one two three\n", after: "ONE two THREE\n", bom: false },
         { file: "b.ts", before: "four\r\n", after: "FOUR\r\n", bom: true },
