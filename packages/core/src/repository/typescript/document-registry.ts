@@ -2,7 +2,7 @@ import { ts } from "ts-morph";
 import { LIB_FOLDER } from "./lib-files.ts";
 
 /** Comments that hold no types are not read: the declarations of packages are half comment. */
-export const JSDOC_PARSING = ts.JSDocParsingMode.ParseForTypeErrors;
+export const JSDOC_PARSING: ts.JSDocParsingMode = ts.JSDocParsingMode.ParseForTypeErrors;
 
 /** The compiler's libraries are the same for all; they are parsed once in a process. */
 const libraries = emptyRegistry();

@@ -2,15 +2,16 @@ import { ts } from "ts-morph";
 import { isSourceFile } from "../source-file.ts";
 import type { SourceText } from "../source-text.ts";
 import type { SourceView } from "../source-view.ts";
+import { createDependants } from "./dependants.ts";
 import { createDisk } from "./disk.ts";
 import { createDocumentRegistry } from "./document-registry.ts";
-import { importersOf, reachable } from "./imports.ts";
-import type { LanguageProject } from "./language-project.ts";
+import { programOf, type LanguageProject } from "./language-project.ts";
 import { perView } from "./per-view.ts";
 import { createProjects } from "./projects.ts";
 import { readDiagnostics } from "./read-diagnostic.ts";
 import { countSilencers, countSyntaxErrors } from "./text-checks.ts";
 import type { TypeChecker } from "./type-checker.ts";
+import { workspacePaths } from "./workspace-paths.ts";
 
 /** TypeScript 6 over a workspace: the checker that proofs use and the language service that fixers use. */
 export interface TypeScriptEngine extends TypeChecker {
@@ -34,7 +35,7 @@ export interface ServiceOfFile {
 }
 
 export function createTypeScriptEngine(root: string, files: readonly string[]): TypeScriptEngine {
-  const paths = pathsUnder(root);
+  const paths = workspacePaths(root);
   let shown: SourceView | undefined;
   const show = (view: SourceView): void => void (shown = view);
   const readSource = (path: string): SourceText | undefined => {
@@ -51,16 +52,6 @@ export function createTypeScriptEngine(root: string, files: readonly string[]): 
     return programOf(project).getSourceFile(paths.absolute(file)) !== undefined;
   }
 
-  /** The projects that compile a file, its own first, then those that reach it through imports or references. */
-  function projectsWith(file: string): LanguageProject[] {
-    const owner = projects.owner(file);
-    return [
-      owner,
-      ...projects.around(file).filter((project) => project !== owner && isCompiled(project, file)),
-    ];
-  }
-
-  const importers = perView(show, (project: LanguageProject) => importersOf(programOf(project)));
   const knows = perView(show, (file: string) => isSourceFile(file) && isCompiled(projects.owner(file), file));
   const diagnostics = perView(show, (file: string) => {
     const owner = projects.owner(file);
@@ -73,14 +64,7 @@ export function createTypeScriptEngine(root: string, files: readonly string[]): 
     silencers: countSilencers,
     knows,
     diagnostics: (view, wanted) => wanted.filter(isSourceFile).flatMap((file) => diagnostics(view, file)),
-    dependants(view, touched) {
-      show(view);
-      const seeing = new Set(touched.filter(isSourceFile).flatMap(projectsWith));
-      const reached = [...seeing].flatMap((project) => [
-        ...reachable(programOf(project), importers(view, project), touched.map(paths.absolute)),
-      ]);
-      return [...new Set([...touched, ...reached.flatMap((path) => paths.relative(path) ?? [])])].toSorted();
-    },
+    dependants: createDependants({ files, paths, projects, show }),
     languageService(view, file) {
       show(view);
       const project = projects.owner(file);
@@ -95,27 +79,4 @@ export function createTypeScriptEngine(root: string, files: readonly string[]): 
       };
     },
   };
-}
-
-interface Paths {
-  /** Absolute, POSIX, no trailing slash. */
-  root: string;
-  absolute(file: string): string;
-  relative(path: string): string | undefined;
-}
-
-/** The compiler knows files by absolute POSIX paths, we by repository-relative ones. */
-function pathsUnder(folder: string): Paths {
-  const root = folder.replaceAll("\\", "/").replace(/\/$/, "");
-  return {
-    root,
-    absolute: (file) => `${root}/${file}`,
-    relative: (path) => (path.startsWith(`${root}/`) ? path.slice(root.length + 1) : undefined),
-  };
-}
-
-function programOf(project: LanguageProject): ts.Program {
-  const program = project.service.getProgram();
-  if (program === undefined) throw new Error("the language service has no program");
-  return program;
 }

@@ -8,8 +8,9 @@ interface ResolvedProgram extends ts.Program {
   ) => { resolvedModule?: { resolvedFileName: string } } | undefined;
 }
 
-interface ResolvedSourceFile extends ts.SourceFile {
+interface ModuleSourceFile extends ts.SourceFile {
   imports?: readonly ts.StringLiteralLike[];
+  commonJsModuleIndicator?: ts.Node;
 }
 
 /** For each file of a program, the files that import it. Absolute paths. */
@@ -25,7 +26,7 @@ export function importersOf(program: ts.Program): Map<string, Set<string>> {
   return importers;
 }
 
-function importedFiles(program: ResolvedProgram, sourceFile: ResolvedSourceFile): string[] {
+function importedFiles(program: ResolvedProgram, sourceFile: ModuleSourceFile): string[] {
   const files = (sourceFile.imports ?? []).map((specifier) => {
     const resolved = program.getResolvedModuleFromModuleSpecifier?.(specifier, sourceFile)?.resolvedModule;
     return (
@@ -35,21 +36,32 @@ function importedFiles(program: ResolvedProgram, sourceFile: ResolvedSourceFile)
   return files.filter((file) => file !== undefined);
 }
 
-/** Everything that imports the given files, directly or not; all of a program when one of them is a global script. */
+/** Everything that imports the given files, directly or not; all of a program where one of them is seen without an import. */
 export function reachable(
   program: ts.Program,
   importers: ReadonlyMap<string, ReadonlySet<string>>,
   touched: readonly string[],
 ): Set<string> {
   const reached = new Set(touched);
-  if (touched.some((path) => isGlobalScript(program, path))) {
-    return new Set(program.getSourceFiles().map(({ fileName }) => fileName));
+  for (const file of reached) {
+    if (isSeenEverywhere(program.getSourceFile(file)))
+      return new Set(program.getSourceFiles().map(({ fileName }) => fileName));
+    for (const importer of importers.get(file) ?? []) reached.add(importer);
   }
-  for (const file of reached) for (const importer of importers.get(file) ?? []) reached.add(importer);
   return reached;
 }
 
-function isGlobalScript(program: ts.Program, path: string): boolean {
-  const sourceFile = program.getSourceFile(path);
-  return sourceFile !== undefined && !ts.isExternalModule(sourceFile) && !/\.[cm]?jsx?$/.test(path);
+/** Whether a file declares something for files that do not import it: a script, or one that adds to other modules. */
+function isSeenEverywhere(sourceFile: ModuleSourceFile | undefined): boolean {
+  if (sourceFile === undefined) return false;
+  const isModule = ts.isExternalModule(sourceFile) || sourceFile.commonJsModuleIndicator !== undefined;
+  return !isModule || sourceFile.statements.some(addsToOthers);
+}
+
+/** `declare global { … }`, `declare module "x" { … }` */
+function addsToOthers(statement: ts.Statement): boolean {
+  return (
+    ts.isModuleDeclaration(statement) &&
+    (ts.isStringLiteral(statement.name) || (statement.flags & ts.NodeFlags.GlobalAugmentation) !== 0)
+  );
 }

@@ -62,3 +62,9 @@ export function openLanguageProject(config: ProjectConfig, surroundings: Surroun
   };
   return { config, service: ts.createLanguageService(host, registry) };
 }
+
+export function programOf(project: LanguageProject): ts.Program {
+  const program = project.service.getProgram();
+  if (program === undefined) throw new Error("the language service has no program");
+  return program;
+}
