@@ -4,7 +4,7 @@ import { constants } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import type { Readable } from "node:stream";
 import { HephaestusError } from "../../model/error.ts";
-import { commandEnvironment } from "./command-environment.ts";
+import { commandEnvironment } from "../../repository/command-environment.ts";
 import { isInside } from "../../repository/is-inside.ts";
 import { killTree } from "./kill-tree.ts";
 import { createOutputTail } from "./output-tail.ts";
