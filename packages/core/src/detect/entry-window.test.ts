@@ -1,0 +1,115 @@
+import { describe, expect, it } from "vitest";
+import { plain } from "../logs/envelopes/plain.ts";
+import type { LogLine } from "../logs/line-scanner.ts";
+import { createEntryWindow, WINDOW_AHEAD, WINDOW_BEHIND, type EntryWindow } from "./entry-window.ts";
+
+/** A window over lines whose text is their number, in chunks of so many lines. */
+function windowOver(count: number, perChunk = count): EntryWindow {
+  const window = createEntryWindow(() => plain);
+  let chunk: Buffer = Buffer.alloc(0);
+  for (let number = 1; number <= count; number++) {
+    if ((number - 1) % perChunk === 0) chunk = chunkOf(number, Math.min(perChunk, count - number + 1));
+    const start = 8 * ((number - 1) % perChunk);
+    window.add({ number, bytes: chunk, start, end: start + String(number).length, hit: true });
+  }
+  return window;
+}
+
+function chunkOf(first: number, count: number): Buffer {
+  return Buffer.from(Array.from({ length: count }, (_, index) => String(first + index).padEnd(8)).join(""));
+}
+
+function line(number: number, hit: boolean): LogLine {
+  return { number, bytes: Buffer.from("text"), start: 0, end: 4, hit };
+}
+
+describe("createEntryWindow", () => {
+  it("shows the entries around the current one", () => {
+    const window = windowOver(10);
+    window.advance(4);
+    expect([-4, -1, 0, 5].map((offset) => window.text(offset))).toEqual(["1", "4", "5", "10"]);
+    expect(window.at(1)).toEqual({ line: 6, text: "6" });
+    expect([window.at(-5), window.at(6)]).toEqual([undefined, undefined]);
+    expect(window.current()?.number).toBe(5);
+  });
+
+  it("looks no further than its bounds", () => {
+    const window = windowOver(3000);
+    window.advance(1000);
+    expect(window.text(WINDOW_AHEAD)).toBe(String(1001 + WINDOW_AHEAD));
+    expect(window.at(WINDOW_AHEAD + 1)).toBeUndefined();
+    expect(window.text(-WINDOW_BEHIND)).toBe(String(1001 - WINDOW_BEHIND));
+    expect(window.at(-WINDOW_BEHIND - 1)).toBeUndefined();
+  });
+
+  it("keeps its place while it drops what lies behind", () => {
+    const window = windowOver(10_000, 700);
+    for (let passed = 0; passed < 9000; passed += 1) {
+      expect(window.current()?.number).toBe(passed + 1);
+      window.advance(1);
+    }
+    expect([-WINDOW_BEHIND, 0, 1].map((offset) => window.text(offset))).toEqual(["8937", "9001", "9002"]);
+  });
+
+  it("stops at the last line", () => {
+    const window = windowOver(3);
+    window.advance(10);
+    expect(window.current()).toBeUndefined();
+    expect(window.text(-1)).toBe("3");
+    expect(window.isReady(true)).toBe(false);
+  });
+
+  it("hides what is claimed", () => {
+    const window = windowOver(10);
+    window.advance(3);
+    window.claim();
+    expect([window.at(-1), window.text(0), window.text(1)]).toEqual([undefined, "4", "5"]);
+    window.advance(2);
+    expect([window.at(-3), window.text(-2)]).toEqual([undefined, "4"]);
+    window.advance(10);
+    window.claim();
+    window.add(line(11, true));
+    expect([window.at(-1), window.text(0)]).toEqual([undefined, "text"]);
+  });
+
+  it("is ready when enough lines follow, at a line that is no hit, or when the log ended", () => {
+    const window = createEntryWindow(() => plain);
+    expect(window.isReady(true)).toBe(false);
+    window.add(line(1, true));
+    expect([window.isReady(false), window.isReady(true)]).toEqual([false, true]);
+    for (let number = 2; number <= WINDOW_AHEAD; number++) window.add(line(number, false));
+    expect(window.isReady(false)).toBe(false);
+    window.add(line(WINDOW_AHEAD + 1, false));
+    expect(window.isReady(false)).toBe(true);
+    window.advance(1);
+    expect(window.isReady(false)).toBe(true);
+  });
+
+  it("reads an entry once, with the envelope that is known by then", () => {
+    let reads = 0;
+    const peel = (text: string): { text: string } => {
+      reads += 1;
+      return { text: text.toUpperCase() };
+    };
+    let envelope = plain;
+    const window = createEntryWindow(() => envelope);
+    window.add(line(1, true));
+    envelope = { ...plain, peel };
+    expect([window.text(0), window.text(0), window.at(0)?.text, reads]).toEqual(["TEXT", "TEXT", "TEXT", 1]);
+  });
+
+  it("holds no large chunk for the few lines that wait in it", () => {
+    const window = createEntryWindow(() => plain);
+    for (let number = 1; number <= 3; number++) {
+      const bytes = Buffer.alloc(1 << 20, `line ${number}\n`);
+      window.add({ number, bytes, start: 0, end: 6, hit: true });
+    }
+    const held = [0, 1, 2].map(() => {
+      const size = window.current()?.bytes.length;
+      window.advance(1);
+      return size;
+    });
+    expect(held).toEqual([6, 6, 1 << 20]);
+    expect([-3, -2, -1].map((offset) => window.text(offset))).toEqual(["line 1", "line 2", "line 3"]);
+  });
+});
