@@ -1,33 +1,21 @@
 import { createHash } from "node:crypto";
+import { messageTemplate } from "./message-template.ts";
 
 const ID_LENGTH = 10;
 
-/**
- * Id of a failure from what stays the same between runs: tool, code, file and the message without its numbers and paths.
- * `ordinal` tells apart equal failures of one file, in the order of their lines.
- */
-export function fingerprint(parts: {
+/** What stays the same of a failure between runs, and its message. */
+export interface FailureIdentity {
   tool: string;
   code: string;
+  /** Repository-relative where it is known. */
   file: string;
+  /** Name of the failing test. */
+  test: string;
   message: string;
-  ordinal: number;
-}): string {
-  const text = [
-    parts.tool,
-    parts.code,
-    parts.file,
-    messageTemplate(parts.message),
-    String(parts.ordinal),
-  ].join("\0");
-  return createHash("sha256").update(text).digest("hex").slice(0, ID_LENGTH);
 }
 
-/** The message with what changes from run to run masked: absolute paths, hexadecimal ids, durations and long numbers. */
-export function messageTemplate(message: string): string {
-  return message
-    .replaceAll(/(?:file:\/\/|[A-Za-z]:)?[\\/](?:[\w.@+-]{1,100}[\\/]){1,40}/g, "…/")
-    .replaceAll(/\b(?:0x)?[0-9a-f]{8,64}\b/gi, "#")
-    .replaceAll(/\b\d+(?:\.\d+)?(?=\s?(?:ms|s|m|min)\b)/g, "#")
-    .replaceAll(/\b\d{4,}\b/g, "#");
+/** Id of a failure, 10 hexadecimal digits. `ordinal` tells apart equal failures of one file, in the order of their lines. */
+export function fingerprint({ tool, code, file, test, message }: FailureIdentity, ordinal: number): string {
+  const text = [tool, code, file, test, messageTemplate(message), String(ordinal)].join("\0");
+  return createHash("sha256").update(text).digest("hex").slice(0, ID_LENGTH);
 }
