@@ -7,7 +7,8 @@ export type Causes = Map<string, string[]>;
 
 /**
  * What the log itself tells of causes, before any fix was tried: a run-time failure whose own frame lies on the line of
- * a compile error is that error's doing, and "exit code 1" is the doing of what failed in the same step.
+ * a compile error is that error's doing, and "exit code 1" is the doing of what failed in the same step. `problems` are
+ * in log order.
  */
 export function causesInLog(problems: readonly Problem[], consequences: ReadonlySet<string>): Causes {
   const causes: Causes = new Map();
@@ -18,13 +19,35 @@ export function causesInLog(problems: readonly Problem[], consequences: Readonly
     const cause = placesOf(failure).flatMap((place) => compileErrors.get(place) ?? [])[0];
     if (cause !== undefined) addEffect(causes, cause, failure.id);
   }
-  const errors = failures.filter(({ severity }) => severity === "error");
-  for (const consequence of problems.filter(({ id }) => consequences.has(id))) {
-    const before = errors.filter(({ evidence }) => isBefore(evidence, consequence.evidence));
-    const cause = before.find((error) => isSameStep(error, consequence)) ?? before[0] ?? errors[0];
-    if (cause !== undefined) addEffect(causes, cause.id, consequence.id);
-  }
+  explainConsequences(problems, consequences, causes);
   return causes;
+}
+
+/** A consequence goes back to the first error of its step, else of its log; where there is none, to the first consequence. */
+function explainConsequences(
+  problems: readonly Problem[],
+  consequences: ReadonlySet<string>,
+  causes: Causes,
+): void {
+  const errors = problems.filter(({ id, severity }) => severity === "error" && !consequences.has(id));
+  const firstInLog = new Map(errors.toReversed().map((error) => [logOf(error), error.id]));
+  const firstInStep = new Map<string, string>();
+  for (const problem of problems) {
+    const { id, severity } = problem;
+    const step = stepOf(problem);
+    const cause = firstInStep.get(step) ?? firstInLog.get(logOf(problem));
+    if (consequences.has(id) && cause !== undefined) addEffect(causes, cause, id);
+    else if ((consequences.has(id) || severity === "error") && !firstInStep.has(step))
+      firstInStep.set(step, id);
+  }
+}
+
+function logOf({ evidence }: Problem): string {
+  return evidence.source ?? "";
+}
+
+function stepOf({ evidence, job = "", step = "" }: Problem): string {
+  return [evidence.source ?? "", job, step].join("\0");
 }
 
 export function addEffect(causes: Causes, cause: string, effect: string): void {
@@ -48,12 +71,4 @@ function compileErrorsByLine(problems: readonly Problem[]): Map<string, string> 
 function placesOf({ frames, location }: Problem): string[] {
   const places = [...frames.filter(({ own }) => own), ...(location === undefined ? [] : [location])];
   return places.filter(({ inWorkspace }) => inWorkspace).map(({ file, line }) => `${file}:${line}`);
-}
-
-function isBefore(a: Problem["evidence"], b: Problem["evidence"]): boolean {
-  return a.source === b.source && a.startLine <= b.startLine;
-}
-
-function isSameStep(a: Problem, b: Problem): boolean {
-  return a.step === b.step && a.job === b.job;
 }
