@@ -22,7 +22,11 @@ export type Clock = () => number;
 const OWN_CHECK: Readonly<Record<string, ProofKind>> = { eslint: "lint" };
 
 /** The one door for proof: every candidate, whoever made it, passes the same checks. */
-export async function verify(input: Omit<ProofInput, "after">, clock: Clock): Promise<Verification> {
+export async function verify(
+  input: Omit<ProofInput, "after">,
+  clock: Clock,
+  checks: readonly ProofCheck[] = PROOFS,
+): Promise<Verification> {
   const started = clock();
   const after = applied(input);
   if (typeof after === "string")
@@ -33,7 +37,6 @@ export async function verify(input: Omit<ProofInput, "after">, clock: Clock): Pr
   const resolved = new Set<string>();
   let weakness: string | undefined;
   let followUps = false;
-  const checks: readonly ProofCheck[] = PROOFS;
   for (const check of checks) {
     if (!check.applies({ ...input, after })) continue;
     const { proof, outcome } = await timed(check, { ...input, after }, clock);
@@ -61,7 +64,8 @@ function passedOrOpen(passed: boolean): Verification["outcome"] {
 function applied({ before, candidate }: Omit<ProofInput, "after">): VirtualRepository | string {
   try {
     const after = before.with(candidate.edits);
-    return after.edited().size === 0 ? "it changes nothing" : after;
+    const isChanged = candidate.edits.some(({ file }) => before.read(file)?.text !== after.read(file)?.text);
+    return isChanged ? after : "it changes nothing";
   } catch (error) {
     return error instanceof RangeError ? error.message : "the edit cannot be applied";
   }
@@ -71,22 +75,26 @@ function appliedDetail({ candidate }: Omit<ProofInput, "after">): string {
   return candidate.edits.length === 1 ? "edits 1 file" : `edits ${candidate.edits.length} files`;
 }
 
-/** A check that breaks speaks against the candidate: what cannot be checked is not proved. */
 async function timed(
   check: ProofCheck,
   input: ProofInput,
   clock: Clock,
 ): Promise<{ proof: Proof; outcome: ProofOutcome }> {
   const started = clock();
-  const outcome = await check
-    .run(input)
-    .catch((error: unknown): ProofOutcome => ({
-      status: "failed",
-      detail: `the check broke: ${error instanceof Error ? error.message : String(error)}`,
-    }));
+  const outcome = await outcomeOf(check, input);
   const { status, detail, before, after } = outcome;
   const counts = { ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) };
   return { proof: { kind: check.kind, status, detail, ...counts, ms: clock() - started }, outcome };
+}
+
+/** A check that breaks speaks against the candidate: what cannot be checked is not proved. */
+async function outcomeOf(check: ProofCheck, input: ProofInput): Promise<ProofOutcome> {
+  try {
+    return await check.run(input);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { status: "failed", detail: `the check broke: ${reason.split("\n", 1)[0]}` };
+  }
 }
 
 function refuted(proofs: Proof[], resolved: string[]): Verification {

@@ -81,11 +81,11 @@ test("says nothing of files that ESLint is told to ignore, and tells a file that
 });
 
 test.each([
-  ["throws", `throw new Error("no plugin\\nat all");\n`, "no plugin"],
+  ["throws", `throw new Error("no plugin\\nat all");\n`, /^no plugin$/],
   ["does not parse", "export default [;\n", /Unexpected token/],
   ["is no configuration", `export default [{ rules: { nope: 7 } }];\n`, /./],
   ["names a rule that is none", `export default [{ rules: { "no-such-rule": 2 } }];\n`, /no-such-rule/],
-  ["ends the process", "process.exit(3);\n", "eslint ended with exit code 3"],
+  ["ends the process", "process.exit(3);\n", /^eslint ended with exit code 3$/],
   [
     "kills the process",
     `process.kill(process.pid, "SIGKILL"); for (;;);\n`,
@@ -94,9 +94,7 @@ test.each([
 ])("says why there is no answer where the configuration %s", async (_name, config, unavailable) => {
   const repository = repositoryWith({ "eslint.config.js": config, "b.js": "" });
   const { lint } = linter();
-  const expected = {
-    unavailable: typeof unavailable === "string" ? unavailable : expect.stringMatching(unavailable),
-  };
+  const expected = { unavailable: expect.stringMatching(unavailable) };
   expect(await lint(repository, "a.js")).toEqual(expected);
   expect(await lint(repository, "b.js")).toEqual(expected);
 });

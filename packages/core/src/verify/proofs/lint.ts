@@ -1,4 +1,4 @@
-import { isLocated } from "../../model/problem.ts";
+import { isLocated, type LocatedProblem, type Problem } from "../../model/problem.ts";
 import { findLintMessage } from "../../repository/eslint/find-lint-message.ts";
 import type { LintMessage } from "../../repository/eslint/protocol.ts";
 import type { VirtualRepository } from "../../repository/virtual-repository.ts";
@@ -25,24 +25,38 @@ async function run(input: ProofInput): Promise<ProofOutcome> {
   if (typeof known === "string") return { status: "skipped", detail: known };
   if (typeof now === "string") return { status: "skipped", detail: now };
   const { gone, fresh } = compareComplaints(known, now, candidate.edits);
-  const vanished = new Set(gone.map(({ lint: message }) => message));
-  const resolved = problems
-    .filter((problem) => problem.tool === "eslint")
-    .filter(isLocated)
-    .flatMap((problem) => {
-      const messages = known
-        .filter(({ file }) => file === problem.location.file)
-        .map(({ lint: message }) => message);
-      const message = findLintMessage(problem, messages);
-      return message !== undefined && vanished.has(message) ? [problem.id] : [];
-    });
-  const counts = { before: known.length, after: now.length, resolved };
-  if (!resolved.includes(target.id))
-    return { ...counts, status: "failed", detail: `${target.code} still complains` };
+  const counts = { before: known.length, after: now.length, resolved: resolvedBy(gone, problems, known) };
+  if (!counts.resolved.includes(target.id)) {
+    const isThere = isLocated(target) && messageOf(target, known) !== undefined;
+    const detail = isThere ? `${target.code} still complains` : `${target.code} does not complain there`;
+    return { ...counts, status: "failed", detail };
+  }
   const worst = fresh[0];
   if (worst !== undefined)
-    return { ...counts, status: "failed", detail: `new: ${worst.code} in ${worst.file}` };
+    return { ...counts, status: "failed", detail: `new: ${worst.code || worst.message} in ${worst.file}` };
   return { ...counts, status: "passed", detail: "nothing new from the workspace's ESLint" };
+}
+
+/** The problems of the log whose message was there and is gone. */
+function resolvedBy(
+  gone: readonly LintComplaint[],
+  problems: readonly Problem[],
+  known: readonly LintComplaint[],
+): string[] {
+  const vanished = new Set(gone.map(({ lint: message }) => message));
+  const reported = problems.filter(({ tool }) => tool === "eslint").filter(isLocated);
+  return reported.flatMap((problem) => {
+    const message = messageOf(problem, known);
+    return message !== undefined && vanished.has(message) ? [problem.id] : [];
+  });
+}
+
+function messageOf(problem: LocatedProblem, known: readonly LintComplaint[]): LintMessage | undefined {
+  const inFile = known.filter(({ file }) => file === problem.location.file);
+  return findLintMessage(
+    problem,
+    inFile.map(({ lint: message }) => message),
+  );
 }
 
 /** What ESLint says of the files of a view, or why it says nothing. */

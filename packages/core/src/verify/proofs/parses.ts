@@ -18,7 +18,7 @@ async function run({ candidate, before, after }: ProofInput): Promise<ProofOutco
   const detail =
     status === "passed"
       ? `${counted(files.length, "file")} parsed`
-      : `${errorsAfter - errorsBefore} new syntax errors`;
+      : counted(errorsAfter - errorsBefore, "new syntax error");
   return { status, detail, before: errorsBefore, after: errorsAfter };
 }
 

@@ -8,6 +8,7 @@ import { compareComplaints, movedOffset } from "../compare-diagnostics.ts";
 import type { ProofCheck, ProofInput, ProofOutcome } from "../proof.ts";
 
 const MOST_NAMED = 3;
+
 /** The target is gone and nothing new came up in the edited files and in everything that depends on them. */
 export const types: ProofCheck = {
   kind: "types",
@@ -29,7 +30,9 @@ async function run(input: ProofInput): Promise<ProofOutcome> {
   const counts = { before: known.length, after: now.length, resolved };
   const where = `${files.length === 1 ? "1 file" : `${files.length} files`} with ${checker.title}`;
   if (isCompileError(target) && !resolved.includes(target.id)) {
-    return { ...counts, status: "failed", detail: `the error is still there in ${where}` };
+    const isThere = findDiagnostic(target, known) !== undefined;
+    const detail = isThere ? `the error is still there in ${where}` : `the error is not there to begin with`;
+    return { ...counts, status: "failed", detail };
   }
   if (fresh.length > 0) {
     const followUps =
@@ -38,7 +41,12 @@ async function run(input: ProofInput): Promise<ProofOutcome> {
       !fresh.some((error) => isInEdit(error, candidate.edits));
     return { ...counts, status: "failed", detail: `${fresh.length} new: ${named(fresh)}`, followUps };
   }
-  return { ...counts, status: "passed", detail: `nothing new in ${where}`, ...weaknessOf(now, touched) };
+  return {
+    ...counts,
+    status: "passed",
+    detail: `nothing new in ${where}`,
+    ...weaknessOf(now, [...touched, ...placeOf(target)]),
+  };
 }
 
 /** An error in what the candidate itself wrote is its own fault, no follow-up. */
@@ -58,10 +66,16 @@ function affected(
   { before, after, target }: ProofInput,
   touched: readonly string[],
 ): string[] {
-  const place =
-    target.location?.inWorkspace === true && isSourceFile(target.location.file) ? [target.location.file] : [];
-  const files = [...place, ...checker.dependants(before, touched), ...checker.dependants(after, touched)];
+  const files = [
+    ...placeOf(target),
+    ...checker.dependants(before, touched),
+    ...checker.dependants(after, touched),
+  ];
   return [...new Set(files)].filter(isSourceFile).toSorted();
+}
+
+function placeOf(target: Problem): string[] {
+  return isLocated(target) && isSourceFile(target.location.file) ? [target.location.file] : [];
 }
 
 function isCompileError(problem: Problem): problem is LocatedProblem {
@@ -88,8 +102,8 @@ function named(diagnostics: readonly TypeDiagnostic[]): string {
     : names.join(", ");
 }
 
-function weaknessOf(now: readonly TypeDiagnostic[], touched: readonly string[]): { weakness?: string } {
-  const blind = unknownTypes(now.filter(({ file }) => touched.includes(file)));
+function weaknessOf(now: readonly TypeDiagnostic[], files: readonly string[]): { weakness?: string } {
+  const blind = unknownTypes(now.filter(({ file }) => files.includes(file)));
   return blind === undefined
     ? {}
     : { weakness: `types are incomplete in ${blind.file}: ${blind.message.split("\n", 1)[0]}` };
