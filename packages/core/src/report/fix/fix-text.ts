@@ -1,9 +1,10 @@
 import picocolors from "picocolors";
 import type { FixPlan } from "../../engine/fix.ts";
+import { lastOverwrite, stripEscapes } from "../../logs/clean.ts";
 import type { Analysis } from "../../model/analysis.ts";
 import type { Problem } from "../../model/problem.ts";
 import type { Solution } from "../../model/solution.ts";
-import { printable, printableLines } from "../printable.ts";
+import { printable } from "../printable.ts";
 import { crop } from "../text/wrap.ts";
 
 export interface FixTextOptions {
@@ -13,6 +14,7 @@ export interface FixTextOptions {
 }
 
 const MOST_OUTPUT_LINES = 12;
+const LONGEST_OUTPUT_LINE = 200;
 const LONGEST_MESSAGE = 100;
 
 type Colors = ReturnType<typeof picocolors.createColors>;
@@ -45,22 +47,36 @@ function takenRow(
   return `${mark} ${colors.bold(printable(title))}  ${colors.dim(`${printable(where)} · ${verdict.status} · clears ${problemIds.length}`)}`;
 }
 
-function commandRows({ command, status, ms, output }: FixPlan["commands"][number], colors: Colors): string[] {
+function commandRows(
+  { command, status, detail, ms, output }: FixPlan["commands"][number],
+  colors: Colors,
+): string[] {
   const seconds = colors.dim(`${(ms / 1000).toFixed(1)} s`);
   if (status === "passed") return [`${colors.green("✔")} ${printable(command)} passes  ${seconds}`];
-  const tail = printableLines(output.trimEnd()).slice(-MOST_OUTPUT_LINES);
   return [
-    `${colors.red("✖")} ${printable(command)} fails  ${seconds}`,
-    ...tail.map((line) => colors.dim(`    ${line}`)),
+    `${colors.red("✖")} ${printable(detail)}  ${seconds}`,
+    ...lastLines(output).map((line) => colors.dim(`    ${line}`)),
   ];
 }
 
+/** The end of a command's output as a terminal would show it, without its colours. */
+function lastLines(output: string): string[] {
+  const lines = output.trimEnd().split("\n").slice(-MOST_OUTPUT_LINES);
+  return lines.map((line) =>
+    crop(printable(lastOverwrite(stripEscapes(line))), LONGEST_OUTPUT_LINE).trimEnd(),
+  );
+}
+
 function remainingRows({ problems }: Analysis, { remaining }: FixPlan, colors: Colors): string[] {
-  const left = problems.filter(({ id }) => remaining.includes(id));
-  return left.map((problem) => {
+  return leftOf(problems, remaining).map((problem) => {
     const mark = problem.severity === "error" ? colors.red("✖") : colors.yellow("!");
     return `${mark} remains: ${describe(problem)}`;
   });
+}
+
+function leftOf(problems: readonly Problem[], remaining: readonly string[]): Problem[] {
+  const ids = new Set(remaining);
+  return problems.filter(({ id }) => ids.has(id));
 }
 
 function describe({ tool, code, message, location }: Problem): string {
@@ -78,7 +94,8 @@ function ending(
   if (outcome === "refused" && failed !== undefined) {
     return `${colors.bold("Nothing was changed")}: \`${printable(failed.command)}\` fails with the fixes in place.`;
   }
-  const left = leftover(problems.filter(({ id }) => remaining.includes(id)));
+  const left = leftover(leftOf(problems, remaining));
+  if (taken.length === 0 && remaining.length === 0) return `${colors.bold("Nothing to fix")}.`;
   if (taken.length === 0) return `${colors.bold("Nothing to apply")}: no proved fix; ${left}.`;
   const done = outcome === "applied" ? "applied" : "would be applied";
   const undo = outcome === "applied" ? colors.dim(" · `hephaestus undo` takes it back") : "";
