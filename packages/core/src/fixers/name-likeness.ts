@@ -1,10 +1,25 @@
+import { areContrasting, areOneAndMany } from "./contrasting-names.ts";
+import { wordsOf } from "./words-of.ts";
+
+/** From here on, two names are two spellings of one. */
+export const ALIKE = 0.85;
+
+const CONTRASTING = 0.2;
+const ONE_AND_MANY = 0.8;
+const SHORTEST_FOR_ONE_SLIP = 4;
+const SHORTEST_FOR_TWO_SLIPS = 6;
+
 /** 0..1: how likely one name became the other: a slip of the keyboard, another letter case, or shared words. */
 export function nameLikeness(a: string, b: string): number {
   if (a === b) return 1;
-  if (a.toLowerCase() === b.toLowerCase()) return 0.95;
+  if (a.toLowerCase() === b.toLowerCase()) return 0.97;
+  if (areContrasting(a, b)) return CONTRASTING;
+  if (areOneAndMany(a, b)) return ONE_AND_MANY;
   const distance = editDistance(a, b);
-  const slip = 1 - distance / Math.max(a.length, b.length);
-  return Math.max(distance <= 2 && slip >= 0.6 ? Math.max(slip, 0.85) : slip * 0.5, sharedWords(a, b) * 0.9);
+  const length = Math.max(a.length, b.length);
+  if (distance === 1 && length >= SHORTEST_FOR_ONE_SLIP) return 0.95;
+  if (distance === 2 && length >= SHORTEST_FOR_TWO_SLIPS) return 0.9;
+  return Math.max((1 - distance / length) * 0.5, sharedWords(a, b) * 0.8);
 }
 
 /** Damerau–Levenshtein distance with adjacent transpositions (optimal string alignment). */
@@ -31,15 +46,10 @@ export function editDistance(a: string, b: string): number {
   return last[b.length] ?? 0;
 }
 
-/** Share of words in common, over camelCase, snake_case and kebab-case. */
-function sharedWords(a: string, b: string): number {
+/** 0..1: share of the words of two names that both have. */
+export function sharedWords(a: string, b: string): number {
   const first = new Set(wordsOf(a));
   const second = new Set(wordsOf(b));
   const shared = [...first].filter((word) => second.has(word)).length;
   return shared / (first.size + second.size - shared);
-}
-
-function wordsOf(name: string): string[] {
-  const words = name.split(/(?<=[a-z0-9])(?=[A-Z])|[_\-.\s]+/);
-  return words.map((word) => word.toLowerCase()).filter((word) => word !== "");
 }

@@ -3,10 +3,19 @@ import type { LocatedProblem } from "../../model/problem.ts";
 import { findLintMessage } from "../../repository/eslint/find-lint-message.ts";
 import type { Fixer, FixerContext } from "../fixer.ts";
 
-/** A rule's own fix is meant to be applied unseen; a suggestion is one of the ways its author could think of. */
+/** A rule's own fix is meant to be applied unseen. A suggestion may change what the code does, and the linter cannot tell. */
 const FIX_CONFIDENCE = 0.95;
-const ONLY_SUGGESTION_CONFIDENCE = 0.7;
+const SAFE_SUGGESTION_CONFIDENCE = 0.9;
 const SUGGESTION_CONFIDENCE = 0.45;
+/** Rules name the likeliest suggestion first. */
+const LATER_SUGGESTION = 0.01;
+
+/** Rules whose only suggestion does what the code did before. */
+const SAFE_SUGGESTIONS: ReadonlySet<string> = new Set([
+  "no-case-declarations",
+  "no-prototype-builtins",
+  "@typescript-eslint/no-non-null-asserted-optional-chain",
+]);
 
 /** Fix and suggestions that the workspace's own ESLint has for the reported rule at the reported place. */
 export const eslint: Fixer = {
@@ -23,6 +32,7 @@ async function propose(problem: LocatedProblem, { repository, linter }: FixerCon
   const message = findLintMessage(problem, result.messages);
   if (message === undefined) return [];
   const suggestions = message.suggestions ?? [];
+  const isSafe = suggestions.length === 1 && SAFE_SUGGESTIONS.has(problem.code ?? "");
   const candidate = (
     title: string,
     { range, text }: { range: [number, number]; text: string },
@@ -36,8 +46,12 @@ async function propose(problem: LocatedProblem, { repository, linter }: FixerCon
   });
   return [
     ...(message.fix === undefined ? [] : [candidate(`Fix ${problem.code}`, message.fix, FIX_CONFIDENCE)]),
-    ...suggestions.map(({ desc, fix }) =>
-      candidate(desc, fix, suggestions.length === 1 ? ONLY_SUGGESTION_CONFIDENCE : SUGGESTION_CONFIDENCE),
+    ...suggestions.map(({ desc, fix }, index) =>
+      candidate(
+        desc,
+        fix,
+        isSafe ? SAFE_SUGGESTION_CONFIDENCE : SUGGESTION_CONFIDENCE - index * LATER_SUGGESTION,
+      ),
     ),
   ];
 }

@@ -1,30 +1,30 @@
+import { posix } from "node:path";
 import type { LocatedProblem } from "../../model/problem.ts";
+import { quotedPaths, specifiersIn, type Specifier } from "./specifier.ts";
 
-const QUOTED = /["'](?<path>\.{1,2}\/[^"'\n]{0,300})["']/g;
+const ABSOLUTE = /["'](?<path>(?:\/|[A-Za-z]:[\\/]|file:\/\/)[^"'\n]{1,1000})["']/;
+/** What follows is a path that is not there yet. */
+const ADVICE = "Did you mean";
 
-/** A relative module specifier in a text, without its quotes. */
-export interface Specifier {
-  path: string;
-  start: number;
-}
-
-/** The specifier a problem complains of: the one its message names, else the only one on its line. */
+/**
+ * The specifier a problem complains of: the one its message names, as it is written (`'./tabel'`) or as the path it leads
+ * to (`'/home/…/src/tabel.js' imported from …`), else the only one on its line.
+ */
 export function findSpecifier(text: string, problem: LocatedProblem): Specifier | undefined {
-  const named = [...problem.message.matchAll(QUOTED)].map((match) => match.groups?.["path"] ?? "")[0];
-  const onLine = specifiersIn(text, lineRange(text, problem.location.line));
-  const atPlace = named === undefined ? onLine : onLine.filter(({ path }) => path === named);
-  if (atPlace.length === 1) return atPlace[0];
-  if (onLine.length === 1 && atPlace.length === 0) return onLine[0];
-  const anywhere =
-    named === undefined ? [] : specifiersIn(text, [0, text.length]).filter(({ path }) => path === named);
-  return anywhere.length === 1 ? anywhere[0] : undefined;
+  const [from, to] = lineRange(text, problem.location.line);
+  const onLine = quotedPaths(text.slice(from, to)).map(({ path, start }) => ({ path, start: from + start }));
+  const isNamed = namedBy(problem);
+  if (isNamed === undefined) return onLine.length === 1 ? onLine[0] : undefined;
+  return onLine.find(isNamed) ?? specifiersIn(text).find(isNamed);
 }
 
-function specifiersIn(text: string, [from, to]: readonly [number, number]): Specifier[] {
-  return [...text.slice(from, to).matchAll(QUOTED)].map((match) => ({
-    path: match.groups?.["path"] ?? "",
-    start: from + match.index + 1,
-  }));
+/** Whether a specifier is the one that the message tells of; undefined when it tells of none. */
+function namedBy({ message, location }: LocatedProblem): ((specifier: Specifier) => boolean) | undefined {
+  const written = quotedPaths(message.split(ADVICE, 1)[0] ?? "")[0]?.path;
+  if (written !== undefined) return ({ path }) => path === written;
+  const target = ABSOLUTE.exec(message)?.groups?.["path"]?.replaceAll("\\", "/");
+  if (target === undefined) return undefined;
+  return ({ path }) => target.endsWith(`/${posix.join(posix.dirname(location.file), path)}`);
 }
 
 function lineRange(text: string, line: number): [number, number] {

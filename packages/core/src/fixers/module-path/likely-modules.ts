@@ -1,5 +1,10 @@
 import { posix } from "node:path";
+import { areContrasting } from "../contrasting-names.ts";
 import { editDistance } from "../name-likeness.ts";
+import { moduleStem, targetStem } from "./specifier.ts";
+
+/** How the names that are imported bear out a module: each must be in it, anything will do, or nothing is asked. */
+export type Confirmation = "names" | "anything" | "nothing";
 
 export interface LikelyModule {
   /** Repository-relative file. */
@@ -7,57 +12,63 @@ export interface LikelyModule {
   confidence: number;
 }
 
-const SOURCE_EXTENSION = /(?:\.d)?\.[cm]?[jt]sx?$|\.json$|\.vue$|\.svelte$/;
-const INDEX = /(?:^|\/)index$/;
+const CODE = /\.[cm]?[jt]sx?$/;
+const OTHER_MODULE = /\.(?:json|vue|svelte)$/;
+/** What is built is in no repository; a file of that name elsewhere is another file. */
+const BUILT = /(?:^|\/)(?:\.[\w-]+|dist|build|out|gen|generated|__generated__|coverage)\//;
+/** Names that files of many folders have. */
+const COMMON_NAME =
+  /^(?:api|app|common|config|constants?|data|helpers?|index|main|models?|options|schemas?|setup|shared|store|styles?|types?|utils?)$/;
+
 const SAME_PATH_CONFIDENCE = 0.95;
 const SAME_NAME_CONFIDENCE = 0.9;
-const SLIP_CONFIDENCE = 0.88;
+const ONE_SLIP_CONFIDENCE = 0.88;
+const UNSURE_CONFIDENCE = 0.7;
+const DOUBTFUL_CONFIDENCE = 0.45;
 
 /** The workspace files a wrong specifier may have meant, likeliest first. */
-export function likelyModules(files: readonly string[], importer: string, specifier: string): LikelyModule[] {
-  const wanted = stem(posix.join(posix.dirname(importer), specifier));
+export function likelyModules(
+  files: readonly string[],
+  importer: string,
+  { path, confirmation }: { path: string; confirmation: Confirmation },
+): LikelyModule[] {
+  const wanted = targetStem(importer, path);
+  if (BUILT.test(`${wanted}/`)) return [];
+  const kind = OTHER_MODULE.exec(path)?.[0];
   const found = files
-    .filter((file) => SOURCE_EXTENSION.test(file) && file !== importer && !file.includes("node_modules/"))
-    .map((file) => ({ module: file, confidence: confidenceOf(stem(file), wanted) }))
+    .filter((file) => (kind === undefined ? CODE.test(file) : file.endsWith(kind)))
+    .filter((file) => file !== importer && !`/${file}`.includes("/node_modules/"))
+    .map((file) => ({ module: file, confidence: confidenceOf(moduleStem(file), wanted, confirmation) }))
     .filter(({ confidence }) => confidence > 0);
-  const ranked = found.toSorted(
+  return found.toSorted(
     (a, b) =>
       b.confidence - a.confidence ||
       closeness(importer, a.module) - closeness(importer, b.module) ||
-      a.module.localeCompare(b.module, "en"),
+      (a.module < b.module ? -1 : 1),
   );
-  return ranked;
 }
 
-/** A specifier for a module in the manner of the one it replaces, or with the extension it has at run time. */
-export function writeSpecifier(
-  importer: string,
-  module: string,
-  manner: string,
-  needsExtension: boolean,
-): string {
-  const relative = posix.relative(posix.dirname(importer), module);
-  const dotted = relative.startsWith(".") ? relative : `./${relative}`;
-  const extension = SOURCE_EXTENSION.exec(manner)?.[0];
-  if (needsExtension) return dotted.replace(/\.d\.([cm]?)ts$|\.([cm]?)tsx?$/, ".$1$2js");
-  const bare = dotted.replace(SOURCE_EXTENSION, "");
-  if (extension !== undefined) return `${bare}${extension}`;
-  return dotted.endsWith(".json") ? dotted : bare.replace(/\/index$/, "");
-}
-
-function stem(path: string): string {
-  const bare = path.replace(SOURCE_EXTENSION, "");
-  return INDEX.test(bare) ? posix.dirname(bare) : bare;
-}
-
-function confidenceOf(candidate: string, wanted: string): number {
-  if (candidate === wanted) return SAME_PATH_CONFIDENCE;
+function confidenceOf(candidate: string, wanted: string, confirmation: Confirmation): number {
   if (candidate.toLowerCase() === wanted.toLowerCase()) return SAME_PATH_CONFIDENCE;
   const [name, wantedName] = [posix.basename(candidate), posix.basename(wanted)];
-  if (name === wantedName) return SAME_NAME_CONFIDENCE;
-  const isNear = editDistance(name, wantedName) <= (wantedName.length > 4 ? 2 : 1);
-  if (!isNear) return 0;
-  return posix.dirname(candidate) === posix.dirname(wanted) ? SLIP_CONFIDENCE : SLIP_CONFIDENCE - 0.4;
+  const likeness = name === wantedName ? sameName(name, confirmation) : slip(candidate, wanted, confirmation);
+  return confirmation === "nothing" ? Math.min(likeness, DOUBTFUL_CONFIDENCE) : likeness;
+}
+
+/** A file of that name in another folder: it was moved, unless files of that name are many. */
+function sameName(name: string, confirmation: Confirmation): number {
+  if (!COMMON_NAME.test(name)) return SAME_NAME_CONFIDENCE;
+  return confirmation === "names" ? UNSURE_CONFIDENCE : DOUBTFUL_CONFIDENCE;
+}
+
+/** A file of nearly that name, most likely in the folder itself. */
+function slip(candidate: string, wanted: string, confirmation: Confirmation): number {
+  const [name, wantedName] = [posix.basename(candidate), posix.basename(wanted)];
+  const distance = editDistance(name, wantedName);
+  if (distance > (wantedName.length > 4 ? 2 : 1) || areContrasting(name, wantedName)) return 0;
+  if (posix.dirname(candidate) !== posix.dirname(wanted)) return DOUBTFUL_CONFIDENCE;
+  if (distance === 1) return ONE_SLIP_CONFIDENCE;
+  return confirmation === "names" ? UNSURE_CONFIDENCE : DOUBTFUL_CONFIDENCE;
 }
 
 /** Number of folders between two files. */

@@ -1,52 +1,116 @@
-import { posix } from "node:path";
 import type { Candidate } from "../../model/candidate.ts";
+import type { FileEdit } from "../../model/edit.ts";
 import type { LocatedProblem } from "../../model/problem.ts";
+import type { TypeScriptEngine } from "../../repository/typescript/engine.ts";
+import type { VirtualRepository } from "../../repository/virtual-repository.ts";
 import type { Fixer, FixerContext } from "../fixer.ts";
+import { confirmationAt } from "./confirmation.ts";
 import { findSpecifier } from "./find-specifier.ts";
-import { likelyModules, writeSpecifier } from "./likely-modules.ts";
+import { likelyModules, type LikelyModule } from "./likely-modules.ts";
+import type { Specifier } from "./specifier.ts";
+import type { ExtensionManner } from "./write-specifier.ts";
+import { importInstead, wrongSpecifiers } from "./wrong-paths.ts";
 
-/** How compilers, node and bundlers say that a relative import leads nowhere. */
-const CODES: ReadonlySet<string | undefined> = new Set([
-  "TS2307",
-  "TS2792",
-  "TS2834",
-  "TS2835",
-  "ERR_MODULE_NOT_FOUND",
-  "MODULE_NOT_FOUND",
-]);
-const NEEDS_EXTENSION: ReadonlySet<string | undefined> = new Set(["TS2834", "TS2835"]);
+/** How compilers, node and bundlers say that a relative import leads nowhere, and which extension they ask for. */
+const CODES: Readonly<Record<string, ExtensionManner>> = {
+  TS2307: "as-before",
+  TS2792: "as-before",
+  TS2882: "as-before",
+  TS2834: "of-output",
+  TS2835: "of-output",
+  MODULE_NOT_FOUND: "as-before",
+  ERR_MODULE_NOT_FOUND: "of-file",
+  ERR_UNSUPPORTED_DIR_IMPORT: "of-file",
+};
+const SENTENCES = ["Cannot find module", "Failed to resolve import", "Could not resolve", "Can't resolve"];
 const MOST_MODULES = 4;
+const SURE_CONFIDENCE = 0.85;
 
-/** A relative import that leads nowhere: wrong folder, misspelled file, wrong case or missing extension. */
+/** A relative import that leads nowhere: wrong folder, misspelled or moved file, wrong case or missing extension. */
 export const modulePath: Fixer = {
   id: "module-path",
   title: "wrong relative import paths",
-  handles: ({ code, message }) => CODES.has(code) || message.includes("Failed to resolve import"),
+  handles: ({ code = "", message }) =>
+    Object.hasOwn(CODES, code) || SENTENCES.some((sentence) => message.includes(sentence)),
   propose,
 };
 
-function propose(problem: LocatedProblem, { repository }: FixerContext): Promise<Candidate[]> {
+async function propose(problem: LocatedProblem, { repository }: FixerContext): Promise<Candidate[]> {
   const { file } = problem.location;
-  const text = repository.read(file)?.text ?? "";
-  const specifier = findSpecifier(text, problem);
-  if (specifier === undefined) return Promise.resolve([]);
-  const modules = likelyModules(repository.files, file, specifier.path).slice(0, MOST_MODULES);
-  const candidates = modules.flatMap(({ module, confidence }): Candidate[] => {
-    const path = writeSpecifier(file, module, specifier.path, NEEDS_EXTENSION.has(problem.code));
-    if (path === specifier.path) return [];
-    const candidate = {
-      title: `Import from '${path}'`,
-      edits: [
-        {
-          file,
-          edits: [{ start: specifier.start, end: specifier.start + specifier.path.length, text: path }],
-        },
-      ],
+  const specifier = findSpecifier(repository.read(file)?.text ?? "", problem);
+  if (specifier === undefined) return [];
+  const engine = await repository.typescript();
+  const place: Place = { repository, engine, file, manner: CODES[problem.code ?? ""] ?? "as-before" };
+  const modules = modulesFor(place, specifier).slice(0, MOST_MODULES);
+  const candidates = modules.flatMap((module) => importCandidate(place, specifier, module));
+  return [...candidates, ...togetherCandidate(place, specifier)];
+}
+
+interface Place {
+  repository: VirtualRepository;
+  engine: TypeScriptEngine;
+  file: string;
+  manner: ExtensionManner;
+}
+
+function modulesFor({ repository, engine, file }: Place, { path, start }: Specifier): LikelyModule[] {
+  const confirmation = confirmationAt(engine.languageService(repository, file), start);
+  return likelyModules(repository.files, file, { path, confirmation });
+}
+
+/** One module in place of the missing one, wherever that is imported. */
+function importCandidate(
+  { repository, file, manner }: Place,
+  specifier: Specifier,
+  { module, confidence }: LikelyModule,
+): Candidate[] {
+  const edits = importInstead(repository, { file, specifier }, { module, manner });
+  const path = edits.find((edit) => edit.file === file)?.edits[0]?.text;
+  if (path === undefined || path === specifier.path) return [];
+  return [
+    {
+      title:
+        edits.length === 1
+          ? `Import from '${path}'`
+          : `Import ${module} from where it is in ${edits.length} files`,
+      edits,
       origin: modulePath.id,
-      rationale: `'${specifier.path}' leads to no file; ${posix.basename(module)} is at ${module}`,
+      rationale: `'${specifier.path}' leads to no file; ${module} is there`,
       confidence,
-    };
-    return [candidate];
+    },
+  ];
+}
+
+/** All wrong paths of a file at once, where each has one answer: a file that was moved leaves all of its own imports behind. */
+function togetherCandidate(place: Place, specifier: Specifier): Candidate[] {
+  const { repository, engine, file, manner } = place;
+  const wrong = wrongSpecifiers(repository, engine, file);
+  if (wrong.length < 2 || !wrong.some(({ start }) => start === specifier.start)) return [];
+  const answers = wrong.map((other) => ({ other, modules: modulesFor(place, other) }));
+  const sure = answers.filter(
+    ({ modules }) => modules.length === 1 && (modules[0]?.confidence ?? 0) >= SURE_CONFIDENCE,
+  );
+  if (sure.length < 2 || !sure.some(({ other }) => other.start === specifier.start)) return [];
+  const edits = sure.flatMap(({ other, modules }) =>
+    modules.flatMap(({ module }) =>
+      importInstead(repository, { file, specifier: other }, { module, manner }),
+    ),
+  );
+  return [
+    {
+      title: `Mend ${sure.length} import paths of ${file}`,
+      edits: joined(edits),
+      origin: modulePath.id,
+      rationale: "each of these paths leads to no file, and only one file can be meant",
+      confidence: SURE_CONFIDENCE,
+    },
+  ];
+}
+
+function joined(edits: readonly FileEdit[]): FileEdit[] {
+  const files = [...new Set(edits.map(({ file }) => file))].toSorted();
+  return files.map((file) => {
+    const own = edits.filter((edit) => edit.file === file).flatMap((edit) => edit.edits);
+    return { file, edits: own.toSorted((a, b) => a.start - b.start) };
   });
-  return Promise.resolve(candidates);
 }

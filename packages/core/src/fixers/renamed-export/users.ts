@@ -1,50 +1,89 @@
+import { posix } from "node:path";
 import type { ts } from "ts-morph";
-import type { ServiceOfFile } from "../../repository/typescript/engine.ts";
-import { importedName, moduleOf, type MissingImport } from "./missing-import.ts";
+import { isSourceFile } from "../../repository/source-file.ts";
+import type { ServiceOfFile, TypeScriptEngine } from "../../repository/typescript/engine.ts";
+import type { VirtualRepository } from "../../repository/virtual-repository.ts";
+import type { MissingImport } from "./missing-import.ts";
+import { askedModule, askedName, isModuleUse, type ModuleUse } from "./module-use.ts";
 
-/** The files of the program that import or re-export the missing name from its module, in program order. */
-export function usersOf(project: ServiceOfFile, missing: MissingImport): ts.SourceFile[] {
-  return ownFiles(project).filter((sourceFile) => specifiersOf(project, sourceFile, missing).length > 0);
+/** A file that asks for the missing name, as the program that compiles it sees it. */
+export interface User {
+  project: ServiceOfFile;
+  /** Repository-relative. */
+  file: string;
+  sourceFile: ts.SourceFile;
+  uses: ModuleUse[];
 }
 
-/** The import and export specifiers of a file that name the missing export. */
-export function specifiersOf(
+/** Each opens a project of its own; more than this are no test folder that somebody left out of the tsconfig. */
+const MOST_OUTSIDE = 40;
+
+/** Every file of the workspace that asks for the missing name, by path: those of the program, then those no tsconfig has beside it. */
+export function usersOf(
   project: ServiceOfFile,
-  sourceFile: ts.SourceFile,
   missing: MissingImport,
-): ts.ImportOrExportSpecifier[] {
-  return allSpecifiers(project.ts, sourceFile).filter(
-    (specifier) =>
-      importedName(specifier) === missing.name && moduleOf(project, specifier) === missing.module,
-  );
+  { engine, repository }: { engine: TypeScriptEngine; repository: VirtualRepository },
+): User[] {
+  const inside = project.program
+    .getSourceFiles()
+    .flatMap((sourceFile) => readUser(project, sourceFile, missing));
+  const outside = filesThatMention(repository, project, missing, missing.name).slice(0, MOST_OUTSIDE);
+  const others = outside.flatMap((file) => {
+    const other = engine.languageService(repository, file);
+    const sourceFile = other.program.getSourceFile(other.path);
+    const moduleFile = other.program.getSourceFile(missing.path);
+    const module = moduleFile && other.program.getTypeChecker().getSymbolAtLocation(moduleFile);
+    return sourceFile === undefined || module === undefined
+      ? []
+      : readUser(other, sourceFile, { ...missing, module });
+  });
+  return [...inside, ...others].toSorted((a, b) => (a.file < b.file ? -1 : 1));
 }
 
-/** Every name that some file of the program imports from a module by name. */
-export function importedNames(project: ServiceOfFile, module: ts.SourceFile): Set<string> {
-  const names = ownFiles(project).flatMap((sourceFile) =>
-    allSpecifiers(project.ts, sourceFile)
-      .filter((specifier) => moduleOf(project, specifier) === module)
-      .map(importedName),
-  );
-  return new Set(names);
-}
-
-function ownFiles({ program, relative }: ServiceOfFile): ts.SourceFile[] {
-  return program.getSourceFiles().filter(({ fileName, isDeclarationFile }) => {
-    return !isDeclarationFile && relative(fileName) !== undefined && !fileName.includes("/node_modules/");
+/** Source files beside the program that hold a name and the base name of the module: likely to import it. */
+export function filesThatMention(
+  repository: VirtualRepository,
+  { program, relative }: ServiceOfFile,
+  missing: MissingImport,
+  name: string,
+): string[] {
+  if (missing.file === undefined) return [];
+  const inProgram = new Set(program.getSourceFiles().map(({ fileName }) => relative(fileName)));
+  const moduleName = baseName(missing.file);
+  return repository.files.filter((file) => {
+    if (!isSourceFile(file) || inProgram.has(file)) return false;
+    const text = repository.read(file)?.text ?? "";
+    return text.includes(name) && text.includes(moduleName);
   });
 }
 
-function allSpecifiers(compiler: typeof ts, sourceFile: ts.SourceFile): ts.ImportOrExportSpecifier[] {
-  return sourceFile.statements.flatMap((statement): ts.ImportOrExportSpecifier[] => {
-    if (compiler.isImportDeclaration(statement)) {
-      const bindings = statement.importClause?.namedBindings;
-      return bindings !== undefined && compiler.isNamedImports(bindings) ? [...bindings.elements] : [];
-    }
-    if (!compiler.isExportDeclaration(statement) || statement.moduleSpecifier === undefined) return [];
-    const { exportClause } = statement;
-    return exportClause !== undefined && compiler.isNamedExports(exportClause)
-      ? [...exportClause.elements]
-      : [];
-  });
+function readUser(project: ServiceOfFile, sourceFile: ts.SourceFile, missing: MissingImport): User[] {
+  const file = project.relative(sourceFile.fileName);
+  if (file === undefined || sourceFile.isDeclarationFile || `/${file}`.includes("/node_modules/")) return [];
+  if (!sourceFile.text.includes(missing.name)) return [];
+  const uses = usesIn(project, sourceFile, missing);
+  return uses.length === 0 ? [] : [{ project, file, sourceFile, uses }];
+}
+
+function usesIn(project: ServiceOfFile, sourceFile: ts.SourceFile, missing: MissingImport): ModuleUse[] {
+  const { ts } = project;
+  const fits = isModuleUse(ts);
+  const uses: ModuleUse[] = [];
+  function visit(node: ts.Node): void {
+    if (
+      fits(node) &&
+      askedName(ts, node).text === missing.name &&
+      askedModule(project, node) === missing.module
+    )
+      uses.push(node);
+    ts.forEachChild(node, visit);
+  }
+  visit(sourceFile);
+  return uses;
+}
+
+/** What specifiers end in: the file without its extension, or the folder of an index. */
+function baseName(file: string): string {
+  const bare = file.replace(/(?:\.d)?\.[cm]?[jt]sx?$/, "");
+  return posix.basename(bare) === "index" ? posix.basename(posix.dirname(bare)) : posix.basename(bare);
 }

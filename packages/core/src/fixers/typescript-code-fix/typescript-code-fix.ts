@@ -2,12 +2,17 @@ import type { ts } from "ts-morph";
 import type { Candidate } from "../../model/candidate.ts";
 import type { FileEdit } from "../../model/edit.ts";
 import type { LocatedProblem } from "../../model/problem.ts";
-import { lineEndOf } from "../../repository/source-text.ts";
 import { findDiagnostic } from "../../repository/typescript/find-diagnostic.ts";
 import type { ServiceOfFile } from "../../repository/typescript/engine.ts";
 import type { Fixer, FixerContext } from "../fixer.ts";
-import { fixConfidence } from "./fix-confidence.ts";
+import { actionConfidence } from "./action-confidence.ts";
+import type { CodeFixSite } from "./code-fix-site.ts";
+import { codeFixesAt } from "./code-fixes-at.ts";
 import { importTarget } from "./import-target.ts";
+import { spellingRivals } from "./spelling.ts";
+
+/** The compiler's spelling fix renames an imported name at its import alone; the fixer of renamed exports does it all. */
+const IMPORTED_NAME_CODES: ReadonlySet<string> = new Set(["TS2305", "TS2614", "TS2724"]);
 
 /** TypeScript's own code fixes at the reported place, import fixes included, each as a candidate. */
 export const typescriptCodeFix: Fixer = {
@@ -17,65 +22,48 @@ export const typescriptCodeFix: Fixer = {
   propose,
 };
 
-const AWAIT_PREFERENCE = 0.3;
-
-async function propose(problem: LocatedProblem, { repository }: FixerContext): Promise<Candidate[]> {
-  const { file } = problem.location;
-  const source = repository.read(file);
-  if (source === undefined) return [];
-  const engine = await repository.typescript();
-  const diagnostic = findDiagnostic(problem, engine.diagnostics(repository, [file]));
-  if (diagnostic === undefined) return [];
-  const project = engine.languageService(repository, file);
-  const actions = codeFixes(project, diagnostic, source.text);
+async function propose(problem: LocatedProblem, context: FixerContext): Promise<Candidate[]> {
+  const site = await siteOf(problem, context);
+  if (site === undefined) return [];
+  const actions = codeFixesAt(site);
   return actions.flatMap((action) => {
-    const confidence = confidenceOf(action, actions);
-    const edits = editsOf(action, project);
-    if (confidence === undefined || edits === undefined) return [];
-    const meaning = importTarget(
-      action,
-      source.text.slice(diagnostic.start, diagnostic.start + diagnostic.length),
-      project,
-    );
-    return [
-      {
-        title: action.description,
-        edits,
-        origin: typescriptCodeFix.id,
-        rationale: `TypeScript's answer to ${diagnostic.code} (${action.fixName})`,
-        confidence,
-        ...(meaning === undefined ? {} : { meaning }),
-      },
-    ];
+    if (action.fixName === "spelling" && IMPORTED_NAME_CODES.has(site.diagnostic.code)) return [];
+    const candidate = readAction(action, site, actions);
+    return candidate === undefined ? [] : [candidate, ...rivalsOf(candidate, action, site)];
   });
 }
 
-/** The language service throws on some inputs; such a place has no fix of its own. */
-function codeFixes(
-  project: ServiceOfFile,
-  diagnostic: { start: number; length: number; code: string },
-  text: string,
-): readonly ts.CodeFixAction[] {
-  const { service, path } = project;
-  const end = diagnostic.start + diagnostic.length;
-  const code = Number(diagnostic.code.slice(2));
-  try {
-    return service.getCodeFixesAtPosition(path, diagnostic.start, end, [code], formatOf(project, text), {
-      includeCompletionsForModuleExports: true,
-      includePackageJsonAutoImports: "on",
-      allowTextChangesInNewFiles: false,
-    });
-  } catch {
-    return [];
-  }
+async function siteOf(
+  problem: LocatedProblem,
+  { repository }: FixerContext,
+): Promise<CodeFixSite | undefined> {
+  const { file } = problem.location;
+  const engine = await repository.typescript();
+  const diagnostic = findDiagnostic(problem, engine.diagnostics(repository, [file]));
+  if (diagnostic === undefined) return undefined;
+  const project = engine.languageService(repository, file);
+  const sourceFile = project.program.getSourceFile(project.path);
+  if (sourceFile === undefined) return undefined;
+  const reported = sourceFile.text.slice(diagnostic.start, diagnostic.start + diagnostic.length);
+  return { project, sourceFile, diagnostic, reported };
 }
 
-function formatOf({ ts }: ServiceOfFile, text: string): ts.FormatCodeSettings {
-  const indent = /^(?<indent>\t| {2,8})\S/m.exec(text)?.groups?.["indent"] ?? "  ";
+function readAction(
+  action: ts.CodeFixAction,
+  site: CodeFixSite,
+  actions: readonly ts.CodeFixAction[],
+): Candidate | undefined {
+  const confidence = actionConfidence(action, site, actions);
+  const edits = editsOf(action, site.project);
+  if (confidence === undefined || edits === undefined) return undefined;
+  const meaning = meaningOf(action, site);
   return {
-    ...ts.getDefaultFormatCodeSettings(lineEndOf(text)),
-    convertTabsToSpaces: indent !== "\t",
-    indentSize: indent === "\t" ? 4 : indent.length,
+    title: action.description,
+    edits,
+    origin: typescriptCodeFix.id,
+    rationale: `TypeScript's answer to ${site.diagnostic.code} (${action.fixName})`,
+    confidence,
+    ...(meaning === undefined ? {} : { meaning }),
   };
 }
 
@@ -98,10 +86,21 @@ function editsOf(action: ts.CodeFixAction, project: ServiceOfFile): FileEdit[] |
   return edits;
 }
 
-/** Awaiting where the promise is made mends every later use of it, so it is what is meant where both are possible. */
-function confidenceOf(action: ts.CodeFixAction, actions: readonly ts.CodeFixAction[]): number | undefined {
-  const confidence = fixConfidence(action.fixName);
-  if (confidence === undefined || action.fixName !== "addMissingAwait") return confidence;
-  const isInitializerPossible = actions.some(({ fixName }) => fixName === "addMissingAwaitToInitializer");
-  return isInitializerPossible ? confidence - AWAIT_PREFERENCE : confidence;
+/** Imports of one declaration mean the same, and so do the ways to say that an import is of a type. */
+function meaningOf(action: ts.CodeFixAction, site: CodeFixSite): string | undefined {
+  if (action.fixName === "convertToTypeOnlyImport") return action.fixName;
+  return importTarget(action, site)?.declaration;
+}
+
+/** The compiler proposes one spelling, also where another name is as near. */
+function rivalsOf(candidate: Candidate, action: ts.CodeFixAction, site: CodeFixSite): Candidate[] {
+  const change = candidate.edits[0];
+  const edit = change?.edits[0];
+  if (action.fixName !== "spelling" || change === undefined || edit === undefined) return [];
+  return spellingRivals(site, edit.text).map((name) => ({
+    ...candidate,
+    title: candidate.title.replace(edit.text, () => name),
+    edits: [{ file: change.file, edits: [{ ...edit, text: name }] }],
+    rationale: `\`${name}\` is as near to \`${site.reported}\` as \`${edit.text}\``,
+  }));
 }

@@ -1,0 +1,40 @@
+import { posix } from "node:path";
+
+/** A relative module specifier in a text, without its quotes. */
+export interface Specifier {
+  path: string;
+  start: number;
+}
+
+const QUOTED = /["'`](?<path>\.{1,2}\/[^"'`\n]{0,300})["'`]/g;
+/** What stands before a specifier: `from`, `import`, `import(`, `require(`, `vi.mock(`. */
+const IMPORTING = /\b(?:from|import|require|[mM]ock|importActual)[ \t]{0,8}\(?[ \t]{0,8}$/;
+const LONGEST_LEAD = 32;
+const SOURCE_EXTENSION = /(?:\.d)?\.[cm]?[jt]sx?$/;
+const INDEX = /(?:^|\/)index$/;
+
+/** Every quoted relative path of a text. */
+export function quotedPaths(text: string): Specifier[] {
+  return [...text.matchAll(QUOTED)].map((match) => ({
+    path: match.groups?.["path"] ?? "",
+    start: match.index + 1,
+  }));
+}
+
+/** The quoted relative paths of a text that something is imported from. */
+export function specifiersIn(text: string): Specifier[] {
+  return quotedPaths(text).filter(({ start }) =>
+    IMPORTING.test(text.slice(Math.max(0, start - 1 - LONGEST_LEAD), start - 1)),
+  );
+}
+
+/** What a file is imported as, whatever the manner: its path without extension, or the folder of an index. */
+export function moduleStem(file: string): string {
+  const bare = file.replace(SOURCE_EXTENSION, "");
+  return INDEX.test(bare) ? posix.dirname(bare) : bare;
+}
+
+/** The stem that a specifier in a file leads to. */
+export function targetStem(file: string, specifier: string): string {
+  return moduleStem(posix.join(posix.dirname(file), specifier));
+}

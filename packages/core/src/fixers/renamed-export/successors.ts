@@ -1,0 +1,117 @@
+import type { ts } from "ts-morph";
+import type { ServiceOfFile } from "../../repository/typescript/engine.ts";
+import type { VirtualRepository } from "../../repository/virtual-repository.ts";
+import { areContrasting } from "../contrasting-names.ts";
+import { ALIKE, nameLikeness } from "../name-likeness.ts";
+import { wordsOf } from "../words-of.ts";
+import { isDistinctive } from "./distinctive-type.ts";
+import type { MissingImport } from "./missing-import.ts";
+import { filesThatMention } from "./users.ts";
+
+/** An export that may be what a missing one is called now. */
+export interface Successor {
+  name: string;
+  confidence: number;
+  /** Why, in a clause. */
+  reason: string;
+}
+
+const ALIKE_CONFIDENCE = 0.95;
+/** Nobody uses it yet, which is what a rename leaves behind, and its name or its type tells that it is the same thing. */
+const UNUSED_CONFIDENCE = 0.75;
+const DOUBTFUL_CONFIDENCE = 0.45;
+const USED_CONFIDENCE = 0.3;
+/** A module may export hundreds of names; only for the likeliest is it worth asking who uses them. */
+const MOST_RATED = 12;
+
+/** The module's exports as successors of a missing one, likeliest first. Of a dependency only names that are spelled alike. */
+export function successorsOf(
+  project: ServiceOfFile,
+  missing: MissingImport,
+  repository: VirtualRepository,
+): Successor[] {
+  const checker = project.program.getTypeChecker();
+  const names = checker.getExportsOfModule(missing.module).map((symbol) => ({
+    symbol,
+    name: symbol.name,
+    likeness: nameLikeness(missing.name, symbol.name),
+  }));
+  const others = names.filter(
+    ({ name, likeness }) =>
+      name !== "default" &&
+      name !== missing.name &&
+      /^[\p{ID_Start}$_]/u.test(name) &&
+      (missing.file !== undefined || likeness >= ALIKE),
+  );
+  const likeliest = others.toSorted((a, b) => b.likeness - a.likeness || (a.name < b.name ? -1 : 1));
+  const rated = likeliest.slice(0, MOST_RATED).map((candidate): Successor & { likeness: number } => ({
+    ...candidate,
+    ...rate({ ...candidate, project, missing, repository }),
+  }));
+  const ranked = rated.toSorted((a, b) => b.confidence - a.confidence || b.likeness - a.likeness);
+  return ranked.map(({ name, confidence, reason }) => ({ name, confidence, reason }));
+}
+
+interface Rated {
+  symbol: ts.Symbol;
+  name: string;
+  likeness: number;
+  project: ServiceOfFile;
+  missing: MissingImport;
+  repository: VirtualRepository;
+}
+
+function rate(rated: Rated): Pick<Successor, "confidence" | "reason"> {
+  const { name, likeness, project, symbol, missing } = rated;
+  const reason = `it exports \`${name}\``;
+  if (isUntyped(project, symbol))
+    return { confidence: DOUBTFUL_CONFIDENCE, reason: `${reason}, of unknown type` };
+  if (likeness >= ALIKE) return { confidence: ALIKE_CONFIDENCE, reason };
+  if (isUsed(rated)) return { confidence: USED_CONFIDENCE, reason };
+  const isLikely =
+    !areContrasting(missing.name, name) &&
+    (isSameThing(missing.name, name) || isDistinctive(project, resolved(project, symbol)));
+  const confidence = isLikely ? UNUSED_CONFIDENCE : DOUBTFUL_CONFIDENCE;
+  return { confidence, reason: `${reason}, which nothing imports yet` };
+}
+
+/** Named after one thing: `makeLogger` and `createLogger`. The last word says what a name stands for. */
+function isSameThing(a: string, b: string): boolean {
+  return wordsOf(a).at(-1) === wordsOf(b).at(-1);
+}
+
+/** Whatever asks for something of unknown type compiles. */
+function isUntyped(project: ServiceOfFile, symbol: ts.Symbol): boolean {
+  const { ts } = project;
+  const target = resolved(project, symbol);
+  if (!(target.flags & ts.SymbolFlags.Value)) return target.declarations === undefined;
+  return (project.program.getTypeChecker().getTypeOfSymbol(target).flags & ts.TypeFlags.Any) !== 0;
+}
+
+/** Whether a file other than the module itself uses the export; handing it on is no use. */
+function isUsed({ symbol, name, project, missing, repository }: Rated): boolean {
+  const declaration = resolved(project, symbol).declarations?.[0];
+  if (declaration === undefined) return false;
+  const home = declaration.getSourceFile().fileName;
+  const { ts, program, service } = project;
+  const position = ts.getNameOfDeclaration(declaration)?.getStart() ?? declaration.getStart();
+  const references = service.getReferencesAtPosition(home, position) ?? [];
+  const isUse = references.some(({ fileName, textSpan }) => {
+    if (fileName === home || fileName === missing.path) return false;
+    return !isHandedOn(program.getSourceFile(fileName), textSpan.start, ts);
+  });
+  return isUse || filesThatMention(repository, project, missing, name).length > 0;
+}
+
+function isHandedOn(sourceFile: ts.SourceFile | undefined, offset: number, compiler: typeof ts): boolean {
+  return (
+    sourceFile?.statements.some(
+      (statement) =>
+        compiler.isExportDeclaration(statement) && statement.pos <= offset && offset < statement.end,
+    ) === true
+  );
+}
+
+function resolved({ ts, program }: ServiceOfFile, symbol: ts.Symbol): ts.Symbol {
+  return symbol.flags & ts.SymbolFlags.Alias ? program.getTypeChecker().getAliasedSymbol(symbol) : symbol;
+}

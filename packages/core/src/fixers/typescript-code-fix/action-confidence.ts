@@ -1,0 +1,67 @@
+import type { ts } from "ts-morph";
+import { isTestFile } from "../is-test-file.ts";
+import { nodeAt } from "../node-at.ts";
+import type { CodeFixSite } from "./code-fix-site.ts";
+import { fixConfidence } from "./fix-confidence.ts";
+import { importTarget } from "./import-target.ts";
+import { spellingConfidence } from "./spelling.ts";
+import { hasUnawaitedCaller } from "./unawaited-caller.ts";
+
+const LATE_AWAIT_CONFIDENCE = 0.6;
+const INLINE_TYPE_CONFIDENCE = 0.93;
+const UNUSED_IMPORT_CONFIDENCE = 0.95;
+/** Below one half: it compiles, but what the compiler cannot see speaks against it. */
+const DOUBTFUL_CONFIDENCE = 0.45;
+
+/** 0..1 for a code fix at its place, from its kind and what is known about the code; undefined when it must not be proposed. */
+export function actionConfidence(
+  action: ts.CodeFixAction,
+  site: CodeFixSite,
+  actions: readonly ts.CodeFixAction[],
+): number | undefined {
+  const confidence = fixConfidence(action.fixName);
+  if (confidence === undefined) return undefined;
+  const adjusted = ADJUSTMENTS[action.fixName]?.({ action, site, actions, confidence });
+  return adjusted ?? confidence;
+}
+
+interface Adjustment {
+  action: ts.CodeFixAction;
+  site: CodeFixSite;
+  actions: readonly ts.CodeFixAction[];
+  confidence: number;
+}
+
+const ADJUSTMENTS: Readonly<Record<string, (adjustment: Adjustment) => number>> = {
+  addMissingAwait: awaitConfidence,
+  convertToTypeOnlyImport: ({ action, confidence }) =>
+    action.description.includes("'import type'") ? confidence : INLINE_TYPE_CONFIDENCE,
+  fixAwaitInSyncFunction: ({ site, confidence }) =>
+    hasUnawaitedCaller(site) ? DOUBTFUL_CONFIDENCE : confidence,
+  import: importConfidence,
+  spelling: ({ action, site, confidence }) => {
+    const name = action.changes[0]?.textChanges[0]?.newText;
+    return name === undefined ? confidence : spellingConfidence(site, name);
+  },
+  unusedIdentifier: ({ site, confidence }) => (isInImport(site) ? UNUSED_IMPORT_CONFIDENCE : confidence),
+};
+
+/** Awaiting where the promise is made mends every later use of it, so it is what is meant where both are possible. */
+function awaitConfidence({ actions, confidence }: Adjustment): number {
+  const isInitializerPossible = actions.some(({ fixName }) => fixName === "addMissingAwaitToInitializer");
+  return isInitializerPossible ? LATE_AWAIT_CONFIDENCE : confidence;
+}
+
+/** An import of something without a type compiles whatever it is, and what tests declare is for tests. */
+function importConfidence({ action, site, confidence }: Adjustment): number {
+  const target = importTarget(action, site);
+  if (target === undefined) return confidence;
+  const isFromTest = isTestFile(target.module) && !isTestFile(site.sourceFile.fileName);
+  return target.isUntyped || isFromTest ? DOUBTFUL_CONFIDENCE : confidence;
+}
+
+/** Nobody misses an import that is not used. Other things were made for a use, which may be what is missing. */
+function isInImport({ project, sourceFile, diagnostic }: CodeFixSite): boolean {
+  const declaration = nodeAt(project.ts, sourceFile, diagnostic.start, project.ts.isImportDeclaration);
+  return declaration !== undefined;
+}

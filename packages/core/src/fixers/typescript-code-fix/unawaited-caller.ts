@@ -1,0 +1,61 @@
+import type { ts } from "ts-morph";
+import { nodeAt } from "../node-at.ts";
+import type { CodeFixSite } from "./code-fix-site.ts";
+
+/**
+ * Whether some caller would go on before the function around the reported place has ended, if that became async.
+ * The compiler does not mind: a promise nobody waits for is no type error.
+ */
+export function hasUnawaitedCaller(site: CodeFixSite): boolean {
+  const { ts } = site.project;
+  const around = nodeAt(ts, site.sourceFile, site.diagnostic.start, isFunction(ts));
+  if (around === undefined) return false;
+  if (ts.isArrowFunction(around) || ts.isFunctionExpression(around)) {
+    if (isCallbackForNothing(site, around)) return true;
+  }
+  const name = nameOf(ts, around);
+  return name !== undefined && referencesTo(site, name).some((reference) => isDiscardedCall(ts, reference));
+}
+
+function isFunction(compiler: typeof ts): (node: ts.Node) => node is ts.FunctionLikeDeclaration {
+  return (node): node is ts.FunctionLikeDeclaration => compiler.isFunctionLike(node) && "body" in node;
+}
+
+/** A function that is handed to someone who expects nothing from it, as `forEach` does. */
+function isCallbackForNothing(
+  { project }: CodeFixSite,
+  around: ts.ArrowFunction | ts.FunctionExpression,
+): boolean {
+  const { ts, program } = project;
+  const checker = program.getTypeChecker();
+  const signatures = checker.getContextualType(around)?.getCallSignatures() ?? [];
+  return signatures.some(
+    (signature) => (checker.getReturnTypeOfSignature(signature).flags & ts.TypeFlags.Void) !== 0,
+  );
+}
+
+function nameOf(compiler: typeof ts, around: ts.FunctionLikeDeclaration): ts.Node | undefined {
+  const { parent } = around;
+  if (compiler.isVariableDeclaration(parent) || compiler.isPropertyDeclaration(parent)) return parent.name;
+  return compiler.isPropertyAssignment(parent) ? parent.name : around.name;
+}
+
+function referencesTo({ project }: CodeFixSite, name: ts.Node): ts.Identifier[] {
+  const { ts, program, service, path } = project;
+  const references = service.getReferencesAtPosition(path, name.getStart()) ?? [];
+  return references.flatMap(({ fileName, textSpan }) => {
+    const sourceFile = program.getSourceFile(fileName);
+    const identifier = sourceFile && nodeAt(ts, sourceFile, textSpan.start, ts.isIdentifier);
+    return identifier === undefined ? [] : [identifier];
+  });
+}
+
+/** `load();` or `this.load();` as a statement of its own. At the top of a module the process itself waits. */
+function isDiscardedCall(compiler: typeof ts, reference: ts.Identifier): boolean {
+  const { parent } = reference;
+  const callee =
+    compiler.isPropertyAccessExpression(parent) && parent.name === reference ? parent : reference;
+  const call = callee.parent;
+  if (!compiler.isCallExpression(call) || call.expression !== callee) return false;
+  return compiler.isExpressionStatement(call.parent) && !compiler.isSourceFile(call.parent.parent);
+}
