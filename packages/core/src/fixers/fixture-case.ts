@@ -1,0 +1,102 @@
+import {
+  cpSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { z } from "zod";
+
+/** Problems by what they are and where, `TS2304 src/receipt.ts:2`, or where they are many by their number. */
+type Labels = string[] | number;
+
+/** What a fixture expects, as `expected.json` has it. */
+export interface FixtureExpectation {
+  /** What the case shows, in a clause. */
+  about: string;
+  /** Tool and version that wrote the log, and its command. */
+  recordedWith: string;
+  trust: boolean;
+  /** Where paths that differ in case alone are one path, the case shows nothing. */
+  caseSensitive: boolean;
+  solutions: { title: string; status: "proved" | "plausible"; origin: string; resolves: Labels }[];
+  roots: Labels;
+  refuted?: number | undefined;
+}
+
+export interface FixtureCase {
+  fixer: string;
+  name: string;
+  /** Absolute path of the case's folder. */
+  folder: string;
+  expected: FixtureExpectation;
+}
+
+const LabelsSchema: z.ZodType<Labels> = z.union([z.array(z.string()), z.number()]);
+
+const ExpectationSchema: z.ZodType<FixtureExpectation> = z.strictObject({
+  about: z.string().default(""),
+  recordedWith: z.string().default(""),
+  trust: z.boolean().default(false),
+  caseSensitive: z.boolean().default(false),
+  solutions: z.array(
+    z.strictObject({
+      title: z.string(),
+      status: z.enum(["proved", "plausible"]),
+      origin: z.string(),
+      resolves: LabelsSchema,
+    }),
+  ),
+  roots: LabelsSchema,
+  refuted: z.number().optional(),
+});
+
+/** Packages of the workspace that a project with an ESLint configuration finds installed. */
+const LINT_PACKAGES = ["eslint", "typescript-eslint", "typescript"];
+const INSTALLED = join(import.meta.dirname, "../../../demo/project/node_modules");
+
+/** Every folder `<fixer>/fixtures/<case>/`, in order. */
+export function readFixtureCases(): FixtureCase[] {
+  const root = import.meta.dirname;
+  const logs = globSync("*/fixtures/*/log.txt", { cwd: root }).map((path) => path.replaceAll("\\", "/"));
+  return logs.toSorted().map((log) => {
+    const [fixer = "", , name = ""] = log.split("/");
+    const folder = join(root, fixer, "fixtures", name);
+    const json: unknown = JSON.parse(readFileSync(join(folder, "expected.json"), "utf8"));
+    return { fixer, name, folder, expected: ExpectationSchema.parse(json) };
+  });
+}
+
+/** A temporary copy of a case's `before`, as a workspace of its own. */
+export function copyBefore({ folder }: FixtureCase): { workspace: string; remove: () => void } {
+  const workspace = realpathSync(mkdtempSync(join(tmpdir(), "hephaestus-fixture-")));
+  cpSync(join(folder, "before"), workspace, { recursive: true });
+  if (existsSync(join(workspace, "eslint.config.js"))) linkPackages(workspace);
+  return { workspace, remove: () => rmSync(workspace, { recursive: true, force: true, maxRetries: 3 }) };
+}
+
+/** The bytes that each file of the case is to have in the end: those in `after`, else those in `before`. */
+export function expectedFiles({ folder }: FixtureCase): Map<string, Buffer> {
+  const files = new Map<string, Buffer>();
+  for (const side of ["before", "after"]) {
+    for (const entry of globSync("**/*", { cwd: join(folder, side), withFileTypes: true })) {
+      if (!entry.isFile()) continue;
+      const path = join(entry.parentPath, entry.name);
+      const file = path.slice(join(folder, side).length + 1).replaceAll("\\", "/");
+      files.set(file, readFileSync(path));
+    }
+  }
+  return files;
+}
+
+function linkPackages(workspace: string): void {
+  mkdirSync(join(workspace, "node_modules"));
+  for (const name of LINT_PACKAGES)
+    symlinkSync(realpathSync(join(INSTALLED, name)), join(workspace, "node_modules", name), "junction");
+}
