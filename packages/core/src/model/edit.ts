@@ -18,7 +18,7 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   let position = 0;
   for (const edit of edits.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
     if (edit.start < position || edit.end < edit.start || edit.end > text.length)
-      throw new RangeError("edits overlap, end before they begin or leave the text");
+      throw new RangeError("edits overlap or leave the text");
     result += text.slice(position, edit.start) + edit.text;
     position = edit.end;
   }
