@@ -20,7 +20,7 @@ export const REMOTE_REPO_DEFAULTS: Pick<RemoteRepo, "tokenEnv" | "pullRequest"> 
 };
 
 /** Where each provider's own tools look for the key. Never assumed for another `base_url`, which the key is not meant for. */
-export const AI_KEY_VARIABLES: Record<AiProvider, string> = {
+const AI_KEY_VARIABLES: Record<AiProvider, string> = {
   openai: "OPENAI_API_KEY",
   anthropic: "ANTHROPIC_API_KEY",
 };

@@ -27,7 +27,7 @@ export function formatMistake(mistake: Mistake, file: string): string {
 }
 
 /** `ignore[1].tool`; a key that is no plain word is quoted: `log."a b"`. */
-export function formatPath(path: Path): string {
+function formatPath(path: Path): string {
   return path.reduce<string>((text, step) => {
     if (typeof step === "number") return `${text}[${step}]`;
     const word = /^[\w-]{1,64}$/.test(step) ? step : JSON.stringify(shorten(step));

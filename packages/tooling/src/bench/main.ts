@@ -3,6 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { z } from "zod";
 import { buildCli } from "../build.ts";
 import { generateLog } from "./generate-log.ts";
 import { compare, median, type CommandLine, type Comparison } from "./measure.ts";
@@ -11,6 +12,8 @@ const DEMO = fileURLToPath(new URL("../../../demo", import.meta.url));
 const DIST = fileURLToPath(new URL("../../../cli/dist", import.meta.url));
 const MEGABYTE = 1e6;
 const BIG_LOG_MEGABYTES = 100;
+
+const Found = z.object({ problems: z.array(z.unknown()) });
 
 interface Row {
   figure: string;
@@ -40,7 +43,7 @@ async function readingRow(cli: string, folder: string): Promise<Row> {
   const analyze = node(folder, [1], cli, "analyze", log, "-o", "json", "-q");
   const grep = { command: "grep", args: ["-cE", "error|fail", log], folder, exits: [0] };
   const comparison = await compare(analyze, grep, 5);
-  const found = JSON.parse(comparison.subject[0]?.stdout ?? "{}") as { problems: unknown[] };
+  const found = Found.parse(JSON.parse(comparison.subject[0]?.stdout ?? ""));
   const remark = `${(bytes / MEGABYTE).toFixed(0)} MB, ${found.problems.length} of ${planted} planted problems found`;
   return { figure: "reading 100 MB of GitHub log / `grep -cE 'error|fail'`", comparison, remark };
 }

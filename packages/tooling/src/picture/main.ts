@@ -4,6 +4,7 @@ import { writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { copyProject } from "@hephaestus/demo";
+import Anser from "anser";
 import { terminalSvg } from "./terminal-svg.ts";
 
 const REPOSITORY = fileURLToPath(new URL("../../../..", import.meta.url));
@@ -25,9 +26,12 @@ async function hephaestus(args: readonly string[], folder: string): Promise<stri
 
 /** The first problems and the last line: a picture is no manual. */
 function shortened(report: string): string {
-  const blocks = report.trimEnd().split(/\n(?=\S*(?:\u001B\[\d+m)*(?:error|warning))/);
-  const last = report.trimEnd().split("\n").at(-1) ?? "";
-  return `${blocks.slice(0, SHOWN_PROBLEMS).join("\n").trimEnd()}\n\n\u001B[2m…\u001B[22m\n\n${last}`;
+  const rows = report.trimEnd().split("\n");
+  const starts = rows.flatMap((row, index) =>
+    /^(?:error|warning) /.test(Anser.ansiToText(row)) ? [index] : [],
+  );
+  const first = rows.slice(0, starts[SHOWN_PROBLEMS] ?? rows.length).join("\n");
+  return `${first.trimEnd()}\n\n\u001B[2m…\u001B[22m\n\n${rows.at(-1) ?? ""}`;
 }
 
 const copy = await copyProject(`${REPOSITORY}packages/demo/project`);
