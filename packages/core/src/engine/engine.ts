@@ -2,7 +2,7 @@ import { isIgnored } from "../config/is-ignored.ts";
 import { createDetector } from "../detect/detect.ts";
 import type { DetectedFinding } from "../detect/detected-finding.ts";
 import type { LogInput } from "../logs/sources/log-input.ts";
-import type { Analysis } from "../model/analysis.ts";
+import type { Analysis, Untried } from "../model/analysis.ts";
 import type { LogSummary } from "../model/log.ts";
 import type { Problem } from "../model/problem.ts";
 import { createLinter } from "../repository/eslint/linter.ts";
@@ -12,7 +12,7 @@ import { openRepository, type VirtualRepository } from "../repository/virtual-re
 import { addEffect, causesInLog, type Causes } from "./causes.ts";
 import type { EngineOptions, EngineParts } from "./engine-parts.ts";
 import type { Progress } from "./progress.ts";
-import { rank } from "./rank.ts";
+import { rank, type Ranking } from "./rank.ts";
 import { readSolution } from "./read-solution.ts";
 import { resolveFindings } from "./resolve-findings.ts";
 import { solve } from "./solve.ts";
@@ -47,7 +47,7 @@ async function analyze(engine: EngineParts, inputs: AsyncIterable<LogInput>): Pr
   const resolved = resolveFindings(findings, locator);
   const problems = resolved.problems.filter((problem) => !isIgnored(problem, options.config.ignore));
   const causes = causesInLog(problems, resolved.consequences);
-  const { verified, notes } = await solve(problems, engine);
+  const { verified, untried, notes } = await solve(problems, engine);
   const { solutions, refuted } = rank(await strengthen(verified, problems, engine), causes);
   const stale = await staleProblems(problems, engine);
   const current = withCauses(problems, causes).map((problem) =>
@@ -64,6 +64,7 @@ async function analyze(engine: EngineParts, inputs: AsyncIterable<LogInput>): Pr
         ? []
         : solutions.map(({ root, ranked }) => readSolution(root, ranked, repository)),
     refuted,
+    untried: withoutSolved(untried, solutions),
     notes: [
       ...resolved.notes,
       ...notes,
@@ -93,6 +94,12 @@ async function read(
     logs.push(detector.end());
   }
   return { findings, logs };
+}
+
+/** A problem that goes with another one's solution needs none of its own. */
+function withoutSolved(untried: readonly Untried[], solutions: Ranking["solutions"]): Untried[] {
+  const resolved = new Set(solutions.flatMap(({ ranked }) => ranked.verification.resolved));
+  return untried.filter(({ problemId }) => !resolved.has(problemId));
 }
 
 /** Effects of effects belong to the first cause, so that every problem is a root or stands beneath one. */

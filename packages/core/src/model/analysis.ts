@@ -2,6 +2,16 @@ import type { LogSummary } from "./log.ts";
 import type { Problem } from "./problem.ts";
 import type { Solution } from "./solution.ts";
 
+/** `needs-trust`: only the workspace's own code can fix or prove it. `protected`: every fix would touch protected paths. */
+export const UNTRIED_REASONS = ["needs-trust", "protected"] as const;
+export type UntriedReason = (typeof UNTRIED_REASONS)[number];
+
+/** A problem that no fix was tried for, though there may be one. */
+export interface Untried {
+  problemId: string;
+  reason: UntriedReason;
+}
+
 /** What one run of the engine found. Plain data: it survives `JSON.stringify` unchanged. */
 export interface Analysis {
   /** Absolute path of the folder that `file` fields are relative to; missing when logs were read without a workspace. */
@@ -16,6 +26,8 @@ export interface Analysis {
   solutions: Solution[];
   /** How many candidates were refuted and dropped. */
   refuted: number;
+  /** In log order; a problem that has a solution is not among them. */
+  untried: Untried[];
   /** What the reader should know about this run, in sentences, e.g. which place could not be found. */
   notes: string[];
 }

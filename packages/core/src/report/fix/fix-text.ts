@@ -81,7 +81,8 @@ function leftOf(problems: readonly Problem[], remaining: readonly string[]): Pro
 
 function describe({ tool, code, message, location }: Problem): string {
   const place = location === undefined ? "" : ` at ${location.file}:${location.line}`;
-  return printable(`${code ?? tool} ${crop(message.split("\n", 1)[0] ?? "", LONGEST_MESSAGE)}${place}`);
+  const name = code === undefined || message.startsWith(code) ? tool : code;
+  return printable(`${name} ${crop(message.split("\n", 1)[0] ?? "", LONGEST_MESSAGE)}${place}`);
 }
 
 function ending(

@@ -1,3 +1,4 @@
+import type { UntriedReason } from "../../model/analysis.ts";
 import type { Severity } from "../../model/problem.ts";
 import type { SolutionState } from "../../model/solution.ts";
 import type { ProofKind, ProofStatus, VerdictLevel, VerdictStatus } from "../../model/verdict.ts";
@@ -11,7 +12,13 @@ export interface JsonReport {
   problems: JsonProblem[];
   solutions: JsonSolution[];
   refuted: number;
+  untried: JsonUntried[];
   notes: string[];
+}
+
+export interface JsonUntried {
+  problemId: string;
+  reason: UntriedReason;
 }
 
 export interface JsonLog {

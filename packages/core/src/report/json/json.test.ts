@@ -45,6 +45,12 @@ describe("the JSON report", () => {
     });
   });
 
+  it("tells what was not tried", () => {
+    const untried = [{ problemId: "p-rename", reason: "needs-trust" }] as const;
+    expect(rendered({ ...shopAnalysis, untried: [...untried] })).toMatchObject({ untried });
+    expect(rendered(shopAnalysis)).toMatchObject({ untried: [] });
+  });
+
   it("adds up several logs", () => {
     const part = { source: "a.log", envelope: "plain", lines: 2, bytes: 30 };
     const logs = [part, { ...part, source: "b.log", lines: 3 }];

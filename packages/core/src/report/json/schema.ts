@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { UNTRIED_REASONS } from "../../model/analysis.ts";
 import type { ProofKind } from "../../model/verdict.ts";
 import { VERDICT_LEVELS } from "../../model/verdict.ts";
 import type { JsonReport } from "./json-report.ts";
@@ -85,11 +86,9 @@ const problem = z.strictObject({
     description:
       "Root problems in the code that this failure runs: a hint, which only running it again can prove.",
   }),
-  stale: z
-    .boolean()
-    .meta({
-      description: "The workspace does not show it any more: mended since, or the log is of other code.",
-    }),
+  stale: z.boolean().meta({
+    description: "The workspace does not show it any more: mended since, or the log is of other code.",
+  }),
 });
 
 const proof = z.strictObject({
@@ -137,6 +136,13 @@ const solution = z.strictObject({
   state: z.enum(["generated", "validated", "suggested", "deployed"]),
 });
 
+const untried = z.strictObject({
+  problemId,
+  reason: z.enum(UNTRIED_REASONS).meta({
+    description: "`needs-trust`: give --trust. `protected`: every fix would touch protected paths.",
+  }),
+});
+
 /** The contract of `-o json`, strict: an unknown key is a breach of it. Its version rises when a field goes or changes meaning. */
 export const jsonReportSchema: z.ZodType<JsonReport> = z
   .strictObject({
@@ -152,6 +158,7 @@ export const jsonReportSchema: z.ZodType<JsonReport> = z
     problems: z.array(problem).meta({ description: "All of them, in log order." }),
     solutions: z.array(solution).meta({ description: "Best first." }),
     refuted: count.meta({ description: "Candidates that a check refuted, and that are not shown." }),
+    untried: z.array(untried).meta({ description: "Problems that no fix was tried for, and why." }),
     notes: z.array(z.string()).meta({ description: "What else the reader should know about this run." }),
   })
   .meta({

@@ -8,9 +8,9 @@ export function placeOf({ file, line, column }: Location): string {
   return printable(column === undefined ? `${file}:${line}` : `${file}:${line}:${column}`);
 }
 
-/** `tsc TS2304` */
-export function toolOf({ tool, code }: Problem): string {
-  return printable(code === undefined ? tool : `${tool} ${code}`);
+/** `tsc TS2304`; without the code where the message starts with it, as `AssertionError: …` does. */
+export function toolOf({ tool, code, message }: Problem): string {
+  return printable(code === undefined || message.startsWith(code) ? tool : `${tool} ${code}`);
 }
 
 /** Where a problem is, in the source and in the log, e.g. `src/a.ts:12:5 · log 1204–1210 · job build › Test · seen 3×`. */

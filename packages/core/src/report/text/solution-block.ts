@@ -1,3 +1,5 @@
+import type { UntriedReason } from "../../model/analysis.ts";
+import type { Problem } from "../../model/problem.ts";
 import type { Solution } from "../../model/solution.ts";
 import type { Proof, ProofKind } from "../../model/verdict.ts";
 import { printable, printableLines } from "../printable.ts";
@@ -17,15 +19,21 @@ const COUNTED: Readonly<Record<ProofKind, string | undefined>> = {
   command: "failures",
 };
 
+const NOT_TRIED: Readonly<Record<UntriedReason, string>> = {
+  "needs-trust": "needs --trust, which lets the workspace's own ESLint run",
+  protected: "every fix would touch protected paths",
+};
+
 /** The best solution of a root problem, what proved it, its diff when asked for, and the alternatives in a line. */
 export function solutionBlock(
+  root: Problem,
   solutions: readonly Solution[],
   shown: ReadonlySet<string>,
   page: Page,
 ): string[] {
   const { colors } = page;
   const [best, ...alternatives] = solutions;
-  if (best === undefined) return ["", colors.dim("  no fix found")];
+  if (best === undefined) return ["", colors.dim(`  ${withoutFix(root, page)}`)];
   if (shown.has(best.id))
     return ["", `  ${colors.dim(`↑ resolved by the fix above, ${printable(best.id)}`)}`];
   return [
@@ -39,6 +47,12 @@ export function solutionBlock(
     ...(page.showDiff ? diffRows(best, page) : []),
     ...indented(alternativesOf(alternatives), page),
   ];
+}
+
+/** `no fix found`, or why none was looked for. */
+function withoutFix(root: Problem, { analysis }: Page): string {
+  const untried = analysis.untried.find(({ problemId }) => problemId === root.id);
+  return untried === undefined ? "no fix found" : `not tried: ${NOT_TRIED[untried.reason]}`;
 }
 
 function title({ title: words, verdict }: Solution, { colors, width }: Page): string {

@@ -11,7 +11,15 @@ const options: ReportOptions = {
   maxProblems: 10,
   showDiff: false,
 };
-const empty: Analysis = { logs: [], problems: [], roots: [], solutions: [], refuted: 0, notes: [] };
+const empty: Analysis = {
+  logs: [],
+  problems: [],
+  roots: [],
+  solutions: [],
+  refuted: 0,
+  untried: [],
+  notes: [],
+};
 
 function readHostile(): { text: string; bom: boolean } {
   return { text: "one\n\t/* \u202E */ value\u001B[2J\n", bom: false };
@@ -163,6 +171,28 @@ describe("the text report", () => {
     expect(shown).toContain("1 proved fix · run `hephaestus fix` to apply");
   });
 
+  it("names a code once that the message starts with", () => {
+    const message = "AssertionError: expected 1 to be 2";
+    const problems = [
+      problemOf({ id: "p", tool: "vitest", code: "AssertionError", message, causeOf: ["q"] }),
+    ];
+    const follower = problemOf({ id: "q", tool: "node", code: "TypeError", message: "TypeError: no" });
+    const shown = text.render({ ...empty, problems: [...problems, follower], roots: ["p"] }, options);
+    expect(shown).toContain(`error vitest: ${message}\n`);
+    expect(shown).toContain("      node  TypeError: no\n");
+  });
+
+  it.each([
+    ["needs-trust", "not tried: needs --trust, which lets the workspace's own ESLint run"],
+    ["protected", "not tried: every fix would touch protected paths"],
+  ] as const)("says that no fix was tried: %s", (reason, words) => {
+    const problems = ["p", "q"].map((id) => problemOf({ id, message: `message ${id}` }));
+    const untried = [{ problemId: "p", reason }];
+    const shown = text.render({ ...empty, problems, roots: ["p", "q"], untried }, options);
+    expect(shown.split("  no fix found\n")).toHaveLength(2);
+    expect(shown).toContain(`message p\n  log 10\n\n  ${words}\n`);
+  });
+
   it.each([
     [[], "No log was read.\n"],
     [
@@ -230,7 +260,7 @@ describe("the text report", () => {
     // oxlint-disable-next-line no-control-regex -- control characters are what must not be there
     expect(shown).not.toMatch(/[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/);
     expect(shown).toMatchInlineSnapshot(`
-      "error \\x1b]0;owned\\x07\\u{202e}gnp.exe\\r\\x9b2J \\x1b]0;owned\\x07\\u{202e}gnp.exe\\r\\x9b2J: \\x1b]0;owned\\x07\\u{202e}gnp.exe\\r\\x9b2J
+      "error \\x1b]0;owned\\x07\\u{202e}gnp.exe\\r\\x9b2J: \\x1b]0;owned\\x07\\u{202e}gnp.exe\\r\\x9b2J
         \\x1b]0;owned\\x07\\u{202e}gnp.exe\\r\\x9b2J
         src/\\x1b]0;owned\\x07\\u{202e}gnp.exe\\r\\x9b2J.ts:2:10 · log 10 · job \\x1b]0;owned\\x07\\u{202e}gnp.exe\\r\\x9b2J › \\x1b]0;owned\\x07\\u{202e}gnp.exe\\r\\x9b2J · test \\x1b]0;owned\\x07\\u{202e}gnp.exe\\r\\x9b2J
 

@@ -29,7 +29,7 @@ function rootBlocks(roots: readonly Problem[], page: Page): string[] {
   const seen = new Set<string>();
   const blocks = roots.slice(0, page.maxProblems).map((root) => {
     const solutions = solutionsOf(root, page.analysis.solutions);
-    const rows = [...problemBlock(root, page), ...solutionBlock(solutions, seen, page)];
+    const rows = [...problemBlock(root, page), ...solutionBlock(root, solutions, seen, page)];
     for (const { id } of solutions.slice(0, 1)) seen.add(id);
     return rows.join("\n").trimEnd();
   });
