@@ -15,6 +15,7 @@ export interface Ranking {
 
 const MOST_ALTERNATIVES = 3;
 const STATUS_ORDER = { proved: 0, plausible: 1, refuted: 2 } as const;
+const OUTCOME_ORDER = { passed: 0, "follow-ups": 1, open: 2, refuted: 3 } as const;
 
 /**
  * Chooses the roots by effect: the solution that clears the most problems makes its target the cause of the others.
@@ -48,10 +49,18 @@ function better(a: Ranked, b: Ranked): number {
   return (
     STATUS_ORDER[a.verdict.status] - STATUS_ORDER[b.verdict.status] ||
     b.verification.resolved.length - a.verification.resolved.length ||
+    OUTCOME_ORDER[a.verification.outcome] - OUTCOME_ORDER[b.verification.outcome] ||
     b.candidate.confidence - a.candidate.confidence ||
     size(a) - size(b) ||
-    (a.candidate.title < b.candidate.title ? -1 : 1)
+    compareText(a.candidate.title, b.candidate.title) ||
+    compareText(JSON.stringify(a.candidate.edits), JSON.stringify(b.candidate.edits))
   );
+}
+
+/** By UTF-16 units, the same on every machine. */
+function compareText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }
 
 function size({ candidate }: Ranked): number {

@@ -44,10 +44,11 @@ test("every candidate is proved on the view, and progress told", async () => {
 });
 
 test("what needs the workspace's own ESLint is told as untried without trust", async () => {
-  const unruled = { ...LINT, id: "parse error", code: undefined };
+  const { code: _, ...unruled } = { ...LINT, id: "parse error" };
   const away = { ...LINT, id: "away", location: { file: "src/a.ts", line: 1, inWorkspace: false } };
-  const problems = [MISSPELLED, LINT, unruled, away] as Problem[];
-  expect((await ask(problems)).untried).toEqual([{ problemId: LINT.id, reason: "needs-trust" }]);
+  expect((await ask([MISSPELLED, LINT, unruled, away])).untried).toEqual([
+    { problemId: LINT.id, reason: "needs-trust" },
+  ]);
 });
 
 test("a fix that touches protected paths is not tried", async () => {

@@ -1,0 +1,105 @@
+import { expect, test } from "vitest";
+import type { Causes } from "./causes.ts";
+import { verifiedOf } from "./testing/verified-of.ts";
+import { rank, type Ranking } from "./rank.ts";
+import type { Verified } from "./weigh.ts";
+
+/** `p: proved fix` for each solution. */
+function rowsOf({ solutions }: Ranking): string[] {
+  return solutions.map(
+    ({ root, ranked }) => `${root.id}: ${ranked.verdict.status} ${ranked.candidate.title}`,
+  );
+}
+
+function rowsAndCauses(...verified: Verified[]): { rows: string[]; causes: Causes; refuted: number } {
+  const causes: Causes = new Map();
+  const ranking = rank(verified, causes);
+  return { rows: rowsOf(ranking), causes, refuted: ranking.refuted };
+}
+
+test("what clears most makes its target the root of the others, whatever the order", () => {
+  const verified = [
+    verifiedOf("one", { targets: ["a"], confidence: 0.6 }),
+    verifiedOf("two", { targets: ["b"], confidence: 0.6 }),
+    verifiedOf("root", { targets: ["c"], resolved: ["c", "a", "b"], confidence: 0.95 }),
+  ];
+  for (const order of [verified, verified.toReversed()]) {
+    const { rows, causes } = rowsAndCauses(...order);
+    expect(rows).toEqual(["c: proved root"]);
+    expect([...causes]).toEqual([["c", ["a", "b"]]]);
+  }
+});
+
+test("adds to the causes that are known", () => {
+  const causes: Causes = new Map([["c", ["z"]]]);
+  rank([verifiedOf("root", { targets: ["c"], resolved: ["c", "a"] })], causes);
+  expect([...causes]).toEqual([["c", ["z", "a"]]]);
+});
+
+test("a candidate made for several problems has the first of them as root", () => {
+  const { rows, causes } = rowsAndCauses(verifiedOf("both", { targets: ["a", "b"] }));
+  expect([rows, [...causes]]).toEqual([["a: proved both"], [["a", ["b"]]]]);
+});
+
+test("proved comes before plausible though that clears more, then what clears more, leaves nothing behind, is surer, shorter, first by name", () => {
+  const edits = (text: string): Verified["candidate"]["edits"] => [
+    { file: "a.ts", edits: [{ start: 0, end: 0, text }] },
+  ];
+  const { rows } = rowsAndCauses(
+    verifiedOf("z", { targets: ["h"], edits: edits("zz") }),
+    verifiedOf("y", { targets: ["g"], edits: edits("yy") }),
+    verifiedOf("short", { targets: ["f"], edits: edits("x") }),
+    verifiedOf("sure", { targets: ["e"], confidence: 0.95 }),
+    verifiedOf("open", { targets: ["d"], outcome: "open" }),
+    verifiedOf("followed", { targets: ["c"], outcome: "follow-ups", confidence: 0.1 }),
+    verifiedOf("wide", { targets: ["b"], resolved: ["b", "b2"] }),
+    verifiedOf("widest", { targets: ["a"], resolved: ["a", "a2", "a3"], outcome: "follow-ups" }),
+  );
+  expect(rows).toEqual([
+    "b: proved wide",
+    "e: proved sure",
+    "f: proved short",
+    "g: proved y",
+    "h: proved z",
+    "a: plausible widest",
+    "c: plausible followed",
+    "d: plausible open",
+  ]);
+});
+
+test("equal candidates stay in one order", () => {
+  const edits = (start: number): Verified["candidate"]["edits"] => [
+    { file: "a.ts", edits: [{ start, end: start, text: "x" }] },
+  ];
+  const [one, two] = [1, 2].map((start) => verifiedOf("same", { targets: ["a"], edits: edits(start) }));
+  if (one === undefined || two === undefined) throw new Error("there are two");
+  const startsOf = (...order: Verified[]): unknown[] =>
+    rank(order, new Map()).solutions.map(({ ranked: { candidate } }) => candidate.edits[0]?.edits[0]?.start);
+  expect(startsOf(two, one)).toEqual([1, 2]);
+  expect(startsOf(one, two)).toEqual([1, 2]);
+});
+
+test("refuted candidates are dropped and counted", () => {
+  const { rows, refuted } = rowsAndCauses(
+    verifiedOf("bad", { targets: ["a"], outcome: "refuted" }),
+    verifiedOf("good", { targets: ["a"] }),
+    verifiedOf("worse", { targets: ["b"], outcome: "refuted" }),
+  );
+  expect([rows, refuted]).toEqual([["a: proved good"], 2]);
+});
+
+test("a root has its best solution and three more", () => {
+  const verified = [0.9, 0.6, 0.59, 0.58, 0.57, 0.56].map((confidence) =>
+    verifiedOf(`at ${confidence}`, { targets: ["a"], confidence }),
+  );
+  expect(rowsAndCauses(...verified).rows).toEqual([
+    "a: proved at 0.9",
+    "a: plausible at 0.6",
+    "a: plausible at 0.59",
+    "a: plausible at 0.58",
+  ]);
+});
+
+test("nothing verified, nothing ranked", () => {
+  expect(rank([], new Map())).toEqual({ solutions: [], refuted: 0 });
+});
