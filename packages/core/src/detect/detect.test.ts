@@ -262,13 +262,13 @@ describe("hostile logs", () => {
     let most = before;
     let count = 0;
     const detector = createDetector(() => (count += 1));
-    for (let bytes = 0; bytes < 200e6; bytes += 2 * size) {
+    for (let bytes = 0; bytes < 120e6; bytes += 2 * size) {
       detector.push(Buffer.from(chunk));
       detector.push(Buffer.from(long));
       most = Math.max(most, process.memoryUsage().rss);
     }
-    expect(detector.end().bytes).toBeGreaterThan(199e6);
-    expect(count).toBeGreaterThan(50_000);
-    expect((most - before) / 1e6).toBeLessThan(120);
-  });
+    expect(detector.end().bytes).toBeGreaterThan(119e6);
+    expect(count).toBeGreaterThan(10_000);
+    expect((most - before) / 1e6).toBeLessThan(100);
+  }, 30_000);
 });

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { detectText } from "../detect/detect.ts";
 import type { DetectedFinding } from "../detect/detected-finding.ts";
@@ -242,4 +243,40 @@ describe("ids", () => {
 
 it("resolves nothing to nothing", () => {
   expect(resolveFindings([], LOCATOR)).toEqual({ problems: [], consequences: new Set(), notes: [] });
+});
+
+it("throws on nothing that a log may claim, and gives every problem an id of its own", () => {
+  const word = fc.oneof(
+    fc.constantFrom(
+      "",
+      "src/cart.ts",
+      "../x",
+      "/app/src/cart.ts",
+      "C:\\a\\b",
+      "file://%",
+      "Cannot find name 'a'.",
+      "\n",
+    ),
+    fc.string({ unit: "binary", maxLength: 20 }),
+  );
+  const arbitrary = fc.record({
+    tool: fc.constantFrom("tsc", "github-actions"),
+    message: word,
+    path: word,
+    line: fc.nat(3),
+  });
+  fc.assert(
+    fc.property(fc.array(arbitrary, { maxLength: 12 }), (claims) => {
+      const findings = claims.map(({ tool, message, path, line }) =>
+        finding({ tool, message, ...at(path, line), frames: [{ path, line, symbol: message }] }),
+      );
+      const { problems } = resolveFindings(findings, LOCATOR);
+      expect(problems.reduce((sum, { occurrences }) => sum + occurrences, 0)).toBe(findings.length);
+      expect(new Set(problems.map(({ id }) => id)).size).toBe(problems.length);
+      const places = problems.flatMap(({ location, frames }) => [location ?? [], frames].flat());
+      const inside = places.filter(({ inWorkspace }) => inWorkspace).map(({ file }) => file);
+      expect(inside.filter((file) => !FILES.includes(file))).toEqual([]);
+    }),
+    { seed: 7, numRuns: 300 },
+  );
 });
