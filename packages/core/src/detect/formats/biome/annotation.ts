@@ -1,0 +1,40 @@
+import type { Finding, LogWindow, Match } from "../format.ts";
+import { parseCommand } from "../workflow-command.ts";
+import { parseHeader } from "./header.ts";
+
+const CATEGORY =
+  /^(?:(?:lint|assist|syntax|suppressions|plugin)\/[\w/]{1,120}|parse|format|organizeImports)$/;
+const MAX_AHEAD = 500;
+const MESSAGE_OFFSET = 2;
+
+/**
+ * Reads `::error title=lint/style/useConst,file=src/cart.ts,line=10,endLine=10,col=3,endColumn=6::This let …`.
+ * Below its annotations Biome shows the diagnostics themselves: those are the findings, then.
+ */
+export function readAnnotation(window: LogWindow): Match | undefined {
+  const entry = window.at(0);
+  if (entry === undefined) return undefined;
+  if (entry.marker !== undefined) return isShownBelow(window, entry.text) ? echo() : undefined;
+  const command = parseCommand(entry.text);
+  const code = command?.title;
+  if (command?.place === undefined || code === undefined || !CATEGORY.test(code)) return undefined;
+  if (isShownBelow(window, command.message)) return echo();
+  const finding: Finding = { code, severity: command.level, message: command.message, place: command.place };
+  return { from: 0, to: 1, findings: [finding] };
+}
+
+function echo(): Match {
+  return { from: 0, to: 1, findings: [] };
+}
+
+function isShownBelow(window: LogWindow, message: string): boolean {
+  const first = message.split("\n", 1)[0]?.trim() ?? "";
+  if (first === "") return false;
+  for (let offset = 1 + MESSAGE_OFFSET; offset < MAX_AHEAD; offset++) {
+    const text = window.text(offset);
+    if (text === undefined) return false;
+    if (text.slice(4).trimEnd() !== first) continue;
+    if (parseHeader(window.text(offset - MESSAGE_OFFSET) ?? "")?.place !== undefined) return true;
+  }
+  return false;
+}
