@@ -1,4 +1,5 @@
 import { biome } from "./biome/biome.ts";
+import { esbuild } from "./esbuild/esbuild.ts";
 import { eslint } from "./eslint/eslint.ts";
 import type { LogFormat } from "./format.ts";
 import { githubActions } from "./github-actions/github-actions.ts";
@@ -16,6 +17,7 @@ export const FORMATS: readonly LogFormat[] = [
   biome,
   eslint,
   vitest,
+  esbuild,
   node,
   npm,
   pnpm,
