@@ -5,6 +5,7 @@ import type { LogFormat } from "./format.ts";
 import { githubActions } from "./github-actions/github-actions.ts";
 import { node } from "./node/node.ts";
 import { npm } from "./npm/npm.ts";
+import { oxlint } from "./oxlint/oxlint.ts";
 import { pnpm } from "./pnpm/pnpm.ts";
 import { python } from "./python/python.ts";
 import { tsc } from "./tsc/tsc.ts";
@@ -14,7 +15,7 @@ import { vitest } from "./vitest/vitest.ts";
 /** Every format we read, in order of priority: strict ones first, the runner's own marks last. */
 export const FORMATS: readonly LogFormat[] = [
   tsc,
-  biome,
+  biome, oxlint,
   eslint,
   vitest,
   esbuild,

@@ -1,0 +1,70 @@
+import type { Severity } from "../../../model/problem.ts";
+import type { Finding, LogWindow, Match, PathClaim } from "../format.ts";
+import { parseZeroBasedPlace } from "../zero-based-place.ts";
+
+const HEADS: readonly (readonly [string, Severity])[] = [
+  ["✘ [ERROR] ", "error"],
+  ["▲ [WARNING] ", "warning"],
+];
+const INDENT = "    ";
+const MAX_MESSAGE_LINES = 20;
+const MAX_LINES = 120;
+/** What stands behind the message: the warning's name, or who reported it. */
+const NAME = / \[([a-z@-]+)\]$/;
+const PLUGIN = / \[plugin [^\]]*\]$/;
+const COMPILER_CODE = /^((?:TS|NG)-?\d{1,6}): /;
+
+/**
+ * Reads a message of esbuild's log with its place, excerpt and notes:
+ * `✘ [ERROR] Could not resolve "./format.ts"`, an empty line, `    src/main.ts:2:23:` (columns from 0).
+ */
+export function readNote(window: LogWindow): Match | undefined {
+  const text = (window.text(0) ?? "").trimStart();
+  const head = HEADS.find(([start]) => text.startsWith(start));
+  if (head === undefined) return undefined;
+  const [start, severity] = head;
+  const lines = [text.slice(start.length).trimEnd(), ...messageTail(window)];
+  const place = readPlace(window, lines.length);
+  const finding: Finding = { severity, ...named(lines.join("\n")) };
+  if (place !== undefined) finding.place = place;
+  return { from: 0, to: noteEnd(window, lines.length), findings: [finding] };
+}
+
+/** A plugin's message may have several lines; the last names the plugin. */
+function messageTail(window: LogWindow): string[] {
+  const lines: string[] = [];
+  for (let offset = 1; offset < MAX_MESSAGE_LINES; offset++) {
+    const text = window.text(offset);
+    if (text === undefined || text.trim() === "" || /^\d+ (?:error|warning)/.test(text)) break;
+    lines.push(text.trimEnd());
+  }
+  return lines;
+}
+
+function named(message: string): { message: string; code?: string } {
+  const said = message.replace(PLUGIN, "");
+  const compiler = COMPILER_CODE.exec(said);
+  if (compiler?.[1] !== undefined) return { code: compiler[1], message: said.slice(compiler[0].length) };
+  const name = NAME.exec(said);
+  return name?.[1] === undefined
+    ? { message: said }
+    : { code: name[1], message: said.slice(0, -name[0].length) };
+}
+
+function readPlace(window: LogWindow, from: number): PathClaim | undefined {
+  const text = window.text(from + 1);
+  if (window.text(from)?.trim() !== "" || text?.startsWith(INDENT) !== true) return undefined;
+  const line = text.trim();
+  return line.endsWith(":") ? parseZeroBasedPlace(line.slice(0, -1)) : undefined;
+}
+
+/** Everything that belongs to a message is indented. */
+function noteEnd(window: LogWindow, from: number): number {
+  let end = from;
+  for (let offset = from; offset < MAX_LINES; offset++) {
+    const text = window.text(offset);
+    if (text === undefined || (text !== "" && !text.startsWith("  "))) break;
+    if (text.trim() !== "") end = offset + 1;
+  }
+  return end;
+}
