@@ -1,16 +1,15 @@
 import type { Analysis } from "../model/analysis.ts";
-import type { Problem } from "../model/problem.ts";
-import type { Solution } from "../model/solution.ts";
+import type { Solution, SolutionState } from "../model/solution.ts";
+import type { Proof } from "../model/verdict.ts";
 import { fileDiff } from "../repository/diff.ts";
 import type { VirtualRepository } from "../repository/virtual-repository.ts";
 import { proveByCommands, type CommandProof } from "../verify/command.ts";
 import { newComplaints } from "../verify/new-complaints.ts";
-import { composeSolutions } from "./deliver/compose.ts";
 import type { FileChange } from "./deliver/file-change.ts";
 import type { EngineParts } from "./engine-parts.ts";
-import { movedProblem } from "./moved-problem.ts";
-import { rank } from "./rank.ts";
-import { solve } from "./solve.ts";
+import { joinSolutions } from "./join-solutions.ts";
+import type { Joined } from "./joined.ts";
+import { remainingProblems } from "./remaining.ts";
 
 export interface FixRequest {
   /** Take plausible solutions as well. */
@@ -30,6 +29,8 @@ export interface FixRequest {
 export interface FixPlan {
   taken: Solution[];
   left: { solution: Solution; reason: string }[];
+  /** Errors that were not there before and that plausible solutions leave behind, e.g. `TS2345 at src/a.ts:3: …`. */
+  introduced: string[];
   changes: FileChange[];
   /** Unified diff of all changes together. */
   diff: string;
@@ -38,6 +39,16 @@ export interface FixPlan {
   remaining: string[];
 }
 
+const NOTHING: FixPlan = {
+  taken: [],
+  left: [],
+  introduced: [],
+  changes: [],
+  diff: "",
+  commands: [],
+  remaining: [],
+};
+
 /** Chooses solutions, joins them, checks the whole and runs the commands on a copy. */
 export async function planFix(
   engine: EngineParts,
@@ -45,22 +56,23 @@ export async function planFix(
   request: FixRequest,
 ): Promise<FixPlan> {
   const { repository } = engine;
-  if (repository === undefined)
-    return { taken: [], left: [], changes: [], diff: "", commands: [], remaining: analysis.roots };
-  const joined = await join(engine, repository, analysis, request);
-  const sound = await withoutNewErrors(repository, joined);
-  const changes = changesOf(sound.view);
+  if (repository === undefined) return { ...NOTHING, remaining: analysis.roots };
+  const choice = { acceptPlausible: request.all || request.only.length > 0, named: request.only };
+  const solutions = chosen(analysis, request);
+  const joined = await joinSolutions({ ...engine, repository }, solutions, analysis.problems, choice);
+  const changes = changesOf(joined.view);
   const commands =
     changes.length === 0 || request.commands.length === 0
       ? []
-      : await runCommands(engine, sound.view, request);
+      : await runCommands(engine, joined.view, request);
   return {
-    taken: sound.taken,
-    left: sound.left,
+    taken: joined.taken,
+    left: joined.left,
+    introduced: await leftBehind(repository, joined),
     changes,
     diff: changes.map(({ file, before, after, bom }) => fileDiff(file, before, after, { bom })).join(""),
     commands,
-    remaining: remaining(analysis, sound.taken, { commands, folder: request.folder }),
+    remaining: remainingProblems(analysis, joined.taken, { commands, folder: request.folder }),
   };
 }
 
@@ -76,92 +88,43 @@ export function withPlan(analysis: Analysis, { taken, commands }: FixPlan, appli
     return {
       ...solution,
       verdict: { ...verdict, level, proofs: [...verdict.proofs, ...proofs] },
-      state: applied ? "deployed" : "validated",
+      state: stateAfter(applied, proofs),
     };
   });
   return { ...analysis, solutions };
 }
 
-interface Joined {
-  view: VirtualRepository;
-  /** Each with the view after it, so that one can be taken back. */
-  taken: Solution[];
-  left: FixPlan["left"];
+/** A solution that a command speaks against is offered as before. */
+function stateAfter(applied: boolean, proofs: readonly Proof[]): SolutionState {
+  if (applied) return "deployed";
+  return proofs.some(({ status }) => status === "failed") ? "suggested" : "validated";
 }
 
-/** The best solution of each root, as far as the request allows. */
+/** The best solution of each root, as far as the request allows; those that it names, or the best of problems it names. */
 function chosen({ solutions }: Analysis, { all, only }: FixRequest): Solution[] {
+  if (only.length > 0) {
+    const named = only.map(
+      (id) =>
+        solutions.find((solution) => solution.id === id) ??
+        solutions.find(({ problemIds }) => problemIds.includes(id)),
+    );
+    return solutions.filter((solution) => named.includes(solution));
+  }
   const roots = new Set<string>();
-  return solutions.filter(({ id, problemIds, verdict }) => {
-    const root = problemIds[0] ?? "";
-    const isNamed = only.includes(id) || (only.includes(root) && !roots.has(root));
-    const isWanted = only.length > 0 ? isNamed : !roots.has(root) && (verdict.status === "proved" || all);
+  return solutions.filter(({ problemIds: [root = ""], verdict }) => {
+    const isWanted = !roots.has(root) && (verdict.status === "proved" || all);
     if (isWanted) roots.add(root);
     return isWanted;
   });
 }
 
-async function join(
-  engine: EngineParts,
-  repository: VirtualRepository,
-  analysis: Analysis,
-  request: FixRequest,
-): Promise<Joined> {
-  const composition = composeSolutions(chosen(analysis, request), (file) => repository.read(file));
-  const joined: Joined = {
-    view: repository.with(composition.edits),
-    taken: [...composition.taken],
-    left: [],
-  };
-  for (const { solution, reason } of composition.left) {
-    const problem = analysis.problems.find(({ id }) => id === solution.problemIds[0]);
-    const isClash = reason === "overlaps" && problem !== undefined;
-    const again = isClash ? await solveAgain(engine, joined.view, problem, request) : undefined;
-    if (again !== undefined) {
-      joined.view = again;
-      joined.taken.push(solution);
-    } else if (reason !== "already-resolved") {
-      joined.left.push({
-        solution,
-        reason: reason === "overlaps" ? "it touches the lines of another fix" : "a file cannot be read",
-      });
-    }
-  }
-  return joined;
-}
-
-/** Makes and proves a solution anew on top of others whose lines it touches. */
-async function solveAgain(
-  engine: EngineParts,
-  view: VirtualRepository,
-  problem: Problem,
-  request: FixRequest,
-): Promise<VirtualRepository | undefined> {
-  const { verified } = await solve([movedProblem(problem, view)], { ...engine, repository: view });
-  const { solutions } = rank(verified, new Map());
-  const best = solutions.find(
-    ({ ranked }) => ranked.verdict.status === "proved" || request.all || request.only.length > 0,
+/** Errors that plausible solutions leave behind; proved ones leave none. */
+async function leftBehind(repository: VirtualRepository, { view, taken }: Joined): Promise<string[]> {
+  if (taken.every(({ verdict }) => verdict.status === "proved")) return [];
+  const fresh = await newComplaints(repository, view);
+  return fresh.map(
+    ({ code, file, line, message }) => `${code} at ${file}:${line}: ${message.split("\n", 1)[0]}`,
   );
-  return best === undefined ? undefined : view.with(best.ranked.candidate.edits);
-}
-
-/** Each solution is proved alone; where they do not go together the last ones are left until the rest is sound. */
-async function withoutNewErrors(repository: VirtualRepository, joined: Joined): Promise<Joined> {
-  if (joined.taken.length < 2) return joined;
-  const allowed = joined.taken.filter(({ verdict }) => verdict.status === "proved");
-  if (allowed.length < joined.taken.length) return joined;
-  const fresh = await newComplaints(repository, joined.view);
-  if (fresh.length === 0) return joined;
-  const kept = joined.taken.slice(0, -1);
-  const last = joined.taken.at(-1);
-  const composition = composeSolutions(kept, (file) => repository.read(file));
-  const reason = `together with the others it brings ${fresh[0]?.code ?? "an error"} at ${fresh[0]?.file ?? ""}`;
-  const left = last === undefined ? joined.left : [...joined.left, { solution: last, reason }];
-  return withoutNewErrors(repository, {
-    view: repository.with(composition.edits),
-    taken: composition.taken,
-    left,
-  });
 }
 
 function changesOf(view: VirtualRepository): FileChange[] {
@@ -187,29 +150,4 @@ function runCommands(
     ...(request.signal === undefined ? {} : { signal: request.signal }),
     ...(request.onOutput === undefined ? {} : { onOutput: request.onOutput }),
   });
-}
-
-/** A root is gone when its solution was taken, or when the commands pass and show that they ran what failed. */
-function remaining(
-  { problems, roots }: Analysis,
-  taken: readonly Solution[],
-  { commands, folder }: { commands: readonly CommandProof[]; folder: string },
-): string[] {
-  const solved = new Set(taken.flatMap(({ problemIds }) => problemIds));
-  const allPass = commands.length > 0 && commands.every(({ status }) => status === "passed");
-  const isGone = (problem: Problem): boolean =>
-    solved.has(problem.id) || (allPass && commands.some((command) => hasRun(command, problem, folder)));
-  return problems.filter((problem) => roots.includes(problem.id) && !isGone(problem)).map(({ id }) => id);
-}
-
-/** Whether a command ran what failed: it is the command of the failing step, or it names the failing file. */
-function hasRun(
-  { command, output }: CommandProof,
-  { step, location, test, frames }: Problem,
-  folder: string,
-): boolean {
-  if (test === undefined && frames.length === 0) return false;
-  const file = location?.file ?? "";
-  const name = folder !== "" && file.startsWith(`${folder}/`) ? file.slice(folder.length + 1) : file;
-  return step?.includes(command) === true || (name !== "" && output.includes(name));
 }

@@ -4,7 +4,15 @@ import { problemOf, shopAnalysis, solutionOf } from "../fixtures/shop-analysis.t
 import { renderFixText, type FixTextOptions } from "./fix-text.ts";
 
 const [rename, spelling, declare] = shopAnalysis.solutions;
-const NOTHING: FixPlan = { taken: [], left: [], changes: [], diff: "", commands: [], remaining: [] };
+const NOTHING: FixPlan = {
+  taken: [],
+  left: [],
+  introduced: [],
+  changes: [],
+  diff: "",
+  commands: [],
+  remaining: [],
+};
 const CHANGE = { file: "src/cart.ts", before: "a", after: "b", bom: false };
 
 function command(change: Partial<FixPlan["commands"][number]> = {}): FixPlan["commands"][number] {
@@ -57,6 +65,19 @@ describe("renderFixText", () => {
       2 fixes would be applied in 2 files, nothing remains
       "
     `);
+  });
+
+  it("says what a plausible fix leaves behind", () => {
+    const plan = {
+      ...PLAN,
+      left: [],
+      commands: [],
+      remaining: [],
+      introduced: ["TS2345 at src/a.ts:3: no\u0007"],
+    };
+    const rows = render(plan).split("\n");
+    expect(rows).toContain(String.raw`✖ new: TS2345 at src/a.ts:3: no\x07`);
+    expect(rows.at(-2)).toContain("2 fixes applied in 2 files, nothing remains, 1 new error");
   });
 
   it("says why nothing was changed, with the end of what the command printed", () => {

@@ -29,6 +29,7 @@ export function renderFixText(analysis: Analysis, plan: FixPlan, { color, outcom
         `${colors.yellow("–")} left out: ${printable(solution.title)}, ${printable(reason)}`,
     ),
     ...plan.commands.flatMap((command) => commandRows(command, colors)),
+    ...plan.introduced.map((error) => `${colors.red("✖")} new: ${printable(crop(error, LONGEST_MESSAGE))}`),
     ...remainingRows(analysis, plan, colors),
     "",
     ending(analysis, plan, outcome, colors),
@@ -87,7 +88,7 @@ function describe({ tool, code, message, location }: Problem): string {
 
 function ending(
   { problems }: Analysis,
-  { taken, changes, remaining, commands }: FixPlan,
+  { taken, changes, remaining, introduced, commands }: FixPlan,
   outcome: FixTextOptions["outcome"],
   colors: Colors,
 ): string {
@@ -95,7 +96,8 @@ function ending(
   if (outcome === "refused" && failed !== undefined) {
     return `${colors.bold("Nothing was changed")}: \`${printable(failed.command)}\` fails with the fixes in place.`;
   }
-  const left = leftover(leftOf(problems, remaining));
+  const brought = introduced.length === 0 ? "" : `, ${counted(introduced.length, "new error")}`;
+  const left = leftover(leftOf(problems, remaining)) + brought;
   if (taken.length === 0 && remaining.length === 0) return `${colors.bold("Nothing to fix")}.`;
   if (taken.length === 0) return `${colors.bold("Nothing to apply")}: no proved fix; ${left}.`;
   const done = outcome === "applied" ? "applied" : "would be applied";
