@@ -7,6 +7,8 @@ import type { Progress } from "./progress.ts";
 export interface EngineOptions {
   /** Absolute real path of the workspace; without one the log alone is analysed. */
   workspace?: string;
+  /** Folder of the workspace the user stands in, repository-relative; settles which of two equal paths he means. */
+  folder?: string;
   /** Whether project code may be executed: ESLint configurations, `verify` commands. */
   trust: boolean;
   config: Pick<Config, "ignore" | "protectedPaths">;

@@ -7,7 +7,8 @@ import type { LogSummary } from "../model/log.ts";
 import type { Problem } from "../model/problem.ts";
 import { createLinter } from "../repository/eslint/linter.ts";
 import { listFiles } from "../repository/files.ts";
-import { createLocator } from "../repository/locate/locate.ts";
+import { createLocator, type Locator } from "../repository/locate/locate.ts";
+import { settleLocator } from "../repository/locate/settle-locator.ts";
 import { openRepository, type VirtualRepository } from "../repository/virtual-repository.ts";
 import { addEffect, causesInLog, type Causes } from "./causes.ts";
 import type { EngineOptions, EngineParts } from "./engine-parts.ts";
@@ -43,7 +44,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
 async function analyze(engine: EngineParts, inputs: AsyncIterable<LogInput>): Promise<Analysis> {
   const { repository, options } = engine;
   const { findings, logs } = await read(inputs, options.progress);
-  const locator = repository && createLocator(repository.root, repository.files);
+  const locator = repository && locatorFor(repository, findings, options.folder ?? "");
   const resolved = resolveFindings(findings, locator);
   const problems = resolved.problems.filter((problem) => !isIgnored(problem, options.config.ignore));
   const causes = causesInLog(problems, resolved.consequences);
@@ -72,6 +73,20 @@ async function analyze(engine: EngineParts, inputs: AsyncIterable<LogInput>): Pr
       ...ignoredNote(resolved.problems.length - problems.length),
     ],
   };
+}
+
+/** Looks paths up in the workspace, with what the log as a whole tells of its folder. */
+function locatorFor(
+  { root, files }: VirtualRepository,
+  findings: readonly DetectedFinding[],
+  folder: string,
+): Locator {
+  const claims = findings.flatMap(({ place, frames = [] }) => [
+    ...(place === undefined ? [] : [place]),
+    ...frames,
+  ]);
+  const paths = claims.map(({ path }) => path);
+  return settleLocator(createLocator(root, files), paths, folder);
 }
 
 async function read(
