@@ -4,7 +4,7 @@ import { nodeAt } from "../node-at.ts";
 import type { CodeFixSite } from "./code-fix-site.ts";
 import { fixConfidence } from "./fix-confidence.ts";
 import { importTarget } from "./import-target.ts";
-import { spellingConfidence } from "./spelling.ts";
+import { respellingOf, spellingConfidence } from "./spelling.ts";
 import { hasUnawaitedCaller } from "./unawaited-caller.ts";
 
 const LATE_AWAIT_CONFIDENCE = 0.6;
@@ -38,10 +38,12 @@ const ADJUSTMENTS: Readonly<Record<string, (adjustment: Adjustment) => number>> 
     action.description.includes("'import type'") ? confidence : INLINE_TYPE_CONFIDENCE,
   fixAwaitInSyncFunction: ({ site, confidence }) =>
     hasUnawaitedCaller(site) ? DOUBTFUL_CONFIDENCE : confidence,
+  fixOverrideModifier: ({ action, confidence }) =>
+    action.description.startsWith("Remove") ? DOUBTFUL_CONFIDENCE : confidence,
   import: importConfidence,
   spelling: ({ action, site, confidence }) => {
-    const name = action.changes[0]?.textChanges[0]?.newText;
-    return name === undefined ? confidence : spellingConfidence(site, name);
+    const respelling = respellingOf(action, site);
+    return respelling === undefined ? confidence : spellingConfidence(site, respelling);
   },
   unusedIdentifier: ({ site, confidence }) => (isInImport(site) ? UNUSED_IMPORT_CONFIDENCE : confidence),
 };

@@ -1,3 +1,4 @@
+import type { ts } from "ts-morph";
 import type { CodeFixSite } from "./code-fix-site.ts";
 
 /** Properties of a browser's window that nobody means when a variable of nearly that name is missing. */
@@ -31,11 +32,15 @@ const CONFUSING: ReadonlySet<string> = new Set([
   "top",
 ]);
 
-/** Whether a name stands for such a property at the reported place, and not for something of the project's own. */
-export function isConfusingGlobal({ project, sourceFile }: CodeFixSite, name: string): boolean {
+/** Whether a name stands for such a property, and not for something of the project's own. */
+export function isConfusingGlobal(
+  { project }: CodeFixSite,
+  name: string,
+  symbol: ts.Symbol | undefined,
+): boolean {
   if (!CONFUSING.has(name)) return false;
-  const { ts, program } = project;
-  const symbols = program.getTypeChecker().getSymbolsInScope(sourceFile, ts.SymbolFlags.Value);
-  const declarations = symbols.find((symbol) => symbol.name === name)?.declarations ?? [];
-  return declarations.some((declaration) => program.isSourceFileDefaultLibrary(declaration.getSourceFile()));
+  const declarations = symbol?.declarations ?? [];
+  return declarations.some((declaration) =>
+    project.program.isSourceFileDefaultLibrary(declaration.getSourceFile()),
+  );
 }

@@ -9,7 +9,7 @@ import { actionConfidence } from "./action-confidence.ts";
 import type { CodeFixSite } from "./code-fix-site.ts";
 import { codeFixesAt } from "./code-fixes-at.ts";
 import { importTarget } from "./import-target.ts";
-import { spellingRivals } from "./spelling.ts";
+import { respellingOf, spellingRivals } from "./spelling.ts";
 
 /** The compiler's spelling fix renames an imported name at its import alone; the fixer of renamed exports does it all. */
 const IMPORTED_NAME_CODES: ReadonlySet<string> = new Set(["TS2305", "TS2614", "TS2724"]);
@@ -94,13 +94,16 @@ function meaningOf(action: ts.CodeFixAction, site: CodeFixSite): string | undefi
 
 /** The compiler proposes one spelling, also where another name is as near. */
 function rivalsOf(candidate: Candidate, action: ts.CodeFixAction, site: CodeFixSite): Candidate[] {
-  const change = candidate.edits[0];
-  const edit = change?.edits[0];
-  if (action.fixName !== "spelling" || change === undefined || edit === undefined) return [];
-  return spellingRivals(site, edit.text).map((name) => ({
+  const respelling = respellingOf(action, site);
+  if (respelling === undefined) return [];
+  const { from, to } = respelling;
+  return spellingRivals(site, respelling).map((name) => ({
     ...candidate,
-    title: candidate.title.replace(edit.text, () => name),
-    edits: [{ file: change.file, edits: [{ ...edit, text: name }] }],
-    rationale: `\`${name}\` is as near to \`${site.reported}\` as \`${edit.text}\``,
+    title: candidate.title.replace(to, () => name),
+    edits: candidate.edits.map(({ file, edits }) => ({
+      file,
+      edits: edits.map((edit) => ({ ...edit, text: name })),
+    })),
+    rationale: `\`${name}\` is as near to \`${from}\` as \`${to}\``,
   }));
 }
