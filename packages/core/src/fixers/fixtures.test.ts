@@ -13,6 +13,8 @@ import { FIXERS } from "./table.ts";
 
 const ids = FIXERS.map(({ id }) => id);
 const cases = readFixtureCases();
+/** The first case of a kind loads a compiler or starts an ESLint, which takes its time on a busy machine. */
+const TIMEOUT_MS = 30_000;
 const isCaseSensitive = !existsSync(join(import.meta.dirname, "TABLE.TS"));
 
 describe("the table of fixers", () => {
@@ -28,7 +30,7 @@ describe("the table of fixers", () => {
   });
 });
 
-describe.each(ids)("%s", (id) => {
+describe.each(ids)("%s", { timeout: TIMEOUT_MS }, (id) => {
   for (const fixture of cases.filter(({ fixer }) => fixer === id)) {
     const { name, expected } = fixture;
     it.skipIf(expected.caseSensitive && !isCaseSensitive)(`${name}: ${expected.about}`, async () => {
