@@ -15,7 +15,8 @@ import { vitest } from "./vitest/vitest.ts";
 /** Every format we read, in order of priority: strict ones first, the runner's own marks last. */
 export const FORMATS: readonly LogFormat[] = [
   tsc,
-  biome, oxlint,
+  biome,
+  oxlint,
   eslint,
   vitest,
   esbuild,

@@ -1,0 +1,25 @@
+import type { LogFormat, LogWindow, Match } from "../format.ts";
+import { parseUnixLine } from "../unix-line.ts";
+import { readAnnotation } from "./annotation.ts";
+import { readDiagnostic } from "./diagnostic.ts";
+import { isOxlintRule } from "./rule.ts";
+import { readRows } from "./rows.ts";
+
+/** Diagnostics of oxlint: code frames, and its `unix`, `stylish` and `github` formatters. */
+export const oxlint: LogFormat = {
+  id: "oxlint",
+  title: "oxlint",
+  glance: ["⚠", "×", "  x ", "  ! ", " [Error", " [Warning/", "error", "warning"],
+  markers: ["error", "warning"],
+  read: (window, previous) =>
+    readDiagnostic(window) ?? readUnixLine(window) ?? readAnnotation(window) ?? readRows(window, previous),
+};
+
+/** `src/cart.ts:7:5: … [Warning/eslint(no-debugger)]`; ESLint writes the same line with another kind of rule. */
+function readUnixLine(window: LogWindow): Match | undefined {
+  const line = parseUnixLine(window.text(0) ?? "");
+  if (line === undefined) return undefined;
+  const isOurs =
+    line.code === undefined ? !line.message.startsWith("Parsing error") : isOxlintRule(line.code);
+  return isOurs ? { from: 0, to: 1, findings: [line] } : undefined;
+}
