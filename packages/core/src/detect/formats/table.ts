@@ -3,10 +3,12 @@ import { esbuild } from "./esbuild/esbuild.ts";
 import { eslint } from "./eslint/eslint.ts";
 import type { LogFormat } from "./format.ts";
 import { githubActions } from "./github-actions/github-actions.ts";
+import { jest } from "./jest/jest.ts";
 import { node } from "./node/node.ts";
 import { npm } from "./npm/npm.ts";
 import { oxlint } from "./oxlint/oxlint.ts";
 import { pnpm } from "./pnpm/pnpm.ts";
+import { prettier } from "./prettier/prettier.ts";
 import { python } from "./python/python.ts";
 import { tsc } from "./tsc/tsc.ts";
 import { unittest } from "./unittest/unittest.ts";
@@ -17,8 +19,10 @@ export const FORMATS: readonly LogFormat[] = [
   tsc,
   biome,
   oxlint,
+  prettier,
   eslint,
   vitest,
+  jest,
   esbuild,
   node,
   npm,
