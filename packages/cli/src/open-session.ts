@@ -1,6 +1,5 @@
 import { performance } from "node:perf_hooks";
 import {
-  findWorkspace,
   loadConfig,
   openEngine,
   type Analysis,
@@ -11,9 +10,10 @@ import {
 import type { LogOptions } from "./commands/log-options.ts";
 import { EXIT_CODE, type ExitCode } from "./exit-code.ts";
 import type { Io } from "./io.ts";
+import { findWorkspaceFolder } from "./find-workspace-folder.ts";
 import { createProgress, type Progress } from "./progress.ts";
 import { readLogs } from "./read-logs.ts";
-import { workspaceFolder } from "./workspace-folder.ts";
+import { restoreInterrupted } from "./restore-interrupted.ts";
 
 /** An engine on the workspace of a command line, with what the logs came to. */
 export interface Session {
@@ -38,9 +38,9 @@ export async function withSession(
   use: (session: Session) => Promise<void>,
 ): Promise<void> {
   const inputs = readLogs([...logs, ...options.file], io);
-  const folder = await workspaceFolder(options.workspace, io);
-  const workspace = options.workspace === undefined ? await findWorkspace(folder) : folder;
+  const workspace = await findWorkspaceFolder(options.workspace, io);
   const { config } = await loadConfig(workspace);
+  await restoreInterrupted(workspace, io);
   const progress = createProgress({ stream: io.stderr, quiet: options.quiet, signal: io.signal });
   const engine = await openEngine({
     workspace,

@@ -7,6 +7,8 @@ const STANDARD_INPUT = "-";
 
 /** Opens the logs a command line names, one after the other; standard input when it names none and something is piped in. */
 export function readLogs(named: readonly string[], io: Io): AsyncGenerator<LogInput> {
+  if (named.filter((name) => name === STANDARD_INPUT).length > 1)
+    throw new HephaestusError("usage", "standard input can be read only once");
   if (named.length > 0) return openAll(named, io);
   if (io.stdin.isTTY === true) {
     const hint = "Name a log file, or pipe one in: `npm test 2>&1 | hephaestus analyze`.";

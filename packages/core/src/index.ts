@@ -15,6 +15,7 @@ export { STARTER_CONFIG } from "./config/starter.ts";
 export { HephaestusError } from "./model/error.ts";
 export type { ErrorCode } from "./model/error.ts";
 export { applyChanges } from "./engine/deliver/apply.ts";
+export { recoverInterrupted } from "./engine/deliver/recover.ts";
 export { undoLast } from "./engine/deliver/undo.ts";
 export { openEngine } from "./engine/engine.ts";
 export type { EngineOptions } from "./engine/engine-parts.ts";

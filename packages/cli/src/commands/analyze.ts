@@ -19,7 +19,7 @@ async function analyze(logs: readonly string[], options: AnalyzeOptions, io: Io)
   const { renderReport } = await import("@hephaestus/core");
   const { exitCodeOf, withSession } = await import("../open-session.ts");
   await withSession(logs, options, io, async ({ engine, analysis }) => {
-    const report = renderReport(options.output, analysis, {
+    const report = renderReport(options.format, analysis, {
       color: wantsColor(io.stdout, io.env),
       width: io.stdout.columns ?? 100,
       readSource: (file) => engine.repository?.read(file),

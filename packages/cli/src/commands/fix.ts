@@ -1,9 +1,9 @@
-import { relative } from "node:path";
+import { isAbsolute, relative } from "node:path";
 import type { Analysis, FixPlan } from "@hephaestus/core";
-import type { Command } from "commander";
+import { InvalidArgumentError, type Command } from "commander";
 import { wantsColor } from "../color.ts";
 import { EXIT_CODE } from "../exit-code.ts";
-import type { Io } from "../io.ts";
+import type { Io, OutputStream } from "../io.ts";
 import { print } from "../io.ts";
 import type { Session } from "../open-session.ts";
 import { addLogOptions, collect, type LogOptions } from "./log-options.ts";
@@ -33,7 +33,7 @@ export function registerFix(command: Command, io: Io): void {
     .option(
       "--verify-command <command>",
       "a command that must pass on a copy with the fixes (repeatable)",
-      collect,
+      collectCommand,
       [],
     )
     .action((logs: string[], options: FixOptions) => fix(logs, options, io));
@@ -42,6 +42,11 @@ export function registerFix(command: Command, io: Io): void {
 function collectIds(value: string, previous: readonly string[]): string[] {
   const ids = value.split(",").map((id) => id.trim());
   return [...previous, ...ids.filter((id) => id !== "")];
+}
+
+function collectCommand(value: string, previous: readonly string[]): string[] {
+  if (value.trim() === "") throw new InvalidArgumentError("it must not be empty.");
+  return collect(value, previous);
 }
 
 async function fix(logs: readonly string[], options: FixOptions, io: Io): Promise<void> {
@@ -63,8 +68,8 @@ async function fix(logs: readonly string[], options: FixOptions, io: Io): Promis
     if (outcome === "applied" && engine.repository !== undefined)
       await applyChanges(engine.repository.root, plan.changes);
     await report({ session, plan, outcome }, options, io);
-    io.exitCode =
-      outcome === "refused" ? EXIT_CODE.problemsRemain : exitCodeOf(analysis, plan.remaining, options.failOn);
+    const isWorse = outcome === "refused" || (plan.introduced.length > 0 && options.failOn !== "never");
+    io.exitCode = isWorse ? EXIT_CODE.problemsRemain : exitCodeOf(analysis, plan.remaining, options.failOn);
   });
 }
 
@@ -79,10 +84,11 @@ function commandsOf({ config }: Session, { verifyCommand, trust }: FixOptions): 
   return trust ? config.verify : [];
 }
 
-/** Commands run where the user stands, as they would without us. */
+/** Commands run where the user stands, as they would without us, if the copy they run in has that folder. */
 function folderOf({ engine }: Session, io: Io): string {
-  const folder = relative(engine.repository?.root ?? io.cwd, io.cwd).replaceAll("\\", "/");
-  return folder.startsWith("..") ? "" : folder;
+  const { root = io.cwd, files = [] } = engine.repository ?? {};
+  const folder = relative(root, io.cwd).replaceAll("\\", "/");
+  return !isAbsolute(folder) && files.some((file) => file.startsWith(`${folder}/`)) ? folder : "";
 }
 
 async function refuseUnknownIds({ problems, solutions }: Analysis, ids: readonly string[]): Promise<void> {
@@ -100,25 +106,18 @@ interface Done {
   outcome: Outcome;
 }
 
-/** Data on stdout: the diff of a dry run or of `-o patch`, else the report; what a dry run would do goes to stderr. */
-async function report({ session, plan, outcome }: Done, options: FixOptions, io: Io): Promise<void> {
+/** Data on stdout: the diff of a dry run or of `-o patch`, else the report; what goes with a diff is told on stderr. */
+async function report(done: Done, options: FixOptions, io: Io): Promise<void> {
   const { renderFixText, renderReport, withPlan } = await import("@hephaestus/core");
+  const { session, plan, outcome } = done;
   const { analysis, engine } = session;
-  const isDiff = options.output === "patch" || (options.output === "text" && outcome === "dry-run");
-  if (isDiff) {
-    await print(io.stdout, plan.diff);
-    if (!options.quiet)
-      await print(
-        io.stderr,
-        renderFixText(analysis, plan, { color: wantsColor(io.stderr, io.env), outcome }),
-      );
-    return;
-  }
-  if (options.output === "text") {
-    await print(io.stdout, renderFixText(analysis, plan, { color: wantsColor(io.stdout, io.env), outcome }));
-    return;
-  }
-  const json = renderReport(options.output, withPlan(analysis, plan, outcome === "applied"), {
+  const text = (stream: OutputStream): string =>
+    renderFixText(analysis, plan, { color: wantsColor(stream, io.env), outcome });
+  const isDiff = options.format === "patch" || (options.format === "text" && options.dryRun);
+  if (options.format === "text" && !isDiff) return print(io.stdout, text(io.stdout));
+  if (outcome === "refused" || (isDiff && !options.quiet)) await print(io.stderr, text(io.stderr));
+  if (isDiff) return outcome === "refused" ? undefined : print(io.stdout, plan.diff);
+  const json = renderReport(options.format, withPlan(analysis, plan, outcome === "applied"), {
     color: false,
     width: io.stdout.columns ?? 100,
     readSource: (file) => engine.repository?.read(file),

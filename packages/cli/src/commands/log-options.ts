@@ -5,7 +5,7 @@ import { InvalidArgumentError, Option } from "commander";
 export interface LogOptions {
   file: string[];
   workspace?: string;
-  output: string;
+  format: string;
   failOn: "error" | "warning" | "never";
   maxProblems: number;
   trust: boolean;
@@ -14,7 +14,7 @@ export interface LogOptions {
   ai: boolean;
 }
 
-const OUTPUTS = ["text", "json", "patch"] as const;
+const FORMATS = ["text", "json", "patch"] as const;
 
 /** Adds the arguments and options of a command that reads logs. */
 export function addLogOptions(command: Command): Command {
@@ -25,7 +25,7 @@ export function addLogOptions(command: Command): Command {
       "-w, --workspace <folder>",
       "the code the log is about (default: the repository around the current folder)",
     )
-    .addOption(new Option("-o, --output <format>", "form of the output").choices(OUTPUTS).default("text"))
+    .addOption(new Option("-o, --format <format>", "form of the output").choices(FORMATS).default("text"))
     .addOption(
       new Option("--fail-on <severity>", "exit with 1 when such problems remain")
         .choices(["error", "warning", "never"])

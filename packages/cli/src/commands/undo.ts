@@ -13,9 +13,11 @@ export function registerUndo(command: Command, io: Io): void {
 }
 
 async function undo(options: { workspace?: string }, io: Io): Promise<void> {
-  const { findWorkspace, undoLast } = await import("@hephaestus/core");
-  const { workspaceFolder } = await import("../workspace-folder.ts");
-  const folder = await workspaceFolder(options.workspace, io);
-  const { files } = await undoLast(options.workspace === undefined ? await findWorkspace(folder) : folder);
+  const { undoLast } = await import("@hephaestus/core");
+  const { findWorkspaceFolder } = await import("../find-workspace-folder.ts");
+  const { restoreInterrupted } = await import("../restore-interrupted.ts");
+  const workspace = await findWorkspaceFolder(options.workspace, io);
+  if (await restoreInterrupted(workspace, io)) return;
+  const { files } = await undoLast(workspace);
   await print(io.stdout, `${files.map((file) => `restored ${file}`).join("\n")}\n`);
 }

@@ -39,6 +39,7 @@ test("every candidate is proved on the view, and progress told", async () => {
   expect([untried, notes]).toEqual([[], []]);
   expect(events).toEqual([
     { phase: "fix", count: 0, total: 1 },
+    { phase: "fix", count: 1, total: 1 },
     ...verified.map((_, index) => ({ phase: "prove", count: index + 1, total: verified.length })),
   ]);
 });

@@ -20,6 +20,7 @@ export async function solve(problems: readonly Problem[], engine: EngineParts): 
   const context = { repository, ...(linter === undefined ? {} : { linter }) };
   progress({ phase: "fix", count: 0, total: problems.length });
   const { proposals, notes } = await propose(problems, context);
+  progress({ phase: "fix", count: problems.length, total: problems.length });
   const allowed = proposals.filter(
     ({ candidate }) => !candidate.edits.some(({ file }) => isProtected(file, config.protectedPaths)),
   );
