@@ -9,9 +9,14 @@ import { npm } from "./npm/npm.ts";
 import { oxlint } from "./oxlint/oxlint.ts";
 import { pnpm } from "./pnpm/pnpm.ts";
 import { prettier } from "./prettier/prettier.ts";
+import { pytest } from "./pytest/pytest.ts";
 import { python } from "./python/python.ts";
+import { rolldown } from "./rolldown/rolldown.ts";
+import { rollup } from "./rollup/rollup.ts";
+import { stylelint } from "./stylelint/stylelint.ts";
 import { tsc } from "./tsc/tsc.ts";
 import { unittest } from "./unittest/unittest.ts";
+import { vite } from "./vite/vite.ts";
 import { vitest } from "./vitest/vitest.ts";
 
 /** Every format we read, in order of priority: strict ones first, the runner's own marks last. */
@@ -20,13 +25,18 @@ export const FORMATS: readonly LogFormat[] = [
   biome,
   oxlint,
   prettier,
+  stylelint,
   eslint,
   vitest,
   jest,
+  vite,
+  rolldown,
+  rollup,
   esbuild,
   node,
   npm,
   pnpm,
+  pytest,
   unittest,
   python,
   githubActions,
