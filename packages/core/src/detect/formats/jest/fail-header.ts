@@ -1,0 +1,25 @@
+import type { PathClaim } from "../format.ts";
+
+const LABEL = "FAIL ";
+const DURATION = / \(\d{1,6}(?:\.\d{1,6})? ?m?s\)$/;
+const FILE = /\.\w{1,5}$/;
+
+/**
+ * Reads the line above the failures of a test file, with the project's name in one of several projects:
+ * `FAIL test/cart.test.js (5.12 s)`, ` FAIL  cart  packages/cart/src/cart.test.js`.
+ */
+export function parseFailHeader(text: string): PathClaim | undefined {
+  const label = text.trimStart();
+  if (!label.startsWith(LABEL) || text.length - label.length > 1) return undefined;
+  const name = label.slice(LABEL.length).trim().replace(DURATION, "");
+  const path = withoutProject(name);
+  return FILE.test(path) && !path.includes(" > ") ? { path, line: 1 } : undefined;
+}
+
+/** A first word that cannot be the start of a path is the project's name. */
+function withoutProject(name: string): string {
+  const gap = name.indexOf(" ");
+  const first = name.slice(0, Math.max(gap, 0));
+  const isProject = first !== "" && (first.startsWith("@") || !/[./\\]/.test(first));
+  return isProject ? name.slice(gap).trimStart() : name;
+}

@@ -1,0 +1,56 @@
+import type { Finding, FrameClaim, PathClaim } from "../format.ts";
+import { claim, ownPlace, parsePlace } from "../place.ts";
+import { errorCode, readStackFailure } from "../stack-failure.ts";
+
+const SYNTAX_ERROR = "SyntaxError: ";
+const DETAILS = "Details:";
+
+/** Reads what stands below the name of a failed test or suite; `file` is the test file, when it is known. */
+export function readFailure(lines: readonly string[], file: PathClaim | undefined): Finding {
+  const { frames: printed, place: _, message, ...rest } = readStackFailure(lines);
+  const frames = file === undefined ? printed : fromRoot(printed, file.path);
+  const finding: Finding = { severity: "error", message, ...rest };
+  const syntax = readSyntaxError(lines);
+  const place = parsedPlace(message) ?? syntax?.place ?? ownPlace(frames) ?? file;
+  if (place !== undefined) finding.place = place;
+  if (frames.length > 0) finding.frames = frames;
+  if (syntax === undefined) return finding;
+  const code = errorCode(syntax.reason);
+  return {
+    ...finding,
+    message: `${message}\n${syntax.reason}`,
+    ...(code === undefined ? {} : { code }),
+  };
+}
+
+/** Paths of a project's stack start at the project's folder, those of the file's headline at the run's. */
+function fromRoot(frames: readonly FrameClaim[], file: string): FrameClaim[] {
+  const own = frames.find(({ path }) => file.endsWith(`/${path}`));
+  if (own === undefined) return [...frames];
+  const root = file.slice(0, -own.path.length);
+  return frames.map((frame) => (isAbsolute(frame.path) ? frame : { ...frame, path: root + frame.path }));
+}
+
+function isAbsolute(path: string): boolean {
+  return /^(?:[A-Za-z]:)?[\\/]/.test(path);
+}
+
+/** Babel names the place in the message: `SyntaxError: /home/shop/cart.test.js: Unexpected token (3:17)`, columns from 0. */
+function parsedPlace(message: string): PathClaim | undefined {
+  const first = message.split("\n", 1)[0] ?? "";
+  const end = first.indexOf(": ", SYNTAX_ERROR.length);
+  const open = first.endsWith(")") ? first.lastIndexOf(" (") : -1;
+  if (!first.startsWith(SYNTAX_ERROR) || end === -1 || open === -1) return undefined;
+  const place = parsePlace(`${first.slice(SYNTAX_ERROR.length, end)}:${first.slice(open + 2, -1)}`);
+  return place?.column === undefined ? undefined : claim(place.path, place.line, place.column + 1);
+}
+
+/** Below the advice on a file that Jest could not parse stands its place, its text and the engine's reason. */
+function readSyntaxError(lines: readonly string[]): { place: PathClaim; reason: string } | undefined {
+  const details = lines.indexOf(DETAILS);
+  if (details === -1) return undefined;
+  const head = lines.slice(details + 1).find((line) => line !== "");
+  const place = parsePlace(head?.trim() ?? "");
+  const reason = lines.slice(details).find((line) => line.trimStart().startsWith(SYNTAX_ERROR));
+  return place === undefined || reason === undefined ? undefined : { place, reason: reason.trim() };
+}

@@ -1,0 +1,60 @@
+import { parseErrorHead } from "./error-head.ts";
+import type { FrameClaim, PathClaim } from "./format.ts";
+import { ownPlace } from "./place.ts";
+import { isV8Frame, parseV8Frame } from "./v8-frame.ts";
+
+/** An error with the stack that V8 gave it. */
+export interface StackFailure {
+  message: string;
+  /** Its code, or the name of its class. */
+  code?: string;
+  /** The first place in the project's own code. */
+  place?: PathClaim;
+  /** Frames of the error, then those of its causes. */
+  frames: FrameClaim[];
+}
+
+const MAX_MESSAGE_LINES = 20;
+const DIFF_HEADS = ["+ expected - actual", "+ actual - expected", "- Expected", "+ Received"];
+
+/**
+ * Reads an error from its lines: message, perhaps a diff, stack. `AssertionError [ERR_ASSERTION]: 3 == 9` … `    at test (cart.test.js:38:14)`.
+ */
+export function readStackFailure(lines: readonly string[]): StackFailure {
+  const messageLines = readMessage(lines);
+  const frames = lines.map(parseV8Frame).filter((frame) => frame !== undefined);
+  const failure: StackFailure = { message: messageLines.join("\n"), frames };
+  const code = errorCode(messageLines[0] ?? "");
+  const place = ownPlace(frames);
+  if (code !== undefined) failure.code = code;
+  if (place !== undefined) failure.place = place;
+  return failure;
+}
+
+/** The code of a printed error, else its class: `ERR_ASSERTION` of `AssertionError [ERR_ASSERTION]: 3 == 9`. */
+export function errorCode(line: string): string | undefined {
+  const head = parseErrorHead(line);
+  if (head === undefined) return undefined;
+  return head.code ?? (/(?:Error|Exception)\d*$/.test(head.name) ? head.name : undefined);
+}
+
+/** The first paragraph; a colon at its end asks for the line below it, unless a diff stands there. */
+function readMessage(lines: readonly string[]): string[] {
+  const start = lines.findIndex((line) => line.trim() !== "");
+  if (start === -1) return [];
+  const message = paragraph(lines, start);
+  if (message.at(-1)?.endsWith(":") !== true) return message;
+  const rest = paragraph(lines, start + message.length + 1);
+  return rest.length === 1 ? [...message, ...rest.map((line) => line.trim())] : message;
+}
+
+function paragraph(lines: readonly string[], start: number): string[] {
+  const end = lines.findIndex((line, index) => index >= start && endsMessage(line));
+  const last = Math.min(end === -1 ? lines.length : end, start + MAX_MESSAGE_LINES);
+  return lines.slice(start, last).map((line) => line.trimEnd());
+}
+
+function endsMessage(line: string): boolean {
+  const text = line.trim();
+  return text === "" || isV8Frame(line) || DIFF_HEADS.some((head) => text.startsWith(head));
+}
