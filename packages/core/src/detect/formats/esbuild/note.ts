@@ -11,7 +11,7 @@ const MAX_MESSAGE_LINES = 20;
 const MAX_LINES = 120;
 /** What stands behind the message: the warning's name, or who reported it. */
 const NAME = / \[([a-z@-]+)\]$/;
-const PLUGIN = / \[plugin [^\]]*\]$/;
+const PLUGIN = / \[plugin [^\]]{0,80}\]$/;
 const COMPILER_CODE = /^((?:TS|NG)-?\d{1,6}): /;
 
 /**

@@ -1,0 +1,74 @@
+import { parseBundlerMessage } from "../bundler-message.ts";
+import type { Finding, LogWindow } from "../format.ts";
+import { parsePlace } from "../place.ts";
+import { isV8Frame } from "../v8-frame.ts";
+import { parseZeroBasedPlace } from "../zero-based-place.ts";
+import { parseHead, type Head } from "./head.ts";
+
+/** One message of rolldown, and the first entry after it. */
+export interface Item {
+  finding: Finding;
+  to: number;
+}
+
+export const DIAGRAM = "╭─[ ";
+const DIAGRAM_END = /^─+╯$/;
+const EXCERPT = /^\d{1,9}: /;
+const MAX_MESSAGE_LINES = 20;
+const MAX_DIAGRAM_LINES = 60;
+
+/**
+ * Reads a message with the drawing below it:
+ * `[MISSING_EXPORT] "totals" is not exported by "src/cart.ts".`, `   ╭─[ src/main.ts:1:17 ]`; or of a plugin:
+ * `[plugin checker] /home/runner/work/shop/shop/src/cart.ts:3:7` (columns from 0), `RolldownError: no carts here`.
+ */
+export function readItem(window: LogWindow, from: number): Item | undefined {
+  const head = parseHead(window.text(from) ?? "");
+  if (head === undefined) return undefined;
+  const tail = readTail(window, from + 1);
+  const end = from + 1 + tail.length;
+  const text = window.text(end) ?? "";
+  if (!text.includes(DIAGRAM)) return { finding: toFinding(head, tail), to: end };
+  const close = text.indexOf(" ]", text.indexOf(DIAGRAM));
+  const place = parsePlace(text.slice(text.indexOf(DIAGRAM) + DIAGRAM.length, close));
+  const finding = toFinding(head, tail);
+  return { finding: place === undefined ? finding : { ...finding, place }, to: diagramEnd(window, end) };
+}
+
+/** The further lines of a message. */
+function readTail(window: LogWindow, from: number): string[] {
+  const lines: string[] = [];
+  while (lines.length < MAX_MESSAGE_LINES) {
+    const text = window.text(from + lines.length);
+    const isEnd = text === undefined || text.trim() === "" || isV8Frame(text) || text.includes(DIAGRAM);
+    if (isEnd || parseHead(text) !== undefined) break;
+    lines.push(text.trimEnd());
+  }
+  return lines;
+}
+
+function toFinding({ code, severity, message, isPlugin }: Head, tail: readonly string[]): Finding {
+  const place = isPlugin ? parseZeroBasedPlace(message) : undefined;
+  const lines = place === undefined && message !== "" ? [message, ...tail] : tail;
+  const [first = "", ...rest] = lines.slice(0, textEnd(lines));
+  const said = parseBundlerMessage(first);
+  const finding: Finding = { severity, message: [said.message, ...rest].join("\n") };
+  const where = said.place ?? place;
+  if (code !== undefined) finding.code = code;
+  if (where !== undefined) finding.place = where;
+  return finding;
+}
+
+function textEnd(lines: readonly string[]): number {
+  const end = lines.findIndex((line, index) => index > 0 && EXCERPT.test(line));
+  return end === -1 ? lines.length : end;
+}
+
+function diagramEnd(window: LogWindow, from: number): number {
+  for (let offset = from + 1; offset < from + MAX_DIAGRAM_LINES; offset++) {
+    const text = window.text(offset)?.trim();
+    if (text === undefined || text === "") return offset;
+    if (DIAGRAM_END.test(text)) return offset + 1;
+  }
+  return from + 1;
+}

@@ -1,0 +1,48 @@
+import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
+import { isV8Frame } from "../v8-frame.ts";
+import { DIAGRAM, readItem } from "./item.ts";
+
+const HEADLINE = /(?:^|[ :])Build failed with \d{1,6} errors?:$/;
+const MAX_LINES = 480;
+const MAX_ABOVE = 12;
+
+/** Errors and warnings of rolldown, also inside Vite 8 and tsdown. */
+export const rolldown: LogFormat = {
+  id: "rolldown",
+  title: "Rolldown",
+  glance: ["Build failed with ", "╭"],
+  read: (window) => readFailed(window) ?? readDrawn(window),
+};
+
+/** Below `Build failed with 2 errors:` and an empty line stand the errors, then a stack of rolldown itself. */
+function readFailed(window: LogWindow): Match | undefined {
+  if (!HEADLINE.test((window.text(0) ?? "").trimEnd()) || window.text(1) !== "") return undefined;
+  const findings: Finding[] = [];
+  let end = 1;
+  for (let offset = 2; offset < MAX_LINES;) {
+    const item = readItem(window, offset);
+    const text = window.text(offset);
+    if (item !== undefined) findings.push({ ...item.finding, lines: { from: offset, to: item.to - 1 } });
+    else if (text === undefined || !isFiller(text)) break;
+    offset = item?.to ?? offset + 1;
+    if (item !== undefined || text !== "") end = offset;
+  }
+  return findings.length === 0 ? undefined : { from: 0, to: end, findings };
+}
+
+/** Stacks, and what an inspected error shows below them. */
+function isFiller(text: string): boolean {
+  return text === "" || isV8Frame(text) || text.startsWith("  errors: ") || text === "}" || text === "{";
+}
+
+/** A message on its own is known by its drawing, some lines below its head. */
+function readDrawn(window: LogWindow): Match | undefined {
+  if (window.text(0)?.includes(DIAGRAM) !== true) return undefined;
+  for (let from = -1; from >= -MAX_ABOVE; from--) {
+    const text = window.text(from);
+    if (text === undefined || text.trim() === "") return undefined;
+    const item = readItem(window, from);
+    if (item !== undefined && item.to > 0) return { from, to: item.to, findings: [item.finding] };
+  }
+  return undefined;
+}

@@ -1,0 +1,64 @@
+import type { Severity } from "../../../model/problem.ts";
+import { parseBundlerMessage, parseRollupPlace } from "../bundler-message.ts";
+import type { Finding, LogFormat, LogWindow, Match, PathClaim } from "../format.ts";
+import { parseImporter } from "../importer.ts";
+import { isV8Frame } from "../v8-frame.ts";
+import { parseZeroBasedPlace } from "../zero-based-place.ts";
+
+const HEADS: readonly (readonly [string, Severity])[] = [
+  ["[!] ", "error"],
+  ["(!) ", "warning"],
+];
+/** Vite says it in rollup's manner, with the errors below. */
+const SCAN = "(!) Failed to run dependency scan.";
+const EXCERPT = /^(\d{1,9}): /;
+const URL = "https://";
+const IMPORTER = /\(imported by "([^"]+)"/;
+const MAX_LINES = 60;
+
+/** Errors (`[!]`) and warnings (`(!)`) of rollup's command. */
+export const rollup: LogFormat = { id: "rollup", title: "Rollup", glance: ["[!] ", "(!) "], read };
+
+/** `[!] RollupError: src/main.js (3:23): Expected ',', got ';'`, its place and an excerpt below; columns from 0. */
+function read(window: LogWindow): Match | undefined {
+  const text = window.text(0) ?? "";
+  const head = HEADS.find(([start]) => text.startsWith(start));
+  if (head === undefined || text.startsWith(SCAN)) return undefined;
+  const [start, severity] = head;
+  const details = readDetails(window);
+  const said = parseBundlerMessage(text.slice(start.length).trimEnd());
+  const place = said.place ?? placeBelow(details) ?? parseImporter(said.message);
+  const finding: Finding = { severity, ...said };
+  if (place !== undefined) finding.place = place;
+  return { from: 0, to: 1 + details.length, findings: [finding] };
+}
+
+/** The lines below a headline, down to the stack's end or the next headline. */
+function readDetails(window: LogWindow): string[] {
+  const lines: string[] = [];
+  while (lines.length < MAX_LINES) {
+    const text = window.text(lines.length + 1);
+    if (text === undefined || text === "" || HEADS.some(([start]) => text.startsWith(start))) break;
+    if (/^(?:created |\S+ → )/.test(text)) break;
+    lines.push(text);
+  }
+  return lines;
+}
+
+function placeBelow(details: readonly string[]): PathClaim | undefined {
+  const line = details.find((text) => !text.startsWith(URL) && !text.startsWith("file:"));
+  if (line === undefined || isV8Frame(line)) return undefined;
+  const place = parseRollupPlace(line) ?? parseZeroBasedPlace(line);
+  if (place !== undefined) return place;
+  const importer = IMPORTER.exec(line)?.[1];
+  const path = importer ?? (/^\S.*\.\w+$/.test(line) && !/: | -> /.test(line) ? line : undefined);
+  return path === undefined ? undefined : { path, ...markedPosition(details) };
+}
+
+/** The line that a caret below the excerpt marks. */
+function markedPosition(details: readonly string[]): { line: number; column?: number } {
+  const caret = details.findIndex((text) => text.trim() === "^");
+  const [gutter = "", line] = EXCERPT.exec(details[caret - 1] ?? "") ?? [];
+  if (line === undefined) return { line: 1 };
+  return { line: Number(line), column: (details[caret]?.indexOf("^") ?? 0) - gutter.length + 1 };
+}
