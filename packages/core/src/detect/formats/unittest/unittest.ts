@@ -56,10 +56,7 @@ function lastTrace(window: LogWindow, from: number, to: number): PythonTrace | u
 function testName([, , title = ""]: readonly string[]): string | undefined {
   const [method = "", path = "", ...parameters] = title.trimEnd().split(" (");
   if (path.startsWith("unittest.loader.")) return undefined;
-  const names = path
-    .replace(/\).*$/, "")
-    .split(".")
-    .filter((name) => name !== "");
+  const names = (path.split(")", 1)[0] ?? "").split(".").filter((name) => name !== "");
   if (names.at(-1) === method) names.pop();
   const suite = names.at(-1);
   const name = [method, ...parameters].join(" (");
