@@ -25,6 +25,8 @@ const expectation = z.strictObject({
   place: place.optional(),
   frames: z.array(place.extend({ symbol: z.string().optional() })).optional(),
   consequence: z.literal(true).optional(),
+  /** Where another format reads it, since the tool is built on that format's. */
+  tool: z.string().optional(),
 });
 type Expectation = z.infer<typeof expectation>;
 
