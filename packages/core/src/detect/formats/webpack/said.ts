@@ -1,0 +1,69 @@
+import { parseCompilerError } from "../compiler-error.ts";
+import type { PathClaim } from "../format.ts";
+import { parseV8Frame } from "../v8-frame.ts";
+import { claim, isOwnPath, placeOfFrame } from "../place.ts";
+import { isPositionLine } from "./block.ts";
+
+/** What the lines of a problem say. */
+export interface Said {
+  message: string;
+  code?: string;
+  place?: PathClaim;
+}
+
+const LOADER = /^Module (?:build failed|Warning|Error)(?: \(from |:|$)/;
+const TS_LOADER = /^\[tsl\] (?:ERROR|WARNING)(?: in (.{1,400})\((\d{1,9}),(\d{1,9})\))?/;
+const TS_CODE = /^(TS\d{1,6}): /;
+const SASS_PLACE = /^ {2}(\S.{0,400}) (\d{1,9}):(\d{1,9}) {2}/;
+const EXCERPT = /^ {0,8}>? {0,8}\d{0,9} {0,8}[|│╷]/;
+const PARSE_POSITION = /^(Module parse failed: .*) \(\d{1,9}:\d{1,9}\)$/s;
+const MAX_MESSAGE_LINES = 12;
+
+/** Reads the message below a headline, and its code and place where a loader tells them better than webpack. */
+export function readSaid(lines: readonly string[]): Said {
+  const body = lines.filter((line, index) => !(index === 0 && isPositionLine(line)));
+  const [first = "", second = ""] = body;
+  if (first.startsWith("[tsl]")) return readTypeScript(first, body.slice(1));
+  if (TS_CODE.test(first)) return typeScriptMessage(first, body.slice(1));
+  if (LOADER.test(first)) return readLoader(body.slice(1));
+  const parse = PARSE_POSITION.exec(first)?.[1];
+  return { message: parse ?? (first === "" ? second : first) };
+}
+
+/** ts-loader: `[tsl] ERROR in /home/shop/src/cart.ts(7,49)`, `      TS2551: Property 'prise' does not exist`. */
+function readTypeScript(head: string, rest: readonly string[]): Said {
+  const [, path, line, column] = TS_LOADER.exec(head) ?? [];
+  const said = typeScriptMessage((rest[0] ?? "").trim(), rest.slice(1));
+  return path === undefined ? said : { ...said, place: claim(path, Number(line), Number(column)) };
+}
+
+function typeScriptMessage(first: string, rest: readonly string[]): Said {
+  const code = TS_CODE.exec(first)?.[1];
+  const end = rest.findIndex((line) => !line.startsWith("  ") || EXCERPT.test(line));
+  const more = rest.slice(0, end === -1 ? MAX_MESSAGE_LINES : end);
+  const message = [first.replace(TS_CODE, ""), ...more].join("\n");
+  return code === undefined ? { message } : { code, message };
+}
+
+/** Below `Module build failed (from ./node_modules/babel-loader/lib/index.js):` stands what the loader said. */
+function readLoader(lines: readonly string[]): Said {
+  const filled = lines.filter((line) => line.trim() !== "" && !/^ ?@ /.test(line));
+  const start = /^\w*Error$/.test(filled[0] ?? "") ? 1 : 0;
+  const said = parseCompilerError(filled[start] ?? "");
+  const place = said.place ?? sassPlace(filled) ?? ownFrame(filled);
+  return place === undefined ? said : { ...said, place };
+}
+
+/** `  src/css/b.scss 1:13  root stylesheet` */
+function sassPlace(lines: readonly string[]): PathClaim | undefined {
+  for (const line of lines) {
+    const [, path, row, column] = SASS_PLACE.exec(line) ?? [];
+    if (path !== undefined) return claim(path, Number(row), Number(column));
+  }
+  return undefined;
+}
+
+function ownFrame(lines: readonly string[]): PathClaim | undefined {
+  const frame = lines.map(parseV8Frame).find((each) => each !== undefined && isOwnPath(each.path));
+  return frame === undefined ? undefined : placeOfFrame(frame);
+}

@@ -1,0 +1,72 @@
+import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
+import { readBlock, type Block } from "./block.ts";
+import { isDrawn, readReasons } from "./drawing.ts";
+import { readSaid } from "./said.ts";
+
+const CLI = /^\[webpack-cli\] (?:✖ |Error: )?(.*)$/s;
+const DRAWN = /^ERROR in × (.*)$/s;
+/** Assets that are large fail nothing. */
+const ADVICE = /^(?:asset size limit|entrypoint size limit|webpack performance recommendations): /;
+/** Plugins that print what another tool says, in that tool's own layout. */
+const HANDED_ON = ["[eslint]", "[stylelint]"];
+const MAX_CLI_LINES = 60;
+
+/** Errors and warnings of webpack, its loaders and its command, and of Rspack, which prints them alike. */
+export const webpack: LogFormat = {
+  id: "webpack",
+  title: "webpack and Rspack",
+  glance: ["ERROR", "WARNING", "[webpack-cli] "],
+  read: (window) => readModuleless(window) ?? readProblem(window) ?? readCommand(window),
+};
+
+/** Rspack: `ERROR in × Module not found: Can't resolve './src/nothing.js' in '/home/runner/work/shop/shop'` */
+function readModuleless(window: LogWindow): Match | undefined {
+  const message = DRAWN.exec(window.text(0) ?? "")?.[1]?.trimEnd();
+  return message === undefined ? undefined : { from: 0, to: 1, findings: [{ severity: "error", message }] };
+}
+
+function readProblem(window: LogWindow): Match | undefined {
+  const drawn = isDrawn([window.text(1) ?? ""]);
+  const block = readBlock(window, drawn);
+  if (block === undefined || HANDED_ON.includes(block.subject)) return undefined;
+  return { from: 0, to: block.to, findings: drawn ? drawnFindings(block) : toFindings(block) };
+}
+
+function toFindings(block: Block): Finding[] {
+  const { severity, subject } = block;
+  if (severity === "warning" && ADVICE.test(`${subject} `)) return [{ severity, message: subject.trim() }];
+  const said = readSaid(block.lines);
+  const place = said.place ?? block.place;
+  if (said.message === "") return [];
+  return [{ severity, ...said, ...(place === undefined ? {} : { place }) }];
+}
+
+function drawnFindings({ severity, lines, place }: Block): Finding[] {
+  return readReasons(lines, place).map(({ line: _, ...reason }) => ({ severity, ...reason }));
+}
+
+/** `[webpack-cli] ✖ Invalid configuration object. …`; below `Failed to load '…' config` stands the reason. */
+function readCommand(window: LogWindow): Match | undefined {
+  const message = CLI.exec((window.text(0) ?? "").trimEnd())?.[1];
+  if (message === undefined || !/fail|invalid|error|cannot|unknown/i.test(message)) return undefined;
+  const [, path] = /^Failed to load '([^']{1,400})' config/.exec(message) ?? [];
+  const details: string[] = [];
+  for (let offset = 1; offset < MAX_CLI_LINES; offset++) {
+    const text = window.text(offset);
+    if (text === undefined || !/^(?: |▶|$)/.test(text)) break;
+    details.push(text.trim());
+  }
+  const reason = details.find((line) => /^(?:\w{0,60}Error|- configuration)/.test(line));
+  const finding: Finding = {
+    severity: "error",
+    message: reason === undefined ? message : `${message}\n${reason}`,
+  };
+  if (path !== undefined) finding.place = { path, line: configLine(details, path) };
+  return { from: 0, to: 1 + details.length, findings: [finding] };
+}
+
+function configLine(details: readonly string[], path: string): number {
+  const line = details.find((text) => text.includes(`${path}:`));
+  const digits = /:(\d{1,9})$/.exec(line ?? "")?.[1];
+  return digits === undefined ? 1 : Number(digits);
+}
