@@ -1,3 +1,4 @@
+import { astro } from "./astro/astro.ts";
 import { biome } from "./biome/biome.ts";
 import { black } from "./black/black.ts";
 import { esbuild } from "./esbuild/esbuild.ts";
@@ -35,7 +36,7 @@ export const FORMATS: readonly LogFormat[] = [
   oxlint,
   prettier,
   stylelint,
-  svelteCheck,
+  svelteCheck, astro,
   eslint,
   vitest,
   jest,
