@@ -33,8 +33,9 @@ export function createConfigFiles(
     ),
   );
   const byFolder = Map.groupBy(configs.keys(), (config) => posix.dirname(config));
-  const above = (file: string): string[] =>
-    foldersAbove(file).flatMap((folder) => byFolder.get(folder)?.toSorted(mainFirst) ?? []);
+  const above = perFolder((file) =>
+    foldersAbove(file).flatMap((folder) => byFolder.get(folder)?.toSorted(mainFirst) ?? []),
+  );
   const manifestOf = (file: string): string | undefined =>
     foldersAbove(file)
       .map((folder) => inFolder(folder, "package.json"))
@@ -52,11 +53,22 @@ export function createConfigFiles(
   return {
     above,
     folderOf: (file) => foldersAbove(file).find((folder) => byFolder.has(folder)),
-    around(file) {
+    around: perFolder((file) => {
       const found = new Set([...above(file), ...users(undefined, packageOf(file))]);
       for (const config of found) for (const user of users(config, packageOf(config))) found.add(user);
       return [...found];
-    },
+    }),
+  };
+}
+
+/** Remembers what is the same for all files of a folder. */
+function perFolder(compute: (file: string) => string[]): (file: string) => string[] {
+  const known = new Map<string, string[]>();
+  return (file) => {
+    const folder = posix.dirname(file);
+    const result = known.get(folder) ?? compute(file);
+    known.set(folder, result);
+    return result;
   };
 }
 

@@ -5,8 +5,8 @@ import {
   type LanguageProject,
   type Surroundings,
 } from "./language-project.ts";
-import { createLooseFiles } from "./loose-files.ts";
-import { mentionsAny } from "./mentions-any.ts";
+import { createLooseFiles, type LooseGroup } from "./loose-files.ts";
+import { isMentioned, mentionedModules } from "./module-names.ts";
 import { looseConfig, readProjectConfig } from "./project-config.ts";
 
 /** The tsconfigs of a workspace, opened when first needed. Files are repository-relative. */
@@ -31,6 +31,7 @@ export function createProjects({ files, surroundings, readText }: ProjectsInput)
   const configs = createConfigFiles(files, (file) => disk.readFile(`${root}/${file}`));
   const opened = new Map<string, LanguageProject>();
   const included = new Map<LanguageProject, ReadonlySet<string>>();
+  const mentioned = new Map<string, ReadonlySet<string>>();
   const loose = createLooseFiles(files, configs, (config, file) => includes(open(config), file));
 
   function remember(key: string, make: () => LanguageProject): LanguageProject {
@@ -60,6 +61,12 @@ export function createProjects({ files, surroundings, readText }: ProjectsInput)
     return programOf(project).getSourceFile(`${root}/${file}`) !== undefined;
   }
 
+  function mentionedIn({ key, files: members }: LooseGroup): ReadonlySet<string> {
+    const found = mentioned.get(key) ?? mentionedModules(members().map((file) => readText(file) ?? ""));
+    mentioned.set(key, found);
+    return found;
+  }
+
   return {
     owner(file) {
       const above = configs.above(file).map(open);
@@ -78,10 +85,9 @@ export function createProjects({ files, surroundings, readText }: ProjectsInput)
       const groups = new Map(
         reached.flatMap((file) => loose.groupsAround(file)).map((group) => [group.key, group]),
       );
-      return [...groups.values()].flatMap(({ key, files: members }) => {
-        const texts = members().map((file) => readText(file) ?? "");
-        return mentionsAny(texts, reached) ? [openLoose(key, members())] : [];
-      });
+      return [...groups.values()]
+        .filter((group) => isMentioned(reached, mentionedIn(group)))
+        .map(({ key, files: members }) => openLoose(key, members()));
     },
   };
 }
