@@ -45,13 +45,13 @@ function readMessage(lines: readonly string[]): string[] {
   const message = paragraph(lines, start);
   if (message.at(-1)?.endsWith(":") !== true) return message;
   const rest = paragraph(lines, start + message.length + 1);
-  return rest.length === 1 ? [...message, ...rest.map((line) => line.trim())] : message;
+  return rest.length === 1 ? [...message, ...rest] : message;
 }
 
 function paragraph(lines: readonly string[], start: number): string[] {
   const end = lines.findIndex((line, index) => index >= start && endsMessage(line));
   const last = Math.min(end === -1 ? lines.length : end, start + MAX_MESSAGE_LINES);
-  return lines.slice(start, last).map((line) => line.trimEnd());
+  return lines.slice(start, last).map((line, index) => (index === 0 ? line.trim() : line.trimEnd()));
 }
 
 function endsMessage(line: string): boolean {

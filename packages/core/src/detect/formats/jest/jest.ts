@@ -1,4 +1,5 @@
 import type { Finding, LogFormat, LogWindow, PathClaim } from "../format.ts";
+import { lineWindow } from "../line-window.ts";
 import { tsc } from "../tsc/tsc.ts";
 import { isV8Frame } from "../v8-frame.ts";
 import { readAnnotations } from "./annotations.ts";
@@ -65,8 +66,7 @@ function toFindings({ title, lines }: Bullet, file: PathClaim | undefined): Find
 function readDiagnostics(lines: readonly string[]): Finding[] {
   const findings: Finding[] = [];
   for (let start = 0; start < lines.length;) {
-    const text = (offset: number): string | undefined => lines[start + offset];
-    const match = tsc.read({ text, at: () => undefined }, undefined);
+    const match = tsc.read(lineWindow(lines, start), undefined);
     for (const finding of match?.findings ?? [])
       findings.push({ ...finding, lines: { from: start + 1, to: start + (match?.to ?? 1) } });
     start += match?.to ?? 1;

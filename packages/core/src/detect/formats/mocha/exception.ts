@@ -1,0 +1,38 @@
+import type { Finding, LogWindow, Match } from "../format.ts";
+import { parseImporter } from "../importer.ts";
+import { lineWindow } from "../line-window.ts";
+import { pointsToOwnCode, readHeader } from "../node/header.ts";
+import { readPrintedError } from "../node/printed-error.ts";
+import { ownPlace } from "../place.ts";
+
+const NO_FILES = "Error: No test files found";
+const MAX_LINES = 120;
+
+/** What stands before an error that keeps Mocha from running any test. */
+export const EXCEPTION_GLANCE: readonly string[] = ["Exception during run: ", "✖ ", NO_FILES];
+const PREFIXES = [" Exception during run: ", "✖ ERROR: "];
+
+/**
+ * Reads an error of a test file that cannot be loaded, or of the configuration:
+ * ` Exception during run: RangeError: no item top`, with the marked source below the prefix for a syntax error.
+ */
+export function readException(window: LogWindow): Match | undefined {
+  const text = window.text(0) ?? "";
+  if (text.startsWith(NO_FILES))
+    return { from: 0, to: 1, findings: [{ severity: "error", message: text.trimEnd() }] };
+  const prefix = PREFIXES.find((each) => text.startsWith(each));
+  if (prefix === undefined) return undefined;
+  const lines = [text.slice(prefix.length)];
+  while (lines.length < MAX_LINES && window.text(lines.length) !== undefined)
+    lines.push(window.text(lines.length) ?? "");
+  const header = readHeader(lineWindow(lines, 2));
+  const error = readPrintedError(lineWindow(lines), header === undefined ? 0 : header.to + 2);
+  if (error === undefined) return undefined;
+  const finding: Finding = { severity: "error", message: error.message };
+  const marked = header !== undefined && pointsToOwnCode(header) ? header.place : undefined;
+  const place = marked ?? ownPlace(error.frames) ?? parseImporter(error.message);
+  if (error.code !== undefined) finding.code = error.code;
+  if (place !== undefined) finding.place = place;
+  if (error.frames.length > 0) finding.frames = error.frames;
+  return { from: 0, to: error.to, findings: [finding] };
+}

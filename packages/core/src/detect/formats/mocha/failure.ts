@@ -1,0 +1,94 @@
+import type { Finding, LogWindow, PathClaim } from "../format.ts";
+import { errorCode, readStackFailure } from "../stack-failure.ts";
+import { isV8Frame } from "../v8-frame.ts";
+
+/** A failure of the report below the counts. */
+export interface ReportedFailure {
+  finding: Finding;
+  /** Number of the failure, from 1. */
+  number: number;
+  /** Offset of the first entry after it. */
+  to: number;
+}
+
+interface Title {
+  number: number;
+  names: string[];
+  to: number;
+}
+
+const FIRST_TITLE = /^ {1,2}(\d{1,6})\) (\S.*)$/;
+const NAME_INDENT = 7;
+const BODY_INDENT = "     ";
+const MAX_NAMES = 40;
+const MAX_LINES = 400;
+const UNCAUGHT = "Uncaught ";
+
+/**
+ * Reads a failure at an offset: the names of suites and test, each two columns deeper, then the error:
+ * `  15) total`, `       counts quantities:`, empty, `      AssertionError: expected 5 to equal 7` … `      at Context.<anonymous> (test/cart.test.js:15:12)`.
+ */
+export function readReported(window: LogWindow, from: number): ReportedFailure | undefined {
+  const title = readTitle(window, from);
+  if (title === undefined) return undefined;
+  const { lines, to } = readBody(window, title);
+  if (lines.length === 0) return undefined;
+  const { place: own, frames, ...failure } = readStackFailure(lines);
+  const finding: Finding = { severity: "error", ...failure, test: title.names.join(" > ") };
+  const code = errorCode(withoutPrefix(failure.message));
+  const place = own ?? fileInBrackets(failure.message);
+  if (code !== undefined) finding.code = code;
+  if (place !== undefined) finding.place = place;
+  if (frames.length > 0) finding.frames = frames;
+  return { finding: { ...finding, lines: { from, to: to - 1 } }, number: title.number, to };
+}
+
+function readTitle(window: LogWindow, from: number): Title | undefined {
+  const [, number, first] = FIRST_TITLE.exec(window.text(from)?.trimEnd() ?? "") ?? [];
+  if (number === undefined || first === undefined) return undefined;
+  const names = [first];
+  for (let to = from + 1; names.length < MAX_NAMES; to++) {
+    const text = window.text(to) ?? "";
+    const indent = text.length - text.trimStart().length;
+    if (indent !== NAME_INDENT + 2 * (names.length - 1) || text.trim() === "") {
+      const last = names.pop() ?? "";
+      return last.endsWith(":")
+        ? { number: Number(number), names: [...names, last.slice(0, -1)], to }
+        : undefined;
+    }
+    names.push(text.trim());
+  }
+  return undefined;
+}
+
+/** The lines of an error: down to the next failure, an empty line below its stack, or two empty ones. */
+function readBody(window: LogWindow, title: Title): { lines: string[]; to: number } {
+  const lines: string[] = [];
+  let filled = title.to;
+  let isStack = false;
+  for (let offset = title.to; offset < title.to + MAX_LINES; offset++) {
+    const text = window.text(offset);
+    if (text === undefined || isNext(text, title)) break;
+    const isEmpty = text.trim() === "";
+    if (isEmpty && (isStack || (lines.length > 0 && offset > filled))) break;
+    isStack ||= isV8Frame(text) && text.startsWith(BODY_INDENT);
+    lines.push(text.startsWith(BODY_INDENT) ? text.slice(BODY_INDENT.length) : text);
+    if (!isEmpty) filled = offset + 1;
+  }
+  return { lines: lines.slice(0, filled - title.to), to: filled };
+}
+
+function isNext(text: string, { number }: Title): boolean {
+  return FIRST_TITLE.exec(text)?.[1] === String(number + 1);
+}
+
+function withoutPrefix(message: string): string {
+  return message.startsWith(UNCAUGHT) ? message.slice(UNCAUGHT.length) : message;
+}
+
+/** The message of a time-out ends with the test file: `… ensure it resolves. (/home/shop/test/cart.test.js)`. */
+function fileInBrackets(message: string): PathClaim | undefined {
+  const open = message.endsWith(")") ? message.lastIndexOf(" (") : -1;
+  const path = open === -1 ? "" : message.slice(open + 2, -1);
+  return /[\\/]/.test(path) && /\.\w{1,5}$/.test(path) ? { path, line: 1 } : undefined;
+}
