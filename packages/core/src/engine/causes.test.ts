@@ -22,9 +22,9 @@ function compileError(id: string, file: string, line: number): Problem {
 }
 
 /** What the log tells of problems; those whose id begins with `exit` are consequences. */
-function causes(...problems: Problem[]): Causes {
+function causes(...problems: Problem[]): Map<string, string[]> {
   const ids = problems.map(({ id }) => id).filter((id) => id.startsWith("exit"));
-  return causesInLog(problems, new Set(ids));
+  return new Map([...causesInLog(problems, new Set(ids))].map(([cause, effects]) => [cause, [...effects]]));
 }
 
 describe("failures at run time", () => {
@@ -121,5 +121,5 @@ describe("consequences", () => {
 it("adds each effect once", () => {
   const known: Causes = new Map();
   for (const effect of ["b", "c", "b"]) addEffect(known, "a", effect);
-  expect(known).toEqual(new Map([["a", ["b", "c"]]]));
+  expect(known).toEqual(new Map([["a", new Set(["b", "c"])]]));
 });

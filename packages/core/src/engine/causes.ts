@@ -3,7 +3,7 @@ import type { Problem } from "../model/problem.ts";
 const COMPILE_ERROR = /^TS\d+$/;
 
 /** Which problem explains which: ids of effects by the id of their cause. */
-export type Causes = Map<string, string[]>;
+export type Causes = Map<string, Set<string>>;
 
 /**
  * What the log itself tells of causes, before any fix was tried: a run-time failure whose own frame lies on the line of
@@ -51,9 +51,7 @@ function stepOf({ evidence, job = "", step = "" }: Problem): string {
 }
 
 export function addEffect(causes: Causes, cause: string, effect: string): void {
-  const effects = causes.get(cause) ?? [];
-  if (!effects.includes(effect)) effects.push(effect);
-  causes.set(cause, effects);
+  causes.set(cause, (causes.get(cause) ?? new Set()).add(effect));
 }
 
 /** The first compile error of each line of the workspace. */

@@ -26,19 +26,19 @@ test("what clears most makes its target the root of the others, whatever the ord
   for (const order of [verified, verified.toReversed()]) {
     const { rows, causes } = rowsAndCauses(...order);
     expect(rows).toEqual(["c: proved root"]);
-    expect([...causes]).toEqual([["c", ["a", "b"]]]);
+    expect([...causes]).toEqual([["c", new Set(["a", "b"])]]);
   }
 });
 
 test("adds to the causes that are known", () => {
-  const causes: Causes = new Map([["c", ["z"]]]);
+  const causes: Causes = new Map([["c", new Set(["z"])]]);
   rank([verifiedOf("root", { targets: ["c"], resolved: ["c", "a"] })], causes);
-  expect([...causes]).toEqual([["c", ["z", "a"]]]);
+  expect([...causes]).toEqual([["c", new Set(["z", "a"])]]);
 });
 
 test("a candidate made for several problems has the first of them as root", () => {
   const { rows, causes } = rowsAndCauses(verifiedOf("both", { targets: ["a", "b"] }));
-  expect([rows, [...causes]]).toEqual([["a: proved both"], [["a", ["b"]]]]);
+  expect([rows, [...causes]]).toEqual([["a: proved both"], [["a", new Set(["b"])]]]);
 });
 
 test("proved comes before plausible though that clears more, then what clears more, leaves nothing behind, is surer, shorter, first by name", () => {

@@ -1,0 +1,35 @@
+import { createDetector } from "../detect/detect.ts";
+import type { DetectedFinding } from "../detect/detected-finding.ts";
+import type { LogInput } from "../logs/sources/log-input.ts";
+import type { LogSummary } from "../model/log.ts";
+import type { Progress } from "./progress.ts";
+
+export interface ReadLogs {
+  findings: DetectedFinding[];
+  logs: LogSummary[];
+  /** How many findings were counted, but not kept. */
+  dropped: number;
+}
+
+/** More failures than anybody reads; a log with an error on every line must not fill the memory. */
+const MOST_FINDINGS = 50_000;
+
+/** Reads logs one after the other to their end. */
+export async function readLogs(inputs: AsyncIterable<LogInput>, progress: Progress): Promise<ReadLogs> {
+  const read: ReadLogs = { findings: [], logs: [], dropped: 0 };
+  const keep = (finding: DetectedFinding): void => {
+    if (read.findings.length < MOST_FINDINGS) read.findings.push(finding);
+    else read.dropped += 1;
+  };
+  let lines = 0;
+  for await (const { source, job, chunks } of inputs) {
+    const detector = createDetector(keep, { source, ...(job === undefined ? {} : { job }) });
+    for await (const chunk of chunks) {
+      detector.push(chunk);
+      progress({ phase: "read", count: lines + detector.lines });
+    }
+    lines += detector.lines;
+    read.logs.push(detector.end());
+  }
+  return read;
+}
