@@ -1,14 +1,17 @@
 import { astro } from "./astro/astro.ts";
 import { biome } from "./biome/biome.ts";
 import { black } from "./black/black.ts";
+import { commitlint } from "./commitlint/commitlint.ts";
 import { esbuild } from "./esbuild/esbuild.ts";
 import { eslint } from "./eslint/eslint.ts";
 import { flake8 } from "./flake8/flake8.ts";
 import type { LogFormat } from "./format.ts";
 import { githubActions } from "./github-actions/github-actions.ts";
 import { jest } from "./jest/jest.ts";
+import { markdownlint } from "./markdownlint/markdownlint.ts";
 import { mocha } from "./mocha/mocha.ts";
 import { mypy } from "./mypy/mypy.ts";
+import { next } from "./next/next.ts";
 import { node } from "./node/node.ts";
 import { npm } from "./npm/npm.ts";
 import { oxlint } from "./oxlint/oxlint.ts";
@@ -23,6 +26,8 @@ import { rollup } from "./rollup/rollup.ts";
 import { ruff } from "./ruff/ruff.ts";
 import { stylelint } from "./stylelint/stylelint.ts";
 import { svelteCheck } from "./svelte-check/svelte-check.ts";
+import { swc } from "./swc/swc.ts";
+import { tsNode } from "./ts-node/ts-node.ts";
 import { tsc } from "./tsc/tsc.ts";
 import { unittest } from "./unittest/unittest.ts";
 import { vite } from "./vite/vite.ts";
@@ -36,16 +41,22 @@ export const FORMATS: readonly LogFormat[] = [
   oxlint,
   prettier,
   stylelint,
-  svelteCheck, astro,
+  svelteCheck,
+  markdownlint,
+  commitlint,
+  astro,
   eslint,
   vitest,
   jest,
   mocha,
+  next,
   webpack,
   vite,
   rolldown,
   rollup,
   esbuild,
+  tsNode,
+  swc,
   node,
   npm,
   pnpm,
