@@ -2,9 +2,10 @@ import type { Severity } from "../../../model/problem.ts";
 import { parseCompactLine, splitBracketedRule } from "../compact-line.ts";
 import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
 import { parsePlace } from "../place.ts";
-import { readCrash } from "./crash.ts";
+import { readToolCrash } from "../tool-crash.ts";
 import { readRows } from "./rows.ts";
 
+const PACKAGES = /^stylelint\d*[\\/]/;
 const INVALID_OPTION = "Invalid Option: ";
 const UNIX_TAILS: Readonly<Record<string, Severity>> = { " [error]": "error", " [warning]": "warning" };
 const UNIX_PLACE = /:\d{1,9}:\d{1,9}: /;
@@ -19,7 +20,7 @@ export const stylelint: LogFormat = {
     const text = window.text(0) ?? "";
     const finding = readCompact(text) ?? readUnix(text) ?? readInvalidOption(text);
     if (finding !== undefined) return { from: 0, to: 1, findings: [finding] };
-    return readRows(window, previous) ?? readCrash(window);
+    return readRows(window, previous) ?? readToolCrash(window, PACKAGES);
   },
 };
 

@@ -1,0 +1,29 @@
+import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
+import { claim } from "../place.ts";
+import { readToolCrash } from "../tool-crash.ts";
+
+const LINE = /:(\d{1,9})(?::(\d{1,9}))? (?:(error|warning) )?(MD\d{3})(?:\/[\w-]+)* (\S.*)$/s;
+const PACKAGES = /^markdownlint/;
+
+/** markdownlint-cli and markdownlint-cli2, and errors with which they end. */
+export const markdownlint: LogFormat = {
+  id: "markdownlint",
+  title: "markdownlint",
+  glance: [" MD0", "Error: "],
+  read: (window) => readLine(window) ?? readToolCrash(window, PACKAGES),
+};
+
+/** `docs/guide.md:8:81 error MD013/line-length Line length [Expected: 80; Actual: 116]`; older versions tell no severity. */
+function readLine(window: LogWindow): Match | undefined {
+  const text = window.text(0)?.trimEnd() ?? "";
+  const found = LINE.exec(text);
+  const [, line, column, severity, code, message] = found ?? [];
+  if (found === null || found.index === 0 || code === undefined || message === undefined) return undefined;
+  const place = claim(
+    text.slice(0, found.index),
+    Number(line),
+    column === undefined ? undefined : Number(column),
+  );
+  const finding: Finding = { code, severity: severity === "warning" ? "warning" : "error", message, place };
+  return { from: 0, to: 1, findings: [finding] };
+}
