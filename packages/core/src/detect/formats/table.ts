@@ -7,6 +7,7 @@ import { eslint } from "./eslint/eslint.ts";
 import { flake8 } from "./flake8/flake8.ts";
 import type { LogFormat } from "./format.ts";
 import { githubActions } from "./github-actions/github-actions.ts";
+import { go } from "./go/go.ts";
 import { jest } from "./jest/jest.ts";
 import { markdownlint } from "./markdownlint/markdownlint.ts";
 import { mocha } from "./mocha/mocha.ts";
@@ -63,6 +64,7 @@ export const FORMATS: readonly LogFormat[] = [
   pytest,
   unittest,
   python,
+  go,
   mypy,
   pyright,
   ruff,
