@@ -1,7 +1,10 @@
 import type { Candidate } from "../../model/candidate.ts";
 import type { LocatedProblem } from "../../model/problem.ts";
 import { findDiagnostic } from "../../repository/typescript/find-diagnostic.ts";
+import type { ServiceOfFile, TypeScriptEngine } from "../../repository/typescript/engine.ts";
+import type { VirtualRepository } from "../../repository/virtual-repository.ts";
 import type { Fixer, FixerContext } from "../fixer.ts";
+import { perProgram } from "../per-program.ts";
 import { defaultImport } from "./default-import.ts";
 import { missingImportAt, type MissingImport } from "./missing-import.ts";
 import { renameInFile } from "./rename-in-file.ts";
@@ -31,6 +34,12 @@ export const renamedExport: Fixer = {
   propose,
 };
 
+interface RenameContext {
+  project: ServiceOfFile;
+  engine: TypeScriptEngine;
+  repository: VirtualRepository;
+}
+
 async function propose(problem: LocatedProblem, { repository }: FixerContext): Promise<Candidate[]> {
   const { file } = problem.location;
   const engine = await repository.typescript();
@@ -39,6 +48,14 @@ async function propose(problem: LocatedProblem, { repository }: FixerContext): P
   const project = engine.languageService(repository, file);
   const missing = missingImportAt(project, diagnostic.start);
   if (missing === undefined) return [];
+  return remembered(project.program, `${missing.path}\0${missing.name}`, () =>
+    candidatesFor(missing, { project, engine, repository }),
+  );
+}
+
+const remembered = perProgram<Candidate[]>();
+
+function candidatesFor(missing: MissingImport, { project, engine, repository }: RenameContext): Candidate[] {
   const users = usersOf(project, missing, { engine, repository });
   if (users.length === 0) return [];
   const successors = successorsOf(project, missing, repository).slice(0, MOST_SUCCESSORS);

@@ -14,6 +14,10 @@ import { respellingOf, spellingRivals } from "./spelling.ts";
 /** The compiler's spelling fix renames an imported name at its import alone; the fixer of renamed exports does it all. */
 const IMPORTED_NAME_CODES: ReadonlySet<string> = new Set(["TS2305", "TS2614", "TS2724"]);
 
+/** Beside an answer like this an empty function that throws is not worth its proof. */
+const SURE_CONFIDENCE = 0.85;
+const STUB_CONFIDENCE = 0.1;
+
 /** TypeScript's own code fixes at the reported place, import fixes included, each as a candidate. */
 export const typescriptCodeFix: Fixer = {
   id: "typescript-code-fix",
@@ -26,11 +30,13 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
   const site = await siteOf(problem, context);
   if (site === undefined) return [];
   const actions = codeFixesAt(site);
-  return actions.flatMap((action) => {
+  const candidates = actions.flatMap((action) => {
     if (action.fixName === "spelling" && IMPORTED_NAME_CODES.has(site.diagnostic.code)) return [];
     const candidate = readAction(action, site, actions);
     return candidate === undefined ? [] : [candidate, ...rivalsOf(candidate, action, site)];
   });
+  const isAnswered = candidates.some(({ confidence }) => confidence >= SURE_CONFIDENCE);
+  return candidates.filter(({ confidence }) => !isAnswered || confidence > STUB_CONFIDENCE);
 }
 
 async function siteOf(
