@@ -1,3 +1,4 @@
+import { isAbsolute, relative } from "node:path";
 import { performance } from "node:perf_hooks";
 import {
   loadConfig,
@@ -44,6 +45,7 @@ export async function withSession(
   const progress = createProgress({ stream: io.stderr, quiet: options.quiet, signal: io.signal });
   const engine = await openEngine({
     workspace,
+    folder: folderBelow(workspace, io.cwd),
     trust: options.trust,
     config,
     clock: () => performance.now(),
@@ -58,6 +60,12 @@ export async function withSession(
     progress.end();
     engine.dispose();
   }
+}
+
+/** The folder the user stands in, relative to the workspace; "" when he stands elsewhere. */
+function folderBelow(workspace: string, cwd: string): string {
+  const folder = relative(workspace, cwd).replaceAll("\\", "/");
+  return isAbsolute(folder) || folder.startsWith("..") ? "" : folder;
 }
 
 /** Shows the engine's phases one after the other. */

@@ -1,4 +1,3 @@
-import { isAbsolute, relative } from "node:path";
 import type { Analysis, FixPlan } from "@hephaestus/core";
 import { InvalidArgumentError, type Command } from "commander";
 import { wantsColor } from "../color.ts";
@@ -59,7 +58,7 @@ async function fix(logs: readonly string[], options: FixOptions, io: Io): Promis
       all: options.all,
       only: options.only,
       commands: commandsOf(session, options),
-      folder: folderOf(session, io),
+      folder: folderOf(session),
       commandTimeoutMs: COMMAND_TIMEOUT_MS,
       signal: io.signal,
     });
@@ -85,10 +84,9 @@ function commandsOf({ config }: Session, { verifyCommand, trust }: FixOptions): 
 }
 
 /** Commands run where the user stands, as they would without us, if the copy they run in has that folder. */
-function folderOf({ engine }: Session, io: Io): string {
-  const { root = io.cwd, files = [] } = engine.repository ?? {};
-  const folder = relative(root, io.cwd).replaceAll("\\", "/");
-  return !isAbsolute(folder) && files.some((file) => file.startsWith(`${folder}/`)) ? folder : "";
+function folderOf({ engine: { repository, options } }: Session): string {
+  const { folder = "" } = options;
+  return repository?.files.some((file) => file.startsWith(`${folder}/`)) === true ? folder : "";
 }
 
 async function refuseUnknownIds({ problems, solutions }: Analysis, ids: readonly string[]): Promise<void> {
