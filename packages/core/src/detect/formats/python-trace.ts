@@ -1,8 +1,6 @@
 import type { FrameClaim, PathClaim } from "./format.ts";
+import type { LineReader } from "./line-reader.ts";
 import { placeOfFrame } from "./place.ts";
-
-/** The text of a line relative to the one a format was asked about. */
-export type LineReader = (offset: number) => string | undefined;
 
 /** An exception as Python prints it, with those it follows from. */
 export interface PythonTrace {

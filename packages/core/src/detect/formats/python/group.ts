@@ -1,5 +1,6 @@
 import type { Finding, Match } from "../format.ts";
-import { opensPythonTrace, ownPythonPlace, readPythonTrace, type LineReader } from "../python-trace.ts";
+import type { LineReader } from "../line-reader.ts";
+import { opensPythonTrace, ownPythonPlace, readPythonTrace } from "../python-trace.ts";
 
 /** The bars to the left of a group's lines, which tell how deep a line lies: `    | ValueError: boom 1`. */
 const BARS = /^[ |+]*[|+](?:-\+)?(?:-+ \d+ -+|-+$| ?)/;

@@ -1,11 +1,11 @@
 import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
+import type { LineReader } from "../line-reader.ts";
 import {
   opensPythonTrace,
   ownPythonPlace,
   parsePythonFrame,
   readPart,
   readPythonTrace,
-  type LineReader,
   type PythonTrace,
 } from "../python-trace.ts";
 import { readGroup } from "./group.ts";
