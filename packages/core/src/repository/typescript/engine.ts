@@ -9,6 +9,7 @@ import { programOf, type LanguageProject } from "./language-project.ts";
 import { perView } from "./per-view.ts";
 import { createProjects } from "./projects.ts";
 import { readDiagnostics } from "./read-diagnostic.ts";
+import { createReferencedConfigs } from "./referenced-configs.ts";
 import { countSilencers, countSyntaxErrors } from "./text-checks.ts";
 import type { TypeChecker } from "./type-checker.ts";
 import { workspacePaths } from "./workspace-paths.ts";
@@ -36,15 +37,27 @@ export interface ServiceOfFile {
 
 export function createTypeScriptEngine(root: string, files: readonly string[]): TypeScriptEngine {
   const paths = workspacePaths(root);
+  const versions = new WeakMap<SourceView, string>();
   let shown: SourceView | undefined;
-  const show = (view: SourceView): void => void (shown = view);
+  let views = 0;
+  function show(view: SourceView): void {
+    if (!versions.has(view)) versions.set(view, `view ${(views += 1)}`);
+    shown = view;
+  }
   const readSource = (path: string): SourceText | undefined => {
     const file = paths.relative(path);
     return file === undefined ? undefined : shown?.read(file);
   };
   const projects = createProjects({
     files,
-    surroundings: { root: paths.root, readSource, disk: createDisk(), registry: createDocumentRegistry() },
+    surroundings: {
+      root: paths.root,
+      readSource,
+      viewVersion: () => (shown && versions.get(shown)) ?? "",
+      disk: createDisk(),
+      readReference: createReferencedConfigs(),
+      registry: createDocumentRegistry(),
+    },
     readText: (file) => shown?.read(file)?.text,
   });
 

@@ -17,7 +17,10 @@ export interface Surroundings {
   root: string;
   /** A file of the workspace as the view shows it; undefined outside. */
   readSource: (path: string) => SourceText | undefined;
+  /** Another for every view: between two equal ones nothing can have changed. */
+  viewVersion: () => string;
   disk: Disk;
+  readReference: (path: string) => ts.ParsedCommandLine | undefined;
   /** Where the projects of an engine share what they parsed. */
   registry: ts.DocumentRegistry;
 }
@@ -46,11 +49,13 @@ export function openLanguageProject(config: ProjectConfig, surroundings: Surroun
   }
 
   const host: RedirectingHost = {
+    getProjectVersion: surroundings.viewVersion,
     getCompilationSettings: () => config.options,
     getScriptFileNames: () => config.rootNames,
     getScriptVersion: (path) => readSource(path)?.version ?? UNCHANGING,
     getScriptSnapshot: snapshotOf,
     getProjectReferences: () => config.references,
+    getParsedCommandLine: surroundings.readReference,
     getCurrentDirectory: () => root,
     getDefaultLibFileName: (options) => `${LIB_FOLDER}/${ts.getDefaultLibFileName(options)}`,
     ...disk,
