@@ -34,6 +34,8 @@ import { unittest } from "./unittest/unittest.ts";
 import { vite } from "./vite/vite.ts";
 import { vitest } from "./vitest/vitest.ts";
 import { webpack } from "./webpack/webpack.ts";
+import { turbo } from "./turbo/turbo.ts";
+import { yarn } from "./yarn/yarn.ts";
 
 /** Every format we read, in order of priority: strict ones first, the runner's own marks last. */
 export const FORMATS: readonly LogFormat[] = [
@@ -59,6 +61,8 @@ export const FORMATS: readonly LogFormat[] = [
   esbuild,
   tsNode,
   node,
+  turbo,
+  yarn,
   npm,
   pnpm,
   pytest,
