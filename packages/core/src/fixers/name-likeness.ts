@@ -6,6 +6,7 @@ export const ALIKE = 0.85;
 
 const CONTRASTING = 0.2;
 const ONE_AND_MANY = 0.8;
+const OTHER_INITIALS = 0.5;
 const SHORTEST_FOR_ONE_SLIP = 4;
 const SHORTEST_FOR_TWO_SLIPS = 6;
 
@@ -15,11 +16,17 @@ export function nameLikeness(a: string, b: string): number {
   if (a.toLowerCase() === b.toLowerCase()) return 0.97;
   if (areContrasting(a, b)) return CONTRASTING;
   if (areOneAndMany(a, b)) return ONE_AND_MANY;
+  if (haveOtherInitials(a, b)) return OTHER_INITIALS;
   const distance = editDistance(a, b);
   const length = Math.max(a.length, b.length);
   if (distance === 1 && length >= SHORTEST_FOR_ONE_SLIP) return 0.95;
   if (distance === 2 && length >= SHORTEST_FOR_TWO_SLIPS) return 0.9;
   return Math.max((1 - distance / length) * 0.5, sharedWords(a, b) * 0.8);
+}
+
+/** Whether two names of one length differ in their first letter alone: `header` and `reader` are two words, no slip. */
+export function haveOtherInitials(a: string, b: string): boolean {
+  return a[0] !== b[0] && a.slice(1) === b.slice(1);
 }
 
 /** Damerau–Levenshtein distance with adjacent transpositions (optimal string alignment). */

@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import { areContrasting } from "../contrasting-names.ts";
-import { editDistance } from "../name-likeness.ts";
+import { editDistance, haveOtherInitials } from "../name-likeness.ts";
 import { moduleStem, targetStem } from "./specifier.ts";
 
 /** How the names that are imported bear out a module: each must be in it, anything will do, or nothing is asked. */
@@ -66,7 +66,8 @@ function slip(candidate: string, wanted: string, confirmation: Confirmation): nu
   const [name, wantedName] = [posix.basename(candidate), posix.basename(wanted)];
   const distance = editDistance(name, wantedName);
   if (distance > (wantedName.length > 4 ? 2 : 1) || areContrasting(name, wantedName)) return 0;
-  if (posix.dirname(candidate) !== posix.dirname(wanted)) return DOUBTFUL_CONFIDENCE;
+  if (posix.dirname(candidate) !== posix.dirname(wanted) || haveOtherInitials(name, wantedName))
+    return DOUBTFUL_CONFIDENCE;
   if (distance === 1) return ONE_SLIP_CONFIDENCE;
   return confirmation === "names" ? UNSURE_CONFIDENCE : DOUBTFUL_CONFIDENCE;
 }

@@ -1,0 +1,13 @@
+import { expect, it } from "vitest";
+import { isTestFile } from "./is-test-file.ts";
+
+it.each(["src/a.test.ts", "test/a.ts", "src/__mocks__/a.js", "a.spec.tsx", "/abs/e2e/a.ts"])(
+  "%s is",
+  (file) => {
+    expect(isTestFile(file)).toBe(true);
+  },
+);
+
+it.each(["src/latest.ts", "src/contest/a.ts", "src/test-data.ts"])("%s is not", (file) => {
+  expect(isTestFile(file)).toBe(false);
+});

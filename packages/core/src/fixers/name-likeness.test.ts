@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import fc from "fast-check";
+import { ALIKE, editDistance, nameLikeness, sharedWords } from "./name-likeness.ts";
+
+describe("nameLikeness", () => {
+  it.each([
+    ["colours", "colors"],
+    ["normaliseSku", "normalizeSku"],
+    ["quantiyt", "quantity"],
+    ["fistName", "firstName"],
+    ["username", "userName"],
+    ["teh", "Teh"],
+  ])("takes %s for a spelling of %s", (a, b) => {
+    expect(nameLikeness(a, b)).toBeGreaterThanOrEqual(ALIKE);
+  });
+
+  it.each([
+    ["minPrice", "maxPrice"],
+    ["size1", "size2"],
+    ["encode", "decode"],
+    ["user", "users"],
+    ["sum", "num"],
+    ["row", "raw"],
+    ["header", "reader"],
+    ["makeLogger", "createLogger"],
+    ["area", "perimeter"],
+  ])("does not take %s for a spelling of %s", (a, b) => {
+    expect(nameLikeness(a, b)).toBeLessThan(ALIKE);
+  });
+
+  it("is a share of one, the same both ways", () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 20 }), fc.string({ maxLength: 20 }), (a, b) => {
+        expect(nameLikeness(a, b)).toBe(nameLikeness(b, a));
+        expect(nameLikeness(a, b)).toBeGreaterThanOrEqual(0);
+        expect(nameLikeness(a, b)).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
+});
+
+describe("editDistance", () => {
+  it.each([
+    ["", "", 0],
+    ["sku", "", 3],
+    ["price", "price", 0],
+    ["pirce", "price", 1],
+    ["prise", "price", 1],
+    ["prices", "price", 1],
+    ["calender", "calendar", 1],
+    ["kitten", "sitting", 3],
+  ])("of %s and %s is %i", (a, b, distance) => {
+    expect(editDistance(a, b)).toBe(distance);
+  });
+});
+
+describe("sharedWords", () => {
+  it.each([
+    ["makeLogger", "createLogger", 1 / 3],
+    ["max_items", "maxItems", 1],
+    ["area", "perimeter", 0],
+  ])("of %s and %s", (a, b, share) => {
+    expect(sharedWords(a, b)).toBeCloseTo(share);
+  });
+});
