@@ -6,7 +6,8 @@ const HEADS: readonly (readonly [string, Severity])[] = [
   ["✘ [ERROR] ", "error"],
   ["▲ [WARNING] ", "warning"],
 ];
-const INDENT = "    ";
+/** Nx leaves out the empty line above it. */
+const PLACE_LINE = /^ {4}\S.*:\d{1,9}:\d{1,9}:$/;
 const MAX_MESSAGE_LINES = 20;
 const MAX_LINES = 120;
 /** What stands behind the message: the warning's name, or who reported it. */
@@ -36,6 +37,7 @@ function messageTail(window: LogWindow): string[] {
   for (let offset = 1; offset < MAX_MESSAGE_LINES; offset++) {
     const text = window.text(offset);
     if (text === undefined || text.trim() === "" || /^\d+ (?:error|warning)/.test(text)) break;
+    if (PLACE_LINE.test(text)) break;
     lines.push(text.trimEnd());
   }
   return lines;
@@ -52,10 +54,8 @@ function named(message: string): { message: string; code?: string } {
 }
 
 function readPlace(window: LogWindow, from: number): PathClaim | undefined {
-  const text = window.text(from + 1);
-  if (window.text(from)?.trim() !== "" || text?.startsWith(INDENT) !== true) return undefined;
-  const line = text.trim();
-  return line.endsWith(":") ? parseZeroBasedPlace(line.slice(0, -1)) : undefined;
+  const text = window.text(window.text(from)?.trim() === "" ? from + 1 : from) ?? "";
+  return PLACE_LINE.test(text) ? parseZeroBasedPlace(text.trim().slice(0, -1)) : undefined;
 }
 
 /** Everything that belongs to a message is indented. */

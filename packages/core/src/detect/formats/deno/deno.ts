@@ -1,0 +1,94 @@
+import { parseErrorHead } from "../error-head.ts";
+import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
+import { ownPlace, parsePlace } from "../place.ts";
+import { readBlock } from "./block.ts";
+
+const TYPE = /^(TS\d{1,6}) \[(ERROR|WARNING)\]: (.*)$/s;
+const ERROR = /^error: (?:Uncaught (?:\(in (?:promise|worker "[^"]{0,100}")\) )?)?(\S.*)$/s;
+const LINT = /^(error|warning)\[([a-z][a-z0-9/-]*)\]: (\S.*)$/s;
+const PARSED = /^The module's source code could not be parsed: /;
+const POSITION = / at file:\/\/\S{1,400}:\d{1,9}:\d{1,9}$/;
+const FORMATTED = /^from (\S.*):$/s;
+const CONSEQUENCE = /^error: (?:Type checking failed\.|Found \d{1,9} not formatted files?|Test failed)/;
+const MAX_LINT_LINES = 24;
+
+/** Errors of Deno: type check, lint, format, uncaught errors and modules that are not found. */
+export const deno: LogFormat = {
+  id: "deno",
+  title: "Deno",
+  glance: ["[ERROR]", "[WARNING]", "error: ", "error[", "warning[", "from /", "from C:", "from D:"],
+  read(window) {
+    const text = (window.text(0) ?? "").trimEnd();
+    return (
+      readType(window, text) ??
+      readLint(window, text) ??
+      readConsequence(text) ??
+      readError(window, text) ??
+      readFormat(window, text)
+    );
+  },
+};
+
+/** `TS2322 [ERROR]: Type 'number' is not assignable to type 'string'.`, its place below the excerpt */
+function readType(window: LogWindow, text: string): Match | undefined {
+  const [, code, level, said] = TYPE.exec(text) ?? [];
+  const block = code === undefined ? undefined : readBlock(window);
+  if (code === undefined || said === undefined || block === undefined) return undefined;
+  const message = [said, ...block.tail].join("\n");
+  const finding: Finding = { severity: level === "WARNING" ? "warning" : "error", code, message };
+  const place = ownPlace(block.frames);
+  return { from: 0, to: block.to, findings: [place === undefined ? finding : { ...finding, place }] };
+}
+
+/** `error[prefer-const]: \`total\` is never reassigned`, ` --> /home/runner/work/shop/shop/src/lint.ts:1:5` */
+function readLint(window: LogWindow, text: string): Match | undefined {
+  const [, level, code, message] = LINT.exec(text) ?? [];
+  const arrow = (window.text(1) ?? "").trim();
+  const place = arrow.startsWith("--> ") ? parsePlace(arrow.slice("--> ".length)) : undefined;
+  if (level === undefined || code === undefined || message === undefined || place === undefined)
+    return undefined;
+  let to = 2;
+  while (to < MAX_LINT_LINES && /^(?: {2}|\d{1,9} \||$)/.test(window.text(to) ?? "x")) to += 1;
+  const severity = level === "error" ? "error" : "warning";
+  return { from: 0, to, findings: [{ severity, code, message, place }] };
+}
+
+function readConsequence(text: string): Match | undefined {
+  if (!CONSEQUENCE.test(text)) return undefined;
+  const message = text.slice("error: ".length);
+  return { from: 0, to: 1, findings: [{ severity: "error", message, consequence: true }] };
+}
+
+/** `error: Uncaught (in promise) TypeError: There is no order`, known by the `file:` URLs of its stack */
+function readError(window: LogWindow, text: string): Match | undefined {
+  const said = ERROR.exec(text)?.[1];
+  const block = said === undefined ? undefined : readBlock(window);
+  if (said === undefined || block === undefined || !hasUrl(window, block.to)) return undefined;
+  const first = said.replace(PARSED, "").replace(POSITION, "");
+  const finding: Finding = { severity: "error", message: [first, ...block.tail].join("\n") };
+  const head = parseErrorHead(first);
+  const code = head?.code ?? head?.name;
+  const place = ownPlace(block.frames);
+  if (code !== undefined) finding.code = code;
+  if (place !== undefined) finding.place = place;
+  if (block.frames.length > 0) finding.frames = block.frames;
+  return { from: 0, to: block.to, findings: [finding] };
+}
+
+function hasUrl(window: LogWindow, to: number): boolean {
+  for (let offset = 1; offset < to; offset++) {
+    if (/^ +at .*(?:file|https?|ext):/.test(window.text(offset) ?? "")) return true;
+  }
+  return false;
+}
+
+/** `from /home/runner/work/shop/shop/src/cart.ts:`, below it the lines that are not formatted */
+function readFormat(window: LogWindow, text: string): Match | undefined {
+  const path = FORMATTED.exec(text)?.[1];
+  const [, line] = /^ {0,8}(\d{1,9}) \| [-+]/.exec(window.text(1) ?? "") ?? [];
+  if (path === undefined || line === undefined) return undefined;
+  let to = 2;
+  while (to < MAX_LINT_LINES && /^ {0,8}\d{1,9} \| [-+]/.test(window.text(to) ?? "")) to += 1;
+  const place = { path, line: Number(line) };
+  return { from: 0, to, findings: [{ severity: "error", message: "The file is not formatted", place }] };
+}
