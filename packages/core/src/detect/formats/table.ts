@@ -3,7 +3,6 @@ import { attw } from "./attw/attw.ts";
 import { biome } from "./biome/biome.ts";
 import { black } from "./black/black.ts";
 import { bun } from "./bun/bun.ts";
-import { cargo } from "./cargo/cargo.ts";
 import { commitlint } from "./commitlint/commitlint.ts";
 import { cspell } from "./cspell/cspell.ts";
 import { deno } from "./deno/deno.ts";
@@ -21,6 +20,7 @@ import { markdownlint } from "./markdownlint/markdownlint.ts";
 import { mocha } from "./mocha/mocha.ts";
 import { mypy } from "./mypy/mypy.ts";
 import { next } from "./next/next.ts";
+import { nodeTest } from "./node-test/node-test.ts";
 import { node } from "./node/node.ts";
 import { npm } from "./npm/npm.ts";
 import { nx } from "./nx/nx.ts";
@@ -37,7 +37,6 @@ import { rolldown } from "./rolldown/rolldown.ts";
 import { rollup } from "./rollup/rollup.ts";
 import { ruff } from "./ruff/ruff.ts";
 import { rust } from "./rust/rust.ts";
-import { rustc } from "./rustc/rustc.ts";
 import { rustfmt } from "./rustfmt/rustfmt.ts";
 import { sizeLimit } from "./size-limit/size-limit.ts";
 import { standard } from "./standard/standard.ts";
@@ -83,6 +82,7 @@ export const FORMATS: readonly LogFormat[] = [
   jest,
   mocha,
   playwright,
+  nodeTest,
   webpack,
   vite,
   rolldown,
@@ -107,9 +107,7 @@ export const FORMATS: readonly LogFormat[] = [
   pylint,
   flake8,
   black,
-  rustc,
   rust,
   rustfmt,
-  cargo,
   githubActions,
 ];

@@ -1,6 +1,6 @@
 import type { Severity } from "../../../model/problem.ts";
 import { parseCompactLine, splitBracketedRule } from "../compact-line.ts";
-import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
+import type { Finding, LogFormat } from "../format.ts";
 import { parsePlace } from "../place.ts";
 import { readToolCrash } from "../tool-crash.ts";
 import { readRows } from "./rows.ts";
