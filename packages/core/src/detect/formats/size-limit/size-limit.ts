@@ -1,0 +1,24 @@
+import type { LogFormat, LogWindow, Match } from "../format.ts";
+
+const EXCEEDED = /^ {2}(?:Package size limit|Total time limit|Size limit) (?:has|was) exceeded by \S/;
+const DETAIL = /^ {2}\S[^:]{0,60}: {1,40}\S/;
+const MAX_DETAILS = 8;
+
+/** Bundles that exceed their limit, which Size Limit tells without a place. */
+export const sizeLimit: LogFormat = {
+  id: "size-limit",
+  title: "Size Limit",
+  glance: ["exceeded by "],
+  read: readCheck,
+};
+
+/** `  Package size limit has exceeded by 20 B` below the check's name, which a check that stands alone does not have. */
+function readCheck(window: LogWindow): Match | undefined {
+  const text = window.text(0)?.trimEnd() ?? "";
+  if (!EXCEEDED.test(text)) return undefined;
+  const above = window.text(-1)?.trim() ?? "";
+  const message = above === "" ? text.trim() : `${above}: ${text.trim()}`;
+  let to = 1;
+  while (to < MAX_DETAILS && DETAIL.test(window.text(to) ?? "")) to += 1;
+  return { from: above === "" ? 0 : -1, to, findings: [{ severity: "error", message }] };
+}
