@@ -1,0 +1,53 @@
+import type { Finding, LogWindow, Match } from "../format.ts";
+
+const HEAD = /^error: (\S.*)$/;
+/** What only sums up errors told before. */
+const CONSEQUENCES = [
+  /^could not compile `/,
+  /^aborting due to /,
+  /^(?:doc)?test failed, to rerun pass /,
+  /^\d+ targets? failed:$/,
+  /^process didn't exit successfully: /,
+  /^build failed/,
+];
+const OWN = [
+  /^no matching package /,
+  /^failed to (?:parse|select|get|load|download|run|fetch|read|resolve|verify|determine|open|query|write|prepare|publish|compile) /,
+  /^no such (?:command|subcommand): /,
+  /^the lock file /,
+  /^cannot update the lock file /,
+  /^no (?:test|example|bin|bench) target /,
+  /^package `/,
+  /^could not find `Cargo\.toml`/,
+  /^toolchain '/,
+  /^the '.*' component which provides the command /,
+  /^unable to update /,
+];
+const MAX_LINES = 40;
+
+/** Reads an error of Cargo itself: `error: no matching package named `serdee` found`. */
+export function readCargoError(window: LogWindow): Match | undefined {
+  const message = HEAD.exec(window.text(0) ?? "")?.[1];
+  if (message === undefined) return undefined;
+  if (CONSEQUENCES.some((pattern) => pattern.test(message)))
+    return toMatch(1, { severity: "error", message, consequence: true });
+  return OWN.some((pattern) => pattern.test(message)) ? readOwn(window, message) : undefined;
+}
+
+/** Causes follow below `Caused by:`, indented. */
+function readOwn(window: LogWindow, head: string): Match {
+  const lines = [head];
+  let to = 1;
+  for (let offset = 1; offset < MAX_LINES; offset++) {
+    const text = window.text(offset) ?? "";
+    const isCause = text === "Caused by:" || text.startsWith("  ");
+    if (isCause && text.startsWith("  ")) lines.push(text.trim());
+    if (isCause) to = offset + 1;
+    else if (text !== "") break;
+  }
+  return toMatch(to, { severity: "error", message: lines.join("\n") });
+}
+
+function toMatch(to: number, finding: Finding): Match {
+  return { from: 0, to, findings: [finding] };
+}

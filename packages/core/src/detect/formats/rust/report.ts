@@ -1,0 +1,51 @@
+import type { Finding, LogWindow, Match } from "../format.ts";
+import { readRustPanic, type RustPanic } from "../rust-trace.ts";
+import { readSection, testName } from "./section.ts";
+
+/** A report whose sections told some failed tests. */
+interface ReportMatch extends Match {
+  readonly told: ReadonlySet<string>;
+}
+
+const FAILURES = "failures:";
+
+/** Reads what the test harness says of failed tests, and panics: of tests whose output is not held back, and of programs. */
+export function readReport(window: LogWindow, previous: Match | undefined): Match | undefined {
+  const told = isReport(previous) ? previous.told : new Set<string>();
+  const section = readSection(window);
+  if (section !== undefined) {
+    const names = new Set([...told, ...section.findings.map(({ test }) => test ?? "")]);
+    const match: ReportMatch = { ...section, told: names };
+    return match;
+  }
+  if (window.text(0) === FAILURES) return readList(window, told);
+  const panic = readRustPanic(window.text, 0);
+  return panic === undefined ? undefined : { from: 0, to: panic.to, findings: [ofPanic(panic)] };
+}
+
+/** Names alone, indented, where the output of tests is not held back. */
+function readList(window: LogWindow, told: ReadonlySet<string>): ReportMatch {
+  const findings: Finding[] = [];
+  let offset = 1;
+  while (offset < 480 && /^(?:$| {4}\S)/.test(window.text(offset) ?? "-")) {
+    const name = window.text(offset)?.trim() ?? "";
+    const test = testName(name);
+    if (name !== "" && !told.has(test)) {
+      const lines = { from: offset, to: offset };
+      findings.push({ severity: "error", message: `test ${name} failed`, test, lines, consequence: true });
+    }
+    offset += 1;
+  }
+  return { from: 0, to: offset, findings, told };
+}
+
+function ofPanic({ thread, message, place, frames }: RustPanic): Finding {
+  const finding: Finding = { severity: "error", message, frames };
+  if (place !== undefined) finding.place = place;
+  if (thread.includes("::")) finding.test = testName(thread);
+  return finding;
+}
+
+function isReport(match: Match | undefined): match is ReportMatch {
+  return match !== undefined && "told" in match;
+}

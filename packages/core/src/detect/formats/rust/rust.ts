@@ -1,0 +1,13 @@
+import type { LogFormat } from "../format.ts";
+import { readCargoError } from "./cargo-error.ts";
+import { readDiagnostic } from "./diagnostic.ts";
+import { readReport } from "./report.ts";
+
+/** What Rust's compiler, Clippy, Cargo and test harness report, and panics of Rust programs. */
+export const rust: LogFormat = {
+  id: "rust",
+  title: "Rust (rustc, Clippy, Cargo, tests)",
+  glance: ["--> ", "error[E", ": warning: ", "error: ", " stdout ----", "failures:", "panicked at"],
+  read: (window, previous) =>
+    readDiagnostic(window) ?? readReport(window, previous) ?? readCargoError(window),
+};

@@ -1,0 +1,85 @@
+import type { Finding, LogWindow, Match, PathClaim } from "../format.ts";
+import { parsePlace } from "../place.ts";
+import { readRustPanic, type RustPanic } from "../rust-trace.ts";
+
+const HEADER = /^---- (\S.*) stdout ----$/;
+const DOC_TEST = /^(.*)\(line (\d{1,9})\)$/;
+const NOT_PANICKED = /^note: test did not panic as expected(?: at (.+))?$/;
+const RESULT_ERROR = /^Error: (\S.*)$/;
+const WRONG_PANIC = "note: panic did not contain expected string";
+const MAX_LINES = 480;
+
+/** Reads what a failed test printed: `---- cart::tests::totals stdout ----` to the next such line or the list of names. */
+export function readSection(window: LogWindow): Match | undefined {
+  const name = HEADER.exec(window.text(0) ?? "")?.[1];
+  if (name === undefined) return undefined;
+  const to = sectionEnd(window);
+  const finding = explain(window, name, to);
+  const lines = { from: 0, to: lastFilled(window, to) };
+  return { from: 0, to, findings: [{ ...finding, test: testName(name), lines }] };
+}
+
+/** `cart::tests::nested::panics`; a documentation test is named by its file, item and line. */
+export function testName(name: string): string {
+  const [, , item, line] = DOC_TEST.exec(name) ?? [];
+  return item === undefined
+    ? name.replaceAll("::", " > ")
+    : `${item.trim().replaceAll("::", " > ")} (line ${line})`;
+}
+
+/** `src/cart.rs - cart::total (line 11)` */
+function parseDocumentationTest(name: string): { item: string; place: PathClaim } | undefined {
+  const dash = name.indexOf(" - ");
+  const [, item, line] = DOC_TEST.exec(name.slice(dash + 3)) ?? [];
+  return dash === -1 || item === undefined
+    ? undefined
+    : { item: item.trim(), place: { path: name.slice(0, dash), line: Number(line) } };
+}
+
+function explain(window: LogWindow, name: string, to: number): Finding {
+  const panic = panicOf(window, name, to);
+  const documented = parseDocumentationTest(name);
+  const finding: Finding = { severity: "error", message: panic?.message ?? `test ${name} failed` };
+  if (panic !== undefined) finding.frames = panic.frames;
+  if (documented !== undefined) finding.place = documented.place;
+  else if (panic?.place !== undefined) finding.place = panic.place;
+  for (let offset = 1; offset < to; offset++) {
+    const text = window.text(offset) ?? "";
+    const place = NOT_PANICKED.exec(text);
+    if (place !== null) return withPlace({ ...finding, message: text }, place[1] ?? "");
+    if (text.startsWith(WRONG_PANIC)) return { ...finding, message: text };
+    if (panic === undefined && RESULT_ERROR.test(text)) return { ...finding, message: text };
+  }
+  return finding;
+}
+
+/** The panic of the test's own thread counts, else the last. */
+function panicOf(window: LogWindow, name: string, to: number): RustPanic | undefined {
+  let last: RustPanic | undefined;
+  for (let offset = 1; offset < to; offset++) {
+    const panic = readRustPanic(window.text, offset);
+    if (panic === undefined) continue;
+    if (panic.thread === name) return panic;
+    last = panic;
+  }
+  return last;
+}
+
+function withPlace(finding: Finding, text: string): Finding {
+  const place = parsePlace(text);
+  return place === undefined ? finding : { ...finding, place };
+}
+
+function sectionEnd(window: LogWindow): number {
+  for (let offset = 1; offset < MAX_LINES; offset++) {
+    const text = window.text(offset);
+    if (text === undefined || text === "failures:" || HEADER.test(text)) return offset;
+  }
+  return MAX_LINES;
+}
+
+function lastFilled(window: LogWindow, to: number): number {
+  let last = to - 1;
+  while (last > 0 && window.text(last) === "") last -= 1;
+  return last;
+}
