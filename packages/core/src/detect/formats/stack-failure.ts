@@ -15,7 +15,15 @@ export interface StackFailure {
 }
 
 const MAX_MESSAGE_LINES = 20;
-const DIFF_HEADS = ["+ expected - actual", "+ actual - expected", "- Expected", "+ Received"];
+/** Below these lines stands detail that is not the message: how two values differ, who required a module, a picture. */
+const DETAILS = [
+  "+ expected - actual",
+  "+ actual - expected",
+  "- Expected",
+  "+ Received",
+  "Require stack:",
+  "╔",
+];
 
 /**
  * Reads an error from its lines: message, perhaps a diff, stack. `AssertionError [ERR_ASSERTION]: 3 == 9` … `    at test (cart.test.js:38:14)`.
@@ -56,5 +64,5 @@ function paragraph(lines: readonly string[], start: number): string[] {
 
 function endsMessage(line: string): boolean {
   const text = line.trim();
-  return text === "" || isV8Frame(line) || DIFF_HEADS.some((head) => text.startsWith(head));
+  return text === "" || isV8Frame(line) || DETAILS.some((head) => text.startsWith(head));
 }

@@ -1,5 +1,6 @@
+import { parseBabelPlace } from "../babel-place.ts";
 import type { Finding, FrameClaim, PathClaim } from "../format.ts";
-import { claim, ownPlace, parsePlace } from "../place.ts";
+import { ownPlace, parsePlace } from "../place.ts";
 import { errorCode, readStackFailure } from "../stack-failure.ts";
 
 const SYNTAX_ERROR = "SyntaxError: ";
@@ -11,7 +12,7 @@ export function readFailure(lines: readonly string[], file: PathClaim | undefine
   const frames = file === undefined ? printed : fromRoot(printed, file.path);
   const finding: Finding = { severity: "error", message, ...rest };
   const syntax = readSyntaxError(lines);
-  const place = parsedPlace(message) ?? syntax?.place ?? ownPlace(frames) ?? file;
+  const place = parseBabelPlace(message) ?? syntax?.place ?? ownPlace(frames) ?? file;
   if (place !== undefined) finding.place = place;
   if (frames.length > 0) finding.frames = frames;
   if (syntax === undefined) return finding;
@@ -33,16 +34,6 @@ function fromRoot(frames: readonly FrameClaim[], file: string): FrameClaim[] {
 
 function isAbsolute(path: string): boolean {
   return /^(?:[A-Za-z]:)?[\\/]/.test(path);
-}
-
-/** Babel names the place in the message: `SyntaxError: /home/shop/cart.test.js: Unexpected token (3:17)`, columns from 0. */
-function parsedPlace(message: string): PathClaim | undefined {
-  const first = message.split("\n", 1)[0] ?? "";
-  const end = first.indexOf(": ", SYNTAX_ERROR.length);
-  const open = first.endsWith(")") ? first.lastIndexOf(" (") : -1;
-  if (!first.startsWith(SYNTAX_ERROR) || end === -1 || open === -1) return undefined;
-  const place = parsePlace(`${first.slice(SYNTAX_ERROR.length, end)}:${first.slice(open + 2, -1)}`);
-  return place?.column === undefined ? undefined : claim(place.path, place.line, place.column + 1);
 }
 
 /** Below the advice on a file that Jest could not parse stands its place, its text and the engine's reason. */

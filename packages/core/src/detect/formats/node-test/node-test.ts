@@ -1,0 +1,121 @@
+import type { Finding, LogFormat, LogWindow, Match, PathClaim } from "../format.ts";
+import { node } from "../node/node.ts";
+import { parsePlace } from "../place.ts";
+import { readBody, readFailure } from "./failure.ts";
+import { EMPTY_TREE, extendTree, isTimed, parseTreeLine, takeName, testTitle, type Tree } from "./tree.ts";
+
+/** A part of a run, with what was seen of its tests; the next part follows directly. */
+interface RunMatch extends Match {
+  readonly tree: Tree;
+  /** Whether the list of failures has begun. */
+  readonly isReport: boolean;
+}
+
+const REPORT_HEADS = ["✖ failing tests:", "Failed tests:"];
+const TEST_AT = "test at ";
+const COUNT = "ℹ ";
+/** More lines than these between two tests are not their output. */
+const MAX_OUTPUT = 200;
+const MAX_COUNTS = 480;
+
+/** Failed tests of Node's own runner, from the list that its reporters `spec` and `dot` end with. */
+export const nodeTest: LogFormat = {
+  id: "node-test",
+  title: "Node.js test runner",
+  glance: ["✖ ", "✔ ", "▶ ", "﹣ ", "⚠ ", TEST_AT, "Failed tests:"],
+  read(window, previous) {
+    const run = isRun(previous) ? previous : undefined;
+    return readHead(window, run) ?? readFailed(window, run) ?? readTree(window, run);
+  },
+};
+
+function isRun(match: Match | undefined): match is RunMatch {
+  return match !== undefined && "tree" in match;
+}
+
+function readHead(window: LogWindow, run: RunMatch | undefined): RunMatch | undefined {
+  if (!REPORT_HEADS.includes(window.text(0)?.trimEnd() ?? "")) return undefined;
+  const to = skipEmpty(window, 1);
+  const isEntry =
+    window.text(to)?.startsWith(TEST_AT) === true || parseTreeLine(window.text(to) ?? "")?.depth === 0;
+  return isEntry ? { from: 0, to, findings: [], tree: run?.tree ?? EMPTY_TREE, isReport: true } : undefined;
+}
+
+/** `test at test/cart.test.js:15:3`, `✖ counts quantities (0.59ms)`, the error; `dot` leaves out the first line. */
+function readFailed(window: LogWindow, run: RunMatch | undefined): RunMatch | undefined {
+  const place = parseTestAt(window.text(0));
+  if (place === undefined && run?.isReport !== true) return undefined;
+  const start = place === undefined ? 0 : 1;
+  const line = parseTreeLine(window.text(start) ?? "");
+  if (line === undefined || line.depth > 0 || (line.mark !== "✖" && line.mark !== "⚠")) return undefined;
+  const body = readBody(window, start + 1);
+  const { name, tree } = takeName(run?.tree ?? EMPTY_TREE, line.text);
+  const title = testTitle(line);
+  const to = skipEmpty(window, body.to);
+  if (title === undefined || body.lines.length === 0)
+    return { from: 0, to, findings: [], tree, isReport: true };
+  const failure = readFailure(body.lines, title, place);
+  if (failure === undefined) return { from: 0, to, findings: [], tree, isReport: true };
+  const test = failure.consequence === true ? {} : { test: name ?? title };
+  const lines = { from: 0, to: body.to - 1 };
+  return { from: 0, to, findings: [{ ...failure, ...test, lines }], tree, isReport: true };
+}
+
+function parseTestAt(text: string | undefined): PathClaim | undefined {
+  return text?.startsWith(TEST_AT) === true ? parsePlace(text.slice(TEST_AT.length).trimEnd()) : undefined;
+}
+
+/** Follows the tree of tests, since the list of failures names no suites. What is printed between two of its lines is their output. */
+function readTree(window: LogWindow, run: RunMatch | undefined): RunMatch | undefined {
+  const line = parseTreeLine(window.text(0) ?? "");
+  if (line === undefined || run?.isReport === true) return undefined;
+  const to = findNext(window);
+  const next = parseTreeLine(window.text(to) ?? "");
+  const isSuite = line.mark === "▶" && next !== undefined && next.depth === line.depth + 1;
+  if (run === undefined && !isSuite && !isTimed(line)) return undefined;
+  const tree = extendTree(run?.tree ?? EMPTY_TREE, line);
+  return { from: 0, to, findings: readUncaught(window, to), tree, isReport: false };
+}
+
+/** Errors that ended a test file's process are printed above its line. */
+function readUncaught(window: LogWindow, end: number): Finding[] {
+  const findings: Finding[] = [];
+  for (let offset = 1; offset < end; offset++) {
+    if (window.text(offset)?.trimEnd().endsWith("^") !== true) continue;
+    const at = offset;
+    const match = node.read(
+      { text: (index) => window.text(at + index), at: (index) => window.at(at + index) },
+      undefined,
+    );
+    for (const finding of match?.findings ?? [])
+      findings.push({ ...finding, lines: { from: at + (match?.from ?? 0), to: at + (match?.to ?? 1) - 1 } });
+  }
+  return findings;
+}
+
+/** Offset of the next line of the tree or of the list of failures; 1 when none is near. */
+function findNext(window: LogWindow): number {
+  for (let offset = 1; offset < MAX_OUTPUT; offset++) {
+    const text = window.text(offset);
+    if (text === undefined) return 1;
+    if (text.startsWith(COUNT)) return findReport(window, offset);
+    if (parseTreeLine(text) !== undefined || REPORT_HEADS.includes(text.trimEnd())) return offset;
+  }
+  return 1;
+}
+
+/** Between tree and list stand the counts, perhaps a table of coverage. */
+function findReport(window: LogWindow, from: number): number {
+  for (let offset = from; offset < MAX_COUNTS; offset++) {
+    const text = window.text(offset)?.trimEnd();
+    if (text !== undefined && REPORT_HEADS.includes(text)) return offset;
+    if (text === undefined || (text !== "" && !text.startsWith(COUNT.trimEnd()))) return from;
+  }
+  return from;
+}
+
+function skipEmpty(window: LogWindow, from: number): number {
+  let offset = from;
+  while (offset < MAX_COUNTS && window.text(offset)?.trim() === "") offset += 1;
+  return offset;
+}

@@ -1,0 +1,103 @@
+import { errorCode } from "../stack-failure.ts";
+import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
+import { lineWindow } from "../line-window.ts";
+import { parseCommand } from "../workflow-command.ts";
+import { parseLocation, readError, splitErrors } from "./failure.ts";
+import { findOutcome, parseTitle, type Title } from "./title.ts";
+
+const INDENT = "    ";
+const MAX_LINES = 480;
+const BEHIND = 40;
+/** Errors of the run as a whole that have no place. */
+const RUN_ERRORS = [
+  "Error: No tests found",
+  "Error: Process from config.webServer ",
+  "Error: Timed out waiting ",
+  "Timed out waiting ",
+];
+
+/** Failed tests of Playwright Test, and errors of test files that cannot be loaded. */
+export const playwright: LogFormat = {
+  id: "playwright",
+  title: "Playwright",
+  glance: [" › ", "   at ", ...RUN_ERRORS],
+  markers: ["error"],
+  read(window) {
+    const text = window.text(0) ?? "";
+    const command = parseCommand(text);
+    if (command?.level === "error") return readAnnotation(command.message);
+    return readFailed(window) ?? readUntested(window, text) ?? readRunError(window, text);
+  },
+};
+
+/** The reporter for GitHub prints the same report inside a command; in a raw job log it reads like the report. */
+function readAnnotation(message: string): Match | undefined {
+  const match = readFailed(lineWindow(message.split("\n")));
+  const findings = match?.findings.map((finding) => ({ ...finding, lines: { from: 0, to: 0 } }));
+  return findings === undefined ? undefined : { from: 0, to: 1, findings };
+}
+
+function readFailed(window: LogWindow): Match | undefined {
+  const title = parseTitle(window.text(0) ?? "");
+  if (title === undefined) return undefined;
+  const { lines, last, to } = readBody(window);
+  const errors = splitErrors(lines).map((error) => readError(error, title.place));
+  if (errors.length === 0) return undefined;
+  return { from: 0, to, findings: toFindings(distinct(errors), title, findOutcome(window, to, title), last) };
+}
+
+function toFindings(
+  errors: readonly Finding[],
+  title: Title,
+  outcome: ReturnType<typeof findOutcome>,
+  last: number,
+): Finding[] {
+  const test = (outcome?.names ?? title.names).join(" > ");
+  const severity = outcome?.isFlaky === true ? "warning" : "error";
+  return errors.map((error) => ({ ...error, severity, test, lines: { from: 0, to: last } }));
+}
+
+/** The lines that are indented below a headline. */
+function readBody(window: LogWindow): { lines: string[]; last: number; to: number } {
+  const lines: string[] = [];
+  let last = 0;
+  let to = 1;
+  for (; to < MAX_LINES; to++) {
+    const text = window.text(to);
+    if (text === undefined || (text.trim() !== "" && !text.startsWith(INDENT))) break;
+    if (text.trim() !== "") last = to;
+    if (last > 0) lines.push(text.slice(INDENT.length).trimEnd());
+  }
+  return { lines, last, to };
+}
+
+/** Attempts and checks often fail alike. */
+function distinct(errors: readonly Finding[]): Finding[] {
+  const keys = errors.map(({ message, place }) => `${message}\n${place?.path}:${place?.line}`);
+  return errors.filter((_, index) => keys.indexOf(keys[index] ?? "") === index);
+}
+
+/** An error outside any test stands at the start of its line, its place below it: `   at duplicate.spec.ts:3`. */
+function readUntested(window: LogWindow, text: string): Match | undefined {
+  if (parseLocation(text) === undefined || window.text(-1) !== "") return undefined;
+  let from = -2;
+  while (
+    from > -BEHIND &&
+    window.text(from) !== undefined &&
+    errorCode(window.text(from) ?? "") === undefined
+  )
+    from -= 1;
+  if (errorCode(window.text(from) ?? "") === undefined) return undefined;
+  let to = 1;
+  while (to < BEHIND && /^(?:$|[> ] *\d* ?\||[> ] *\d+ \||    at )/.test(window.text(to) ?? "-")) to += 1;
+  while (window.text(to - 1) === "") to -= 1;
+  const lines = Array.from({ length: to - from }, (_, index) => window.text(from + index) ?? "");
+  return { from, to, findings: [readError(lines, undefined)] };
+}
+
+function readRunError(window: LogWindow, text: string): Match | undefined {
+  if (!RUN_ERRORS.some((start) => text.startsWith(start))) return undefined;
+  let to = 1;
+  while (to < BEHIND && (window.text(to) ?? "").trim() !== "") to += 1;
+  return { from: 0, to, findings: [{ severity: "error", message: text.trimEnd() }] };
+}
