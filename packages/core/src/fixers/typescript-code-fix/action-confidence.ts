@@ -1,4 +1,5 @@
 import type { ts } from "ts-morph";
+import { areOneAndMany } from "../contrasting-names.ts";
 import { isTestFile } from "../is-test-file.ts";
 import { nodeAt } from "../node-at.ts";
 import type { CodeFixSite } from "./code-fix-site.ts";
@@ -9,6 +10,7 @@ import { hasUnawaitedCaller } from "./unawaited-caller.ts";
 
 const LATE_AWAIT_CONFIDENCE = 0.6;
 const INLINE_TYPE_CONFIDENCE = 0.93;
+const CONTESTED_CONFIDENCE = 0.6;
 const UNUSED_IMPORT_CONFIDENCE = 0.95;
 /** Below one half: it compiles, but what the compiler cannot see speaks against it. */
 const DOUBTFUL_CONFIDENCE = 0.45;
@@ -54,10 +56,17 @@ function awaitConfidence({ actions, confidence }: Adjustment): number {
   return isInitializerPossible ? LATE_AWAIT_CONFIDENCE : confidence;
 }
 
-/** An import of something without a type compiles whatever it is, and what tests declare is for tests. */
-function importConfidence({ action, site, confidence }: Adjustment): number {
+/**
+ * An import of something without a type compiles whatever it is, what tests declare is for tests, and where one of many
+ * or many of one is at hand that may be meant as well.
+ */
+function importConfidence({ action, site, actions, confidence }: Adjustment): number {
+  const isNearlyAtHand = actions.some((other) => {
+    const respelling = respellingOf(other, site);
+    return respelling !== undefined && areOneAndMany(respelling.from, respelling.to);
+  });
   const target = importTarget(action, site);
-  if (target === undefined) return confidence;
+  if (target === undefined || isNearlyAtHand) return isNearlyAtHand ? CONTESTED_CONFIDENCE : confidence;
   const isFromTest = isTestFile(target.module) && !isTestFile(site.sourceFile.fileName);
   return target.isUntyped || isFromTest ? DOUBTFUL_CONFIDENCE : confidence;
 }

@@ -9,7 +9,8 @@ import { actionConfidence } from "./action-confidence.ts";
 import type { CodeFixSite } from "./code-fix-site.ts";
 import { codeFixesAt } from "./code-fixes-at.ts";
 import { importTarget } from "./import-target.ts";
-import { respellingOf, spellingRivals } from "./spelling.ts";
+import { respellingOf, spellingConfidence, spellingRivals, type Respelling } from "./spelling.ts";
+import { toldSpelling } from "./told-spelling.ts";
 
 /** The compiler's spelling fix renames an imported name at its import alone; the fixer of renamed exports does it all. */
 const IMPORTED_NAME_CODES: ReadonlySet<string> = new Set(["TS2305", "TS2614", "TS2724"]);
@@ -35,6 +36,7 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
     const candidate = readAction(action, site, actions);
     return candidate === undefined ? [] : [candidate, ...rivalsOf(candidate, action, site)];
   });
+  candidates.push(...toldCandidates(site));
   const isAnswered = candidates.some(({ confidence }) => confidence >= SURE_CONFIDENCE);
   return candidates.filter(({ confidence }) => !isAnswered || confidence > STUB_CONFIDENCE);
 }
@@ -104,12 +106,26 @@ function rivalsOf(candidate: Candidate, action: ts.CodeFixAction, site: CodeFixS
   if (respelling === undefined) return [];
   const { from, to } = respelling;
   return spellingRivals(site, respelling).map((name) => ({
-    ...candidate,
-    title: candidate.title.replace(to, () => name),
-    edits: candidate.edits.map(({ file, edits }) => ({
-      file,
-      edits: edits.map((edit) => ({ ...edit, text: name })),
-    })),
+    ...spell(site, { ...respelling, to: name }, candidate.confidence),
     rationale: `\`${name}\` is as near to \`${from}\` as \`${to}\``,
   }));
+}
+
+/** What the compiler tells in its message alone. */
+function toldCandidates(site: CodeFixSite): Candidate[] {
+  const told = toldSpelling(site);
+  if (told === undefined) return [];
+  const confidence = spellingConfidence(site, told);
+  return [told.to, ...spellingRivals(site, told)].map((to) => spell(site, { ...told, to }, confidence));
+}
+
+function spell(site: CodeFixSite, { from, to, start }: Respelling, confidence: number): Candidate {
+  const { diagnostic } = site;
+  return {
+    title: `Change spelling to '${to}'`,
+    edits: [{ file: diagnostic.file, edits: [{ start, end: start + from.length, text: to }] }],
+    origin: typescriptCodeFix.id,
+    rationale: `\`${from}\` is nowhere, \`${to}\` is there`,
+    confidence,
+  };
 }
