@@ -79,7 +79,8 @@ function listing(folder: string): string[] {
 function read({ problems, roots, solutions, refuted }: Analysis, expected: FixtureCase["expected"]): unknown {
   const labels = new Map(
     problems.map(({ id, code, tool, location }) => {
-      return [id, `${code ?? tool} ${location?.file ?? "?"}:${location?.line ?? "?"}`];
+      const place = location === undefined ? "" : ` ${location.file}:${location.line}`;
+      return [id, `${code ?? tool}${place}`];
     }),
   );
   const told = (problemIds: string[], like: unknown): string[] | number =>
