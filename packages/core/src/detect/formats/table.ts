@@ -1,32 +1,46 @@
+import { angular } from "./angular/angular.ts";
 import { astro } from "./astro/astro.ts";
 import { attw } from "./attw/attw.ts";
+import { babel } from "./babel/babel.ts";
 import { biome } from "./biome/biome.ts";
 import { black } from "./black/black.ts";
 import { bun } from "./bun/bun.ts";
+import { cmake } from "./cmake/cmake.ts";
 import { commitlint } from "./commitlint/commitlint.ts";
 import { cspell } from "./cspell/cspell.ts";
+import { ctest } from "./ctest/ctest.ts";
 import { deno } from "./deno/deno.ts";
 import { dependencyCruiser } from "./dependency-cruiser/dependency-cruiser.ts";
+import { dprint } from "./dprint/dprint.ts";
 import { esbuild } from "./esbuild/esbuild.ts";
 import { eslint } from "./eslint/eslint.ts";
 import { flake8 } from "./flake8/flake8.ts";
 import type { LogFormat } from "./format.ts";
+import { gcc } from "./gcc/gcc.ts";
 import { githubActions } from "./github-actions/github-actions.ts";
 import { go } from "./go/go.ts";
 import { htmlhint } from "./htmlhint/htmlhint.ts";
 import { jest } from "./jest/jest.ts";
 import { knip } from "./knip/knip.ts";
+import { lerna } from "./lerna/lerna.ts";
+import { less } from "./less/less.ts";
+import { make } from "./make/make.ts";
 import { markdownlint } from "./markdownlint/markdownlint.ts";
 import { mocha } from "./mocha/mocha.ts";
 import { mypy } from "./mypy/mypy.ts";
 import { next } from "./next/next.ts";
+import { ninja } from "./ninja/ninja.ts";
 import { nodeTest } from "./node-test/node-test.ts";
 import { node } from "./node/node.ts";
 import { npm } from "./npm/npm.ts";
+import { nuxt } from "./nuxt/nuxt.ts";
 import { nx } from "./nx/nx.ts";
+import { oxfmt } from "./oxfmt/oxfmt.ts";
 import { oxlint } from "./oxlint/oxlint.ts";
+import { parcel } from "./parcel/parcel.ts";
 import { playwright } from "./playwright/playwright.ts";
 import { pnpm } from "./pnpm/pnpm.ts";
+import { postcss } from "./postcss/postcss.ts";
 import { prettier } from "./prettier/prettier.ts";
 import { publint } from "./publint/publint.ts";
 import { pylint } from "./pylint/pylint.ts";
@@ -38,12 +52,14 @@ import { rollup } from "./rollup/rollup.ts";
 import { ruff } from "./ruff/ruff.ts";
 import { rust } from "./rust/rust.ts";
 import { rustfmt } from "./rustfmt/rustfmt.ts";
+import { sass } from "./sass/sass.ts";
 import { sizeLimit } from "./size-limit/size-limit.ts";
 import { standard } from "./standard/standard.ts";
 import { stylelint } from "./stylelint/stylelint.ts";
 import { svelteCheck } from "./svelte-check/svelte-check.ts";
 import { swc } from "./swc/swc.ts";
 import { syncpack } from "./syncpack/syncpack.ts";
+import { tailwindcss } from "./tailwindcss/tailwindcss.ts";
 import { tsNode } from "./ts-node/ts-node.ts";
 import { tsc } from "./tsc/tsc.ts";
 import { tsd } from "./tsd/tsd.ts";
@@ -52,13 +68,16 @@ import { unittest } from "./unittest/unittest.ts";
 import { vite } from "./vite/vite.ts";
 import { vitest } from "./vitest/vitest.ts";
 import { webpack } from "./webpack/webpack.ts";
+import { xo } from "./xo/xo.ts";
 import { yarn } from "./yarn/yarn.ts";
 
 /** Every format we read, in order of priority: strict ones first, the runner's own marks last. */
 export const FORMATS: readonly LogFormat[] = [
+  angular,
   tsc,
   biome,
   swc,
+  oxfmt,
   oxlint,
   prettier,
   stylelint,
@@ -76,6 +95,8 @@ export const FORMATS: readonly LogFormat[] = [
   htmlhint,
   standard,
   cspell,
+  dprint,
+  xo,
   astro,
   eslint,
   vitest,
@@ -90,9 +111,17 @@ export const FORMATS: readonly LogFormat[] = [
   esbuild,
   tsNode,
   node,
+  parcel,
+  nuxt,
+  sass,
+  less,
+  babel,
+  postcss,
+  tailwindcss,
   deno,
   bun,
   nx,
+  lerna,
   turbo,
   yarn,
   npm,
@@ -109,5 +138,10 @@ export const FORMATS: readonly LogFormat[] = [
   black,
   rust,
   rustfmt,
+  gcc,
+  cmake,
+  ctest,
+  ninja,
+  make,
   githubActions,
 ];

@@ -52,7 +52,7 @@ function blockEnd(window: LogWindow, from: number): number {
   let offset = from;
   if (framePlace(window.text(from)) !== undefined)
     while (offset < MAX_FRAME_LINES && !FRAME_END.test(window.text(offset) ?? "╰──")) offset += 1;
-  while (offset < MAX_FRAME_LINES && (window.text(offset)?.trim() ?? "") !== "") offset += 1;
+  while (offset < MAX_FRAME_LINES && /^\s+\S/.test(window.text(offset) ?? "")) offset += 1;
   return offset;
 }
 
