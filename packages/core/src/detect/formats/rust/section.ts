@@ -21,10 +21,9 @@ export function readSection(window: LogWindow): Match | undefined {
 
 /** `cart::tests::nested::panics`; a documentation test is named by its file, item and line. */
 export function testName(name: string): string {
-  const [, , item, line] = DOC_TEST.exec(name) ?? [];
-  return item === undefined
-    ? name.replaceAll("::", " > ")
-    : `${item.trim().replaceAll("::", " > ")} (line ${line})`;
+  const documented = parseDocumentationTest(name);
+  if (documented === undefined) return name.replaceAll("::", " > ");
+  return `${documented.item.replaceAll("::", " > ")} (line ${documented.place.line})`;
 }
 
 /** `src/cart.rs - cart::total (line 11)` */

@@ -1,0 +1,20 @@
+import type { LogFormat } from "../format.ts";
+import { readDiagnostic } from "./diagnostic.ts";
+import { readDriver, readLinker } from "./linker.ts";
+import { readSanitizer } from "./sanitizer.ts";
+
+/** Errors and warnings of C and C++ compilers (GCC, Clang), linkers and sanitizers. */
+export const gcc: LogFormat = {
+  id: "gcc",
+  title: "GCC, Clang and linkers",
+  glance: [
+    "error:",
+    "warning:",
+    "undefined reference",
+    "cannot find -l",
+    "undefined symbol",
+    "ERROR: AddressSanitizer",
+  ],
+  read: (window) =>
+    readDiagnostic(window) ?? readLinker(window) ?? readDriver(window.text(0) ?? "") ?? readSanitizer(window),
+};

@@ -1,0 +1,52 @@
+import type { Finding, LogWindow, Match, PathClaim } from "../format.ts";
+import { parsePlaceLine } from "../place-line.ts";
+
+const PREFIX = /^(?:\S*\bld(?:\.\w+)?|collect2|lld): /;
+const CANNOT =
+  /^(?:error: )?(cannot find \S.*|undefined symbol: \S.*|duplicate symbol: \S.*|unable to find library \S.*)$/;
+const REFERENCED = /^>>> referenced by (.+)$/;
+const DRIVER =
+  /^(?:\S*[/\\])?(?:cc1|cc1plus|collect2|(?:[\w.-]+-)?(?:gcc|g\+\+|cc|c\+\+|clang|clang\+\+)(?:-\d+)?(?:\.exe)?): (?:fatal )?error: (\S.*)$/;
+const CONSEQUENCE = /^(?:ld returned \d+ exit status|linker command failed with exit code \d+)/;
+
+/** Reads what a linker misses: `/usr/bin/ld: link.c:(.text+0xa): undefined reference to `helper'`. */
+export function readLinker(window: LogWindow): Match | undefined {
+  const text = window.text(0) ?? "";
+  const rest = text.replace(PREFIX, "");
+  if (text === rest && !rest.includes("undefined reference to ")) return undefined;
+  const cannot = CANNOT.exec(rest)?.[1];
+  if (cannot !== undefined)
+    return toMatch({ severity: "error", message: cannot, ...placed(referencedAt(window)) });
+  const at = rest.search(/(?:undefined reference to |multiple definition of )/);
+  if (at === -1) return undefined;
+  const line = parsePlaceLine(rest.slice(0, at));
+  const isSource =
+    line !== undefined && /\.\w{1,4}$/.test(line.place.path) && !line.place.path.endsWith(".o");
+  return toMatch({
+    severity: "error",
+    message: rest.slice(at),
+    ...placed(isSource ? line.place : undefined),
+  });
+}
+
+/** Reads what a compiler says of no file: `cc1: fatal error: src/nothing.c: No such file or directory`. */
+export function readDriver(text: string): Match | undefined {
+  const message = DRIVER.exec(text)?.[1];
+  if (message === undefined) return undefined;
+  const finding: Finding = { severity: "error", message };
+  return toMatch(CONSEQUENCE.test(message) ? { ...finding, consequence: true } : finding);
+}
+
+/** LLD names places below: `>>> referenced by link.c:2`. */
+function referencedAt(window: LogWindow): PathClaim | undefined {
+  const line = parsePlaceLine(`${REFERENCED.exec(window.text(1) ?? "")?.[1] ?? ""}: `);
+  return line?.isExact === true ? line.place : undefined;
+}
+
+function placed(place: PathClaim | undefined): Pick<Finding, "place"> {
+  return place === undefined ? {} : { place };
+}
+
+function toMatch(finding: Finding): Match {
+  return { from: 0, to: 1, findings: [finding] };
+}
