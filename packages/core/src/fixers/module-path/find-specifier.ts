@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import type { LocatedProblem } from "../../model/problem.ts";
-import { quotedPaths, specifiersIn, type Specifier } from "./specifier.ts";
+import { quotedPaths, specifiersIn, type Specifier } from "../specifier.ts";
 
 const ABSOLUTE = /["'](?<path>(?:\/|[A-Za-z]:[\\/]|file:\/\/)[^"'\n]{1,1000})["']/;
 /** What follows is a path that is not there yet. */

@@ -7,7 +7,7 @@ import type { Fixer, FixerContext } from "../fixer.ts";
 import { confirmationAt } from "./confirmation.ts";
 import { findSpecifier } from "./find-specifier.ts";
 import { likelyModules, type LikelyModule } from "./likely-modules.ts";
-import type { Specifier } from "./specifier.ts";
+import type { Specifier } from "../specifier.ts";
 import type { ExtensionManner } from "./write-specifier.ts";
 import { importInstead, wrongSpecifiers } from "./wrong-paths.ts";
 

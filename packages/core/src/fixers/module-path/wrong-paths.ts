@@ -3,7 +3,7 @@ import type { FileEdit } from "../../model/edit.ts";
 import { isSourceFile } from "../../repository/source-file.ts";
 import type { TypeScriptEngine } from "../../repository/typescript/engine.ts";
 import type { VirtualRepository } from "../../repository/virtual-repository.ts";
-import { specifiersIn, targetStem, type Specifier } from "./specifier.ts";
+import { specifiersIn, targetStem, type Specifier } from "../specifier.ts";
 import { writeSpecifier, type ExtensionManner } from "./write-specifier.ts";
 
 const LEADS_NOWHERE: ReadonlySet<string> = new Set(["TS2307", "TS2792"]);

@@ -2,7 +2,7 @@ import type { ts } from "ts-morph";
 import type { Candidate } from "../../model/candidate.ts";
 import type { FileEdit, TextEdit } from "../../model/edit.ts";
 import type { ServiceOfFile } from "../../repository/typescript/engine.ts";
-import type { MissingImport } from "./missing-import.ts";
+import { titleOf, type MissingImport } from "./missing-import.ts";
 import { isSpecifier, type ModuleUse } from "./module-use.ts";
 import type { User } from "./users.ts";
 
@@ -33,7 +33,7 @@ export function defaultImport(
   return {
     title: `Import \`${missing.name}\` as the default export`,
     edits,
-    rationale: `${missing.file ?? missing.module.name} exports ${isSameName ? `\`${missing.name}\`` : "what it exports"} by default`,
+    rationale: `${titleOf(missing)} exports ${isSameName ? `\`${missing.name}\`` : "what it exports"} by default`,
     confidence: isSameName ? SAME_NAME_CONFIDENCE : otherConfidence,
   };
 }

@@ -14,6 +14,11 @@ export interface MissingImport {
   file: string | undefined;
 }
 
+/** The module as people call it: its file, or its path within its package. */
+export function titleOf({ file, path }: MissingImport): string {
+  return file ?? path.slice(path.lastIndexOf("/node_modules/") + 1).replace(/^node_modules\//, "");
+}
+
 /** What the failing use of a module at an offset of a file asks for. */
 export function missingImportAt(project: ServiceOfFile, offset: number): MissingImport | undefined {
   const { ts, program } = project;

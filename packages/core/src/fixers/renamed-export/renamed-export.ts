@@ -6,7 +6,7 @@ import type { VirtualRepository } from "../../repository/virtual-repository.ts";
 import type { Fixer, FixerContext } from "../fixer.ts";
 import { perProgram } from "../per-program.ts";
 import { defaultImport } from "./default-import.ts";
-import { missingImportAt, type MissingImport } from "./missing-import.ts";
+import { missingImportAt, titleOf, type MissingImport } from "./missing-import.ts";
 import { renameInFile } from "./rename-in-file.ts";
 import { successorsOf, type Successor } from "./successors.ts";
 import { usersOf, type User } from "./users.ts";
@@ -75,7 +75,7 @@ function rename(
     title: `Rename \`${missing.name}\` to \`${name}\` in ${where}`,
     edits,
     origin: renamedExport.id,
-    rationale: `${missing.file ?? missing.module.name} exports no \`${missing.name}\`; ${reason}`,
+    rationale: `${titleOf(missing)} exports no \`${missing.name}\`; ${reason}`,
     confidence,
   };
 }

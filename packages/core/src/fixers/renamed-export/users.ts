@@ -3,6 +3,7 @@ import type { ts } from "ts-morph";
 import { isSourceFile } from "../../repository/source-file.ts";
 import type { ServiceOfFile, TypeScriptEngine } from "../../repository/typescript/engine.ts";
 import type { VirtualRepository } from "../../repository/virtual-repository.ts";
+import { moduleStem, specifiersIn, targetStem } from "../specifier.ts";
 import type { MissingImport } from "./missing-import.ts";
 import { askedModule, askedName, isModuleUse, type ModuleUse } from "./module-use.ts";
 
@@ -27,7 +28,8 @@ export function usersOf(
   const inside = project.program
     .getSourceFiles()
     .flatMap((sourceFile) => readUser(project, sourceFile, missing));
-  const outside = filesThatMention(repository, project, missing, missing.name).slice(0, MOST_OUTSIDE);
+  const mentioning = filesThatMention(repository, project, missing, missing.name);
+  const outside = mentioning.filter((file) => imports(repository, file, missing.file)).slice(0, MOST_OUTSIDE);
   const others = outside.flatMap((file) => {
     const other = engine.languageService(repository, file);
     const sourceFile = other.program.getSourceFile(other.path);
@@ -49,12 +51,18 @@ export function filesThatMention(
 ): string[] {
   if (missing.file === undefined) return [];
   const inProgram = new Set(program.getSourceFiles().map(({ fileName }) => relative(fileName)));
-  const moduleName = baseName(missing.file);
+  const moduleName = posix.basename(moduleStem(missing.file));
   return repository.files.filter((file) => {
     if (!isSourceFile(file) || inProgram.has(file)) return false;
     const text = repository.read(file)?.text ?? "";
     return text.includes(name) && text.includes(moduleName);
   });
+}
+
+function imports(repository: VirtualRepository, file: string, module: string | undefined): boolean {
+  if (module === undefined) return false;
+  const specifiers = specifiersIn(repository.read(file)?.text ?? "");
+  return specifiers.some(({ path }) => targetStem(file, path) === moduleStem(module));
 }
 
 function readUser(project: ServiceOfFile, sourceFile: ts.SourceFile, missing: MissingImport): User[] {
@@ -80,10 +88,4 @@ function usesIn(project: ServiceOfFile, sourceFile: ts.SourceFile, missing: Miss
   }
   visit(sourceFile);
   return uses;
-}
-
-/** What specifiers end in: the file without its extension, or the folder of an index. */
-function baseName(file: string): string {
-  const bare = file.replace(/(?:\.d)?\.[cm]?[jt]sx?$/, "");
-  return posix.basename(bare) === "index" ? posix.basename(posix.dirname(bare)) : posix.basename(bare);
 }
