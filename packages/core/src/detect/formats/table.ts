@@ -60,6 +60,7 @@ import { svelteCheck } from "./svelte-check/svelte-check.ts";
 import { swc } from "./swc/swc.ts";
 import { syncpack } from "./syncpack/syncpack.ts";
 import { tailwindcss } from "./tailwindcss/tailwindcss.ts";
+import { tap } from "./tap/tap.ts";
 import { tsNode } from "./ts-node/ts-node.ts";
 import { tsc } from "./tsc/tsc.ts";
 import { tsd } from "./tsd/tsd.ts";
@@ -104,6 +105,7 @@ export const FORMATS: readonly LogFormat[] = [
   mocha,
   playwright,
   nodeTest,
+  tap,
   webpack,
   vite,
   rolldown,

@@ -1,6 +1,6 @@
-import type { Finding, LogFormat, LogWindow, Match, PathClaim } from "../format.ts";
-import { node } from "../node/node.ts";
+import type { LogFormat, LogWindow, Match, PathClaim } from "../format.ts";
 import { parsePlace } from "../place.ts";
+import { readUncaughtBetween } from "../uncaught-between.ts";
 import { readBody, readFailure } from "./failure.ts";
 import { EMPTY_TREE, extendTree, isTimed, parseTreeLine, takeName, testTitle, type Tree } from "./tree.ts";
 
@@ -47,10 +47,10 @@ function readFailed(window: LogWindow, run: RunMatch | undefined): RunMatch | un
   if (place === undefined && run?.isReport !== true) return undefined;
   const start = place === undefined ? 0 : 1;
   const line = parseTreeLine(window.text(start) ?? "");
-  if (line === undefined || line.depth > 0 || (line.mark !== "✖" && line.mark !== "⚠")) return undefined;
+  if (line === undefined || line.depth > 0) return undefined;
   const body = readBody(window, start + 1);
   const { name, tree } = takeName(run?.tree ?? EMPTY_TREE, line.text);
-  const title = testTitle(line);
+  const title = line.mark === "✖" ? testTitle(line) : undefined;
   const to = skipEmpty(window, body.to);
   if (title === undefined || body.lines.length === 0)
     return { from: 0, to, findings: [], tree, isReport: true };
@@ -74,23 +74,7 @@ function readTree(window: LogWindow, run: RunMatch | undefined): RunMatch | unde
   const isSuite = line.mark === "▶" && next !== undefined && next.depth === line.depth + 1;
   if (run === undefined && !isSuite && !isTimed(line)) return undefined;
   const tree = extendTree(run?.tree ?? EMPTY_TREE, line);
-  return { from: 0, to, findings: readUncaught(window, to), tree, isReport: false };
-}
-
-/** Errors that ended a test file's process are printed above its line. */
-function readUncaught(window: LogWindow, end: number): Finding[] {
-  const findings: Finding[] = [];
-  for (let offset = 1; offset < end; offset++) {
-    if (window.text(offset)?.trimEnd().endsWith("^") !== true) continue;
-    const at = offset;
-    const match = node.read(
-      { text: (index) => window.text(at + index), at: (index) => window.at(at + index) },
-      undefined,
-    );
-    for (const finding of match?.findings ?? [])
-      findings.push({ ...finding, lines: { from: at + (match?.from ?? 0), to: at + (match?.to ?? 1) - 1 } });
-  }
-  return findings;
+  return { from: 0, to, findings: readUncaughtBetween(window, [1, to]), tree, isReport: false };
 }
 
 /** Offset of the next line of the tree or of the list of failures; 1 when none is near. */

@@ -1,0 +1,53 @@
+import type { Finding, PathClaim } from "../format.ts";
+import { claim, isOwnPath, ownPlace, parsePlace } from "../place.ts";
+import { errorCode, readStackFailure, type StackFailure } from "../stack-failure.ts";
+import { isV8Frame } from "../v8-frame.ts";
+import type { Diagnostics } from "./diagnostics.ts";
+
+/** Node's code for every error that is none of its own. */
+const NO_CODE = "ERR_TEST_FAILURE";
+const CLASS = /^\w+(?:Error|Exception)$|^Error$/;
+const NUMBER = /^\d{1,9}$/;
+
+/** Reads what is told about a failed test; `name` is the message where nothing else is. */
+export function readFailure({ values, lines }: Diagnostics, name: string): Finding {
+  const stack = readStack(values, lines);
+  const printed = (values.get("error") ?? values.get("message") ?? stack.message) || name;
+  const message = readStackFailure(printed.split("\n")).message || name;
+  const finding: Finding = { severity: "error", message };
+  const code = codeOf(values) ?? errorCode(stack.message);
+  const place = stack.place ?? readPlace(values);
+  if (code !== undefined) finding.code = code;
+  if (place !== undefined) finding.place = place;
+  if (stack.frames.length > 0) finding.frames = stack.frames;
+  return finding;
+}
+
+/** Node leaves out the word before each frame; Mocha prints the message before the stack, which begins with it. */
+function readStack(values: ReadonlyMap<string, string>, lines: readonly string[]): StackFailure {
+  const stack = values.get("stack");
+  if (stack !== undefined)
+    return readStackFailure(stack.split("\n").map((line) => (isV8Frame(line) ? line : `    at ${line}`)));
+  const first = lines[0]?.trim() ?? "";
+  const again =
+    first === "" ? -1 : lines.findIndex((line, index) => index > 0 && line.endsWith(`: ${first}`));
+  return readStackFailure(lines.slice(Math.max(again, 0)));
+}
+
+function codeOf(values: ReadonlyMap<string, string>): string | undefined {
+  const code = values.get("code");
+  if (code !== undefined && code !== NO_CODE) return code;
+  return [values.get("type"), values.get("name")].find((name) => name !== undefined && CLASS.test(name));
+}
+
+/** Where the test is declared, or where its assertion stands: a text or the keys of an object. */
+function readPlace(values: ReadonlyMap<string, string>): PathClaim | undefined {
+  const text = values.get("location") ?? values.get("at") ?? "";
+  const place = parsePlace(text) ?? ownPlace(readStackFailure([`    at ${text}`]).frames);
+  if (place !== undefined) return isOwnPath(place.path) ? place : undefined;
+  const path = values.get("fileName") ?? values.get("file");
+  const line = values.get("lineNumber") ?? values.get("line") ?? "";
+  const column = values.get("columnNumber") ?? values.get("column") ?? "";
+  if (path === undefined || !NUMBER.test(line)) return undefined;
+  return claim(path, Number(line), NUMBER.test(column) ? Number(column) : undefined);
+}

@@ -1,0 +1,110 @@
+import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
+import { readUncaughtBetween } from "../uncaught-between.ts";
+import { isV8Frame } from "../v8-frame.ts";
+import { readDiagnostics, type Diagnostics } from "./diagnostics.ts";
+import { readFailure } from "./failure.ts";
+import { parseTestLine, type TestLine } from "./test-line.ts";
+
+/** A part of a stream, with what stands around the next one; that follows directly. */
+interface StreamMatch extends Match {
+  /** Names of the open subtests, outermost first. */
+  readonly subtests: readonly string[];
+  /** How deep the last failed test was. */
+  readonly failedDepth: number;
+}
+
+const VERSION = "TAP version ";
+const FILE = /\.\w{1,5}$/;
+/** Failures of a suite whose tests failed say nothing. */
+const SUBTESTS_FAILED = "subtestsFailed";
+/** More lines than these between two tests are none of the stream. */
+const MAX_BETWEEN = 400;
+
+/** Failed tests in the Test Anything Protocol, as Node's runner, node-tap, AVA, tape and Mocha write it. */
+export const tap: LogFormat = {
+  id: "tap",
+  title: "Test Anything Protocol",
+  glance: ["not ok ", "# Subtest: ", VERSION],
+  read(window, previous) {
+    const stream = isStream(previous) ? previous : undefined;
+    const line = parseTestLine(window.text(0) ?? "");
+    if (line?.kind === "failed") return readFailed(window, line, stream);
+    if (line === undefined && !isVersion(window.text(0))) return undefined;
+    return toMatch(window, [], { ...opened(stream, line), from: 1 });
+  },
+};
+
+function isStream(match: Match | undefined): match is StreamMatch {
+  return match !== undefined && "subtests" in match;
+}
+
+function isVersion(text: string | undefined): boolean {
+  return text?.startsWith(VERSION) === true;
+}
+
+/** What stands around the lines below the start of a stream or a subtest. */
+function opened(
+  stream: StreamMatch | undefined,
+  line: TestLine | undefined,
+): Pick<StreamMatch, "subtests" | "failedDepth"> {
+  if (line === undefined) return { subtests: [], failedDepth: -1 };
+  const around = (stream?.subtests ?? []).slice(0, line.depth);
+  return { subtests: [...around, line.name], failedDepth: -1 };
+}
+
+function readFailed(window: LogWindow, line: TestLine, stream: StreamMatch | undefined): Match | undefined {
+  const diagnostics = readDiagnostics(window);
+  if (stream === undefined && !isProved(diagnostics)) return undefined;
+  const findings = isSuite(line, stream, diagnostics) ? [] : [toFinding(line, stream, diagnostics)];
+  const subtests = (stream?.subtests ?? []).slice(0, line.depth);
+  return toMatch(window, findings, { subtests, failedDepth: line.depth, from: diagnostics.to });
+}
+
+function isProved({ values, lines }: Diagnostics): boolean {
+  return values.size > 0 || lines.some(isV8Frame);
+}
+
+/** Whether a line only says that some of its tests failed, which stand before it. */
+function isSuite(line: TestLine, stream: StreamMatch | undefined, { values }: Diagnostics): boolean {
+  const failureType = values.get("failureType");
+  if (failureType !== undefined) return failureType === SUBTESTS_FAILED;
+  return (stream?.failedDepth ?? -1) > line.depth;
+}
+
+function toFinding(line: TestLine, stream: StreamMatch | undefined, diagnostics: Diagnostics): Finding {
+  const finding = readFailure(diagnostics, line.name);
+  const names = [...(stream?.subtests ?? []).slice(0, line.depth), line.name];
+  const lines = { from: 0, to: diagnostics.to - 1 };
+  if (diagnostics.values.has("exitCode") && FILE.test(line.name)) {
+    const place = finding.place ?? { path: line.name, line: 1 };
+    return { ...finding, place, lines, consequence: true };
+  }
+  const [file = "", ...inner] = names;
+  const isInFile = inner.length > 0 && FILE.test(file) && !file.includes(" ");
+  return { ...finding, test: (isInFile ? inner : names).join(" > "), lines };
+}
+
+/** Claims what follows down to the next test: passed ones, and output, in which a process may tell why it ended. */
+function toMatch(
+  window: LogWindow,
+  findings: readonly Finding[],
+  { subtests, failedDepth, from }: Pick<StreamMatch, "subtests" | "failedDepth"> & { from: number },
+): StreamMatch {
+  const to = findNext(window, from);
+  const uncaught = readUncaughtBetween(window, [from, to], withoutMark);
+  return { from: 0, to, findings: [...findings, ...uncaught], subtests, failedDepth };
+}
+
+function findNext(window: LogWindow, from: number): number {
+  for (let offset = from; offset < from + MAX_BETWEEN; offset++) {
+    const text = window.text(offset);
+    if (text === undefined) return from;
+    if (parseTestLine(text) !== undefined || isVersion(text)) return offset;
+  }
+  return from;
+}
+
+/** Node marks what test files print, and escapes its number signs. */
+function withoutMark(text: string): string {
+  return text.startsWith("# ") ? text.slice(2).replaceAll("\\#", "#") : text;
+}

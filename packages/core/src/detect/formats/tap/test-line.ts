@@ -1,0 +1,42 @@
+/** A line of the Test Anything Protocol. */
+export interface TestLine {
+  kind: "subtest" | "failed";
+  /** How many subtests stand around it. */
+  depth: number;
+  name: string;
+}
+
+const INDENT = 4;
+const SUBTEST = /^( *)# Subtest: (.+)$/;
+const FAILED = /^( *)not ok(?: \d{1,9})?(?: (.*))?$/;
+const TODO = /^(?:todo|skip)\b/i;
+const TIME = /^time=[\d.]+m?s\b/;
+
+/** Reads `    not ok 2 - counts quantities # time=1.2ms` or `# Subtest: total`. Undefined for a test that need not pass. */
+export function parseTestLine(text: string): TestLine | undefined {
+  const [, around, subtest] = SUBTEST.exec(text.trimEnd()) ?? [];
+  if (subtest !== undefined) return { kind: "subtest", depth: depthOf(around), name: unescape(subtest) };
+  const [whole, indent, rest = ""] = FAILED.exec(text.trimEnd()) ?? [];
+  if (whole === undefined) return undefined;
+  const { name, directive } = splitDirective(rest);
+  if (TODO.test(directive)) return undefined;
+  return { kind: "failed", depth: depthOf(indent), name: unescape(name) };
+}
+
+function depthOf(indent: string | undefined): number {
+  return Math.floor((indent?.length ?? 0) / INDENT);
+}
+
+/** Behind a number sign stands what is said about the test, unless it is part of the name. */
+function splitDirective(text: string): { name: string; directive: string } {
+  const name = text.startsWith("- ") ? text.slice(2) : text;
+  for (let at = name.lastIndexOf(" # "); at !== -1; at = at === 0 ? -1 : name.lastIndexOf(" # ", at - 1)) {
+    const directive = name.slice(at + 3);
+    if (TODO.test(directive) || TIME.test(directive)) return { name: name.slice(0, at), directive };
+  }
+  return { name, directive: "" };
+}
+
+function unescape(text: string): string {
+  return text.replaceAll(/\\([#\\])/g, "$1").trim();
+}

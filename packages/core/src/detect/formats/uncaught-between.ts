@@ -1,0 +1,27 @@
+import type { Finding, LogWindow } from "./format.ts";
+import { node } from "./node/node.ts";
+
+/**
+ * Finds the errors that ended the processes of test files, as Node prints them, among lines that another format claims:
+ * entries `from` to `to`, without `to`. `strip` takes away what a runner puts before its processes' output.
+ */
+export function readUncaughtBetween(
+  window: LogWindow,
+  [from, to]: readonly [from: number, to: number],
+  strip: (text: string) => string = (text) => text,
+): Finding[] {
+  const findings: Finding[] = [];
+  for (let offset = from; offset < to; offset++) {
+    if (window.text(offset)?.trimEnd().endsWith("^") !== true) continue;
+    const at = offset;
+    const text = (index: number): string | undefined => {
+      const line = at + index < to ? window.text(at + index) : undefined;
+      return line === undefined ? undefined : strip(line);
+    };
+    const match = node.read({ text, at: () => undefined }, undefined);
+    if (match === undefined) continue;
+    for (const finding of match.findings)
+      findings.push({ ...finding, lines: { from: at + match.from, to: at + match.to - 1 } });
+  }
+  return findings;
+}
