@@ -1,16 +1,16 @@
 import type { Finding, LogWindow, Match } from "../format.ts";
 import { claim } from "../place.ts";
 
-const LINE = /:(\d{1,9}):(\d{1,9})(?:-\d{1,9}(?::\d{1,9})?)? - (Error|Warning): (\S.*)$/s;
+const LINE = /:(\d{1,9}):(\d{1,9})(?:-\d{1,9}(?::\d{1,9})?)? - (Error|Warning): /;
 const MAX_MESSAGE_LINES = 20;
 
 /** Reads a module that webpack could not build, columns from 0: `./src/main.ts:4:0-30 - Error: Module not found: Error: Can't resolve …`. */
 export function readModuleError(window: LogWindow): Match | undefined {
   const text = window.text(0)?.trimEnd() ?? "";
   const found = LINE.exec(text);
-  const [, line, column, level, head] = found ?? [];
-  if (found === null || found.index === 0 || !text.startsWith("./") || head === undefined) return undefined;
-  const lines = [head];
+  if (found === null || found.index === 0 || !text.startsWith("./")) return undefined;
+  const [head, line, column, level] = found;
+  const lines = [text.slice(found.index + head.length)];
   while (lines.length < MAX_MESSAGE_LINES && (window.text(lines.length) ?? "") !== "")
     lines.push((window.text(lines.length) ?? "").trimEnd());
   const finding: Finding = {

@@ -17,6 +17,6 @@ it("reads a workflow command of Biome 2.6.8 that stands alone", () => {
 });
 
 it("leaves other tools' commands alone", () => {
-  const other = ANNOTATION.replace("lint/style/useConst", "eslint(prefer-const)");
+  const other = ANNOTATION.replace("lint/style/useConst", "Prefer const");
   expect(detectText(`${other}\n`).findings.map((finding) => finding.tool)).toEqual(["github-actions"]);
 });

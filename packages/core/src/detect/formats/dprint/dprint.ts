@@ -4,7 +4,8 @@ import { parsePlace } from "../place.ts";
 const FROM = /^from (\S.*):$/s;
 const DIFF = /^ *\d{1,9}(?: {1,9}\d{1,9}| *)\|/;
 const DIFF_END = "--";
-const ERROR = /^Error formatting (\S.*?)\. Message: (\S.*)$/s;
+const ERROR = "Error formatting ";
+const MESSAGE = ". Message: ";
 const AT = " at file://";
 const SUMMARY = /^(?:Found \d{1,9} not formatted files?|Had \d{1,9} errors? formatting)\.$/;
 const MAX_LINES = 400;
@@ -32,8 +33,11 @@ function readDifference(window: LogWindow): Match | undefined {
 
 /** `Error formatting /home/shop/src/cart.ts. Message: Expression expected at file:///home/shop/src/cart.ts:1:11` */
 function readError(window: LogWindow): Match | undefined {
-  const [, path, text] = ERROR.exec(window.text(0)?.trimEnd() ?? "") ?? [];
-  if (path === undefined || text === undefined) return undefined;
+  const line = window.text(0)?.trimEnd() ?? "";
+  const middle = line.startsWith(ERROR) ? line.indexOf(MESSAGE) : -1;
+  if (middle === -1) return undefined;
+  const path = line.slice(ERROR.length, middle);
+  const text = line.slice(middle + MESSAGE.length);
   const at = text.lastIndexOf(AT);
   const place = at === -1 ? undefined : parsePlace(text.slice(at + " at ".length));
   const message = place === undefined ? text : text.slice(0, at);

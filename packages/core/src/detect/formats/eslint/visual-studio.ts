@@ -2,7 +2,7 @@ import type { Finding, LogWindow, Match } from "../format.ts";
 import { claim, toPath } from "../place.ts";
 
 const MAX_MESSAGE_LINES = 40;
-const LINE = /\((\d{1,9}),(\d{1,9})\): (error|warning) (?:([@\w][\w@/.-]*) )?: (.*)$/s;
+const LINE = /\((\d{1,9}),(\d{1,9})\): (error|warning) (?:([@\w][\w@/.-]{0,120}) )?: /;
 const SUMMARY = /^\d{1,9} problems?$/;
 
 /**
@@ -22,8 +22,9 @@ export function readVisualStudio(window: LogWindow): Match | undefined {
 
 function parseLine(text: string): Finding | undefined {
   const found = LINE.exec(text.trimEnd());
-  const [, line, column, severity, code, message] = found ?? [];
-  if (found === null || found.index === 0 || message === undefined) return undefined;
+  if (found === null || found.index === 0) return undefined;
+  const [head, line, column, severity, code] = found;
+  const message = text.trimEnd().slice(found.index + head.length);
   const place = claim(toPath(text.slice(0, found.index).trim()), Number(line), Number(column));
   const finding: Finding = { severity: severity === "error" ? "error" : "warning", message, place };
   return code === undefined ? finding : { ...finding, code };

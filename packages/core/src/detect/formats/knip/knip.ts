@@ -19,7 +19,6 @@ const TITLES = [
   "Unused catalog entries",
 ];
 const HEADER = /^([A-Z][A-Za-z ]{1,60}) \(\d{1,6}\)$/;
-const GAP = / {2,}/;
 const MAX_ROWS = 400;
 
 /** What Knip calls unused, unlisted or unresolved: one finding for each row of a section. */
@@ -46,7 +45,7 @@ function readSection(window: LogWindow): Match | undefined {
 
 /** Columns are two spaces apart, the place is the last; the `compact` reporter writes `src/used.ts: a, b`. */
 function toFinding(title: string, text: string): Finding {
-  const columns = text.split(GAP);
+  const columns = text.split("  ").flatMap((column) => column.trim() || []);
   const colon = columns.length === 1 ? text.indexOf(": ") : -1;
   const path = (colon === -1 ? columns.at(-1) : text.slice(0, colon)) ?? text;
   const name = colon === -1 ? columns[0] : text.slice(colon + 2);

@@ -2,7 +2,7 @@ import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
 import { claim } from "../place.ts";
 import { readToolCrash } from "../tool-crash.ts";
 
-const LINE = /:(\d{1,9})(?::(\d{1,9}))? (?:(error|warning) )?(MD\d{3})(?:\/[\w-]+)* (\S.*)$/s;
+const LINE = /:(\d{1,9})(?::(\d{1,9}))? (?:(error|warning) )?(MD\d{3})(?:\/[\w-]{1,80}){0,4} /;
 const PACKAGES = /^markdownlint/;
 
 /** markdownlint-cli and markdownlint-cli2, and errors with which they end. */
@@ -17,8 +17,9 @@ export const markdownlint: LogFormat = {
 function readLine(window: LogWindow): Match | undefined {
   const text = window.text(0)?.trimEnd() ?? "";
   const found = LINE.exec(text);
-  const [, line, column, severity, code, message] = found ?? [];
-  if (found === null || found.index === 0 || code === undefined || message === undefined) return undefined;
+  if (found === null || found.index === 0) return undefined;
+  const [head, line, column, severity, code = ""] = found;
+  const message = text.slice(found.index + head.length);
   const place = claim(
     text.slice(0, found.index),
     Number(line),

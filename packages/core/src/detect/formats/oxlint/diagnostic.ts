@@ -15,6 +15,7 @@ const BAR = /^ {2}[│|] /;
 const FRAME = /^\s*(?:╭─|,-)\[(.*)\]$/s;
 const FRAME_END = /^\s*(?:╰──|`--)/;
 const BAD_CONFIGURATION = "Failed to parse oxlint configuration file.";
+const CONFIGURATION = "Failed to parse oxlint config ";
 const CODE = /^([a-z][\w-]{0,40}\([\w/-]{1,120}\)): /;
 
 /** Reads a message behind its mark, the place at the top of the code frame, and what follows down to an empty line. */
@@ -42,8 +43,9 @@ function isConfiguration(window: LogWindow): boolean {
 
 /** `Failed to parse oxlint config /home/shop/.oxlintrc.json.` above `EOF while parsing a value at line 2 column 0`. */
 function configurationPlace(window: LogWindow, message: readonly string[]): PathClaim | undefined {
-  const path = / config (\S.*)\.$/s.exec(message[0] ?? "")?.[1];
-  if (path === undefined || !isConfiguration(window)) return undefined;
+  const head = message[0] ?? "";
+  if (!head.startsWith(CONFIGURATION) || !head.endsWith(".") || !isConfiguration(window)) return undefined;
+  const path = head.slice(CONFIGURATION.length, -1);
   const line = / at line (\d{1,9}) /.exec(message[1] ?? "")?.[1];
   return { path, line: line === undefined ? 1 : Math.max(1, Number(line)) };
 }

@@ -4,7 +4,6 @@ import type { Finding, LogFormat, LogWindow, Match, PathClaim } from "../format.
 const GROUP = /^ {1,8}\d{1,6}x (\S+)(?: at (\S.*?))?(?: \(local\))?$/;
 const ISSUE = /^ {6}([✘!]) (\S.*)$/s;
 const CODE = /^(.*) \(([A-Z][A-Za-z]{2,60})\)(?: \(local\))?$/s;
-const FILE = / in (\S.*) at \.[\w.[\]-]{1,120}$/;
 const MARKS: Readonly<Record<string, Severity>> = { "✘": "error", "!": "warning" };
 const MAX_ISSUES = 400;
 
@@ -36,9 +35,16 @@ function readGroup(window: LogWindow): Match | undefined {
 
 function toIssue(name: string, text: string, file: string | undefined): Omit<Finding, "severity"> {
   const [, said = text, code] = CODE.exec(text) ?? [];
-  const path = FILE.exec(said)?.[1] ?? file;
+  const path = fileIn(said) ?? file;
   const issue: { message: string; code?: string; place?: PathClaim } = { message: `${name} ${said}` };
   if (code !== undefined) issue.code = code;
   if (path !== undefined) issue.place = { path, line: 1 };
   return issue;
+}
+
+/** `4.17.20 → ^4.17.21 in packages/a/package.json at .dependencies` */
+function fileIn(text: string): string | undefined {
+  const start = text.lastIndexOf(" in ");
+  const end = text.lastIndexOf(" at .");
+  return start === -1 || end < start ? undefined : text.slice(start + " in ".length, end);
 }
