@@ -11,6 +11,8 @@ export interface BundlerMessage {
 
 const LABEL = /^(?:\[[^\][]{1,80}\]:? |\(plugin [^)]{1,80}\) |[A-Z]\w{0,60}Error: |Error: )/;
 const ROLLUP_PLACE = / \((\d{1,9}):(\d{1,9})\)$/;
+/** The position is told once more, with the file. */
+const POSITION = / \(\d{1,9}:\d{1,9}\)$/;
 const MAX_LABELS = 4;
 
 /**
@@ -32,7 +34,9 @@ function withPlace(text: string): BundlerMessage {
   if (place !== undefined) return { message: text.slice(bracket + 3), place };
   const colon = text.indexOf(": ");
   const plain = colon === -1 ? undefined : parsePlace(text.slice(0, colon));
-  return plain?.column === undefined ? { message: text } : { message: text.slice(colon + 2), place: plain };
+  return plain?.column === undefined
+    ? { message: text.replace(POSITION, "") }
+    : { message: text.slice(colon + 2), place: plain };
 }
 
 /** Reads `src/cart.ts (3:7)`; columns count from 0. */

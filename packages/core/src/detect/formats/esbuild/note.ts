@@ -44,13 +44,11 @@ function messageTail(window: LogWindow): string[] {
 }
 
 function named(message: string): { message: string; code?: string } {
-  const said = message.replace(PLUGIN, "");
+  const name = NAME.exec(message);
+  const said = (name === null ? message : message.slice(0, name.index)).replace(PLUGIN, "");
   const compiler = COMPILER_CODE.exec(said);
   if (compiler?.[1] !== undefined) return { code: compiler[1], message: said.slice(compiler[0].length) };
-  const name = NAME.exec(said);
-  return name?.[1] === undefined
-    ? { message: said }
-    : { code: name[1], message: said.slice(0, -name[0].length) };
+  return name?.[1] === undefined ? { message: said } : { code: name[1], message: said };
 }
 
 function readPlace(window: LogWindow, from: number): PathClaim | undefined {

@@ -1,13 +1,13 @@
 import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
 
-const LINE = /^\s{0,4}(?:> {1,2})?NX {2,3}(\S.*)$/s;
+const LINE = /^\s{0,4}(?:> {1,2})?(?:NX|Lerna \(powered by Nx\)) {2,3}(\S.*)$/s;
 const FAILED = /^(?:Running|Ran) targets? .* failed$|^Tasks not run because/;
 const MISTAKE =
   /^(?:Cannot|Could not|Couldn't|Failed|Unable|Invalid|Unsupported|Missing|No |Error)|not found|does not exist/;
 const MAX_DETAIL_LINES = 6;
 
 /** What Nx itself says: tasks that failed, which are consequences, and mistakes in the workspace or the command. */
-export const nx: LogFormat = { id: "nx", title: "Nx", glance: [" NX "], read };
+export const nx: LogFormat = { id: "nx", title: "Nx", glance: [" NX ", "(powered by Nx)"], read };
 
 /** ` NX   Running target build for 2 projects failed`, ` NX   Cannot find target "nope" for project "api"` */
 function read(window: LogWindow): Match | undefined {

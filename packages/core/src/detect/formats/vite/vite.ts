@@ -4,6 +4,7 @@ import type { Finding, LogFormat, LogWindow, Match, PathClaim } from "../format.
 import { parseImporter } from "../importer.ts";
 import { isOwnPath } from "../place.ts";
 import { isV8Frame } from "../v8-frame.ts";
+import { parseSassPlace } from "../sass-place.ts";
 import { parseZeroBasedPlace } from "../zero-based-place.ts";
 
 const BUILD =
@@ -13,7 +14,10 @@ const SERVER = /(?:Internal server|Pre-transform) error: /;
 const HANDED_ON = /(?:Build|Transform) failed with \d{1,6} errors?:$/;
 const FILE = /^ {0,4}[Ff]ile: /;
 const UNRESOLVED = /from "([^"]+)"/;
+/** Sass's error once more, with its stack. */
+const REPEATED = /^(?:\[sass\]|Error:) /;
 const ADVICE = "This is most likely unintended";
+const SASS_EXCERPT = /^ {0,8}╷$/;
 const MAX_LINES = 80;
 const MAX_MESSAGE_LINES = 20;
 
@@ -64,6 +68,7 @@ function readTail(window: LogWindow, from: number): string[] {
   while (lines.length < MAX_MESSAGE_LINES) {
     const text = window.text(from + lines.length);
     if (text === undefined || text.trim() === "" || isV8Frame(text) || text.startsWith(ADVICE)) break;
+    if (SASS_EXCERPT.test(text)) break;
     if (/^ {0,4}(?:[Ff]ile|Plugin): /.test(text) || parseEsbuildLine(text) !== undefined) break;
     lines.push(text.trimEnd());
   }
@@ -73,6 +78,8 @@ function readTail(window: LogWindow, from: number): string[] {
 function filePlace(window: LogWindow, from: number, to: number): PathClaim | undefined {
   for (let offset = from; offset < to; offset++) {
     const text = window.text(offset) ?? "";
+    const sass = parseSassPlace(text);
+    if (sass !== undefined) return sass;
     if (!FILE.test(text)) continue;
     const path = text
       .replace(FILE, "")
@@ -96,10 +103,11 @@ function skipError(window: LogWindow, from: number): number {
     const text = window.text(offset);
     if (text === undefined) break;
     const isAdvice = /^(?:This is most likely|If you do want to|`build\.)/.test(text);
+    const isSource = SASS_EXCERPT.test(text) || /^(?:\d{1,9} │|\/\S|[A-Z]:\\)/.test(text);
     const isPart =
       FILE.test(text) || isV8Frame(text) || /^(?:\d{1,9}(?:: | {1,9}\|)| {2}|\})/.test(text) || isAdvice;
-    if (isPart) end = offset + 1;
-    else if (text.trim() !== "") break;
+    if (isPart || isSource) end = offset + 1;
+    else if (text.trim() !== "" && !REPEATED.test(text)) break;
   }
   return end;
 }

@@ -2,6 +2,7 @@ import { parseCompilerError } from "../compiler-error.ts";
 import type { PathClaim } from "../format.ts";
 import { parseV8Frame } from "../v8-frame.ts";
 import { claim, isOwnPath, placeOfFrame } from "../place.ts";
+import { parseSassPlace } from "../sass-place.ts";
 import { isPositionLine } from "./block.ts";
 
 /** What the lines of a problem say. */
@@ -14,7 +15,6 @@ export interface Said {
 const LOADER = /^Module (?:build failed|Warning|Error)(?: \(from |:|$)/;
 const TS_LOADER = /^\[tsl\] (?:ERROR|WARNING)(?: in (.{1,400})\((\d{1,9}),(\d{1,9})\))?/;
 const TS_CODE = /^(TS\d{1,6}): /;
-const SASS_PLACE = /^ {2}(\S.{0,400}) (\d{1,9}):(\d{1,9}) {2}/;
 const EXCERPT = /^ {0,8}>? {0,8}\d{0,9} {0,8}[|│╷]/;
 const PARSE_POSITION = /^(Module parse failed: .*) \(\d{1,9}:\d{1,9}\)$/s;
 const MAX_MESSAGE_LINES = 12;
@@ -50,17 +50,9 @@ function readLoader(lines: readonly string[]): Said {
   const filled = lines.filter((line) => line.trim() !== "" && !/^ ?@ /.test(line));
   const start = /^\w*Error$/.test(filled[0] ?? "") ? 1 : 0;
   const said = parseCompilerError(filled[start] ?? "");
-  const place = said.place ?? sassPlace(filled) ?? ownFrame(filled);
+  const place =
+    said.place ?? filled.map(parseSassPlace).find((each) => each !== undefined) ?? ownFrame(filled);
   return place === undefined ? said : { ...said, place };
-}
-
-/** `  src/css/b.scss 1:13  root stylesheet` */
-function sassPlace(lines: readonly string[]): PathClaim | undefined {
-  for (const line of lines) {
-    const [, path, row, column] = SASS_PLACE.exec(line) ?? [];
-    if (path !== undefined) return claim(path, Number(row), Number(column));
-  }
-  return undefined;
 }
 
 function ownFrame(lines: readonly string[]): PathClaim | undefined {
