@@ -71,6 +71,7 @@ import { vitest } from "./vitest/vitest.ts";
 import { webpack } from "./webpack/webpack.ts";
 import { xo } from "./xo/xo.ts";
 import { yarn } from "./yarn/yarn.ts";
+import { nodeGyp } from "./node-gyp/node-gyp.ts";
 
 /** Every format we read, in order of priority: strict ones first, the runner's own marks last. */
 export const FORMATS: readonly LogFormat[] = [
@@ -112,12 +113,12 @@ export const FORMATS: readonly LogFormat[] = [
   rollup,
   esbuild,
   tsNode,
+  babel,
   node,
   parcel,
   nuxt,
   sass,
   less,
-  babel,
   postcss,
   tailwindcss,
   deno,
@@ -125,6 +126,7 @@ export const FORMATS: readonly LogFormat[] = [
   nx,
   lerna,
   turbo,
+  nodeGyp,
   yarn,
   npm,
   pnpm,

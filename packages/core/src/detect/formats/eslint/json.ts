@@ -25,7 +25,8 @@ type Message = Report[number]["messages"][number];
 /** Reads what the `json` formatter prints, all files on one line; nothing when the line was cut. */
 export function readJson(window: LogWindow): Match | undefined {
   const text = window.text(0) ?? "";
-  const files = text.startsWith(JSON_START) ? parseReport(text) : undefined;
+  const start = text.indexOf(JSON_START);
+  const files = start === -1 ? undefined : parseReport(text.slice(start));
   if (files === undefined) return undefined;
   const findings = files.flatMap((file) => file.messages.map((message) => toFinding(file.filePath, message)));
   return { from: 0, to: 1, findings };

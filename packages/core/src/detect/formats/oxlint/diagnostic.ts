@@ -18,7 +18,10 @@ const BAD_CONFIGURATION = "Failed to parse oxlint configuration file.";
 const CONFIGURATION = "Failed to parse oxlint config ";
 const CODE = /^([a-z][\w-]{0,40}\([\w/-]{1,120}\)): /;
 
-/** Reads a message behind its mark, the place at the top of the code frame, and what follows down to an empty line. */
+/**
+ * Reads a message behind its mark, the place at the top of the code frame, and what follows down to an empty line.
+ * oxlint leaves the frame of very long ranges out: then the place is unknown.
+ */
 export function readDiagnostic(window: LogWindow): Match | undefined {
   const head = window.text(0) ?? "";
   const severity = head.startsWith("  ") && head[3] === " " ? MARKS[head[2] ?? ""] : undefined;
@@ -27,7 +30,7 @@ export function readDiagnostic(window: LogWindow): Match | undefined {
   while (message.length < MAX_MESSAGE_LINES && BAR.test(window.text(message.length) ?? ""))
     message.push((window.text(message.length) ?? "").slice(4).trimEnd());
   const place = framePlace(window.text(message.length)) ?? configurationPlace(window, message);
-  if (place === undefined && !isConfiguration(window)) return undefined;
+  if (place === undefined && !isConfiguration(window) && !CODE.test(message[0] ?? "")) return undefined;
   const to = blockEnd(window, message.length);
   return { from: 0, to, findings: [toFinding(severity, message.join("\n"), place)] };
 }
