@@ -4,6 +4,7 @@ import { attw } from "./attw/attw.ts";
 import { babel } from "./babel/babel.ts";
 import { biome } from "./biome/biome.ts";
 import { black } from "./black/black.ts";
+import { bunTest } from "./bun-test/bun-test.ts";
 import { bun } from "./bun/bun.ts";
 import { cmake } from "./cmake/cmake.ts";
 import { commitlint } from "./commitlint/commitlint.ts";
@@ -20,16 +21,20 @@ import { gcc } from "./gcc/gcc.ts";
 import { githubActions } from "./github-actions/github-actions.ts";
 import { go } from "./go/go.ts";
 import { htmlhint } from "./htmlhint/htmlhint.ts";
+import { java } from "./java/java.ts";
+import { javac } from "./javac/javac.ts";
 import { jest } from "./jest/jest.ts";
 import { knip } from "./knip/knip.ts";
 import { lerna } from "./lerna/lerna.ts";
 import { less } from "./less/less.ts";
 import { make } from "./make/make.ts";
 import { markdownlint } from "./markdownlint/markdownlint.ts";
+import { maven } from "./maven/maven.ts";
 import { mocha } from "./mocha/mocha.ts";
 import { mypy } from "./mypy/mypy.ts";
 import { next } from "./next/next.ts";
 import { ninja } from "./ninja/ninja.ts";
+import { nodeGyp } from "./node-gyp/node-gyp.ts";
 import { nodeTest } from "./node-test/node-test.ts";
 import { node } from "./node/node.ts";
 import { npm } from "./npm/npm.ts";
@@ -71,7 +76,6 @@ import { vitest } from "./vitest/vitest.ts";
 import { webpack } from "./webpack/webpack.ts";
 import { xo } from "./xo/xo.ts";
 import { yarn } from "./yarn/yarn.ts";
-import { nodeGyp } from "./node-gyp/node-gyp.ts";
 
 /** Every format we read, in order of priority: strict ones first, the runner's own marks last. */
 export const FORMATS: readonly LogFormat[] = [
@@ -107,6 +111,7 @@ export const FORMATS: readonly LogFormat[] = [
   playwright,
   nodeTest,
   tap,
+  bunTest,
   webpack,
   vite,
   rolldown,
@@ -147,5 +152,8 @@ export const FORMATS: readonly LogFormat[] = [
   ctest,
   ninja,
   make,
+  javac,
+  maven,
+  java,
   githubActions,
 ];
