@@ -1,6 +1,7 @@
 import { posix } from "node:path";
 import type { ts } from "ts-morph";
 import { isSourceFile } from "../../repository/source-file.ts";
+import { packageNameOf } from "../package-name.ts";
 import type { ServiceOfFile, TypeScriptEngine } from "../../repository/typescript/engine.ts";
 import type { VirtualRepository } from "../../repository/virtual-repository.ts";
 import { moduleStem, specifiersIn, targetStem } from "../specifier.ts";
@@ -42,21 +43,34 @@ export function usersOf(
   return [...inside, ...others].toSorted((a, b) => (a.file < b.file ? -1 : 1));
 }
 
-/** Source files beside the program that hold a name and the base name of the module: likely to import it. */
+const BARE_SPECIFIER = /["'](?<path>[^."'\n][^"'\n]{0,200})["']/g;
+
+/** Source files beside the program that hold a name and may import the module. */
 export function filesThatMention(
   repository: VirtualRepository,
   { program, relative }: ServiceOfFile,
   missing: MissingImport,
   name: string,
 ): string[] {
-  if (missing.file === undefined) return [];
+  const { file: module } = missing;
+  if (module === undefined) return [];
   const inProgram = new Set(program.getSourceFiles().map(({ fileName }) => relative(fileName)));
-  const moduleName = posix.basename(moduleStem(missing.file));
+  const packageName = packageNameOf(repository, module);
   return repository.files.filter((file) => {
     if (!isSourceFile(file) || inProgram.has(file)) return false;
     const text = repository.read(file)?.text ?? "";
-    return text.includes(name) && text.includes(moduleName);
+    if (!text.includes(name)) return false;
+    return imports(repository, file, module) || mayImport(text, module, packageName);
   });
+}
+
+/** Whether a text quotes the package of a module, or a path that an alias could lead to it. */
+function mayImport(text: string, module: string, packageName: string | undefined): boolean {
+  const alias = `/${posix.basename(moduleStem(module))}`;
+  const quoted = [...text.matchAll(BARE_SPECIFIER)].map((match) => match.groups?.["path"] ?? "");
+  return quoted.some(
+    (path) => path.endsWith(alias) || (packageName !== undefined && path.startsWith(packageName)),
+  );
 }
 
 function imports(repository: VirtualRepository, file: string, module: string | undefined): boolean {

@@ -8,7 +8,7 @@ import { createDocumentRegistry } from "./document-registry.ts";
 import { programOf, type LanguageProject } from "./language-project.ts";
 import { perView } from "./per-view.ts";
 import { createProjects } from "./projects.ts";
-import { readDiagnostics } from "./read-diagnostic.ts";
+import { mergeDiagnostics, readDiagnostics } from "./read-diagnostic.ts";
 import { createReferencedConfigs } from "./referenced-configs.ts";
 import { countSilencers, countSyntaxErrors } from "./text-checks.ts";
 import type { TypeChecker } from "./type-checker.ts";
@@ -67,8 +67,8 @@ export function createTypeScriptEngine(root: string, files: readonly string[]): 
 
   const knows = perView(show, (file: string) => isSourceFile(file) && isCompiled(projects.owner(file), file));
   const diagnostics = perView(show, (file: string) => {
-    const owner = projects.owner(file);
-    return isCompiled(owner, file) ? readDiagnostics(owner, paths.absolute(file), file) : [];
+    const checkers = projects.checkers(file).filter((project) => isCompiled(project, file));
+    return mergeDiagnostics(checkers.map((project) => readDiagnostics(project, paths.absolute(file), file)));
   });
 
   return {

@@ -30,8 +30,21 @@ describe("which project a file belongs to", () => {
       "src/a.ts": "export function f(x) { return x; }",
       "test/a.ts": "import { f } from '../src/a'; export function g(x) { return f(x); }",
     });
-    expect(await compileErrors(repository)).toEqual(["test/a.ts:1 TS7006"]);
+    expect(await compileErrors(repository)).toEqual(["src/a.ts:1 TS7006", "test/a.ts:1 TS7006"]);
     expect(await dependants(repository, "src/a.ts")).toEqual(["src/a.ts", "test/a.ts"]);
+  });
+
+  test("all of one folder have their say about a file, each error once", async () => {
+    const options = { module: "nodenext", types: [] };
+    const repository = temporaryRepository({
+      "tsconfig.json": JSON.stringify({ compilerOptions: { ...options, strict: false } }),
+      "tsconfig.build.json": JSON.stringify({
+        compilerOptions: { ...options, strict: false, outDir: "out" },
+      }),
+      "tsconfig.strict.json": JSON.stringify({ compilerOptions: { ...options, strict: true } }),
+      "a.ts": "export function f(x) { return missing; }",
+    });
+    expect(await compileErrors(repository)).toEqual(["a.ts:1 TS7006", "a.ts:1 TS2304"]);
   });
 
   test("a tsconfig that only has references hands on to them", async () => {

@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import { createConfigFiles } from "./config-files.ts";
 import {
   openLanguageProject,
@@ -5,6 +6,7 @@ import {
   type LanguageProject,
   type Surroundings,
 } from "./language-project.ts";
+import { distinctByOptions } from "./distinct-options.ts";
 import { createLooseFiles, type LooseGroup } from "./loose-files.ts";
 import { isMentioned, mentionedModules } from "./module-names.ts";
 import { looseConfig, readProjectConfig } from "./project-config.ts";
@@ -13,6 +15,8 @@ import { looseConfig, readProjectConfig } from "./project-config.ts";
 export interface Projects {
   /** The project that compiles a file: the nearest tsconfig that includes or reaches it, else one of all such files. */
   owner(file: string): LanguageProject;
+  /** Every project that may find other errors in a file: its owner, and those beside it that compile it under other options. */
+  checkers(file: string): LanguageProject[];
   /** Projects that may see a file: those above it, and those that depend on them by reference or by package name. */
   around(file: string): LanguageProject[];
   /** Projects of files outside every tsconfig that may import one of these. */
@@ -67,20 +71,36 @@ export function createProjects({ files, surroundings, readText }: ProjectsInput)
     return found;
   }
 
+  function ownerConfig(file: string): string | undefined {
+    const above = configs.above(file);
+    return (
+      above.find((config) => includes(open(config), file)) ??
+      above.find((config) => reaches(open(config), file))
+    );
+  }
+
+  function owner(file: string): LanguageProject {
+    const config = ownerConfig(file);
+    if (config !== undefined) return open(config);
+    const group = loose.groupOf(file);
+    return openLoose(group.key, group.files());
+  }
+
+  function around(file: string): LanguageProject[] {
+    const others = configs.around(file).map(open);
+    return others.filter((project) => project.config.rootNames.length > 0);
+  }
+
+  /** Other projects of the folder that a tsconfig lies in. One further up is the business of that folder. */
+  function beside(config: string | undefined, file: string): LanguageProject[] {
+    const others = config === undefined ? [] : configs.above(file).filter((other) => other !== config);
+    return others.filter((other) => posix.dirname(other) === posix.dirname(config ?? "")).map(open);
+  }
+
   return {
-    owner(file) {
-      const above = configs.above(file).map(open);
-      const group = loose.groupOf(file);
-      return (
-        above.find((project) => includes(project, file)) ??
-        above.find((project) => reaches(project, file)) ??
-        openLoose(group.key, group.files())
-      );
-    },
-    around(file) {
-      const others = configs.around(file).map(open);
-      return others.filter((project) => project.config.rootNames.length > 0);
-    },
+    owner,
+    around,
+    checkers: (file) => distinctByOptions([owner(file), ...beside(ownerConfig(file), file)]),
     looseAround(reached) {
       const groups = new Map(
         reached.flatMap((file) => loose.groupsAround(file)).map((group) => [group.key, group]),

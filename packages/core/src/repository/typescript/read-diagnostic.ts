@@ -8,6 +8,18 @@ export function readDiagnostics({ service }: LanguageProject, path: string, file
   return found.map((diagnostic) => readDiagnostic(diagnostic, file)).toSorted((a, b) => a.start - b.start);
 }
 
+/** What several projects find in one file, each error once, in position order. */
+export function mergeDiagnostics(found: readonly TypeDiagnostic[][]): TypeDiagnostic[] {
+  const [only, ...others] = found;
+  if (others.length === 0) return only ?? [];
+  const byKey = new Map(found.flat().map((diagnostic) => [keyOf(diagnostic), diagnostic]));
+  return [...byKey.values()].toSorted((a, b) => a.start - b.start);
+}
+
+function keyOf({ code, start, message }: TypeDiagnostic): string {
+  return `${code} ${start} ${message}`;
+}
+
 function readDiagnostic(diagnostic: ts.Diagnostic, file: string): TypeDiagnostic {
   const start = diagnostic.start ?? 0;
   const place = diagnostic.file?.getLineAndCharacterOfPosition(start) ?? { line: 0, character: 0 };
