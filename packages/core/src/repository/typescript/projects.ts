@@ -1,15 +1,10 @@
 import { posix } from "node:path";
 import { createConfigFiles } from "./config-files.ts";
-import {
-  openLanguageProject,
-  programOf,
-  type LanguageProject,
-  type Surroundings,
-} from "./language-project.ts";
+import type { LanguageProject, Surroundings } from "./language-project.ts";
 import { distinctByOptions } from "./distinct-options.ts";
 import { createLooseFiles, type LooseGroup } from "./loose-files.ts";
+import { createOpenedProjects } from "./opened-projects.ts";
 import { isMentioned, mentionedModules } from "./module-names.ts";
-import { looseConfig, readProjectConfig } from "./project-config.ts";
 
 /** The tsconfigs of a workspace, opened when first needed. Files are repository-relative. */
 export interface Projects {
@@ -33,37 +28,9 @@ export interface ProjectsInput {
 export function createProjects({ files, surroundings, readText }: ProjectsInput): Projects {
   const { root, disk } = surroundings;
   const configs = createConfigFiles(files, (file) => disk.readFile(`${root}/${file}`));
-  const opened = new Map<string, LanguageProject>();
-  const included = new Map<LanguageProject, ReadonlySet<string>>();
+  const { open, openLoose, includes, reaches } = createOpenedProjects(surroundings);
   const mentioned = new Map<string, ReadonlySet<string>>();
   const loose = createLooseFiles(files, configs, (config, file) => includes(open(config), file));
-
-  function remember(key: string, make: () => LanguageProject): LanguageProject {
-    const project = opened.get(key) ?? make();
-    opened.set(key, project);
-    return project;
-  }
-
-  function open(config: string): LanguageProject {
-    return remember(config, () =>
-      openLanguageProject(readProjectConfig(`${root}/${config}`, root), surroundings),
-    );
-  }
-
-  function openLoose(key: string, members: readonly string[]): LanguageProject {
-    const paths = members.map((file) => `${root}/${file}`);
-    return remember(key, () => openLanguageProject(looseConfig(paths), surroundings));
-  }
-
-  function includes(project: LanguageProject, file: string): boolean {
-    const paths = included.get(project) ?? new Set(project.config.rootNames);
-    included.set(project, paths);
-    return paths.has(`${root}/${file}`);
-  }
-
-  function reaches(project: LanguageProject, file: string): boolean {
-    return programOf(project).getSourceFile(`${root}/${file}`) !== undefined;
-  }
 
   function mentionedIn({ key, files: members }: LooseGroup): ReadonlySet<string> {
     const found = mentioned.get(key) ?? mentionedModules(members().map((file) => readText(file) ?? ""));
