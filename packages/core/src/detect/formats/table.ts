@@ -6,10 +6,12 @@ import { biome } from "./biome/biome.ts";
 import { black } from "./black/black.ts";
 import { bunTest } from "./bun-test/bun-test.ts";
 import { bun } from "./bun/bun.ts";
+import { ciExit } from "./ci-exit/ci-exit.ts";
 import { cmake } from "./cmake/cmake.ts";
 import { commitlint } from "./commitlint/commitlint.ts";
 import { cspell } from "./cspell/cspell.ts";
 import { ctest } from "./ctest/ctest.ts";
+import { denoTest } from "./deno-test/deno-test.ts";
 import { deno } from "./deno/deno.ts";
 import { dependencyCruiser } from "./dependency-cruiser/dependency-cruiser.ts";
 import { dprint } from "./dprint/dprint.ts";
@@ -112,6 +114,7 @@ export const FORMATS: readonly LogFormat[] = [
   nodeTest,
   tap,
   bunTest,
+  denoTest,
   webpack,
   vite,
   rolldown,
@@ -155,5 +158,6 @@ export const FORMATS: readonly LogFormat[] = [
   javac,
   maven,
   java,
+  ciExit,
   githubActions,
 ];
