@@ -6,6 +6,7 @@ import { biome } from "./biome/biome.ts";
 import { black } from "./black/black.ts";
 import { bunTest } from "./bun-test/bun-test.ts";
 import { bun } from "./bun/bun.ts";
+import { bundler } from "./bundler/bundler.ts";
 import { ciExit } from "./ci-exit/ci-exit.ts";
 import { cmake } from "./cmake/cmake.ts";
 import { commitlint } from "./commitlint/commitlint.ts";
@@ -32,6 +33,7 @@ import { less } from "./less/less.ts";
 import { make } from "./make/make.ts";
 import { markdownlint } from "./markdownlint/markdownlint.ts";
 import { maven } from "./maven/maven.ts";
+import { minitest } from "./minitest/minitest.ts";
 import { mocha } from "./mocha/mocha.ts";
 import { mypy } from "./mypy/mypy.ts";
 import { next } from "./next/next.ts";
@@ -56,6 +58,9 @@ import { pytest } from "./pytest/pytest.ts";
 import { python } from "./python/python.ts";
 import { rolldown } from "./rolldown/rolldown.ts";
 import { rollup } from "./rollup/rollup.ts";
+import { rspec } from "./rspec/rspec.ts";
+import { rubocop } from "./rubocop/rubocop.ts";
+import { ruby } from "./ruby/ruby.ts";
 import { ruff } from "./ruff/ruff.ts";
 import { rust } from "./rust/rust.ts";
 import { rustfmt } from "./rustfmt/rustfmt.ts";
@@ -159,5 +164,10 @@ export const FORMATS: readonly LogFormat[] = [
   maven,
   java,
   ciExit,
+  rspec,
+  minitest,
+  rubocop,
+  ruby,
+  bundler,
   githubActions,
 ];

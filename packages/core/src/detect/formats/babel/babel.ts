@@ -6,6 +6,8 @@ const HEAD = /^(?:\w{1,40}Error|Error): (?:\[BABEL\] )?(?=\/|[A-Za-z]:[\\/])/;
 const POSITION = / \(\d{1,9}:\d{1,9}\)$/;
 const MISSING = /^Error: (Cannot find (?:package|module) '(?:babel|@babel)[^']{0,100}')/;
 const EXCERPT = /^[> ] {0,8}\d{0,9} {0,8}\|/;
+/** Test runners print a line of their own above the excerpt. */
+const STACK = /^ {4}at /;
 const MAX_LINES = 80;
 
 /** Errors of Babel's command and of programs that call it: syntax errors, plugins' errors, presets that are missing. */
@@ -20,6 +22,8 @@ export const babel: LogFormat = {
 function readFile(window: LogWindow): Match | undefined {
   const text = (window.text(0) ?? "").trimEnd();
   if (!HEAD.test(text) || !(POSITION.test(text) || text.includes("[BABEL]"))) return undefined;
+  const below = window.text(window.text(1) === "" ? 2 : 1) ?? "";
+  if (!EXCERPT.test(below) && !STACK.test(below)) return undefined;
   const { message, place } = parseCompilerError(text.replace("[BABEL] ", ""));
   if (place === undefined) return undefined;
   return { from: 0, to: errorEnd(window), findings: [{ severity: "error", message, place }] };

@@ -38,8 +38,11 @@ function match(to: number, finding: Finding): Match {
 
 function syntaxError(text: string, place: PathClaim): Finding {
   const said = parseCompilerError(text);
-  const isExact = place.column !== undefined || said.place === undefined;
-  return { severity: "error", message: said.message, place: isExact ? place : said.place };
+  return {
+    severity: "error",
+    message: said.message,
+    place: place.column === undefined ? (said.place ?? place) : place,
+  };
 }
 
 /** Further lines of a message are indented. */
