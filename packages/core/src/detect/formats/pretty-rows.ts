@@ -9,7 +9,7 @@ export interface PrettyRowsOptions {
   firstColumn: 0 | 1;
 }
 
-const ROW = /^ {2}([✖⚠])(?: {2,9}(\d{1,9}):(\d{1,9}))? {2,}(\S.*)$/s;
+const ROW = /^ {2}([✖⚠]) {2,9}(\d{1,9}):(\d{1,9}) {2,}(\S.*)$/s;
 const RULE = /^[@A-Za-z][\w@/.-]*$/;
 const MARKS: Readonly<Record<string, Severity>> = { "✖": "error", "⚠": "warning" };
 const MAX_ROWS = 400;
@@ -40,11 +40,7 @@ function parseRow(text: string, path: string, firstColumn: 0 | 1): Finding | und
   const [, mark, line, column, rest] = ROW.exec(text) ?? [];
   const severity = MARKS[mark ?? ""];
   if (severity === undefined || rest === undefined) return undefined;
-  const place = claim(
-    path,
-    Number(line ?? 0),
-    column === undefined ? undefined : Number(column) + 1 - firstColumn,
-  );
+  const place = claim(path, Number(line), Number(column) + 1 - firstColumn);
   const gap = rest.lastIndexOf("  ");
   const code = rest.slice(gap + 2);
   if (gap === -1 || !RULE.test(code)) return { severity, message: rest, place };

@@ -1,9 +1,8 @@
 import type { Finding, LogWindow, Match } from "../format.ts";
 import { parseCommand } from "../workflow-command.ts";
+import { isComplaint } from "./category.ts";
 import { parseHeader } from "./header.ts";
 
-const CATEGORY =
-  /^(?:(?:lint|assist|syntax|suppressions|plugin)\/[\w/]{1,120}|parse|format|organizeImports)$/;
 const MAX_AHEAD = 500;
 const MESSAGE_OFFSET = 2;
 
@@ -17,7 +16,7 @@ export function readAnnotation(window: LogWindow): Match | undefined {
   if (entry.marker !== undefined) return isShownBelow(window, entry.text) ? echo() : undefined;
   const command = parseCommand(entry.text);
   const code = command?.title;
-  if (command?.place === undefined || code === undefined || !CATEGORY.test(code)) return undefined;
+  if (command?.place === undefined || code === undefined || !isComplaint(code)) return undefined;
   if (isShownBelow(window, command.message)) return echo();
   const finding: Finding = { code, severity: command.level, message: command.message, place: command.place };
   return { from: 0, to: 1, findings: [finding] };

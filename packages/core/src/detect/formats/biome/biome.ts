@@ -1,12 +1,13 @@
 import type { LogFormat } from "../format.ts";
 import { readAnnotation } from "./annotation.ts";
+import { readConcise } from "./concise.ts";
 import { readDiagnostic } from "./diagnostic.ts";
 
-/** Diagnostics of Biome, with code frames and as workflow commands. */
+/** Diagnostics of Biome, with code frames, one on a line, and as workflow commands. */
 export const biome: LogFormat = {
   id: "biome",
   title: "Biome",
-  glance: ["━━━━━━━━━━", "::error title=", "::warning title="],
+  glance: ["━━━━━━━━━━", "::error title=", "::warning title=", "×", "✖", "⚠", "ℹ", "lint/", "assist/"],
   markers: ["error", "warning"],
-  read: (window) => readDiagnostic(window) ?? readAnnotation(window),
+  read: (window) => readDiagnostic(window) ?? readConcise(window) ?? readAnnotation(window),
 };

@@ -1,21 +1,12 @@
 import type { Severity } from "../../../model/problem.ts";
 import type { Finding, LogWindow, Match } from "../format.ts";
 import { parseHeader, type Header } from "./header.ts";
+import { MARKS } from "./marks.ts";
 
 const MAX_LINES = 400;
 const MAX_MESSAGE_LINES = 40;
 /** Categories of the reports about a whole run. */
 const RUN_CATEGORIES = new Set(["check", "ci", "configuration", "format", "lint", "migrate", "search"]);
-/** Marks before a message, without and with Unicode and colours; a note is shown like a warning. */
-const MARKS: Readonly<Record<string, Severity>> = {
-  "×": "error",
-  "✖": "error",
-  "!": "warning",
-  "⚠": "warning",
-  i: "warning",
-  ℹ: "warning",
-};
-
 /** Reads a diagnostic from its header to the end of its code frames and notes; the message is the first one in it. */
 export function readDiagnostic(window: LogWindow): Match | undefined {
   const header = parseHeader(window.text(0) ?? "");
