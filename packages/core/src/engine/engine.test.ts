@@ -116,7 +116,7 @@ describe("the demo's log, untrusted", { timeout: TIMEOUT_MS }, () => {
   it("proves the four compile errors", () => {
     expect(proved(analysis).toSorted()).toEqual(
       [
-        'Add import from "./money"',
+        "Import `formatMoney` from './money'",
         "Add 'await' to initializer for 'level'",
         "Change spelling to 'quantity'",
         "Rename `readConfig` to `loadSettings` in 4 files",
@@ -162,7 +162,7 @@ describe("a monorepo with project references", { timeout: TIMEOUT_MS }, () => {
     expect(proved(analysis)).toEqual([
       "Rename `normaliseSku` to `normalizeSku` in 2 files",
       "Change spelling to 'onHand'",
-      'Update import from "@depot/stock"',
+      "Import `compareBySku` from '@depot/stock'",
       "Import from './text/columns'",
     ]);
     const plan = await planFix(engine, analysis, PROVED_ONLY);

@@ -56,7 +56,10 @@ describe("is only plausible", () => {
   });
 
   test("where it is rarely what is meant", () => {
-    expect(verdictOf({ confidence: 0.49 })).toEqual(["plausible", "it passes, but no check can tell whether it is what is meant"]);
+    expect(verdictOf({ confidence: 0.49 })).toEqual([
+      "plausible",
+      "it passes, but no check can tell whether it is what is meant",
+    ]);
     expect(verdictOf({ confidence: 0.5 })[0]).toBe("proved");
   });
 

@@ -34,7 +34,8 @@ function doubt(verified: Verified, all: readonly Verified[]): string | undefined
   if (verification.outcome === "follow-ups") return "it leaves new errors behind";
   if (verification.outcome === "open") return openReason(verified);
   if (verification.weakness !== undefined) return verification.weakness;
-  if (candidate.confidence < LEAST_PROVED_CONFIDENCE) return "it passes, but no check can tell whether it is what is meant";
+  if (candidate.confidence < LEAST_PROVED_CONFIDENCE)
+    return "it passes, but no check can tell whether it is what is meant";
   const rival = all.find((other) => isRival(other, verified));
   if (rival === undefined) return undefined;
   const weight = likelihood(rival) >= likelihood(verified) + RIVAL_MARGIN ? "likelier" : "about as likely";

@@ -66,13 +66,25 @@ function readAction(
   if (confidence === undefined || edits === undefined) return undefined;
   const meaning = meaningOf(action, site);
   return {
-    title: action.description,
+    title: titleOf(action, site),
     edits,
     origin: typescriptCodeFix.id,
     rationale: `TypeScript's answer to ${site.diagnostic.code} (${action.fixName})`,
     confidence,
     ...(meaning === undefined ? {} : { meaning }),
   };
+}
+
+/** TypeScript names the module alone; what is imported is what a reader looks for. */
+function titleOf(
+  { fixName, description }: ts.CodeFixAction,
+  { sourceFile, diagnostic }: CodeFixSite,
+): string {
+  const module = /^(?:Add|Update) import from "(?<module>[^"]+)"$/.exec(description)?.groups?.["module"];
+  const name = sourceFile.text.slice(diagnostic.start, diagnostic.start + diagnostic.length);
+  return fixName === "import" && module !== undefined && /^[\w$]+$/.test(name)
+    ? `Import \`${name}\` from '${module}'`
+    : description;
 }
 
 /** Undefined when the fix installs packages, makes files or leaves the workspace: those are no edits. */
