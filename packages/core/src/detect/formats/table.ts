@@ -83,6 +83,7 @@ import { vitest } from "./vitest/vitest.ts";
 import { webpack } from "./webpack/webpack.ts";
 import { xo } from "./xo/xo.ts";
 import { yarn } from "./yarn/yarn.ts";
+import { electronBuilder } from "./electron-builder/electron-builder.ts";
 
 /** Every format we read, in order of priority: strict ones first, the runner's own marks last. */
 export const FORMATS: readonly LogFormat[] = [
@@ -94,6 +95,7 @@ export const FORMATS: readonly LogFormat[] = [
   oxlint,
   prettier,
   stylelint,
+  electronBuilder,
   next,
   svelteCheck,
   markdownlint,
