@@ -1,6 +1,7 @@
 import { angular } from "./angular/angular.ts";
 import { astro } from "./astro/astro.ts";
 import { attw } from "./attw/attw.ts";
+import { ava } from "./ava/ava.ts";
 import { babel } from "./babel/babel.ts";
 import { biome } from "./biome/biome.ts";
 import { black } from "./black/black.ts";
@@ -24,6 +25,7 @@ import { gcc } from "./gcc/gcc.ts";
 import { githubActions } from "./github-actions/github-actions.ts";
 import { go } from "./go/go.ts";
 import { htmlhint } from "./htmlhint/htmlhint.ts";
+import { jasmine } from "./jasmine/jasmine.ts";
 import { java } from "./java/java.ts";
 import { javac } from "./javac/javac.ts";
 import { jest } from "./jest/jest.ts";
@@ -117,6 +119,8 @@ export const FORMATS: readonly LogFormat[] = [
   vitest,
   jest,
   mocha,
+  ava,
+  jasmine,
   playwright,
   nodeTest,
   tap,

@@ -1,0 +1,96 @@
+import type { Finding, FrameClaim, LogFormat, LogWindow, Match } from "../format.ts";
+import { ownRubyPlace, parseRubyFrame } from "../ruby-frame.ts";
+
+const HEAD = /^ {2,}(\d{1,6})\) (\S.*)$/;
+const OUTSIDE = /^An error occurred (?:while loading|in an? `[^`]+` hook)/;
+const CODE = /^(?:\d{1,6}\.\d{1,6}\) )?Failure\/Error:/;
+const COUNT = /^Got \d+ failures?(?: and \d+ other errors?)?(?: from failure aggregation block)?:/;
+const CLASS = /^((?:[A-Z]\w*::)*[A-Z]\w*):$/;
+const END = /^(?:\(compared using |Diff:|Shared Example Group:)/;
+const SUMMARY = /^(?:Finished in |Failed examples:|\d+ examples?,)/;
+const MAX_TITLE_LINES = 6;
+const MAX_LINES = 400;
+const MAX_MESSAGE_LINES = 4;
+
+/** Failed examples of RSpec and errors outside of them. */
+export const rspec: LogFormat = {
+  id: "rspec",
+  title: "RSpec",
+  glance: ["Failure/Error:", "Expected pending ", "An error occurred "],
+  read,
+};
+
+/** `  7) Cart#total adds prices`, what failed below, indented, and a backtrace of lines that begin with `#`. */
+function read(window: LogWindow): Match | undefined {
+  for (let from = 0; from > -MAX_TITLE_LINES; from--) {
+    const text = window.text(from) ?? "";
+    if (OUTSIDE.test(text)) return readBlock(window, from, undefined);
+    const title = HEAD.exec(text)?.[2];
+    if (title !== undefined) return readBlock(window, from, title.replace(/ FIXED$/, "").trim());
+  }
+  return undefined;
+}
+
+function readBlock(window: LogWindow, from: number, test: string | undefined): Match | undefined {
+  const lines = blockLines(window, from + 1, test !== undefined);
+  const to = from + 1 + lines.length;
+  if (to < 1 || !lines.some((line) => line.startsWith("# "))) return undefined;
+  if (lines[0]?.startsWith("# ") === true) return { from, to, findings: [] };
+  const finding = toFinding(lines);
+  return { from, to, findings: [test === undefined ? finding : { ...finding, test }] };
+}
+
+/** Lines without their indentation, down to the next example or the summary. */
+function blockLines(window: LogWindow, from: number, isIndented: boolean): string[] {
+  const lines: string[] = [];
+  for (let offset = from; offset < MAX_LINES; offset++) {
+    const text = window.text(offset);
+    if (text === undefined || HEAD.test(text) || OUTSIDE.test(text) || SUMMARY.test(text)) break;
+    if (isIndented && text !== "" && !text.startsWith("    ")) break;
+    lines.push(text.trim());
+  }
+  while (lines.at(-1) === "") lines.pop();
+  return lines;
+}
+
+function toFinding(lines: readonly string[]): Finding {
+  const frames = framesOf(lines);
+  const { message, code } = messageOf(lines);
+  const finding: Finding = { severity: "error", message, frames };
+  const place = ownRubyPlace(frames);
+  if (place !== undefined) finding.place = place;
+  return code === undefined ? finding : { ...finding, code };
+}
+
+/** The backtrace ends a failure; one within a message is of another error. */
+function framesOf(lines: readonly string[]): FrameClaim[] {
+  const before = lines.findLastIndex((line) => !line.startsWith("# "));
+  return lines
+    .slice(before + 1)
+    .map(toFrame)
+    .filter((frame) => frame !== undefined);
+}
+
+function toFrame(line: string): FrameClaim | undefined {
+  return line.startsWith("# ") ? parseRubyFrame(line.slice(2)) : undefined;
+}
+
+/** The code that failed is quoted down to an empty line; the message follows, behind its class if it is an exception. */
+function messageOf(lines: readonly string[]): { message: string; code?: string } {
+  const start = lines.findIndex((line) => CODE.test(line));
+  const rest = start === -1 ? lines.filter((line) => !COUNT.test(line)) : afterCode(lines, start);
+  const end = rest.findIndex(
+    (line, index) => (line === "" && index > 0) || END.test(line) || line.startsWith("# "),
+  );
+  const said = rest.slice(0, end === -1 ? rest.length : end).filter((line) => line !== "");
+  const [first = "failed", ...more] = said;
+  const name = CLASS.exec(first)?.[1];
+  const shown = more.slice(0, MAX_MESSAGE_LINES - 1);
+  if (name === undefined) return { message: [first, ...shown].join("\n") };
+  return { message: `${name}: ${shown.join("\n")}`.trim(), code: name.slice(name.lastIndexOf(":") + 1) };
+}
+
+function afterCode(lines: readonly string[], start: number): string[] {
+  const gap = lines.findIndex((line, index) => index > start && (line === "" || /^expected /.test(line)));
+  return gap === -1 ? lines.slice(start + 1) : lines.slice(lines[gap] === "" ? gap + 1 : gap);
+}
