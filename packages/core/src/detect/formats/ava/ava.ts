@@ -1,0 +1,99 @@
+import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
+import { readFailure } from "./failure.ts";
+import { isRule, isTitle, testName } from "./titles.ts";
+
+const CROSS = "  ✘ ";
+const UNCAUGHT = /^ {2}(?:Uncaught exception|Unhandled rejection) in (\S.*)$/;
+const NOTICE =
+  /^(?:No tests found in (\S.*), make sure|Exiting due to process\.exit\(\) when running (\S.*)$|Based on your configuration, |Couldn.t find any files|Timed out while running tests)/;
+const FRAMES = ["  › ", "      at "];
+const INDENT = 2;
+const BEHIND = 60;
+const AHEAD = 500;
+
+/** Failed tests of AVA, from the list that its reporter ends with, and what fails outside any test. */
+export const ava: LogFormat = {
+  id: "ava",
+  title: "AVA",
+  glance: ["  ─", ...FRAMES, "  ✘", "✘ ", "Uncaught exception in ", "Unhandled rejection in "],
+  read(window) {
+    const text = window.text(0) ?? "";
+    if (isRule(text)) return readList(window, 2, 0);
+    if (FRAMES.some((frame) => text.startsWith(frame))) return readAround(window);
+    return readUncaught(window, text) ?? readNotice(text);
+  },
+};
+
+/** All failures from an offset on, as far as the window shows them. */
+function readList(window: LogWindow, start: number, from: number): Match | undefined {
+  const findings: Finding[] = [];
+  let to = start;
+  while (to < AHEAD && isTitle(window, to)) {
+    const end = findEnd(window, to);
+    const title = window.text(to)?.trim() ?? "";
+    const finding = readFailure(linesBetween(window, to + 1, end), undefined);
+    const last = lastFilled(window, end);
+    findings.push({ ...finding, test: testName(title), lines: { from: to, to: last } });
+    to = end;
+  }
+  return findings.length === 0 ? undefined : { from, to: lastFilled(window, to) + 1, findings };
+}
+
+/** A list longer than the window is found again by the stacks in it, which lead through AVA. */
+function readAround(window: LogWindow): Match | undefined {
+  for (let from = -1; from > -BEHIND && window.text(from) !== undefined; from--) {
+    if (!isTitle(window, from)) continue;
+    const end = findEnd(window, from);
+    const isAva = linesBetween(window, from, end).some((line) => /node_modules[\\/]ava\d*[\\/]/.test(line));
+    return isAva ? readList(window, from, from) : undefined;
+  }
+  return undefined;
+}
+
+function findEnd(window: LogWindow, title: number): number {
+  let end = title + 1;
+  while (end < AHEAD && window.text(end) !== undefined && !isTitle(window, end) && !isRule(window.text(end)))
+    end += 1;
+  return end;
+}
+
+function lastFilled(window: LogWindow, end: number): number {
+  let last = end - 1;
+  while (last > 0 && (window.text(last) ?? "").trim() === "") last -= 1;
+  return last;
+}
+
+function linesBetween(window: LogWindow, from: number, to: number): string[] {
+  return Array.from({ length: Math.max(to - from, 0) }, (_, index) =>
+    (window.text(from + index) ?? "").slice(INDENT).trimEnd(),
+  );
+}
+
+/** `  Uncaught exception in test/throws.test.js`, the error, and that the file's process has ended. */
+function readUncaught(window: LogWindow, text: string): Match | undefined {
+  const path = UNCAUGHT.exec(text.trimEnd())?.[1];
+  if (path === undefined) return undefined;
+  let to = 1;
+  while (
+    to < BEHIND &&
+    /^(?:$|\s)/.test(window.text(to) ?? "-") &&
+    window.text(to)?.startsWith(CROSS) !== true
+  )
+    to += 1;
+  const finding = readFailure(linesBetween(window, 1, to), { path, line: 1 });
+  return { from: 0, to, findings: [{ ...finding, lines: { from: 0, to: lastFilled(window, to) } }] };
+}
+
+/** `  ✘ No tests found in test/empty.test.js, make sure to import "ava" at the top of your test file` */
+function readNotice(text: string): Match | undefined {
+  const message = text.startsWith(CROSS) ? text.slice(CROSS.length).trimEnd() : "";
+  const notice = NOTICE.exec(message);
+  const path = notice?.[1] ?? notice?.[2];
+  if (notice === null || notice === undefined) return undefined;
+  const finding: Finding = { severity: "error", message };
+  return {
+    from: 0,
+    to: 1,
+    findings: [path === undefined ? finding : { ...finding, place: { path, line: 1 } }],
+  };
+}
