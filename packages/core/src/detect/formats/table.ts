@@ -17,12 +17,14 @@ import { denoTest } from "./deno-test/deno-test.ts";
 import { deno } from "./deno/deno.ts";
 import { dependencyCruiser } from "./dependency-cruiser/dependency-cruiser.ts";
 import { dprint } from "./dprint/dprint.ts";
+import { electronBuilder } from "./electron-builder/electron-builder.ts";
 import { esbuild } from "./esbuild/esbuild.ts";
 import { eslint } from "./eslint/eslint.ts";
 import { flake8 } from "./flake8/flake8.ts";
 import type { LogFormat } from "./format.ts";
 import { gcc } from "./gcc/gcc.ts";
 import { githubActions } from "./github-actions/github-actions.ts";
+import { gnu } from "./gnu/gnu.ts";
 import { go } from "./go/go.ts";
 import { htmlhint } from "./htmlhint/htmlhint.ts";
 import { jasmine } from "./jasmine/jasmine.ts";
@@ -37,6 +39,7 @@ import { markdownlint } from "./markdownlint/markdownlint.ts";
 import { maven } from "./maven/maven.ts";
 import { minitest } from "./minitest/minitest.ts";
 import { mocha } from "./mocha/mocha.ts";
+import { msbuild } from "./msbuild/msbuild.ts";
 import { mypy } from "./mypy/mypy.ts";
 import { next } from "./next/next.ts";
 import { ninja } from "./ninja/ninja.ts";
@@ -49,6 +52,8 @@ import { nx } from "./nx/nx.ts";
 import { oxfmt } from "./oxfmt/oxfmt.ts";
 import { oxlint } from "./oxlint/oxlint.ts";
 import { parcel } from "./parcel/parcel.ts";
+import { php } from "./php/php.ts";
+import { phpunit } from "./phpunit/phpunit.ts";
 import { playwright } from "./playwright/playwright.ts";
 import { pnpm } from "./pnpm/pnpm.ts";
 import { postcss } from "./postcss/postcss.ts";
@@ -67,6 +72,8 @@ import { ruff } from "./ruff/ruff.ts";
 import { rust } from "./rust/rust.ts";
 import { rustfmt } from "./rustfmt/rustfmt.ts";
 import { sass } from "./sass/sass.ts";
+import { shell } from "./shell/shell.ts";
+import { shellcheck } from "./shellcheck/shellcheck.ts";
 import { sizeLimit } from "./size-limit/size-limit.ts";
 import { standard } from "./standard/standard.ts";
 import { stylelint } from "./stylelint/stylelint.ts";
@@ -84,8 +91,8 @@ import { vite } from "./vite/vite.ts";
 import { vitest } from "./vitest/vitest.ts";
 import { webpack } from "./webpack/webpack.ts";
 import { xo } from "./xo/xo.ts";
+import { yamllint } from "./yamllint/yamllint.ts";
 import { yarn } from "./yarn/yarn.ts";
-import { electronBuilder } from "./electron-builder/electron-builder.ts";
 
 /** Every format we read, in order of priority: strict ones first, the runner's own marks last. */
 export const FORMATS: readonly LogFormat[] = [
@@ -115,6 +122,7 @@ export const FORMATS: readonly LogFormat[] = [
   dprint,
   xo,
   astro,
+  yamllint,
   eslint,
   vitest,
   jest,
@@ -175,5 +183,11 @@ export const FORMATS: readonly LogFormat[] = [
   rubocop,
   ruby,
   bundler,
+  php,
+  phpunit,
+  shellcheck,
+  msbuild,
+  shell,
+  gnu,
   githubActions,
 ];

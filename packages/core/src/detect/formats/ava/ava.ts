@@ -15,7 +15,7 @@ const AHEAD = 500;
 export const ava: LogFormat = {
   id: "ava",
   title: "AVA",
-  glance: ["  ─", ...FRAMES, "  ✘", "✘ ", "Uncaught exception in ", "Unhandled rejection in "],
+  glance: ["─", "› ", "    at ", "✘", "Uncaught exception in ", "Unhandled rejection in "],
   read(window) {
     const text = window.text(0) ?? "";
     if (isRule(text)) return readList(window, 2, 0);
