@@ -9,6 +9,7 @@ import { actionConfidence } from "./action-confidence.ts";
 import type { CodeFixSite } from "./code-fix-site.ts";
 import { codeFixesAt } from "./code-fixes-at.ts";
 import { importTarget } from "./import-target.ts";
+import { nearestSpelling } from "./nearest-spelling.ts";
 import { respellingOf, spellingConfidence, spellingRivals, type Respelling } from "./spelling.ts";
 import { toldSpelling } from "./told-spelling.ts";
 
@@ -36,7 +37,7 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
     const candidate = readAction(action, site, actions);
     return candidate === undefined ? [] : [candidate, ...rivalsOf(candidate, action, site)];
   });
-  candidates.push(...toldCandidates(site));
+  candidates.push(...spellings(site));
   const isAnswered = candidates.some(({ confidence }) => confidence >= SURE_CONFIDENCE);
   return candidates.filter(({ confidence }) => !isAnswered || confidence > STUB_CONFIDENCE);
 }
@@ -123,9 +124,9 @@ function rivalsOf(candidate: Candidate, action: ts.CodeFixAction, site: CodeFixS
   }));
 }
 
-/** What the compiler tells in its message alone. */
-function toldCandidates(site: CodeFixSite): Candidate[] {
-  const told = toldSpelling(site);
+/** Spellings that the compiler tells in its message alone, or does not think of. */
+function spellings(site: CodeFixSite): Candidate[] {
+  const told = toldSpelling(site) ?? nearestSpelling(site);
   if (told === undefined) return [];
   const confidence = spellingConfidence(site, told);
   return [told.to, ...spellingRivals(site, told)].map((to) => spell(site, { ...told, to }, confidence));
