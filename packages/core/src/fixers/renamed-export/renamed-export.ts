@@ -23,6 +23,8 @@ const CODES: ReadonlySet<string | undefined> = new Set([
   "TS2694",
   "TS2724",
 ]);
+/** How node and bundlers' loaders say it: `The requested module './a.js' does not provide an export named 'b'`. */
+const ABSENT_EXPORT = /does not provide an export named '(?<name>[^']{1,200})'/;
 /** A module may export hundreds of names; the likeliest few are worth a proof. */
 const MOST_SUCCESSORS = 6;
 
@@ -30,7 +32,7 @@ const MOST_SUCCESSORS = 6;
 export const renamedExport: Fixer = {
   id: "renamed-export",
   title: "renamed exports",
-  handles: ({ code }) => CODES.has(code),
+  handles: ({ code, message }) => CODES.has(code) || ABSENT_EXPORT.test(message),
   propose,
 };
 
@@ -43,14 +45,34 @@ interface RenameContext {
 async function propose(problem: LocatedProblem, { repository }: FixerContext): Promise<Candidate[]> {
   const { file } = problem.location;
   const engine = await repository.typescript();
-  const diagnostic = findDiagnostic(problem, engine.diagnostics(repository, [file]));
-  if (diagnostic === undefined) return [];
+  const offset = CODES.has(problem.code)
+    ? findDiagnostic(problem, engine.diagnostics(repository, [file]))?.start
+    : namedOffset(problem, repository.read(file)?.text ?? "");
+  if (offset === undefined) return [];
   const project = engine.languageService(repository, file);
-  const missing = missingImportAt(project, diagnostic.start);
+  const missing = missingImportAt(project, offset);
   if (missing === undefined) return [];
   return remembered(project.program, `${missing.path}\0${missing.name}`, () =>
     candidatesFor(missing, { project, engine, repository }),
   );
+}
+
+/** Where the importing line has the name that a loader misses. */
+function namedOffset({ message, location }: LocatedProblem, text: string): number | undefined {
+  const name = ABSENT_EXPORT.exec(message)?.groups?.["name"];
+  const lines = text.split("\n");
+  const start = lines.slice(0, location.line - 1).reduce((sum, line) => sum + line.length + 1, 0);
+  const column = name === undefined ? -1 : wordIndex(lines[location.line - 1] ?? "", name);
+  return column === -1 ? undefined : start + column;
+}
+
+function wordIndex(line: string, word: string): number {
+  const isPart = (character: string | undefined): boolean =>
+    character !== undefined && /[\w$]/.test(character);
+  for (let index = line.indexOf(word); index !== -1; index = line.indexOf(word, index + 1)) {
+    if (!isPart(line[index - 1]) && !isPart(line[index + word.length])) return index;
+  }
+  return -1;
 }
 
 const remembered = perProgram<Candidate[]>();
