@@ -31,6 +31,7 @@ import { jasmine } from "./jasmine/jasmine.ts";
 import { java } from "./java/java.ts";
 import { javac } from "./javac/javac.ts";
 import { jest } from "./jest/jest.ts";
+import { karma } from "./karma/karma.ts";
 import { knip } from "./knip/knip.ts";
 import { lerna } from "./lerna/lerna.ts";
 import { less } from "./less/less.ts";
@@ -129,6 +130,7 @@ export const FORMATS: readonly LogFormat[] = [
   mocha,
   ava,
   jasmine,
+  karma,
   playwright,
   nodeTest,
   tap,
