@@ -20,8 +20,16 @@ export interface Carrier {
   sample(line: LogLine): void;
   /** Decides with what was sampled so far. */
   decide(): void;
-  /** Follows steps and groups at the entry a window stands on. True when it may hold a tool's output. */
-  follow(entry: LogEntry, window: Pick<LogWindow, "at">): boolean;
+  /** Follows steps and groups at an entry; `ahead.at(1)` is the one after it. True when it may hold a tool's output. */
+  follow(entry: LogEntry, ahead: Pick<LogWindow, "at">): boolean;
+}
+
+/** A script's runner shows each command before it runs it: `$ tsc`; so does a shell after `set -x`: `+ tsc`. */
+const COMMAND = /^[$+] /;
+
+/** Whether the line announces or echoes something, as its marker tells. */
+export function isSilent({ marker, text }: LogEntry): boolean {
+  return (marker !== undefined && SILENT.has(marker)) || COMMAND.test(text);
 }
 
 export function createCarrier(job: string | undefined): Carrier {
@@ -50,7 +58,7 @@ export function createCarrier(job: string | undefined): Carrier {
     decide,
     follow(entry, { at }) {
       state = (envelope ?? plain).advance(state, entry, at);
-      return !state.echo && !(entry.marker !== undefined && SILENT.has(entry.marker));
+      return !state.echo && !isSilent(entry);
     },
   };
 }

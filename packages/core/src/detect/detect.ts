@@ -1,5 +1,7 @@
+import type { Envelope } from "../logs/envelopes/envelope.ts";
 import { ENVELOPES } from "../logs/envelopes/table.ts";
-import { createLineScanner } from "../logs/line-scanner.ts";
+import { unfoldLine } from "../logs/entry.ts";
+import { createLineScanner, type LogLine } from "../logs/line-scanner.ts";
 import { compileNeedles, type Needles } from "../logs/needles.ts";
 import type { LogSummary } from "../model/log.ts";
 import { createCarrier } from "./carrier.ts";
@@ -7,7 +9,7 @@ import { detectedFinding, type DetectedFinding } from "./detected-finding.ts";
 import { createEntryWindow } from "./entry-window.ts";
 import type { LogFormat } from "./formats/format.ts";
 import { FORMATS } from "./formats/table.ts";
-import { readMatch, type ReadMatch } from "./read-match.ts";
+import { createMatchReader } from "./match-reader.ts";
 
 export interface Detection {
   findings: DetectedFinding[];
@@ -46,42 +48,39 @@ export function createDetector(
   const { formats = FORMATS, source } = options;
   const carrier = createCarrier(options.job);
   const window = createEntryWindow(() => carrier.envelope);
-  let previous: ReadMatch | undefined;
+  const readCurrent = createMatchReader(formats, window, (read) => {
+    const reading = { ...read, source, context: { ...carrier.context, ...read.context } };
+    for (const finding of read.match.findings) onFinding(detectedFinding(finding, reading));
+  });
+  /** The lines that the carrier is not known by yet. */
+  let waiting: LogLine[] | undefined = [];
+  let unfolding: Envelope | undefined;
   const scanner = createLineScanner(needlesOf(formats), (line) => {
-    window.add(line);
+    if (waiting === undefined) return take(line);
+    waiting.push(line);
     carrier.sample(line);
-    if (carrier.isKnown) work(false);
+    if (carrier.isKnown) takeWaiting(waiting);
   });
 
+  function take(line: LogLine): void {
+    if (unfolding === undefined) window.add(line);
+    else for (const each of unfoldLine(line, unfolding)) window.add(each);
+    work(false);
+  }
+
+  function takeWaiting(lines: readonly LogLine[]): void {
+    waiting = undefined;
+    unfolding = carrier.envelope.unfold === undefined ? undefined : carrier.envelope;
+    for (const line of lines) take(line);
+  }
+
   function work(ended: boolean): void {
-    while (window.isReady(ended)) {
-      const claimed = window.current()?.hit === true ? readCurrent() : 0;
-      if (claimed === 0) window.advance(1);
-      else passOver(claimed);
-    }
-  }
-
-  /** Reads the window's entry and tells how many lines a format claims from it on. */
-  function readCurrent(): number {
-    const entry = window.at(0);
-    if (entry === undefined || !carrier.follow(entry, window)) return 0;
-    const read = readMatch(formats, window, entry, previous);
-    if (read === undefined) return 0;
-    previous = read;
-    const reading = { ...read, window, line: entry.line, source, context: carrier.context };
-    for (const finding of read.match.findings) onFinding(detectedFinding(finding, reading));
-    return read.match.to;
-  }
-
-  /** Leaves claimed lines behind; the carrier's own among them are still followed. */
-  function passOver(count: number): void {
-    window.advance(1);
-    for (let passed = 1; passed < count; passed++) {
-      const entry = window.current()?.hit === true ? window.at(0) : undefined;
-      if (entry !== undefined) carrier.follow(entry, window);
+    for (window.skip(); window.isReady(ended); window.skip()) {
+      const entry = window.peek(0);
+      const isOutput = entry !== undefined && carrier.follow(entry, { at: window.peek });
+      if (isOutput && !window.isClaimed(0)) readCurrent();
       window.advance(1);
     }
-    window.claim();
   }
 
   return {
@@ -89,6 +88,7 @@ export function createDetector(
     end() {
       scanner.end();
       carrier.decide();
+      takeWaiting(waiting ?? []);
       work(true);
       return {
         source: source ?? "log",
@@ -103,10 +103,19 @@ export function createDetector(
   };
 }
 
+/** Compiling takes longer than reading a short log. */
+const compiled = new WeakMap<readonly LogFormat[], Needles>();
+
 function needlesOf(formats: readonly LogFormat[]): Needles {
-  const literals = [
-    ...formats.flatMap((format) => format.glance),
-    ...ENVELOPES.flatMap((envelope) => envelope.glance),
-  ];
-  return compileNeedles([...new Set(literals)]);
+  const known = compiled.get(formats);
+  if (known !== undefined) return known;
+  const literals = [...formats, ...ENVELOPES].flatMap(({ glance }) => glance);
+  const needles = compileNeedles([...new Set(literals.flatMap((literal) => [literal, escaped(literal)]))]);
+  compiled.set(formats, needles);
+  return needles;
+}
+
+/** As a logger writes it in a string of JSON. */
+function escaped(literal: string): string {
+  return JSON.stringify(literal).slice(1, -1);
 }

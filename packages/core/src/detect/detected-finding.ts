@@ -14,11 +14,13 @@ export interface DetectedFinding extends Finding {
 const EXCERPT_LINES = 24;
 const EXCERPT_COLUMNS = 400;
 
+/** A match as it was read. */
 export interface Reading {
   format: LogFormat;
   match: Match;
+  /** The window that the match's offsets are of. */
   window: LogWindow;
-  /** 1-based line that the match's offsets are relative to. */
+  /** 1-based line of the raw log that it was read at. */
   line: number;
   source: string | undefined;
   context: LogContext;
@@ -36,8 +38,8 @@ export function detectedFinding(
     excerpt.push((window.text(offset) ?? "").slice(0, EXCERPT_COLUMNS));
   const evidence = {
     ...(source === undefined ? {} : { source }),
-    startLine: line + from,
-    endLine: line + to,
+    startLine: window.at(from)?.line ?? line + from,
+    endLine: window.at(to)?.line ?? line + to,
   };
   return { ...finding, tool: format.id, evidence, excerpt, context };
 }

@@ -1,84 +1,100 @@
-import { readEntry } from "../logs/entry.ts";
+import { readEntry, type UnfoldedLine } from "../logs/entry.ts";
 import type { Envelope } from "../logs/envelopes/envelope.ts";
 import type { LogLine } from "../logs/line-scanner.ts";
+import type { StreamPrefix } from "../logs/prefixes/prefix.ts";
+import { readPrefix, withInner } from "../logs/prefixes/read-prefix.ts";
 import type { LogEntry } from "../model/log.ts";
 import type { LogWindow } from "./formats/format.ts";
+import { createLineClaims } from "./line-claims.ts";
+import { createLineRows } from "./line-rows.ts";
 
 /** How many entries a format may look ahead and back. */
 export const WINDOW_AHEAD = 512;
 export const WINDOW_BEHIND = 64;
-/** A line that waits is not worth holding a chunk larger than this for. */
-const MOST_HELD_BYTES = 64 * 1024;
+/** The same where the lines of a process are picked from among those of others. */
+export const STREAM_AHEAD = 1024;
+export const STREAM_BEHIND = 256;
 
 /** A sliding run of log lines that are decoded only when somebody looks at them. */
 export interface EntryWindow extends LogWindow {
-  add(line: LogLine): void;
+  add(line: LogLine | UnfoldedLine): void;
   /** Whether the current line may be read: enough is known of what follows it. */
   isReady(ended: boolean): boolean;
   /** The line the window stands on. */
   current(): LogLine | undefined;
+  /** The number of that line; it grows by one per line, also where several stand for one raw line. */
+  readonly position: number;
   /** Moves on by `count` lines. */
   advance(count: number): void;
+  /** Moves on to the next line that somebody may want to read. */
+  skip(): void;
+  /** The entry at an offset, whoever has claimed it. */
+  peek(offset: number): LogEntry | undefined;
+  /** What that entry may carry to tell its process from others; not yet confirmed. */
+  prefixAt(offset: number): StreamPrefix | undefined;
+  /** Says that processes interleave in the log, so that more of it is kept. */
+  widen(): void;
+  /** Claims the line at an offset: what lies beyond it is hidden. */
+  claimAt(offset: number): void;
+  /** Claims the lines from one offset to another, that one excluded, and hides everything before. */
+  claimRun(from: number, to: number): void;
+  isClaimed(offset: number): boolean;
   /** Hides everything before the current line: it is claimed. */
   claim(): void;
 }
 
 export function createEntryWindow(envelope: () => Envelope): EntryWindow {
-  let lines: LogLine[] = [];
-  let entries: (LogEntry | undefined)[] = [];
-  let position = 0;
-  let claimedBefore = 0;
-  /** Lines from here on are of the chunk that is being read. */
-  let chunkStart = 0;
+  const rows = createLineRows(WINDOW_BEHIND, {
+    readEntry: (line) => readEntry(line, envelope()),
+    readPrefix: prefixOf,
+  });
+  const claims = createLineClaims(STREAM_AHEAD + STREAM_BEHIND);
+
+  function peek(offset: number): LogEntry | undefined {
+    return isWithinReach(offset) ? rows.entryAt(offset) : undefined;
+  }
 
   function at(offset: number): LogEntry | undefined {
-    const index = position + offset;
-    const line = lines[index];
-    if (line === undefined || offset > WINDOW_AHEAD || offset < -WINDOW_BEHIND || line.number < claimedBefore)
-      return undefined;
-    return (entries[index] ??= readEntry(line, envelope()));
+    if (offset > WINDOW_AHEAD || offset < -WINDOW_BEHIND) return undefined;
+    if (claims.hides(rows.position + offset, rows.position)) return undefined;
+    const entry = peek(offset);
+    return entry?.boundary === true && offset !== 0 ? undefined : entry;
   }
 
-  function drop(): void {
-    const dropped = position - WINDOW_BEHIND;
-    if (dropped <= 0) return;
-    lines = lines.slice(dropped);
-    entries = entries.slice(dropped);
-    position -= dropped;
-    chunkStart = Math.max(0, chunkStart - dropped);
-  }
-
-  /** Lets go of the chunk that ended: the lines that still wait get bytes of their own. */
-  function leaveChunk(): void {
-    drop();
-    for (; chunkStart < lines.length; chunkStart++) {
-      const line = lines[chunkStart];
-      if (line !== undefined && line.bytes.length > MOST_HELD_BYTES) lines[chunkStart] = withOwnBytes(line);
-    }
+  /** Where a process may have printed the current line, more must be known of what follows. */
+  function isEnoughAhead(): boolean {
+    const line = rows.lineAt(0);
+    if (line?.hit !== true) return line !== undefined;
+    if (rows.ahead > STREAM_AHEAD) return true;
+    return rows.ahead > WINDOW_AHEAD && rows.prefixAt(0) === undefined;
   }
 
   return {
     at,
+    peek,
     text: (offset) => at(offset)?.text,
-    add(line) {
-      if (lines.length > 0 && lines.at(-1)?.bytes !== line.bytes) leaveChunk();
-      lines.push(line);
+    add: rows.add,
+    isReady: (ended) => (ended && rows.ahead > 0) || isEnoughAhead(),
+    current: () => rows.lineAt(0),
+    get position() {
+      return rows.position;
     },
-    isReady: (ended) =>
-      position < lines.length &&
-      (ended || lines.length - position > WINDOW_AHEAD || lines[position]?.hit === false),
-    current: () => lines[position],
-    advance(count) {
-      position = Math.min(position + count, lines.length);
-      if (position > WINDOW_AHEAD * 4) drop();
-    },
-    claim() {
-      claimedBefore = lines[position]?.number ?? (lines.at(-1)?.number ?? 0) + 1;
-    },
+    advance: rows.advance,
+    skip: rows.skip,
+    prefixAt: (offset) => (isWithinReach(offset) ? rows.prefixAt(offset) : undefined),
+    widen: () => rows.keep(STREAM_BEHIND),
+    claimAt: (offset) => claims.claim(rows.position + offset),
+    isClaimed: (offset) => claims.has(rows.position + offset),
+    claimRun: (from, to) => claims.claimRun(rows.position + from, rows.position + to),
+    claim: () => claims.claimRun(rows.position, rows.position),
   };
 }
 
-function withOwnBytes(line: LogLine): LogLine {
-  const bytes = Buffer.from(line.bytes.subarray(line.start, line.end));
-  return { ...line, bytes, start: 0, end: bytes.length };
+function isWithinReach(offset: number): boolean {
+  return offset <= STREAM_AHEAD && offset >= -STREAM_BEHIND;
+}
+
+/** A carrier that names the process of each line needs no confirmation. */
+function prefixOf({ stream, text }: LogEntry): StreamPrefix | undefined {
+  return stream === undefined ? readPrefix(text) : withInner({ key: stream, length: 0, needed: 1 }, text);
 }

@@ -6,6 +6,10 @@ export interface LogContext {
   step?: string;
   /** The folder the step runs in, as the log tells it. */
   directory?: string;
+  /** Name of the package whose task printed the line, where a monorepo's runner tells it: `@shop/web`. */
+  package?: string;
+  /** That package's task or script: `build`. */
+  task?: string;
 }
 
 /** One line of a log with its carrier (timestamp, prefix, colours) peeled off. */
@@ -17,6 +21,12 @@ export interface LogEntry {
   readonly level?: Level;
   /** What the carrier itself marks the line as, e.g. `error` for GitHub's `##[error]`. */
   readonly marker?: LogMarker;
+  /** True where the carrier itself says that what was printed before ends here, or what it says next begins. */
+  readonly boundary?: true;
+  /** What the line's own carrier tells of where in the run it was printed. */
+  readonly context?: LogContext;
+  /** The process that printed it, where the carrier names one per line: other processes print in between. */
+  readonly stream?: string;
 }
 
 export type LogMarker = "error" | "warning" | "notice" | "command" | "debug" | "group" | "end-group";

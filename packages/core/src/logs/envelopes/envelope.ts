@@ -6,6 +6,9 @@ export interface Peeled {
   timestamp?: string;
   level?: Level;
   marker?: LogMarker;
+  boundary?: true;
+  context?: LogContext;
+  stream?: string;
 }
 
 /** Where in the run the reader stands. */
@@ -13,6 +16,8 @@ export interface CarrierState {
   context: LogContext;
   /** True while the carrier shows a command it is about to run: such lines are no output. */
   echo: boolean;
+  /** The part of the run that the carrier last named, in its own words. */
+  part?: string;
 }
 
 /** How one CI system or logger wraps the lines of the tools it runs. Pure and stateless: the state is passed through. */
@@ -21,9 +26,13 @@ export interface Envelope {
   readonly title: string;
   /** Literals of the lines that `advance` needs to see. */
   readonly glance: readonly string[];
+  /** True where each line is one record of some process, which may itself be a logger's JSON. */
+  readonly carriesRecords?: true;
   /** Decides from the first lines of a log, already cleaned of colours. */
   recognises(sample: readonly string[]): boolean;
   peel(text: string): Peeled;
+  /** The lines that a raw line of several stands for, e.g. a message and its stack in one JSON object. */
+  unfold?(text: string): readonly Peeled[] | undefined;
   /**
    * Follows groups and steps; called in order for every line that passed the glance.
    * `ahead(1)` is the line after it; undefined past the end of the log or of what is known of it.

@@ -1,0 +1,51 @@
+import type { Finding, LogFormat } from "../format.ts";
+
+/** What each CI system says after a command that failed; the first group, where there is one, is the exit code. */
+const SENTENCES: readonly RegExp[] = [
+  // GitLab: `ERROR: Job failed: exit code 1`, `ERROR: Job failed: command terminated with exit code 2`
+  /^ERROR: Job failed(?: \(system failure\))?: (?:exit (?:code|status) |command terminated with exit code )(\d{1,5})$/,
+  /^ERROR: Job failed: execution took longer than \S{1,20} seconds$/,
+  // Jenkins: `ERROR: script returned exit code 1`, `Build step 'Execute shell' marked build as failure`
+  /^ERROR: script returned exit code (-?\d{1,10})$/,
+  /^Build step '[^']{1,100}' marked build as failure$/,
+  /^Finished: (?:FAILURE|ABORTED)$/,
+  // CircleCI: `Exited with code exit status 1`
+  /^Exited with code (?:exit status )?(\d{1,5})$/,
+  // Travis: `The command "npm test" exited with 1.`, `Done. Your build exited with 1.`
+  /^The command "[^"]*" (?:exited with|failed and exited with) (\d{1,5})(?: during )?[\w .]{0,40}$/,
+  /^Done\. Your build exited with ([1-9]\d{0,4})\.$/,
+  // Buildkite: `🚨 Error: The command exited with status 1`
+  /^(?:🚨 )?Error: The command exited with status (-?\d{1,5})$/u,
+  // docker compose: `web-1 exited with code 1`
+  /^[\w.-]{1,100} exited with code ([1-9]\d{0,4})$/,
+];
+const SUCCESS = /^0+$/;
+
+/** The closing words of CI systems about a command that failed: consequences of what failed in it. */
+export const ciExit: LogFormat = {
+  id: "ci-exit",
+  title: "exit codes of CI systems",
+  glance: [
+    "ERROR: Job failed",
+    "ERROR: script returned exit code",
+    "marked build as failure",
+    "Finished: FAILURE",
+    "Finished: ABORTED",
+    "Exited with code ",
+    "exited with ",
+    "Error: The command exited with status",
+  ],
+  read(window) {
+    const finding = readSentence((window.text(0) ?? "").trim());
+    return finding === undefined ? undefined : { from: 0, to: 1, findings: [finding] };
+  },
+};
+
+function readSentence(message: string): Finding | undefined {
+  for (const sentence of SENTENCES) {
+    const found = sentence.exec(message);
+    if (found === null) continue;
+    return SUCCESS.test(found[1] ?? "") ? undefined : { severity: "error", message, consequence: true };
+  }
+  return undefined;
+}

@@ -1,0 +1,109 @@
+import { prefixWithKey, type StreamPrefix } from "../logs/prefixes/prefix.ts";
+import type { LogContext } from "../model/log.ts";
+import { isSilent } from "./carrier.ts";
+import { createConfirmPrefix } from "./confirm-prefix.ts";
+import type { EntryWindow } from "./entry-window.ts";
+import type { LogFormat, LogWindow } from "./formats/format.ts";
+import { readMatch, type ReadMatch } from "./read-match.ts";
+import { createStreamWindow, type StreamWindow } from "./stream-window.ts";
+
+/** A match with the window that its offsets are of, and what the prefix of its lines says of them. */
+export interface WindowMatch extends ReadMatch {
+  window: LogWindow;
+  /** 1-based line of the raw log that it was read at. */
+  line: number;
+  context: LogContext;
+}
+
+/** The last match of a process, and the position of the last line it claimed. */
+interface LastMatch {
+  read: ReadMatch;
+  position: number;
+}
+
+/** The lines of a log of one process; offsets are the window's own. */
+interface WholeWindow extends LogWindow {
+  offsetOf: undefined;
+}
+
+/** Stands for the lines as they are, whoever printed them. */
+const NO_PREFIX: StreamPrefix = { key: "", length: 0, needed: 1 };
+/** More processes than these are not followed at the same time. */
+const MOST_STREAMS = 256;
+
+/**
+ * Makes a function that reads the match at a window's current line and claims its lines. Where the line carries the
+ * prefix of a process, the match is of that process' lines alone, and all others stay to be read.
+ */
+export function createMatchReader(
+  formats: readonly LogFormat[],
+  window: EntryWindow,
+  onMatch: (match: WindowMatch) => void,
+): () => void {
+  const isConfirmed = createConfirmPrefix();
+  const lastMatches = new Map<string, LastMatch>();
+  const marks = formats.flatMap(({ glance }) => glance).join("\n");
+  const whole: WholeWindow = { at: window.at, text: window.text, offsetOf: undefined };
+
+  function readStream(stream: StreamWindow | WholeWindow, { key, context = {} }: StreamPrefix): void {
+    const entry = stream.at(0);
+    if (entry === undefined || isSilent(entry)) return;
+    const last = lastMatches.get(key);
+    const previous =
+      last !== undefined && isNext(window, key, last.position)
+        ? { ...last.read, next: entry.line }
+        : undefined;
+    const read = readMatch(formats, stream, entry, previous);
+    if (read === undefined) return;
+    onMatch({ ...read, window: stream, line: entry.line, context });
+    remember(key, { read, position: window.position + claim(window, stream, read) });
+  }
+
+  function remember(key: string, last: LastMatch): void {
+    lastMatches.delete(key);
+    lastMatches.set(key, last);
+    const [oldest] = lastMatches.keys();
+    if (lastMatches.size > MOST_STREAMS && oldest !== undefined) lastMatches.delete(oldest);
+  }
+
+  /** Whether the prefix is what a tool marks its own messages with: `[vite] Internal server error`, `make: *** …`. */
+  function isMark({ isLoose, length }: StreamPrefix, text: string): boolean {
+    return isLoose === true && marks.includes(text.slice(0, length).trim());
+  }
+
+  return () => {
+    const text = window.peek(0)?.text ?? "";
+    const outer = window.prefixAt(0);
+    const prefix = [outer?.inner, outer].find(
+      (each) => each !== undefined && !isMark(each, text) && isConfirmed(window, each),
+    );
+    if (prefix === undefined) readStream(whole, NO_PREFIX);
+    else readStream(createStreamWindow(window, prefix), prefix);
+  };
+}
+
+/** Claims the lines of a match; the offset of its last one in the whole window. */
+function claim(window: EntryWindow, { offsetOf }: StreamWindow | WholeWindow, { match }: ReadMatch): number {
+  if (offsetOf === undefined) {
+    window.claimRun(match.from, match.to);
+    return match.to - 1;
+  }
+  let last = 0;
+  for (let offset = match.from; offset < match.to; offset++) {
+    const claimed = offsetOf(offset);
+    if (claimed === undefined) continue;
+    window.claimAt(claimed);
+    last = claimed;
+  }
+  return last;
+}
+
+/** Whether the window stands on the line that follows a certain one among those of a process. */
+function isNext(window: EntryWindow, key: string, position: number): boolean {
+  if (key === NO_PREFIX.key) return position === window.position - 1;
+  for (let offset = -1; window.position + offset > position; offset--) {
+    if (window.peek(offset) === undefined || prefixWithKey(window.prefixAt(offset), key) !== undefined)
+      return false;
+  }
+  return true;
+}

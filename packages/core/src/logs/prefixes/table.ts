@@ -1,0 +1,9 @@
+import { brackets } from "./brackets.ts";
+import { compose } from "./compose.ts";
+import { packageName } from "./package-name.ts";
+import { pnpmRecursive } from "./pnpm-recursive.ts";
+import type { PrefixShape } from "./prefix.ts";
+import { turbo } from "./turbo.ts";
+
+/** Every shape of prefix, strict ones first. */
+export const PREFIXES: readonly PrefixShape[] = [compose, turbo, pnpmRecursive, brackets, packageName];
