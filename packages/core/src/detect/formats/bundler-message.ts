@@ -13,6 +13,7 @@ const LABEL = /^(?:\[[^\][]{1,80}\]:? |\(plugin [^)]{1,80}\) |[A-Z]\w{0,60}Error
 const ROLLUP_PLACE = / \((\d{1,9}):(\d{1,9})\)$/;
 /** The position is told once more, with the file. */
 const POSITION = / \(\d{1,9}:\d{1,9}\)$/;
+const FILE = /^[^\s"'`]{1,400}[\\/][^\s"'`]{0,200}\.\w{1,8}$/;
 const MAX_LABELS = 4;
 
 /**
@@ -33,10 +34,17 @@ function withPlace(text: string): BundlerMessage {
   const place = bracket === -1 ? undefined : parseRollupPlace(text.slice(0, bracket + 1));
   if (place !== undefined) return { message: text.slice(bracket + 3), place };
   const colon = text.indexOf(": ");
-  const plain = colon === -1 ? undefined : parsePlace(text.slice(0, colon));
-  return plain?.column === undefined
+  const plain = colon === -1 ? undefined : parseFile(text.slice(0, colon));
+  return plain === undefined
     ? { message: text.replace(POSITION, "") }
     : { message: text.slice(colon + 2), place: plain };
+}
+
+/** A path with line and column, or one that ends in an extension and holds a folder. */
+function parseFile(text: string): PathClaim | undefined {
+  const place = parsePlace(text);
+  if (place?.column !== undefined) return place;
+  return FILE.test(text) ? { path: text, line: 1 } : undefined;
 }
 
 /** Reads `src/cart.ts (3:7)`; columns count from 0. */

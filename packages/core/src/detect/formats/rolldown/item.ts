@@ -1,6 +1,7 @@
 import { parseBundlerMessage } from "../bundler-message.ts";
-import type { Finding, LogWindow } from "../format.ts";
+import type { Finding, LogWindow, PathClaim } from "../format.ts";
 import { parsePlace } from "../place.ts";
+import { parseSassPlace } from "../sass-place.ts";
 import { isV8Frame } from "../v8-frame.ts";
 import { parseZeroBasedPlace } from "../zero-based-place.ts";
 import { parseHead, type Head } from "./head.ts";
@@ -13,7 +14,8 @@ export interface Item {
 
 export const DIAGRAM = "╭─[ ";
 const DIAGRAM_END = /^─+╯$/;
-const EXCERPT = /^\d{1,9}: /;
+const EXCERPT = /^\d{1,9}: |^ {0,8}╷$/;
+const FILE = /^(?:\/|[A-Za-z]:[\\/]|\.{1,2}[\\/])\S.*\.\w{1,8}$/;
 const MAX_MESSAGE_LINES = 20;
 const MAX_DIAGRAM_LINES = 60;
 
@@ -48,7 +50,7 @@ function readTail(window: LogWindow, from: number): string[] {
 }
 
 function toFinding({ code, severity, message, isPlugin }: Head, tail: readonly string[]): Finding {
-  const place = isPlugin ? parseZeroBasedPlace(message) : undefined;
+  const place = isPlugin ? pluginPlace(message, tail) : undefined;
   const lines = place === undefined && message !== "" ? [message, ...tail] : tail;
   const [first = "", ...rest] = lines.slice(0, textEnd(lines));
   const said = parseBundlerMessage(first);
@@ -57,6 +59,13 @@ function toFinding({ code, severity, message, isPlugin }: Head, tail: readonly s
   if (code !== undefined) finding.code = code;
   if (where !== undefined) finding.place = where;
   return finding;
+}
+
+/** Behind a plugin's name stands the file, mostly with a position; Sass tells it below its excerpt. */
+function pluginPlace(text: string, tail: readonly string[]): PathClaim | undefined {
+  const place = parseZeroBasedPlace(text);
+  if (place !== undefined || tail.length === 0 || !FILE.test(text)) return place;
+  return tail.map(parseSassPlace).find((each) => each !== undefined) ?? { path: text, line: 1 };
 }
 
 function textEnd(lines: readonly string[]): number {

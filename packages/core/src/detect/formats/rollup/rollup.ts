@@ -1,7 +1,8 @@
 import type { Severity } from "../../../model/problem.ts";
-import { parseBundlerMessage, parseRollupPlace } from "../bundler-message.ts";
+import { parseBundlerMessage, parseRollupPlace, type BundlerMessage } from "../bundler-message.ts";
 import type { Finding, LogFormat, LogWindow, Match, PathClaim } from "../format.ts";
 import { parseImporter } from "../importer.ts";
+import { claim } from "../place.ts";
 import { isV8Frame } from "../v8-frame.ts";
 import { parseZeroBasedPlace } from "../zero-based-place.ts";
 
@@ -11,6 +12,7 @@ const HEADS: readonly (readonly [string, Severity])[] = [
 ];
 /** Vite says it in rollup's manner, with the errors below. */
 const SCAN = "(!) Failed to run dependency scan.";
+const TYPESCRIPT = /^@rollup\/plugin-typescript (TS\d{1,6}): /;
 const EXCERPT = /^(\d{1,9}): /;
 const URL = "https://";
 const IMPORTER = /\(imported by "([^"]+)"/;
@@ -26,11 +28,21 @@ function read(window: LogWindow): Match | undefined {
   if (head === undefined || text.startsWith(SCAN)) return undefined;
   const [start, severity] = head;
   const details = readDetails(window);
-  const said = parseBundlerMessage(text.slice(start.length).trimEnd());
+  const said = withTypeScript(parseBundlerMessage(text.slice(start.length).trimEnd()));
   const place = said.place ?? placeBelow(details) ?? parseImporter(said.message);
   const finding: Finding = { severity, ...said };
   if (place !== undefined) finding.place = place;
   return { from: 0, to: 1 + details.length, findings: [finding] };
+}
+
+/** `@rollup/plugin-typescript TS2322: Type 'number' is not assignable to type 'string'.`; columns count from 1 there. */
+function withTypeScript(said: BundlerMessage): BundlerMessage {
+  const [label, code] = TYPESCRIPT.exec(said.message) ?? [];
+  if (label === undefined || code === undefined) return said;
+  const result: BundlerMessage = { message: said.message.slice(label.length), code };
+  if (said.place !== undefined)
+    result.place = claim(said.place.path, said.place.line, (said.place.column ?? 1) - 1);
+  return result;
 }
 
 /** The lines below a headline, down to the stack's end or the next headline. */

@@ -1,8 +1,10 @@
 import { parseCompilerError } from "../compiler-error.ts";
+import { parseEsbuildLine } from "../esbuild-line.ts";
 import type { PathClaim } from "../format.ts";
 import { parseV8Frame } from "../v8-frame.ts";
 import { claim, isOwnPath, placeOfFrame } from "../place.ts";
 import { parseSassPlace } from "../sass-place.ts";
+import { parseSwcDrawing } from "../swc-drawing.ts";
 import { isPositionLine } from "./block.ts";
 
 /** What the lines of a problem say. */
@@ -49,6 +51,10 @@ function typeScriptMessage(first: string, rest: readonly string[]): Said {
 function readLoader(lines: readonly string[]): Said {
   const filled = lines.filter((line) => line.trim() !== "" && !/^ ?@ /.test(line));
   const start = /^\w*Error$/.test(filled[0] ?? "") ? 1 : 0;
+  const drawing = parseSwcDrawing(filled);
+  if (drawing !== undefined) return { message: drawing.message, place: drawing.place };
+  const esbuild = filled.map(parseEsbuildLine).find((line) => line?.place !== undefined);
+  if (esbuild?.place !== undefined) return { message: esbuild.message, place: esbuild.place };
   const said = parseCompilerError(filled[start] ?? "");
   const place =
     said.place ?? filled.map(parseSassPlace).find((each) => each !== undefined) ?? ownFrame(filled);

@@ -48,6 +48,7 @@ function drawnFindings({ severity, lines, place }: Block): Finding[] {
 /** `[webpack-cli] ✖ Invalid configuration object. …`; below `Failed to load '…' config` stands the reason. */
 function readCommand(window: LogWindow): Match | undefined {
   const message = CLI.exec((window.text(0) ?? "").trimEnd())?.[1];
+  if (HANDED_ON.some((name) => message?.endsWith(name))) return { from: 0, to: 1, findings: [] };
   if (message === undefined || !/fail|invalid|error|cannot|unknown/i.test(message)) return undefined;
   const [, path] = /^Failed to load '([^']{1,400})' config/.exec(message) ?? [];
   const details: string[] = [];
