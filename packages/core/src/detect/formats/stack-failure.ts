@@ -25,12 +25,18 @@ const DETAILS = [
   "╔",
 ];
 
+/** A bundler's name for a module, before its path: `webpack:///./cypress/e2e/cart.cy.js`. */
+const BUNDLE = /^webpack:\/\/[^/]*\/(?:\.\/)?/;
+
 /**
  * Reads an error from its lines: message, perhaps a diff, stack. `AssertionError [ERR_ASSERTION]: 3 == 9` … `    at test (cart.test.js:38:14)`.
  */
 export function readStackFailure(lines: readonly string[]): StackFailure {
   const messageLines = readMessage(lines);
-  const frames = lines.map(parseV8Frame).filter((frame) => frame !== undefined);
+  const frames = lines
+    .map(parseV8Frame)
+    .filter((frame) => frame !== undefined)
+    .map((frame) => ({ ...frame, path: frame.path.replace(BUNDLE, "") }));
   const failure: StackFailure = { message: messageLines.join("\n"), frames };
   const code = errorCode(messageLines[0] ?? "");
   const place = ownPlace(frames);
