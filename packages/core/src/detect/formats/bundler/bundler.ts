@@ -1,7 +1,8 @@
 import type { LogFormat, LogWindow, Match } from "../format.ts";
 
 const OWN = [
-  /^Could not find (?:gem '|compatible versions|\S+-\d\S* in )/,
+  /^Could not find (?:gem '|compatible versions)/,
+  /^Could not find \S+ in (?:any of the sources|locally installed gems|cached gems)/,
   /^Could not (?:locate Gemfile|reach host|fetch specs|verify the SSL)/,
   /^Bundler could not find compatible versions/,
   /^Your Ruby version is .+, but your Gemfile specified /,

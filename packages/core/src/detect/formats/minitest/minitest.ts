@@ -3,7 +3,6 @@ import { parsePlace } from "../place.ts";
 import { ownRubyPlace, parseRubyFrame } from "../ruby-frame.ts";
 
 const HEAD = /^(?: {1,6}\d{1,6}\) )?(Failure|Error):$/;
-const FAILURE = /^(\S.*) \[(.+)\]:$/;
 const END =
   /^(?: {1,6}\d{1,6}\) (?:Failure|Error|Skipped):|\d+ runs?, |(?:bin\/)?rails test |rake test |Finished in |Failure:$|Error:$)/;
 const MAX_LINES = 300;
@@ -20,13 +19,16 @@ export const minitest: LogFormat = {
 /** `  3) Failure:`, `CartTest#test_total [test/cart_test.rb:6]:`, what was expected. */
 function read(window: LogWindow): Match | undefined {
   const kind = HEAD.exec(window.text(0) ?? "")?.[1];
-  const [, failed, target] = FAILURE.exec(window.text(1) ?? "") ?? [];
-  const name = kind === "Error" ? /^(\S.*#\S.*):$/.exec(window.text(1) ?? "")?.[1] : failed;
-  if (kind === undefined || name === undefined || !name.includes("#")) return undefined;
+  const title = window.text(1) ?? "";
+  const bracket = kind === "Failure" ? title.lastIndexOf(" [") : -1;
+  const target = bracket === -1 ? "" : title.slice(bracket + 2, -2);
+  const name = title.slice(0, bracket === -1 ? -1 : bracket);
+  if (kind === undefined || !title.endsWith(bracket === -1 ? ":" : "]:") || !name.includes("#"))
+    return undefined;
   const lines = bodyLines(window);
   const frames = lines.map(toFrame).filter((frame) => frame !== undefined);
   const finding: Finding = { severity: "error", message: messageOf(lines), test: testName(name), frames };
-  const place = parsePlace(target ?? "") ?? ownRubyPlace(frames);
+  const place = parsePlace(target) ?? ownRubyPlace(frames);
   if (place !== undefined) finding.place = place;
   const code = kind === "Error" ? /^((?:[A-Z]\w*::)*[A-Z]\w*): /.exec(finding.message)?.[1] : undefined;
   return { from: 0, to: lines.length + 2, findings: [code === undefined ? finding : { ...finding, code }] };

@@ -34,7 +34,7 @@ function read(window: LogWindow): Match | undefined {
 function readBlock(window: LogWindow, from: number, test: string | undefined): Match | undefined {
   const lines = blockLines(window, from + 1, test !== undefined);
   const to = from + 1 + lines.length;
-  if (to < 1 || !lines.some((line) => line.startsWith("# "))) return undefined;
+  if (to < 1 || !lines.some((line) => line.trimStart().startsWith("# "))) return undefined;
   if (lines[0]?.startsWith("# ") === true) return { from, to, findings: [] };
   const finding = toFinding(lines);
   return { from, to, findings: [test === undefined ? finding : { ...finding, test }] };
@@ -43,11 +43,13 @@ function readBlock(window: LogWindow, from: number, test: string | undefined): M
 /** Lines without their indentation, down to the next example or the summary. */
 function blockLines(window: LogWindow, from: number, isIndented: boolean): string[] {
   const lines: string[] = [];
+  const first = window.text(from) ?? "";
+  const depth = first.length - first.trimStart().length;
   for (let offset = from; offset < MAX_LINES; offset++) {
     const text = window.text(offset);
     if (text === undefined || HEAD.test(text) || OUTSIDE.test(text) || SUMMARY.test(text)) break;
     if (isIndented && text !== "" && !text.startsWith("    ")) break;
-    lines.push(text.trim());
+    lines.push(text.slice(Math.min(depth, text.length - text.trimStart().length)).trimEnd());
   }
   while (lines.at(-1) === "") lines.pop();
   return lines;
@@ -62,13 +64,11 @@ function toFinding(lines: readonly string[]): Finding {
   return code === undefined ? finding : { ...finding, code };
 }
 
-/** The backtrace ends a failure; one within a message is of another error. */
+/** A backtrace that is indented is of another error in the message, or of one of several failures. */
 function framesOf(lines: readonly string[]): FrameClaim[] {
-  const before = lines.findLastIndex((line) => !line.startsWith("# "));
-  return lines
-    .slice(before + 1)
-    .map(toFrame)
-    .filter((frame) => frame !== undefined);
+  const frames = lines.map(toFrame).filter((frame) => frame !== undefined);
+  if (frames.length > 0) return frames;
+  return lines.map((line) => toFrame(line.trimStart())).filter((frame) => frame !== undefined);
 }
 
 function toFrame(line: string): FrameClaim | undefined {
@@ -76,7 +76,8 @@ function toFrame(line: string): FrameClaim | undefined {
 }
 
 /** The code that failed is quoted down to an empty line; the message follows, behind its class if it is an exception. */
-function messageOf(lines: readonly string[]): { message: string; code?: string } {
+function messageOf(indented: readonly string[]): { message: string; code?: string } {
+  const lines = indented.map((line) => line.trim());
   const start = lines.findIndex((line) => CODE.test(line));
   const rest = start === -1 ? lines.filter((line) => !COUNT.test(line)) : afterCode(lines, start);
   const end = rest.findIndex(

@@ -1,0 +1,77 @@
+import type { Finding, LogFormat, LogWindow, Match, PathClaim } from "../format.ts";
+
+const LINE = /^(\S[^:]*): (?:line )?(\d{1,9}): (.+)$/;
+const NO_LINE = /^(?:\S*\/)?(?:bash|sh|dash|zsh|ksh): (\S.*)$/;
+const REASONS = [
+  /: (?:command )?not found$/,
+  /: (?:No such file or directory|Permission denied|Is a directory|Not a directory|Argument list too long)$/,
+  /: (?:cannot execute|bad interpreter)/,
+  /^(?:[Ss]yntax error|unexpected EOF)/,
+  /: (?:unbound variable|parameter (?:not set|null or not set)|readonly variable|bad substitution|ambiguous redirect)$/,
+  /^\S+: (?:\S+: )?(?:unary operator expected|integer expression expected|binary operator expected|too many arguments|invalid option.*)$/,
+  /: can't cd to /,
+];
+const SIGNAL =
+  /^ *\d+ (Segmentation fault|Aborted|Killed|Bus error|Illegal instruction|Floating point exception|Terminated)( +\(core dumped\))?/;
+const COMMAND =
+  /^(?:cat|cd|chmod|chown|cp|curl|cut|date|du|find|grep|head|install|ln|ls|mkdir|mv|rm|rmdir|sed|sort|stat|tail|tar|tee|touch|unzip|wc): /;
+const COMMAND_FAILED =
+  /: (?:No such file or directory|Permission denied|Is a directory|Not a directory|No space left on device|File exists)$/;
+
+/** What shells say of scripts and commands that they cannot run. */
+export const shell: LogFormat = {
+  id: "shell",
+  title: "Shell (bash, sh)",
+  glance: [
+    "not found",
+    "No such file",
+    "Permission denied",
+    "yntax error",
+    "unexpected EOF",
+    "unbound variable",
+    "parameter ",
+    "bad substitution",
+    "operator expected",
+    "expression expected",
+    "cannot execute",
+    "bad interpreter",
+    "Segmentation fault",
+    "core dumped",
+    "Killed",
+    "can't cd to",
+    "No space left",
+    "ambiguous redirect",
+  ],
+  read,
+};
+
+function read(window: LogWindow): Match | undefined {
+  const finding = toFinding(window.text(0) ?? "");
+  return finding === undefined ? undefined : { from: 0, to: 1, findings: [finding] };
+}
+
+/** `run.sh: line 4: foo: command not found`, `sh: 2: foo: not found`, `bash: foo: command not found`, `cat: x: No such file or directory` */
+function toFinding(text: string): Finding | undefined {
+  const [, script, line, said] = LINE.exec(text) ?? [];
+  if (script !== undefined && said !== undefined) {
+    const message = SIGNAL.exec(said)?.[1] ?? said;
+    if (message === said && !isReason(said)) return undefined;
+    return { severity: "error", message, ...placed(script, Number(line)) };
+  }
+  const message =
+    NO_LINE.exec(text)?.[1] ?? (COMMAND.test(text) && COMMAND_FAILED.test(text) ? text : undefined);
+  return message === undefined || (message !== text && !isReason(message) && !isReason(`: ${message}`))
+    ? undefined
+    : { severity: "error", message };
+}
+
+function isReason(text: string): boolean {
+  return REASONS.some((pattern) => pattern.test(text));
+}
+
+/** A shell that was given commands names itself. */
+function placed(script: string, line: number): { place?: PathClaim } {
+  return /^(?:\S*\/)?(?:bash|sh|dash|zsh|ksh|environment)$/.test(script)
+    ? {}
+    : { place: { path: script, line } };
+}
