@@ -1,4 +1,4 @@
-import { parseErrorHead } from "../error-head.ts";
+import { parseErrorHead, printedCode } from "../error-head.ts";
 import type { Finding, FrameClaim, LogWindow, Match } from "../format.ts";
 import { isOwnPath, ownPlace } from "../place.ts";
 import { isV8Frame, parseV8Frame } from "../v8-frame.ts";
@@ -53,14 +53,17 @@ function readError(window: LogWindow, from: number, first: string): Match {
     lines.push(text.trimEnd());
   }
   const frames: FrameClaim[] = [];
+  let code: string | undefined;
   let end = to;
   for (; end < to + MAX_LINES; end++) {
     const text = window.text(end);
     if (text === undefined || !/^(?: |\}|> )/.test(text)) break;
     const frame = parseV8Frame(text);
     if (frame !== undefined) frames.push(frame);
+    if (text.startsWith("  code: '")) code ??= printedCode(text);
   }
-  return { from: 0, to: end, findings: [toFinding(lines.join("\n"), frames)] };
+  const finding = toFinding(lines.join("\n"), frames);
+  return { from: 0, to: end, findings: [code === undefined ? finding : { ...finding, code }] };
 }
 
 /** What was built is no source: a place in it says nothing. */
