@@ -53,6 +53,7 @@ import { nx } from "./nx/nx.ts";
 import { oxfmt } from "./oxfmt/oxfmt.ts";
 import { oxlint } from "./oxlint/oxlint.ts";
 import { parcel } from "./parcel/parcel.ts";
+import { perl } from "./perl/perl.ts";
 import { php } from "./php/php.ts";
 import { phpunit } from "./phpunit/phpunit.ts";
 import { playwright } from "./playwright/playwright.ts";
@@ -83,6 +84,7 @@ import { swc } from "./swc/swc.ts";
 import { syncpack } from "./syncpack/syncpack.ts";
 import { tailwindcss } from "./tailwindcss/tailwindcss.ts";
 import { tap } from "./tap/tap.ts";
+import { terraform } from "./terraform/terraform.ts";
 import { tsNode } from "./ts-node/ts-node.ts";
 import { tsc } from "./tsc/tsc.ts";
 import { tsd } from "./tsd/tsd.ts";
@@ -190,6 +192,8 @@ export const FORMATS: readonly LogFormat[] = [
   shellcheck,
   msbuild,
   shell,
+  terraform,
+  perl,
   gnu,
   githubActions,
 ];

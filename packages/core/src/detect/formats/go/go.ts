@@ -1,4 +1,4 @@
-import type { LogFormat, LogWindow, Match } from "../format.ts";
+import type { LogFormat, Match } from "../format.ts";
 import { readCompileError } from "./compile-error.ts";
 import { readPanic } from "./panic.ts";
 import { readRace } from "./race.ts";

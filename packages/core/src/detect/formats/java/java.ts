@@ -25,7 +25,7 @@ function read(window: LogWindow): Match | undefined {
   if (message !== undefined) return { from: 0, to: 1, findings: [{ severity: "error", message }] };
   const thread = THREAD.exec(text)?.[0];
   if (thread !== undefined) return readFrom(window, 0, text.slice(thread.length));
-  return parseJavaFrame(text) === undefined && !/^\tat /.test(text) ? undefined : readAbove(window);
+  return parseJavaFrame(text) === undefined && !text.startsWith("\tat ") ? undefined : readAbove(window);
 }
 
 /** A trace that is printed, not thrown, begins with its class, above the first frame. */

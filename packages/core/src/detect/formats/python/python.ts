@@ -53,7 +53,7 @@ function toMatch(trace: PythonTrace | undefined): Match | undefined {
 }
 
 /** What a trace says, without its offset. */
-export function toFinding({ message, code, frames }: PythonTrace): Finding {
+function toFinding({ message, code, frames }: PythonTrace): Finding {
   const place = ownPythonPlace(frames);
   const finding: Finding = { severity: "error", code, message, frames };
   return place === undefined ? finding : { ...finding, place };

@@ -92,6 +92,8 @@ function messageOf(indented: readonly string[]): { message: string; code?: strin
 }
 
 function afterCode(lines: readonly string[], start: number): string[] {
-  const gap = lines.findIndex((line, index) => index > start && (line === "" || /^expected /.test(line)));
+  const gap = lines.findIndex(
+    (line, index) => index > start && (line === "" || line.startsWith("expected ")),
+  );
   return gap === -1 ? lines.slice(start + 1) : lines.slice(lines[gap] === "" ? gap + 1 : gap);
 }

@@ -74,7 +74,8 @@ function clippyLint(window: LogWindow, to: number): string | undefined {
 /** Carets below the line of code tell where the range ends. */
 function withEnd(window: LogWindow, place: PathClaim): PathClaim {
   const start = (window.text(1)?.indexOf("|") ?? -1) + 2;
-  for (let offset = 2; offset < 40 && start > 1; offset++) {
+  if (start < 2) return place;
+  for (let offset = 2; offset < 40; offset++) {
     if (!window.text(offset)?.startsWith(`${place.line} |`.padStart(start - 1)) || place.column === undefined)
       continue;
     const marks = window.text(offset + 1) ?? "";

@@ -1,0 +1,54 @@
+import type { Finding, LogFormat, LogWindow, Match, PathClaim } from "../format.ts";
+
+const FAILED = /^ *# {3}Failed (?:\(TODO\) )?test (?:'(.*)')?/;
+const AT = / at (\S+) line (\d{1,9})\.?$/;
+const DETAIL = /^ *# {3,}\S/;
+const MAX_DETAILS = 4;
+
+/** Failed tests of Perl's Test::More, and what ends a Perl program. */
+export const perl: LogFormat = {
+  id: "perl",
+  title: "Perl",
+  glance: ["Failed test", ".pl line ", ".pm line ", ".t line "],
+  read: (window) => readTest(window) ?? readDeath(window.text(0) ?? ""),
+};
+
+/** `#   Failed test 'adds'`, `#   at t/a.t line 3.`, what was got and expected. */
+function readTest(window: LogWindow): Match | undefined {
+  const text = window.text(0) ?? "";
+  const head = FAILED.exec(text);
+  if (head === null || text.includes("(TODO)")) return undefined;
+  const own = parsePlace(text);
+  const place = own ?? parsePlace(window.text(1) ?? "");
+  const start = own === undefined && place !== undefined ? 2 : 1;
+  const details: string[] = [];
+  while (details.length < MAX_DETAILS && isDetail(window.text(start + details.length)))
+    details.push(
+      window
+        .text(start + details.length)
+        ?.trim()
+        .slice(1)
+        .trim() ?? "",
+    );
+  const finding: Finding = { severity: "error", message: details.join("\n") || "Failed test" };
+  if (place !== undefined) finding.place = place;
+  if (head[1] !== undefined) finding.test = head[1];
+  return { from: 0, to: start + details.length, findings: [finding] };
+}
+
+function isDetail(text: string | undefined): boolean {
+  return text !== undefined && DETAIL.test(text) && !FAILED.test(text);
+}
+
+/** `boom at t/die.t line 2.` */
+function readDeath(text: string): Match | undefined {
+  const place = text.startsWith("#") ? undefined : parsePlace(text);
+  const at = AT.exec(text);
+  if (place === undefined || at === null || at.index === 0 || !text.endsWith(".")) return undefined;
+  return { from: 0, to: 1, findings: [{ severity: "error", message: text.slice(0, at.index), place }] };
+}
+
+function parsePlace(text: string): PathClaim | undefined {
+  const [, path, line] = AT.exec(text) ?? [];
+  return path !== undefined && /\.(?:pl|pm|t|PL)$/.test(path) ? { path, line: Number(line) } : undefined;
+}
