@@ -18,6 +18,7 @@ import { deno } from "./deno/deno.ts";
 import { dependencyCruiser } from "./dependency-cruiser/dependency-cruiser.ts";
 import { dprint } from "./dprint/dprint.ts";
 import { electronBuilder } from "./electron-builder/electron-builder.ts";
+import { environment } from "./environment/environment.ts";
 import { esbuild } from "./esbuild/esbuild.ts";
 import { eslint } from "./eslint/eslint.ts";
 import { flake8 } from "./flake8/flake8.ts";
@@ -195,5 +196,6 @@ export const FORMATS: readonly LogFormat[] = [
   terraform,
   perl,
   gnu,
+  environment,
   githubActions,
 ];
