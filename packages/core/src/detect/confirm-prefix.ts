@@ -1,30 +1,47 @@
-import { prefixWithKey, type StreamPrefix } from "../logs/prefixes/prefix.ts";
+import type { StreamPrefix } from "../logs/prefixes/prefix.ts";
 import { STREAM_AHEAD, STREAM_BEHIND, type EntryWindow } from "./entry-window.ts";
 
 /** More processes than these in one log are no processes. */
-const MOST_KEYS = 1024;
+const MOST_CONFIRMED = 1024;
+/** So many different prefixes are counted before the count starts again. */
+const MOST_COUNTED = 8192;
 
 /** Tells whether other lines near a window's current one carry its prefix as well. */
 export type ConfirmPrefix = (window: EntryWindow, prefix: StreamPrefix) => boolean;
 
-/** What was confirmed once holds for the rest of the log. */
+/** What was confirmed once holds for the rest of the log; no line is counted twice, so that many prefixes cost no more. */
 export function createConfirmPrefix(): ConfirmPrefix {
   const confirmed = new Set<string>();
-  return (window, prefix) => {
-    if (prefix.needed <= 1 || confirmed.has(prefix.key)) return true;
-    if (!isConfirmed(window, prefix)) return false;
+  const counts = new Map<string, number>();
+  let counted = 0;
+
+  function count({ key, inner }: StreamPrefix): void {
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+    if (inner !== undefined) count(inner);
+  }
+
+  /** Counts the lines that came in sight since the last time. */
+  function countAround(window: EntryWindow): void {
+    if (counts.size > MOST_COUNTED) {
+      counts.clear();
+      counted = 0;
+    }
+    const { position } = window;
+    counted = Math.max(counted, position - STREAM_BEHIND);
+    for (; counted <= position + STREAM_AHEAD; counted++) {
+      const offset = counted - position;
+      if (offset > 0 && window.peek(offset) === undefined) break;
+      const prefix = window.prefixAt(offset);
+      if (prefix !== undefined) count(prefix);
+    }
+  }
+
+  return (window, { key, needed }) => {
+    if (needed <= 1 || confirmed.has(key)) return true;
+    countAround(window);
+    if ((counts.get(key) ?? 0) < needed) return false;
     window.widen();
-    if (confirmed.size < MOST_KEYS) confirmed.add(prefix.key);
+    if (confirmed.size < MOST_CONFIRMED) confirmed.add(key);
     return true;
   };
-}
-
-function isConfirmed(window: EntryWindow, { key, needed }: StreamPrefix): boolean {
-  let count = 1;
-  for (let distance = 1; distance <= STREAM_AHEAD; distance++) {
-    if (prefixWithKey(window.prefixAt(distance), key) !== undefined) count += 1;
-    if (distance <= STREAM_BEHIND && prefixWithKey(window.prefixAt(-distance), key) !== undefined) count += 1;
-    if (count >= needed) return true;
-  }
-  return false;
 }

@@ -39,5 +39,6 @@ function advance(
   const part = job === undefined ? state.part : `${job}\t${step ?? ""}`;
   const entered =
     part === undefined || part === state.part ? state : { context: line.context ?? {}, echo: false, part };
-  return githubActions.advance(entered, line, ahead);
+  const next = githubActions.advance(entered, line, ahead);
+  return part === undefined ? next : { ...next, part };
 }

@@ -1,6 +1,8 @@
+import { leadingTime } from "../envelopes/iso-time.ts";
 import type { StreamPrefix } from "./prefix.ts";
 import { PREFIXES } from "./table.ts";
 
+const LONGEST_TIME = 40;
 const FIRST_CHARACTER = /^[\w@.[/➤]/u;
 
 /** The prefix a text may begin with, and one inside it; other lines must confirm that they are prefixes. */
@@ -9,14 +11,13 @@ export function readPrefix(text: string): StreamPrefix | undefined {
   return outer === undefined ? undefined : withInner(outer, text);
 }
 
-/** Adds the prefix that may follow another: `web-1  | @shop/web:build: text`. */
+/** Adds the prefix that may follow another, and its time: `web-1  | @shop/web:build: text`. */
 export function withInner(outer: StreamPrefix, text: string): StreamPrefix {
-  const inner = readOne(text.slice(outer.length));
+  const time = leadingTime(text.slice(outer.length, outer.length + LONGEST_TIME));
+  const start = outer.length + (time === undefined ? 0 : time.length + 1);
+  const inner = readOne(text.slice(start));
   if (inner === undefined) return outer;
-  return {
-    ...outer,
-    inner: { ...inner, key: `${outer.key}\0${inner.key}`, length: outer.length + inner.length },
-  };
+  return { ...outer, inner: { ...inner, key: `${outer.key}\0${inner.key}`, length: start + inner.length } };
 }
 
 function readOne(text: string): StreamPrefix | undefined {

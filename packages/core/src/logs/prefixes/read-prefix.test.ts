@@ -1,0 +1,85 @@
+import { describe, expect, it } from "vitest";
+import { readPrefix } from "./read-prefix.ts";
+
+describe("readPrefix", () => {
+  it.each([
+    ["web-1   | text", "web |", 10, undefined],
+    ["web-1  |", "web |", 8, undefined],
+    ["09:01:02 web.1   | text", "web.1 |", 19, undefined],
+    ["@shop/web:build: text", "@shop/web:build", 17, { package: "@shop/web", task: "build" }],
+    ["web:test:unit: text", "web:test:unit", 15, { package: "web", task: "test:unit" }],
+    ["web:build:", "web:build", 10, { package: "web", task: "build" }],
+    ["//:lint: text", "//:lint", 9, { directory: ".", task: "lint" }],
+    [
+      "packages/money build: text",
+      "packages/money build",
+      22,
+      { directory: "packages/money", task: "build" },
+    ],
+    ["packages/money build$ tsc", "packages/money build", 22, { directory: "packages/money", task: "build" }],
+    [". build: text", ". build", 9, { directory: ".", task: "build" }],
+    ["@shop/money: text", "@shop/money:", 13, { package: "@shop/money" }],
+    ["[0] text", "[0]", 4, undefined],
+    ["[web] text", "[web]", 6, undefined],
+    ["[@shop/web]: text", "[@shop/web]:", 13, { package: "@shop/web" }],
+    ["➤ YN0000: [@shop/web]: text", "[@shop/web]:", 23, { package: "@shop/web" }],
+    ["[pod/web-6d4cf/app] text", "[pod/web-6d4cf/app]", 20, undefined],
+  ])("reads %j", (text, key, length, context) => {
+    const prefix = readPrefix(text);
+    expect(prefix?.key.replace("web-1 |", "web |")).toBe(key);
+    expect([prefix?.length, prefix?.context]).toEqual([length, context]);
+  });
+
+  it.each([
+    "src/a.ts:12:3: error",
+    "src/a.ts: error",
+    "a.ts:12: error",
+    "Error: something",
+    "TypeError: x",
+    "error: something",
+    "npm warn deprecated: x",
+    "fatal: not a git repository",
+    "[error] src/a.ts",
+    "[WARN] old",
+    "[1/4] Resolving packages",
+    "[09:01:02] text",
+    "  12 | const a = 1;",
+    "120 | const a = 1;",
+    "| a | b |",
+    "node:internal/modules/cjs/loader:1228",
+    "C:\\shop\\a.ts: error",
+    "http://localhost:3000: text",
+    "src/a.ts error: x",
+    "text",
+    "",
+  ])("takes none off %j", (text) => {
+    expect(readPrefix(text)).toBeUndefined();
+  });
+
+  it("wants looser shapes confirmed more often", () => {
+    expect(readPrefix("Type error: x")).toMatchObject({ needed: 4, isLoose: true });
+    expect(readPrefix("money: x")).toMatchObject({ needed: 4, isLoose: true });
+    expect(readPrefix("web-1 | x")).toMatchObject({ needed: 2 });
+  });
+
+  it("tells a command from its output", () => {
+    expect(readPrefix("packages/money build$ tsc")?.echo).toBe(true);
+    expect(readPrefix("packages/money build: tsc")).not.toHaveProperty("echo");
+  });
+
+  it("reads one prefix inside another, also behind a time", () => {
+    expect(readPrefix("web-1  | @shop/web:build: text")?.inner).toMatchObject({
+      key: "web-1 |\0@shop/web:build",
+      length: 26,
+      context: { package: "@shop/web", task: "build" },
+    });
+    expect(readPrefix("web-1  | 2026-11-20T09:01:02.123456789Z [0] text")?.inner?.length).toBe(44);
+  });
+
+  it.each(["a", "a:", "@a/", "[", "a ", "a/", "➤ YN0000: ["])("reads a bomb of %j in no time", (piece) => {
+    const bomb = piece.repeat(16_384 / piece.length);
+    const start = performance.now();
+    for (let round = 0; round < 100; round++) readPrefix(bomb);
+    expect(performance.now() - start).toBeLessThan(1000);
+  });
+});
