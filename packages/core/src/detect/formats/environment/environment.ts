@@ -3,6 +3,8 @@ import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
 import { ENVIRONMENT_KINDS, type EnvironmentKind } from "./kinds.ts";
 
 const LONGEST_MESSAGE = 400;
+/** Bun prints an error of the code it runs so. */
+const BUN_ERROR = /^error: (?:connect|getaddrinfo|listen|read|write) E/;
 /** `Error: `, `fatal: `, `HttpError: `, `docker: Error response from daemon: `, `psql: error: `, `ERROR: `, `E: ` */
 const HEAD =
   /^(?:[\w.+-]{1,40}(?:\[\d{1,9}\])?: )?(?:[A-Z]\w{0,40}(?:Error|Exception)|[Ee]rror|ERROR|[Ff]atal|FATAL|fatal error|panic|E)(?: response from daemon| \[\w{1,40}\]|\[\w{1,40}\])?: /;
@@ -23,7 +25,7 @@ function read(window: LogWindow): Match | undefined {
   const entry = window.at(0);
   if (entry === undefined) return undefined;
   const line = entry.text.trim();
-  const isHeaded = isMarked(entry) || HEAD.test(line) || PROGRAM.test(line);
+  const isHeaded = isMarked(entry) || (HEAD.test(line) && !BUN_ERROR.test(line)) || PROGRAM.test(line);
   const kind = ENVIRONMENT_KINDS.find((each) => matches(each, line, isHeaded));
   return kind === undefined ? undefined : { from: 0, to: 1, findings: [toFinding(kind, line)] };
 }
