@@ -58,10 +58,7 @@ export function createLineRows(behind: number, { readEntry, readPrefix }: LineRe
   /** Lets go of the chunk that ended: the lines that still wait get bytes of their own. */
   function leaveChunk(): void {
     drop();
-    for (; chunkStart < lines.length; chunkStart++) {
-      const line = lines[chunkStart];
-      if (line !== undefined && line.bytes.length > MOST_HELD_BYTES) lines[chunkStart] = withOwnBytes(line);
-    }
+    for (const line of lines.slice(chunkStart)) lines[chunkStart++] = withOwnBytes(line);
   }
 
   function entryAt(offset: number): LogEntry | undefined {
@@ -106,6 +103,7 @@ export function createLineRows(behind: number, { readEntry, readPrefix }: LineRe
 }
 
 function withOwnBytes(line: LogLine | UnfoldedLine): LogLine | UnfoldedLine {
+  if (line.bytes.length <= MOST_HELD_BYTES) return line;
   const bytes = Buffer.from(line.bytes.subarray(line.start, line.end));
   return { ...line, bytes, start: 0, end: bytes.length };
 }

@@ -2,6 +2,8 @@ import { levelOfWord } from "../level.ts";
 import type { PrefixShape, StreamPrefix } from "./prefix.ts";
 
 const BRACKETS = /^(?:➤ YN0000: (?:│ )?)?\[((?:\d{1,3}|[A-Za-z@][\w@./~:-]{0,200}) {0,20})\](:?)(?: |$)/u;
+/** `[ELIFECYCLE]`, `[MISSING_EXPORT]` and the like are codes of messages. */
+const CODE = /^[A-Z][A-Z0-9_]{2,}$/;
 const NEEDED = 2;
 
 /**
@@ -14,7 +16,7 @@ export const brackets: PrefixShape = {
   read(text) {
     const [prefix, padded, colon] = BRACKETS.exec(text) ?? [];
     const name = padded?.trimEnd();
-    if (prefix === undefined || name === undefined || levelOfWord(name) !== undefined) return undefined;
+    if (prefix === undefined || name === undefined || isOfMessage(name)) return undefined;
     return {
       key: `[${name}]${colon ?? ""}`,
       length: prefix.length,
@@ -24,6 +26,10 @@ export const brackets: PrefixShape = {
     };
   },
 };
+
+function isOfMessage(name: string): boolean {
+  return levelOfWord(name) !== undefined || CODE.test(name);
+}
 
 function contextOf(name: string): Pick<StreamPrefix, "context"> {
   return /^@[\w.~-]{1,100}\/[\w.~-]{1,100}$/.test(name) ? { context: { package: name } } : {};

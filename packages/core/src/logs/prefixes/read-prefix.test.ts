@@ -41,6 +41,7 @@ describe("readPrefix", () => {
     "fatal: not a git repository",
     "[error] src/a.ts",
     "[WARN] old",
+    "[ELIFECYCLE] Command failed with exit code 1.",
     "[1/4] Resolving packages",
     "[09:01:02] text",
     "  12 | const a = 1;",
