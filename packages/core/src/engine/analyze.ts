@@ -5,12 +5,14 @@ import type { Analysis, Untried } from "../model/analysis.ts";
 import type { Problem } from "../model/problem.ts";
 import { createLocator, type Locator } from "../repository/locate/locate.ts";
 import { settleLocator } from "../repository/locate/settle-locator.ts";
+import { createSourceMaps } from "../repository/locate/source-maps.ts";
 import { causesInLog } from "./causes.ts";
 import type { EngineParts } from "./engine-parts.ts";
+import { followSourceMaps } from "./follow-source-maps.ts";
 import { rank, type Ranking } from "./rank.ts";
 import { readLogs } from "./read-logs.ts";
 import { readSolution } from "./read-solution.ts";
-import { resolveFindings } from "./resolve-findings.ts";
+import { resolveFindings, type ResolvedFindings } from "./resolve-findings.ts";
 import { rootsOf, withCauses, withSuspects } from "./roots.ts";
 import { solve } from "./solve.ts";
 import { staleProblems } from "./stale.ts";
@@ -20,7 +22,7 @@ import { strengthen } from "./strengthen.ts";
 export async function analyze(engine: EngineParts, inputs: AsyncIterable<LogInput>): Promise<Analysis> {
   const { repository, options } = engine;
   const { findings, logs, dropped } = await readLogs(inputs, options.progress);
-  const resolved = resolveFindings(findings, locatorFor(engine, findings));
+  const resolved = resolve(findings, engine);
   const reported = resolved.problems.filter((problem) => !isIgnored(problem, options.config.ignore));
   const causes = causesInLog(reported, resolved.consequences);
   const { verified, untried, notes } = await solve(reported, engine);
@@ -49,6 +51,13 @@ export async function analyze(engine: EngineParts, inputs: AsyncIterable<LogInpu
 
 const STALE = "not in the workspace any more: mended since, or the log is of other code.";
 const IGNORED = "left out, as hephaestus.yaml says.";
+
+function resolve(findings: readonly DetectedFinding[], engine: EngineParts): ResolvedFindings {
+  const locator = locatorFor(engine, findings);
+  if (engine.repository === undefined || locator === undefined) return resolveFindings(findings, undefined);
+  const sourceMaps = createSourceMaps(engine.repository, locator);
+  return resolveFindings(followSourceMaps(findings, sourceMaps), locator);
+}
 
 /** Looks paths up in the workspace, with what the log as a whole tells of its folder. */
 function locatorFor(
