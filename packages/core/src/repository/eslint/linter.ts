@@ -1,5 +1,4 @@
 import { existsSync } from "node:fs";
-import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import type { VirtualRepository } from "../virtual-repository.ts";
 import { startEslint, type EslintProcess, type LintResult } from "./eslint-process.ts";
@@ -53,10 +52,11 @@ function configFolder(files: readonly string[], file: string): string {
   return above.toSorted((a, b) => b.length - a.length)[0] ?? ".";
 }
 
+/** Looks only where packages of the workspace lie: NODE_PATH, which package managers set for their programs, leads elsewhere. */
 function hasEslint(folder: string): boolean {
-  try {
-    return existsSync(createRequire(join(folder, "package.json")).resolve("eslint"));
-  } catch {
-    return false;
-  }
+  const parent = dirname(folder);
+  return (
+    existsSync(join(folder, "node_modules", "eslint", "package.json")) ||
+    (parent !== folder && hasEslint(parent))
+  );
 }
