@@ -9,6 +9,8 @@ import { detectedFinding, type DetectedFinding } from "./detected-finding.ts";
 import { createEntryWindow } from "./entry-window.ts";
 import type { LogFormat } from "./formats/format.ts";
 import { FORMATS } from "./formats/table.ts";
+import { GENERAL_GLANCE } from "./general/glance.ts";
+import type { GeneralSearch } from "./general/general-search.ts";
 import { createMatchReader } from "./match-reader.ts";
 
 export interface Detection {
@@ -22,6 +24,8 @@ export interface DetectOptions {
   /** Job the whole log belongs to, when its container tells. */
   job?: string;
   formats?: readonly LogFormat[];
+  /** Is told of findings and shown the lines that may hold output, to say what no format can. */
+  general?: GeneralSearch;
 }
 
 /** A detector that is fed bytes and hands out findings as soon as they are certain. */
@@ -40,17 +44,20 @@ export function detectText(text: string, options: DetectOptions = {}): Detection
   return { summary: detector.end(), findings };
 }
 
+/** Lines are looked at in small batches. */
+const LINES_AT_ONCE = 64;
+
 /** Streams a log through scanner, carrier and formats with memory bounded by the window. */
 export function createDetector(
   onFinding: (finding: DetectedFinding) => void,
   options: DetectOptions = {},
 ): Detector {
-  const { formats = FORMATS, source } = options;
+  const { formats = FORMATS, source, general } = options;
   const carrier = createCarrier(options.job);
   const window = createEntryWindow(() => carrier.envelope);
   const readCurrent = createMatchReader(formats, window, (read) => {
     const reading = { ...read, source, context: { ...carrier.context, ...read.context } };
-    for (const finding of read.match.findings) onFinding(detectedFinding(finding, reading));
+    for (const finding of read.match.findings) report(detectedFinding(finding, reading));
   });
   /** The lines that the carrier is not known by yet. */
   let waiting: LogLine[] | undefined = [];
@@ -62,10 +69,15 @@ export function createDetector(
     if (carrier.isKnown) takeWaiting(waiting);
   });
 
+  function report(finding: DetectedFinding): void {
+    general?.found(finding);
+    onFinding(finding);
+  }
+
   function take(line: LogLine): void {
     if (unfolding === undefined) window.add(line);
     else for (const each of unfoldLine(line, unfolding)) window.add(each);
-    work(false);
+    if (line.number % LINES_AT_ONCE === 0) work(false);
   }
 
   function takeWaiting(lines: readonly LogLine[]): void {
@@ -79,17 +91,23 @@ export function createDetector(
       const entry = window.peek(0);
       const isOutput = entry !== undefined && carrier.follow(entry, { at: window.peek });
       if (isOutput && !window.isClaimed(0)) readCurrent();
+      if (isOutput) general?.see(window, carrier.context);
       window.advance(1);
     }
   }
 
   return {
-    push: scanner.push,
+    push(chunk) {
+      scanner.push(chunk);
+      if (waiting === undefined) work(false);
+    },
     end() {
       scanner.end();
       carrier.decide();
       takeWaiting(waiting ?? []);
       work(true);
+      general?.end(window);
+      for (const finding of general?.findings(source) ?? []) onFinding(finding);
       return {
         source: source ?? "log",
         envelope: carrier.envelope.id,
@@ -109,7 +127,7 @@ const compiled = new WeakMap<readonly LogFormat[], Needles>();
 function needlesOf(formats: readonly LogFormat[]): Needles {
   const known = compiled.get(formats);
   if (known !== undefined) return known;
-  const literals = [...formats, ...ENVELOPES].flatMap(({ glance }) => glance);
+  const literals = [...formats, ...ENVELOPES].flatMap(({ glance }) => glance).concat(GENERAL_GLANCE);
   const needles = compileNeedles([...new Set(literals.flatMap((literal) => [literal, escaped(literal)]))]);
   compiled.set(formats, needles);
   return needles;

@@ -1,5 +1,6 @@
 import type { LogEntry } from "../model/log.ts";
 import { WINDOW_AHEAD, WINDOW_BEHIND } from "./entry-window.ts";
+import { glancedFormats } from "./glanced-formats.ts";
 import type { Finding, LogFormat, LogWindow, Match } from "./formats/format.ts";
 
 /** A match with the format that made it and the line after it. */
@@ -16,8 +17,7 @@ export function readMatch(
   entry: LogEntry,
   previous: ReadMatch | undefined,
 ): ReadMatch | undefined {
-  for (const format of formats) {
-    if (!isGlanced(format, entry)) continue;
+  for (const format of glancedFormats(formats, entry)) {
     const continued =
       previous?.format === format && previous.next === entry.line ? previous.match : undefined;
     const read = format.read(window, continued);
@@ -26,11 +26,6 @@ export function readMatch(
     return { format, match, next: entry.line + match.to };
   }
   return undefined;
-}
-
-function isGlanced(format: LogFormat, entry: LogEntry): boolean {
-  if (entry.marker !== undefined && format.markers?.includes(entry.marker) === true) return true;
-  return format.glance.some((literal) => entry.text.includes(literal));
 }
 
 /** A match claims no line that another has claimed, and none that the format cannot have seen. */

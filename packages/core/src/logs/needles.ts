@@ -4,12 +4,15 @@ export interface Needles {
   readonly transitions: Uint32Array;
   /** States from here on mean that a literal has just ended. */
   readonly firstAccepting: number;
+  /** The literals that end in a state, by index, for the states from there on: at `(state - firstAccepting) / 256`. */
+  readonly endings: readonly (readonly number[])[];
 }
 
 interface TrieNode {
   next: Map<number, number>;
   fail: number;
-  accepting: boolean;
+  /** Indexes of the literals that end here. */
+  endings: number[];
 }
 
 /** Compiles literals to a deterministic Aho–Corasick automaton over UTF-8 bytes. */
@@ -28,8 +31,8 @@ export function compileNeedles(literals: readonly string[]): Needles {
         target === undefined ? inherited(transitions, failRow, byte, index) : (numbers[target] ?? 0);
     }
   }
-  const accepting = nodes.filter((node) => node.accepting).length;
-  return { transitions, firstAccepting: (nodes.length - accepting) * 256 };
+  const endings = nodes.map((node) => node.endings).filter((indexes) => indexes.length > 0);
+  return { transitions, firstAccepting: (nodes.length - endings.length) * 256, endings };
 }
 
 function inherited(transitions: Uint32Array, failRow: number, byte: number, index: number): number {
@@ -37,12 +40,12 @@ function inherited(transitions: Uint32Array, failRow: number, byte: number, inde
 }
 
 function newNode(): TrieNode {
-  return { next: new Map(), fail: 0, accepting: false };
+  return { next: new Map(), fail: 0, endings: [] };
 }
 
 function buildTrie(literals: readonly string[]): TrieNode[] {
   const nodes = [newNode()];
-  for (const literal of literals) {
+  for (const [number, literal] of literals.entries()) {
     let index = 0;
     for (const byte of new TextEncoder().encode(literal)) {
       const node = nodes[index] ?? newNode();
@@ -54,7 +57,7 @@ function buildTrie(literals: readonly string[]): TrieNode[] {
       index = target;
     }
     const end = nodes[index];
-    if (end !== undefined && index > 0) end.accepting = true;
+    if (index > 0) end?.endings.push(number);
   }
   return nodes;
 }
@@ -67,7 +70,7 @@ function linkFailures(nodes: TrieNode[]): number[] {
     for (const [byte, target] of node.next) {
       const child = nodes[target] ?? newNode();
       child.fail = index === 0 ? 0 : longestSuffix(nodes, node.fail, byte);
-      child.accepting ||= nodes[child.fail]?.accepting ?? false;
+      child.endings.push(...(nodes[child.fail]?.endings ?? []));
       order.push(target);
     }
   }
@@ -85,8 +88,8 @@ function longestSuffix(nodes: TrieNode[], from: number, byte: number): number {
 /** Numbers the states so that accepting ones come last and the root is 0. */
 function numberStates(nodes: TrieNode[]): number[] {
   const indexes = [...nodes.keys()];
-  const plain = indexes.filter((index) => !nodes[index]?.accepting);
-  const accepting = indexes.filter((index) => nodes[index]?.accepting === true);
+  const plain = indexes.filter((index) => nodes[index]?.endings.length === 0);
+  const accepting = indexes.filter((index) => nodes[index]?.endings.length !== 0);
   const numbers: number[] = [];
   for (const [position, index] of [...plain, ...accepting].entries()) numbers[index] = position * 256;
   return numbers;
