@@ -106,7 +106,7 @@ export function createDetector(
       carrier.decide();
       takeWaiting(waiting ?? []);
       work(true);
-      general?.end(window);
+      general?.end(window, carrier.context);
       for (const finding of general?.findings(source) ?? []) onFinding(finding);
       return {
         source: source ?? "log",

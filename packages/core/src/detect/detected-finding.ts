@@ -9,6 +9,8 @@ export interface DetectedFinding extends Finding {
   /** The log lines of the evidence, cleaned, at most a screenful. */
   excerpt: string[];
   context: LogContext;
+  /** True where no tool was recognised: the lines look like the failure. */
+  general?: true;
 }
 
 const EXCERPT_LINES = 24;

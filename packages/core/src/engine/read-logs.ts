@@ -1,5 +1,6 @@
 import { createDetector } from "../detect/detect.ts";
 import type { DetectedFinding } from "../detect/detected-finding.ts";
+import { createGeneralSearch } from "../detect/general/general-search.ts";
 import type { LogInput } from "../logs/sources/log-input.ts";
 import type { LogSummary } from "../model/log.ts";
 import type { Progress } from "./progress.ts";
@@ -23,7 +24,8 @@ export async function readLogs(inputs: AsyncIterable<LogInput>, progress: Progre
   };
   let lines = 0;
   for await (const { source, job, chunks } of inputs) {
-    const detector = createDetector(keep, { source, ...(job === undefined ? {} : { job }) });
+    const general = createGeneralSearch();
+    const detector = createDetector(keep, { source, general, ...(job === undefined ? {} : { job }) });
     for await (const chunk of chunks) {
       detector.push(chunk);
       progress({ phase: "read", count: lines + detector.lines });

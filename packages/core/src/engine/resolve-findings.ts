@@ -66,6 +66,7 @@ function readProblem(finding: DetectedFinding, locator: Locator | undefined, not
     ...(job === undefined ? {} : { job }),
     ...(step === undefined ? {} : { step }),
     causeOf: [],
+    ...(finding.general === undefined ? {} : { general: finding.general }),
   };
 }
 

@@ -24,6 +24,8 @@ export interface Problem {
   causeOf: string[];
   /** True when the workspace does not show it any more: mended since, or the log is of other code. */
   stale?: boolean;
+  /** True when no tool was recognised: these lines look like the failure. */
+  general?: boolean;
   /** Ids of root problems in the code that this failure runs: a hint, which only running it again can prove. */
   mayFollowFrom?: string[];
 }

@@ -1,0 +1,121 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { detectText } from "../detect.ts";
+import type { DetectedFinding } from "../detected-finding.ts";
+import { toJobLog, toPlainLog } from "../formats/to-job-log.ts";
+import { createGeneralSearch } from "./general-search.ts";
+
+/** What the log of each failed command is about: lines of the log, and the line that says it. */
+const FATAL: readonly [string, number, number, string][] = [
+  ["apt", 4, 4, "E: Unable to locate package nosuchpackage-xyz"],
+  ["awk", 1, 1, "awk: line 1: missing ) near ;"],
+  ["awk-run", 7, 8, "awk: run time error: negative field index $-1"],
+  ["bc", 1, 2, "Runtime error (func=(main), adr=3): Divide by zero"],
+  ["date", 2, 2, "date: unrecognized option '--nosuch'"],
+  ["find", 1, 1, "find: unknown predicate `--nosuch'"],
+  ["gpg", 4, 5, "gpg: no valid OpenPGP data found."],
+  ["gzip", 3, 3, "gzip: x.gz: not in gzip format"],
+  ["jq", 2, 2, "parse error: Unfinished JSON term at EOF at line 2, column 0"],
+  ["migrate-script", 3, 4, "Applying 0002_users... FAILED"],
+  ["openssl", 2, 3, "Could not read certificate from in.txt"],
+  ["patch", 2, 3, "Hunk #1 FAILED at 1."],
+  ["python-exit", 2, 2, 'config.toml: missing key "region"'],
+  ["sed", 2, 2, "sed: -e expression #1, char 5: unterminated `s' command"],
+  ["sqlite", 3, 5, 'Error: in prepare, near "tabel": syntax error'],
+  ["ssh", 2, 2, "Can't open user config file /nonexistent: No such file or directory"],
+  ["tar", 3, 3, "gzip: stdin: not in gzip format"],
+  ["unzip", 7, 8, "unzip:  cannot find zipfile directory in one of r.zip or"],
+  [
+    "upload-script",
+    3,
+    3,
+    "An error occurred (AccessDenied) when calling the PutObject operation: Access Denied",
+  ],
+  ["xmllint", 2, 2, "d.xml:1: parser error : Opening and ending tag mismatch: b line 1 and a"],
+];
+/** Logs that show nothing fatal: only the exit code tells that they are of failed commands. */
+const QUIET: readonly [string, number, number, string][] = [
+  ["generated-script", 7, 7, "Generated files are out of date. Run make generate."],
+  ["link-script", 42, 43, "[link] ./guide.md#setup: broken anchor"],
+  ["release-script", 7, 8, "version 1.2.0 is missing from CHANGELOG.md"],
+  ["set-x-script", 6, 6, "missing.cfg was not generated"],
+];
+const EXIT = "##[error]Process completed with exit code 1.";
+
+function read(name: string): string {
+  return readFileSync(join(import.meta.dirname, "fixtures", `${name}.log`), "utf8");
+}
+
+function generalIn(text: string): DetectedFinding[] {
+  return detectText(text, { general: createGeneralSearch() }).findings.filter(
+    ({ general }) => general === true,
+  );
+}
+
+function told(text: string): unknown[] {
+  return generalIn(text).map(({ evidence, message }) => [evidence.startLine, evidence.endLine, message]);
+}
+
+/** As one step of a job: two lines of the runner stand before it. */
+function inJob(text: string, ...end: string[]): string {
+  return toJobLog([...toPlainLog(text), ...end]).text;
+}
+
+describe("createGeneralSearch", () => {
+  it.each([...FATAL, ...QUIET])("finds what failed in a step: %s", (name, first, last, message) => {
+    expect(told(inJob(read(name), EXIT))).toEqual([[first + 2, last + 2, message]]);
+  });
+
+  it.each(FATAL)("finds what failed in a log without an exit code: %s", (name, first, last, message) => {
+    expect(told(read(name))).toEqual([[first, last, message]]);
+  });
+
+  it.each(QUIET)("says nothing of a log that does not show that it failed: %s", (name) => {
+    expect(told(read(name))).toEqual([]);
+  });
+
+  it("says nothing of a clean log, nor of a step that went well", () => {
+    expect(told(read("clean-script"))).toEqual([]);
+    expect(told(inJob(read("clean-script")))).toEqual([]);
+    for (const [name] of FATAL) expect(told(inJob(read(name)))).toEqual([]);
+  });
+
+  it("leaves a log to the format that reads its failure", () => {
+    const log = `${read("awk")}src/cart.ts(3,7): error TS2304: Cannot find name 'total'.\n`;
+    expect(told(inJob(log, EXIT))).toEqual([]);
+    expect(told(inJob(`Linting\nsrc/cart.ts:3:5: warning: odd\n${read("awk")}`, EXIT))).toHaveLength(1);
+  });
+
+  it("prefers the failing step, then the steps before it", () => {
+    const step = ["##[group]Run make report", "make report", "shell: /usr/bin/bash -e {0}", "##[endgroup]"];
+    const log = ["setup: cannot find a cache, missing", ...step, ...toPlainLog(read("sed"))];
+    expect(told(inJob(log.join("\n"), EXIT))).toEqual([
+      [9, 9, "sed: -e expression #1, char 5: unterminated `s' command"],
+    ]);
+    const silent = [...toPlainLog(read("sed")), ...step];
+    expect(told(inJob(silent.join("\n"), EXIT))).toEqual([
+      [4, 4, "sed: -e expression #1, char 5: unterminated `s' command"],
+    ]);
+  });
+
+  it("tells of each failing job, marked as general", () => {
+    const lines = (job: string): string[] =>
+      [`sed: -e ${job}: unterminated`, EXIT].map(
+        (text) => `${job}\tRun\t2026-11-20T09:01:02.1234567Z ${text}`,
+      );
+    const findings = generalIn([...lines("test (20)"), ...lines("test (22)")].join("\n"));
+    expect(findings).toMatchObject([
+      { tool: "general", general: true, severity: "error", context: { job: "test (20)" } },
+      { tool: "general", general: true, severity: "error", context: { job: "test (22)" } },
+    ]);
+  });
+
+  it("finds a fatal line far above the end of a long step", () => {
+    const noise = Array.from({ length: 5000 }, (_, index) => `retry ${index}: error count is ${index}`);
+    const log = ["copying", "sync: cannot read the manifest: unexpected end", ...noise];
+    expect(told(inJob(log.join("\n"), EXIT))).toEqual([
+      [4, 9, "sync: cannot read the manifest: unexpected end"],
+    ]);
+  });
+});

@@ -1,0 +1,48 @@
+import { expect, it } from "vitest";
+import { isLinearPattern } from "../formats/is-linear-pattern.ts";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { FATAL_SCORE, scoreLine } from "./score-line.ts";
+
+it.each([
+  "fatal: not a git repository",
+  "2026-11-20 09:01:02 ERROR: cannot open the ledger",
+  "panic: too many rows",
+  "Could not read certificate from in.txt",
+  "✖ deploy: access denied",
+  "rows.csv:12: unexpected quote",
+])("calls fatal: %s", (line) => {
+  expect(scoreLine(line)).toBeGreaterThanOrEqual(FATAL_SCORE);
+});
+
+it.each([
+  "",
+  "12 passed, 0 failed",
+  "✓ should throw an error when the file is missing",
+  "ok 3 - fails on an unknown key",
+  "copying error-handler.ts",
+  "lint --fail-fast --no-error-on-unmatched",
+  "+ test -f missing.cfg || echo failed",
+  "test tests::unknown_key ... ok",
+  "checked 12 files, no errors found",
+])("counts nothing in: %s", (line) => {
+  expect(scoreLine(line)).toBe(0);
+});
+
+it("rates warnings and closing words below what they follow", () => {
+  expect(scoreLine("warning: unknown option")).toBeLessThanOrEqual(1);
+  expect(scoreLine("tar: Error is not recoverable: exiting now")).toBeLessThan(FATAL_SCORE);
+  expect(scoreLine("3 checks failed")).toBeLessThan(scoreLine("licence of left-pad is unknown"));
+});
+
+it("has no pattern that could take more than linear time", () => {
+  const source = ["score-line.ts", "general-search.ts"]
+    .map((name) => readFileSync(join(import.meta.dirname, name), "utf8"))
+    .join("\n");
+  const patterns =
+    source.match(/(?<=[=(] ?|^ +)\/\S(?:\\.|\[(?:\\.|[^\]\\\n])+\]|[^/\\\n[])+\/[u]?(?=[;,.])/gm) ?? [];
+  expect(patterns.length).toBeGreaterThan(10);
+  expect(patterns.filter((pattern) => !isLinearPattern(pattern.slice(1, pattern.lastIndexOf("/"))))).toEqual(
+    [],
+  );
+});

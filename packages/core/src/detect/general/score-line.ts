@@ -1,0 +1,100 @@
+/** A line of this score says by itself that something failed: `awk: line 1: missing ) near ;`. */
+export const FATAL_SCORE = 4;
+
+const LONGEST_LINE = 1000;
+/** Time, level marks and bullets before what a line says. */
+const LEAD =
+  /^(?:\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d[\d.,]{0,12}(?:Z|[+-]\d\d:?\d\d)?\]?|\[?\d\d:\d\d:\d\d[\d.,]{0,10}\]?|[>*•✖✗✘×❌❯!-])\s+/u;
+/** Titles of passing tests, and lines that only count, allow or hope. */
+const HARMLESS =
+  /^(?:✓|✔|√|ok \d|PASS\b|--- PASS|\+ |\$ )|\b(?:0|no|No|without) (?:\w{1,20} )?(?:errors?|fail(?:ed|ures?)|warnings?|problems?|issues?)\b|\b(?:errors?|failed|failures?|warnings?)[:=] ?0\b|\bshould (?:throw|fail|error|reject|not)\b|(?:\.\.\. ?|: )(?:ok|OK|passed|Failed)$|\bnone\b|\bas expected\b|\bexpected in\b|\bnothing (?:is|was|failed)\b/;
+const MILD =
+  /^\[?(?:[\w.-]{1,40}: )?(?:warn(?:ing)?|WARN(?:ING)?|Warn(?:ing)?|info|INFO|Info|debug|DEBUG|notice|NOTICE|note|hint|Hint|deprecated)\b/;
+/** What ends a run says less than what began it. */
+const CLOSING =
+  /\b(?:exiting|returned status|exit(?:ed)?(?: with)?(?: a)?(?: non-zero)? (?:code|status)|due to|previous error|Rolling back|[Aa]borted$|saving rejects|not recoverable)\b/;
+const SUMMARY =
+  /^\W{0,10}(?:Summary|Total|Totals|Tests?|Found|Finished|Results?)\b|^\W{0,10}\d{1,7} (?:\w{1,20} ){0,4}(?:failed|FAILED|broken|errors?)\b/;
+const ADVICE = /^(?:Try|Please|See|Run|Use|Usage|usage|For more|To )\b/;
+const HEAD =
+  /^\[?(?:(?:[\w.-]{1,30} ){0,2}(?:[Ee]rror|ERROR|[Ff]atal|FATAL)|panic|PANIC|E|[Cc]ritical|CRITICAL|[Ff]ailure|FAIL|FAILED|FAILURE|[A-Z]\w{0,60}(?:Error|Exception))(?: \([^)]{0,60}\))?(?:\]| ?:|!|, | occurred\b)/;
+const OPENING =
+  /^(?:An error occurred|Could not|Couldn't|Cannot|Can't|Can not|Unable to|Failed to|Invalid|Unknown|Unexpected|Missing|Error (?:while|in|when)|No such)\b/;
+const PROGRAM = /^[\w./@+-]{1,60}(?:\[\d{1,9}\])?: +\S/;
+const PLACE = /^[^\s:]{1,200}:\d{1,9}(?::\d{1,9})?: |\bline \d{1,9}\b/;
+const SHOUT = /(?:^| |\.)(?:FAILED|FAIL|FAILURE|ERROR)(?:$|[ :!.])/;
+/** Several words that mean one thing. */
+const PHRASE =
+  /\b(?:could not|can not|not found|no such|not in \w{1,20} format|no valid|not recogni[sz]ed|does not exist|doesn't exist|already exists|out of date|not generated|not signed|timed out|parser? error|syntax error)\b/i;
+const WORDS: ReadonlySet<string> = new Set([
+  "abort",
+  "aborted",
+  "broken",
+  "can't",
+  "cannot",
+  "conflict",
+  "corrupt",
+  "corrupted",
+  "couldn't",
+  "crashed",
+  "denied",
+  "error",
+  "errors",
+  "exception",
+  "fail",
+  "failed",
+  "fails",
+  "failure",
+  "fatal",
+  "illegal",
+  "invalid",
+  "mismatch",
+  "missing",
+  "panic",
+  "refused",
+  "rejected",
+  "unable",
+  "undefined",
+  "unexpected",
+  "unknown",
+  "unmatched",
+  "unrecognised",
+  "unrecognized",
+  "unsupported",
+  "unterminated",
+  "violation",
+]);
+
+/**
+ * How much a line looks like the one that tells what failed, 0 and up: `sed: -e expression #1: unterminated 's' command`
+ * scores high, `0 failed`, `✓ should throw` and `error-handler.ts` nothing.
+ */
+export function scoreLine(line: string): number {
+  const text = withoutLead(line.slice(0, LONGEST_LINE).trim());
+  if (!text.includes(" ") || HARMLESS.test(text)) return 0;
+  const words = countWords(text);
+  if (MILD.test(text)) return Math.min(1, words);
+  if (ADVICE.test(text)) return 0;
+  const score = headScore(text, words) + Math.min(1, words / 4) + (words > 0 && PLACE.test(text) ? 0.5 : 0);
+  return CLOSING.test(text) || SUMMARY.test(text) ? Math.min(score / 2, 2) : score;
+}
+
+function withoutLead(text: string): string {
+  let rest = text;
+  for (let count = 0; count < 3; count++) rest = rest.replace(LEAD, "");
+  return rest;
+}
+
+function headScore(text: string, words: number): number {
+  if (HEAD.test(text)) return FATAL_SCORE + 1;
+  if (OPENING.test(text) || SHOUT.test(text)) return FATAL_SCORE;
+  if (words === 0) return 0;
+  return PROGRAM.test(text) || PLACE.test(text) ? FATAL_SCORE : 2;
+}
+
+/** Words count only when they stand alone: not in `--fail-fast`, `error-handler.ts` or `ERROR_LOG=1`. */
+function countWords(text: string): number {
+  const words = text.toLowerCase().split(/[\s,;:!?()[\]{}"`]+/);
+  const telling = words.filter((word) => WORDS.has(word.replace(/[.']$/, ""))).length;
+  return telling + (PHRASE.test(text) ? 1 : 0);
+}
