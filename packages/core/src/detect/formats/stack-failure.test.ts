@@ -32,6 +32,24 @@ describe("readStackFailure", () => {
     expect(readStackFailure(lines).message).toBe(message);
   });
 
+  it("reads the stack of Firefox, and of Safari", () => {
+    const lines = [
+      "TypeError: items is undefined",
+      "forEach@[native code]",
+      "total/<@http://localhost:9876/base/src/cart.js:5:6",
+      "async*@http://localhost:9876/base/test/cart.spec.js:12:9",
+    ];
+    expect(readStackFailure(lines)).toEqual({
+      message: "TypeError: items is undefined",
+      code: "TypeError",
+      place: { path: "http://localhost:9876/base/src/cart.js", line: 5, column: 6 },
+      frames: [
+        { path: "http://localhost:9876/base/src/cart.js", line: 5, column: 6, symbol: "total" },
+        { path: "http://localhost:9876/base/test/cart.spec.js", line: 12, column: 9 },
+      ],
+    });
+  });
+
   it("takes a bundler's name off a path", () => {
     const line = "      at Context.eval (webpack:///./cypress/e2e/cart.cy.js:5:24)";
     expect(readStackFailure(["Error: x", line]).place?.path).toBe("cypress/e2e/cart.cy.js");

@@ -1,9 +1,10 @@
 import { parseErrorHead } from "./error-head.ts";
 import type { FrameClaim, PathClaim } from "./format.ts";
+import { isGeckoFrame, parseGeckoFrame } from "./gecko-frame.ts";
 import { ownPlace } from "./place.ts";
 import { isV8Frame, parseV8Frame } from "./v8-frame.ts";
 
-/** An error with the stack that V8 gave it. */
+/** An error with the stack that its engine gave it. */
 export interface StackFailure {
   message: string;
   /** Its code, or the name of its class. */
@@ -34,7 +35,7 @@ const BUNDLE = /^webpack:\/\/[^/]*\/(?:\.\/)?/;
 export function readStackFailure(lines: readonly string[]): StackFailure {
   const messageLines = readMessage(lines);
   const frames = lines
-    .map(parseV8Frame)
+    .map((line) => parseV8Frame(line) ?? parseGeckoFrame(line))
     .filter((frame) => frame !== undefined)
     .map((frame) => ({ ...frame, path: frame.path.replace(BUNDLE, "") }));
   const failure: StackFailure = { message: messageLines.join("\n"), frames };
@@ -70,5 +71,7 @@ function paragraph(lines: readonly string[], start: number): string[] {
 
 function endsMessage(line: string): boolean {
   const text = line.trim();
-  return text === "" || isV8Frame(line) || DETAILS.some((head) => text.startsWith(head));
+  return (
+    text === "" || isV8Frame(line) || isGeckoFrame(line) || DETAILS.some((head) => text.startsWith(head))
+  );
 }

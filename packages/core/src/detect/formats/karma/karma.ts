@@ -1,4 +1,5 @@
 import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
+import { isGeckoFrame } from "../gecko-frame.ts";
 import { parsePlace } from "../place.ts";
 import { readStackFailure } from "../stack-failure.ts";
 import { isV8Frame } from "../v8-frame.ts";
@@ -6,7 +7,6 @@ import { isV8Frame } from "../v8-frame.ts";
 const FAILED = " FAILED";
 const ERROR = ") ERROR";
 const LOGGED = /^\d\d \d\d \d{4} \d\d:\d\d:\d\d\.\d{3}:ERROR \[[\w.-]{1,40}\]: (\S.*)$/;
-const GECKO_FRAME = /^\s*([^\s@]*)@(\S+:\d+:\d+)$/;
 const HOOK = "An error was thrown in afterAll";
 const MAX_LINES = 200;
 
@@ -61,13 +61,11 @@ function splitErrors(lines: readonly string[]): string[][] {
 }
 
 function isFrame(line: string): boolean {
-  return isV8Frame(line) || GECKO_FRAME.test(line);
+  return isV8Frame(line) || isGeckoFrame(line);
 }
 
 function readError(lines: readonly string[]): Finding {
-  const { frames, ...failure } = readStackFailure(
-    lines.map((line) => line.replace(GECKO_FRAME, "    at $1 ($2)")),
-  );
+  const { frames, ...failure } = readStackFailure(lines);
   const finding: Finding = { severity: "error", ...failure };
   const shown = lines
     .map((line) => parsePlace(line))
