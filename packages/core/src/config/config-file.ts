@@ -1,5 +1,6 @@
 import type { AiProvider, IgnoreRule, Mode } from "./config.ts";
 import type { Level } from "../model/log.ts";
+import type { PatternEntry } from "./patterns/pattern-file.ts";
 
 /** `hephaestus.yaml` as a person writes it; what each key means and allows is in schema.ts. */
 export interface ConfigFile {
@@ -9,6 +10,7 @@ export interface ConfigFile {
   verify?: string | string[] | undefined;
   protected_paths?: string[] | undefined;
   ignore?: IgnoreEntry[] | undefined;
+  patterns?: PatternEntry[] | undefined;
   ai?: AiSection | undefined;
 }
 

@@ -1,4 +1,5 @@
 import type { Level } from "../model/log.ts";
+import type { LogPattern } from "./patterns/log-pattern.ts";
 
 export const LEVELS = ["debug", "info", "warning", "error", "fatal"] as const;
 export const MODES = ["suggest", "deploy"] as const;
@@ -17,6 +18,8 @@ export interface Config {
   /** Path patterns (see path-pattern.ts) of files that no fix may touch. */
   protectedPaths: readonly string[];
   ignore: readonly IgnoreRule[];
+  /** How tools of the user's own print problems. */
+  patterns: readonly LogPattern[];
   ai: AiConfig;
 }
 

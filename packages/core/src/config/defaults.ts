@@ -1,6 +1,7 @@
 import type { AiConfig, AiProvider, Config, IgnoreRule, RemoteRepo } from "./config.ts";
 import type { AiSection, ConfigFile, IgnoreEntry, RemoteRepoSection } from "./config-file.ts";
 import { parseDuration } from "./duration.ts";
+import { toLogPattern } from "./patterns/to-log-pattern.ts";
 
 /** What holds where no file says otherwise. `protectedPaths` is added to, everything else replaced. */
 export const DEFAULTS: Config = {
@@ -10,6 +11,7 @@ export const DEFAULTS: Config = {
   verify: [],
   protectedPaths: [".git/**", ".github/**", ".gitlab-ci.yml", "hephaestus.yaml", "hephaestus.yml"],
   ignore: [],
+  patterns: [],
   ai: { enabled: false, provider: undefined, model: undefined, apiKeyEnv: undefined, baseUrl: undefined },
 };
 
@@ -38,6 +40,7 @@ export function applyDefaults(file: ConfigFile): Config {
     verify: typeof file.verify === "string" ? [file.verify] : (file.verify ?? DEFAULTS.verify),
     protectedPaths: [...new Set([...DEFAULTS.protectedPaths, ...(file.protected_paths ?? [])])],
     ignore: file.ignore?.map(toIgnoreRule) ?? DEFAULTS.ignore,
+    patterns: file.patterns?.map(toLogPattern) ?? DEFAULTS.patterns,
     ai: completeAi(file.ai ?? {}),
   };
 }

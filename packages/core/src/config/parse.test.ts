@@ -31,6 +31,7 @@ remote_repo: { owner: octo-org, repository: octo.repo, pr: { title_template: "{t
 verify: [npm test, npm run lint]
 protected_paths: [generated, .git/**]
 ignore: [TS6133, { tool: eslint, path: "scripts/**" }]
+patterns: [{ name: x, regexp: error (.*) }]
 ai: { enabled: true, provider: anthropic, model: some-model }
 `;
   expect(configOf(text.replaceAll("\n", "\r\n"))).toEqual({
@@ -50,6 +51,21 @@ ai: { enabled: true, provider: anthropic, model: some-model }
     verify: ["npm test", "npm run lint"],
     protectedPaths: [...DEFAULTS.protectedPaths, "generated"],
     ignore: [{ code: "TS6133" }, { tool: "eslint", path: "scripts/**" }],
+    patterns: [
+      {
+        name: "x",
+        title: "x",
+        severity: "error",
+        lines: [
+          {
+            regexp: "error (.*)",
+            groups: { file: 1, line: 2, column: 3, message: 0 },
+            isWholeFile: false,
+            loop: false,
+          },
+        ],
+      },
+    ],
     ai: {
       enabled: true,
       provider: "anthropic",
@@ -103,7 +119,7 @@ ai: 3
     hephaestus.yaml:4:3 log.thresholdWindow: unknown key (did you mean threshold_window?), allowed: threshold_level, threshold_count, threshold_window
     hephaestus.yaml:5:21 log.threshold_window: 30 is not allowed, expected a number with a unit, such as "30s", "5m" or "1h"
     hephaestus.yaml:6:7 mode: "deply" is not allowed, expected suggest, deploy
-    hephaestus.yaml:7:1 threshold_level: unknown key (threshold_level belongs under log), allowed: log, mode, remote_repo, verify, protected_paths, ignore, ai
+    hephaestus.yaml:7:1 threshold_level: unknown key (threshold_level belongs under log), allowed: log, mode, remote_repo, verify, protected_paths, ignore, patterns, ai
     hephaestus.yaml:8:1 remote_repo.repository: is missing, expected the name of a repository
     hephaestus.yaml:9:10 remote_repo.owner: "octo-org/octo-repo" is not allowed, expected a GitHub user or organisation, without the repository
     hephaestus.yaml:10:3 remote_repo.token: unknown key (did you mean token_env?), allowed: owner, repository, branch, token_env, pr
@@ -120,7 +136,7 @@ ai: 3
     hephaestus.yaml:25:11 ignore[4].path: not a path pattern, expected a path from the repository root with "/" and only the wildcards *, ** and ?
     hephaestus.yaml:26:16 ai.enabled: "maybe" is not allowed, expected true or false
     hephaestus.yaml:26:33 ai.base_url: not a safe address, expected https://…, or http://… of this machine (localhost, 127.0.0.1, [::1]), without user name and password
-    hephaestus.yaml:27:1 "a b\\u0007": unknown key, allowed: log, mode, remote_repo, verify, protected_paths, ignore, ai
+    hephaestus.yaml:27:1 "a b\\u0007": unknown key, allowed: log, mode, remote_repo, verify, protected_paths, ignore, patterns, ai
     hephaestus.yaml:28:1 ai: is there twice, expected once; the first is on line 26"
   `);
 });
@@ -142,7 +158,7 @@ test.each([
 test("a misspelled key is not told a second time as a missing one", () => {
   expect(mistakesIn("mode: deploy\nremote_repos: {}\n")).toEqual([
     "hephaestus.yaml:2:1 remote_repos: unknown key (did you mean remote_repo?), " +
-      "allowed: log, mode, remote_repo, verify, protected_paths, ignore, ai",
+      "allowed: log, mode, remote_repo, verify, protected_paths, ignore, patterns, ai",
   ]);
   expect(mistakesIn("ai: { enabled: true, provider: openai, modle: x }")).toHaveLength(1);
 });
@@ -189,7 +205,7 @@ test.each([
   ],
   [
     "- a",
-    "1:1 a list is not allowed, expected the keys log, mode, remote_repo, verify, protected_paths, ignore, ai",
+    "1:1 a list is not allowed, expected the keys log, mode, remote_repo, verify, protected_paths, ignore, patterns, ai",
   ],
   [`verify: ${"[".repeat(30_000)}`, expect.stringMatching(/nested too deeply, expected a few levels$/)],
 ])("what is not this kind of YAML: %j", (text, line) => {

@@ -3,6 +3,7 @@ import { AI_PROVIDERS, LEVELS, MODES } from "./config.ts";
 import type { ConfigFile } from "./config-file.ts";
 import { DEFAULTS, REMOTE_REPO_DEFAULTS } from "./defaults.ts";
 import { formatDuration, parseDuration } from "./duration.ts";
+import { patternsSchema } from "./patterns/pattern-schema.ts";
 import {
   branch,
   branchTemplate,
@@ -143,6 +144,10 @@ export const configFileSchema: z.ZodType<ConfigFile> = section({
       description: "Problems to leave out: a code, or a rule of which every given part has to fit.",
       default: DEFAULTS.ignore,
     }),
+  patterns: patternsSchema.optional().meta({
+    description: "How tools of your own print problems, as problem matchers of VS Code tell it.",
+    default: DEFAULTS.patterns,
+  }),
   ai: ai.optional(),
 }).meta({ title: "hephaestus.yaml", description: "Configuration of Hephaestus." });
 

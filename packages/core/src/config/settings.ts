@@ -26,6 +26,7 @@ const READERS: Record<string, (config: Config) => unknown> = {
   verify: ({ verify }) => verify,
   protected_paths: ({ protectedPaths }) => protectedPaths,
   ignore: ({ ignore }) => ignore,
+  patterns: ({ patterns }) => patterns.map(({ name }) => name),
   "ai.enabled": ({ ai }) => ai.enabled,
   "ai.provider": ({ ai }) => ai.provider,
   "ai.model": ({ ai }) => ai.model,

@@ -49,6 +49,28 @@ mode: suggest
 #    path: "scripts/**"
 #    message: Unexpected console statement
 
+# How tools of your own print problems, as problem matchers of VS Code tell it. Numbers are capture groups.
+#patterns:
+  # "assets.json:12:4: warning: image is too large [large-image]"
+#  - name: asset-check
+#    regexp: '^(.+):(\\d+):(\\d+): (error|warning): (.+) \\[(.+)\\]$'
+#    file: 1
+#    line: 2
+#    column: 3
+#    severity: 4
+#    message: 5
+#    code: 6
+  # Several lines: a file, then a row for each problem in it.
+#  - name: style-check
+#    severity: warning
+#    pattern:
+#      - regexp: '^Checked (.+)$'
+#        file: 1
+#      - regexp: '^  line (\\d+): (.+)$'
+#        line: 1
+#        message: 2
+#        loop: true
+
 # Fixes from a model, where no fixer found a proved one. Everything else works without.
 #ai:
 #  enabled: true
