@@ -38,6 +38,45 @@ test("text: root problems with their best fix on stdout, the phases on stderr", 
   );
 });
 
+test("patterns of hephaestus.yaml are read first, and a wrong one is refused with its place", async () => {
+  const { root, write } = createProject({
+    "hephaestus.yaml": String.raw`patterns:
+  - name: asset-check
+    pattern:
+      - regexp: '^Checked (.+)$'
+        file: 1
+      - regexp: '^  line (\d+): (error|warning): (.+) \[(.+)\]$'
+        line: 1
+        severity: 2
+        message: 3
+        code: 4
+        loop: true
+`,
+    "img/logo.svg": "<svg>\n<rect/>\n</svg>\n",
+    "ci.log":
+      "\u001B[1mChecked img/logo.svg\u001B[0m\n  line 2: \u001B[31merror\u001B[0m: no title [a11y/title]\n  line 3: warning: long [size]\n1 error\n",
+  });
+  const { code, stdout } = await runHere(["analyze", "ci.log", "-o", "json"], { cwd: root });
+  expect(code).toBe(1);
+  expect(JSON.parse(stdout).problems).toMatchObject([
+    {
+      tool: "asset-check",
+      code: "a11y/title",
+      severity: "error",
+      message: "no title",
+      location: { file: "img/logo.svg", line: 2 },
+      evidence: { startLine: 2, endLine: 2 },
+    },
+    { tool: "asset-check", code: "size", severity: "warning", location: { line: 3 } },
+  ]);
+  write("hephaestus.yaml", "patterns:\n  - name: asset-check\n    regexp: '^(.*) error(?!s)'\n");
+  const refused = await runHere(["analyze", "ci.log"], { cwd: root });
+  expect(refused).toMatchObject({ code: 2, stdout: "" });
+  expect(refused.stderr).toContain(
+    "hephaestus.yaml:3:13 patterns[0].regexp: looks ahead or behind at character 12, which cannot be matched in linear time",
+  );
+});
+
 test("json: one document on stdout, also where the workspace's own ESLint talks", async () => {
   const { root, write } = createProject({
     "package.json": `{ "type": "module" }`,

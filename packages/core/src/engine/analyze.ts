@@ -21,7 +21,7 @@ import { strengthen } from "./strengthen.ts";
 /** Reads logs to their end: problems, roots and solutions. The same input gives the same analysis but for times. */
 export async function analyze(engine: EngineParts, inputs: AsyncIterable<LogInput>): Promise<Analysis> {
   const { repository, options } = engine;
-  const { findings, logs, dropped } = await readLogs(inputs, options.progress);
+  const { findings, logs, dropped } = await readLogs(inputs, options);
   const resolved = resolve(findings, engine);
   const reported = resolved.problems.filter((problem) => !isIgnored(problem, options.config.ignore));
   const causes = causesInLog(reported, resolved.consequences);

@@ -11,7 +11,7 @@ export interface EngineOptions {
   folder?: string;
   /** Whether project code may be executed: ESLint configurations, `verify` commands. */
   trust: boolean;
-  config: Pick<Config, "ignore" | "protectedPaths">;
+  config: Pick<Config, "ignore" | "protectedPaths"> & Partial<Pick<Config, "patterns">>;
   clock: Clock;
   progress: Progress;
 }

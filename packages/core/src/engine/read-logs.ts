@@ -1,9 +1,10 @@
 import { createDetector } from "../detect/detect.ts";
 import type { DetectedFinding } from "../detect/detected-finding.ts";
 import { createGeneralSearch } from "../detect/general/general-search.ts";
+import { withPatterns } from "../detect/patterns/with-patterns.ts";
 import type { LogInput } from "../logs/sources/log-input.ts";
 import type { LogSummary } from "../model/log.ts";
-import type { Progress } from "./progress.ts";
+import type { EngineOptions } from "./engine-parts.ts";
 
 export interface ReadLogs {
   findings: DetectedFinding[];
@@ -16,7 +17,11 @@ export interface ReadLogs {
 const MOST_FINDINGS = 50_000;
 
 /** Reads logs one after the other to their end. */
-export async function readLogs(inputs: AsyncIterable<LogInput>, progress: Progress): Promise<ReadLogs> {
+export async function readLogs(
+  inputs: AsyncIterable<LogInput>,
+  { progress, config }: Pick<EngineOptions, "progress" | "config">,
+): Promise<ReadLogs> {
+  const formats = withPatterns(config.patterns ?? []);
   const read: ReadLogs = { findings: [], logs: [], dropped: 0 };
   const keep = (finding: DetectedFinding): void => {
     if (read.findings.length < MOST_FINDINGS) read.findings.push(finding);
@@ -25,7 +30,12 @@ export async function readLogs(inputs: AsyncIterable<LogInput>, progress: Progre
   let lines = 0;
   for await (const { source, job, chunks } of inputs) {
     const general = createGeneralSearch();
-    const detector = createDetector(keep, { source, general, ...(job === undefined ? {} : { job }) });
+    const detector = createDetector(keep, {
+      source,
+      general,
+      formats,
+      ...(job === undefined ? {} : { job }),
+    });
     for await (const chunk of chunks) {
       detector.push(chunk);
       progress({ phase: "read", count: lines + detector.lines });
