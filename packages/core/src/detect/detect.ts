@@ -1,7 +1,5 @@
-import type { Envelope } from "../logs/envelopes/envelope.ts";
 import { ENVELOPES } from "../logs/envelopes/table.ts";
-import { unfoldLine } from "../logs/entry.ts";
-import { createLineScanner, type LogLine } from "../logs/line-scanner.ts";
+import { createLineScanner } from "../logs/line-scanner.ts";
 import { compileNeedles, type Needles } from "../logs/needles.ts";
 import type { LogSummary } from "../model/log.ts";
 import { createCarrier } from "./carrier.ts";
@@ -11,6 +9,7 @@ import type { LogFormat } from "./formats/format.ts";
 import { FORMATS } from "./formats/table.ts";
 import { GENERAL_GLANCE } from "./general/glance.ts";
 import type { GeneralSearch } from "./general/general-search.ts";
+import { createLineIntake } from "./line-intake.ts";
 import { createMatchReader } from "./match-reader.ts";
 
 export interface Detection {
@@ -59,31 +58,15 @@ export function createDetector(
     const reading = { ...read, source, context: { ...carrier.context, ...read.context } };
     for (const finding of read.match.findings) report(detectedFinding(finding, reading));
   });
-  /** The lines that the carrier is not known by yet. */
-  let waiting: LogLine[] | undefined = [];
-  let unfolding: Envelope | undefined;
+  const intake = createLineIntake(carrier, window);
   const scanner = createLineScanner(needlesOf(formats), (line) => {
-    if (waiting === undefined) return take(line);
-    waiting.push(line);
-    carrier.sample(line);
-    if (carrier.isKnown) takeWaiting(waiting);
+    intake.take(line);
+    if (line.number % LINES_AT_ONCE === 0) work(false);
   });
 
   function report(finding: DetectedFinding): void {
     general?.found(finding);
     onFinding(finding);
-  }
-
-  function take(line: LogLine): void {
-    if (unfolding === undefined) window.add(line);
-    else for (const each of unfoldLine(line, unfolding)) window.add(each);
-    if (line.number % LINES_AT_ONCE === 0) work(false);
-  }
-
-  function takeWaiting(lines: readonly LogLine[]): void {
-    waiting = undefined;
-    unfolding = carrier.envelope.unfold === undefined ? undefined : carrier.envelope;
-    for (const line of lines) take(line);
   }
 
   function work(ended: boolean): void {
@@ -99,12 +82,11 @@ export function createDetector(
   return {
     push(chunk) {
       scanner.push(chunk);
-      if (waiting === undefined) work(false);
+      work(false);
     },
     end() {
       scanner.end();
-      carrier.decide();
-      takeWaiting(waiting ?? []);
+      intake.end();
       work(true);
       general?.end(window, carrier.context);
       for (const finding of general?.findings(source) ?? []) onFinding(finding);
