@@ -17,7 +17,7 @@ export function followSourceMaps(
 function followFinding(finding: DetectedFinding, sourceMaps: SourceMaps): DetectedFinding {
   const { place, frames = [], ...rest } = finding;
   const { directory } = finding.context;
-  const context = directory === undefined ? {} : { directory };
+  const context = { ...(directory === undefined ? {} : { directory }), unlistedOnly: frames.length === 0 };
   const follow = (claim: PathClaim): ClaimedPlace | undefined => sourceMaps.follow(claim, context);
   const followed = frames.map((frame) => withOrigin(frame, follow(frame)));
   const origin = place === undefined ? undefined : follow(withColumn(place, frames));

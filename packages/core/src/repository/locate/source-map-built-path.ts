@@ -14,6 +14,8 @@ export interface BuiltPathQuery {
   /** The packages' folders, root-relative, without the root itself. */
   packages: readonly string[];
   has(file: string): boolean;
+  /** What lies in a folder. */
+  names(folder: string): ReadonlySet<string>;
 }
 
 /**
@@ -33,10 +35,19 @@ export function findBuiltPath(
   const ends = SERVED.test(path) ? servedEnds(claim) : endsOf(claim, directory);
   for (const end of ends) {
     if (query.has(end)) return end;
-    const found = query.packages.map((folder) => `${folder}/${end}`).filter((file) => query.has(file));
+    const found = packagesWith(end, query);
     if (found.length > 0) return found.length === 1 ? found[0] : undefined;
   }
   return undefined;
+}
+
+/** Looks for the file only where its first folder is, so that a path that is nowhere costs next to nothing. */
+function packagesWith(end: string, { packages, has, names }: BuiltPathQuery): string[] {
+  const first = end.split("/", 1)[0] ?? "";
+  return packages
+    .filter((folder) => names(folder).has(first))
+    .map((folder) => `${folder}/${end}`)
+    .filter((file) => has(file));
 }
 
 /** A path below the workspace's own place on this machine means that file alone. */

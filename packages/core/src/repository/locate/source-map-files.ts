@@ -1,4 +1,4 @@
-import { readFileSync, realpathSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { isInside } from "../is-inside.ts";
 
@@ -6,6 +6,8 @@ import { isInside } from "../is-inside.ts";
 export interface BuiltFiles {
   /** Whether there is such a file below the root, also once every link is followed. */
   has(file: string): boolean;
+  /** What lies in a folder below the root, by name; nothing where there is no such folder. */
+  names(folder: string): ReadonlySet<string>;
   /** Its text as UTF-8; undefined when it is missing, leads out, or is larger than a built file ever is. */
   read(file: string): string | undefined;
 }
@@ -17,6 +19,7 @@ const MAXIMUM_LOOKS = 10_000;
 /** Reads below `root`, an absolute real path. Never throws, never writes. */
 export function createBuiltFiles(root: string): BuiltFiles {
   const known = new Map<string, string | undefined>();
+  const folders = new Map<string, ReadonlySet<string>>();
 
   function realFile(file: string): string | undefined {
     if (!known.has(file) && known.size < MAXIMUM_LOOKS) known.set(file, findFile(root, file));
@@ -25,6 +28,11 @@ export function createBuiltFiles(root: string): BuiltFiles {
 
   return {
     has: (file) => realFile(file) !== undefined,
+    names(folder) {
+      const names = folders.get(folder) ?? listNames(root, folder);
+      folders.set(folder, names);
+      return names;
+    },
     read(file) {
       const path = realFile(file);
       return path === undefined ? undefined : readText(path);
@@ -39,6 +47,15 @@ function findFile(root: string, file: string): string | undefined {
     return isInside(root, path) && status.isFile() && status.size <= MAXIMUM_BYTES ? path : undefined;
   } catch {
     return undefined;
+  }
+}
+
+function listNames(root: string, folder: string): ReadonlySet<string> {
+  try {
+    const path = realpathSync(join(root, folder));
+    return new Set(isInside(root, path) ? readdirSync(path) : []);
+  } catch {
+    return new Set();
   }
 }
 

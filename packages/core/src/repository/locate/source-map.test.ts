@@ -81,9 +81,18 @@ describe("hostile maps", () => {
     ],
     ["a section far away", { version: 3, sections: [{ offset: { line: 1e9, column: 0 }, map: FLAT }] }],
     ["a section before the text", { version: 3, sections: [{ offset: { line: -1, column: 0 }, map: FLAT }] }],
+    ["millions of sources", { ...FLAT, sources: Array(200_001).fill("a.ts") }],
+    ["millions of sections", { version: 3, sections: Array(10_001).fill(null) }],
     ["millions of lines", { ...FLAT, mappings: ";".repeat(4_000_001) }],
   ])("are refused: %s", (_, map) => {
     expect(parseSourceMap(JSON.stringify(map))).toBeUndefined();
+  });
+
+  it("are refused when all their sections are too much together", () => {
+    const section = { offset: { line: 0, column: 0 }, map: FLAT };
+    const text = JSON.stringify({ version: 3, sections: [section, section] });
+    expect(parseSourceMap(text, 6)?.size).toBe(6);
+    expect(parseSourceMap(text, 5)).toBeUndefined();
   });
 
   it("are refused when they are no JSON", () => {
@@ -107,7 +116,10 @@ describe("hostile maps", () => {
   });
 
   it("never make it throw", () => {
-    const mappings = fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom(...Array.from("ABCDgh+/9,;é\0")) }));
+    const mappings = fc.oneof(
+      fc.string(),
+      fc.string({ unit: fc.constantFrom(...Array.from("ABCDgh+/9,;é\0")) }),
+    );
     const place = fc.record({ line: fc.integer(), column: fc.integer() });
     fc.assert(
       fc.property(mappings, fc.array(fc.string()), fc.string(), place, (text, sources, sourceRoot, at) => {

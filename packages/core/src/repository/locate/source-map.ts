@@ -14,12 +14,16 @@ export interface MappedPlace extends TextPlace {
 }
 
 export interface SourceMap {
+  /** How many places it maps, at most: what it costs to decode. */
+  size: number;
   /** The origin of a place in the built file; undefined where the map has none, or several for a place without a column. */
   trace(place: TextPlace): MappedPlace | undefined;
 }
 
 /** More mapped places than this is no program: decoding them would take gigabytes. */
-const MAXIMUM_SEGMENTS = 4_000_000;
+const MAXIMUM_SIZE = 4_000_000;
+const MAXIMUM_SOURCES = 200_000;
+const MAXIMUM_SECTIONS = 10_000;
 const MAXIMUM_LINE = 10_000_000;
 const SCHEME_OR_ROOT = /^(?:[a-z][a-z0-9+.-]*:|[\\/])/i;
 
@@ -27,11 +31,12 @@ const LINE = z.int().min(0).max(MAXIMUM_LINE);
 const FLAT = z.object({
   version: z.literal(3),
   sourceRoot: z.string().nullish(),
-  sources: z.array(z.string().nullable()),
-  mappings: z.string().refine(isDecodable),
+  sources: z.custom<readonly (string | null)[]>(isSources),
+  mappings: z.string(),
 });
 const SECTION = z.object({ offset: z.object({ line: LINE, column: z.int().min(0) }), map: FLAT });
-const MAP = z.union([FLAT, z.object({ version: z.literal(3), sections: z.array(SECTION) })]);
+const SECTIONS = z.custom<unknown[]>(isShortList).pipe(z.array(SECTION));
+const MAP = z.union([FLAT, z.object({ version: z.literal(3), sections: SECTIONS })]);
 
 type FlatMap = z.infer<typeof FLAT>;
 
@@ -42,17 +47,17 @@ interface Part {
   trace(place: TextPlace): MappedPlace | undefined;
 }
 
-/** Reads a source map of version 3, flat or in sections; undefined for anything else. Never throws. */
-export function parseSourceMap(text: string): SourceMap | undefined {
+/** Reads a source map of version 3, flat or in sections, of at most that size; undefined for anything else. Never throws. */
+export function parseSourceMap(text: string, maximumSize: number = MAXIMUM_SIZE): SourceMap | undefined {
   // A map that is served may begin with `)]}'`, so that no page can run it.
   const json = parseJson(text.startsWith(")]}'") ? text.slice(text.indexOf("\n") + 1) : text);
   const { data: map } = MAP.safeParse(json);
   if (map === undefined) return undefined;
-  const parts =
-    "sections" in map
-      ? map.sections.map(({ offset, map: part }) => ({ ...offset, trace: tracerOf(part) }))
-      : [{ line: 0, column: 0, trace: tracerOf(map) }];
-  return { trace: (place) => (isPlace(place) ? traceParts(parts, place) : undefined) };
+  const sections = "sections" in map ? map.sections : [{ offset: { line: 0, column: 0 }, map }];
+  const size = sections.reduce((sum, section) => sum + sizeOf(section.map), 0);
+  if (size > maximumSize) return undefined;
+  const parts = sections.map((section) => ({ ...section.offset, trace: tracerOf(section.map) }));
+  return { size, trace: (place) => (isPlace(place) ? traceParts(parts, place) : undefined) };
 }
 
 function traceParts(parts: readonly Part[], { line, column }: TextPlace): MappedPlace | undefined {
@@ -106,13 +111,26 @@ function isPlace({ line, column = 1 }: TextPlace): boolean {
   );
 }
 
-function isDecodable(mappings: string): boolean {
-  let segments = 0;
-  for (let index = 0; index < mappings.length && segments <= MAXIMUM_SEGMENTS; index++) {
+function sizeOf({ mappings }: FlatMap): number {
+  let size = 1;
+  for (let index = 0; index < mappings.length; index++) {
     const character = mappings[index];
-    if (character === "," || character === ";") segments += 1;
+    if (character === "," || character === ";") size += 1;
   }
-  return segments <= MAXIMUM_SEGMENTS;
+  return size;
+}
+
+/** One complaint for the whole list: a hostile one has millions of elements. */
+function isSources(value: unknown): boolean {
+  return (
+    Array.isArray(value) &&
+    value.length <= MAXIMUM_SOURCES &&
+    value.every((source) => source === null || typeof source === "string")
+  );
+}
+
+function isShortList(value: unknown): boolean {
+  return Array.isArray(value) && value.length <= MAXIMUM_SECTIONS;
 }
 
 function parseJson(text: string): unknown {

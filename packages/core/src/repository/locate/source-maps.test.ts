@@ -151,6 +151,15 @@ describe("a built file as logs name it", () => {
     expect(follow("dist/index.js", "packages/api")).toBe("packages/api/src/index.ts");
   });
 
+  it("that the repository lists, unless it is to stand for itself", () => {
+    built("dist/index.js", "../src/cart.ts");
+    const maps = open([...FILES, "dist/index.js"]);
+    const place = { path: "dist/index.js", line: 1 };
+    expect(maps.follow(place)).toEqual({ path: `${root}/src/cart.ts`, line: 1 });
+    expect(maps.follow(place, { unlistedOnly: true })).toBeUndefined();
+    expect(open().follow(place, { unlistedOnly: true })).toBeDefined();
+  });
+
   it("but no dependency, no system file and no source", () => {
     built("node_modules/tiny/dist/index.js", "../src/cart.ts");
     built("src/cart.ts", "../src/cart.ts");
@@ -175,13 +184,19 @@ describe("the map", () => {
   it("keeps line and column, and the line alone where the log tells no more", () => {
     built("dist/index.js", "../src/cart.ts");
     const path = `${root}/src/cart.ts`;
-    expect(open().follow({ path: "dist/index.js", line: 3, column: 9 })).toEqual({
+    expect(open().follow({ path: "dist/index.js", line: 2, column: 9 })).toEqual({
       path,
-      line: 3,
+      line: 2,
       column: 1,
     });
     expect(open().follow({ path: "dist/index.js", line: 3 })).toEqual({ path, line: 3 });
     expect(open().follow({ path: "dist/index.js", line: 4 })).toBeUndefined();
+  });
+
+  it("is not asked for places that this build does not have", () => {
+    built("dist/index.js", "../src/cart.ts");
+    expect(open().follow({ path: "dist/index.js", line: 1, column: 8 })).toBeDefined();
+    expect(open().follow({ path: "dist/index.js", line: 1, column: 9 })).toBeUndefined();
   });
 
   it.each(["../../stolen.map", "https://example.org/x.map", "/etc/x.map", "//host/x.map", "..", "a\0b"])(

@@ -2,7 +2,7 @@ import { posix } from "node:path";
 import { readClaim } from "./claim.ts";
 import { isOwnPath } from "./own-path.ts";
 import type { LocateContext, Locator } from "./locate.ts";
-import { parseSourceMap, type SourceMap, type TextPlace } from "./source-map.ts";
+import { parseSourceMap, type MappedPlace, type SourceMap, type TextPlace } from "./source-map.ts";
 import { findBuiltPath } from "./source-map-built-path.ts";
 import { createBuiltFiles, type BuiltFiles } from "./source-map-files.ts";
 import { locateSource } from "./source-map-source.ts";
@@ -18,7 +18,12 @@ export interface SourceMaps {
    * The claim for what a place in a built file was built from: an absolute path below the workspace, or
    * `node_modules/…` where a dependency was bundled. Undefined where nothing in the workspace tells. Never throws.
    */
-  follow(place: ClaimedPlace, context?: LocateContext): ClaimedPlace | undefined;
+  follow(place: ClaimedPlace, context?: FollowContext): ClaimedPlace | undefined;
+}
+
+export interface FollowContext extends LocateContext {
+  /** True: a built file that the repository lists stands for itself, as where a linter complains about it. */
+  unlistedOnly?: boolean;
 }
 
 export interface Workspace {
@@ -30,11 +35,15 @@ export interface Workspace {
 
 interface MappedFile {
   map: SourceMap;
+  /** The length of each of its lines. */
+  lengths: readonly number[];
   /** The folder that the map's relative sources start at, root-relative. */
   folder: string;
 }
 
 interface FoundMap {
+  /** The built file's text. */
+  built: string;
   /** The file it lies in. */
   file: string;
   read(): string | undefined;
@@ -43,6 +52,8 @@ interface FoundMap {
 const BUILT_FILE = /\.[cm]?js$/i;
 const MAXIMUM_BUILT_FILES = 200;
 const MAXIMUM_MAPS = 20;
+/** Mapped places in all maps of a run: each takes some hundred bytes of memory. */
+const MAXIMUM_SIZE = 8_000_000;
 const MAXIMUM_PACKAGES = 200;
 const MANIFEST = "/package.json";
 
@@ -59,12 +70,14 @@ export function createSourceMaps({ root, files }: Workspace, locator: Locator): 
       .slice(0, MAXIMUM_PACKAGES)
       .map((file) => file.slice(0, -MANIFEST.length)),
     has: builtFiles.has,
+    names: builtFiles.names,
   };
   const mappedFile = rememberingMaps(builtFiles);
 
-  function builtPath(path: string, context: LocateContext): string | undefined {
+  function builtPath(path: string, context: FollowContext): string | undefined {
     const result = locator.locate(path, context);
-    return result.status === "found" ? result.file : findBuiltPath(path, context.directory, query);
+    if (result.status === "found") return context.unlistedOnly === true ? undefined : result.file;
+    return findBuiltPath(path, context.directory, query);
   }
 
   return {
@@ -72,14 +85,21 @@ export function createSourceMaps({ root, files }: Workspace, locator: Locator): 
       if (!isBuiltFile(path)) return undefined;
       const built = builtPath(path, context);
       const mapped = built === undefined ? undefined : mappedFile(built);
-      const traced = mapped?.map.trace({ line, ...(column === undefined ? {} : { column }) });
+      const place = { line, ...(column === undefined ? {} : { column }) };
+      const traced = mapped === undefined ? undefined : trace(place, mapped);
       if (mapped === undefined || traced === undefined) return undefined;
-      const { source, ...place } = traced;
+      const { source, ...origin } = traced;
       const located = locateSource(source, mapped.folder, root, locator);
       if (located === undefined) return undefined;
-      return { path: "file" in located ? `${root}/${located.file}` : located.dependency, ...place };
+      return { path: "file" in located ? `${root}/${located.file}` : located.dependency, ...origin };
     },
   };
+}
+
+/** A place that the file does not have is of another build, which this map knows nothing of. */
+function trace(place: TextPlace, { map, lengths }: MappedFile): MappedPlace | undefined {
+  const { line, column = 1 } = place;
+  return column > (lengths[line - 1] ?? 0) + 1 ? undefined : map.trace(place);
 }
 
 function isBuiltFile(path: string): boolean {
@@ -90,12 +110,15 @@ function isBuiltFile(path: string): boolean {
 function rememberingMaps(builtFiles: BuiltFiles): (built: string) => MappedFile | undefined {
   const known = new Map<string, MappedFile | undefined>();
   let maps = 0;
+  let sizeLeft = MAXIMUM_SIZE;
   function readMap(built: string): MappedFile | undefined {
     const found = findMap(built, builtFiles);
     if (found === undefined) return undefined;
     maps += 1;
-    const map = parseSourceMap(found.read() ?? "");
-    return map === undefined ? undefined : { map, folder: posix.dirname(found.file) };
+    const map = parseSourceMap(found.read() ?? "", sizeLeft);
+    sizeLeft -= map?.size ?? 0;
+    const lengths = found.built.split("\n").map((line) => line.length);
+    return map === undefined ? undefined : { map, lengths, folder: posix.dirname(found.file) };
   }
   return (built) => {
     if (!known.has(built) && known.size < MAXIMUM_BUILT_FILES && maps < MAXIMUM_MAPS)
@@ -109,10 +132,10 @@ function findMap(built: string, builtFiles: BuiltFiles): FoundMap | undefined {
   const text = builtFiles.read(built);
   if (text === undefined) return undefined;
   const link = readSourceMapLink(text);
-  if (link !== undefined && "map" in link) return { file: built, read: () => link.map };
+  if (link !== undefined && "map" in link) return { built: text, file: built, read: () => link.map };
   const named = link === undefined ? undefined : pathOfUrl(link.url, posix.dirname(built));
   const file = [named, `${built}.map`].find((path) => path !== undefined && builtFiles.has(path));
-  return file === undefined ? undefined : { file, read: () => builtFiles.read(file) };
+  return file === undefined ? undefined : { built: text, file, read: () => builtFiles.read(file) };
 }
 
 /** Undefined for the URL of a server. */
