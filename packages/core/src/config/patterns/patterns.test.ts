@@ -75,6 +75,11 @@ test("two patterns of one name cannot be told apart", () => {
   ]);
 });
 
+test("the longest nest of groups is refused once", () => {
+  const nest = "(".repeat(20_000) + ")".repeat(20_000);
+  expect(mistakesIn(`patterns: [{ name: x, regexp: '${nest}' }]`)).toHaveLength(1);
+});
+
 test("mistakes of lines are told where they stand", () => {
   const text =
     "patterns:\n  - name: x\n    pattern:\n      - regexp: '^\\S'\n        loop: true\n      - regexp: 'a|b'\n        code: 1\n";

@@ -88,6 +88,7 @@ it.each([
   ["(a)\\1", `refers back to a group at character 4, ${LINEAR}`],
   ["(?i:error)", `switches flags at character 1, ${LINEAR}`],
   ["((a{999}){999}){999}", "repeats too much, expected smaller numbers in braces"],
+  ["(".repeat(20_000) + ")".repeat(20_000), "is too long, expected at most 500 characters"],
   ["(a)".repeat(31), "has too many groups, expected at most 30"],
 ])("refuses %s", (source, message) => {
   expect(compileRegexp(source)).toBe(message);

@@ -14,9 +14,11 @@ export interface LinearRegexp {
 }
 
 const MOST_GROUPS = 30;
+const LONGEST = 500;
 
 /** Compiles an expression, or tells as a text what is wrong with it and what is allowed. Never throws. */
 export function compileRegexp(source: string): LinearRegexp | string {
+  if (source.length > LONGEST) return `is too long, expected at most ${LONGEST} characters`;
   const invalid = syntaxError(source);
   if (invalid !== undefined) return `not a regular expression: ${invalid}`;
   const syntax = parseRegexp(source);

@@ -9,7 +9,7 @@ export type Step =
   | { kind: "fork"; first: number; second: number }
   | { kind: "match" };
 
-const MOST_STEPS = 1000;
+const MOST_STEPS = 500;
 const ASCII = 128;
 
 /** The steps of a regular expression; undefined where repetitions that are counted make it too long. */
