@@ -9,6 +9,7 @@ import { createSourceMaps } from "../repository/locate/source-maps.ts";
 import { causesInLog } from "./causes.ts";
 import type { EngineParts } from "./engine-parts.ts";
 import { followSourceMaps } from "./follow-source-maps.ts";
+import { withPackageFolders } from "./package-folders.ts";
 import { rank, type Ranking } from "./rank.ts";
 import { readLogs } from "./read-logs.ts";
 import { readSolution } from "./read-solution.ts";
@@ -22,7 +23,7 @@ import { strengthen } from "./strengthen.ts";
 export async function analyze(engine: EngineParts, inputs: AsyncIterable<LogInput>): Promise<Analysis> {
   const { repository, options } = engine;
   const { findings, logs, dropped } = await readLogs(inputs, options);
-  const resolved = resolve(findings, engine);
+  const resolved = resolve(withPackageFolders(findings, repository), engine);
   const reported = resolved.problems.filter((problem) => !isIgnored(problem, options.config.ignore));
   const causes = causesInLog(reported, resolved.consequences);
   const { verified, untried, notes } = await solve(reported, engine);
