@@ -12,16 +12,26 @@ export interface BuiltFiles {
   read(file: string): string | undefined;
 }
 
+interface RealFile {
+  path: string;
+  /** In bytes. */
+  size: number;
+}
+
 const MAXIMUM_BYTES = 64 * 1024 * 1024;
+/** Of all files of a run together. */
+const MAXIMUM_TOTAL_BYTES = 512 * 1024 * 1024;
 /** Looks at the disk per run: a log of a million places is no reason for a million of them. */
 const MAXIMUM_LOOKS = 10_000;
 
 /** Reads below `root`, an absolute real path. Never throws, never writes. */
 export function createBuiltFiles(root: string): BuiltFiles {
-  const known = new Map<string, string | undefined>();
+  const known = new Map<string, RealFile | undefined>();
   const folders = new Map<string, ReadonlySet<string>>();
 
-  function realFile(file: string): string | undefined {
+  let bytesLeft = MAXIMUM_TOTAL_BYTES;
+
+  function realFile(file: string): RealFile | undefined {
     if (!known.has(file) && known.size < MAXIMUM_LOOKS) known.set(file, findFile(root, file));
     return known.get(file);
   }
@@ -34,17 +44,20 @@ export function createBuiltFiles(root: string): BuiltFiles {
       return names;
     },
     read(file) {
-      const path = realFile(file);
-      return path === undefined ? undefined : readText(path);
+      const { path, size = 0 } = realFile(file) ?? {};
+      if (path === undefined || size > bytesLeft) return undefined;
+      bytesLeft -= size;
+      return readText(path);
     },
   };
 }
 
-function findFile(root: string, file: string): string | undefined {
+function findFile(root: string, file: string): RealFile | undefined {
   try {
     const path = realpathSync(join(root, file));
     const status = statSync(path);
-    return isInside(root, path) && status.isFile() && status.size <= MAXIMUM_BYTES ? path : undefined;
+    const isReadable = isInside(root, path) && status.isFile() && status.size <= MAXIMUM_BYTES;
+    return isReadable ? { path, size: status.size } : undefined;
   } catch {
     return undefined;
   }

@@ -55,7 +55,7 @@ export function parseSourceMap(text: string, maximumSize: number = MAXIMUM_SIZE)
   if (map === undefined) return undefined;
   const sections = "sections" in map ? map.sections : [{ offset: { line: 0, column: 0 }, map }];
   const size = sections.reduce((sum, section) => sum + sizeOf(section.map), 0);
-  if (size > maximumSize) return undefined;
+  if (size > Math.min(maximumSize, MAXIMUM_SIZE)) return undefined;
   const parts = sections.map((section) => ({ ...section.offset, trace: tracerOf(section.map) }));
   return { size, trace: (place) => (isPlace(place) ? traceParts(parts, place) : undefined) };
 }

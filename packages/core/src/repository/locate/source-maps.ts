@@ -54,6 +54,7 @@ const MAXIMUM_BUILT_FILES = 200;
 const MAXIMUM_MAPS = 20;
 /** Mapped places in all maps of a run: each takes some hundred bytes of memory. */
 const MAXIMUM_SIZE = 8_000_000;
+const MAXIMUM_LINES = 2_000_000;
 const MAXIMUM_PACKAGES = 200;
 const MANIFEST = "/package.json";
 
@@ -117,14 +118,25 @@ function rememberingMaps(builtFiles: BuiltFiles): (built: string) => MappedFile 
     maps += 1;
     const map = parseSourceMap(found.read() ?? "", sizeLeft);
     sizeLeft -= map?.size ?? 0;
-    const lengths = found.built.split("\n").map((line) => line.length);
-    return map === undefined ? undefined : { map, lengths, folder: posix.dirname(found.file) };
+    if (map === undefined) return undefined;
+    return { map, lengths: lineLengths(found.built), folder: posix.dirname(found.file) };
   }
   return (built) => {
     if (!known.has(built) && known.size < MAXIMUM_BUILT_FILES && maps < MAXIMUM_MAPS)
       known.set(built, readMap(built));
     return known.get(built);
   };
+}
+
+function lineLengths(text: string): number[] {
+  const lengths: number[] = [];
+  for (let start = 0; start <= text.length && lengths.length < MAXIMUM_LINES;) {
+    const end = text.indexOf("\n", start);
+    const next = end === -1 ? text.length : end;
+    lengths.push(next - start);
+    start = next + 1;
+  }
+  return lengths;
 }
 
 /** The map that a built file holds or names, else the one beside it: bundlers write that for a file that shall not tell. */
