@@ -53,6 +53,7 @@ export interface JsonProblem {
   causeOf: string[];
   mayFollowFrom: string[];
   stale: boolean;
+  general: boolean;
 }
 
 export interface JsonLocation {

@@ -89,6 +89,9 @@ const problem = z.strictObject({
   stale: z.boolean().meta({
     description: "The workspace does not show it any more: mended since, or the log is of other code.",
   }),
+  general: z.boolean().meta({
+    description: "No tool was recognised; these lines look like the failure.",
+  }),
 });
 
 const proof = z.strictObject({

@@ -56,6 +56,7 @@ function toProblem(problem: Problem): Json.JsonProblem {
     causeOf: problem.causeOf,
     mayFollowFrom: problem.mayFollowFrom ?? [],
     stale: problem.stale ?? false,
+    general: problem.general ?? false,
   };
 }
 

@@ -9,12 +9,14 @@ const LONGEST_HEADLINE = 600;
 const MESSAGE_ROWS = 12;
 const EXCERPT_ROWS = 8;
 const NAMED_CONSEQUENCES = 3;
+const GENERAL = "no tool was recognised; this looks like the failure";
 
 /** A root problem with its source, or else its log lines, and what follows from it; one row each. */
 export function problemBlock(problem: Problem, page: Page): string[] {
   return [
     ...headline(problem, page),
     `  ${whereabouts(problem, page)}`,
+    ...(problem.general === true ? [`  ${GENERAL}`] : []),
     ...evidence(problem, page),
     ...consequences(problem, page),
     ...suspects(problem, page),

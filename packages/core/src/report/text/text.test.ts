@@ -286,4 +286,10 @@ describe("the text report", () => {
       "
     `);
   });
+
+  it("says that a problem is general", () => {
+    const problem = problemOf({ id: "1", tool: "general", message: "sed: unterminated `s'", general: true });
+    const shown = text.render({ ...empty, problems: [problem], roots: ["1"] }, options);
+    expect(shown).toContain("\n  no tool was recognised; this looks like the failure\n");
+  });
 });
