@@ -11,6 +11,17 @@ it.each([
   "Could not read certificate from in.txt",
   "✖ deploy: access denied",
   "rows.csv:12: unexpected quote",
+  'fatal: [web1]: FAILED! => {"changed": false, "msg": "no such host"}',
+  "│ Error: Unsupported argument",
+  "** (CompileError) lib/cart.ex:3: undefined function total/0",
+  "Error in total(x) : object 'y' not found",
+  'Error from server (NotFound): deployments.apps "shop" not found',
+  "! Undefined control sequence.",
+  "lua: cart.lua:3: attempt to index a nil value (global 'cart')",
+  "[error] not found: value total",
+  "web-1  | ERROR: (gcloud.run.deploy) PERMISSION_DENIED: no access",
+  "cart: cart.c:3: main: Assertion `total > 0' failed.",
+  "terminate called after throwing an instance of 'std::runtime_error'",
 ])("calls fatal: %s", (line) => {
   expect(scoreLine(line)).toBeGreaterThanOrEqual(FATAL_SCORE);
 });
@@ -25,6 +36,8 @@ it.each([
   "+ test -f missing.cfg || echo failed",
   "test tests::unknown_key ... ok",
   "checked 12 files, no errors found",
+  "npm http fetch GET 200 error-ex",
+  "Downloading failed-login.html",
 ])("counts nothing in: %s", (line) => {
   expect(scoreLine(line)).toBe(0);
 });

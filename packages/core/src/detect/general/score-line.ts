@@ -2,9 +2,9 @@
 export const FATAL_SCORE = 4;
 
 const LONGEST_LINE = 1000;
-/** Time, level marks and bullets before what a line says. */
+/** Time, names of processes, bullets and frames before what a line says. */
 const LEAD =
-  /^(?:\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d[\d.,]{0,12}(?:Z|[+-]\d\d:?\d\d)?\]?|\[?\d\d:\d\d:\d\d[\d.,]{0,10}\]?|[>*•✖✗✘×❌❯!-])\s+/u;
+  /^(?:\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d[\d.,]{0,12}(?:Z|[+-]\d\d:?\d\d)?\]?|\[?\d\d:\d\d:\d\d[\d.,]{0,10}\]?|\[(?!error|fatal|fail|warn|info|debug)[a-z@\d][\w./@-]{0,60}\]|[\w./@-]{1,60} +\||[>*•✖✗✘×❌❯!│┃-])\s+/u;
 /** Titles of passing tests, and lines that only count, allow or hope. */
 const HARMLESS =
   /^(?:✓|✔|√|ok \d|PASS\b|--- PASS|\+ |\$ )|\b(?:0|no|No|without) (?:\w{1,20} )?(?:errors?|fail(?:ed|ures?)|warnings?|problems?|issues?)\b|\b(?:errors?|failed|failures?|warnings?)[:=] ?0\b|\bshould (?:throw|fail|error|reject|not)\b|(?:\.\.\. ?|: )(?:ok|OK|passed|Failed)$|\bnone\b|\bas expected\b|\bexpected in\b|\bnothing (?:is|was|failed)\b/;
@@ -17,15 +17,15 @@ const SUMMARY =
   /^\W{0,10}(?:Summary|Total|Totals|Tests?|Found|Finished|Results?)\b|^\W{0,10}\d{1,7} (?:\w{1,20} ){0,4}(?:failed|FAILED|broken|errors?)\b/;
 const ADVICE = /^(?:Try|Please|See|Run|Use|Usage|usage|For more|To )\b/;
 const HEAD =
-  /^\[?(?:(?:[\w.-]{1,30} ){0,2}(?:[Ee]rror|ERROR|[Ff]atal|FATAL)|panic|PANIC|E|[Cc]ritical|CRITICAL|[Ff]ailure|FAIL|FAILED|FAILURE|[A-Z]\w{0,60}(?:Error|Exception))(?: \([^)]{0,60}\))?(?:\]| ?:|!|, | occurred\b)/;
+  /^(?:\[|\*\* \()?(?:(?:[\w.-]{1,30} ){0,2}(?:[Ee]rror|ERROR|[Ff]atal|FATAL)|panic|PANIC|E|[Cc]ritical|CRITICAL|[Ff]ailure|FAIL|FAILED|FAILURE|[A-Z]\w{0,60}(?:Error|Exception))(?: \([^)]{0,60}\))?(?:[\])]| ?:|!|, | occurred\b)/;
 const OPENING =
-  /^(?:An error occurred|Could not|Couldn't|Cannot|Can't|Can not|Unable to|Failed to|Invalid|Unknown|Unexpected|Missing|Error (?:while|in|when)|No such)\b/;
+  /^(?:An error occurred|Assertion failed|Could not|Couldn't|Cannot|Can't|Can not|Unable to|Failed to|Invalid|Unknown|Unexpected|Missing|Error (?:while|in|when|from)|No such|Segmentation fault|Syntax error|terminate called|Uncaught|Undefined|Unhandled)\b/;
 const PROGRAM = /^[\w./@+-]{1,60}(?:\[\d{1,9}\])?: +\S/;
 const PLACE = /^[^\s:]{1,200}:\d{1,9}(?::\d{1,9})?: |\bline \d{1,9}\b/;
 const SHOUT = /(?:^| |\.)(?:FAILED|FAIL|FAILURE|ERROR)(?:$|[ :!.])/;
 /** Several words that mean one thing. */
 const PHRASE =
-  /\b(?:could not|can not|not found|no such|not in \w{1,20} format|no valid|not recogni[sz]ed|does not exist|doesn't exist|already exists|out of date|not generated|not signed|timed out|parser? error|syntax error)\b/i;
+  /\b(?:could not|can not|not found|no such|not in \w{1,20} format|no valid|not recogni[sz]ed|does not exist|doesn't exist|already exists|attempt to|out of date|not generated|not signed|timed out|parser? error|syntax error)\b/i;
 const WORDS: ReadonlySet<string> = new Set([
   "abort",
   "aborted",
