@@ -1,22 +1,12 @@
-import type { LogContext, LogEntry } from "../../model/log.ts";
-import { isSilent } from "../carrier.ts";
+import type { LogContext } from "../../model/log.ts";
 import type { DetectedFinding } from "../detected-finding.ts";
 import { createCandidates, type Candidate, type Candidates } from "./candidates.ts";
-import { GENERAL_GLANCE } from "./glance.ts";
-import { FATAL_SCORE, scoreLine } from "./score-line.ts";
+import { endsBadly, tailOffsets, type LogView } from "./log-tail.ts";
+import { readCandidate } from "./read-candidate.ts";
+import { scoreLine } from "./score-line.ts";
 
-/** The lines before the one a log's reader stands at, and after it. */
-export interface LogView {
-  /** The entry at an offset; undefined past the log's end and where it is not kept any more. */
-  peek(offset: number): LogEntry | undefined;
-  /** Whether a format has read it. */
-  isClaimed(offset: number): boolean;
-}
-
-/** Looks for the lines that carry a failure in logs of tools that nobody has a format for. */
+/** Looks for the lines that carry a failure in logs of tools that nobody has a format for. It wants `GENERAL_GLANCE` seen. */
 export interface GeneralSearch {
-  /** Literals of the lines that it wants to see. */
-  readonly glance: readonly string[];
   /** Is told what the formats found, before it sees the line that it was found at. */
   found(finding: DetectedFinding): void;
   /** Sees a line that may hold output. */
@@ -43,10 +33,6 @@ interface Job {
 
 const MOST_JOBS = 256;
 const MOST_READ = 512;
-/** How far before its end a failure is looked for with closer eyes. */
-const TAIL_LINES = 60;
-/** Where nothing says that a command failed, its last words must; so many lines of another kind may follow them. */
-const MOST_AFTER = 1;
 
 /** Searches one log, with bounded memory. */
 export function createGeneralSearch(): GeneralSearch {
@@ -65,7 +51,6 @@ export function createGeneralSearch(): GeneralSearch {
   }
 
   return {
-    glance: GENERAL_GLANCE,
     found({ consequence, severity, context, evidence }) {
       const job = jobOf(context);
       job.read.push([evidence.startLine, evidence.endLine]);
@@ -85,9 +70,9 @@ export function createGeneralSearch(): GeneralSearch {
     },
     end(view, context) {
       last = jobOf(context);
-      enterStep(last, context);
       if (last.isExplained || last.hasFailed) return;
-      if (endsBadly(last, view)) fail(last, view);
+      enterStep(last, context);
+      if (endsBadly(context, view)) fail(last, view);
     },
     findings: (source) => [...jobs.values()].flatMap((job) => toFinding(job, source)),
   };
@@ -117,7 +102,7 @@ function consider(candidates: Candidates, view: LogView): void {
   const entry = view.peek(0);
   if (entry === undefined || view.isClaimed(0)) return;
   const score = scoreLine(entry.text);
-  if (score > 0 && candidates.takes(score)) candidates.add(toCandidate(view, 0, score));
+  if (score > 0 && candidates.takes(score)) candidates.add(readCandidate(view, 0, score));
 }
 
 /** The failure is told by what scores best in its step; the lines right before it have the better chance. */
@@ -126,7 +111,7 @@ function fail(job: Job, view: LogView): void {
   const end = view.peek(0)?.line ?? (view.peek(-1)?.line ?? 0) + 1;
   const tail = tailOffsets(view).map((offset) => {
     const score = scoreLine(view.peek(offset)?.text ?? "");
-    return toCandidate(view, offset, score);
+    return readCandidate(view, offset, score);
   });
   const step = [...job.current.all(), ...tail];
   const told = step.some(({ score }) => score > 0) ? step : [...job.earlier.all(), ...tail];
@@ -149,58 +134,6 @@ function rank({ score, line }: Candidate, end: number): number {
   if (score === 0) return -Math.max(1, end - line);
   const distance = end - line;
   return score + (distance <= 30 ? 1 : 0) + (distance <= 200 ? 0.5 : 0);
-}
-
-/** Offsets of the lines before the current one that hold output of the same command, the last first. */
-function tailOffsets(view: LogView): number[] {
-  const offsets: number[] = [];
-  for (let offset = -1; offset >= -TAIL_LINES; offset--) {
-    const entry = view.peek(offset);
-    if (entry === undefined || entry.boundary === true) break;
-    if (entry.marker === "end-group" && offsets.length > 0) break;
-    if (entry.text.trim() !== "" && !isSilent(entry) && !view.isClaimed(offset)) offsets.push(offset);
-  }
-  return offsets;
-}
-
-const SUCCESS = /\b(?:[Ss]uccess(?:ful|fully)?|SUCCESS|passed|[Dd]one|[Cc]ompleted?|0 errors)\b/;
-const CONTINUED = /^(?:\s|\W+$|(?:Try|Please|See|Run|Use|Usage|usage)\b)/;
-
-/** Whether the log ends with something fatal. A carrier that tells of jobs and steps also tells when one failed. */
-function endsBadly({ context }: Job, view: LogView): boolean {
-  if (context.job !== undefined || context.step !== undefined) return false;
-  let after = 0;
-  for (const offset of tailOffsets(view)) {
-    const text = view.peek(offset)?.text ?? "";
-    const score = scoreLine(text);
-    if (score >= FATAL_SCORE) return true;
-    if (SUCCESS.test(text)) return false;
-    if (score === 0 && !CONTINUED.test(text)) after += 1;
-    if (after > MOST_AFTER) return false;
-  }
-  return false;
-}
-
-const MOST_ROWS = 6;
-const LONGEST_ROW = 400;
-
-/** The line with what is indented beneath it, or goes on about the failure. */
-function toCandidate(view: LogView, offset: number, score: number): Candidate {
-  const entry = view.peek(offset);
-  const text = entry?.text ?? "";
-  const rows = [text.slice(0, LONGEST_ROW)];
-  while (rows.length < MOST_ROWS) {
-    const next = view.peek(offset + rows.length);
-    if (next === undefined || next.marker !== undefined || next.text.trim() === "") break;
-    if (indentOf(next.text) <= indentOf(text) && scoreLine(next.text) === 0) break;
-    rows.push(next.text.slice(0, LONGEST_ROW));
-  }
-  const line = entry?.line ?? 0;
-  return { line, lastLine: view.peek(offset + rows.length - 1)?.line ?? line, score, rows };
-}
-
-function indentOf(text: string): number {
-  return text.length - text.trimStart().length;
 }
 
 function toFinding({ isExplained, best, context }: Job, source: string | undefined): DetectedFinding[] {

@@ -1,0 +1,46 @@
+import type { LogContext, LogEntry } from "../../model/log.ts";
+import { isSilent } from "../carrier.ts";
+import { FATAL_SCORE, scoreLine } from "./score-line.ts";
+
+/** The lines before the one a log's reader stands at, and after it. */
+export interface LogView {
+  /** The entry at an offset; undefined past the log's end and where it is not kept any more. */
+  peek(offset: number): LogEntry | undefined;
+  /** Whether a format has read it. */
+  isClaimed(offset: number): boolean;
+}
+
+/** How far before its end a failure is looked for with closer eyes. */
+const TAIL_LINES = 60;
+/** Where nothing says that a command failed, its last words must; so many lines of another kind may follow them. */
+const MOST_AFTER = 1;
+
+/** Offsets of the lines before the current one that hold output of the same command, the last first. */
+export function tailOffsets(view: LogView): number[] {
+  const offsets: number[] = [];
+  for (let offset = -1; offset >= -TAIL_LINES; offset--) {
+    const entry = view.peek(offset);
+    if (entry === undefined || entry.boundary === true) break;
+    if (entry.marker === "end-group" && offsets.length > 0) break;
+    if (entry.text.trim() !== "" && !isSilent(entry) && !view.isClaimed(offset)) offsets.push(offset);
+  }
+  return offsets;
+}
+
+const SUCCESS = /\b(?:[Ss]uccess(?:ful|fully)?|SUCCESS|passed|[Dd]one|[Cc]ompleted?|0 errors)\b/;
+const CONTINUED = /^(?:\s|\W+$|(?:Try|Please|See|Run|Use|Usage|usage)\b)/;
+
+/** Whether the log ends with something fatal. A carrier that tells of jobs and steps also tells when one failed. */
+export function endsBadly(context: LogContext, view: LogView): boolean {
+  if (context.job !== undefined || context.step !== undefined) return false;
+  let after = 0;
+  for (const offset of tailOffsets(view)) {
+    const text = view.peek(offset)?.text ?? "";
+    const score = scoreLine(text);
+    if (score >= FATAL_SCORE) return true;
+    if (SUCCESS.test(text)) return false;
+    if (score === 0 && !CONTINUED.test(text)) after += 1;
+    if (after > MOST_AFTER) return false;
+  }
+  return false;
+}
