@@ -8,6 +8,8 @@ it.each([
   "fatal: not a git repository",
   "2026-11-20 09:01:02 ERROR: cannot open the ledger",
   "panic: too many rows",
+  "unable to prepare context: no such file or directory",
+  "ERROR: Could not find a version that satisfies the requirement (from versions: none)",
   "Could not read certificate from in.txt",
   "✖ deploy: access denied",
   "rows.csv:12: unexpected quote",

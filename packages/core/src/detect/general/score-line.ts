@@ -7,7 +7,7 @@ const LEAD =
   /^(?:\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d[\d.,]{0,12}(?:Z|[+-]\d\d:?\d\d)?\]?|\[?\d\d:\d\d:\d\d[\d.,]{0,10}\]?|\[(?!error|fatal|fail|warn|info|debug)[a-z@\d][\w./@-]{0,60}\]|[\w./@-]{1,60} +\||[>*•✖✗✘×❌❯!│┃-])\s+/u;
 /** Titles of passing tests, and lines that only count, allow or hope. */
 const HARMLESS =
-  /^(?:✓|✔|√|ok \d|PASS\b|--- PASS|\+ |\$ )|\b(?:0|no|No|without) (?:\w{1,20} )?(?:errors?|fail(?:ed|ures?)|warnings?|problems?|issues?)\b|\b(?:errors?|failed|failures?|warnings?)[:=] ?0\b|\bshould (?:throw|fail|error|reject|not)\b|(?:\.\.\. ?|: )(?:ok|OK|passed|Failed)$|\bnone\b|\bas expected\b|\bexpected in\b|\bnothing (?:is|was|failed)\b/;
+  /^(?:✓|✔|√|ok \d|PASS\b|--- PASS|\+ |\$ )|\b(?:0|no|No|without) (?:\w{1,20} )?(?:errors?|fail(?:ed|ures?)|warnings?|problems?|issues?)\b|\b(?:errors?|failed|failures?|warnings?)[:=] ?0\b|\bshould (?:throw|fail|error|reject|not)\b|(?:\.\.\. ?|: )(?:ok|OK|passed|Failed)$|(?:rror|\]): \/?none\b|\bnone here\b|\bas expected\b|\bexpected in\b|\bnothing (?:is|was|failed)\b/;
 const MILD =
   /^\[?(?:[\w.-]{1,40}: )?(?:warn(?:ing)?|WARN(?:ING)?|Warn(?:ing)?|info|INFO|Info|debug|DEBUG|notice|NOTICE|note|hint|Hint|deprecated)\b/;
 /** What ends a run says less than what began it. */
@@ -19,7 +19,7 @@ const ADVICE = /^(?:Try|Please|See|Run|Use|Usage|usage|For more|To )\b/;
 const HEAD =
   /^(?:\[|\*\* \()?(?:(?:[\w.-]{1,30} ){0,2}(?:[Ee]rror|ERROR|[Ff]atal|FATAL)|panic|PANIC|E|[Cc]ritical|CRITICAL|[Ff]ailure|FAIL|FAILED|FAILURE|[A-Z]\w{0,60}(?:Error|Exception))(?: \([^)]{0,60}\))?(?:[\])]| ?:|!|, | occurred\b)/;
 const OPENING =
-  /^(?:An error occurred|Assertion failed|Could not|Couldn't|Cannot|Can't|Can not|Unable to|Failed to|Invalid|Unknown|Unexpected|Missing|Error (?:while|in|when|from)|No such|Segmentation fault|Syntax error|terminate called|Uncaught|Undefined|Unhandled)\b/;
+  /^(?:An error occurred|Assertion failed|[Cc]ould not|Couldn't|Cannot|Can't|Can not|[Uu]nable to|[Ff]ailed to|Invalid|Unknown|Unexpected|Missing|Error (?:while|in|when|from)|No such|Segmentation fault|Syntax error|terminate called|Uncaught|Undefined|Unhandled)\b/;
 const PROGRAM = /^[\w./@+-]{1,60}(?:\[\d{1,9}\])?: +\S/;
 const PLACE = /^[^\s:]{1,200}:\d{1,9}(?::\d{1,9})?: |\bline \d{1,9}\b/;
 const SHOUT = /(?:^| |\.)(?:FAILED|FAIL|FAILURE|ERROR)(?:$|[ :!.])/;
