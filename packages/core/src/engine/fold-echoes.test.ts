@@ -79,6 +79,14 @@ describe("foldEchoes", () => {
     expect(fold(said(MESSAGE), { ...echo(MESSAGE), occurrences: 3 })).toEqual([4]);
   });
 
+  it("folds what is explained as a failure of the environment as well, but not into the runner's own words", () => {
+    const refused = "connect ECONNREFUSED 127.0.0.1:5432";
+    expect(
+      fold(problem("vitest", refused), problem("environment", `Error: ${refused}\nNothing listens there.`)),
+    ).toEqual([2]);
+    expect(fold(echo(refused), problem("environment", refused))).toEqual([1, 1]);
+  });
+
   it("leaves consequences and what the runner alone says", () => {
     const kept = [said(MESSAGE), echo(MESSAGE), echo("boom")];
     expect(foldEchoes(kept, ({ tool }) => tool === "github-actions")).toEqual(kept);

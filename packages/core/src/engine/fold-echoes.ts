@@ -1,7 +1,8 @@
 import type { Problem } from "../model/problem.ts";
 import type { Location } from "../model/location.ts";
 
-const RUNNER = "github-actions";
+/** Tools that read the runner's own lines and lines of any tool, and so may meet again what a format has read. */
+const REPEATERS: ReadonlySet<string> = new Set(["github-actions", "environment"]);
 /** A shorter message inside another one is a coincidence. */
 const TELLING_LENGTH = 12;
 const MOST_LENGTH = 400;
@@ -25,9 +26,9 @@ export function foldEchoes(
   problems: readonly Problem[],
   isConsequence: (problem: Problem) => boolean,
 ): Problem[] {
-  const said = collectHeadlines(problems.filter(({ tool }) => tool !== RUNNER));
+  const said = collectHeadlines(problems.filter(({ tool }) => !REPEATERS.has(tool)));
   return problems.filter((problem) => {
-    if (problem.tool !== RUNNER || isConsequence(problem)) return true;
+    if (!REPEATERS.has(problem.tool) || isConsequence(problem)) return true;
     const original = findOriginal(problem, said);
     if (original !== undefined) original.occurrences += problem.occurrences;
     return original === undefined;
