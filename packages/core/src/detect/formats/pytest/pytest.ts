@@ -1,22 +1,8 @@
 import type { LogFormat, LogWindow, Match } from "../format.ts";
 import { readCrash } from "./crash.ts";
+import type { PytestMatch } from "./pytest-match.ts";
 import { isHeader, isRule, readPlaces, readSection, sectionEnd } from "./section.ts";
 import { parseSummaryLine, readSummaryLine } from "./summary.ts";
-
-/** What the report has told so far: the summary at its end repeats it. */
-export interface PytestMatch extends Match {
-  /** Tests and files whose failure was told. */
-  readonly told: ReadonlySet<string>;
-  /** Places by message, where `--tb=line` tells no test. */
-  readonly places: readonly LinePlace[];
-}
-
-/** `/home/shop/test_cart.py:10: assert 1 == 2` */
-export interface LinePlace {
-  path: string;
-  line: number;
-  message: string;
-}
 
 /** Failures, errors and crashes of pytest, in each of its traceback styles. */
 export const pytest: LogFormat = {

@@ -1,5 +1,5 @@
 import type { Finding, LogWindow } from "../format.ts";
-import type { LinePlace, PytestMatch } from "./pytest.ts";
+import type { LinePlace, PytestMatch } from "./pytest-match.ts";
 import { readBody } from "./body.ts";
 import { parseSummaryLine } from "./summary.ts";
 

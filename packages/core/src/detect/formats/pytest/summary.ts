@@ -1,6 +1,6 @@
 import type { Finding, LogWindow } from "../format.ts";
 import { isOwnPythonPath } from "../python-trace.ts";
-import type { LinePlace, PytestMatch } from "./pytest.ts";
+import type { LinePlace, PytestMatch } from "./pytest-match.ts";
 
 /** A line of the short summary. */
 export interface SummaryLine {
