@@ -5,6 +5,8 @@ import { parseHeader } from "./header.ts";
 
 const MAX_AHEAD = 500;
 const MESSAGE_OFFSET = 2;
+/** Lines of longer messages and blank ones between annotations and diagnostics. */
+const MOST_BETWEEN = 12;
 
 /**
  * Reads `::error title=lint/style/useConst,file=src/cart.ts,line=10,endLine=10,col=3,endColumn=6::This let …`.
@@ -28,12 +30,26 @@ function echo(): Match {
 
 function isShownBelow(window: LogWindow, message: string): boolean {
   const first = message.split("\n", 1)[0]?.trim() ?? "";
-  if (first === "") return false;
-  for (let offset = 1 + MESSAGE_OFFSET; offset < MAX_AHEAD; offset++) {
+  const start = first === "" ? undefined : firstDiagnostic(window);
+  if (start === undefined) return false;
+  for (let offset = start + MESSAGE_OFFSET; offset < MAX_AHEAD; offset++) {
     const text = window.text(offset);
     if (text === undefined) return false;
     if (text.slice(4).trimEnd() !== first) continue;
     if (parseHeader(window.text(offset - MESSAGE_OFFSET) ?? "")?.place !== undefined) return true;
   }
   return false;
+}
+
+/** Where the diagnostics begin: soon after the last of the annotations. Most logs with annotations are not Biome's. */
+function firstDiagnostic(window: LogWindow): number | undefined {
+  let others = 0;
+  for (let offset = 1; offset < MAX_AHEAD && others <= MOST_BETWEEN; offset++) {
+    const entry = window.at(offset);
+    if (entry === undefined) return undefined;
+    if (entry.marker !== undefined || entry.text.startsWith("::")) continue;
+    if (parseHeader(entry.text)?.place !== undefined) return offset;
+    others += 1;
+  }
+  return undefined;
 }
