@@ -15,7 +15,7 @@ export interface FixTextOptions {
 
 const MOST_OUTPUT_LINES = 12;
 const LONGEST_OUTPUT_LINE = 200;
-const LONGEST_MESSAGE = 100;
+const LONGEST_MESSAGE = 80;
 
 type Colors = ReturnType<typeof picocolors.createColors>;
 
