@@ -118,7 +118,7 @@ describe("renderFixText", () => {
       "
     `);
     expect(render({ remaining: shopAnalysis.roots })).toMatchInlineSnapshot(`
-      "✖ remains: TS2724 '"./money.ts"' has no exported member named 'formatPrice'. Did you mean 'formatMoney'? at src/cart.ts:1
+      "✖ remains: TS2724 '"./money.ts"' has no exported member named 'formatPrice'. Did you mean 'format… at src/cart.ts:1
       ✖ remains: TS2551 Property 'nmae' does not exist on type 'User'. Did you mean 'name'? at src/label.ts:1
       ✖ remains: vitest AssertionError: expected 12 to be 13 at /builds/x/cart.test.ts:7
 
