@@ -27,5 +27,5 @@ export type { LogInput } from "./logs/sources/log-input.ts";
 export { openLogFile, openLogStream } from "./logs/sources/open-log.ts";
 export type { Analysis } from "./model/analysis.ts";
 export { findWorkspace } from "./repository/files.ts";
-export { renderFixText } from "./report/fix/fix-text.ts";
+export { renderFixText } from "./report/text/fix-text.ts";
 export { renderReport } from "./report/table.ts";

@@ -5,7 +5,7 @@ import type { Analysis } from "../../model/analysis.ts";
 import type { Problem } from "../../model/problem.ts";
 import type { Solution } from "../../model/solution.ts";
 import { printable } from "../printable.ts";
-import { crop } from "../text/wrap.ts";
+import { crop } from "./wrap.ts";
 
 export interface FixTextOptions {
   color: boolean;
