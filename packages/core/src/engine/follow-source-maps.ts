@@ -1,6 +1,6 @@
 import type { DetectedFinding } from "../detect/detected-finding.ts";
 import type { FrameClaim, PathClaim } from "../detect/formats/format.ts";
-import { isOwnPath } from "../repository/locate/own-path.ts";
+import { isOwnPath } from "../detect/own-path.ts";
 import type { ClaimedPlace, SourceMaps } from "../repository/locate/source-maps.ts";
 
 /**

@@ -3,7 +3,7 @@ import type { FrameClaim, PathClaim } from "../detect/formats/format.ts";
 import type { Frame, Location } from "../model/location.ts";
 import type { Problem } from "../model/problem.ts";
 import type { LocateResult, Locator } from "../repository/locate/locate.ts";
-import { isOwnPath } from "../repository/locate/own-path.ts";
+import { isOwnPath } from "../detect/own-path.ts";
 import { foldEchoes } from "./fold-echoes.ts";
 import { messageTemplate } from "./message-template.ts";
 import { assignIds } from "./problem-ids.ts";

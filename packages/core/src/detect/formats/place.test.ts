@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { claim, isOwnPath, parsePlace, toPath } from "./place.ts";
+import { claim, parsePlace, toPath } from "./place.ts";
 
 it.each([
   ["src/cart.ts:12:49", { path: "src/cart.ts", line: 12, column: 49 }],
@@ -34,15 +34,4 @@ it("keeps a file URL that cannot be decoded", () => {
 it("takes line 0 for the file as a whole", () => {
   expect(claim("src/cart.ts", 0, 5)).toEqual({ path: "src/cart.ts", line: 1 });
   expect(claim("src/cart.ts", 2, 0)).toEqual({ path: "src/cart.ts", line: 2 });
-});
-
-it("tells the project's own code from dependencies and the runtime", () => {
-  expect(["src/cart.ts", "/home/shop/node_modules.ts", "../shared/price.ts"].map(isOwnPath)).toEqual([
-    true,
-    true,
-    true,
-  ]);
-  expect(
-    ["node_modules/vite/index.js", "C:\\shop\\node_modules\\vite\\index.js", "node:fs"].map(isOwnPath),
-  ).toEqual([false, false, false]);
 });

@@ -1,3 +1,4 @@
+import { isOwnPath } from "../own-path.ts";
 import type { FrameClaim, PathClaim } from "./format.ts";
 
 /** Longer runs of digits are no line numbers; the bound keeps every number exact. */
@@ -22,11 +23,6 @@ export function parsePlace(text: string): PathClaim | undefined {
 export function claim(path: string, line: number, column: number | undefined): PathClaim {
   if (line < 1) return { path, line: 1 };
   return column === undefined || column < 1 ? { path, line } : { path, line, column };
-}
-
-/** Whether a path may be the project's own: neither a dependency nor a part of the runtime. */
-export function isOwnPath(path: string): boolean {
-  return !path.startsWith("node:") && !/(?:^|[\\/])node_modules[\\/]/.test(path);
 }
 
 /** The place of the innermost frame in the project's own code. */

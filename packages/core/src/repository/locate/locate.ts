@@ -2,7 +2,7 @@ import type { Claim } from "./claim.ts";
 import type { SuffixIndex } from "./suffix-index.ts";
 import { findCheckoutRoot, isSystemPath } from "./checkout-roots.ts";
 import { joinClaims, readClaim } from "./claim.ts";
-import { isOwnPath } from "./own-path.ts";
+import { isOwnPath } from "../../detect/own-path.ts";
 import { createSuffixIndex } from "./suffix-index.ts";
 
 /**

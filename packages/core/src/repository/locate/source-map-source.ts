@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import { isOwnPath } from "./own-path.ts";
+import { isOwnPath } from "../../detect/own-path.ts";
 import type { Locator } from "./locate.ts";
 
 /** The file of the workspace that a map names, or the dependency. */

@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import { readClaim } from "./claim.ts";
-import { isOwnPath } from "./own-path.ts";
+import { isOwnPath } from "../../detect/own-path.ts";
 import type { LocateContext, Locator } from "./locate.ts";
 import { parseSourceMap, type MappedPlace, type SourceMap, type TextPlace } from "./source-map.ts";
 import { findBuiltPath } from "./source-map-built-path.ts";

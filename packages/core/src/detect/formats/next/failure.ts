@@ -1,6 +1,7 @@
 import { parseErrorHead, printedCode } from "../error-head.ts";
 import type { Finding, FrameClaim, LogWindow, Match } from "../format.ts";
-import { isOwnPath, ownPlace } from "../place.ts";
+import { isOwnPath } from "../../own-path.ts";
+import { ownPlace } from "../place.ts";
 import { isV8Frame, parseV8Frame } from "../v8-frame.ts";
 
 const TITLES = [/^Error occurred prerendering page "/, /^> Build error occurred$/];

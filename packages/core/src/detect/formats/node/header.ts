@@ -1,5 +1,6 @@
 import type { LogWindow, PathClaim } from "../format.ts";
-import { isOwnPath, parsePlace } from "../place.ts";
+import { isOwnPath } from "../../own-path.ts";
+import { parsePlace } from "../place.ts";
 
 /** Source excerpt that Node prints above an uncaught error. */
 export interface Header {

@@ -1,5 +1,6 @@
 import type { Finding, PathClaim } from "../format.ts";
-import { claim, isOwnPath, ownPlace, parsePlace } from "../place.ts";
+import { isOwnPath } from "../../own-path.ts";
+import { claim, ownPlace, parsePlace } from "../place.ts";
 import { errorCode, readStackFailure, type StackFailure } from "../stack-failure.ts";
 import { isV8Frame } from "../v8-frame.ts";
 import type { Diagnostics } from "./diagnostics.ts";

@@ -2,7 +2,7 @@ import { parseBundlerMessage } from "../bundler-message.ts";
 import { parseEsbuildLine } from "../esbuild-line.ts";
 import type { Finding, LogFormat, LogWindow, Match, PathClaim } from "../format.ts";
 import { parseImporter } from "../importer.ts";
-import { isOwnPath } from "../place.ts";
+import { isOwnPath } from "../../own-path.ts";
 import { isV8Frame } from "../v8-frame.ts";
 import { parseSassPlace } from "../sass-place.ts";
 import { parseZeroBasedPlace } from "../zero-based-place.ts";
