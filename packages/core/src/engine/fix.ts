@@ -142,11 +142,14 @@ function runCommands(
   view: VirtualRepository,
   request: FixRequest,
 ): Promise<CommandProof[]> {
-  options.progress({ phase: "run", count: 0, total: request.commands.length });
+  const tell = (count: number): void =>
+    options.progress({ phase: "run", count, total: request.commands.length });
+  tell(0);
   return proveByCommands(view, request.commands, {
     clock: options.clock,
     folder: request.folder,
     timeoutMs: request.commandTimeoutMs,
+    onEnd: tell,
     ...(request.signal === undefined ? {} : { signal: request.signal }),
     ...(request.onOutput === undefined ? {} : { onOutput: request.onOutput }),
   });

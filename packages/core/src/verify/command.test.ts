@@ -48,7 +48,9 @@ test("a command sees the edits, byte for byte, and the disk keeps what it had", 
 
 test("the first command that fails is the last", async () => {
   const [passing, failing] = [`${NODE} print.cjs print.cjs`, `${NODE} fail.cjs`];
-  const proofs = await prove([passing, failing, passing]);
+  const ended: number[] = [];
+  const proofs = await prove([passing, failing, passing], { onEnd: (count) => ended.push(count) });
+  expect(ended).toEqual([1, 2]);
   expect(proofs.map(({ status, detail }) => [status, detail])).toEqual([
     ["passed", `\`${passing}\` exits 0`],
     ["failed", `\`${failing}\` exits 7`],

@@ -17,6 +17,8 @@ export interface CommandOptions {
   timeoutMs: number;
   signal?: AbortSignal;
   onOutput?: (text: string) => void;
+  /** Called when a command has ended, with how many have. */
+  onEnd?: (ended: number) => void;
 }
 
 /**
@@ -53,6 +55,7 @@ export async function proveByCommands(
         command,
         output: run.output,
       });
+      options.onEnd?.(proofs.length);
       if (status === "failed") break;
     }
     return proofs;
