@@ -7,6 +7,7 @@ const PROJECT = fileURLToPath(new URL("../project", import.meta.url));
 const LOG = fileURLToPath(new URL("../ci.log", import.meta.url));
 const CLI = fileURLToPath(new URL("../../cli/src/main.ts", import.meta.url));
 const COMMANDS = ["npm run typecheck", "npm run lint", "npm test"];
+const VERIFY = COMMANDS.flatMap((command) => ["--verify-command", command]);
 
 const isColored = process.stdout.isTTY && !process.env["NO_COLOR"];
 
@@ -28,22 +29,20 @@ function run(command: string, args: readonly string[], folder: string): Promise<
   });
 }
 
-/** Without what the package manager that started us would tell the one of the project. */
+/** Without what the package manager that started us would tell the project's own, and without npm's notices. */
 function plainEnvironment(): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(([name]) => !/^(?:npm|pnpm)_/i.test(name));
-  return Object.fromEntries(inherited);
+  return { ...Object.fromEntries(inherited), npm_config_loglevel: "error" };
 }
 
 async function demonstrate(folder: string): Promise<boolean> {
   const common = [LOG, "--workspace", folder, "--trust"];
-  heading("hephaestus analyze ci.log --diff");
+  heading("hephaestus analyze ci.log --trust --diff");
   await run(process.execPath, [CLI, "analyze", ...common, "--diff"], folder);
-  heading("hephaestus fix ci.log   (on a temporary copy)");
-  await run(
-    process.execPath,
-    [CLI, "fix", ...common, ...COMMANDS.flatMap((command) => ["--verify-command", command])],
-    folder,
+  heading(
+    `hephaestus fix ci.log --trust ${VERIFY.map((word) => (word.includes(" ") ? `"${word}"` : word)).join(" ")}`,
   );
+  await run(process.execPath, [CLI, "fix", ...common, ...VERIFY], folder);
   heading("the project's own commands, on what was written");
   let isGreen = true;
   for (const command of COMMANDS) {
