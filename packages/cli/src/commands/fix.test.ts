@@ -106,6 +106,16 @@ test("--only takes what is named, and refuses what is not there", async () => {
   const { code, stdout } = await runHere(args, { cwd: project.root });
   expect([code, isUntouched(project)]).toEqual([1, true]);
   expect(stdout.match(/^diff --git .*$/gm)).toEqual(["diff --git a/src/tax.ts b/src/tax.ts"]);
+  const both = JSON.parse(json).solutions.map(({ id }: { id: string }) => id);
+  const together = ["fix", "-q", "-o", "patch", "--dry-run", "--only", ...both, log];
+  const separated = ["fix", "-q", "-o", "patch", "--dry-run", "--only", both.join(","), log];
+  const patches = [
+    await runHere(together, { cwd: project.root }),
+    await runHere(separated, { cwd: project.root }),
+  ];
+  expect(patches[0]?.stdout).toBe(patches[1]?.stdout);
+  expect(patches[0]?.stdout).toContain("diff --git a/src/tax.ts b/src/tax.ts");
+  expect(patches[0]?.stdout.match(/^diff --git .*$/gm)?.length).toBeGreaterThan(1);
 });
 
 test("a command that passes on a copy lets the fixes through", async () => {

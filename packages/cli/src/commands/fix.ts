@@ -7,6 +7,8 @@ import { print } from "../io.ts";
 import type { Session } from "../open-session.ts";
 import { addLogOptions, collect, type LogOptions } from "./log-options.ts";
 
+/** Ids of solutions have 8 hexadecimal digits, those of problems 10. */
+const ID = /^(?:[0-9a-f]{8}|[0-9a-f]{10})$/;
 const COMMAND_TIMEOUT_MS = 15 * 60_000;
 
 interface FixOptions extends LogOptions {
@@ -23,8 +25,8 @@ export function registerFix(command: Command, io: Io): void {
   addLogOptions(command)
     .option("--dry-run", "change nothing; print one diff that `git apply` takes", false)
     .option(
-      "--only <ids>",
-      "apply only these fixes, or the best ones for these problems (repeat or separate by commas)",
+      "--only <id>",
+      "apply only these fixes, or the best ones for these problems; more ids may follow, or stand behind commas",
       collectIds,
       [],
     )
@@ -48,7 +50,15 @@ function collectCommand(value: string, previous: readonly string[]): string[] {
   return collect(value, previous);
 }
 
-async function fix(logs: readonly string[], options: FixOptions, io: Io): Promise<void> {
+/** `--only 75d1807f 02dc7004 ci.log`: what looks like an id behind the first one is one; a log of such a name is `./75d1807f`. */
+function withMoreIds(words: readonly string[], { only }: FixOptions): { logs: string[]; only: string[] } {
+  const isId = (word: string): boolean => only.length > 0 && ID.test(word);
+  return { logs: words.filter((word) => !isId(word)), only: [...only, ...words.filter(isId)] };
+}
+
+async function fix(words: readonly string[], given: FixOptions, io: Io): Promise<void> {
+  const { logs, only } = withMoreIds(words, given);
+  const options = { ...given, only };
   const { applyChanges, planFix } = await import("@hephaestus/core");
   const { exitCodeOf, withSession } = await import("../open-session.ts");
   await withSession(logs, options, io, async (session) => {
