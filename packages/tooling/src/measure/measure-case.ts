@@ -1,0 +1,48 @@
+import { compile } from "./compile.ts";
+import { judge, type Judgement } from "./judge.ts";
+import type { RepairCase } from "./repair-case.ts";
+import { repairByHephaestus, repairByLanguageService, type Repair } from "./repairers.ts";
+import { inWorkspace } from "./workspace.ts";
+
+export interface MeasuredCase {
+  id: string;
+  /** Codes of the errors that the case begins with. */
+  codes: readonly string[];
+  origins: readonly string[];
+  all: Judgement;
+  proved: Judgement;
+  baseline: Judgement;
+  /** Files as `fix --all` left them, where that is not what the expert wrote. */
+  difference: Repair;
+}
+
+/** Breaks nothing: the case is written to a temporary folder, compiled, repaired in memory, and compiled again. */
+export async function measureCase(repairCase: RepairCase): Promise<MeasuredCase> {
+  const { before, after } = repairCase;
+  const expert = await errorsOf(after);
+  const repaired = await inWorkspace(before, async (folder) => {
+    const { log, errors } = compile(folder);
+    const own = await repairByHephaestus(folder, log);
+    return { errors, own, baseline: repairByLanguageService(folder, before) };
+  });
+  const { errors, own } = repaired;
+  if (errors.length === 0) throw new Error(`${repairCase.id}: the compiler finds nothing wrong`);
+  const judged = async (repair: Repair): Promise<Judgement> => {
+    const left = repair.size === 0 ? errors : await errorsOf(new Map([...before, ...repair]));
+    return judge(repairCase, repair, { before: errors, repaired: left, expert });
+  };
+  const all = await judged(own.all);
+  return {
+    id: repairCase.id,
+    codes: [...new Set(errors.map((error) => error.split(" ", 1)[0] ?? error))],
+    origins: own.origins,
+    all,
+    proved: await judged(own.proved),
+    baseline: await judged(repaired.baseline),
+    difference: all.exact ? new Map() : own.all,
+  };
+}
+
+function errorsOf(files: ReadonlyMap<string, string>): Promise<readonly string[]> {
+  return inWorkspace(files, (folder) => compile(folder).errors);
+}
