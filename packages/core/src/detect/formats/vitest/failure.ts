@@ -18,6 +18,7 @@ export interface Failure {
 const MAX_MESSAGE_LINES = 20;
 const CAUSED_BY = "Caused by: ";
 const SERIALIZED = "Serialized Error:";
+const ORIGIN = /^This error originated in "([^"]+)" test file\./;
 const CODE_FRAME = /^ *\d+\|/;
 
 /**
@@ -32,7 +33,7 @@ export function readFailure(lines: readonly string[]): Failure {
     firstIndex(lines, (line) => line.startsWith(CAUSED_BY)),
   );
   const transform = findTransformFailure(ownError.slice(0, firstIndex(ownError, isFrame)));
-  const place = framed ?? transform?.place ?? ownPlace(frames);
+  const place = framed ?? transform?.place ?? ownPlace(frames) ?? readOrigin(lines);
   const code = lines.find((line) => line.startsWith(SERIALIZED));
   const head = parseErrorHead(messageLines[0] ?? "");
   const failure: Failure = { message: toMessage(messageLines, transform?.message), frames };
@@ -46,7 +47,8 @@ export function readFailure(lines: readonly string[]): Failure {
 function readMessage(lines: readonly string[]): string[] {
   const end = firstIndex(
     lines,
-    (line, index) => index > 0 && (line.trim() === "" || isFrame(line) || line.startsWith("⎯")),
+    (line, index) =>
+      index > 0 && (line.trim() === "" || isFrame(line) || line.startsWith("⎯") || ORIGIN.test(line)),
   );
   return lines.slice(0, Math.min(end, MAX_MESSAGE_LINES)).map((line) => line.trimEnd());
 }
@@ -66,6 +68,12 @@ function readFrames(lines: readonly string[]): { frames: FrameClaim[]; framed?: 
     if (CODE_FRAME.test(lines[index + 1] ?? "")) framed ??= placeOfFrame(frame);
   }
   return framed === undefined ? { frames } : { frames, framed };
+}
+
+/** The test file that an error outside any test is put down to. */
+function readOrigin(lines: readonly string[]): PathClaim | undefined {
+  const path = lines.map((line) => ORIGIN.exec(line)?.[1]).find((found) => found !== undefined);
+  return path === undefined ? undefined : { path, line: 1 };
 }
 
 function firstIndex(lines: readonly string[], test: (line: string, index: number) => boolean): number {

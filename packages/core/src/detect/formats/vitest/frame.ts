@@ -9,7 +9,7 @@ export function parseFrame(text: string): FrameClaim | undefined {
   const line = text.trimStart();
   if (!line.startsWith(POINTER)) return parseV8Frame(text);
   const call = line.slice(POINTER.length).trim();
-  const gap = call.lastIndexOf(" ");
+  const gap = gapBeforePath(call);
   const place = parsePlace(call.slice(gap + 1));
   if (place?.column === undefined || place.path.startsWith("node:")) return undefined;
   return gap < 1 ? place : { ...place, symbol: call.slice(0, gap) };
@@ -24,4 +24,10 @@ export function isFrame(text: string): boolean {
 export function isMappedFrame(text: string): boolean {
   const line = text.trim();
   return line.startsWith(POINTER) && /:\d+$/.test(line);
+}
+
+/** A path may hold spaces: it starts with the first word that holds a slash, else it is the last word. */
+function gapBeforePath(call: string): number {
+  const slash = call.search(/[\\/]/);
+  return call.lastIndexOf(" ", slash === -1 ? call.length : slash);
 }

@@ -9,7 +9,8 @@ import { isMappedFrame } from "./frame.ts";
 const NO_TESTS = "No test files found, exiting with code 1";
 const STARTUP = "Startup Error";
 /** More tests than these that share one error are left out. */
-const MAX_TESTS = 400;
+const MAX_TESTS = 64;
+const UNHANDLED = /^Unhandled (?:Rejection|Error)$|^Uncaught Exception$/;
 const MAX_SUMMARY_LINES = 24;
 
 /** Failed tests and suites, unhandled errors and type errors of Vitest, each once however often they are printed. */
@@ -72,13 +73,17 @@ function withEvidence(findings: readonly Finding[], to: number): Finding[] {
 /** Errors outside any test stand below a title: `⎯⎯⎯⎯ Unhandled Rejection ⎯⎯⎯⎯⎯`, `⎯⎯⎯ Startup Error ⎯⎯⎯`. */
 function readUntested(window: LogWindow, text: string): Match | undefined {
   const title = parseTitle(text);
-  if (title === undefined || parseErrorHead(window.text(1) ?? "") === undefined) return undefined;
+  if (title === undefined || !(UNHANDLED.test(title) || isErrorHead(window.text(1)))) return undefined;
   const block = readBlock(window, 1);
   const { place, frames, ...failure } = readFailure(block.lines);
   const finding: Finding = { severity: "error", ...failure };
   if (place !== undefined) finding.place = title === STARTUP ? withoutColumn(place) : place;
   if (frames.length > 0) finding.frames = frames;
   return { from: 0, to: block.to, findings: withEvidence([finding], 1 + lastFilled(block.lines)) };
+}
+
+function isErrorHead(text: string | undefined): boolean {
+  return parseErrorHead(text ?? "") !== undefined;
 }
 
 /** Vite puts text before the first line of a configuration file, so that columns in it are not the file's. */
