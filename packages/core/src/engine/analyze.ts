@@ -14,7 +14,7 @@ import { rank, type Ranking } from "./rank.ts";
 import { readLogs } from "./read-logs.ts";
 import { readSolution } from "./read-solution.ts";
 import { resolveFindings, type ResolvedFindings } from "./resolve-findings.ts";
-import { rootsOf, withCauses, withSuspects } from "./roots.ts";
+import { rootsOf, withCauses, withRootsBehind } from "./roots.ts";
 import { solve } from "./solve.ts";
 import { staleProblems } from "./stale.ts";
 import { strengthen } from "./strengthen.ts";
@@ -29,7 +29,7 @@ export async function analyze(engine: EngineParts, inputs: AsyncIterable<LogInpu
   const { verified, untried, notes } = await solve(reported, engine);
   const ranking = rank(await strengthen(verified, reported, engine), causes);
   const stale = await staleProblems(reported, engine);
-  const problems = await withSuspects(withStale(withCauses(reported, causes), stale), repository);
+  const problems = await withRootsBehind(withStale(withCauses(reported, causes), stale), repository);
   return {
     ...(repository === undefined ? {} : { workspace: repository.root }),
     logs,

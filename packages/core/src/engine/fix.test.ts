@@ -84,6 +84,25 @@ function insertion(file: string, start: number, text: string): FileEdit {
   return { file, edits: [{ start, end: start, text }] };
 }
 
+describe("a command", () => {
+  const command = { line: "npm install zod", folder: "packages/a", changes: "dependencies" } as const;
+  const analysis = analysisOf(
+    [problem("p1"), problem("p2")],
+    [solutionOf("c1", ["p1"], [], { ...plausible, command })],
+  );
+
+  test.each([{}, { all: true }, { only: ["c1"] }, { only: ["p1"] }])("is never run: %o", async (request) => {
+    const made = await plan(repositoryWith({ "a.txt": "one\n" }), analysis, request);
+    expect(idsOf(made)).toEqual([[], ["c1: run `npm install zod` in packages/a yourself"]]);
+    expect(made.remaining).toEqual(["p1", "p2"]);
+  });
+
+  test("is not told where something else was asked for", async () => {
+    const made = await plan(repositoryWith({ "a.txt": "one\n" }), analysis, { only: ["p2"] });
+    expect(idsOf(made)).toEqual([[], []]);
+  });
+});
+
 describe("which solutions are taken", () => {
   const files = { "a.txt": "one two three\n" };
   const solutions = (repository: VirtualRepository): Solution[] => [

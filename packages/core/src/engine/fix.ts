@@ -1,4 +1,5 @@
 import type { Analysis } from "../model/analysis.ts";
+import type { SuggestedCommand } from "../model/command.ts";
 import type { Solution, SolutionState } from "../model/solution.ts";
 import type { Proof } from "../model/verdict.ts";
 import { fileDiff } from "../repository/diff.ts";
@@ -65,14 +66,15 @@ export async function planFix(
     changes.length === 0 || request.commands.length === 0
       ? []
       : await runCommands(engine, joined.view, request);
+  const remaining = remainingProblems(analysis, joined.taken, { commands, folder: request.folder });
   return {
     taken: joined.taken,
-    left: joined.left,
+    left: [...joined.left, ...commandsLeft(analysis, request, remaining)],
     introduced: await leftBehind(repository, joined),
     changes,
     diff: changes.map(({ file, before, after, bom }) => fileDiff(file, before, after, { bom })).join(""),
     commands,
-    remaining: remainingProblems(analysis, joined.taken, { commands, folder: request.folder }),
+    remaining,
   };
 }
 
@@ -100,6 +102,25 @@ function stateAfter(applied: boolean, proofs: readonly Proof[]): SolutionState {
   return proofs.some(({ status }) => status === "failed") ? "suggested" : "validated";
 }
 
+/** Commands that are the best answer to what would remain, or that the request names: they are the user's to run. */
+function commandsLeft(
+  { solutions }: Analysis,
+  { only }: FixRequest,
+  remaining: readonly string[],
+): FixPlan["left"] {
+  return solutions.flatMap((solution) => {
+    const { id, command, problemIds } = solution;
+    const isAsked =
+      only.length === 0 || only.includes(id) || problemIds.some((problem) => only.includes(problem));
+    const isNeeded = problemIds.some((problem) => remaining.includes(problem));
+    return command !== undefined && isAsked && isNeeded ? [{ solution, reason: reasonToRun(command) }] : [];
+  });
+}
+
+function reasonToRun({ line, folder }: SuggestedCommand): string {
+  return folder === "" ? `run \`${line}\` yourself` : `run \`${line}\` in ${folder} yourself`;
+}
+
 /** The best solution of each root, as far as the request allows; those that it names, or the best of problems it names. */
 function chosen({ solutions }: Analysis, { all, only }: FixRequest): Solution[] {
   if (only.length > 0) {
@@ -108,11 +129,12 @@ function chosen({ solutions }: Analysis, { all, only }: FixRequest): Solution[] 
         solutions.find((solution) => solution.id === id) ??
         solutions.find(({ problemIds }) => problemIds.includes(id)),
     );
-    return solutions.filter((solution) => named.includes(solution));
+    return solutions.filter((solution) => solution.command === undefined && named.includes(solution));
   }
   const roots = new Set<string>();
-  return solutions.filter(({ problemIds: [root = ""], verdict }) => {
-    const isWanted = !roots.has(root) && (verdict.status === "proved" || all);
+  return solutions.filter(({ problemIds: [root = ""], verdict, command }) => {
+    const isAllowed = command === undefined && (verdict.status === "proved" || all);
+    const isWanted = isAllowed && !roots.has(root);
     if (isWanted) roots.add(root);
     return isWanted;
   });

@@ -53,7 +53,7 @@ async function candidatesOf(
 
 function add(proposals: Map<string, Proposal>, candidate: Candidate, problem: Problem): void {
   const edits = editsByFile(candidate.edits);
-  const key = JSON.stringify(edits.toSorted((a, b) => (a.file < b.file ? -1 : 1)));
+  const key = JSON.stringify([edits.toSorted((a, b) => (a.file < b.file ? -1 : 1)), candidate.command]);
   const known = proposals.get(key);
   if (known === undefined) {
     proposals.set(key, { candidate: { ...candidate, edits }, targets: [problem] });

@@ -22,13 +22,15 @@ export function readSolution(
       diff: fileDiff(edit.file, text, applyEdits(text, edit.edits), { bom: source?.bom ?? false }),
     };
   });
-  const identity = JSON.stringify([root.id, candidate.edits]);
+  const { command, edits } = candidate;
+  const identity = JSON.stringify([root.id, edits, ...(command === undefined ? [] : [command])]);
   return {
     id: createHash("sha256").update(identity).digest("hex").slice(0, ID_LENGTH),
     problemIds: [root.id, ...verification.resolved.filter((id) => id !== root.id)],
     title: candidate.title,
     description: candidate.rationale,
     changes,
+    ...(command === undefined ? {} : { command }),
     confidence: candidate.confidence,
     origin: candidate.origin,
     verdict,

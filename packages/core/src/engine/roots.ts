@@ -1,7 +1,7 @@
 import type { Problem } from "../model/problem.ts";
 import type { VirtualRepository } from "../repository/virtual-repository.ts";
 import { addEffect, type Causes } from "./causes.ts";
-import { suspectsOf } from "./suspects.ts";
+import { rootsBehind } from "./roots-behind.ts";
 
 /** Hangs every problem beneath its first cause; effects of effects belong to it as well. */
 export function withCauses(problems: readonly Problem[], causes: Causes): Problem[] {
@@ -18,18 +18,18 @@ export function withCauses(problems: readonly Problem[], causes: Causes): Proble
 }
 
 /** Says of run-time failures which compile errors they may follow from. */
-export async function withSuspects(
+export async function withRootsBehind(
   problems: Problem[],
   repository: VirtualRepository | undefined,
 ): Promise<Problem[]> {
   if (repository === undefined) return problems;
   const roots = new Set(rootsOf(problems));
-  const suspects = await suspectsOf(
+  const behind = await rootsBehind(
     problems.filter(({ id }) => roots.has(id)),
     repository,
   );
   return problems.map((problem) => {
-    const mayFollowFrom = suspects.get(problem.id);
+    const mayFollowFrom = behind.get(problem.id);
     return mayFollowFrom === undefined ? problem : { ...problem, mayFollowFrom };
   });
 }

@@ -1,7 +1,7 @@
 import { isProtected } from "../config/is-protected.ts";
 import type { Untried } from "../model/analysis.ts";
 import { isLocated, type Problem } from "../model/problem.ts";
-import { verify } from "../verify/verify.ts";
+import { verify, type Verification } from "../verify/verify.ts";
 import type { EngineParts } from "./engine-parts.ts";
 import { propose, type Proposal } from "./propose.ts";
 import type { Verified } from "./weigh.ts";
@@ -30,10 +30,17 @@ export async function solve(problems: readonly Problem[], engine: EngineParts): 
     if (target === undefined) continue;
     const input = { candidate, target, problems, before: repository };
     const verification = await verify(linter === undefined ? input : { ...input, linter }, clock);
-    verified.push({ candidate, targets, verification });
+    verified.push({ candidate, targets, verification: withTargets(verification, { candidate, targets }) });
     progress({ phase: "prove", count: index + 1, total: allowed.length });
   }
   return { verified, untried: untriedOf(problems, { proposals, allowed }, linter !== undefined), notes };
+}
+
+/** A command says of itself what it is for: no check can tell. */
+function withTargets(verification: Verification, { candidate, targets }: Proposal): Verification {
+  return candidate.command === undefined
+    ? verification
+    : { ...verification, resolved: targets.map(({ id }) => id) };
 }
 
 /** The problems that have no candidate to be proved, where there is a reason for it. */

@@ -38,6 +38,12 @@ describe("is only plausible", () => {
     expect(verdictOf({ outcome: "follow-ups" })).toEqual(["plausible", "it leaves new errors behind"]);
   });
 
+  test("where it is a command", () => {
+    const command = { line: "npm install zod", folder: "", changes: "dependencies" } as const;
+    const fields = { outcome: "open", command, edits: [] } as const;
+    expect(verdictOf({ ...fields, edits: [] })).toEqual(["plausible", "a command is yours to run"]);
+  });
+
   test("where no check could decide: the reason is that of the check that was skipped, else that only the tool knows", () => {
     expect(verdictOf({ outcome: "open" })).toEqual([
       "plausible",

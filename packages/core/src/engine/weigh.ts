@@ -42,7 +42,8 @@ function doubt(verified: Verified, all: readonly Verified[]): string | undefined
   return `“${rival.candidate.title}” passes as well and is ${weight}`;
 }
 
-function openReason({ verification, targets }: Verified): string {
+function openReason({ candidate, verification, targets }: Verified): string {
+  if (candidate.command !== undefined) return "a command is yours to run";
   const skipped = verification.proofs.find(({ status }) => status === "skipped");
   return skipped?.detail ?? `only ${targets[0]?.tool ?? "the tool"} itself can tell whether it helps`;
 }

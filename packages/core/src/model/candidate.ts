@@ -1,9 +1,12 @@
+import type { SuggestedCommand } from "./command.ts";
 import type { FileEdit } from "./edit.ts";
 
 /** A possible fix, not yet proved. */
 export interface Candidate {
   title: string;
+  /** Empty where the answer is a command. */
   edits: FileEdit[];
+  command?: SuggestedCommand;
   /** The fixer or provider that made it, e.g. `typescript/code-fix`. */
   origin: string;
   /** Why this edit answers the problem, in a sentence. */

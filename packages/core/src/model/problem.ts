@@ -2,6 +2,19 @@ import type { Frame, Location, LogRange } from "./location.ts";
 
 export type Severity = "error" | "warning";
 
+/** A function or file that may be at fault. */
+export interface Suspect {
+  /** Repository-relative POSIX path. */
+  file: string;
+  /** 1-based, inclusive. */
+  startLine: number;
+  endLine: number;
+  /** Name of the function or class; missing where the whole file is meant. */
+  symbol?: string;
+  /** 0..1, the likeliest of a problem has the highest. */
+  score: number;
+}
+
 /** One failure, however often and in however many places the log prints it. */
 export interface Problem {
   /** Stable fingerprint of tool, code, file and message template: the same failure keeps its id in every run. */
@@ -28,6 +41,8 @@ export interface Problem {
   general?: boolean;
   /** Ids of root problems in the code that this failure runs: a hint, which only running it again can prove. */
   mayFollowFrom?: string[];
+  /** Code that may be at fault, likeliest first: of failures that say where they were noticed, and not why. */
+  suspects?: Suspect[];
 }
 
 /** A problem whose place is a file of the workspace. */

@@ -1,3 +1,4 @@
+import type { SuggestedCommand } from "./command.ts";
 import type { TextEdit } from "./edit.ts";
 import type { Verdict } from "./verdict.ts";
 
@@ -18,7 +19,9 @@ export interface Solution {
   problemIds: string[];
   title: string;
   description: string;
+  /** Empty where the answer is a command. */
   changes: Change[];
+  command?: SuggestedCommand;
   confidence: number;
   origin: string;
   verdict: Verdict;

@@ -36,6 +36,18 @@ function check(kind: ProofCheck["kind"], outcome: ProofOutcome | Error, applies:
   };
 }
 
+test("a command is not run, and nothing is said for it", async () => {
+  const command = { line: "touch a.ts", folder: "", changes: "files" } as const;
+  const candidate = { ...candidateOf(), command };
+  const input = { candidate, target: TARGET, problems: [TARGET], before: temporaryRepository(FILES) };
+  expect(await verify(input, counter())).toEqual({
+    outcome: "open",
+    level: "none",
+    proofs: [],
+    resolved: [],
+  });
+});
+
 test("what its own check lets pass has passed, with every proof, its counts and its time", async () => {
   const repository = temporaryRepository(FILES);
   expect(await run(repository, [replacing(repository, "a.ts", "1", "'1'")])).toEqual({

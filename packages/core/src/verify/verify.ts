@@ -21,12 +21,16 @@ export type Clock = () => number;
 /** Which check decides for the tool that reported the problem; other tools have only their own command. */
 const OWN_CHECK: Readonly<Record<string, ProofKind>> = { eslint: "lint" };
 
+/** What a command would do is known only after it ran, and none is run unasked. */
+const UNPROVED: Verification = { outcome: "open", level: "none", proofs: [], resolved: [] };
+
 /** The one door for proof: every candidate, whoever made it, passes the same checks. */
 export async function verify(
   input: Omit<ProofInput, "after">,
   clock: Clock,
   checks: readonly ProofCheck[] = PROOFS,
 ): Promise<Verification> {
+  if (input.candidate.command !== undefined) return UNPROVED;
   const started = clock();
   const after = applied(input);
   if (typeof after === "string")

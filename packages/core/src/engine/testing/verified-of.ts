@@ -12,7 +12,7 @@ export interface VerifiedFields extends Partial<Candidate>, Partial<Omit<Verific
 export function verifiedOf(title: string, { targets, ...fields }: VerifiedFields): Verified {
   const { edits = [{ file: `${title}.ts`, edits: [{ start: 0, end: 0, text: title }] }], confidence = 0.9 } =
     fields;
-  const { outcome = "passed", level = "types", resolved = targets, weakness, meaning } = fields;
+  const { outcome = "passed", level = "types", resolved = targets, weakness, meaning, command } = fields;
   return {
     candidate: {
       title,
@@ -21,6 +21,7 @@ export function verifiedOf(title: string, { targets, ...fields }: VerifiedFields
       rationale: "",
       confidence,
       ...(meaning === undefined ? {} : { meaning }),
+      ...(command === undefined ? {} : { command }),
     },
     targets: targets.map((id) => ({ ...problemAt("a.ts:1", "TS2304"), id })),
     verification: { outcome, level, proofs: [], resolved, ...(weakness === undefined ? {} : { weakness }) },

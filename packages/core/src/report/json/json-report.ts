@@ -1,4 +1,5 @@
 import type { UntriedReason } from "../../model/analysis.ts";
+import type { SuggestedCommand } from "../../model/command.ts";
 import type { Severity } from "../../model/problem.ts";
 import type { SolutionState } from "../../model/solution.ts";
 import type { ProofKind, ProofStatus, VerdictLevel, VerdictStatus } from "../../model/verdict.ts";
@@ -52,8 +53,17 @@ export interface JsonProblem {
   step: string | null;
   causeOf: string[];
   mayFollowFrom: string[];
+  suspects: JsonSuspect[];
   stale: boolean;
   general: boolean;
+}
+
+export interface JsonSuspect {
+  file: string;
+  startLine: number;
+  endLine: number;
+  symbol: string | null;
+  score: number;
 }
 
 export interface JsonLocation {
@@ -82,6 +92,7 @@ export interface JsonSolution {
   title: string;
   description: string;
   changes: JsonChange[];
+  command: SuggestedCommand | null;
   confidence: number;
   origin: string;
   verdict: JsonVerdict;

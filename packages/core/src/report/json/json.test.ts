@@ -45,6 +45,16 @@ describe("the JSON report", () => {
     });
   });
 
+  it("tells a command, and the code to look at", () => {
+    const command = { line: "npm install zod", folder: "", changes: "dependencies" } as const;
+    const suspect = { file: "src/cart.ts", startLine: 3, endLine: 9, score: 0.9 };
+    const problems = shopAnalysis.problems.map((problem) => ({ ...problem, suspects: [suspect] }));
+    const solutions = shopAnalysis.solutions.map((solution) => ({ ...solution, changes: [], command }));
+    const report = jsonReportSchema.parse(rendered({ ...shopAnalysis, problems, solutions }));
+    expect(report.solutions[0]?.command).toEqual(command);
+    expect(report.problems[0]?.suspects).toEqual([{ ...suspect, symbol: null }]);
+  });
+
   it("tells what was not tried", () => {
     const untried = [{ problemId: "p-rename", reason: "needs-trust" }] as const;
     expect(rendered({ ...shopAnalysis, untried: [...untried] })).toMatchObject({ untried });

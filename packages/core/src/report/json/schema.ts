@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { UNTRIED_REASONS } from "../../model/analysis.ts";
+import { COMMAND_EFFECTS } from "../../model/command.ts";
 import type { ProofKind } from "../../model/verdict.ts";
 import { VERDICT_LEVELS } from "../../model/verdict.ts";
 import type { JsonReport } from "./json-report.ts";
@@ -65,6 +66,14 @@ const evidence = z
   })
   .meta({ description: "The log lines that say so." });
 
+const suspect = z.strictObject({
+  file,
+  startLine: line,
+  endLine: line.meta({ description: "1-based and inclusive." }),
+  symbol: z.string().nullable().meta({ description: "The function or class; null where the file is meant." }),
+  score: z.number().min(0).max(1),
+});
+
 const problem = z.strictObject({
   id: problemId,
   tool: z.string().meta({ description: "Who reported it, e.g. `tsc`." }),
@@ -86,11 +95,20 @@ const problem = z.strictObject({
     description:
       "Root problems in the code that this failure runs: a hint, which only running it again can prove.",
   }),
+  suspects: z.array(suspect).meta({ description: "Code that may be at fault, likeliest first." }),
   stale: z.boolean().meta({
     description: "The workspace does not show it any more: mended since, or the log is of other code.",
   }),
   general: z.boolean().meta({
     description: "No tool was recognised; these lines look like the failure.",
+  }),
+});
+
+const command = z.strictObject({
+  line: z.string().meta({ description: "As typed into a shell." }),
+  folder: z.string().meta({ description: "Where to run it, repository-relative; empty for the root." }),
+  changes: z.enum(COMMAND_EFFECTS).meta({
+    description: "What it changes: what is installed, what tests expect, or sources.",
   }),
 });
 
@@ -132,7 +150,10 @@ const solution = z.strictObject({
     .meta({ description: "The problems that vanish, the one it was made for first." }),
   title: z.string(),
   description: z.string(),
-  changes: z.array(change),
+  changes: z.array(change).meta({ description: "Empty where the answer is a command." }),
+  command: command
+    .nullable()
+    .meta({ description: "What the user can run instead; it is never run unasked." }),
   confidence: z.number().min(0).max(1),
   origin: z.string().meta({ description: "The fixer or provider it comes from." }),
   verdict,

@@ -55,6 +55,7 @@ function toProblem(problem: Problem): Json.JsonProblem {
     step: problem.step ?? null,
     causeOf: problem.causeOf,
     mayFollowFrom: problem.mayFollowFrom ?? [],
+    suspects: (problem.suspects ?? []).map(({ symbol = null, ...suspect }) => ({ ...suspect, symbol })),
     stale: problem.stale ?? false,
     general: problem.general ?? false,
   };
@@ -78,6 +79,7 @@ function toSolution(solution: Solution): Json.JsonSolution {
     title,
     description,
     changes: solution.changes.map(({ file, diff }) => ({ file, diff })),
+    command: solution.command ?? null,
     confidence,
     origin,
     verdict: { status, level, reason, proofs: proofs.map((proof) => toProof(proof)) },

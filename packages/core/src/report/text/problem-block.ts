@@ -9,6 +9,7 @@ const LONGEST_HEADLINE = 600;
 const MESSAGE_ROWS = 12;
 const EXCERPT_ROWS = 8;
 const NAMED_CONSEQUENCES = 3;
+const NAMED_SUSPECTS = 3;
 const GENERAL = "no tool was recognised; this looks like the failure";
 
 /** A root problem with its source, or else its log lines, and what follows from it; one row each. */
@@ -19,6 +20,7 @@ export function problemBlock(problem: Problem, page: Page): string[] {
     ...(problem.general === true ? [`  ${GENERAL}`] : []),
     ...evidence(problem, page),
     ...consequences(problem, page),
+    ...rootsBehind(problem, page),
     ...suspects(problem, page),
   ];
 }
@@ -65,7 +67,7 @@ function consequences({ causeOf }: Problem, { problems, colors, width }: Page): 
   return ["", title, ...rows, ...omitted(followers.length - named.length, "      ", colors.dim)];
 }
 
-function suspects({ mayFollowFrom = [] }: Problem, { problems, colors, width }: Page): string[] {
+function rootsBehind({ mayFollowFrom = [] }: Problem, { problems, colors, width }: Page): string[] {
   const named = mayFollowFrom.flatMap((id) => problems.get(id) ?? []).slice(0, NAMED_CONSEQUENCES);
   if (named.length === 0) return [];
   const places = named.map(({ code, tool, location }) =>
@@ -78,6 +80,16 @@ function suspects({ mayFollowFrom = [] }: Problem, { problems, colors, width }: 
       (row, index) => `  ${colors.dim(index === 0 ? "└ " : "  ")}${row}`,
     ),
   ];
+}
+
+function suspects({ suspects: named = [] }: Problem, { colors, width }: Page): string[] {
+  const rows = named.slice(0, NAMED_SUSPECTS).map(({ file, startLine, symbol }) => {
+    const name = symbol === undefined ? "" : ` in ${symbol}`;
+    return `${file}:${startLine}${name}`;
+  });
+  if (rows.length === 0) return [];
+  const [first = "", ...rest] = wrap(printable(`look at ${rows.join(", ")}`), width - 4, 4);
+  return ["", `  ${colors.dim("└ ")}${first}`, ...rest.map((row) => `  ${colors.dim("  ")}${row}`)];
 }
 
 function omitted(count: number, indent: string, dim: (text: string) => string): string[] {

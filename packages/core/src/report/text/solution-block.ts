@@ -40,6 +40,7 @@ export function solutionBlock(
     "",
     title(best, page),
     ...indented(proofsOf(best), page),
+    ...commandRow(best, page),
     ...indented(reasonOf(best), page),
     colors.dim(
       `    resolves ${best.problemIds.length} of ${page.analysis.problems.length} · fix ${printable(best.id)}`,
@@ -55,11 +56,12 @@ function withoutFix(root: Problem, { analysis }: Page): string {
   return untried === undefined ? "no fix found" : `not tried: ${NOT_TRIED[untried.reason]}`;
 }
 
-function title({ title: words, verdict }: Solution, { colors, width }: Page): string {
-  const status = verdict.status === "proved" ? colors.green("✔ proved") : colors.yellow("◇ plausible");
-  const used = verdict.status === "proved" ? "✔ proved  ".length : "◇ plausible  ".length;
-  const rows = wrap(printable(words), width - 4, used).map((row) => colors.bold(row));
-  return `  ${status}  ${rows.join("\n    ")}`;
+function title({ title: words, verdict, command }: Solution, { colors, width }: Page): string {
+  const doubtful = command === undefined ? "◇ plausible" : "▷ to run";
+  const status = verdict.status === "proved" ? "✔ proved" : doubtful;
+  const paint = verdict.status === "proved" ? colors.green : colors.yellow;
+  const rows = wrap(printable(words), width - 4, `${status}  `.length).map((row) => colors.bold(row));
+  return `  ${paint(status)}  ${rows.join("\n    ")}`;
 }
 
 /** `types: 15 → 1 errors, nothing new in 4 files; lint: …` */
@@ -79,8 +81,17 @@ function proofOf({ kind, status, detail, before, after }: Proof): string {
   return printable(`${kind}: ${outcome}${counts}${detail}`);
 }
 
-function reasonOf({ verdict: { status, reason } }: Solution): string {
-  return status === "proved" || reason === undefined ? "" : `not proved: ${printable(reason)}`;
+function reasonOf({ command, verdict: { status, reason } }: Solution): string {
+  return status === "proved" || command !== undefined || reason === undefined
+    ? ""
+    : `not proved: ${printable(reason)}`;
+}
+
+/** What to type, on a row of its own, so that it can be copied. */
+function commandRow({ command }: Solution, { colors }: Page): string[] {
+  if (command === undefined) return [];
+  const place = command.folder === "" ? "" : colors.dim(`  in ${printable(command.folder)}`);
+  return [`    ${colors.cyan(`$ ${printable(command.line)}`)}${place}`];
 }
 
 function alternativesOf(alternatives: readonly Solution[]): string {

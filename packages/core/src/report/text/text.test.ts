@@ -182,6 +182,25 @@ describe("the text report", () => {
     expect(shown).toContain("      node  TypeError: no\n");
   });
 
+  it("shows a command to run, and where", () => {
+    const problems = [problemOf({ id: "p", message: "Cannot find module 'zod'" })];
+    const command = { line: "npm install zod", folder: "packages/a", changes: "dependencies" } as const;
+    const verdict = { status: "plausible", level: "none", proofs: [] } as const;
+    const fields = { id: "c", problemIds: ["p"], title: "Install zod", changes: [], command };
+    const solutions = [solutionOf({ ...fields, verdict: { ...verdict, proofs: [] } })];
+    const shown = text.render({ ...empty, problems, roots: ["p"], solutions }, options);
+    expect(shown).toContain("  ▷ to run  Install zod\n    $ npm install zod  in packages/a\n");
+    expect(shown).not.toContain("not proved");
+  });
+
+  it("names the code to look at", () => {
+    const suspect = { file: "src/cart.ts", startLine: 3, endLine: 9, symbol: "total", score: 0.9 };
+    const { symbol: _symbol, ...file } = { ...suspect, file: "src/money.ts", score: 0.1 };
+    const problems = [problemOf({ id: "p", message: "no", test: "adds", suspects: [suspect, file] })];
+    const shown = text.render({ ...empty, problems, roots: ["p"] }, options);
+    expect(shown).toContain("  └ look at src/cart.ts:3 in total, src/money.ts:3\n");
+  });
+
   it.each([
     ["needs-trust", "not tried: needs --trust, which lets the workspace's own ESLint run"],
     ["protected", "not tried: every fix would touch protected paths"],

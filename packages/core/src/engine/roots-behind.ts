@@ -8,7 +8,7 @@ const COMPILE_ERROR = /^TS\d+$/;
  * For failures that only show at run time: the compile errors in the files they run, nearest guess of what is behind them.
  * A hint, no cause: only running the command again tells. Ids of roots, in display order, by the failure's id.
  */
-export async function suspectsOf(
+export async function rootsBehind(
   roots: readonly Problem[],
   repository: VirtualRepository,
 ): Promise<Map<string, string[]>> {
@@ -17,16 +17,16 @@ export async function suspectsOf(
   const failures = located.filter(
     ({ code, test, frames }) => !COMPILE_ERROR.test(code ?? "") && (test !== undefined || frames.length > 0),
   );
-  const suspects = new Map<string, string[]>();
-  if (compileErrors.length === 0 || failures.length === 0) return suspects;
+  const behind = new Map<string, string[]>();
+  if (compileErrors.length === 0 || failures.length === 0) return behind;
   const checker = await repository.typescript();
   for (const error of compileErrors) {
     const dependants = new Set(checker.dependants(repository, [error.location.file]));
     for (const failure of failures.filter((candidate) => runs(candidate, dependants))) {
-      suspects.set(failure.id, [...(suspects.get(failure.id) ?? []), error.id]);
+      behind.set(failure.id, [...(behind.get(failure.id) ?? []), error.id]);
     }
   }
-  return suspects;
+  return behind;
 }
 
 function runs({ location, frames }: LocatedProblem, files: ReadonlySet<string>): boolean {
