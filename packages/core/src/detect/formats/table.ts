@@ -5,9 +5,11 @@ import { ava } from "./ava/ava.ts";
 import { babel } from "./babel/babel.ts";
 import { biome } from "./biome/biome.ts";
 import { black } from "./black/black.ts";
+import { boostTest } from "./boost-test/boost-test.ts";
 import { bunTest } from "./bun-test/bun-test.ts";
 import { bun } from "./bun/bun.ts";
 import { bundler } from "./bundler/bundler.ts";
+import { catch2 } from "./catch2/catch2.ts";
 import { ciExit } from "./ci-exit/ci-exit.ts";
 import { cmake } from "./cmake/cmake.ts";
 import { commitlint } from "./commitlint/commitlint.ts";
@@ -16,6 +18,7 @@ import { ctest } from "./ctest/ctest.ts";
 import { denoTest } from "./deno-test/deno-test.ts";
 import { deno } from "./deno/deno.ts";
 import { dependencyCruiser } from "./dependency-cruiser/dependency-cruiser.ts";
+import { doctestCpp } from "./doctest-cpp/doctest-cpp.ts";
 import { dprint } from "./dprint/dprint.ts";
 import { electronBuilder } from "./electron-builder/electron-builder.ts";
 import { environment } from "./environment/environment.ts";
@@ -27,6 +30,7 @@ import { gcc } from "./gcc/gcc.ts";
 import { githubActions } from "./github-actions/github-actions.ts";
 import { gnu } from "./gnu/gnu.ts";
 import { go } from "./go/go.ts";
+import { googletest } from "./googletest/googletest.ts";
 import { htmlhint } from "./htmlhint/htmlhint.ts";
 import { jasmine } from "./jasmine/jasmine.ts";
 import { java } from "./java/java.ts";
@@ -174,6 +178,10 @@ export const FORMATS: readonly LogFormat[] = [
   black,
   rust,
   rustfmt,
+  googletest,
+  catch2,
+  boostTest,
+  doctestCpp,
   gcc,
   cmake,
   ctest,
