@@ -12,7 +12,10 @@ export interface PrettyRowsOptions {
 const ROW = /^ {2}([✖⚠]) {2,9}(\d{1,9}):(\d{1,9}) {2,}(\S.*)$/s;
 const RULE = /^[@A-Za-z][\w@/.-]*$/;
 const MARKS: Readonly<Record<string, Severity>> = { "✖": "error", "⚠": "warning" };
-const MAX_ROWS = 400;
+/** Where the first message tells no line. */
+const NO_POSITION = /:undefined:undefined$/;
+const MAX_OFFSET = 400;
+const MAX_MESSAGE_LINES = 40;
 
 /**
  * Reads rows of eslint-formatter-pretty, with a file and its first position above them:
@@ -22,18 +25,41 @@ export function readPrettyRows(window: LogWindow, options: PrettyRowsOptions): M
   const path = fileAbove(window.text(-1) ?? "");
   if (path === undefined || !options.isFile(path)) return undefined;
   const findings: Finding[] = [];
-  while (findings.length < MAX_ROWS) {
-    const finding = parseRow(window.text(findings.length)?.trimEnd() ?? "", path, options.firstColumn);
+  let offset = 0;
+  while (offset < MAX_OFFSET) {
+    const rest = messageLines(window, offset);
+    const text = [window.text(offset)?.trimEnd() ?? "", ...rest].join("\n");
+    const finding = parseRow(text, path, options.firstColumn);
     if (finding === undefined) break;
-    findings.push({ ...finding, lines: { from: findings.length, to: findings.length } });
+    findings.push({ ...finding, lines: { from: offset, to: offset + rest.length } });
+    offset += 1 + rest.length;
   }
-  return findings.length === 0 ? undefined : { from: -1, to: findings.length, findings };
+  return findings.length === 0 ? undefined : { from: -1, to: offset, findings };
+}
+
+/** The lines below a row down to one with a rule name behind it; none when the next row comes first. */
+function messageLines(window: LogWindow, from: number): string[] {
+  const lines: string[] = [];
+  let last = window.text(from)?.trimEnd() ?? "";
+  if (!ROW.test(last)) return [];
+  while (!hasRule(last)) {
+    const text = window.text(from + lines.length + 1)?.trimEnd();
+    if (text === undefined || ROW.test(text) || lines.length === MAX_MESSAGE_LINES) return [];
+    lines.push(text);
+    last = text;
+  }
+  return lines;
+}
+
+function hasRule(text: string): boolean {
+  const gap = text.lastIndexOf("  ");
+  return gap > 0 && RULE.test(text.slice(gap + 2));
 }
 
 function fileAbove(text: string): string | undefined {
-  if (!/^ {2}\S/.test(text)) return undefined;
+  if (!/^ {2}\S/.test(text) || ROW.test(text)) return undefined;
   const name = text.trim();
-  return parsePlace(name)?.path ?? name;
+  return parsePlace(name)?.path ?? name.replace(NO_POSITION, "");
 }
 
 function parseRow(text: string, path: string, firstColumn: 0 | 1): Finding | undefined {
@@ -41,8 +67,8 @@ function parseRow(text: string, path: string, firstColumn: 0 | 1): Finding | und
   const severity = MARKS[mark ?? ""];
   if (severity === undefined || rest === undefined) return undefined;
   const place = claim(path, Number(line), Number(column) + 1 - firstColumn);
+  if (!hasRule(rest)) return { severity, message: rest, place };
   const gap = rest.lastIndexOf("  ");
   const code = rest.slice(gap + 2);
-  if (gap === -1 || !RULE.test(code)) return { severity, message: rest, place };
   return { code, severity, message: rest.slice(0, gap).trimEnd(), place };
 }

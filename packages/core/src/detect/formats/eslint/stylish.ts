@@ -61,8 +61,8 @@ function isRowOrBeyond(window: LogWindow, offset: number, text: string): boolean
   return parseFileName(text) !== undefined && parseRow(window.text(offset + 1) ?? "") !== undefined;
 }
 
-/** A file's name stands alone on its line, without indentation. */
+/** A file's name stands alone on its line, without indentation; the last line of a message has a rule name behind it. */
 function parseFileName(text: string | undefined): string | undefined {
-  if (text === undefined || /^\s/.test(text)) return undefined;
+  if (text === undefined || /^\s/.test(text) || splitRule(text).rule !== undefined) return undefined;
   return /[\\/]|\.\w+$/.test(text) || text === "<text>" ? text.trimEnd() : undefined;
 }
