@@ -7,7 +7,19 @@ import { readDiagnostic } from "./diagnostic.ts";
 export const biome: LogFormat = {
   id: "biome",
   title: "Biome",
-  glance: ["━━━━━━━━━━", "::error title=", "::warning title=", "×", "✖", "⚠", "ℹ", "lint/", "assist/"],
-  markers: ["error", "warning"],
-  read: (window) => readDiagnostic(window) ?? readConcise(window) ?? readAnnotation(window),
+  glance: [
+    "━━━━━━━━━━",
+    "::error title=",
+    "::warning title=",
+    "::notice title=",
+    "×",
+    "✖",
+    "⚠",
+    "ℹ",
+    "lint/",
+    "assist/",
+  ],
+  markers: ["error", "warning", "notice"],
+  read: (window, previous) =>
+    readDiagnostic(window) ?? readConcise(window) ?? readAnnotation(window, previous),
 };

@@ -2,11 +2,13 @@ import type { Severity } from "../../../model/problem.ts";
 import type { Finding, LogWindow, Match } from "../format.ts";
 import { parseHeader, type Header } from "./header.ts";
 import { MARKS } from "./marks.ts";
+import { readSummary } from "./summary.ts";
 
 const MAX_LINES = 400;
 const MAX_MESSAGE_LINES = 40;
 /** Categories of the reports about a whole run. */
 const RUN_CATEGORIES = new Set(["check", "ci", "configuration", "format", "lint", "migrate", "search"]);
+
 /** Reads a diagnostic from its header to the end of its code frames and notes; the message is the first one in it. */
 export function readDiagnostic(window: LogWindow): Match | undefined {
   const header = parseHeader(window.text(0) ?? "");
@@ -16,7 +18,8 @@ export function readDiagnostic(window: LogWindow): Match | undefined {
   const severity = severityOf(window.text(start));
   if (severity === undefined) return undefined;
   const to = blockEnd(window, start);
-  if (header.category.startsWith("reporter/")) return { from: 0, to, findings: [] };
+  if (header.category.startsWith("reporter/"))
+    return { from: 0, to, findings: readSummary(window, header.category, to) };
   return { from: 0, to, findings: [toFinding(header, severity, messageLines(window, start, to))] };
 }
 
