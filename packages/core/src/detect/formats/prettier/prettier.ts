@@ -1,4 +1,5 @@
 import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
+import { readList } from "./list.ts";
 import { parseReportLine, toFinding } from "./report-line.ts";
 
 const HEADER = "Checking formatting...";
@@ -6,12 +7,12 @@ const ERRORS = "Error occurred when checking code style in ";
 const STYLE_ISSUES = "Code style issues ";
 const MAX_LINES = 384;
 
-/** What `prettier --check` complains about, and files that Prettier cannot parse. */
+/** What `prettier --check` complains about, what `prettier -l` lists, and files that Prettier cannot parse. */
 export const prettier: LogFormat = {
   id: "prettier",
   title: "Prettier",
-  glance: ["error", "warn", ERRORS],
-  read: (window, previous) => readReport(window, previous) ?? readSummary(window),
+  glance: ["error", "warn", ERRORS, "prettier "],
+  read: (window, previous) => readReport(window, previous) ?? readSummary(window) ?? readList(window),
 };
 
 /** Reads lines that begin with `[error]` or `[warn]`, when something tells that they are of Prettier. */

@@ -34,13 +34,13 @@ export function parseReportLine(line: string): ReportLine | undefined {
 export function toFinding({ severity, text, isSyntaxError }: ReportLine): Finding {
   if (isSyntaxError) return syntaxError(text);
   if (SUMMARY.test(text)) return { severity, message: text, consequence: true };
-  if (severity === "warning" && PATH.test(text))
-    return {
-      severity,
-      message: "Code style issues found. Run Prettier to fix.",
-      place: { path: text, line: 1 },
-    };
-  return { severity, message: text };
+  return severity === "warning" && PATH.test(text) ? unformatted(text) : { severity, message: text };
+}
+
+/** A file that is not as Prettier would write it. */
+export function unformatted(path: string): Finding {
+  const message = "Code style issues found. Run Prettier to fix.";
+  return { severity: "warning", message, place: { path, line: 1 } };
 }
 
 function syntaxError(text: string): Finding {

@@ -1,0 +1,41 @@
+import type { Finding, LogWindow, Match } from "../format.ts";
+import { parseReportLine, toFinding, unformatted } from "./report-line.ts";
+
+const MAX_LINES = 384;
+const MAX_BLANK = 3;
+const COMMAND =
+  /^> (?:\S{1,80} ){0,6}prettier (?!.*--(?:write|check)\b)(?:.* )?(?:-l|--list-different)(?: |$)/;
+const PATH = /^[^\s/[\]>][^:]*\.[A-Za-z][\w-]{0,19}$/;
+const INDENTED = /^\s+\S/;
+
+/** Reads what `> prettier --list-different src`, echoed by a script's runner, lists below: the bare path of each file. */
+export function readList(window: LogWindow): Match | undefined {
+  if (!COMMAND.test(window.text(0)?.trimEnd() ?? "")) return undefined;
+  const findings: Finding[] = [];
+  let to = firstOutput(window);
+  for (; to < MAX_LINES; to++) {
+    const text = window.text(to)?.trimEnd() ?? "";
+    const line = parseReportLine(text);
+    if (line?.isDetail === true) extend(findings.at(-1), to);
+    else if (line !== undefined) findings.push({ ...toFinding(line), lines: { from: to, to } });
+    else if (isListed(window, to, text)) findings.push({ ...unformatted(text), lines: { from: to, to } });
+    else break;
+  }
+  return findings.length === 0 ? undefined : { from: 0, to, findings };
+}
+
+function firstOutput(window: LogWindow): number {
+  let offset = 1;
+  while (offset < MAX_BLANK && window.text(offset)?.trim() === "") offset += 1;
+  return offset;
+}
+
+/** A path with a space has a folder; one above indented lines is another tool's heading. */
+function isListed(window: LogWindow, offset: number, text: string): boolean {
+  if (!PATH.test(text) || (text.includes(" ") && !text.includes("/"))) return false;
+  return !INDENTED.test(window.text(offset + 1) ?? "");
+}
+
+function extend(finding: Finding | undefined, to: number): void {
+  if (finding?.lines !== undefined) finding.lines.to = to;
+}
