@@ -9,7 +9,7 @@ const MARKS: Readonly<Record<string, Severity>> = {
   "‼": "warning",
 };
 const ROW = /^ {1,8}(\d{1,9}):(\d{1,9}) {2,9}([✖×⚠‼]) {2}(\S.*)$/s;
-const RULE = /^[@\w][\w@/.-]*$/;
+const RULE = /^(?:--)?[@\w][\w@/.-]*$/;
 const MAX_OFFSET = 384;
 
 /** Reads the rows of one file, whose name stands above them: `  2:37  ✖  Disallowed unit  length-zero-no-unit`. */
