@@ -10,6 +10,7 @@ export interface WorkflowCommand {
   place?: PathClaim;
 }
 
+const PROPERTY = /^ *(file|line|endLine|col|endColumn|column|title)=(.*)$/s;
 const LEVELS: readonly Severity[] = ["error", "warning"];
 
 /** Reads a command that no runner has turned into a marker: `::error file=src/cart.ts,line=3,col=7::broken%0Amore`. */
@@ -29,12 +30,15 @@ export function parseCommand(text: string): WorkflowCommand | undefined {
   return command;
 }
 
+/** Many reporters do not escape the commas of a title: what does not begin with a key belongs to the value before it. */
 function parseProperties(text: string): Map<string, string> {
   const properties = new Map<string, string>();
+  let last: string | undefined;
   for (const property of text.split(",")) {
-    const equals = property.indexOf("=");
-    if (equals > 0)
-      properties.set(property.slice(0, equals).trim(), unescapeProperty(property.slice(equals + 1)));
+    const [, key, value = ""] = PROPERTY.exec(property) ?? [];
+    if (key !== undefined) properties.set((last = key), unescapeProperty(value));
+    else if (last !== undefined)
+      properties.set(last, `${properties.get(last) ?? ""},${unescapeProperty(property)}`);
   }
   return properties;
 }

@@ -40,8 +40,12 @@ function isAbsolute(path: string): boolean {
 function readSyntaxError(lines: readonly string[]): { place: PathClaim; reason: string } | undefined {
   const details = lines.indexOf(DETAILS);
   if (details === -1) return undefined;
-  const head = lines.slice(details + 1).find((line) => line !== "");
-  const place = parsePlace(head?.trim() ?? "");
+  const head =
+    lines
+      .slice(details + 1)
+      .find((line) => line !== "")
+      ?.trim() ?? "";
+  const place = parsePlace(head) ?? parseBabelPlace(head);
   const reason = lines.slice(details).find((line) => line.trimStart().startsWith(SYNTAX_ERROR));
   return place === undefined || reason === undefined ? undefined : { place, reason: reason.trim() };
 }

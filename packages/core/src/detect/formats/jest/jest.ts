@@ -17,7 +17,7 @@ const MAX_LINES = 480;
 export const jest: LogFormat = {
   id: "jest",
   title: "Jest",
-  glance: ["FAIL ", "::error ", ...NOTICE_GLANCE],
+  glance: ["FAIL ", "::error ", "Errors thrown in ", ...NOTICE_GLANCE],
   markers: ["error"],
   read(window, previous) {
     const file = isFileMatch(previous) ? previous : undefined;
