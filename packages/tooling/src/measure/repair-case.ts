@@ -29,12 +29,12 @@ const DEFAULT_TSCONFIG = `{
 }
 `;
 
-/** Every case of the repository, by id. */
-export function readRepairCases(): RepairCase[] {
-  const paths = globSync("*/*.txt", { cwd: CASES }).toSorted();
+/** Every case below a folder, by id. */
+export function readRepairCases(folder: string = CASES): RepairCase[] {
+  const paths = globSync("*/*.txt", { cwd: folder }).toSorted();
   return paths.map((path) => {
     const id = `${basename(dirname(path))}/${basename(path, ".txt")}`;
-    return parseRepairCase(id, readFileSync(join(CASES, path), "utf8"));
+    return parseRepairCase(id, readFileSync(join(folder, path), "utf8"));
   });
 }
 
