@@ -1,4 +1,4 @@
-import type { Finding, FrameClaim, LogWindow, Match } from "../format.ts";
+import type { Finding, FrameClaim, LogWindow, Match, PathClaim } from "../format.ts";
 import { parseErrorHead } from "../error-head.ts";
 import { parseImporter } from "../importer.ts";
 import { ownPlace, parsePlace } from "../place.ts";
@@ -43,14 +43,27 @@ function continues(window: LogWindow, offset: number): boolean {
 }
 
 function toFinding(lines: readonly string[], frames: FrameClaim[]): Finding {
-  const head = parseErrorHead(lines[0] ?? "");
-  const rule = lines.find((line) => line.startsWith(RULE))?.slice(RULE.length, -1);
-  const occurred = lines.find((line) => line.startsWith(OCCURRED))?.slice(OCCURRED.length);
-  const place = parsePlace(occurred ?? "") ?? ownPlace(frames) ?? parseImporter(lines[0] ?? "");
+  const source = readSource(lines);
+  const text = source?.message ?? lines;
+  const head = parseErrorHead(text[0] ?? "");
+  const rule = text.find((line) => line.startsWith(RULE))?.slice(RULE.length, -1);
+  const place = source?.place ?? lintedPlace(text) ?? ownPlace(frames) ?? parseImporter(text[0] ?? "");
   const code = rule ?? head?.code ?? head?.name;
-  const finding: Finding = { severity: "error", message: lines.join("\n") };
+  const finding: Finding = { severity: "error", message: text.join("\n") };
   if (code !== undefined) finding.code = code;
   if (place !== undefined) finding.place = place;
   if (frames.length > 0) finding.frames = frames;
   return finding;
+}
+
+/** The line of code that Node shows above an error in a module: its place, the code, a line of carets, the error. */
+function readSource(lines: readonly string[]): { place: PathClaim; message: readonly string[] } | undefined {
+  const place = parsePlace(lines[0] ?? "");
+  const from = lines.findIndex((line) => parseErrorHead(line) !== undefined);
+  return place === undefined || from < 1 ? undefined : { place, message: lines.slice(from) };
+}
+
+function lintedPlace(lines: readonly string[]): PathClaim | undefined {
+  const path = lines.find((line) => line.startsWith(OCCURRED))?.slice(OCCURRED.length);
+  return path === undefined ? undefined : (parsePlace(path) ?? { path, line: 1 });
 }

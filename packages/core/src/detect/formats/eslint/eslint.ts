@@ -8,11 +8,25 @@ import { readVisualStudio } from "./visual-studio.ts";
 
 const TOO_MANY_WARNINGS = "ESLint found too many warnings (maximum: ";
 
+const BAD_FORMATTER = "There was a problem loading formatter: ";
+const BAD_OPTION = "Invalid option '-";
+
 /** ESLint's formatters, its crashes, and the line that turns warnings into a failure. */
 export const eslint: LogFormat = {
   id: "eslint",
   title: "ESLint",
-  glance: ["error", "warning", CRASH, ", Error - ", ", Warning - ", " [Error", " [Warning/", JSON_START],
+  glance: [
+    "error",
+    "warning",
+    CRASH,
+    ", Error - ",
+    ", Warning - ",
+    " [Error",
+    " [Warning/",
+    JSON_START,
+    BAD_FORMATTER,
+    BAD_OPTION,
+  ],
   read: (window, previous) =>
     readStylish(window, previous) ??
     readCompact(window) ??
@@ -20,8 +34,18 @@ export const eslint: LogFormat = {
     readVisualStudio(window) ??
     readJson(window) ??
     readCrash(window) ??
-    readTooManyWarnings(window),
+    readTooManyWarnings(window) ??
+    readUsage(window),
 };
+
+/** `Invalid option '--rulesdir' - perhaps you meant '--rule'?` and formatters that are not there. */
+function readUsage(window: LogWindow): Match | undefined {
+  const text = window.text(0)?.trimEnd() ?? "";
+  if (!text.startsWith(BAD_FORMATTER) && !text.startsWith(BAD_OPTION)) return undefined;
+  const cause = text.startsWith(BAD_FORMATTER) ? (window.text(1)?.trimEnd() ?? "") : "";
+  const lines = cause.startsWith("Error: ") ? [text, cause] : [text];
+  return { from: 0, to: lines.length, findings: [{ severity: "error", message: lines.join("\n") }] };
+}
 
 function readTooManyWarnings(window: LogWindow): Match | undefined {
   const text = window.text(0) ?? "";
