@@ -10,6 +10,7 @@ import { bunTest } from "./bun-test/bun-test.ts";
 import { bun } from "./bun/bun.ts";
 import { bundler } from "./bundler/bundler.ts";
 import { catch2 } from "./catch2/catch2.ts";
+import { checkstyle } from "./checkstyle/checkstyle.ts";
 import { ciExit } from "./ci-exit/ci-exit.ts";
 import { cmake } from "./cmake/cmake.ts";
 import { commitlint } from "./commitlint/commitlint.ts";
@@ -131,6 +132,7 @@ export const FORMATS: readonly LogFormat[] = [
   xo,
   astro,
   yamllint,
+  checkstyle,
   eslint,
   vitest,
   jest,
