@@ -13,7 +13,7 @@ export interface GoTrace {
 const GOROUTINE = /^goroutine \d{1,12} (?:gp=\S+ )?(?:m=\S+ )?(?:mp=\S+ )?\[/;
 const PLACE = /^\t(.+\.go):(\d{1,9})(?: \+0x[\da-f]+)?$/;
 const DEPENDENCY =
-  /(?:^|[\\/])(?:pkg[\\/]mod|vendor)[\\/]|[\\/](?:go|go-\d[^\\/]*|x64|amd64|arm64)[\\/]src[\\/]|^_testmain\.go$/;
+  /(?:^|[\\/])(?:pkg[\\/]mod|vendor)[\\/]|[\\/](?:go|go-\d[^\\/]*|x64|amd64|arm64)[\\/]src[\\/][^.\\/]+[\\/]|^(?:_testmain|testing)\.go$|[\\/]gocode[\\/]src[\\/]|[\\/]src[\\/](?:github\.com[\\/](?:stretchr[\\/]testify|onsi[\\/](?:ginkgo|gomega)|smartystreets|jtolds)|gopkg\.in|golang\.org[\\/]x)[\\/]/;
 const MAX_LINES = 480;
 
 /** Reads the stacks from the first `goroutine 1 [running]:` on. */
@@ -32,8 +32,12 @@ export function readGoTrace(line: LineReader, from: number): GoTrace | undefined
 
 /** The innermost place outside of modules and Go's own library. */
 export function ownGoPlace(frames: readonly FrameClaim[]): PathClaim | undefined {
-  const frame = frames.find(({ path }) => !DEPENDENCY.test(path));
+  const frame = frames.find(({ path }) => isOwnGoPath(path));
   return frame === undefined ? undefined : placeOfFrame(frame);
+}
+
+export function isOwnGoPath(path: string): boolean {
+  return !DEPENDENCY.test(path);
 }
 
 /** A function stands above its place; goroutines are divided by empty lines. */

@@ -28,9 +28,12 @@ import { eslint } from "./eslint/eslint.ts";
 import { flake8 } from "./flake8/flake8.ts";
 import type { LogFormat } from "./format.ts";
 import { gcc } from "./gcc/gcc.ts";
+import { ginkgo } from "./ginkgo/ginkgo.ts";
 import { githubActions } from "./github-actions/github-actions.ts";
 import { gnu } from "./gnu/gnu.ts";
 import { go } from "./go/go.ts";
+import { gocheck } from "./gocheck/gocheck.ts";
+import { goconvey } from "./goconvey/goconvey.ts";
 import { googletest } from "./googletest/googletest.ts";
 import { htmlhint } from "./htmlhint/htmlhint.ts";
 import { jasmine } from "./jasmine/jasmine.ts";
@@ -171,6 +174,9 @@ export const FORMATS: readonly LogFormat[] = [
   pytest,
   unittest,
   python,
+  gocheck,
+  ginkgo,
+  goconvey,
   go,
   mypy,
   pyright,

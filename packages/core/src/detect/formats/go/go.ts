@@ -1,5 +1,6 @@
 import type { LogFormat, Match } from "../format.ts";
 import { readCompileError } from "./compile-error.ts";
+import { readGotestsum } from "./gotestsum.ts";
 import { readPanic } from "./panic.ts";
 import { readRace } from "./race.ts";
 import { readTests } from "./tests.ts";
@@ -10,9 +11,20 @@ const PACKAGE_FAILED = /^FAIL\t(\S+)(?:\t[\d.]+s| (\[(?:build|setup) failed\]))$
 export const go: LogFormat = {
   id: "go",
   title: "Go",
-  glance: [".go:", "go.mod:", "panic: ", "fatal error: ", "--- FAIL", "=== RUN", "FAIL\t", "DATA RACE"],
-  read: (window) =>
+  glance: [
+    ".go:",
+    "go.mod:",
+    "panic: ",
+    "fatal error: ",
+    "--- FAIL",
+    "=== RUN",
+    "=== FAIL",
+    "FAIL\t",
+    "DATA RACE",
+  ],
+  read: (window, previous) =>
     readCompileError(window) ??
+    readGotestsum(window, previous) ??
     readTests(window) ??
     readPanic(window, 0) ??
     readRace(window) ??

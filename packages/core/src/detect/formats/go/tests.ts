@@ -1,8 +1,11 @@
 import type { Finding, LogWindow, Match } from "../format.ts";
 import { readPanic } from "./panic.ts";
-import { parseLog, toFinding, type TestLog } from "./test-log.ts";
+import { addLogLine, failuresOf, INDENTED, type TestLog } from "./test-log.ts";
 
-const RESULT = /^( *)--- (FAIL|PASS|SKIP|BENCH): (\S+) \([\d.]+s\)$/;
+/** Up to Go 1.4 `(0.00 seconds)`; a benchmark that fails has no time. */
+const RESULT = /^([ \t]*)--- (FAIL|PASS|SKIP|BENCH): (?:(\S+) \([\d.]+(?:s| seconds)\)|(Benchmark\S+))$/;
+/** Frameworks with a report of their own run their tests inside of one test of Go's. */
+const OWN_REPORT = /^(?:OOPS: \d|(?:\S+ )?FAIL! |\d+ total assertions?$)/;
 const MARK = /^=== (?:RUN|CONT|NAME|PAUSE) +(\S+)$/;
 const RUN = /^=== RUN {3}(\S+)$/;
 const MAX_LINES = 480;
@@ -23,7 +26,7 @@ export function readTests(window: LogWindow): Match | undefined {
   const text = window.text(0) ?? "";
   const run = RUN.exec(text)?.[1];
   if (run !== undefined) return run.includes("/") ? undefined : readRun(window, run);
-  const [, indent = "", status, name] = RESULT.exec(text) ?? [];
+  const { indent = "", status, name } = parseResult(text) ?? {};
   if (status !== "FAIL" || name === undefined) return undefined;
   const start = startOf(window, name);
   return toMatch(window, start, readBlock(window, start, indent.length));
@@ -35,9 +38,9 @@ function readRun(window: LogWindow, name: string): Match | undefined {
     const text = window.text(offset) ?? "";
     const other = MARK.exec(text)?.[1];
     if (window.text(offset) === undefined || (other !== undefined && root(other) !== name)) return undefined;
-    const result = RESULT.exec(text);
-    if (result === null || result[1] !== "") continue;
-    if (result[3] !== name || result[2] !== "FAIL") return undefined;
+    const result = parseResult(text);
+    if (result === undefined || result.indent !== "") continue;
+    if (result.name !== name || result.status !== "FAIL") return undefined;
     return toMatch(window, 0, readBlock(window, 0, 0));
   }
   return undefined;
@@ -50,8 +53,8 @@ function readBlock(window: LogWindow, from: number, depth: number): Block {
   let isClosed = false;
   for (let offset = from; offset < MAX_LINES; offset++) {
     const text = window.text(offset);
-    const [, indent = "", status, name] = RESULT.exec(text ?? "") ?? [];
-    const isIndented = text?.startsWith("    ") === true && (name === undefined || indent.length > depth);
+    const { indent = "", status, name } = parseResult(text ?? "") ?? {};
+    const isIndented = INDENTED.test(text ?? "") && (name === undefined || indent.length > depth);
     if (text === undefined || (isClosed && !isIndented)) break;
     if (offset >= 0 && indent.length <= depth && name !== undefined) isClosed = true;
     current = name ?? MARK.exec(text)?.[1] ?? current;
@@ -64,23 +67,36 @@ function readBlock(window: LogWindow, from: number, depth: number): Block {
 
 function addLine(logs: Map<string, TestLog[]>, name: string, text: string, offset: number): void {
   const known = logs.get(name) ?? [];
-  const log = parseLog(text, offset);
-  if (log !== undefined) logs.set(name, [...known, log]);
-  else if (text.startsWith("    ")) known.at(-1)?.lines.push(text);
+  logs.set(name, known);
+  addLogLine(known, text, offset);
 }
 
 function toMatch(window: LogWindow, from: number, block: Block): Match {
-  const findings = block.failed.map(({ name, offset }): Finding => {
-    const hasFailedPart = block.failed.some((other) => other.name.startsWith(`${name}/`));
+  const findings = block.failed.flatMap(({ name, offset }): Finding[] => {
+    const isTold =
+      block.failed.some((other) => other.name.startsWith(`${name}/`)) || isReportedAbove(window, offset);
     const logs = block.logs.get(name) ?? [];
-    const finding = toFinding(name, logs, exampleOutput(window, name, block.to));
-    const lines = evidenceOf(logs, offset);
-    return hasFailedPart ? { ...finding, lines, consequence: true } : { ...finding, lines };
+    const failures = failuresOf(name, logs, exampleOutput(window, name, block.to));
+    return failures.map(({ finding, logs: own }) => {
+      const lines = evidenceOf(failures.length === 1 ? logs : own, offset);
+      return isTold ? { ...finding, lines, consequence: true } : { ...finding, lines };
+    });
   });
   return withPanic(
     { from: Math.min(from, 0), to: Math.max(block.to, 1), findings },
     readPanic(window, block.to),
   );
+}
+
+/** Whether the line above closes the report of a framework. */
+function isReportedAbove(window: LogWindow, offset: number): boolean {
+  const above = window.text(offset - 1);
+  return OWN_REPORT.test((above === "" ? window.text(offset - 2) : above) ?? "");
+}
+
+function parseResult(text: string): { indent: string; status: string; name: string } | undefined {
+  const [, indent = "", status, timed, name = timed] = RESULT.exec(text) ?? [];
+  return status === undefined || name === undefined ? undefined : { indent, status, name };
 }
 
 /** A panic right below a failed test ended it, if the test is on its stack. */
