@@ -1,24 +1,28 @@
 import { levelOfWord } from "../level.ts";
 import type { PrefixShape, StreamPrefix } from "./prefix.ts";
 
-const BRACKETS = /^(?:➤ YN0000: (?:│ )?)?\[((?:\d{1,3}|[A-Za-z@][\w@./~:-]{0,200}) {0,20})\](:?)(?: |$)/u;
+const BRACKETS =
+  /^(?:➤ YN0000: (?:│ )?)?\[((?:\d{1,3}|[A-Za-z@][\w@./~:-]{0,200}(?: : [\w-]{1,60})?) {0,20})\](:?)(?: |$)/u;
+/** Drone and Woodpecker count the lines of a step: `[test:12] text`, `[test:L12:3s] text`. */
+const COUNTED = /:(?:\d{1,6}|L\d{1,6}:\d{1,6}s)$/;
 /** `[ELIFECYCLE]`, `[MISSING_EXPORT]` and the like are codes of messages. */
 const CODE = /^[A-Z][A-Z0-9_]{2,}$/;
 const NEEDED = 2;
 
 /**
  * Labels of concurrently, yarn, nx, kubectl and Jenkins' parallel branches: `[web] text`, `[0] text`,
- * `[@shop/web]: text`, `[pod/web-6d4/app] text`. A logger's level in brackets is none.
+ * `[@shop/web]: text`, `[pod/web-6d4/app] text`; of Drone and Tekton: `[test:12] text`, `[test : unit] text`.
+ * A logger's level in brackets is none.
  */
 export const brackets: PrefixShape = {
   id: "brackets",
-  title: "concurrently, yarn workspaces foreach, nx, kubectl",
+  title: "concurrently, yarn workspaces foreach, nx, kubectl, Drone, Tekton",
   read(text) {
     const [prefix, padded, colon] = BRACKETS.exec(text) ?? [];
     const name = padded?.trimEnd();
     if (prefix === undefined || name === undefined || isOfMessage(name)) return undefined;
     return {
-      key: `[${name}]${colon ?? ""}`,
+      key: `[${name.replace(COUNTED, "")}]${colon ?? ""}`,
       length: prefix.length,
       needed: NEEDED,
       isLoose: true,

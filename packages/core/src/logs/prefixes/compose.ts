@@ -1,11 +1,15 @@
 import type { PrefixShape } from "./prefix.ts";
 
-const COMPOSE = /^(?:\d\d:\d\d:\d\d )?([A-Za-z][\w.-]{0,99}) {1,40}\|(?: |$)/;
+const COMPOSE =
+  /^(?:\d\d:\d\d:\d\d )?(\d{1,3}\|[A-Za-z][\w.-]{0,99}|\+?[A-Za-z][\w.-]{0,99}(?::[a-z][\w-]{0,60})?) {1,40}[|│](?: |$)/u;
 
-/** Services of docker compose, and processes of foreman and overmind: `web-1  | text`, `09:01:02 web.1   | text`. */
+/**
+ * Services of docker compose, processes of foreman and overmind, of pm2, tasks of moon, targets of Earthly:
+ * `web-1  | text`, `09:01:02 web.1   | text`, `0|web  | text`, `web:build | text`, `+build | text`.
+ */
 export const compose: PrefixShape = {
   id: "compose",
-  title: "docker compose, foreman, overmind",
+  title: "docker compose, foreman, overmind, pm2, moon, Tilt, Earthly",
   read(text) {
     const [prefix, name] = COMPOSE.exec(text) ?? [];
     return prefix === undefined || name === undefined

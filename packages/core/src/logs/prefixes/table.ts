@@ -1,4 +1,7 @@
+import { act } from "./act.ts";
 import { brackets } from "./brackets.ts";
+import { buildkit } from "./buildkit.ts";
+import { cloudBuild } from "./cloud-build.ts";
 import { compose } from "./compose.ts";
 import { packageName } from "./package-name.ts";
 import { pnpmRecursive } from "./pnpm-recursive.ts";
@@ -6,4 +9,13 @@ import type { PrefixShape } from "./prefix.ts";
 import { turbo } from "./turbo.ts";
 
 /** Every shape of prefix, strict ones first. */
-export const PREFIXES: readonly PrefixShape[] = [compose, turbo, pnpmRecursive, brackets, packageName];
+export const PREFIXES: readonly PrefixShape[] = [
+  buildkit,
+  cloudBuild,
+  compose,
+  turbo,
+  pnpmRecursive,
+  act,
+  brackets,
+  packageName,
+];

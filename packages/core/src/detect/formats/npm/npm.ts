@@ -4,11 +4,14 @@ import { readErrorBlock } from "./error-block.ts";
 const LIFECYCLE = "Lifecycle script `";
 const COMMAND_FAILED = "command failed";
 const COMPLETE_LOG = "A complete log of this run";
+const UNKNOWN_COMMAND = /^Unknown command: "[^"]{1,100}"$/;
+/** npm 11 names no path. */
+const INVALID_MANIFEST = " Invalid package.json: ";
 const MAX_MESSAGE_LINES = 20;
 /** Lines that describe the failure for machines. */
 const PROPERTY = /^(?:code|errno|syscall|signal|path|file|dest|cwd|workspace|location|command) /;
 /** Words that npm repeats at the start of lines. */
-const KEYWORD = /^(?:ERESOLVE|notarget|notsup|enoent|network|404|JSON\.parse)(?: |$)/;
+const KEYWORD = /^(?:ERESOLVE|notarget|notsup|enoent|network|engine|need auth|404 ?|JSON\.parse)(?: |$)/;
 /** Where advice begins. */
 const ADVICE =
   /^(?:A complete log of this run|For a full report see|To see a list of|Did you mean|Failed at the |Fix the upstream|In most cases you)/;
@@ -29,19 +32,30 @@ export const npm: LogFormat = {
     "EUSAGE",
     "ETARGET",
     "EJSONPARSE",
+    'Unknown command: "',
   ],
   read,
 };
 
 function read(window: LogWindow): Match | undefined {
   const block = readErrorBlock(window);
-  if (block === undefined) return undefined;
+  if (block === undefined) return readUnknownCommand(window);
   return { from: block.from, to: block.to, findings: [toFinding(block.lines)] };
+}
+
+/** `Unknown command: "runn"`, which npm prints without its prefix, above the advice to run `npm help`. */
+function readUnknownCommand(window: LogWindow): Match | undefined {
+  const message = window.text(0) ?? "";
+  if (!UNKNOWN_COMMAND.test(message)) return undefined;
+  for (let to = 1; to < MAX_MESSAGE_LINES; to++)
+    if (window.text(to) === "  npm help")
+      return { from: 0, to: to + 1, findings: [{ severity: "error", message }] };
+  return undefined;
 }
 
 function toFinding(lines: readonly string[]): Finding {
   const code = property(lines, "code");
-  const output = commandOutput(lines);
+  const output = commandOutput(lines) ?? missingScript(lines);
   const finding: Finding = { severity: "error", message: output ?? messageOf(lines) };
   if (code !== undefined && /^E[A-Z0-9]+$/.test(code)) finding.code = code;
   const place = jsonPlace(lines, code);
@@ -67,6 +81,13 @@ function commandOutput(lines: readonly string[]): string | undefined {
   return [headline, ...output].slice(0, MAX_MESSAGE_LINES).join("\n");
 }
 
+/** In workspaces, a script that a package lacks is told like one that failed: `Error: Missing script: "lint"`. */
+function missingScript(lines: readonly string[]): string | undefined {
+  return lines
+    .map((line) => line.replace(/^Error: /, ""))
+    .find((line) => line.startsWith("Missing script: "));
+}
+
 /** What went wrong, without properties, advice and usage. */
 function messageOf(lines: readonly string[]): string {
   const said = lines.filter((line) => !PROPERTY.test(line)).map((line) => line.replace(KEYWORD, ""));
@@ -80,7 +101,8 @@ function messageOf(lines: readonly string[]): string {
 
 /** A broken package.json is named with its position, when npm can tell it. */
 function jsonPlace(lines: readonly string[], code: string | undefined): PathClaim | undefined {
-  const path = property(lines, "path") ?? property(lines, "file");
+  const manifest = lines.some((line) => line.includes(INVALID_MANIFEST)) ? "package.json" : undefined;
+  const path = property(lines, "path") ?? property(lines, "file") ?? manifest;
   if (code !== "EJSONPARSE" || path?.endsWith(".json") !== true) return undefined;
   const [, line, column] = POSITION.exec(lines.join("\n")) ?? [];
   return line === undefined ? { path, line: 1 } : { path, line: Number(line), column: Number(column) };

@@ -10,6 +10,8 @@ const ERROR = "Error: ";
 const CAUSE = /^ {2}(?:×|[├╰]─▶) (.*)$/s;
 const BAR = "│";
 const HELP = "  help: ";
+/** Lines are broken behind hyphens and slashes as well. */
+const INSIDE_WORD = /[\w)\]][/-]$/;
 const MAX_LINES = 60;
 
 /**
@@ -40,5 +42,6 @@ function parseCause(text: string): string | undefined {
 
 function extend(causes: string[], text: string): void {
   const last = causes.pop() ?? "";
-  causes.push(text === "" ? last : `${last} ${text}`);
+  if (text === "") causes.push(last);
+  else causes.push(INSIDE_WORD.test(last) ? last + text : `${last} ${text}`);
 }

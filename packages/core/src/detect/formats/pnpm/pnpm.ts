@@ -1,12 +1,13 @@
 import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
 import { readDiagram } from "./diagram.ts";
+import { HELP, readUncoded } from "./uncoded.ts";
 
-const LIFECYCLE = "ELIFECYCLE";
-const RECURSIVE = /^ERR_PNPM_RECURSIVE_(?:RUN|EXEC)_FIRST_FAIL$|^ERR_PNPM_RECURSIVE_FAIL$/;
+const SCRIPT_FAILED =
+  /^(?:ELIFECYCLE|ERR_PNPM_(?:RECURSIVE_(?:RUN|EXEC)_FIRST_FAIL|RECURSIVE_FAIL|EXECUTOR_LIFECYCLE_SCRIPT_FAILED))$/;
 const HEADLINE = /^\[?(ERR_PNPM_[A-Z0-9_]+|ELIFECYCLE)\]?(?:\s+(\S.*))?$/s;
 const ERROR = "Error: ";
 /** What pnpm says it was doing, where an error has no code. */
-const TASK = /^Error: {3}× (?:installing|adding|updating|removing) /;
+const TASK = /^Error: {3}× (?:installing|adding|updating|removing|derive workspace root) /;
 const NOT_FOUND = /^Command "[^"]*" not found/;
 const REASON = "Failure reason:";
 const MAX_DETAIL_LINES = 16;
@@ -15,8 +16,8 @@ const MAX_DETAIL_LINES = 16;
 export const pnpm: LogFormat = {
   id: "pnpm",
   title: "pnpm",
-  glance: ["ERR_PNPM_", LIFECYCLE, "Error:   "],
-  read: (window) => readDiagramError(window) ?? readLabelled(window),
+  glance: ["ERR_PNPM_", "ELIFECYCLE", "Error:   ", HELP],
+  read: (window) => readDiagramError(window) ?? readLabelled(window) ?? readUncoded(window),
 };
 
 /** From pnpm 12: `Error: ERR_PNPM_NO_SCRIPT`, an empty line and a diagram of causes; or `Error:   × installing dependencies`. */
@@ -44,7 +45,7 @@ function toFinding(code: string | undefined, message: string): Finding {
   const finding: Finding = { severity: "error", message };
   if (code === undefined) return finding;
   finding.code = code;
-  if ((code === LIFECYCLE || RECURSIVE.test(code)) && !NOT_FOUND.test(message)) finding.consequence = true;
+  if (SCRIPT_FAILED.test(code) && !NOT_FOUND.test(message)) finding.consequence = true;
   return finding;
 }
 
