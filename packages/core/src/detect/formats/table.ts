@@ -40,6 +40,7 @@ import { jasmine } from "./jasmine/jasmine.ts";
 import { java } from "./java/java.ts";
 import { javac } from "./javac/javac.ts";
 import { jest } from "./jest/jest.ts";
+import { junitXml } from "./junit-xml/junit-xml.ts";
 import { karma } from "./karma/karma.ts";
 import { knip } from "./knip/knip.ts";
 import { lerna } from "./lerna/lerna.ts";
@@ -137,6 +138,7 @@ export const FORMATS: readonly LogFormat[] = [
   yamllint,
   checkstyle,
   eslint,
+  junitXml,
   vitest,
   jest,
   mocha,
