@@ -15,34 +15,57 @@ export interface RustPanic {
   frames: FrameClaim[];
 }
 
-const HEAD = /^thread '([^']*)' (?:\(\d{1,12}\) )?panicked at (\S.*)$/;
+const HEAD = /^\s?(?:thread|task) '([^']*)' (?:\(\d{1,12}\) )?(?:panicked|failed) at (\S.*)$/;
+/** Up to Rust 1.72 what it said stands in quotes before the place, up to 1.24 without a column. */
+const OLD_END = /', (\S.*\.rs:\d{1,9}(?::\d{1,9})?)$/;
 const END = /^(?:stack backtrace:|note: |FAILED$|ok$|test \S|$)/;
 const AT = /^ {6,}at (.+)$/;
 const FRAME = /^ {1,6}\d{1,6}: +(?:0x[\da-f]+ - )?(\S.*)$/;
 const DEPENDENCY = /^\/rustc\/|(?:^|[\\/])(?:\.cargo[\\/]registry|\.cargo[\\/]git|rustlib[\\/]src)[\\/]/;
 const MAX_LINES = 400;
+const MAX_MESSAGE = 60;
 
 /** Reads `thread 'main' (32168) panicked at src/cart.rs:20:13:`, the message below, and a stack where it is printed. */
 export function readRustPanic(line: LineReader, from: number): RustPanic | undefined {
   const [, thread, rest] = HEAD.exec(line(from) ?? "") ?? [];
   if (thread === undefined || rest === undefined) return undefined;
-  const old = parseOld(rest);
-  const place = parsePlace(old?.place ?? (rest.endsWith(":") ? rest.slice(0, -1) : ""));
-  if (place?.column === undefined) return undefined;
-  const message = old?.message ?? line(from + 1)?.trim() ?? "";
-  const start = messageEnd(line, old === undefined ? from + 2 : from + 1);
-  const { to, frames } = readStack(line, start);
+  const said = rest.startsWith("'") ? readOld(line, from, rest) : readNew(line, from, rest);
+  if (said === undefined) return undefined;
+  const { message, place, next } = said;
+  const { to, frames } = readStack(line, messageEnd(line, next));
   const own = [{ ...place }, ...frames].find(({ path }) => !DEPENDENCY.test(path));
   const panic: RustPanic = { to: line(to - 1) === undefined ? from + 1 : to, thread, message, frames };
   return own === undefined ? panic : { ...panic, place: placeOfFrame(own) };
 }
 
-/** Up to Rust 1.72: `'index out of bounds', src/cart.rs:20:13` */
-function parseOld(text: string): { message: string; place: string } | undefined {
-  const end = text.lastIndexOf("', ");
-  return text.startsWith("'") && end > 0
-    ? { message: text.slice(1, end), place: text.slice(end + 3) }
-    : undefined;
+/** First line of the message, its place, and where what follows begins. */
+interface Said {
+  message: string;
+  place: PathClaim;
+  next: number;
+}
+
+function readNew(line: LineReader, from: number, rest: string): Said | undefined {
+  const place = parsePlace(rest.endsWith(":") ? rest.slice(0, -1) : "");
+  if (place?.column === undefined) return undefined;
+  return { message: line(from + 1)?.trim() ?? "", place, next: from + 2 };
+}
+
+/** `'index out of bounds', src/cart.rs:20:13`; of a message with several lines the last one ends so. */
+function readOld(line: LineReader, from: number, rest: string): Said | undefined {
+  let text = rest;
+  for (let offset = from; offset < from + MAX_MESSAGE; offset++) {
+    const [end, at = ""] = OLD_END.exec(text) ?? [];
+    const place = parsePlace(at);
+    if (end !== undefined && place !== undefined) {
+      const message = offset === from ? rest.slice(1, -end.length) : rest.slice(1);
+      return { message: message.trimEnd(), place, next: offset + 1 };
+    }
+    const next = line(offset + 1);
+    if (next === undefined || HEAD.test(next)) return undefined;
+    text = next;
+  }
+  return undefined;
 }
 
 function messageEnd(line: LineReader, from: number): number {

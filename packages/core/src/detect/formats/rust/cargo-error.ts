@@ -3,11 +3,11 @@ import type { Finding, LogWindow, Match } from "../format.ts";
 const HEAD = /^error: (\S.*)$/;
 /** What only sums up errors told before. */
 const CONSEQUENCES = [
-  /^could not compile `/,
+  /^[Cc]ould not compile `/,
   /^aborting due to /,
-  /^(?:doc)?test failed, to rerun pass /,
+  /^(?:doc)?test failed(?:$|, to rerun )/,
   /^\d+ targets? failed:$/,
-  /^process didn't exit successfully: /,
+  /^[Pp]rocess didn't exit successfully: /,
   /^build failed/,
 ];
 const OWN = [
@@ -22,6 +22,9 @@ const OWN = [
   /^toolchain '/,
   /^the '.*' component which provides the command /,
   /^unable to update /,
+  /^unexpected argument '/,
+  /^unrecognized subcommand '/,
+  /^the following required arguments were not provided:/,
 ];
 const MAX_LINES = 40;
 

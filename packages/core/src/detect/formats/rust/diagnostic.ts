@@ -5,12 +5,15 @@ import { parsePlaceLine } from "../place-line.ts";
 const HEAD = /^(error|warning)(?:\[([A-Za-z]\w*)\])?: (\S.*)$/;
 const ARROW = /^ *--> (.+)$/;
 const CLIPPY = /rust-clippy\/[\w.-]+\/index\.html#([a-z_]+)$/;
+const OLD = /^(\S.{0,400}\.rs:\d{1,9}:\d{1,9}): (\d{1,9}):(\d{1,9}) (error|warning): (\S.*)$/;
+const OLD_CODE = /^(.*\S) \[(E\d{4})\]$/;
+const MAX_OLD_LINES = 24;
 const MAX_HEAD_LINES = 6;
 const MAX_LINES = 400;
 
 /** Reads an error or a warning of the Rust compiler, of Clippy, or of Cargo about a manifest. */
 export function readDiagnostic(window: LogWindow): Match | undefined {
-  return readPlaced(window) ?? readPlaceless(window) ?? readShort(window.text(0) ?? "");
+  return readPlaced(window) ?? readPlaceless(window) ?? readShort(window.text(0) ?? "") ?? readOld(window);
 }
 
 /** The place stands below the message: ` --> src/types.rs:4:18`; the code, labels, notes and help follow to an empty line. */
@@ -44,6 +47,25 @@ function readShort(text: string): Match | undefined {
   const head = HEAD.exec(line?.text ?? "");
   if (line?.place.column === undefined || head === null || !line.place.path.endsWith(".rs")) return undefined;
   return { from: 0, to: 1, findings: [{ ...toFinding(head), place: line.place }] };
+}
+
+/** Up to Rust 1.11: `src/types.rs:4:18: 4:23 error: mismatched types [E0308]`, the code and marks below. */
+function readOld(window: LogWindow): Match | undefined {
+  const [, at, endLine, endColumn, level = "", rest = ""] = OLD.exec(window.text(0) ?? "") ?? [];
+  const place = parsePlace(at ?? "");
+  if (place === undefined) return undefined;
+  const [, message = rest, code] = OLD_CODE.exec(rest) ?? [];
+  const finding: Finding = {
+    severity: level === "warning" ? "warning" : "error",
+    message: message.trimEnd(),
+    place: { ...place, endLine: Number(endLine), endColumn: Number(endColumn) },
+  };
+  let to = 1;
+  while (to < MAX_OLD_LINES && (window.text(to) ?? "").startsWith(`${place.path}:`)) {
+    if (OLD.test(window.text(to) ?? "")) break;
+    to += 1;
+  }
+  return { from: 0, to, findings: [code === undefined ? finding : { ...finding, code }] };
 }
 
 function toFinding([, level, code, message = ""]: RegExpExecArray): Finding {

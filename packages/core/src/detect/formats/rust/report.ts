@@ -5,13 +5,20 @@ import { readSection, testName } from "./section.ts";
 /** A report whose sections told some failed tests. */
 interface ReportMatch extends Match {
   readonly told: ReadonlySet<string>;
+  /** Whether it shows the output of tests that passed. */
+  readonly isPassed?: true;
 }
+
+const PASSED = "successes:";
+const MAX_LINES = 480;
 
 const FAILURES = "failures:";
 
 /** Reads what the test harness says of failed tests, and panics: of tests whose output is not held back, and of programs. */
 export function readReport(window: LogWindow, previous: Match | undefined): Match | undefined {
   const told = isReport(previous) ? previous.told : new Set<string>();
+  const isPassed = isReport(previous) && previous.isPassed === true;
+  if (window.text(0) === PASSED || (isPassed && window.text(0) !== FAILURES)) return readPassed(window, told);
   const section = readSection(window);
   if (section !== undefined) {
     const names = new Set([...told, ...section.findings.map(({ test }) => test ?? "")]);
@@ -21,6 +28,16 @@ export function readReport(window: LogWindow, previous: Match | undefined): Matc
   if (window.text(0) === FAILURES) return readList(window, told);
   const panic = readRustPanic(window.text, 0);
   return panic === undefined ? undefined : { from: 0, to: panic.to, findings: [ofPanic(panic)] };
+}
+
+/** `--show-output` prints what passing tests said above the failures. */
+function readPassed(window: LogWindow, told: ReadonlySet<string>): ReportMatch | undefined {
+  for (let to = 1; to < MAX_LINES; to++) {
+    const text = window.text(to);
+    if (text === undefined) return undefined;
+    if (text === FAILURES || text.startsWith("test result: ")) return { from: 0, to, findings: [], told };
+  }
+  return { from: 0, to: MAX_LINES, findings: [], told, isPassed: true };
 }
 
 /** Names alone, indented, where the output of tests is not held back. */

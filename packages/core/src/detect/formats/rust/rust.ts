@@ -7,7 +7,16 @@ import { readReport } from "./report.ts";
 export const rust: LogFormat = {
   id: "rust",
   title: "Rust (rustc, Clippy, Cargo, tests)",
-  glance: ["--> ", "error[E", ": warning: ", "error: ", " stdout ----", "failures:", "panicked at"],
+  glance: [
+    "--> ",
+    "error[E",
+    " warning: ",
+    "error: ",
+    " stdout ----",
+    "failures:",
+    "successes:",
+    "panicked at",
+  ],
   read: (window, previous) =>
     readDiagnostic(window) ?? readReport(window, previous) ?? readCargoError(window),
 };

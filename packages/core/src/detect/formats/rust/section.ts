@@ -6,6 +6,8 @@ const HEADER = /^---- (\S.*) stdout ----$/;
 const DOC_TEST = /^(.*)\(line (\d{1,9})\)$/;
 const NOT_PANICKED = /^note: test did not panic as expected(?: at (.+))?$/;
 const RESULT_ERROR = /^Error: (\S.*)$/;
+const NOT_AS_MARKED = /^Test (?:executable succeeded|compiled successfully), but it's marked `\w+`\.$/;
+const COMPILE_ERROR = /^error(?:\[(\w+)\])?: (\S.*)$/;
 const WRONG_PANIC = "note: panic did not contain expected string";
 const MAX_LINES = 480;
 
@@ -40,16 +42,36 @@ function explain(window: LogWindow, name: string, to: number): Finding {
   const documented = parseDocumentationTest(name);
   const finding: Finding = { severity: "error", message: panic?.message ?? `test ${name} failed` };
   if (panic !== undefined) finding.frames = panic.frames;
-  if (documented !== undefined) finding.place = documented.place;
-  else if (panic?.place !== undefined) finding.place = panic.place;
+  const place = documented === undefined ? panic?.place : documentedPlace(documented.place, panic?.place);
+  if (place !== undefined) finding.place = place;
   for (let offset = 1; offset < to; offset++) {
     const text = window.text(offset) ?? "";
-    const place = NOT_PANICKED.exec(text);
-    if (place !== null) return withPlace({ ...finding, message: text }, place[1] ?? "");
+    const told = NOT_PANICKED.exec(text);
+    if (told !== null) return withPlace({ ...finding, message: text }, told[1] ?? "");
     if (text.startsWith(WRONG_PANIC)) return { ...finding, message: text };
-    if (panic === undefined && RESULT_ERROR.test(text)) return { ...finding, message: text };
+    if (panic !== undefined) continue;
+    if (RESULT_ERROR.test(text) || NOT_AS_MARKED.test(text)) return { ...finding, message: text };
+    if (documented !== undefined && text.startsWith("error"))
+      return { ...finding, ...compileError(window, offset), ...placed(place) };
   }
   return finding;
+}
+
+/** Only new versions tell the line of the file; others count from the start of the example. */
+function documentedPlace(documented: PathClaim, panicked: PathClaim | undefined): PathClaim {
+  const isOfFile = panicked?.path === documented.path && panicked.line >= documented.line;
+  return isOfFile ? panicked : documented;
+}
+
+/** An example that does not compile is told by the compiler. */
+function compileError(window: LogWindow, offset: number): Partial<Finding> {
+  const [, code, message] = COMPILE_ERROR.exec(window.text(offset) ?? "") ?? [];
+  if (message === undefined) return {};
+  return code === undefined ? { message } : { message, code };
+}
+
+function placed(place: PathClaim | undefined): Pick<Finding, "place"> {
+  return place === undefined ? {} : { place };
 }
 
 /** The panic of the test's own thread counts, else the last. */
