@@ -2,8 +2,9 @@ import type { LogFormat } from "../format.ts";
 import { readAnnotation } from "./annotation.ts";
 import { readConcise } from "./concise.ts";
 import { readDiagnostic } from "./diagnostic.ts";
+import { JSON_GLANCE, readJson } from "./json.ts";
 
-/** Diagnostics of Biome, with code frames, one on a line, and as workflow commands. */
+/** Diagnostics of Biome, with code frames, one on a line, in JSON, and as workflow commands. */
 export const biome: LogFormat = {
   id: "biome",
   title: "Biome",
@@ -18,8 +19,9 @@ export const biome: LogFormat = {
     "ℹ",
     "lint/",
     "assist/",
+    ...JSON_GLANCE,
   ],
   markers: ["error", "warning", "notice"],
   read: (window, previous) =>
-    readDiagnostic(window) ?? readConcise(window) ?? readAnnotation(window, previous),
+    readDiagnostic(window) ?? readConcise(window) ?? readAnnotation(window, previous) ?? readJson(window),
 };

@@ -1,43 +1,34 @@
 import { z } from "zod";
 import type { Finding, LogWindow, Match } from "../format.ts";
+import { parsePartialJson } from "../partial-json.ts";
 import { claim } from "../place.ts";
 
 export const JSON_START = '[{"filePath":"';
 const WARNING = 1;
 
-const report = z.array(
-  z.object({
-    filePath: z.string(),
-    messages: z.array(
-      z.object({
-        ruleId: z.string().nullable(),
-        severity: z.number(),
-        message: z.string(),
-        line: z.number().int().optional(),
-        column: z.number().int().optional(),
-      }),
-    ),
-  }),
-);
-type Report = z.infer<typeof report>;
-type Message = Report[number]["messages"][number];
+const message = z.object({
+  ruleId: z.string().nullable(),
+  severity: z.number(),
+  message: z.string(),
+  line: z.number().int().optional(),
+  column: z.number().int().optional(),
+});
+type Message = z.infer<typeof message>;
+const file = z.object({ filePath: z.string(), messages: z.array(z.unknown()) });
 
-/** Reads what the `json` formatter prints, all files on one line; nothing when the line was cut. */
+/** Reads what the formatters `json` and `json-with-metadata` print, all files on one line; of a line that was cut, the files before. */
 export function readJson(window: LogWindow): Match | undefined {
   const text = window.text(0) ?? "";
   const start = text.indexOf(JSON_START);
-  const files = start === -1 ? undefined : parseReport(text.slice(start));
-  if (files === undefined) return undefined;
-  const findings = files.flatMap((file) => file.messages.map((message) => toFinding(file.filePath, message)));
-  return { from: 0, to: 1, findings };
+  const files = start === -1 ? undefined : parsePartialJson(text.slice(start));
+  return Array.isArray(files) ? { from: 0, to: 1, findings: files.flatMap(fileFindings) } : undefined;
 }
 
-function parseReport(text: string): Report | undefined {
-  try {
-    return report.safeParse(JSON.parse(text)).data;
-  } catch {
-    return undefined;
-  }
+function fileFindings(value: unknown): Finding[] {
+  const { data } = file.safeParse(value);
+  if (data === undefined) return [];
+  const messages = data.messages.map((each) => message.safeParse(each).data);
+  return messages.flatMap((each) => (each === undefined ? [] : [toFinding(data.filePath, each)]));
 }
 
 function toFinding(path: string, { ruleId, severity, message, line = 0, column }: Message): Finding {

@@ -1,6 +1,7 @@
 import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
 import { claim } from "../place.ts";
 import { readToolCrash } from "../tool-crash.ts";
+import { JSON_KEY, readJson } from "./json.ts";
 
 const LINE = /:(\d{1,9})(?::(\d{1,9}))? (?:(error|warning) )?(MD\d{3})(?:\/[\w-]{1,80}){0,4} /;
 const PACKAGES = /^markdownlint/;
@@ -9,8 +10,8 @@ const PACKAGES = /^markdownlint/;
 export const markdownlint: LogFormat = {
   id: "markdownlint",
   title: "markdownlint",
-  glance: [" MD0", "Error: "],
-  read: (window) => readLine(window) ?? readToolCrash(window, PACKAGES),
+  glance: [" MD0", "Error: ", JSON_KEY],
+  read: (window) => readLine(window) ?? readJson(window) ?? readToolCrash(window, PACKAGES),
 };
 
 /** `docs/guide.md:8:81 error MD013/line-length Line length [Expected: 80; Actual: 116]`; older versions tell no severity. */

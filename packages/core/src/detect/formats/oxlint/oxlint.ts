@@ -1,18 +1,32 @@
 import type { LogFormat, LogWindow, Match } from "../format.ts";
 import { parseUnixLine } from "../unix-line.ts";
+import { readAgentLine } from "./agent.ts";
 import { readAnnotation } from "./annotation.ts";
 import { readDiagnostic } from "./diagnostic.ts";
+import { JSON_START, readJson } from "./json.ts";
 import { isOxlintRule } from "./rule.ts";
 import { readRows } from "./rows.ts";
 
-/** Diagnostics of oxlint: code frames, and its `unix`, `stylish` and `github` formatters. */
+/** Of the formatters `agent` and `json`. */
+const OTHERS = [": error ", ": warning ", JSON_START];
+
+/** Diagnostics of oxlint: code frames, and its `unix`, `stylish`, `github`, `agent` and `json` formatters. */
 export const oxlint: LogFormat = {
   id: "oxlint",
   title: "oxlint",
+<<<<<<< /tmp/A/mine.oxlint.ts
+  glance: ["⚠", "×", "  x ", "  ! ", " [Error", " [Warning/", "  error  ", "  warning  ", "::error ", "::warning ", ...OTHERS],
+=======
   glance: ["⚠", "×", "  x ", "  ! ", " [Error", " [Warning/", "error", "warning"],
+>>>>>>> /tmp/A/head.oxlint.ts
   markers: ["error", "warning"],
   read: (window, previous) =>
-    readDiagnostic(window) ?? readUnixLine(window) ?? readAnnotation(window) ?? readRows(window, previous),
+    readDiagnostic(window) ??
+    readUnixLine(window) ??
+    readAgentLine(window) ??
+    readAnnotation(window) ??
+    readRows(window, previous) ??
+    readJson(window),
 };
 
 /** `src/cart.ts:7:5: … [Warning/eslint(no-debugger)]`; ESLint writes the same line with another kind of rule. */

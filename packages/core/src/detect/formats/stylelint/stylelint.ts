@@ -3,6 +3,7 @@ import { parseCompactLine, splitBracketedRule } from "../compact-line.ts";
 import type { Finding, LogFormat } from "../format.ts";
 import { parsePlace } from "../place.ts";
 import { readToolCrash } from "../tool-crash.ts";
+import { JSON_START, readJson } from "./json.ts";
 import { readRows } from "./rows.ts";
 
 const PACKAGES = /^stylelint\d*[\\/]/;
@@ -11,16 +12,20 @@ const UNIX_TAILS: Readonly<Record<string, Severity>> = { " [error]": "error", " 
 const UNIX_PLACE = /:\d{1,9}:\d{1,9}: /;
 const MARKUP = /\.html?$/;
 
-/** Stylelint's formatters `string`, `verbose`, `compact` and `unix`, invalid options, and what stops it from linting. */
+/** Stylelint's formatters `string`, `verbose`, `compact`, `unix` and `json`, invalid options, and what stops it from linting. */
 export const stylelint: LogFormat = {
   id: "stylelint",
   title: "Stylelint",
+<<<<<<< /tmp/A/mine.stylelint.ts
+  glance: ["✖", "⚠", ", error - ", ", warning - ", " [error]", " [warning]", "Error", INVALID_OPTION, JSON_START],
+=======
   glance: ["✖", "⚠", "error", "warning", "Error", INVALID_OPTION],
+>>>>>>> /tmp/A/head.stylelint.ts
   read(window, previous) {
     const text = window.text(0) ?? "";
     const finding = readCompact(text) ?? readUnix(text) ?? readInvalidOption(text);
     if (finding !== undefined) return { from: 0, to: 1, findings: [finding] };
-    return readRows(window, previous) ?? readToolCrash(window, PACKAGES);
+    return readJson(text) ?? readRows(window, previous) ?? readToolCrash(window, PACKAGES);
   },
 };
 
