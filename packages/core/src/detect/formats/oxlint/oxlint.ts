@@ -14,11 +14,7 @@ const OTHERS = [": error ", ": warning ", JSON_START];
 export const oxlint: LogFormat = {
   id: "oxlint",
   title: "oxlint",
-<<<<<<< /tmp/A/mine.oxlint.ts
-  glance: ["⚠", "×", "  x ", "  ! ", " [Error", " [Warning/", "  error  ", "  warning  ", "::error ", "::warning ", ...OTHERS],
-=======
-  glance: ["⚠", "×", "  x ", "  ! ", " [Error", " [Warning/", "error", "warning"],
->>>>>>> /tmp/A/head.oxlint.ts
+  glance: ["⚠", "×", "  x ", "  ! ", " [Error", " [Warning/", "error", "warning", ...OTHERS],
   markers: ["error", "warning"],
   read: (window, previous) =>
     readDiagnostic(window) ??
