@@ -6,15 +6,15 @@ import { claim } from "../place.ts";
 export const JSON_START = '[{"filePath":"';
 const WARNING = 1;
 
-const message = z.object({
+const messageSchema = z.object({
   ruleId: z.string().nullable(),
   severity: z.number(),
   message: z.string(),
   line: z.number().int().optional(),
   column: z.number().int().optional(),
 });
-type Message = z.infer<typeof message>;
-const file = z.object({ filePath: z.string(), messages: z.array(z.unknown()) });
+type Message = z.infer<typeof messageSchema>;
+const fileSchema = z.object({ filePath: z.string(), messages: z.array(z.unknown()) });
 
 /** Reads what the formatters `json` and `json-with-metadata` print, all files on one line; of a line that was cut, the files before. */
 export function readJson(window: LogWindow): Match | undefined {
@@ -25,9 +25,9 @@ export function readJson(window: LogWindow): Match | undefined {
 }
 
 function fileFindings(value: unknown): Finding[] {
-  const { data } = file.safeParse(value);
+  const { data } = fileSchema.safeParse(value);
   if (data === undefined) return [];
-  const messages = data.messages.map((each) => message.safeParse(each).data);
+  const messages = data.messages.map((each) => messageSchema.safeParse(each).data);
   return messages.flatMap((each) => (each === undefined ? [] : [toFinding(data.filePath, each)]));
 }
 
