@@ -21,12 +21,14 @@ export const brackets: PrefixShape = {
     const [prefix, padded, colon] = BRACKETS.exec(text) ?? [];
     const name = padded?.trimEnd();
     if (prefix === undefined || name === undefined || isOfMessage(name)) return undefined;
+    const ofPackage = contextOf(name);
+    const isWorkspace = ofPackage.context !== undefined && colon === ":";
     return {
       key: `[${name.replace(COUNTED, "")}]${colon ?? ""}`,
       length: prefix.length,
-      needed: NEEDED,
+      needed: isWorkspace ? 1 : NEEDED,
       isLoose: true,
-      ...contextOf(name),
+      ...ofPackage,
     };
   },
 };

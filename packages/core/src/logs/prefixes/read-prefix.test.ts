@@ -38,6 +38,19 @@ describe("readPrefix", () => {
     ["[web] text", "[web]", 6, undefined],
     ["[@shop/web]: text", "[@shop/web]:", 13, { package: "@shop/web" }],
     ["➤ YN0000: [@shop/web]: text", "[@shop/web]:", 23, { package: "@shop/web" }],
+    [
+      "➤ YN0000: │ @shop/web@workspace:packages/web STDERR text",
+      "@shop/web@workspace:packages/web STDERR",
+      52,
+      { directory: "packages/web" },
+    ],
+    ["➤ YN0000: │ sharp@npm:0.33.1 STDOUT text", "sharp@npm:0.33.1 STDOUT", 36, undefined],
+    [
+      "packages/[slug] build: text",
+      "packages/[slug] build",
+      23,
+      { directory: "packages/[slug]", task: "build" },
+    ],
     ["[pod/web-6d4cf/app] text", "[pod/web-6d4cf/app]", 20, undefined],
   ])("reads %j", (text, key, length, context) => {
     const prefix = readPrefix(text);
@@ -54,6 +67,10 @@ describe("readPrefix", () => {
     "error: something",
     "npm warn deprecated: x",
     "fatal: not a git repository",
+    "@parcel/core: Failed to resolve './x' from './src/a.js'",
+    "deploy.sh: line 3: nope: command not found",
+    "bash: line 1: nope: command not found",
+    "main.c: In function 'main':",
     "[error] src/a.ts",
     "[WARN] old",
     "[ELIFECYCLE] Command failed with exit code 1.",
@@ -94,10 +111,13 @@ describe("readPrefix", () => {
     expect(readPrefix("web-1  | 2026-11-20T09:01:02.123456789Z [0] text")?.inner?.length).toBe(44);
   });
 
-  it.each(["a", "a:", "@a/", "[", "a ", "a/", "➤ YN0000: ["])("reads a bomb of %j in no time", (piece) => {
-    const bomb = piece.repeat(16_384 / piece.length);
-    const start = performance.now();
-    for (let round = 0; round < 100; round++) readPrefix(bomb);
-    expect(performance.now() - start).toBeLessThan(1000);
-  });
+  it.each(["a", "a:", "@a/", "[", "a ", "a/", "➤ YN0000: [", "➤ YN0000: a@workspace:a"])(
+    "reads a bomb of %j in no time",
+    (piece) => {
+      const bomb = piece.repeat(16_384 / piece.length);
+      const start = performance.now();
+      for (let round = 0; round < 100; round++) readPrefix(bomb);
+      expect(performance.now() - start).toBeLessThan(1000);
+    },
+  );
 });

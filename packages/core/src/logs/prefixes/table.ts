@@ -7,6 +7,7 @@ import { packageName } from "./package-name.ts";
 import { pnpmRecursive } from "./pnpm-recursive.ts";
 import type { PrefixShape } from "./prefix.ts";
 import { turbo } from "./turbo.ts";
+import { yarnBuild } from "./yarn-build.ts";
 
 /** Every shape of prefix, strict ones first. */
 export const PREFIXES: readonly PrefixShape[] = [
@@ -15,6 +16,7 @@ export const PREFIXES: readonly PrefixShape[] = [
   compose,
   turbo,
   pnpmRecursive,
+  yarnBuild,
   act,
   brackets,
   packageName,

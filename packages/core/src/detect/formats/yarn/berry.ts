@@ -1,10 +1,15 @@
 import type { Severity } from "../../../model/problem.ts";
-import type { Match } from "../format.ts";
+import type { Finding, LogWindow, Match } from "../format.ts";
+import { claim } from "../place.ts";
 
 const LINE = /^➤ (YN\d{4}): (?:[│·┌└] ?)?(.*)$/s;
 const FAILED = /^Failed with errors in /;
 const DIFF = /^(?:[+-]|@@)/;
-const USAGE = /^(?:Usage|Internal) Error: (\S.*)$/s;
+const USAGE = /^(?:Usage|Internal|Unknown Syntax) Error: (\S.*)$/s;
+const MANIFEST = /^Syntax Error: (\S.*) \(when parsing ([^()]+)\)$/s;
+const POSITION = /\(line (\d{1,9}) column (\d{1,9})\)/;
+const NOT_BUILT = "YN0009";
+const MAX_ROWS = 10;
 /** What the codes stand for that Yarn prints as errors or warnings: https://yarnpkg.com/advanced/error-codes. */
 const SEVERITIES: Readonly<Record<string, Severity>> = {
   YN0001: "error",
@@ -40,17 +45,51 @@ const SEVERITIES: Readonly<Record<string, Severity>> = {
 };
 
 /**
- * Reads a line of Yarn 2 and newer: `➤ YN0082: │ is-odd@npm:^99.0.0: No candidates found`,
- * `Usage Error: Couldn't find a script named "nope".` Lines of a lockfile's difference say nothing by themselves.
+ * Reads a line of Yarn 2 and newer: `➤ YN0082: │ is-odd@npm:^99.0.0: No candidates found`, with the rows that explain it,
+ * or `Usage Error: Couldn't find a script named "nope".` Lines of a lockfile's difference say nothing by themselves.
  */
-export function readBerry(text: string): Match | undefined {
-  const usage = USAGE.exec(text.trimEnd())?.[1];
+export function readBerry(window: LogWindow): Match | undefined {
+  const text = (window.text(0) ?? "").trimEnd();
+  const usage = USAGE.exec(text)?.[1];
   if (usage !== undefined) return { from: 0, to: 1, findings: [{ severity: "error", message: usage }] };
-  const [, code = "", said = ""] = LINE.exec(text.trimEnd()) ?? [];
+  return readManifestError(text) ?? readCoded(window, text);
+}
+
+/** `Syntax Error: Expected … in JSON at position 73 (line 3 column 37) (when parsing /shop/package.json)` */
+function readManifestError(text: string): Match | undefined {
+  const [, message, path] = MANIFEST.exec(text) ?? [];
+  if (message === undefined || path === undefined) return undefined;
+  const [, line = "1", column] = POSITION.exec(message) ?? [];
+  const place = claim(path, Number(line), column === undefined ? undefined : Number(column));
+  return { from: 0, to: 1, findings: [{ severity: "error", message, place }] };
+}
+
+function readCoded(window: LogWindow, text: string): Match | undefined {
+  const [, code = "", said = ""] = LINE.exec(text) ?? [];
   if (FAILED.test(said))
     return { from: 0, to: 1, findings: [{ severity: "error", message: said, consequence: true }] };
   const severity = SEVERITIES[code];
   if (severity === undefined || DIFF.test(said) || said.trim() === "" || /^ {4}at /.test(said))
     return undefined;
-  return { from: 0, to: 1, findings: [{ severity, code, message: said }] };
+  const rows = explanations(window, code);
+  const finding: Finding = { severity, code, message: [said, ...rows].join("\n") };
+  if (code === NOT_BUILT && isBelowOutput(window)) finding.consequence = true;
+  return { from: 0, to: 1 + rows.length, findings: [finding] };
+}
+
+/** `➤ YN0035: │   Response Code: 404 (Not Found)` below the error of the same code. */
+function explanations(window: LogWindow, code: string): string[] {
+  const rows: string[] = [];
+  while (rows.length < MAX_ROWS) {
+    const [, next, said] = LINE.exec((window.text(rows.length + 1) ?? "").trimEnd()) ?? [];
+    if (next !== code || said === undefined || !/^ {2}\S/.test(said)) break;
+    rows.push(said);
+  }
+  return rows;
+}
+
+/** Whether what a package's script printed stands above, or was read already: then that tells why. */
+function isBelowOutput(window: LogWindow): boolean {
+  const above = window.text(-1);
+  return above === undefined || / STD(?:ERR|OUT)(?: |$)/.test(above);
 }

@@ -4,11 +4,22 @@ import { claim } from "../place.ts";
 import { isV8Frame } from "../v8-frame.ts";
 
 const START = "error ";
-const FAILED = /^Command failed(?: with exit code \d{1,9})?\.$/;
+const FAILED = /^(?:Command failed(?: with exit code \d{1,9})?|Found incompatible module)\.$/;
+/** Such errors have no advice below them. */
+const INCOMPATIBLE = / is incompatible with this module\. Expected version "[^"]{1,80}"\. Got "[^"]{1,80}"$/;
 const INFO = "info Visit https://yarnpkg.com/";
 const POSITION = /\(line (\d{1,9}) column (\d{1,9})\)$/;
 const MAX_LINES = 80;
 const MAX_MESSAGE_LINES = 20;
+
+/** What its errors begin with, so that no line is looked at that merely talks of an error. */
+export const CLASSIC_GLANCE: readonly string[] = [
+  ...Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ"@/', (first) => START + first),
+  ...["http", "package", "workspace", "yarn"].map((first) => START + first),
+  ': The engine "',
+  ': The platform "',
+  ': The CPU architecture "',
+];
 
 /**
  * Reads an error of Yarn 1, known by the advice below it: `error Couldn't find any versions for "is-odd" that matches "^99.0.0"`,
@@ -20,6 +31,7 @@ export function readClassic(window: LogWindow): Match | undefined {
   const said = text.slice(START.length);
   const lines = linesToAdvice(window);
   const isFailed = FAILED.test(said);
+  if (INCOMPATIBLE.test(said)) return { from: 0, to: 1, findings: [{ severity: "error", message: said }] };
   if (lines === undefined) return isFailed ? { from: 0, to: 1, findings: [failed(said)] } : undefined;
   const finding = isFailed ? failed(said) : toFinding(said, lines);
   return { from: 0, to: 1 + lines.length, findings: [finding] };
