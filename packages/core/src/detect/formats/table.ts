@@ -66,6 +66,7 @@ import { parcel } from "./parcel/parcel.ts";
 import { perl } from "./perl/perl.ts";
 import { php } from "./php/php.ts";
 import { phpunit } from "./phpunit/phpunit.ts";
+import { pip } from "./pip/pip.ts";
 import { playwright } from "./playwright/playwright.ts";
 import { pnpm } from "./pnpm/pnpm.ts";
 import { postcss } from "./postcss/postcss.ts";
@@ -175,6 +176,7 @@ export const FORMATS: readonly LogFormat[] = [
   pnpm,
   pytest,
   unittest,
+  pip,
   python,
   gocheck,
   ginkgo,
