@@ -1,4 +1,5 @@
 import { angular } from "./angular/angular.ts";
+import { ant } from "./ant/ant.ts";
 import { astro } from "./astro/astro.ts";
 import { attw } from "./attw/attw.ts";
 import { ava } from "./ava/ava.ts";
@@ -30,6 +31,7 @@ import type { LogFormat } from "./format.ts";
 import { gcc } from "./gcc/gcc.ts";
 import { ginkgo } from "./ginkgo/ginkgo.ts";
 import { githubActions } from "./github-actions/github-actions.ts";
+import { gradle } from "./gradle/gradle.ts";
 import { gnu } from "./gnu/gnu.ts";
 import { go } from "./go/go.ts";
 import { gocheck } from "./gocheck/gocheck.ts";
@@ -200,6 +202,8 @@ export const FORMATS: readonly LogFormat[] = [
   ninja,
   make,
   javac,
+  ant,
+  gradle,
   maven,
   java,
   ciExit,

@@ -5,6 +5,13 @@ const THREAD = /^Exception in thread "[^"]*" /;
 const NO_CLASS =
   /^Error: (Could not find or load main class \S.*|Unable to access jarfile \S.*|Main method not found .*)$/;
 
+/** Frames of what runs tests. */
+const RUNNER =
+  /^\s+at (?:[\w.@$-]+\/\/?)*(?:org\.(?:junit|testng|scalatest|spockframework|apache\.(?:maven\.surefire|tools\.ant\.taskdefs\.optional\.junit)|gradle\.api\.internal\.tasks\.testing)|junit\.(?:framework|textui)|worker\.org\.gradle|sbt)\./;
+/** How loggers mark a line: `12:00:01.123 [main] WARN  shop.Cart - …`, `WARNING: …`. */
+const LEVEL = /^[^"']{0,60}?\b(WARN|WARNING|INFO|DEBUG|TRACE|FINE|FINER|ERROR|SEVERE|FATAL)\b/;
+const QUIET: ReadonlySet<string> = new Set(["INFO", "DEBUG", "TRACE", "FINE", "FINER"]);
+
 /** Uncaught exceptions of programs on a Java virtual machine, and traces that they print. */
 export const java: LogFormat = {
   id: "java",
@@ -34,9 +41,22 @@ function readAbove(window: LogWindow): Match | undefined {
     const text = window.text(from);
     if (text === undefined || /^\s+at /.test(text)) return undefined;
     const match = readFrom(window, from, text);
-    if (match !== undefined) return match;
+    if (match !== undefined) return printed(window, match);
   }
   return undefined;
+}
+
+/** A test that prints an exception has not failed for that: its runner tells. A logger's level says how grave one is. */
+function printed(window: LogWindow, match: Match): Match {
+  const level = LEVEL.exec(window.text(match.from - 1) ?? "")?.[1] ?? "";
+  if (QUIET.has(level) || isOfRunner(window, match)) return { ...match, findings: [] };
+  if (!level.startsWith("WARN")) return match;
+  return { ...match, findings: match.findings.map((finding) => ({ ...finding, severity: "warning" })) };
+}
+
+function isOfRunner(window: LogWindow, { from, to }: Match): boolean {
+  for (let offset = from; offset < to; offset++) if (RUNNER.test(window.text(offset) ?? "")) return true;
+  return false;
 }
 
 function readFrom(window: LogWindow, from: number, head: string): Match | undefined {

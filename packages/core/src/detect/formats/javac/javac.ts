@@ -5,6 +5,8 @@ const HEAD = /^(error|warning): (?:\[([a-z-]+)\] )?(\S.*)$/;
 const CARET = /^\s*\^$/;
 const NO_FILE =
   /^error: ((?:file not found|invalid flag|release version|invalid source release|warnings found and -Werror|no source files|cannot (?:access|find)).*)$/;
+/** Gradle 1 to 4 leaves the line of its task open: `:app:compileJava/home/shop/Cart.java:4: error: …` */
+const TASK = /^(?::[\w-]+)+(?=\/|[A-Za-z]:\\)/;
 const MAX_CODE_LINES = 8;
 const MAX_DETAILS = 12;
 
@@ -21,7 +23,7 @@ function read(window: LogWindow): Match | undefined {
   const text = window.text(0) ?? "";
   const message = NO_FILE.exec(text)?.[1];
   if (message !== undefined) return { from: 0, to: 1, findings: [{ severity: "error", message }] };
-  const line = parsePlaceLine(text);
+  const line = parsePlaceLine(text.replace(TASK, ""));
   const [, level, code, said] = HEAD.exec(line?.text ?? "") ?? [];
   if (line?.isExact !== true || said === undefined || !line.place.path.endsWith(".java")) return undefined;
   const caret = caretBelow(window);

@@ -1,12 +1,22 @@
 import type { LogFormat } from "../format.ts";
 import { readBuildError } from "./build-error.ts";
+import { readResults } from "./results.ts";
 import { readSource } from "./source.ts";
 import { readTest } from "./test.ts";
 
-/** Compiler errors, failed tests (Surefire, Failsafe) and build errors that Maven prints behind `[ERROR]`. */
+/** Compiler errors, failed tests (Surefire, Failsafe) and build errors that Maven prints, mostly behind `[ERROR]`. */
 export const maven: LogFormat = {
   id: "maven",
   title: "Maven",
-  glance: ["[ERROR]", "[FATAL]", "[WARNING]"],
-  read: (window) => readTest(window) ?? readSource(window) ?? readBuildError(window),
+  glance: [
+    "[ERROR]",
+    "[FATAL]",
+    "[WARNING]",
+    " <<< FAILURE!",
+    " <<< ERROR!",
+    "Tests run:",
+    "Failed tests:",
+    "Tests in error:",
+  ],
+  read: (window) => readTest(window) ?? readResults(window) ?? readSource(window) ?? readBuildError(window),
 };
