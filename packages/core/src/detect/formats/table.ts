@@ -14,6 +14,7 @@ import { catch2 } from "./catch2/catch2.ts";
 import { checkstyle } from "./checkstyle/checkstyle.ts";
 import { ciExit } from "./ci-exit/ci-exit.ts";
 import { cmake } from "./cmake/cmake.ts";
+import { codeClimate } from "./code-climate/code-climate.ts";
 import { commitlint } from "./commitlint/commitlint.ts";
 import { cspell } from "./cspell/cspell.ts";
 import { ctest } from "./ctest/ctest.ts";
@@ -86,6 +87,7 @@ import { ruby } from "./ruby/ruby.ts";
 import { ruff } from "./ruff/ruff.ts";
 import { rust } from "./rust/rust.ts";
 import { rustfmt } from "./rustfmt/rustfmt.ts";
+import { sarif } from "./sarif/sarif.ts";
 import { sass } from "./sass/sass.ts";
 import { shell } from "./shell/shell.ts";
 import { shellcheck } from "./shellcheck/shellcheck.ts";
@@ -140,6 +142,8 @@ export const FORMATS: readonly LogFormat[] = [
   astro,
   yamllint,
   checkstyle,
+  sarif,
+  codeClimate,
   eslint,
   junitXml,
   vitest,
