@@ -1,35 +1,47 @@
+import { alcotest } from "./alcotest/alcotest.ts";
 import { angular } from "./angular/angular.ts";
 import { ant } from "./ant/ant.ts";
 import { astro } from "./astro/astro.ts";
 import { attw } from "./attw/attw.ts";
 import { ava } from "./ava/ava.ts";
 import { babel } from "./babel/babel.ts";
+import { bats } from "./bats/bats.ts";
 import { biome } from "./biome/biome.ts";
 import { black } from "./black/black.ts";
 import { boostTest } from "./boost-test/boost-test.ts";
 import { bunTest } from "./bun-test/bun-test.ts";
 import { bun } from "./bun/bun.ts";
 import { bundler } from "./bundler/bundler.ts";
+import { busted } from "./busted/busted.ts";
 import { catch2 } from "./catch2/catch2.ts";
 import { checkstyle } from "./checkstyle/checkstyle.ts";
 import { ciExit } from "./ci-exit/ci-exit.ts";
+import { clojureTest } from "./clojure-test/clojure-test.ts";
 import { cmake } from "./cmake/cmake.ts";
 import { codeClimate } from "./code-climate/code-climate.ts";
 import { commitlint } from "./commitlint/commitlint.ts";
+import { composer } from "./composer/composer.ts";
+import { crystal } from "./crystal/crystal.ts";
 import { cspell } from "./cspell/cspell.ts";
 import { ctest } from "./ctest/ctest.ts";
+import { cucumber } from "./cucumber/cucumber.ts";
 import { denoTest } from "./deno-test/deno-test.ts";
 import { deno } from "./deno/deno.ts";
 import { dependencyCruiser } from "./dependency-cruiser/dependency-cruiser.ts";
 import { doctestCpp } from "./doctest-cpp/doctest-cpp.ts";
 import { dprint } from "./dprint/dprint.ts";
 import { electronBuilder } from "./electron-builder/electron-builder.ts";
+import { elixir } from "./elixir/elixir.ts";
 import { environment } from "./environment/environment.ts";
+import { erlang } from "./erlang/erlang.ts";
 import { esbuild } from "./esbuild/esbuild.ts";
 import { eslint } from "./eslint/eslint.ts";
+import { eunit } from "./eunit/eunit.ts";
+import { exunit } from "./exunit/exunit.ts";
 import { flake8 } from "./flake8/flake8.ts";
 import type { LogFormat } from "./format.ts";
 import { gcc } from "./gcc/gcc.ts";
+import { ghc } from "./ghc/ghc.ts";
 import { ginkgo } from "./ginkgo/ginkgo.ts";
 import { githubActions } from "./github-actions/github-actions.ts";
 import { gradle } from "./gradle/gradle.ts";
@@ -38,6 +50,7 @@ import { go } from "./go/go.ts";
 import { gocheck } from "./gocheck/gocheck.ts";
 import { goconvey } from "./goconvey/goconvey.ts";
 import { googletest } from "./googletest/googletest.ts";
+import { hspec } from "./hspec/hspec.ts";
 import { htmlhint } from "./htmlhint/htmlhint.ts";
 import { jasmine } from "./jasmine/jasmine.ts";
 import { java } from "./java/java.ts";
@@ -48,6 +61,8 @@ import { karma } from "./karma/karma.ts";
 import { knip } from "./knip/knip.ts";
 import { lerna } from "./lerna/lerna.ts";
 import { less } from "./less/less.ts";
+import { lua } from "./lua/lua.ts";
+import { luacheck } from "./luacheck/luacheck.ts";
 import { make } from "./make/make.ts";
 import { markdownlint } from "./markdownlint/markdownlint.ts";
 import { maven } from "./maven/maven.ts";
@@ -56,6 +71,8 @@ import { mocha } from "./mocha/mocha.ts";
 import { msbuild } from "./msbuild/msbuild.ts";
 import { mypy } from "./mypy/mypy.ts";
 import { next } from "./next/next.ts";
+import { nimTest } from "./nim-test/nim-test.ts";
+import { nim } from "./nim/nim.ts";
 import { ninja } from "./ninja/ninja.ts";
 import { nodeGyp } from "./node-gyp/node-gyp.ts";
 import { nodeTest } from "./node-test/node-test.ts";
@@ -63,11 +80,13 @@ import { node } from "./node/node.ts";
 import { npm } from "./npm/npm.ts";
 import { nuxt } from "./nuxt/nuxt.ts";
 import { nx } from "./nx/nx.ts";
+import { ocaml } from "./ocaml/ocaml.ts";
 import { oxfmt } from "./oxfmt/oxfmt.ts";
 import { oxlint } from "./oxlint/oxlint.ts";
 import { parcel } from "./parcel/parcel.ts";
 import { perl } from "./perl/perl.ts";
 import { php } from "./php/php.ts";
+import { phpcs } from "./phpcs/phpcs.ts";
 import { phpunit } from "./phpunit/phpunit.ts";
 import { pip } from "./pip/pip.ts";
 import { playwright } from "./playwright/playwright.ts";
@@ -79,6 +98,8 @@ import { pylint } from "./pylint/pylint.ts";
 import { pyright } from "./pyright/pyright.ts";
 import { pytest } from "./pytest/pytest.ts";
 import { python } from "./python/python.ts";
+import { r } from "./r/r.ts";
+import { rake } from "./rake/rake.ts";
 import { rolldown } from "./rolldown/rolldown.ts";
 import { rollup } from "./rollup/rollup.ts";
 import { rspec } from "./rspec/rspec.ts";
@@ -91,6 +112,7 @@ import { sarif } from "./sarif/sarif.ts";
 import { sass } from "./sass/sass.ts";
 import { shell } from "./shell/shell.ts";
 import { shellcheck } from "./shellcheck/shellcheck.ts";
+import { shunit2 } from "./shunit2/shunit2.ts";
 import { sizeLimit } from "./size-limit/size-limit.ts";
 import { standard } from "./standard/standard.ts";
 import { stylelint } from "./stylelint/stylelint.ts";
@@ -99,7 +121,10 @@ import { swc } from "./swc/swc.ts";
 import { syncpack } from "./syncpack/syncpack.ts";
 import { tailwindcss } from "./tailwindcss/tailwindcss.ts";
 import { tap } from "./tap/tap.ts";
+import { tasty } from "./tasty/tasty.ts";
 import { terraform } from "./terraform/terraform.ts";
+import { testUnit } from "./test-unit/test-unit.ts";
+import { testthat } from "./testthat/testthat.ts";
 import { tsNode } from "./ts-node/ts-node.ts";
 import { tsc } from "./tsc/tsc.ts";
 import { tsd } from "./tsd/tsd.ts";
@@ -154,6 +179,8 @@ export const FORMATS: readonly LogFormat[] = [
   karma,
   playwright,
   nodeTest,
+  busted,
+  bats,
   tap,
   bunTest,
   denoTest,
@@ -182,6 +209,7 @@ export const FORMATS: readonly LogFormat[] = [
   pnpm,
   pytest,
   unittest,
+  ocaml,
   pip,
   python,
   gocheck,
@@ -200,6 +228,7 @@ export const FORMATS: readonly LogFormat[] = [
   catch2,
   boostTest,
   doctestCpp,
+  ghc,
   gcc,
   cmake,
   ctest,
@@ -211,18 +240,39 @@ export const FORMATS: readonly LogFormat[] = [
   maven,
   java,
   ciExit,
+  exunit,
+  elixir,
+  hspec,
+  tasty,
+  eunit,
+  testthat,
+  alcotest,
+  crystal,
+  nimTest,
+  cucumber,
+  clojureTest,
   rspec,
+  testUnit,
   minitest,
   rubocop,
+  rake,
   ruby,
   bundler,
+  phpcs,
+  composer,
   php,
   phpunit,
   shellcheck,
   msbuild,
+  shunit2,
   shell,
   terraform,
   perl,
+  erlang,
+  luacheck,
+  lua,
+  r,
+  nim,
   gnu,
   environment,
   githubActions,

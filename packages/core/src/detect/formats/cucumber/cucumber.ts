@@ -1,0 +1,67 @@
+import { indentOf } from "../block-lines.ts";
+import type { Finding, FrameClaim, LogFormat, LogWindow, Match } from "../format.ts";
+import { ownRubyPlace, parseRubyFrame } from "../ruby-frame.ts";
+
+const STEP = /^\s*(\S.{0,300}\.feature):(\d{1,9}):in [`'](.*)'$/;
+const THROWN = /^\s*(.*) \(((?:[A-Z]\w*::)*[A-Z]\w*)\)$/;
+const SCENARIO = /^ {2,8}(?:Scenario(?: Outline)?|Example): (.*?)(?: {1,80}# .*)?$/;
+const MAX_BEFORE = 60;
+const MAX_MESSAGE_LINES = 6;
+
+/** Failed steps of Cucumber. */
+export const cucumber: LogFormat = {
+  id: "cucumber",
+  title: "Cucumber",
+  glance: [".feature:"],
+  read,
+};
+
+/** `      expected 4, got 1 (RuntimeError)`, places, then `      features/cart.feature:5:in `Then the total is 4'`. */
+function read(window: LogWindow): Match | undefined {
+  const text = window.text(0) ?? "";
+  const [, path, line, step] = STEP.exec(text) ?? [];
+  if (path === undefined || step === undefined || STEP.test(window.text(-1) ?? "")) return undefined;
+  const frames: FrameClaim[] = [];
+  const rows: string[] = [];
+  let code: string | undefined;
+  let from = -1;
+  for (; from > -MAX_BEFORE; from--) {
+    const row = window.text(from) ?? "";
+    const frame = rows.length === 0 ? parseRubyFrame(row.trim()) : undefined;
+    const thrown = rows.length === 0 ? THROWN.exec(row) : null;
+    if (frame !== undefined) frames.unshift(frame);
+    else if (thrown !== null) {
+      rows.unshift(thrown[1] ?? "");
+      code = thrown[2];
+      if (!isMessage(window.text(from - 1), indentOf(row))) break;
+    } else if (rows.length > 0 && isMessage(row, indentOf(text))) {
+      rows.unshift(row.trim());
+      if (!isMessage(window.text(from - 1), indentOf(text))) break;
+    } else return undefined;
+  }
+  const finding: Finding = {
+    severity: "error",
+    message: rows.slice(0, MAX_MESSAGE_LINES).join("\n"),
+    place: ownRubyPlace(frames) ?? { path, line: Number(line) },
+    frames: [...frames, { path, line: Number(line), symbol: step }],
+    test: testName(window, from) ?? step,
+  };
+  if (code !== undefined) finding.code = code.slice(code.lastIndexOf(":") + 1);
+  const to = STEP.test(window.text(1) ?? "") ? 2 : 1;
+  return { from, to, findings: [finding] };
+}
+
+/** Rows of the message stand as deep as its places; steps are less deep, cells begin with a bar. */
+function isMessage(text: string | undefined, indent: number): boolean {
+  return (
+    text !== undefined && text.trim() !== "" && indentOf(text) >= indent && indent > 0 && !/^\s*\|/.test(text)
+  );
+}
+
+function testName(window: LogWindow, from: number): string | undefined {
+  for (let offset = from; offset > from - MAX_BEFORE; offset--) {
+    const name = SCENARIO.exec(window.text(offset) ?? "")?.[1];
+    if (name !== undefined) return name;
+  }
+  return undefined;
+}

@@ -1,0 +1,59 @@
+import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
+
+const THROWN = /^Error(?: in (?:.{1,200}?))? ?: ?(.*)$/;
+const CHECK = /^\* (checking \S.*) \.\.\. (ERROR|WARNING)$/;
+const PACKAGE =
+  /^ERROR: ((?:dependenc|compilation|lazy|configuration|loading|package|cannot|hard-coded|installing|sub-architecture)\S* ?.*)$/;
+const HALTED = /^Execution halted$/;
+const STATUS = /^Status: \d.* ERROR/;
+/** What a runner of tests says when some of them failed. */
+const FOLLOWS = /^Test failures$|^testthat unit tests failed$|^R CMD check found /;
+const MAX_LINES = 12;
+
+/** What ends an R program, and what `R CMD check` and `R CMD INSTALL` find. */
+export const r: LogFormat = {
+  id: "r",
+  title: "R",
+  glance: ["Error in ", "Error: ", "Error : ", " ... ERROR", " ... WARNING", "ERROR: "],
+  read,
+};
+
+function read(window: LogWindow): Match | undefined {
+  const text = window.text(0) ?? "";
+  const [, check, level] = CHECK.exec(text) ?? [];
+  if (check !== undefined) {
+    const severity = level === "ERROR" ? "error" : "warning";
+    return { from: 0, to: 1, findings: [{ severity, message: check }] };
+  }
+  const failed = PACKAGE.exec(text)?.[1];
+  if (failed !== undefined && isOfPackage(window))
+    return { from: 0, to: 1, findings: [{ severity: "error", message: failed }] };
+  return readThrown(window, text);
+}
+
+/** `Error in g(x) : no such item`, perhaps `Calls: f -> g`, then `Execution halted`. */
+function readThrown(window: LogWindow, text: string): Match | undefined {
+  const thrown = THROWN.exec(text);
+  if (thrown === null) return undefined;
+  for (let offset = 1; offset <= MAX_LINES; offset++) {
+    const below = window.text(offset);
+    if (below === undefined || THROWN.test(below)) return undefined;
+    if (!HALTED.test(below) && !STATUS.test(below)) continue;
+    const rows = [thrown[1] ?? ""];
+    for (let row = 1; row < offset && rows.length < 4; row++) {
+      const more = window.text(row) ?? "";
+      if (/^(?:Calls:|Backtrace:|In addition:|Warning)/.test(more) || more.trim() === "") break;
+      rows.push(more.trim());
+    }
+    const message = rows.join("\n").trim() || text;
+    const finding: Finding = { severity: "error", message };
+    if (FOLLOWS.test(message)) finding.consequence = true;
+    return { from: 0, to: offset + 1, findings: [finding] };
+  }
+  return undefined;
+}
+
+/** `* removing ‘/usr/lib/R/site-library/shop’` follows. */
+function isOfPackage(window: LogWindow): boolean {
+  return [1, 2, 3].some((offset) => /^\* (?:removing|restoring|installing) /.test(window.text(offset) ?? ""));
+}

@@ -1,0 +1,42 @@
+import type { Finding, FrameClaim, LogFormat, LogWindow, Match } from "../format.ts";
+import { ownRubyPlace, parseRubyFrame } from "../ruby-frame.ts";
+
+const CLASS = /^((?:[A-Z]\w*::)*[A-Z]\w*): (?=\S)/;
+/** A task that failed because its command did. */
+const FOLLOWS = /^(?:Command failed with status |ruby .* failed$|Cucumber failed$|Test failures$)/;
+const MAX_LINES = 200;
+
+/** What ends a run of Rake. */
+export const rake: LogFormat = {
+  id: "rake",
+  title: "Rake",
+  glance: ["rake aborted!"],
+  read,
+};
+
+/** `rake aborted!`, the message, places, `Tasks: TOP => default`. */
+function read(window: LogWindow): Match | undefined {
+  if ((window.text(0) ?? "").trim() !== "rake aborted!") return undefined;
+  const rows: string[] = [];
+  const frames: FrameClaim[] = [];
+  let to = 1;
+  for (; to < MAX_LINES; to++) {
+    const text = window.text(to);
+    if (text === undefined || /^(?:Tasks: TOP|\(See full trace)/.test(text)) break;
+    const frame = parseRubyFrame(text.trim());
+    if (frame !== undefined) frames.push(frame);
+    else if (frames.length === 0 && text.trim() !== "" && rows.length < 4) rows.push(text.trim());
+  }
+  while (/^(?:Tasks: TOP|\(See full trace)/.test(window.text(to) ?? "")) to += 1;
+  const said = rows.join("\n");
+  if (said === "")
+    return { from: 0, to, findings: [{ severity: "error", message: "rake aborted!", consequence: true }] };
+  const finding: Finding = { severity: "error", message: said };
+  const code = CLASS.exec(said)?.[1];
+  const place = ownRubyPlace(frames);
+  if (FOLLOWS.test(said)) return { from: 0, to, findings: [{ ...finding, consequence: true }] };
+  if (code !== undefined) finding.code = code.slice(code.lastIndexOf(":") + 1);
+  if (place !== undefined) finding.place = place;
+  if (frames.length > 0) finding.frames = frames;
+  return { from: 0, to, findings: [finding] };
+}

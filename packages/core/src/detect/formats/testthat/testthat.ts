@@ -1,0 +1,56 @@
+import { blockLines } from "../block-lines.ts";
+import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
+
+const RULE = /^[─-]{2,} |[─ -]{2,}$/gu;
+const NEW =
+  /^(?:\d{1,6}\. )?(Failure|Error|Warning) \('([^']{1,300}?):(\d{1,9})(?::(\d{1,9}))?(?::\d+:\d+)?'\): (\S.*)$/;
+const OLD = /^(?:\d{1,6}\. )?(Failure|Error): (\S.*) \(@([^#()]{1,300})#(\d{1,9})\)$/;
+const OLDEST = /^(?:\d{1,6}\. )?(Failure|Error) ?\(at ([^#()]{1,300})#(\d{1,9})\): (\S.*)$/;
+const END =
+  /^(?:[─═]{2}|-{4}|Backtrace:|(?:Failure|Error|Warning|Skip(?:ped)?) \(|\[ FAIL \d|testthat results)/u;
+const THROWN = /^Error(?: in `?.{1,200}?`?)?: /;
+const MAX_LINES = 80;
+const MAX_MESSAGE_LINES = 4;
+
+/** Failures and errors of R's testthat. */
+export const testthat: LogFormat = {
+  id: "testthat",
+  title: "testthat",
+  glance: ["Failure (", "Error (", "Warning ('", "Failure: ", "Error: "],
+  read,
+};
+
+/** `── Failure ('test-cart.R:2'): adds prices ────`, the message below. */
+function read(window: LogWindow): Match | undefined {
+  const head = parseHead((window.text(0) ?? "").replace(RULE, "").trim());
+  if (head === undefined) return undefined;
+  const lines = blockLines(window, 1, MAX_LINES, (text) => END.test(text));
+  const gap = lines.indexOf("");
+  const said = lines.slice(0, gap === -1 ? lines.length : gap).slice(0, MAX_MESSAGE_LINES);
+  const { kind, test, ...place } = head;
+  const message = said.join("\n") || test;
+  const finding: Finding = { severity: kind === "Warning" ? "warning" : "error", message, place };
+  if (kind !== "Warning") finding.test = test;
+  if (THROWN.test(message)) finding.message = message.replace(THROWN, "") || message;
+  return { from: 0, to: lines.length + 1, findings: [finding] };
+}
+
+function parseHead(
+  text: string,
+): { kind: string; test: string; path: string; line: number; column?: number } | undefined {
+  const [, kind, path, line, column, test] = NEW.exec(text) ?? [];
+  if (kind !== undefined && path !== undefined && test !== undefined)
+    return {
+      kind,
+      test,
+      path,
+      line: Number(line),
+      ...(column === undefined ? {} : { column: Number(column) }),
+    };
+  const old = OLD.exec(text);
+  if (old !== null)
+    return { kind: old[1] ?? "", test: old[2] ?? "", path: old[3] ?? "", line: Number(old[4]) };
+  const oldest = OLDEST.exec(text);
+  if (oldest === null) return undefined;
+  return { kind: oldest[1] ?? "", test: oldest[4] ?? "", path: oldest[2] ?? "", line: Number(oldest[3]) };
+}
