@@ -29,6 +29,7 @@ import { denoTest } from "./deno-test/deno-test.ts";
 import { deno } from "./deno/deno.ts";
 import { dependencyCruiser } from "./dependency-cruiser/dependency-cruiser.ts";
 import { doctestCpp } from "./doctest-cpp/doctest-cpp.ts";
+import { doctest } from "./doctest/doctest.ts";
 import { dprint } from "./dprint/dprint.ts";
 import { electronBuilder } from "./electron-builder/electron-builder.ts";
 import { elixir } from "./elixir/elixir.ts";
@@ -125,6 +126,7 @@ import { tasty } from "./tasty/tasty.ts";
 import { terraform } from "./terraform/terraform.ts";
 import { testUnit } from "./test-unit/test-unit.ts";
 import { testthat } from "./testthat/testthat.ts";
+import { trial } from "./trial/trial.ts";
 import { tsNode } from "./ts-node/ts-node.ts";
 import { tsc } from "./tsc/tsc.ts";
 import { tsd } from "./tsd/tsd.ts";
@@ -209,6 +211,8 @@ export const FORMATS: readonly LogFormat[] = [
   pnpm,
   pytest,
   unittest,
+  trial,
+  doctest,
   ocaml,
   pip,
   python,

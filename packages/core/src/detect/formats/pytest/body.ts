@@ -57,7 +57,8 @@ function readStyled(lines: readonly string[]): Body {
   }
   const broken = parsePythonFrame(group[0] ?? "");
   if (broken !== undefined) frames.unshift(broken);
-  const message = messageOf(group, broken !== undefined) ?? code ?? firstFilled(lines);
+  const message =
+    messageOf(group, broken !== undefined) ?? exampleOf(lines, code) ?? code ?? firstFilled(lines);
   code ??= CLASS.exec(message)?.[1];
   const place = ownPythonPlace(frames);
   const body: Body = { message, frames, last };
@@ -74,6 +75,15 @@ function toFrame([, path = "", line, , symbol]: RegExpExecArray): FrameClaim {
 function messageOf(group: readonly string[], isBrokenFile: boolean): string | undefined {
   const lines = group.map((line) => line.trim()).filter((line) => line !== "");
   return isBrokenFile ? lines.at(-1) : lines[0];
+}
+
+/** Of an example in documentation: what was expected and what came, above its place. */
+function exampleOf(lines: readonly string[], code: string | undefined): string | undefined {
+  if (code !== "DocTestFailure" && code !== "UnexpectedException") return undefined;
+  const start = lines.findIndex((line) => /^(?:Expected|UNEXPECTED EXCEPTION:)/.test(line));
+  const end = lines.findIndex((line, index) => index > start && (FRAME.test(line) || line === ""));
+  const isOne = lines[start]?.startsWith("UNEXPECTED") === true;
+  return start === -1 ? undefined : lines.slice(start, isOne ? start + 1 : end).join("\n");
 }
 
 function firstFilled(lines: readonly string[]): string {

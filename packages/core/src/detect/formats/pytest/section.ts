@@ -6,6 +6,8 @@ import { parseSummaryLine } from "./summary.ts";
 /** Sections of the report that hold failures or repeat them. */
 const RULE =
   /^=+ (?:ERRORS|FAILURES|PASSES|XPASSES|XFAILURES|warnings summary(?: \(final\))?|short test summary info|rerun test summary info|slowest (?:\d+ )?(?:test )?durations|Warnings) =+$/;
+/** Examples in documentation are named by their module and item. */
+const DOCTEST = "[doctest] ";
 const COLLECTING = "ERROR collecting ";
 /** pytest fills its headers to the width of the terminal, 80 columns where there is none. */
 const MIN_WIDTH = 60;
@@ -59,6 +61,7 @@ export function readPlaces(window: LogWindow, to: number): LinePlace[] {
 
 /** Suites are joined by dots, parameters in brackets may hold any. */
 function testName(title: string): string {
+  if (title.startsWith(DOCTEST)) return title.slice(DOCTEST.length);
   const bracket = title.search(/[[ ]/);
   const end = bracket === -1 ? title.length : bracket;
   return title.slice(0, end).replaceAll(".", " > ") + title.slice(end);

@@ -1,7 +1,10 @@
-import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
+import type { Finding, FrameClaim, LogFormat, LogWindow, Match } from "../format.ts";
 import { opensPythonTrace, ownPythonPlace, readPythonTrace, type PythonTrace } from "../python-trace.ts";
 
 const HEADER = /^(FAIL|ERROR|UNEXPECTED SUCCESS): (\S.*)$/;
+const UNLOADED = /^Failure: [\w.]+ \(/;
+const SUITE = /^test suite for <(?:class|module) '([\w.]+)'/;
+const DOTTED = /^((?:[A-Za-z_]\w*\.)+[A-Za-z_]\w*)(\(.*\))?$/;
 const RULE = /^(?:={20,}|-{20,})$/;
 const MAX_LINES = 480;
 
@@ -27,6 +30,9 @@ function read(window: LogWindow): Match | undefined {
   if (trace === undefined) return undefined;
   const { message, code, frames } = trace;
   const finding: Finding = { severity: "error", code, message, frames, ...named };
+  const documented = functionName(frames);
+  if (test?.includes(" ") === true && !/ [>(]/.test(test) && documented !== undefined)
+    finding.test = documented;
   const place = ownPythonPlace(frames);
   if (place !== undefined) finding.place = place;
   return { from: 0, to, findings: [finding] };
@@ -52,13 +58,33 @@ function lastTrace(window: LogWindow, from: number, to: number): PythonTrace | u
   return last;
 }
 
-/** `test_equal (tests.test_cart.TotalTest.test_equal) (n=0)`; up to Python 3.10 the method is not repeated. */
+/**
+ * `test_equal (tests.test_cart.TotalTest.test_equal) (n=0)`; up to Python 3.10 the method is not repeated. nose names
+ * functions by their path, `tests.test_cart.TestPlain.test_total(2,)`, and what could not be loaded by its error.
+ */
 function testName([, , title = ""]: readonly string[]): string | undefined {
+  if (UNLOADED.test(title)) return undefined;
+  const suite = SUITE.exec(title)?.[1];
+  if (suite !== undefined) return ownNames(suite);
+  const dotted = DOTTED.exec(title.trimEnd());
+  if (dotted !== null) return `${ownNames(dotted[1] ?? "")}${dotted[2] ?? ""}`;
   const [method = "", path = "", ...parameters] = title.trimEnd().split(" (");
   if (path.startsWith("unittest.loader.")) return undefined;
   const names = (path.split(")", 1)[0] ?? "").split(".").filter((name) => name !== "");
   if (names.at(-1) === method) names.pop();
-  const suite = names.at(-1);
+  const owner = names.at(-1);
   const name = [method, ...parameters].join(" (");
-  return suite === undefined ? name : `${suite} > ${name}`;
+  return owner === undefined ? name : `${owner} > ${name}`;
+}
+
+/** nose shows the documentation of a test in place of its name: the outermost function that is called like one. */
+function functionName(frames: readonly FrameClaim[]): string | undefined {
+  return frames.findLast(({ symbol = "" }) => /^test/i.test(symbol))?.symbol;
+}
+
+/** A path without its modules: the classes, which begin with a capital, and the function. */
+function ownNames(path: string): string {
+  const names = path.split(".");
+  const start = names.findIndex((name) => /^[A-Z]/.test(name));
+  return names.slice(start === -1 ? -1 : start).join(" > ");
 }
