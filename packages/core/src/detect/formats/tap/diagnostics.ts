@@ -3,7 +3,7 @@ import { isV8Frame } from "../v8-frame.ts";
 
 /** What stands below a failed test. */
 export interface Diagnostics {
-  /** Values of the YAML block by key; of equal keys the first, of stacks the last. Empty without a block. */
+  /** Values of the YAML block by key; of equal keys the outermost, then the first, of stacks the last. Empty without a block. */
   values: ReadonlyMap<string, string>;
   /** The lines below the test where no YAML block is. */
   lines: string[];
@@ -14,8 +14,12 @@ export interface Diagnostics {
 const MAX_LINES = 400;
 const MAX_PLAIN = 60;
 const NEXT = /^ *(?:(?:not )?ok\b|# |\d{1,9}\.\.\d)/;
-const KEY = /^( *)(?:'((?:[^'])+)'|(\w+)):(?: (.*))?$/;
+const KEY = /^( *)(?:'((?:[^'])+)'|(\w+)) *:(?: (.*))?$/s;
 const BLOCK = /^[|>][-+\d]*$/;
+/** A text in quotes that goes on below. */
+const OPEN_QUOTE = /^ *\w{1,40}: "(?:[^"\\]|\\.)*$/;
+/** Below these keys stand other errors. */
+const OTHERS = ["cause", "errors"];
 
 /** Reads the YAML block below the test at the window's entry, `  ---` to `  ...`, or the error that is printed there. */
 export function readDiagnostics(window: LogWindow): Diagnostics {
@@ -35,14 +39,29 @@ function readYaml(window: LogWindow, start: number): Diagnostics {
   const indent = indentOf(window.text(start) ?? "");
   const lines: string[] = [];
   let to = start + 1;
-  for (; to < MAX_LINES; to++) {
+  while (to < MAX_LINES) {
     const text = window.text(to);
     if (text === undefined || (text.trim() !== "" && indentOf(text) < indent)) break;
     if (text.trim() === "..." && indentOf(text) === indent)
       return { values: readValues(lines), lines: [], to: to + 1 };
-    lines.push(text.trimEnd());
+    const end = endOfQuote(window, to);
+    lines.push(textBetween(window, to, end));
+    to = end;
   }
   return { values: readValues(lines), lines: [], to };
+}
+
+/** Vitest writes the line breaks of a quoted text as they are: `message: "first line`, `second line"`. */
+function endOfQuote(window: LogWindow, start: number): number {
+  if (!OPEN_QUOTE.test(window.text(start) ?? "")) return start + 1;
+  for (let offset = start + 1; offset < start + MAX_PLAIN; offset++)
+    if (window.text(offset)?.trimEnd().endsWith('"') === true) return offset + 1;
+  return start + 1;
+}
+
+function textBetween(window: LogWindow, from: number, to: number): string {
+  const lines = Array.from({ length: to - from }, (_, index) => window.text(from + index)?.trimEnd() ?? "");
+  return lines.join("\n");
 }
 
 /** An error reaches to the end of its stack; without a stack, as far as lines are indented. */
@@ -68,6 +87,7 @@ function readValues(lines: readonly string[]): Map<string, string> {
     index += 1;
     if (key === undefined) continue;
     const isBlock = BLOCK.test(value);
+    if (value === "" && OTHERS.includes(key)) index += readBlock(lines, index, indent.length).length;
     const block = isBlock ? readBlock(lines, index, indent.length) : [];
     index += block.length;
     const text = isBlock ? dedent(block).join(value.startsWith(">") ? " " : "\n") : unquote(value);
@@ -91,7 +111,8 @@ function dedent(lines: readonly string[]): string[] {
 function unquote(text: string): string {
   const quote = text.charAt(0);
   if (text.length < 2 || !text.endsWith(quote) || (quote !== "'" && quote !== '"')) return text;
-  return quote === "'" ? text.slice(1, -1).replaceAll("''", "'") : text.slice(1, -1);
+  const inner = text.slice(1, -1);
+  return quote === "'" ? inner.replaceAll("''", "'") : inner.replaceAll('\\"', '"');
 }
 
 function indentOf(text: string): number {

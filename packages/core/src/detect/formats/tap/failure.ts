@@ -1,3 +1,4 @@
+import { parseErrorHead } from "../error-head.ts";
 import type { Finding, PathClaim } from "../format.ts";
 import { isOwnPath } from "../../own-path.ts";
 import { claim, ownPlace, parsePlace } from "../place.ts";
@@ -13,26 +14,32 @@ const NUMBER = /^\d{1,9}$/;
 /** Reads what is told about a failed test; `name` is the message where nothing else is. */
 export function readFailure({ values, lines }: Diagnostics, name: string): Finding {
   const stack = readStack(values, lines);
-  const printed = (values.get("error") ?? values.get("message") ?? stack.message) || name;
-  const message = readStackFailure(printed.split("\n")).message || name;
-  const finding: Finding = { severity: "error", message };
-  const code = codeOf(values) ?? errorCode(stack.message);
-  const place = stack.place ?? readPlace(values);
+  const isNamed = stack.message === `Error: ${name}`;
+  const printed = values.get("error") || values.get("message") || (isNamed ? name : stack.message) || name;
+  const told = readStackFailure(printed.split("\n"));
+  const finding: Finding = { severity: "error", message: told.message || name };
+  const frames = stack.frames.length > 0 ? stack.frames : told.frames;
+  const code = codeOf(values) ?? (isNamed ? undefined : errorCode(stack.message));
+  const place = stack.place ?? readPlace(values) ?? told.place;
   if (code !== undefined) finding.code = code;
   if (place !== undefined) finding.place = place;
-  if (stack.frames.length > 0) finding.frames = stack.frames;
+  if (frames.length > 0) finding.frames = frames;
   return finding;
 }
 
 /** Node leaves out the word before each frame; Mocha prints the message before the stack, which begins with it. */
 function readStack(values: ReadonlyMap<string, string>, lines: readonly string[]): StackFailure {
   const stack = values.get("stack");
-  if (stack !== undefined)
-    return readStackFailure(stack.split("\n").map((line) => (isV8Frame(line) ? line : `    at ${line}`)));
+  if (stack !== undefined) return readStackFailure(stack.split("\n").map(toStackLine));
   const first = lines[0]?.trim() ?? "";
   const again =
     first === "" ? -1 : lines.findIndex((line, index) => index > 0 && line.endsWith(`: ${first}`));
   return readStackFailure(lines.slice(Math.max(again, 0)));
+}
+
+function toStackLine(line: string, index: number): string {
+  const isHead = index === 0 && parseErrorHead(line) !== undefined;
+  return isHead || isV8Frame(line) ? line : `    at ${line}`;
 }
 
 function codeOf(values: ReadonlyMap<string, string>): string | undefined {

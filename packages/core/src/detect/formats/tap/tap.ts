@@ -1,8 +1,12 @@
+import { parseErrorHead } from "../error-head.ts";
 import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
+import { errorCode } from "../stack-failure.ts";
 import { readUncaughtBetween } from "../uncaught-between.ts";
 import { isV8Frame } from "../v8-frame.ts";
+import { closeSuites } from "./braces.ts";
 import { readDiagnostics, type Diagnostics } from "./diagnostics.ts";
 import { readFailure } from "./failure.ts";
+import { isFile, ownerOf } from "./owner.ts";
 import { parseTestLine, type TestLine } from "./test-line.ts";
 
 /** A part of a stream, with what stands around the next one; that follows directly. */
@@ -11,14 +15,18 @@ interface StreamMatch extends Match {
   readonly subtests: readonly string[];
   /** How deep the last failed test was. */
   readonly failedDepth: number;
+  /** Whether subtests stand in braces, below the line of their suite. */
+  readonly hasBraces?: boolean;
 }
 
+type State = Pick<StreamMatch, "subtests" | "failedDepth" | "hasBraces"> & { from: number };
+
 const VERSION = "TAP version ";
-const FILE = /\.\w{1,5}$/;
 /** Failures of a suite whose tests failed say nothing. */
 const SUBTESTS_FAILED = "subtestsFailed";
 /** More lines than these between two tests are none of the stream. */
 const MAX_BETWEEN = 400;
+const MAX_SUITES = 20;
 
 /** Failed tests in the Test Anything Protocol, as Node's runner, node-tap, AVA, tape and Mocha write it. */
 export const tap: LogFormat = {
@@ -53,11 +61,13 @@ function opened(
 }
 
 function readFailed(window: LogWindow, line: TestLine, stream: StreamMatch | undefined): Match | undefined {
+  if (line.opens === true) return toMatch(window, [], { ...opened(stream, line), hasBraces: true, from: 1 });
   const diagnostics = readDiagnostics(window);
   if (stream === undefined && !isProved(diagnostics)) return undefined;
   const findings = isSuite(line, stream, diagnostics) ? [] : [toFinding(line, stream, diagnostics)];
   const subtests = (stream?.subtests ?? []).slice(0, line.depth);
-  return toMatch(window, findings, { subtests, failedDepth: line.depth, from: diagnostics.to });
+  const state = { subtests, failedDepth: line.depth, from: diagnostics.to };
+  return toMatch(window, findings, { ...state, hasBraces: stream?.hasBraces === true });
 }
 
 function isProved({ values, lines }: Diagnostics): boolean {
@@ -68,6 +78,7 @@ function isProved({ values, lines }: Diagnostics): boolean {
 function isSuite(line: TestLine, stream: StreamMatch | undefined, { values }: Diagnostics): boolean {
   const failureType = values.get("failureType");
   if (failureType !== undefined) return failureType === SUBTESTS_FAILED;
+  if (stream?.hasBraces === true) return false;
   return (stream?.failedDepth ?? -1) > line.depth;
 }
 
@@ -75,33 +86,46 @@ function toFinding(line: TestLine, stream: StreamMatch | undefined, diagnostics:
   const finding = readFailure(diagnostics, line.name);
   const names = [...(stream?.subtests ?? []).slice(0, line.depth), line.name];
   const lines = { from: 0, to: diagnostics.to - 1 };
-  if (diagnostics.values.has("exitCode") && FILE.test(line.name)) {
-    const place = finding.place ?? { path: line.name, line: 1 };
-    return { ...finding, place, lines, consequence: true };
-  }
-  const [file = "", ...inner] = names;
-  const isInFile = inner.length > 0 && FILE.test(file) && !file.includes(" ");
-  return { ...finding, test: (isInFile ? inner : names).join(" > "), lines };
+  const { test, file, isConsequence } = ownerOf(names);
+  const place = finding.place ?? file;
+  const located = place === undefined ? { ...finding, lines } : { ...finding, place, lines };
+  if (isConsequence === true || (diagnostics.values.has("exitCode") && isFile(line.name)))
+    return { ...located, consequence: true };
+  return test === undefined || isUncaught(test, diagnostics) ? located : { ...located, test };
+}
+
+/** AVA writes an error outside of any test as if it were one, `not ok 2 - TypeError: not a price`. */
+function isUncaught(test: string, { values }: Diagnostics): boolean {
+  return errorCode(test) !== undefined && parseErrorHead(test)?.name === values.get("name");
 }
 
 /** Claims what follows down to the next test: passed ones, and output, in which a process may tell why it ended. */
 function toMatch(
   window: LogWindow,
   findings: readonly Finding[],
-  { subtests, failedDepth, from }: Pick<StreamMatch, "subtests" | "failedDepth"> & { from: number },
+  { subtests, failedDepth, hasBraces = false, from }: State,
 ): StreamMatch {
-  const to = findNext(window, from);
+  const next = findNext(window, from);
+  const to = next ?? from;
   const uncaught = readUncaughtBetween(window, [from, to], withoutMark);
-  return { from: 0, to, findings: [...findings, ...uncaught], subtests, failedDepth };
+  const open = { subtests, failedDepth };
+  const braces = hasBraces ? closeSuites(window, [from, next ?? from + MAX_SUITES], open) : undefined;
+  return {
+    from: 0,
+    to,
+    findings: [...findings, ...uncaught, ...(braces?.findings ?? [])],
+    ...(braces?.suites ?? open),
+    hasBraces,
+  };
 }
 
-function findNext(window: LogWindow, from: number): number {
+function findNext(window: LogWindow, from: number): number | undefined {
   for (let offset = from; offset < from + MAX_BETWEEN; offset++) {
     const text = window.text(offset);
-    if (text === undefined) return from;
+    if (text === undefined) return undefined;
     if (parseTestLine(text) !== undefined || isVersion(text)) return offset;
   }
-  return from;
+  return undefined;
 }
 
 /** Node marks what test files print, and escapes its number signs. */

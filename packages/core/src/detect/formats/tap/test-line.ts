@@ -4,6 +4,8 @@ export interface TestLine {
   /** How many subtests stand around it. */
   depth: number;
   name: string;
+  /** Whether its subtests follow below it, in braces. */
+  opens?: true;
 }
 
 const INDENT = 4;
@@ -11,8 +13,12 @@ const SUBTEST = /^( *)# Subtest: (.+)$/;
 const FAILED = /^( *)not ok(?: \d{1,9})?(?: (.*))?$/;
 const TODO = /^(?:todo|skip)\b/i;
 const TIME = /^time=[\d.]+m?s\b/;
+const OPEN = /(?:^| )\{$/;
 
-/** Reads `    not ok 2 - counts quantities # time=1.2ms` or `# Subtest: total`. Undefined for a test that need not pass. */
+/**
+ * Reads `    not ok 2 - counts quantities # time=1.2ms`, `not ok 1 - total # time=3ms {` or `# Subtest: total`.
+ * Undefined for a test that need not pass.
+ */
 export function parseTestLine(text: string): TestLine | undefined {
   const [, around, subtest] = SUBTEST.exec(text.trimEnd()) ?? [];
   if (subtest !== undefined) return { kind: "subtest", depth: depthOf(around), name: unescape(subtest) };
@@ -20,7 +26,8 @@ export function parseTestLine(text: string): TestLine | undefined {
   if (whole === undefined) return undefined;
   const { name, directive } = splitDirective(rest);
   if (TODO.test(directive)) return undefined;
-  return { kind: "failed", depth: depthOf(indent), name: unescape(name) };
+  const line: TestLine = { kind: "failed", depth: depthOf(indent), name: unescape(name) };
+  return TIME.test(directive) && OPEN.test(directive) ? { ...line, opens: true } : line;
 }
 
 function depthOf(indent: string | undefined): number {
