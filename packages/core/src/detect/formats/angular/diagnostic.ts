@@ -10,6 +10,8 @@ const LEVELS: readonly (readonly [string, Severity])[] = [
 ];
 const CODE = /^((?:NG|TS)-?\d{1,8}): (.*)$/s;
 const TEMPLATE = /\.html$/;
+/** The head of the next diagnostic, where nothing stands between. */
+const ANOTHER = / (?:error|warning) (?:NG|TS)-?\d{1,8}: /;
 const MAX_MESSAGE_LINES = 40;
 
 /**
@@ -45,7 +47,7 @@ function messageTail(window: LogWindow): string[] {
   const lines: string[] = [];
   while (lines.length < MAX_MESSAGE_LINES) {
     const text = window.text(lines.length + 1)?.trimEnd();
-    if (text === undefined || text === "") return lines;
+    if (text === undefined || text === "" || ANOTHER.test(text)) return lines;
     lines.push(text);
   }
   return [];

@@ -13,6 +13,8 @@ export interface DiagnosticLine {
 }
 
 const CATEGORIES: readonly Severity[] = ["error", "warning"];
+/** What task runners print before each line: `>> `, `[12:00:01] `, `12:00:01 - `, `[core] `. */
+const DECORATION = /^(?:>> |\[[^\]]{1,60}\] |\d\d:\d\d:\d\d - |[^\x20-\x7e] )/;
 const CODE = /^TS\d{1,6}(?=: )/;
 
 /**
@@ -40,7 +42,9 @@ function withPlace(
 ): DiagnosticLine | undefined {
   if (before === "") return { ...head, pretty: false };
   const pretty = before.endsWith(" - ");
-  const place = pretty ? parsePlace(before.slice(0, -3).trim()) : parseBracketed(before.trimStart());
+  const place = pretty
+    ? parsePlace(before.slice(0, -3).trim())
+    : parseBracketed(before.trimStart().replace(DECORATION, ""));
   return place === undefined ? undefined : { ...head, place, pretty };
 }
 

@@ -33,7 +33,7 @@ function readElaboration(window: LogWindow): string[] {
   let deepest = 0;
   while (lines.length < MAX_ELABORATION) {
     const text = window.text(lines.length + 1);
-    if (text === undefined || isRelated(text)) break;
+    if (text === undefined || isRelated(text) || parseDiagnosticLine(text) !== undefined) break;
     const depth = text.length - text.trimStart().length;
     if (depth === 0 || depth === text.length || depth % INDENT !== 0 || depth > deepest + INDENT) break;
     deepest = depth;
