@@ -75,6 +75,7 @@ function readUntested(window: LogWindow, text: string): Match | undefined {
   const title = parseTitle(text);
   if (title === undefined || !(UNHANDLED.test(title) || isErrorHead(window.text(1)))) return undefined;
   const block = readBlock(window, 1);
+  if (block.lines.every((line) => line.trim() === "")) return undefined;
   const { place, frames, ...failure } = readFailure(block.lines);
   const finding: Finding = { severity: "error", ...failure };
   if (place !== undefined) finding.place = title === STARTUP ? withoutColumn(place) : place;
