@@ -133,6 +133,18 @@ describe("which solutions are taken", () => {
     expect(result.remaining).toEqual(remaining);
   });
 
+  test("not what brings new errors, unless it is named", async () => {
+    const repository = repositoryWith(files);
+    const failed = { kind: "types", status: "failed", detail: "1 new: TS2304 at a.ts:1", ms: 0 } as const;
+    const verdict = { status: "plausible", level: "parses", proofs: [failed] } satisfies Solution["verdict"];
+    const edits = [replacing(repository, "a.txt", "one", "1")];
+    const analysis = analysisOf([problem("p1")], [solutionOf("s1", ["p1"], edits, { verdict })]);
+    expect(idsOf(await plan(repository, analysis))).toEqual([[], []]);
+    const left = ["s1: it brings new errors; `--only s1` takes it"];
+    expect(idsOf(await plan(repository, analysis, { all: true }))).toEqual([[], left]);
+    expect(idsOf(await plan(repository, analysis, { only: ["s1"] }))).toEqual([["s1"], []]);
+  });
+
   test("nothing where nothing can be done", async () => {
     const nothing = { taken: [], left: [], introduced: [], changes: [], diff: "", commands: [] };
     const request = { all: true, commands: ["exit 1"] };

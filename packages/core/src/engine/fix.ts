@@ -1,5 +1,4 @@
 import type { Analysis } from "../model/analysis.ts";
-import type { SuggestedCommand } from "../model/command.ts";
 import type { Solution, SolutionState } from "../model/solution.ts";
 import type { Proof } from "../model/verdict.ts";
 import { fileDiff } from "../repository/diff.ts";
@@ -69,7 +68,7 @@ export async function planFix(
   const remaining = remainingProblems(analysis, joined.taken, { commands, folder: request.folder });
   return {
     taken: joined.taken,
-    left: [...joined.left, ...commandsLeft(analysis, request, remaining)],
+    left: [...joined.left, ...leftToUser(analysis, request, remaining)],
     introduced: await leftBehind(repository, joined),
     changes,
     diff: changes.map(({ file, before, after, bom }) => fileDiff(file, before, after, { bom })).join(""),
@@ -102,22 +101,31 @@ function stateAfter(applied: boolean, proofs: readonly Proof[]): SolutionState {
   return proofs.some(({ status }) => status === "failed") ? "suggested" : "validated";
 }
 
-/** Commands that are the best answer to what would remain, or that the request names: they are the user's to run. */
-function commandsLeft(
+/** What leaves new errors behind is taken only where it is asked for by its name. */
+function bringsErrors({ proofs }: Solution["verdict"]): boolean {
+  return proofs.some(({ status }) => status === "failed");
+}
+
+/** What could be taken for the problems that would remain, and is left to the user: a command, or what brings new errors. */
+function leftToUser(
   { solutions }: Analysis,
-  { only }: FixRequest,
+  { all, only }: FixRequest,
   remaining: readonly string[],
 ): FixPlan["left"] {
   return solutions.flatMap((solution) => {
-    const { id, command, problemIds } = solution;
+    const { id, problemIds } = solution;
     const isAsked =
       only.length === 0 || only.includes(id) || problemIds.some((problem) => only.includes(problem));
     const isNeeded = problemIds.some((problem) => remaining.includes(problem));
-    return command !== undefined && isAsked && isNeeded ? [{ solution, reason: reasonToRun(command) }] : [];
+    const reason = isAsked && isNeeded ? reasonToLeave(solution, all) : undefined;
+    return reason === undefined ? [] : [{ solution, reason }];
   });
 }
 
-function reasonToRun({ line, folder }: SuggestedCommand): string {
+function reasonToLeave({ id, command, verdict }: Solution, all: boolean): string | undefined {
+  if (command === undefined)
+    return all && bringsErrors(verdict) ? `it brings new errors; \`--only ${id}\` takes it` : undefined;
+  const { line, folder } = command;
   return folder === "" ? `run \`${line}\` yourself` : `run \`${line}\` in ${folder} yourself`;
 }
 
@@ -133,7 +141,8 @@ function chosen({ solutions }: Analysis, { all, only }: FixRequest): Solution[] 
   }
   const roots = new Set<string>();
   return solutions.filter(({ problemIds: [root = ""], verdict, command }) => {
-    const isAllowed = command === undefined && (verdict.status === "proved" || all);
+    const isAllowed =
+      command === undefined && (verdict.status === "proved" || (all && !bringsErrors(verdict)));
     const isWanted = isAllowed && !roots.has(root);
     if (isWanted) roots.add(root);
     return isWanted;

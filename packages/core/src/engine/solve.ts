@@ -2,6 +2,7 @@ import { isProtected } from "../config/is-protected.ts";
 import type { Untried } from "../model/analysis.ts";
 import { isLocated, type Problem } from "../model/problem.ts";
 import { verify, type Verification } from "../verify/verify.ts";
+import { chain } from "./chain.ts";
 import type { EngineParts } from "./engine-parts.ts";
 import { propose, type Proposal } from "./propose.ts";
 import type { Verified } from "./weigh.ts";
@@ -33,7 +34,12 @@ export async function solve(problems: readonly Problem[], engine: EngineParts): 
     verified.push({ candidate, targets, verification: withTargets(verification, { candidate, targets }) });
     progress({ phase: "prove", count: index + 1, total: allowed.length });
   }
-  return { verified, untried: untriedOf(problems, { proposals, allowed }, linter !== undefined), notes };
+  const chained = await chain(verified, problems, { ...engine, repository });
+  return {
+    verified: chained,
+    untried: untriedOf(problems, { proposals, allowed }, linter !== undefined),
+    notes,
+  };
 }
 
 /** A command says of itself what it is for: no check can tell. */

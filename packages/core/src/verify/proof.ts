@@ -2,14 +2,17 @@ import type { Candidate } from "../model/candidate.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Proof, ProofKind } from "../model/verdict.ts";
 import type { Linter } from "../repository/eslint/linter.ts";
+import type { TypeDiagnostic } from "../repository/typescript/type-checker.ts";
 import type { VirtualRepository } from "../repository/virtual-repository.ts";
 
 /** What one check of a candidate came to. */
 export interface ProofOutcome extends Omit<Proof, "kind" | "ms"> {
   /** Ids of the problems that the check saw vanish. */
   resolved?: string[];
-  /** True when the target is gone and nothing is worse, but other complaints came up in its place. */
-  followUps?: boolean;
+  /** The complaints that came up where the target is gone. */
+  followUps?: readonly TypeDiagnostic[];
+  /** Whether nothing is worse with them: no more came up than went, and none in what the candidate wrote. */
+  bearable?: boolean;
   /** Why a pass is less than it looks, e.g. because types are unknown where dependencies are missing. */
   weakness?: string;
 }

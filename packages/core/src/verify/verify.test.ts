@@ -45,6 +45,7 @@ test("a command is not run, and nothing is said for it", async () => {
     level: "none",
     proofs: [],
     resolved: [],
+    followUps: [],
   });
 });
 
@@ -60,6 +61,7 @@ test("what its own check lets pass has passed, with every proof, its counts and 
       { kind: "types", status: "passed", detail: expect.any(String), before: 1, after: 0, ms: 10 },
     ],
     resolved: [TARGET.id],
+    followUps: [],
   });
 });
 
@@ -137,6 +139,16 @@ test("only the check of the reporting tool can let pass", async () => {
   );
 });
 
+const followUp = {
+  file: "a.ts",
+  code: "TS2304",
+  message: "Cannot find name 'b'.",
+  start: 0,
+  length: 1,
+  line: 1,
+  column: 1,
+};
+
 test("follow-ups do not refute, but nothing after them makes it pass", async () => {
   const repository = temporaryRepository(FILES);
   const edits = [replacing(repository, "a.ts", "1", "2")];
@@ -144,7 +156,8 @@ test("follow-ups do not refute, but nothing after them makes it pass", async () 
     status: "failed",
     detail: "1 new",
     resolved: [TARGET.id],
-    followUps: true,
+    followUps: [followUp],
+    bearable: true,
   });
   expect(await run(repository, edits, TARGET, [followed])).toMatchObject({
     outcome: "follow-ups",
@@ -153,6 +166,16 @@ test("follow-ups do not refute, but nothing after them makes it pass", async () 
   });
   const failing = check("lint", { status: "failed", detail: "still there" });
   expect((await run(repository, edits, TARGET, [followed, failing])).outcome).toBe("refuted");
+});
+
+test("what brings worse than it takes is refuted, and tells what came up", async () => {
+  const repository = temporaryRepository(FILES);
+  const edits = [replacing(repository, "a.ts", "1", "2")];
+  const worse = check("types", { status: "failed", detail: "1 new", followUps: [followUp], bearable: false });
+  expect(await run(repository, edits, TARGET, [worse])).toMatchObject({
+    outcome: "refuted",
+    followUps: [followUp],
+  });
 });
 
 test("the level is the strongest check that passed, the weakness the first one told", async () => {

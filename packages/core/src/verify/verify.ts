@@ -1,5 +1,6 @@
 import type { Proof, ProofKind, VerdictLevel } from "../model/verdict.ts";
 import { VERDICT_LEVELS } from "../model/verdict.ts";
+import type { TypeDiagnostic } from "../repository/typescript/type-checker.ts";
 import type { VirtualRepository } from "../repository/virtual-repository.ts";
 import type { ProofCheck, ProofInput, ProofOutcome } from "./proof.ts";
 import { PROOFS } from "./table.ts";
@@ -11,6 +12,8 @@ export interface Verification {
   level: VerdictLevel;
   proofs: Proof[];
   resolved: string[];
+  /** The complaints that come up instead, where the target is gone. */
+  followUps: readonly TypeDiagnostic[];
   /** Why a pass may not be called proved. */
   weakness?: string;
 }
@@ -22,7 +25,7 @@ export type Clock = () => number;
 const OWN_CHECK: Readonly<Record<string, ProofKind>> = { eslint: "lint" };
 
 /** What a command would do is known only after it ran, and none is run unasked. */
-const UNPROVED: Verification = { outcome: "open", level: "none", proofs: [], resolved: [] };
+const UNPROVED: Verification = { outcome: "open", level: "none", proofs: [], resolved: [], followUps: [] };
 
 /** The one door for proof: every candidate, whoever made it, passes the same checks. */
 export async function verify(
@@ -40,23 +43,25 @@ export async function verify(
   ];
   const resolved = new Set<string>();
   let weakness: string | undefined;
-  let followUps = false;
+  const followUps: TypeDiagnostic[] = [];
   for (const check of checks) {
     if (!check.applies({ ...input, after })) continue;
     const { proof, outcome } = await timed(check, { ...input, after }, clock);
     proofs.push(proof);
     weakness ??= outcome.weakness;
-    if (proof.status === "failed" && outcome.followUps !== true) return refuted(proofs, [...resolved]);
-    followUps ||= proof.status === "failed";
+    followUps.push(...(outcome.followUps ?? []));
+    if (proof.status === "failed" && outcome.bearable !== true)
+      return { ...refuted(proofs, [...resolved]), followUps };
     for (const id of outcome.resolved ?? []) resolved.add(id);
   }
   const own = proofs.find(({ kind }) => kind === ownCheck(input));
   const passed = own?.status === "passed" && resolved.has(input.target.id);
   return {
-    outcome: followUps ? "follow-ups" : passedOrOpen(passed),
+    outcome: followUps.length > 0 ? "follow-ups" : passedOrOpen(passed),
     level: levelOf(proofs),
     proofs,
     resolved: [...resolved],
+    followUps,
     ...(weakness === undefined ? {} : { weakness }),
   };
 }
@@ -102,7 +107,7 @@ async function outcomeOf(check: ProofCheck, input: ProofInput): Promise<ProofOut
 }
 
 function refuted(proofs: Proof[], resolved: string[]): Verification {
-  return { outcome: "refuted", level: levelOf(proofs), proofs, resolved };
+  return { outcome: "refuted", level: levelOf(proofs), proofs, resolved, followUps: [] };
 }
 
 function ownCheck({ target }: { target: { tool: string; code?: string } }): ProofKind {

@@ -24,6 +24,13 @@ export function verifiedOf(title: string, { targets, ...fields }: VerifiedFields
       ...(command === undefined ? {} : { command }),
     },
     targets: targets.map((id) => ({ ...problemAt("a.ts:1", "TS2304"), id })),
-    verification: { outcome, level, proofs: [], resolved, ...(weakness === undefined ? {} : { weakness }) },
+    verification: {
+      outcome,
+      level,
+      proofs: [],
+      resolved,
+      followUps: [],
+      ...(weakness === undefined ? {} : { weakness }),
+    },
   };
 }

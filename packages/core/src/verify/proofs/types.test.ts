@@ -95,7 +95,6 @@ describe("fails", () => {
     expect(await prove(repository, target, [edit])).toMatchObject({
       status: "failed",
       detail: "2 new: TS2362 at src/sum.ts:2, TS2362 at src/sum.ts:3",
-      followUps: false,
       before: 1,
       after: 2,
     });
@@ -108,11 +107,14 @@ describe("fails", () => {
     });
     const target = problemAt("src/price.ts:2", "TS2322");
     const elsewhere = replacing(repository, "src/price.ts", "number", "string");
-    expect(await prove(repository, target, [elsewhere])).toMatchObject({ status: "failed", followUps: true });
+    expect(await prove(repository, target, [elsewhere])).toMatchObject({
+      status: "failed",
+      followUps: [{ code: "TS2362", file: "src/sum.ts", line: 2 }],
+      bearable: true,
+    });
     const itself = replacing(repository, "src/price.ts", "'free'", "free");
     expect(await prove(repository, target, [itself])).toMatchObject({
       detail: "1 new: TS2304 at src/price.ts:2",
-      followUps: false,
     });
   });
 
@@ -185,7 +187,9 @@ describe("for an error of another tool", () => {
   test("never tells follow-ups", async () => {
     const repository = repositoryWith(USER);
     const edit = replacing(repository, "src/user.ts", "User {", "Person {");
-    expect(await prove(repository, target, [edit])).toMatchObject({ status: "failed", followUps: false });
+    const outcome = await prove(repository, target, [edit]);
+    expect(outcome.status).toBe("failed");
+    expect(outcome.bearable).toBe(false);
   });
 
   test("is skipped where no project compiles the edited file, and does not apply to other files", async () => {

@@ -35,11 +35,12 @@ async function run(input: ProofInput): Promise<ProofOutcome> {
     return { ...counts, status: "failed", detail };
   }
   if (fresh.length > 0) {
-    const followUps =
+    const bearable =
       isCompileError(target) &&
       fresh.length <= gone.length &&
       !fresh.some((error) => isInEdit(error, candidate.edits));
-    return { ...counts, status: "failed", detail: `${fresh.length} new: ${named(fresh)}`, followUps };
+    const detail = `${fresh.length} new: ${named(fresh)}`;
+    return { ...counts, status: "failed", detail, followUps: fresh, bearable };
   }
   return {
     ...counts,

@@ -1,0 +1,135 @@
+import type { Candidate } from "../model/candidate.ts";
+import type { LocatedProblem, Problem } from "../model/problem.ts";
+import { editsBetween } from "../repository/edits-between.ts";
+import type { TypeDiagnostic } from "../repository/typescript/type-checker.ts";
+import type { VirtualRepository } from "../repository/virtual-repository.ts";
+import { newComplaints } from "../verify/new-complaints.ts";
+import { verify } from "../verify/verify.ts";
+import type { EngineParts } from "./engine-parts.ts";
+import { propose } from "./propose.ts";
+import type { Verified } from "./weigh.ts";
+
+/** More new errors than this are no loose ends of a fix, but a sign that it is the wrong one. */
+const MOST_FOLLOW_UPS = 5;
+/** The same of errors that a fix itself brings about. */
+const MOST_OF_ITS_OWN = 2;
+const MOST_LINKS = 6;
+/** A problem that no log tells of, and that is gone before anybody hears of it. */
+const FOLLOW_UP_ID = "follow-up";
+/** Each further link may be the wrong one. */
+const CONFIDENCE_PER_LINK = 0.95;
+
+type Workshop = EngineParts & { repository: VirtualRepository };
+
+/**
+ * Ties up loose ends: a fix that reveals other errors is carried on with the answers to these, until nothing is left,
+ * and the whole is proved as one. What cannot be carried to its end stays as it is.
+ */
+export async function chain(
+  verified: readonly Verified[],
+  problems: readonly Problem[],
+  engine: Workshop,
+): Promise<Verified[]> {
+  const chained: Verified[] = [];
+  for (const one of verified)
+    chained.push((isWorthwhile(one, verified) ? await carriedOn(one, problems, engine) : undefined) ?? one);
+  return chained;
+}
+
+function isWorthwhile({ candidate, targets, verification }: Verified, all: readonly Verified[]): boolean {
+  const { outcome, followUps } = verification;
+  const most = outcome === "follow-ups" ? MOST_FOLLOW_UPS : MOST_OF_ITS_OWN;
+  if (followUps.length === 0 || followUps.length > most) return false;
+  return !all.some(
+    (other) =>
+      other.verification.outcome === "passed" &&
+      other.candidate.confidence >= candidate.confidence &&
+      targets.some(({ id }) => other.verification.resolved.includes(id)),
+  );
+}
+
+async function carriedOn(
+  { candidate, targets, verification }: Verified,
+  problems: readonly Problem[],
+  engine: Workshop,
+): Promise<Verified | undefined> {
+  const { repository, linter, options } = engine;
+  const [target] = targets;
+  let view = repository.with(candidate.edits);
+  let { followUps } = verification;
+  const links = [candidate];
+  while (followUps.length > 0) {
+    const link = links.length < MOST_LINKS ? await answerTo(followUps, view, engine) : undefined;
+    if (link === undefined) return undefined;
+    links.push(link);
+    view = view.with(link.edits);
+    followUps = await newComplaints(repository, view);
+  }
+  if (target === undefined) return undefined;
+  const whole = joined(links, repository, view);
+  const input = { candidate: whole, target, problems, before: repository };
+  const again = await verify(linter === undefined ? input : { ...input, linter }, options.clock);
+  return again.outcome === "passed" ? { candidate: whole, targets, verification: again } : undefined;
+}
+
+/** The surest candidate that does away with the first of these errors and brings no other. */
+async function answerTo(
+  followUps: readonly TypeDiagnostic[],
+  view: VirtualRepository,
+  { linter, options }: Workshop,
+): Promise<Candidate | undefined> {
+  const [error] = followUps;
+  if (error === undefined) return undefined;
+  const target = problemOf(error);
+  const context = { repository: view, ...(linter === undefined ? {} : { linter }) };
+  const { proposals } = await propose([target], context);
+  const surest = proposals
+    .map(({ candidate }) => candidate)
+    .filter(({ command }) => command === undefined)
+    .toSorted((a, b) => b.confidence - a.confidence);
+  for (const candidate of surest) {
+    const input = { candidate, target, problems: [target], before: view };
+    const { outcome } = await verify(input, options.clock);
+    if (outcome === "passed") return candidate;
+  }
+  return undefined;
+}
+
+function problemOf({ file, line, column, code, message }: TypeDiagnostic): LocatedProblem {
+  return {
+    id: FOLLOW_UP_ID,
+    tool: "tsc",
+    code,
+    severity: "error",
+    message,
+    location: { file, line, column, inWorkspace: true },
+    frames: [],
+    evidence: { startLine: 1, endLine: 1 },
+    excerpt: [],
+    occurrences: 1,
+    causeOf: [],
+  };
+}
+
+/** Several steps as one candidate, in the words of the first. */
+function joined(links: readonly Candidate[], before: VirtualRepository, after: VirtualRepository): Candidate {
+  const [first, ...rest] = links;
+  if (first === undefined) throw new Error("a chain has a first link");
+  const files = [...new Set(links.flatMap(({ edits }) => edits.map(({ file }) => file)))];
+  const edits = files.map((file) => ({
+    file,
+    edits: editsBetween(before.read(file)?.text ?? "", after.read(file)?.text ?? ""),
+  }));
+  const least = Math.min(...links.map(({ confidence }) => confidence));
+  return {
+    ...first,
+    title: [first.title, ...rest.map(({ title }) => uncapitalized(title))].join(", then "),
+    rationale: [first, ...rest].map(({ rationale }) => rationale).join("; then "),
+    edits: edits.filter((edit) => edit.edits.length > 0),
+    confidence: least * CONFIDENCE_PER_LINK ** rest.length,
+  };
+}
+
+function uncapitalized(title: string): string {
+  return title.slice(0, 1).toLowerCase() + title.slice(1);
+}
