@@ -1,5 +1,4 @@
-import { unfoldLine } from "../logs/entry.ts";
-import type { Envelope } from "../logs/envelopes/envelope.ts";
+import { decodeRawLine, unfoldLine, unfoldText } from "../logs/entry.ts";
 import type { LogLine } from "../logs/line-scanner.ts";
 import type { Carrier } from "./carrier.ts";
 import type { EntryWindow } from "./entry-window.ts";
@@ -11,18 +10,49 @@ export interface LineIntake {
   end(): void;
 }
 
+/** A raw line that the next one may go on from. */
+interface HeldLine {
+  line: LogLine;
+  text: string;
+  isJoined: boolean;
+}
+
+/** Lines that were joined grow no longer. */
+const LONGEST_JOINED = 64 * 1024;
+
 export function createLineIntake(carrier: Carrier, window: EntryWindow): LineIntake {
   /** The lines that the carrier is not known by yet. */
   let waiting: LogLine[] | undefined = [];
-  let unfolding: Envelope | undefined;
+  let held: HeldLine | undefined;
 
   function add(line: LogLine): void {
-    if (unfolding === undefined) window.add(line);
-    else for (const each of unfoldLine(line, unfolding)) window.add(each);
+    const { envelope } = carrier;
+    if (envelope.join === undefined) return addAll(unfoldLine(line, envelope));
+    const text = decodeRawLine(line);
+    const joined =
+      held === undefined || held.text.length > LONGEST_JOINED ? undefined : envelope.join(held.text, text);
+    if (joined !== undefined && held !== undefined) {
+      held = { line: held.line, text: joined, isJoined: true };
+      return;
+    }
+    release();
+    held = { line, text, isJoined: false };
+  }
+
+  function addAll(lines: ReturnType<typeof unfoldLine>): void {
+    for (const each of lines) window.add(each);
+  }
+
+  /** What was found in no piece may be in the whole. */
+  function release(): void {
+    if (held === undefined) return;
+    const { line, text, isJoined } = held;
+    held = undefined;
+    const whole = isJoined ? { ...line, hit: true } : line;
+    addAll(unfoldText(whole, text, carrier.envelope));
   }
 
   function open(): void {
-    unfolding = carrier.envelope.unfold === undefined ? undefined : carrier.envelope;
     for (const line of waiting ?? []) add(line);
     waiting = undefined;
   }
@@ -37,6 +67,7 @@ export function createLineIntake(carrier: Carrier, window: EntryWindow): LineInt
     end() {
       carrier.decide();
       open();
+      release();
     },
   };
 }

@@ -1,3 +1,4 @@
+import { leadingTime } from "../logs/envelopes/iso-time.ts";
 import { prefixWithKey, type StreamPrefix } from "../logs/prefixes/prefix.ts";
 import type { LogContext } from "../model/log.ts";
 import { isSilent } from "./carrier.ts";
@@ -45,18 +46,20 @@ export function createMatchReader(
   const marks = formats.flatMap(({ glance }) => glance).join("\n");
   const whole: WholeWindow = { at: window.at, text: window.text, offsetOf: undefined };
 
-  function readStream(stream: StreamWindow | WholeWindow, { key, context = {} }: StreamPrefix): void {
+  /** Whether there was a match. */
+  function readStream(stream: StreamWindow | WholeWindow, { key, context = {} }: StreamPrefix): boolean {
     const entry = stream.at(0);
-    if (entry === undefined || isSilent(entry)) return;
+    if (entry === undefined || isSilent(entry)) return false;
     const last = lastMatches.get(key);
     const previous =
       last !== undefined && isNext(window, key, last.position)
         ? { ...last.read, next: entry.line }
         : undefined;
     const read = readMatch(formats, stream, entry, previous);
-    if (read === undefined) return;
+    if (read === undefined) return false;
     onMatch({ ...read, window: stream, line: entry.line, context });
     remember(key, { read, position: window.position + claim(window, stream, read) });
+    return true;
   }
 
   function remember(key: string, last: LastMatch): void {
@@ -67,18 +70,24 @@ export function createMatchReader(
   }
 
   /** Whether the prefix is what a tool marks its own messages with: `[vite] Internal server error`, `make: *** …`. */
-  function isMark({ isLoose, length }: StreamPrefix, text: string): boolean {
-    return isLoose === true && marks.includes(text.slice(0, length).trim());
+  function isMark({ isLoose, length }: StreamPrefix, text: string, start: number): boolean {
+    if (isLoose !== true) return false;
+    const mark = text.slice(start, length).trim();
+    return marks.includes(mark.slice(leadingTime(mark)?.length ?? 0).trim());
   }
 
   return () => {
     const text = window.peek(0)?.text ?? "";
     const outer = window.prefixAt(0);
     const prefix = [outer?.inner, outer].find(
-      (each) => each !== undefined && !isMark(each, text) && isConfirmed(window, each),
+      (each) =>
+        each !== undefined &&
+        !isMark(each, text, each === outer ? 0 : (outer?.length ?? 0)) &&
+        isConfirmed(window, each),
     );
-    if (prefix === undefined) readStream(whole, NO_PREFIX);
-    else readStream(createStreamWindow(window, prefix), prefix);
+    const isRead = prefix !== undefined && readStream(createStreamWindow(window, prefix), prefix);
+    // What looks like a process may be a tool's own word: `cart: adds_test...*failed*`.
+    if (!isRead && (prefix === undefined || prefix.isLoose === true)) readStream(whole, NO_PREFIX);
   };
 }
 

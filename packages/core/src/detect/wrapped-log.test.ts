@@ -5,6 +5,7 @@ import { detectText } from "./detect.ts";
 import type { DetectedFinding } from "./detected-finding.ts";
 import { FORMATS } from "./formats/table.ts";
 import { toJobLog, toPlainLog, type WrappedLog } from "./formats/to-job-log.ts";
+import { HOST_PREFIXED, HOST_WRAPPERS } from "./wrapped-log-hosts.ts";
 import { GH_RUN_VIEW, PREFIXED, WRAPPERS } from "./wrapped-log.ts";
 
 const root = join(import.meta.dirname, "formats");
@@ -47,12 +48,19 @@ describe.each(FORMATS.map(({ id }) => id).filter((id) => !OF_CARRIERS.includes(i
       return { name, lines, findings: detectText(lines.join("\n")).findings };
     });
 
-  it.each([...WRAPPERS, ...PREFIXED])("reads the same in: $id", ({ envelope, wrap }) => {
-    for (const { name, lines, findings } of logs) {
-      const wrapped = wrap(lines);
-      expect({ name, ...read(wrapped.text) }).toEqual({ name, envelope, findings: moved(findings, wrapped) });
-    }
-  });
+  it.each([...WRAPPERS, ...PREFIXED, ...HOST_WRAPPERS, ...HOST_PREFIXED])(
+    "reads the same in: $id",
+    ({ envelope, wrap }) => {
+      for (const { name, lines, findings } of logs) {
+        const wrapped = wrap(lines);
+        expect({ name, ...read(wrapped.text) }).toEqual({
+          name,
+          envelope,
+          findings: moved(findings, wrapped),
+        });
+      }
+    },
+  );
 
   it("reads the same in a job log of GitHub, whether the runner or gh wrote it", () => {
     for (const { name, text } of cases) {

@@ -117,20 +117,26 @@ interface Layout {
   after?: readonly string[];
 }
 
-function wrapper(id: string, envelope: string, { before = [], line, after = [] }: Layout): Wrapper {
+/** Wraps each line for itself. */
+export function wrapper(id: string, envelope: string, { before = [], line, after = [] }: Layout): Wrapper {
   return {
     id,
     envelope,
     wrap(lines) {
-      const numbers = [0, ...lines.map((_, index) => before.length + index + 1)];
-      const text = [...before, ...lines.map((each) => line(each)), ...after].join("\n");
-      return { text: `${text}\n`, first: numbers, last: numbers };
+      const written = lines.map((each) => line(each));
+      const first = [0];
+      let next = before.length + 1;
+      for (const each of written) {
+        first.push(next);
+        next += each.split("\n").length;
+      }
+      return { text: `${[...before, ...written, ...after].join("\n")}\n`, first, last: first };
     },
   };
 }
 
 /** One line of the other process stands before each of the tool's, and two stand in front. */
-function prefixed(id: string, own: string, other: string, envelope = "plain"): Wrapper {
+export function prefixed(id: string, own: string, other: string, envelope = "plain"): Wrapper {
   return {
     id,
     envelope,

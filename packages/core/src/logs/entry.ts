@@ -1,32 +1,60 @@
 import type { LogEntry } from "../model/log.ts";
 import { lastOverwrite, stripEscapes, withoutLineEnd } from "./clean.ts";
+import { readCarriedRecord } from "./envelopes/carried-record.ts";
 import type { Envelope, Peeled } from "./envelopes/envelope.ts";
 import { readLevel } from "./level.ts";
 import type { LogLine } from "./line-scanner.ts";
 
 const BYTE_ORDER_MARK = "\uFEFF";
+const CLOSING_BRACE = 0x7d;
+const CARRIAGE_RETURN = 0x0d;
+/** No shorter line is a record with a message of several lines. */
+const SHORTEST_RECORD = 24;
+const ESCAPED_NEWLINE = Buffer.from(String.raw`\n`);
 
-/** One of the lines that a raw line stands for, already without its carrier. */
+/** One of the lines that a raw line stands for, or the line that several stand for; already without its carrier. */
 export interface UnfoldedLine extends LogLine {
   readonly peeled: Peeled;
 }
 
 /** The line without colours, without carrier, and without what carriage returns overwrote behind the carrier. */
 export function readEntry(line: LogLine | UnfoldedLine, envelope: Envelope): LogEntry {
-  const peeled = "peeled" in line ? line.peeled : envelope.peel(decodeLine(line));
+  const peeled = "peeled" in line ? line.peeled : peelLine(line, envelope);
   const text = lastOverwrite(peeled.text);
   const level = peeled.level ?? readLevel(text);
   return { line: line.number, ...peeled, text, ...(level === undefined ? {} : { level }) };
 }
 
+function peelLine(line: LogLine, envelope: Envelope): Peeled {
+  const peeled = envelope.peel(decodeLine(line));
+  return (endsInBrace(line) ? readCarriedRecord(peeled)?.[0] : undefined) ?? peeled;
+}
+
 /** The lines that a raw line stands for: itself, but for records that hold a text of several lines. */
 export function unfoldLine(line: LogLine, envelope: Envelope): readonly (LogLine | UnfoldedLine)[] {
-  const parts = envelope.unfold?.(decodeLine(line));
-  return parts === undefined ? [line] : parts.map((peeled) => ({ ...line, peeled }));
+  if (!endsInBrace(line) || !line.bytes.subarray(line.start, line.end).includes(ESCAPED_NEWLINE))
+    return [line];
+  return unfoldText(line, decodeLine(line), envelope);
+}
+
+/** The same for a line whose raw text is known already. */
+export function unfoldText(line: LogLine, text: string, envelope: Envelope): UnfoldedLine[] {
+  const peeled = envelope.peel(withoutLineEnd(stripEscapes(text)));
+  return (readCarriedRecord(peeled) ?? [peeled]).map((each) => ({ ...line, peeled: each }));
+}
+
+function endsInBrace({ bytes, start, end }: LogLine): boolean {
+  if (end - start < SHORTEST_RECORD) return false;
+  return bytes[bytes[end - 1] === CARRIAGE_RETURN ? end - 2 : end - 1] === CLOSING_BRACE;
 }
 
 /** The line decoded from UTF-8, without colours and line end; carrier and overwritten progress still in it. */
 export function decodeLine(line: LogLine): string {
-  const text = withoutLineEnd(stripEscapes(line.bytes.toString("utf8", line.start, line.end)));
+  return withoutLineEnd(stripEscapes(decodeRawLine(line)));
+}
+
+/** The same with colours, and with the carriage returns at its end. */
+export function decodeRawLine(line: LogLine): string {
+  const text = line.bytes.toString("utf8", line.start, line.end);
   return line.number === 1 && text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
 }

@@ -45,17 +45,27 @@ describe("recogniseEnvelope", () => {
     ["timestamps", `${DAY}.123456789Z text`],
     ["timestamps", `${DAY}+00:00 text`],
     ["github-actions", `${DAY}.1234567Z text: more`],
+    ["syslog", "Fri 2026-11-20 09:01:02 UTC host app[12]: text"],
+    ["syslog", "[ 1234.567890] host app[12]: text"],
+    ["syslog", "1795165262.123456 host app[12]: text"],
+    ["teamcity", "[09:01:02]W:\t [Step 1/2] text"],
+    ["teamcity", "[09:01:02][Step 1/2] text"],
+    ["bamboo", "error\t20-Nov-2026 09:01:02\ttext"],
+    ["gocd", "&1|09:01:02.123 text"],
+    ["codebuild", "[Container] 2026/11/20 09:01:02.123456 Running command npm test"],
+    ["platform", `${DAY}.123456+00:00 app[web.1]: text`],
+    ["platform", `${DAY}Z app[148e4d] fra [info] text`],
+    ["cloudwatch", `${DAY}.123000+00:00 2026/11/20/[$LATEST]0f3c text`],
+    ["clock-times", "9:01:02 AM: text"],
+    ["clock-times", "[09:01:02.123] text"],
+    ["clock-times", "09:01:02.123 text"],
+    ["clock-times", "Nov 20 09:01:02 AM  text"],
+    ["clock-times", "Nov 20 09:01:02 text"],
+    ["jenkins", "\u001B[8mha:////4Bk7+/x==\u001B[0m[Pipeline] sh"],
     ["plain", "Error: text"],
     ["plain", "web-1  | text"],
   ])("knows %s by %j", (id, line) => {
-    expect(recogniseEnvelope([line]).id).toBe(id);
-  });
-
-  it("peels records inside the lines of a container", () => {
-    const record = String.raw`${DAY}.1Z stdout F {"level":50,"msg":"boom","stack":"Error\n    at a"}`;
-    const envelope = recogniseEnvelope([record, record]);
-    expect(envelope.peel(record)).toEqual({ text: "boom", level: "error", timestamp: `${DAY}.1Z` });
-    expect(envelope.unfold?.(record)?.map(({ text }) => text)).toEqual(["boom", "Error", "    at a"]);
+    expect(recogniseEnvelope([stripEscapes(line)]).id).toBe(id);
   });
 });
 
@@ -118,9 +128,39 @@ describe("peel", () => {
       String.raw`<14>1 ${DAY}Z h app 12 - [a b="]\""][c] text`,
       { text: "text", timestamp: `${DAY}Z`, stream: "app[12]", level: "info" },
     ],
+    [
+      "teamcity",
+      "[09:01:02]E:\t\t [Step 1/2]   text",
+      { text: "  text", timestamp: "09:01:02", level: "error", context: { step: "Step 1/2" } },
+    ],
+    ["teamcity", "[09:01:02]i: text", { text: "text", timestamp: "09:01:02" }],
+    ["bamboo", "build\t20-Nov-2026 09:01:02\t\ttext", { text: "\ttext", timestamp: "20-Nov-2026 09:01:02" }],
+    ["gocd", "!!|09:01:02.123 npm", { text: "npm", timestamp: "09:01:02.123", marker: "command" }],
+    [
+      "platform",
+      `${DAY}Z app[web.1]:   text`,
+      { text: "  text", timestamp: `${DAY}Z`, stream: "app[web.1]" },
+    ],
+    ["jenkins", "ha:////4Bk7+/x==[Pipeline] sh", { text: "sh", marker: "group", boundary: true }],
     ["timestamps", `${DAY}Z`, { text: "", timestamp: `${DAY}Z` }],
   ])("%s: %j", (id, line, peeled) => {
     expect(peel(id, line)).toEqual(peeled);
+  });
+});
+
+describe("join", () => {
+  it.each([
+    ["gitlab", `${DAY}.1Z 01O a`, `${DAY}.2Z 01O+b`, undefined],
+    ["gitlab", `${DAY}.123456Z 01O a`, `${DAY}.123457Z 01O+b`, `${DAY}.123456Z 01O ab`],
+    ["gitlab", `${DAY}.123456Z 01O a\r`, `${DAY}.123457Z 01O+b`, undefined],
+    ["gitlab", `${DAY}.123456Z 01E a`, `${DAY}.123457Z 01O+b`, undefined],
+    ["gitlab", `${DAY}.123456Z 01O a`, `${DAY}.123457Z 01O b`, undefined],
+    ["container-runtime", `${DAY}.1Z stdout P a\r`, `${DAY}.2Z stdout P b`, `${DAY}.1Z stdout P ab`],
+    ["container-runtime", `${DAY}.1Z stdout P a`, `${DAY}.2Z stdout F b`, `${DAY}.1Z stdout F ab`],
+    ["container-runtime", `${DAY}.1Z stdout F a`, `${DAY}.2Z stdout F b`, undefined],
+    ["container-runtime", `${DAY}.1Z stdout P a`, `${DAY}.2Z stderr F b`, undefined],
+  ])("%s: %j, %j", (id, first, next, joined) => {
+    expect(ENVELOPES.find((each) => each.id === id)?.join?.(first, next)).toBe(joined);
   });
 });
 
@@ -166,6 +206,10 @@ describe("advance", () => {
     expect(contexts("circleci", ["#!/bin/bash -eo pipefail", "npm test", "text"]).at(-1)).toEqual({
       step: "npm test",
     });
+    expect(
+      contexts("codebuild", ["[Container] 2026/11/20 09:01:02 Running command npm test", "text"]),
+    ).toEqual([{ step: "npm test" }, { step: "npm test" }]);
+    expect(contexts("teamcity", ["[09:01:02][Step 2/3] text"])).toEqual([{ step: "Step 2/3" }]);
     const lines = ["##[section]Starting: npm test", "text", "##[section]Finishing: npm test"];
     expect(contexts("azure-pipelines", lines)).toEqual([{ step: "npm test" }, { step: "npm test" }, {}]);
   });

@@ -26,13 +26,11 @@ export interface Envelope {
   readonly title: string;
   /** Literals of the lines that `advance` needs to see. */
   readonly glance: readonly string[];
-  /** True where each line is one record of some process, which may itself be a logger's JSON. */
-  readonly carriesRecords?: true;
   /** Decides from the first lines of a log, already cleaned of colours. */
   recognises(sample: readonly string[]): boolean;
   peel(text: string): Peeled;
-  /** The lines that a raw line of several stands for, e.g. a message and its stack in one JSON object. */
-  unfold?(text: string): readonly Peeled[] | undefined;
+  /** The line that two raw lines stand for, where the second goes on from the first; both with colours and line ends. */
+  join?(first: string, next: string): string | undefined;
   /**
    * Follows groups and steps; called in order for every line that passed the glance.
    * `ahead(1)` is the line after it; undefined past the end of the log or of what is known of it.

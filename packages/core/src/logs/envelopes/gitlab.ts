@@ -1,9 +1,10 @@
+import { stripEscapes } from "../clean.ts";
 import type { LogContext } from "../../model/log.ts";
 import { followDollar } from "./command-echo.ts";
 import type { CarrierState, Envelope, Peeled } from "./envelope.ts";
 
 /** Time, number of the stream, `O` or `E`, and `+` where the line before was not ended. */
-const STAMP = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z) \d\d[OE](?:[ +]|$)/;
+const STAMP = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z) (\d\d[OE])([ +]|$)/;
 const SECTION = /^section_(start|end):\d{1,12}:([\w.-]+)(?:\[[\w=, ]*\])?(?:\r+|$)/;
 const RUNNER = "Running with gitlab-runner";
 
@@ -18,6 +19,7 @@ export const gitlab: Envelope = {
   recognises: (sample) =>
     sample.some((line) => line.startsWith(RUNNER) || STAMP.test(line) || SECTION.test(line)),
   peel,
+  join,
   advance,
 };
 
@@ -26,6 +28,13 @@ function peel(line: string): Peeled {
   const unstamped = stamp === undefined ? line : line.slice(stamp.length);
   const peeled = peelSections(unstamped.replace(/^\r+/, ""));
   return timestamp === undefined ? peeled : { ...peeled, timestamp };
+}
+
+/** What a tool wrote in pieces, or what did not fit into the runner's buffer; a piece that a carriage return ends is overwritten. */
+function join(first: string, next: string): string | undefined {
+  const [stamp, , stream, mark] = STAMP.exec(next) ?? [];
+  if (stamp === undefined || mark !== "+" || stripEscapes(first).endsWith("\r")) return undefined;
+  return STAMP.exec(first)?.[2] === stream ? first + next.slice(stamp.length) : undefined;
 }
 
 /** Takes off the marks of all sections that end and start on a line; what is left is the last one's header. */

@@ -10,6 +10,8 @@ const HEADLINE =
   /^(?:\[Pipeline\] |Started by (?:user|upstream|timer|an SCM|GitHub|remote|command) ?|Finished: [A-Z_]+$|Building (?:in workspace|remotely on) )/;
 const CLOCK = /^\d\d:\d\d:\d\d(?:\.\d{3})? {2}/;
 const STAMPED_SHARE = 0.6;
+/** A note for the web page that raw logs still hold, hidden by an escape sequence: `ha:////4Bk…=[Pipeline] sh`. */
+const NOTE = /^ha:\/\/\/\/[\w+/]{1,8000}={0,2}/;
 
 /**
  * Console logs of Jenkins, with the time stamps of its Timestamper (`[2026-11-20T09:01:02.123Z] + npm test`,
@@ -20,16 +22,20 @@ export const jenkins: Envelope = {
   title: "Jenkins console log",
   glance: [PIPELINE, RUNNING_IN],
   recognises: (sample) =>
-    sample.some((line) => HEADLINE.test(unstamped(line).text)) ||
+    sample.some((line) => HEADLINE.test(withoutNotes(unstamped(line)).text)) ||
     shareOfLines(sample, (line) => unstamped(line).timestamp !== undefined) >= STAMPED_SHARE,
   peel,
   advance,
 };
 
 function peel(line: string): Peeled {
-  const peeled = unstamped(line);
+  const peeled = withoutNotes(unstamped(line));
   if (!peeled.text.startsWith(PIPELINE)) return peeled;
   return { ...peeled, text: peeled.text.slice(PIPELINE.length), marker: "group", boundary: true };
+}
+
+function withoutNotes(peeled: Peeled): Peeled {
+  return peeled.text.startsWith("ha:////") ? { ...peeled, text: peeled.text.replace(NOTE, "") } : peeled;
 }
 
 function unstamped(line: string): Peeled {

@@ -1,42 +1,44 @@
-import { stripEscapes } from "../clean.ts";
-import type { Envelope, Peeled } from "./envelope.ts";
-import { readJsonRecord, type JsonRecord } from "./json-record.ts";
+import type { Envelope } from "./envelope.ts";
+import { readJsonRecord } from "./json-record.ts";
 import { shareOfLines } from "./share-of-lines.ts";
 
 const MOST = 0.6;
-/** A stack with a source map in it may be long; no one reads on. */
-const MOST_LINES = 256;
+const PIECE = '{"log":"';
+const ENDED = String.raw`\n","stream":`;
 
-/** Loggers that write one JSON object per line; other lines stay as they are. */
+/** Loggers that write one JSON object per line. Their records are read as those in any other carrier. */
 export const jsonLines: Envelope = {
   id: "json-lines",
   title: "JSON log, one object per line",
   glance: [],
   recognises: (sample) => shareOfLines(sample, (line) => readJsonRecord(line) !== undefined) >= MOST,
-  peel(line) {
-    const record = readJsonRecord(line);
-    return record === undefined ? { text: line } : withText(record, linesOf(record)[0] ?? "");
-  },
-  unfold,
+  peel: (text) => ({ text }),
+  join: joinPieces,
   advance: (state) => state,
 };
 
-/** The message and the stack below it; undefined for a record of one line. */
-function unfold(line: string): readonly Peeled[] | undefined {
-  const record = line.includes("\\n") ? readJsonRecord(line) : undefined;
-  const lines = record === undefined ? [] : linesOf(record);
-  return record === undefined || lines.length < 2 ? undefined : lines.map((text) => withText(record, text));
+/** Docker cuts a long line into records of 16 KiB: `{"log":"…","stream":"stdout","time":"…"}`; the last ends in a newline. */
+function joinPieces(first: string, next: string): string | undefined {
+  if (!first.startsWith(PIECE) || first.includes(ENDED)) return undefined;
+  const [head, tail] = [pieceOf(first), pieceOf(next)];
+  if (head === undefined || tail === undefined || head.log.endsWith("\n")) return undefined;
+  return head.stream === tail.stream ? JSON.stringify({ ...head, log: head.log + tail.log }) : undefined;
 }
 
-function linesOf({ message, stack }: JsonRecord): string[] {
-  const text = stack === undefined ? message : `${message}\n${stack}`;
-  return text.replace(/\r?\n$/, "").split("\n", MOST_LINES);
+interface Piece {
+  log: string;
+  stream: string;
+  time: string;
 }
 
-function withText({ level, timestamp }: JsonRecord, text: string): Peeled {
-  return {
-    text: stripEscapes(text),
-    ...(level === undefined ? {} : { level }),
-    ...(timestamp === undefined ? {} : { timestamp }),
-  };
+function pieceOf(line: string): Piece | undefined {
+  if (!line.startsWith(PIECE)) return undefined;
+  try {
+    const { log, stream, time } = JSON.parse(line);
+    if (typeof log === "string" && typeof stream === "string" && typeof time === "string")
+      return { log, stream, time };
+  } catch {
+    return undefined;
+  }
+  return undefined;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { readCarriedRecord } from "./carried-record.ts";
 import { jsonLines } from "./json-lines.ts";
 import { readJsonRecord } from "./json-record.ts";
 
@@ -37,6 +38,12 @@ describe("readJsonRecord", () => {
     ],
     ["structlog", { event: "boom", level: "error", timestamp: TIME, exception: STACK }],
     ["ECS", { "@timestamp": TIME, "log.level": "error", message: "boom", error: { stack_trace: STACK } }],
+    ["journald", { MESSAGE: "boom", PRIORITY: "3", __REALTIME_TIMESTAMP: "1795165262123000", stack: STACK }],
+    ["serilog", { Timestamp: TIME, Level: "Error", MessageTemplate: "boom", Exception: STACK }],
+    [".NET's console", { Timestamp: TIME, LogLevel: "Error", Message: "boom", Exception: STACK }],
+    ["tracing", { timestamp: TIME, level: "ERROR", fields: { message: "boom" }, stack: STACK }],
+    ["monolog", { datetime: TIME, level: 400, level_name: "ERROR", message: "boom", stack: STACK }],
+    ["a stack in a list", { level: "error", message: "boom", time: TIME, stack: STACK.split("\n") }],
     [
       "ECS with nested levels",
       { "@timestamp": TIME, log: { level: "error" }, message: "boom", "error.stack_trace": STACK },
@@ -68,6 +75,7 @@ describe("readJsonRecord", () => {
     '{"reason":"compiler-message","message":{"level":"error","message":"x"}}',
     `{"level":30,"msg":${"[".repeat(8000)}${"]".repeat(8000)}}`,
     `{"level":30,"msg":${'{"a":'.repeat(2000)}1${"}".repeat(2000)}}`,
+    '{"file":"shop.py","line":3,"message":"Incompatible types","severity":"error"}',
     '{"__proto__":{"level":30,"msg":"x"}}',
   ])("knows no record in %.60j", (line) => {
     expect(readJsonRecord(line)).toBeUndefined();
@@ -88,21 +96,42 @@ describe("jsonLines", () => {
   });
 
   it("unfolds a record with a stack to lines that are read like those of any trace", () => {
-    const [first, ...rest] = jsonLines.unfold?.(line) ?? [];
+    const [first, ...rest] = readCarriedRecord({ text: line }) ?? [];
     expect(first).toEqual({ text: "boom red", level: "error", timestamp: TIME });
     expect(rest.map(({ text }) => text)).toEqual(STACK.split("\n"));
-    expect(jsonLines.peel(line)).toEqual(first);
   });
 
-  it("leaves records of one line and other lines as they are", () => {
-    expect(jsonLines.unfold?.('{"level":30,"msg":"one"}')).toBeUndefined();
-    expect(jsonLines.unfold?.("C:\\new")).toBeUndefined();
+  it("reads records behind the name of a process and in another record, and leaves other lines as they are", () => {
+    const lines = [line, `${TIME} ${line}`].map((text) => readCarriedRecord({ text: `web-1  | ${text}` }));
+    for (const read of lines)
+      expect(read?.[0]).toMatchObject({ text: "boom red", stream: "web-1 |", timestamp: TIME });
+    const nested = JSON.stringify({ log: `${line}\n`, stream: "stdout", time: "x" });
+    expect(readCarriedRecord({ text: nested })).toEqual(readCarriedRecord({ text: line }));
+    expect(readCarriedRecord({ text: `see ${line}` })).toBeUndefined();
+    expect(readCarriedRecord({ text: "C:\\new" })).toBeUndefined();
     expect(jsonLines.peel("text")).toEqual({ text: "text" });
   });
 
   it("unfolds no more lines than anybody reads", () => {
-    const lines = jsonLines.unfold?.(JSON.stringify({ level: 30, msg: "\n".repeat(7000) }));
-    expect(lines).toHaveLength(256);
+    const text = JSON.stringify({ level: 30, msg: "\n".repeat(7000) });
+    expect(readCarriedRecord({ text })).toHaveLength(256);
+  });
+
+  it("reads what is left of a record whose middle was too long to keep", () => {
+    const text = JSON.stringify({ level: 50, msg: "boom", stack: STACK, meta: ["x".repeat(50)] });
+    for (let end = text.indexOf("boom") + 5; end < text.length; end++)
+      expect(readJsonRecord(`${text.slice(0, end)} … x"}`)).toMatchObject({
+        level: "error",
+        message: "boom",
+      });
+    expect(readJsonRecord('{"a { … }')).toBeUndefined();
+  });
+
+  it("joins what docker cut", () => {
+    const piece = (log: string): string => JSON.stringify({ log, stream: "stdout", time: TIME });
+    expect(jsonLines.join?.(piece("a"), piece("b\n"))).toBe(piece("ab\n"));
+    expect(jsonLines.join?.(piece("a\n"), piece("b\n"))).toBeUndefined();
+    expect(jsonLines.join?.(piece("a"), "text")).toBeUndefined();
   });
 
   it("is known by most of its lines", () => {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Level } from "../../model/log.ts";
+import { closeCutJson } from "./close-cut-json.ts";
 import { levelOfNumber, levelOfWord } from "../level.ts";
 
 /** One line of a logger that writes JSON. */
@@ -9,15 +10,57 @@ export interface JsonRecord {
   timestamp?: string;
   /** The stack of the error the record tells of, as it was printed. */
   stack?: string;
+  /** The process that wrote it, where the record tells. */
+  stream?: string;
 }
 
 const Fields = z.record(z.string(), z.unknown());
 type Fields = z.infer<typeof Fields>;
 
 /** Paths into a record; a name with dots may also be one key, as ECS writes it. */
-const MESSAGE = ["msg", "message", "event", "short_message", "@m", "@mt", "log"];
-const LEVEL = ["level", "severity", "log.level", "levelname", "lvl", "loglevel", "@l"];
-const TIME = ["time", "timestamp", "@timestamp", "ts", "asctime", "datetime", "date", "@t", "timeMillis"];
+const MESSAGE = [
+  "msg",
+  "message",
+  "event",
+  "short_message",
+  "@m",
+  "@mt",
+  "Message",
+  "RenderedMessage",
+  "MessageTemplate",
+  "MESSAGE",
+  "fields.message",
+  "body",
+  "log",
+];
+const LEVEL = [
+  "level",
+  "severity",
+  "log.level",
+  "levelname",
+  "level_name",
+  "lvl",
+  "loglevel",
+  "@l",
+  "Level",
+  "LogLevel",
+  "PRIORITY",
+];
+const TIME = [
+  "time",
+  "timestamp",
+  "@timestamp",
+  "ts",
+  "asctime",
+  "datetime",
+  "date",
+  "@t",
+  "timeMillis",
+  "Timestamp",
+  "__REALTIME_TIMESTAMP",
+];
+/** What journald calls the process. */
+const IDENTIFIER = ["SYSLOG_IDENTIFIER", "_COMM"];
 const STACK = [
   "stack",
   "err.stack",
@@ -29,11 +72,20 @@ const STACK = [
   "exception",
   "exc_info",
   "thrown.extendedStackTrace",
+  "exception.stackTrace",
+  "stackTrace",
+  "Exception",
   "errorVerbose",
   "@x",
 ];
+const MICROSECONDS = /^\d{16}$/;
+const DIGITS = /^\d{1,3}$/;
 const FIRST_MILLISECONDS = 1e11;
+/** Later times are in microseconds: no calendar reaches so far otherwise. */
+const FIRST_MICROSECONDS = 1e14;
 const LAST_MILLISECONDS = 8.64e15;
+/** A tool's report about a place in a file is no record of a logger. */
+const FILES = ["file", "filename", "path"];
 
 /**
  * Reads what pino, winston, bunyan, zap, logrus, log4j, structlog, ECS loggers and docker's json-file write:
@@ -41,24 +93,47 @@ const LAST_MILLISECONDS = 8.64e15;
  * Undefined for JSON that is no such record.
  */
 export function readJsonRecord(line: string): JsonRecord | undefined {
+  const record = readRecord(line);
+  const inner = record?.message.startsWith("{") === true ? readRecord(record.message) : undefined;
+  return inner === undefined ? record : { ...record, ...inner };
+}
+
+function readRecord(line: string): JsonRecord | undefined {
   const fields = parseFields(line);
   const message = fields === undefined ? undefined : firstText(fields, MESSAGE);
   if (fields === undefined || message === undefined) return undefined;
   const level = readLevel(fields);
   const timestamp = readTime(fields);
   if (level === undefined && timestamp === undefined) return undefined;
+  if (timestamp === undefined && isReport(fields)) return undefined;
   const stack = firstText(fields, STACK);
+  const stream = firstText(fields, IDENTIFIER);
   return {
     message,
+    ...(stream === undefined ? {} : { stream }),
     ...(level === undefined ? {} : { level }),
     ...(timestamp === undefined ? {} : { timestamp }),
     ...(stack === undefined || stack === "" || stack === message ? {} : { stack }),
   };
 }
 
+/** `{"file":"shop.py","line":3,"message":"Incompatible types","severity":"error"}` */
+function isReport(fields: Fields): boolean {
+  return typeof fields["line"] === "number" && FILES.some((file) => typeof fields[file] === "string");
+}
+
 function parseFields(line: string): Fields | undefined {
   const text = line.trim();
   if (!text.startsWith("{") || !text.endsWith("}")) return undefined;
+  return (
+    parseObject(text) ??
+    closeCutJson(text)
+      .map(parseObject)
+      .find((fields) => fields !== undefined)
+  );
+}
+
+function parseObject(text: string): Fields | undefined {
   try {
     return Fields.safeParse(JSON.parse(text)).data;
   } catch {
@@ -70,7 +145,9 @@ function readLevel(fields: Fields): Level | undefined {
   for (const path of LEVEL) {
     const value = valueAt(fields, path);
     const level =
-      typeof value === "number" ? levelOfNumber(value) : levelOfWord(typeof value === "string" ? value : "");
+      typeof value === "number" || DIGITS.test(String(value))
+        ? levelOfNumber(Number(value))
+        : levelOfWord(typeof value === "string" ? value : "");
     if (level !== undefined) return level;
   }
   return undefined;
@@ -80,18 +157,27 @@ function readLevel(fields: Fields): Level | undefined {
 function readTime(fields: Fields): string | undefined {
   for (const path of TIME) {
     const value = valueAt(fields, path);
-    if (typeof value === "string" && value !== "") return value;
-    if (typeof value !== "number") continue;
-    const milliseconds = value < FIRST_MILLISECONDS ? value * 1000 : value;
-    if (milliseconds >= 0 && milliseconds <= LAST_MILLISECONDS) return new Date(milliseconds).toISOString();
+    const number = typeof value === "string" && MICROSECONDS.test(value) ? Number(value) : value;
+    if (typeof number === "string" && number !== "") return number;
+    const time = typeof number === "number" ? timeOfNumber(number) : undefined;
+    if (time !== undefined) return time;
   }
   return undefined;
+}
+
+function timeOfNumber(number: number): string | undefined {
+  const scaled = number < FIRST_MILLISECONDS ? number * 1000 : number;
+  const milliseconds = scaled < FIRST_MICROSECONDS ? scaled : scaled / 1000;
+  if (!(milliseconds >= 0 && milliseconds <= LAST_MILLISECONDS)) return undefined;
+  return new Date(milliseconds).toISOString();
 }
 
 function firstText(fields: Fields, paths: readonly string[]): string | undefined {
   for (const path of paths) {
     const value = valueAt(fields, path);
     if (typeof value === "string") return value;
+    if (Array.isArray(value) && value.length > 0 && value.every((each) => typeof each === "string"))
+      return value.join("\n");
   }
   return undefined;
 }

@@ -2,9 +2,12 @@ import type { Level } from "../../model/log.ts";
 import type { Envelope, Peeled } from "./envelope.ts";
 import { shareOfLines } from "./share-of-lines.ts";
 
-/** RFC 3164, also with the ISO times of journald and rsyslog: `Nov 20 09:01:02 host proc[12]: text`. */
+/**
+ * RFC 3164, also with the times that journald and rsyslog can write: `Nov 20 09:01:02 host proc[12]: text`,
+ * `Fri 2026-11-20 09:01:02 UTC host proc[12]: text`, `[ 1234.567890] host proc[12]: text`, `1795165262.123456 host proc[12]: text`.
+ */
 const HEADER =
-  /^(?:<(\d{1,3})>)?([A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d(?:\.\d{1,9})?|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:[.,]\d{1,6})?(?:Z|[+-]\d\d:?\d\d)) [\w.-]+ ([\w./@-]+(?:\[\d+\])?):(?: |$)/;
+  /^(?:<(\d{1,3})>)?([A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d(?:\.\d{1,9})?|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:[.,]\d{1,6})?(?:Z|[+-]\d\d:?\d\d)|[A-Z][a-z]{2} \d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})? [A-Z]{2,5}|\[ {0,9}\d{1,9}\.\d{6}\]|\d{10}\.\d{6}) [\w.-]+ ([\w./@-]+(?:\[\d+\])?):(?: |$)/;
 /** RFC 5424: `<34>1 2026-11-20T09:01:02.003Z host app 12 ID47 [origin ip="10.0.0.1"] text`. */
 const VERSIONED = /^<(\d{1,3})>1 (\S+) \S+ (\S+) (\S+) \S+ /;
 const MOST = 0.8;
@@ -15,7 +18,6 @@ export const syslog: Envelope = {
   id: "syslog",
   title: "syslog or journal",
   glance: [],
-  carriesRecords: true,
   recognises: (sample) => shareOfLines(sample, (line) => peel(line).stream !== undefined) >= MOST,
   peel,
   advance: (state) => state,

@@ -11,7 +11,6 @@ export const timestamps: Envelope = {
   id: "timestamps",
   title: "log with time stamps",
   glance: [],
-  carriesRecords: true,
   recognises(sample) {
     const times = sample.flatMap((line) => stampOf(line) ?? []);
     return !times.every((time) => SEVEN_DIGITS.test(time)) && shareOfLines(sample, isStamped) >= MOST;

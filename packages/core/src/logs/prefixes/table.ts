@@ -15,9 +15,9 @@ export const PREFIXES: readonly PrefixShape[] = [
   cloudBuild,
   compose,
   turbo,
-  pnpmRecursive,
-  yarnBuild,
   act,
   brackets,
+  pnpmRecursive,
+  yarnBuild,
   packageName,
 ];
