@@ -132,6 +132,7 @@ import { tsc } from "./tsc/tsc.ts";
 import { tsd } from "./tsd/tsd.ts";
 import { turbo } from "./turbo/turbo.ts";
 import { unittest } from "./unittest/unittest.ts";
+import { uvu } from "./uvu/uvu.ts";
 import { vite } from "./vite/vite.ts";
 import { vitest } from "./vitest/vitest.ts";
 import { webpack } from "./webpack/webpack.ts";
@@ -178,6 +179,7 @@ export const FORMATS: readonly LogFormat[] = [
   mocha,
   ava,
   jasmine,
+  uvu,
   karma,
   playwright,
   nodeTest,
