@@ -22,6 +22,7 @@ import { codeClimate } from "./code-climate/code-climate.ts";
 import { commitlint } from "./commitlint/commitlint.ts";
 import { composer } from "./composer/composer.ts";
 import { crystal } from "./crystal/crystal.ts";
+import { cppcheck } from "./cppcheck/cppcheck.ts";
 import { cspell } from "./cspell/cspell.ts";
 import { ctest } from "./ctest/ctest.ts";
 import { cucumber } from "./cucumber/cucumber.ts";
@@ -132,6 +133,7 @@ import { tsc } from "./tsc/tsc.ts";
 import { tsd } from "./tsd/tsd.ts";
 import { turbo } from "./turbo/turbo.ts";
 import { unittest } from "./unittest/unittest.ts";
+import { valgrind } from "./valgrind/valgrind.ts";
 import { uvu } from "./uvu/uvu.ts";
 import { vite } from "./vite/vite.ts";
 import { vitest } from "./vitest/vitest.ts";
@@ -234,6 +236,8 @@ export const FORMATS: readonly LogFormat[] = [
   catch2,
   boostTest,
   doctestCpp,
+  valgrind,
+  cppcheck,
   ghc,
   gcc,
   cmake,

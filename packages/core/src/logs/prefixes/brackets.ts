@@ -5,6 +5,8 @@ const BRACKETS =
   /^(?:➤ YN0000: (?:│ )?)?\[((?:\d{1,3}|[A-Za-z@][\w@./~:-]{0,200}(?: : [\w-]{1,60})?) {0,20})\](:?)(?: |$)/u;
 /** Drone and Woodpecker count the lines of a step: `[test:12] text`, `[test:L12:3s] text`. */
 const COUNTED = /:(?:\d{1,6}|L\d{1,6}:\d{1,6}s)$/;
+/** A place that a tool begins its message with: `[src/cart.cpp:4]: (error) Division by zero.` */
+const PLACE = /\.[A-Za-z]\w{0,4}:\d{1,9}$/;
 /** `[ELIFECYCLE]`, `[MISSING_EXPORT]` and the like are codes of messages. */
 const CODE = /^[A-Z][A-Z0-9_]{2,}$/;
 const NEEDED = 2;
@@ -34,7 +36,7 @@ export const brackets: PrefixShape = {
 };
 
 function isOfMessage(name: string): boolean {
-  return levelOfWord(name) !== undefined || CODE.test(name);
+  return levelOfWord(name) !== undefined || CODE.test(name) || PLACE.test(name);
 }
 
 function contextOf(name: string): Pick<StreamPrefix, "context"> {

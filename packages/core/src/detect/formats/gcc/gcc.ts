@@ -1,5 +1,6 @@
 import type { LogFormat } from "../format.ts";
 import { readDiagnostic } from "./diagnostic.ts";
+import { readFortran } from "./fortran.ts";
 import { readDriver, readLinker } from "./linker.ts";
 import { readSanitizer } from "./sanitizer.ts";
 
@@ -10,11 +11,22 @@ export const gcc: LogFormat = {
   glance: [
     "error:",
     "warning:",
+    "style:",
+    "performance:",
+    "portability:",
+    "Error: ",
+    "Warning: ",
+    "Undefined symbols for ",
+    "warning #",
     "undefined reference",
     "cannot find -l",
     "undefined symbol",
-    "ERROR: AddressSanitizer",
+    "Sanitizer: ",
   ],
   read: (window) =>
-    readDiagnostic(window) ?? readLinker(window) ?? readDriver(window.text(0) ?? "") ?? readSanitizer(window),
+    readDiagnostic(window) ??
+    readFortran(window) ??
+    readLinker(window) ??
+    readDriver(window.text(0) ?? "") ??
+    readSanitizer(window),
 };

@@ -1,10 +1,14 @@
 import type { Finding, LogWindow, Match, PathClaim } from "../format.ts";
 import { parsePlaceLine } from "../place-line.ts";
 
-const PREFIX = /^(?:\S*\bld(?:\.\w+)?|collect2|lld): /;
+const PREFIX = /^(?:\S*\bld(?:64)?(?:[.-][\w.-]+)?|collect2|lld(?:-link)?|mold): /;
 const CANNOT =
   /^(?:error: )?(cannot find \S.*|undefined symbol: \S.*|duplicate symbol: \S.*|unable to find library \S.*)$/;
-const REFERENCED = /^>>> referenced by (.+)$/;
+const REFERENCED = /^>>> referenced by (?:\S+ \((\S.*:\d+)\)|(\S.*))$/;
+/** Of Apple's linker: `Undefined symbols for architecture arm64:`, and `  "_total", referenced from:` for each. */
+const UNDEFINED = /^Undefined symbols for architecture \S+:$/;
+const SYMBOL = /^ {2}"(.+)", referenced from:$/;
+const MAX_LINES = 200;
 const DRIVER =
   /^(?:\S*[/\\])?(?:cc1|cc1plus|collect2|(?:[\w.-]+-)?(?:gcc|g\+\+|cc|c\+\+|clang|clang\+\+)(?:-\d+)?(?:\.exe)?): (?:fatal )?error: (\S.*)$/;
 const CONSEQUENCE = /^(?:ld returned \d+ exit status|linker command failed with exit code \d+)/;
@@ -12,6 +16,7 @@ const CONSEQUENCE = /^(?:ld returned \d+ exit status|linker command failed with 
 /** Reads what a linker misses: `/usr/bin/ld: link.c:(.text+0xa): undefined reference to `helper'`. */
 export function readLinker(window: LogWindow): Match | undefined {
   const text = window.text(0) ?? "";
+  if (UNDEFINED.test(text)) return readUndefined(window);
   const rest = text.replace(PREFIX, "");
   if (text === rest && !rest.includes("undefined reference to ")) return undefined;
   const cannot = CANNOT.exec(rest)?.[1];
@@ -37,9 +42,21 @@ export function readDriver(text: string): Match | undefined {
   return toMatch(CONSEQUENCE.test(message) ? { ...finding, consequence: true } : finding);
 }
 
+function readUndefined(window: LogWindow): Match {
+  const findings: Finding[] = [];
+  let to = 1;
+  for (; to < MAX_LINES && window.text(to)?.startsWith("  ") === true; to++) {
+    const symbol = SYMBOL.exec(window.text(to) ?? "")?.[1];
+    if (symbol === undefined) continue;
+    findings.push({ severity: "error", message: `undefined symbol: ${symbol}`, lines: { from: to, to } });
+  }
+  return { from: 0, to, findings };
+}
+
 /** LLD names places below: `>>> referenced by link.c:2`. */
 function referencedAt(window: LogWindow): PathClaim | undefined {
-  const line = parsePlaceLine(`${REFERENCED.exec(window.text(1) ?? "")?.[1] ?? ""}: `);
+  const [, exact, plain = ""] = REFERENCED.exec(window.text(1) ?? "") ?? [];
+  const line = parsePlaceLine(`${exact ?? plain}: `);
   return line?.isExact === true ? line.place : undefined;
 }
 

@@ -1,8 +1,10 @@
 import type { Finding, FrameClaim, LogWindow, Match } from "../format.ts";
 import { parsePlace, placeOfFrame } from "../place.ts";
 
-const HEAD = /^=+\d+=+ ?(?:ERROR|WARNING): ((?:Address|Leak|Memory|Thread|HWAddress)Sanitizer: \S.*)$/;
-const FRAME = /^ +#\d{1,4} 0x[\da-f]+ in (\S.*)$/;
+const HEAD = /^(?:=+\d+=+ ?)?(?:ERROR|WARNING): ((?:Address|Leak|Memory|Thread|HWAddress)Sanitizer: \S.*)$/;
+/** ThreadSanitizer tells the module behind the place: `    #0 add src/cart.c:2:20 (cart+0x4c8)`. */
+const FRAME = /^ +#\d{1,4} (?:0x[\da-f]+ in )?(\S.*?)(?: \([^()]+\+0x[\da-f]+\))?$/;
+const PROCESS = / \(pid=\d+\)$/;
 const SUMMARY = "SUMMARY: ";
 const ADDRESS = / on (?:unknown )?address /;
 const LIBRARY = /(?:^\.\.\/|^\/usr\/|\/sysdeps\/|\/libsanitizer\/|\/compiler-rt\/|\/csu\/)/;
@@ -24,7 +26,11 @@ export function readSanitizer(window: LogWindow): Match | undefined {
 }
 
 function toMatch(head: string, frames: FrameClaim[], to: number): Match {
-  const finding: Finding = { severity: "error", message: head.split(ADDRESS, 1)[0] ?? head, frames };
+  const finding: Finding = {
+    severity: "error",
+    message: (head.split(ADDRESS, 1)[0] ?? head).replace(PROCESS, ""),
+    frames,
+  };
   const own = frames.find(({ path }) => !LIBRARY.test(path));
   if (own !== undefined) finding.place = placeOfFrame(own);
   return { from: 0, to, findings: [finding] };

@@ -19,7 +19,7 @@ const LABEL = /^\s+(Error Trace|Location|Error):\s*(\S.*)$/;
 const LABELLED = /^\s+[A-Z][A-Za-z ]*:\s/;
 
 /** Lines that a test indents. */
-export const INDENTED = /^(?: {4}|\t)/;
+export const INDENTED: RegExp = /^(?: {4}|\t)/;
 /** Old versions of testify wiped out the place before their report. */
 const BARE = /^\s+(?:Error Trace|Location):\s*(\S+\.go:\d{1,9})$/;
 

@@ -3,6 +3,8 @@ import { opensPythonTrace, ownPythonPlace, readPythonTrace } from "../python-tra
 
 const RULE = "=".repeat(79);
 const STATUS = /^\[(FAIL|ERROR|TODO|SKIPPED|SUCCESS!\?!)\]$/;
+/** What it prints of each test while it runs: `    test_sum ...       [FAIL]`. */
+const LIVE = /^ {2,12}\w+ \.\.\. +\[[A-Z!?]+\]$/;
 const NAME = /^(?:[A-Za-z_]\w*\.)+[A-Za-z_]\w*$/;
 /** `builtins.RuntimeError: late` */
 const CLASS = /^(?:\w+\.)*([A-Z]\w*)(?::|$)/;
@@ -19,6 +21,7 @@ export const trial: LogFormat = {
 
 /** Reads from `[FAIL]` below a double rule to the next rule; tests that failed in the same way are named together. */
 function read(window: LogWindow): Match | undefined {
+  if (LIVE.test(window.text(0) ?? "")) return { from: 0, to: 1, findings: [] };
   const status = STATUS.exec(window.text(0) ?? "")?.[1];
   if (status === undefined || window.text(-1) !== RULE) return undefined;
   let to = 1;
