@@ -29,6 +29,7 @@ import { cucumber } from "./cucumber/cucumber.ts";
 import { denoTest } from "./deno-test/deno-test.ts";
 import { deno } from "./deno/deno.ts";
 import { dependencyCruiser } from "./dependency-cruiser/dependency-cruiser.ts";
+import { docker } from "./docker/docker.ts";
 import { doctestCpp } from "./doctest-cpp/doctest-cpp.ts";
 import { doctest } from "./doctest/doctest.ts";
 import { dprint } from "./dprint/dprint.ts";
@@ -285,5 +286,6 @@ export const FORMATS: readonly LogFormat[] = [
   nim,
   gnu,
   environment,
+  docker,
   githubActions,
 ];

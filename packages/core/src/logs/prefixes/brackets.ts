@@ -2,7 +2,7 @@ import { levelOfWord } from "../level.ts";
 import type { PrefixShape, StreamPrefix } from "./prefix.ts";
 
 const BRACKETS =
-  /^(?:➤ YN0000: (?:│ )?)?\[((?:\d{1,3}|[A-Za-z@][\w@./~:-]{0,200}(?: : [\w-]{1,60})?) {0,20})\](:?)(?: |$)/u;
+  /^(?:➤ YN0000: (?:│ )?)?\[((?:\d{1,7}|[^\s\][][^\][]{0,60}\.\.[^\][]{1,60}|npm run [\w:.-]{1,60}|[A-Za-z@][\w@./~:-]{0,200}(?: : [\w-]{1,60})?) {0,20})\](:?)(?: |$)/u;
 /** Drone and Woodpecker count the lines of a step: `[test:12] text`, `[test:L12:3s] text`. */
 const COUNTED = /:(?:\d{1,6}|L\d{1,6}:\d{1,6}s)$/;
 /** A place that a tool begins its message with: `[src/cart.cpp:4]: (error) Division by zero.` */
@@ -13,7 +13,7 @@ const NEEDED = 2;
 
 /**
  * Labels of concurrently, yarn, nx, kubectl and Jenkins' parallel branches: `[web] text`, `[0] text`,
- * `[@shop/web]: text`, `[pod/web-6d4/app] text`; of Drone and Tekton: `[test:12] text`, `[test : unit] text`.
+ * `[@shop/web]: text`, `[npm ru..int:a] text`, `[pod/web-6d4/app] text`; of Drone and Tekton: `[test:12] text`, `[test : unit] text`.
  * A logger's level in brackets is none.
  */
 export const brackets: PrefixShape = {

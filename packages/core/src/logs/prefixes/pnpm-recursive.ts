@@ -1,8 +1,8 @@
 import type { PrefixShape } from "./prefix.ts";
 
-/** Folder and script; the folder's last name has no dot in it, so that it is no file. It may have brackets: `packages/[slug]`. */
+/** Folder and script; the folder's last name has no dot in it, so that it is no file. A name may be in brackets: `packages/[slug]`. */
 const SCRIPT =
-  /^(\.|(?:[\w@.[\]()+-]{1,60}\/){0,8}[\w@[\]()+-]{1,60}) ([A-Za-z][\w-]{0,60}(?::[\w-]{1,60}){0,4})(\$|:)(?: |$)/;
+  /^(\.|(?:(?:[\w@.+-]{1,60}|\[[\w.-]{1,60}\]|\([\w.-]{1,60}\))\/){1,8}(?:[\w@+-]{1,60}|\[[\w.-]{1,60}\]|\([\w.-]{1,60}\))|[\w@-]{1,60}) ([A-Za-z][\w-]{0,60}(?::[\w-]{1,60}){0,4})(\$|:)(?: |$)/;
 /** `Type error: …` looks like a folder of the root and its script. */
 const NEEDED_WITHOUT_SLASH = 4;
 

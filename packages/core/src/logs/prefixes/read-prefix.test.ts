@@ -22,6 +22,7 @@ describe("readPrefix", () => {
     ["[0] text", "[0]", 4, undefined],
     ["#12 1.234 text", "#12", 10, undefined],
     ["#12 0.1", "#12", 7, undefined],
+    ["246.4 text", "build-excerpt", 6, undefined],
     ['Step #1 - "test": text', "Step #1", 18, { task: "test" }],
     ["Step #0: text", "Step #0", 9, undefined],
     ["0|web   | text", "0|web |", 10, undefined],
@@ -51,6 +52,11 @@ describe("readPrefix", () => {
       23,
       { directory: "packages/[slug]", task: "build" },
     ],
+    ["[web] RangeError: text", "[web]", 6, undefined],
+    ["[pod/web/app] RangeError: text", "[pod/web/app]", 14, undefined],
+    ["[tsc -..t.ts] text", "[tsc -..t.ts]", 14, undefined],
+    ["[npm run lint:a] text", "[npm run lint:a]", 17, undefined],
+    ["[11692] text", "[11692]", 8, undefined],
     ["[pod/web-6d4cf/app] text", "[pod/web-6d4cf/app]", 20, undefined],
   ])("reads %j", (text, key, length, context) => {
     const prefix = readPrefix(text);

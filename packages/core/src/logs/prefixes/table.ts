@@ -1,5 +1,6 @@
 import { act } from "./act.ts";
 import { brackets } from "./brackets.ts";
+import { buildExcerpt } from "./build-excerpt.ts";
 import { buildkit } from "./buildkit.ts";
 import { cloudBuild } from "./cloud-build.ts";
 import { compose } from "./compose.ts";
@@ -20,4 +21,5 @@ export const PREFIXES: readonly PrefixShape[] = [
   pnpmRecursive,
   yarnBuild,
   packageName,
+  buildExcerpt,
 ];
