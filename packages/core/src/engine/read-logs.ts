@@ -23,13 +23,17 @@ export async function readLogs(
 ): Promise<ReadLogs> {
   const formats = withPatterns(config.patterns ?? []);
   const read: ReadLogs = { findings: [], logs: [], dropped: 0 };
+  let start = 0;
   const keep = (finding: DetectedFinding): void => {
-    if (read.findings.length < MOST_FINDINGS) read.findings.push(finding);
-    else read.dropped += 1;
+    if (read.findings.length >= MOST_FINDINGS) read.dropped += 1;
+    else if (finding.general === true)
+      read.findings.splice(placeOf(finding, read.findings, start), 0, finding);
+    else read.findings.push(finding);
   };
   let lines = 0;
   for await (const { source, job, chunks } of inputs) {
     const general = createGeneralSearch();
+    start = read.findings.length;
     const detector = createDetector(keep, {
       source,
       general,
@@ -44,4 +48,12 @@ export async function readLogs(
     read.logs.push(detector.end());
   }
   return read;
+}
+
+/** What is found at a log's end still stands before what was read below it. */
+function placeOf({ evidence }: DetectedFinding, findings: readonly DetectedFinding[], start: number): number {
+  const next = findings.findIndex(
+    (each, index) => index >= start && each.evidence.startLine > evidence.startLine,
+  );
+  return next === -1 ? findings.length : next;
 }

@@ -111,6 +111,24 @@ describe("createGeneralSearch", () => {
     ]);
   });
 
+  it("is silent about clean logs that talk of errors", () => {
+    const logs = ["gnu", "javac", "shell", "xo"].map((id) =>
+      readFileSync(join(import.meta.dirname, "../formats", id, "fixtures/clean.log"), "utf8"),
+    );
+    for (const log of logs) expect(told(log)).toEqual([]);
+  });
+
+  it("keeps to the command that failed, whatever is read below it", () => {
+    const below = ["cleanup.sh: line 3: obj/x.log: No such file or directory"];
+    const log = [...toPlainLog(read("sed")), EXIT, ...below].join("\n");
+    expect(told(inJob(log))).toEqual([[4, 4, "sed: -e expression #1, char 5: unterminated `s' command"]]);
+  });
+
+  it("shows the beginning of the last paragraph where no line looks like a failure", () => {
+    const log = ["Checking size", "", "The change is 3174 lines long", "Please split it up."].join("\n");
+    expect(told(inJob(log, EXIT))).toEqual([[5, 5, "The change is 3174 lines long"]]);
+  });
+
   it("finds a fatal line far above the end of a long step", () => {
     const noise = Array.from({ length: 5000 }, (_, index) => `retry ${index}: error count is ${index}`);
     const log = ["copying", "sync: cannot read the manifest: unexpected end", ...noise];

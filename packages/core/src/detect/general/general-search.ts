@@ -1,7 +1,7 @@
 import type { LogContext } from "../../model/log.ts";
 import type { DetectedFinding } from "../detected-finding.ts";
 import { createCandidates, type Candidate, type Candidates } from "./candidates.ts";
-import { endsBadly, tailOffsets, type LogView } from "./log-tail.ts";
+import { endsBadly, paragraphStart, tailOffsets, type LogView } from "./log-tail.ts";
 import { readCandidate } from "./read-candidate.ts";
 import { scoreLine } from "./score-line.ts";
 
@@ -51,12 +51,12 @@ export function createGeneralSearch(): GeneralSearch {
   }
 
   return {
-    found({ consequence, severity, context, evidence }) {
+    found({ tool, message, consequence, severity, context, evidence }) {
       const job = jobOf(context);
       job.read.push([evidence.startLine, evidence.endLine]);
       if (job.read.length > 2 * MOST_READ) job.read.splice(0, MOST_READ);
-      if (consequence === true) failing = job;
-      else if (severity === "error") job.isExplained = true;
+      if (consequence === true || (severity === "error" && onlyFollows(tool, message))) failing = job;
+      else if (severity === "error" && !job.hasFailed) job.isExplained = true;
     },
     see(view, context) {
       last = jobOf(context);
@@ -109,15 +109,30 @@ function consider(candidates: Candidates, view: LogView): void {
 function fail(job: Job, view: LogView): void {
   job.hasFailed = true;
   const end = view.peek(0)?.line ?? (view.peek(-1)?.line ?? 0) + 1;
-  const tail = tailOffsets(view).map((offset) => {
-    const score = scoreLine(view.peek(offset)?.text ?? "");
-    return readCandidate(view, offset, score);
-  });
-  const step = [...job.current.all(), ...tail];
-  const told = step.some(({ score }) => score > 0) ? step : [...job.earlier.all(), ...tail];
-  job.best = told
-    .filter((candidate) => !isRead(job, candidate) && (candidate.score > 0 || isSentence(candidate)))
-    .toSorted((a, b) => rank(b, end) - rank(a, end) || a.line - b.line)[0];
+  const offsets = tailOffsets(view);
+  const tail = offsets.map((offset) => readCandidate(view, offset, scoreLine(view.peek(offset)?.text ?? "")));
+  const step = [...job.current.all(), ...tail].filter((candidate) => !isRead(job, candidate));
+  const telling = step.filter(({ score }) => score > 0);
+  const silent = step.some(isSentence) ? lastParagraph(view, offsets, step) : [...job.earlier.all()];
+  job.best = (telling.length > 0 ? telling : silent).toSorted(
+    (a, b) => rank(b, end) - rank(a, end) || a.line - b.line,
+  )[0];
+}
+
+/** Where no line looks like a failure, what was said last. */
+function lastParagraph(view: LogView, offsets: readonly number[], step: readonly Candidate[]): Candidate[] {
+  const sentences = new Set(step.filter(isSentence).map(({ line }) => line));
+  const start = paragraphStart(offsets.filter((offset) => sentences.has(view.peek(offset)?.line ?? 0)));
+  return start === undefined ? [] : [readCandidate(view, start, 0)];
+}
+
+const RUNNERS: ReadonlySet<string> = new Set(["github-actions", "npm"]);
+/** What runners say of a failure that something else told: `Docker pull failed with exit code 1`. */
+const FOLLOWS =
+  /\b(?:failed with|exited with|returned) (?:an? )?(?:exit )?(?:code|status)\b|^Test failed\. {1,2}See above for more details/;
+
+function onlyFollows(tool: string, message: string): boolean {
+  return RUNNERS.has(tool) && FOLLOWS.test(message);
 }
 
 function isRead({ read }: Job, { line }: Candidate): boolean {
@@ -129,9 +144,8 @@ function isSentence({ rows }: Candidate): boolean {
   return /^(?!\s*[>$^[~+-]|exit status )(?=.*\p{L}{2}\s+\S*\p{L}{2})/u.test(rows[0] ?? "");
 }
 
-/** Score and nearness to the end. What scores nothing stands only for want of better: the last line then. */
+/** Score and nearness to the end. */
 function rank({ score, line }: Candidate, end: number): number {
-  if (score === 0) return -Math.max(1, end - line);
   const distance = end - line;
   return score + (distance <= 30 ? 1 : 0) + (distance <= 200 ? 0.5 : 0);
 }

@@ -1,6 +1,6 @@
 import type { LogContext, LogEntry } from "../../model/log.ts";
 import { isSilent } from "../carrier.ts";
-import { FATAL_SCORE, scoreLine } from "./score-line.ts";
+import { FATAL_SCORE, scoreLine, tellsWhy } from "./score-line.ts";
 
 /** The lines before the one a log's reader stands at, and after it. */
 export interface LogView {
@@ -27,6 +27,18 @@ export function tailOffsets(view: LogView): number[] {
   return offsets;
 }
 
+/** A paragraph that is no longer begins with what it is about. */
+const LONGEST_PARAGRAPH = 12;
+
+/** Of the lines before the current one, the first of the last paragraph; else the last. */
+export function paragraphStart(offsets: readonly number[]): number | undefined {
+  const [last] = offsets;
+  if (last === undefined) return undefined;
+  const end = offsets.findIndex((offset, index) => index > 0 && offset !== (offsets[index - 1] ?? 0) - 1);
+  const length = end === -1 ? offsets.length : end;
+  return length > LONGEST_PARAGRAPH ? last : offsets[length - 1];
+}
+
 const SUCCESS = /\b(?:[Ss]uccess(?:ful|fully)?|SUCCESS|passed|[Dd]one|[Cc]ompleted?|0 errors)\b/;
 const CONTINUED = /^(?:\s|\W+$|(?:Try|Please|See|Run|Use|Usage|usage)\b)/;
 
@@ -37,7 +49,7 @@ export function endsBadly(context: LogContext, view: LogView): boolean {
   for (const offset of tailOffsets(view)) {
     const text = view.peek(offset)?.text ?? "";
     const score = scoreLine(text);
-    if (score >= FATAL_SCORE) return true;
+    if (score >= FATAL_SCORE && tellsWhy(text)) return true;
     if (SUCCESS.test(text)) return false;
     if (score === 0 && !CONTINUED.test(text)) after += 1;
     if (after > MOST_AFTER) return false;

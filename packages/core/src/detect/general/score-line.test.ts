@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { isLinearPattern } from "../formats/is-linear-pattern.ts";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { FATAL_SCORE, scoreLine } from "./score-line.ts";
+import { FATAL_SCORE, scoreLine, tellsWhy } from "./score-line.ts";
 
 it.each([
   "fatal: not a git repository",
@@ -40,6 +40,9 @@ it.each([
   "checked 12 files, no errors found",
   "npm http fetch GET 200 error-ex",
   "Downloading failed-login.html",
+  "run.sh: error handling, not found: 0",
+  "ERROR:root:KeyError: retried and fine",
+  "fails (in test file a.bats, line 3)1/1 ✓ fails (in test file a.bats, line 3)",
 ])("counts nothing in: %s", (line) => {
   expect(scoreLine(line)).toBe(0);
 });
@@ -48,6 +51,15 @@ it("rates warnings and closing words below what they follow", () => {
   expect(scoreLine("warning: unknown option")).toBeLessThanOrEqual(1);
   expect(scoreLine("tar: Error is not recoverable: exiting now")).toBeLessThan(FATAL_SCORE);
   expect(scoreLine("3 checks failed")).toBeLessThan(scoreLine("licence of left-pad is unknown"));
+});
+
+it("rates a marked test above what its runner counts", () => {
+  expect(scoreLine("[info] - should add *** FAILED ***")).toBeGreaterThan(scoreLine("[error] Failed tests:"));
+  expect(scoreLine("E: Failed to fetch http://ppa.example/Release.gpg")).toBeLessThan(FATAL_SCORE);
+});
+
+it.each(["error: talks only", "Error: caught"])("hears no cause in: %s", (line) => {
+  expect(tellsWhy(line)).toBe(false);
 });
 
 it("has no pattern that could take more than linear time", () => {

@@ -7,25 +7,31 @@ const LEAD =
   /^(?:\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d[\d.,]{0,12}(?:Z|[+-]\d\d:?\d\d)?\]?|\[?\d\d:\d\d:\d\d[\d.,]{0,10}\]?|\[(?!error|fatal|fail|warn|info|debug)[a-z@\d][\w./@-]{0,60}\]|[\w./@-]{1,60} +\||[>*•✖✗✘×❌❯!│┃-])\s+/u;
 /** Titles of passing tests, and lines that only count, allow or hope. */
 const HARMLESS =
-  /^(?:✓|✔|√|ok \d|PASS\b|--- PASS|\+ |\$ )|\b(?:0|no|No|without) (?:\w{1,20} )?(?:errors?|fail(?:ed|ures?)|warnings?|problems?|issues?)\b|\b(?:errors?|failed|failures?|warnings?)[:=] ?0\b|\bshould (?:throw|fail|error|reject|not)\b|(?:\.\.\. ?|: )(?:ok|OK|passed|Failed)$|(?:rror|\]): \/?none\b|\bnone here\b|\bas expected\b|\bexpected in\b|\bnothing (?:is|was|failed)\b/;
+  /^(?:✓|✔|√|ok \d|PASS\b|--- PASS|\+ |\$ )|[✓✔] |\b(?:0|no|No|without) (?:\w{1,20} )?(?:errors?|fail(?:ed|ures?)|warnings?|problems?|issues?)\b|\b(?:errors?|failed|failures?|warnings?|not found)[:=] ?0\b|\bshould (?:throw|fail|error|reject|not)\b|(?:\.\.\. ?|: )(?:ok|OK|passed|Failed)$|(?:rror|\]): \/?none\b|\bnone here\b|\bas expected\b|\bexpected in\b|\bnothing (?:is|was|failed)\b|\bmay fail\b|\b(?:will retry|retried|[Rr]etrying)\b|\bpassed$|\berror handling\b|\b(?:and|is|are|all) fine\b/;
+/** What is said of a status that is none of the connection's: `failed: 404 No error`. */
+const NO_ERROR = /(\bfailed: \d{3}) No error$/;
+/** Package lists that cannot be had are left out. */
+const LEFT_OUT = /^(?:E: Failed to fetch|Err:\d|W: )/;
 const MILD =
   /^\[?(?:[\w.-]{1,40}: )?(?:warn(?:ing)?|WARN(?:ING)?|Warn(?:ing)?|info|INFO|Info|debug|DEBUG|notice|NOTICE|note|hint|Hint|deprecated)\b/;
 /** What ends a run says less than what began it. */
 const CLOSING =
-  /\b(?:exiting|returned status|exit(?:ed)?(?: with)?(?: a)?(?: non-zero)? (?:code|status)|due to|previous error|Rolling back|[Aa]borted$|saving rejects|not recoverable)\b/;
+  /\b(?:exiting|returned status|exit(?:ed)?(?: with)?(?: a)?(?: non-zero)? (?:code|status)|due to|previous errors?|Rolling back|[Aa]borted$|saving rejects|not recoverable)\b/;
 const SUMMARY =
-  /^\W{0,10}(?:Summary|Total|Totals|Tests?|Found|Finished|Results?)\b|^\W{0,10}\d{1,7} (?:\w{1,20} ){0,4}(?:failed|FAILED|broken|errors?)\b/;
+  /^\W{0,10}(?:Summary|Total|Totals|Tests?|Found|Finished|Results?|Result:\w{1,10})\b|^\W{0,10}(?:error: )?\d{1,7} (?:\w{1,20} ){0,4}(?:failed|FAILED|broken|errors?|problems?)\b|\bfound \d{1,7} (?:failures?|errors?|problems?)\b|^(?:\[error\] )?Failed (?:tests|examples|scenarios):|^(?:some|Some) .{1,60} failed\b/;
+/** Runners that count with the word that they shout about a test: `[info] - adds *** FAILED ***`. */
+const MARKED = /\*{3} FAILED \*{3}|: FAILED$/;
 const ADVICE = /^(?:Try|Please|See|Run|Use|Usage|usage|For more|To )\b/;
 const HEAD =
   /^(?:\[|\*\* \()?(?:(?:[\w.-]{1,30} ){0,2}(?:[Ee]rror|ERROR|[Ff]atal|FATAL)|panic|PANIC|E|[Cc]ritical|CRITICAL|[Ff]ailure|FAIL|FAILED|FAILURE|[A-Z]\w{0,60}(?:Error|Exception))(?: \([^)]{0,60}\))?(?:[\])]| ?:|!|, | occurred\b)/;
 const OPENING =
   /^(?:An error occurred|Assertion failed|[Cc]ould not|Couldn't|Cannot|Can't|Can not|[Uu]nable to|[Ff]ailed to|Invalid|Unknown|Unexpected|Missing|Error (?:while|in|when|from)|No such|Segmentation fault|Syntax error|terminate called|Uncaught|Undefined|Unhandled)\b/;
 const PROGRAM = /^[\w./@+-]{1,60}(?:\[\d{1,9}\])?: +\S/;
-const PLACE = /^[^\s:]{1,200}:\d{1,9}(?::\d{1,9})?: |\bline \d{1,9}\b/;
+const PLACE = /^(?!\d{1,2}:\d\d)[^\s:]{1,200}:\d{1,9}(?::\d{1,9})?: |\bline \d{1,9}\b/;
 const SHOUT = /(?:^| |\.)(?:FAILED|FAIL|FAILURE|ERROR)(?:$|[ :!.])/;
 /** Several words that mean one thing. */
 const PHRASE =
-  /\b(?:could not|can not|not found|no such|not in \w{1,20} format|no valid|not recogni[sz]ed|does not exist|doesn't exist|already exists|attempt to|out of date|not generated|not signed|timed out|parser? error|syntax error)\b/i;
+  /\b(?:could not|can not|not found|no such|not available|not matching|not in \w{1,20} format|no valid|not recogni[sz]ed|does not exist|doesn't exist|already exists|attempt to|out of date|not generated|not signed|timed out|parser? error|syntax error)\b/i;
 const WORDS: ReadonlySet<string> = new Set([
   "abort",
   "aborted",
@@ -52,6 +58,7 @@ const WORDS: ReadonlySet<string> = new Set([
   "missing",
   "panic",
   "refused",
+  "refusing",
   "rejected",
   "unable",
   "undefined",
@@ -70,13 +77,21 @@ const WORDS: ReadonlySet<string> = new Set([
  * scores high, `0 failed`, `✓ should throw` and `error-handler.ts` nothing.
  */
 export function scoreLine(line: string): number {
-  const text = withoutLead(line.slice(0, LONGEST_LINE).trim());
+  const text = withoutLead(line.slice(0, LONGEST_LINE).trim()).replace(NO_ERROR, "$1");
   if (!text.includes(" ") || HARMLESS.test(text)) return 0;
   const words = countWords(text);
-  if (MILD.test(text)) return Math.min(1, words);
+  if (MARKED.test(text)) return FATAL_SCORE + 2;
+  if (MILD.test(text) || LEFT_OUT.test(text)) return Math.min(1, words);
   if (ADVICE.test(text)) return 0;
   const score = headScore(text, words) + Math.min(1, words / 4) + (words > 0 && PLACE.test(text) ? 0.5 : 0);
   return CLOSING.test(text) || SUMMARY.test(text) ? Math.min(score / 2, 2) : score;
+}
+
+/** Whether more is told than that something failed: not in `error: talks only`. */
+export function tellsWhy(line: string): boolean {
+  const text = withoutLead(line.slice(0, LONGEST_LINE).trim());
+  const rest = text.replace(HEAD, "").trim();
+  return countWords(rest) > 0 || rest.split(/\s+/).length > 2;
 }
 
 function withoutLead(text: string): string {

@@ -11,8 +11,8 @@ const SENTENCES: readonly RegExp[] = [
   /^Finished: (?:FAILURE|ABORTED)$/,
   // CircleCI: `Exited with code exit status 1`
   /^Exited with code (?:exit status )?(\d{1,5})$/,
-  // Travis: `The command "npm test" exited with 1.`, `Done. Your build exited with 1.`
-  /^The command "[^"]*" (?:exited with|failed and exited with) (\d{1,5})(?: during )?[\w .]{0,40}$/,
+  // Travis: `The command "npm test" exited with 1.`, also quotes in it, `Done. Your build exited with 1.`
+  /^The command ".*" (?:exited with|failed and exited with) (\d{1,5})(?: during )?[\w .]{0,40}$/,
   /^Done\. Your build exited with ([1-9]\d{0,4})\.$/,
   // Buildkite: `🚨 Error: The command exited with status 1`
   /^(?:🚨 )?Error: The command exited with status (-?\d{1,5})$/u,

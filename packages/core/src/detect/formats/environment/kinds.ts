@@ -73,11 +73,17 @@ export const ENVIRONMENT_KINDS: readonly EnvironmentKind[] = [
     severity: "error",
     literals: [
       "exceeded the maximum execution time",
+      "exceeded the maximum time limit for jobs",
+      "No output has been received in the last",
       "has timed out after",
       "context deadline exceeded",
       "execution took longer than",
     ],
-    sentences: [/^ERROR: Job failed: execution took longer than \S{1,40} seconds$/],
+    sentences: [
+      /^ERROR: Job failed: execution took longer than \S{1,40} seconds$/,
+      /^The job exceeded the maximum time limit for jobs, and has been terminated\.$/,
+      /^No output has been received in the last \S{1,20}, this potentially indicates a stalled build\b/,
+    ],
     phrases: [
       /\bhas exceeded the maximum execution time of \S/,
       /^The action '[^']{1,200}' has timed out after \d{1,9} minutes/,
