@@ -40,6 +40,7 @@ export async function withSession(
 ): Promise<void> {
   const inputs = readLogs([...logs, ...options.file], io);
   const workspace = await findWorkspaceFolder(options.workspace, io);
+  const { base } = options;
   const { config } = await loadConfig(workspace);
   await restoreInterrupted(workspace, io);
   const progress = createProgress({ stream: io.stderr, quiet: options.quiet, signal: io.signal });
@@ -47,6 +48,7 @@ export async function withSession(
     workspace,
     folder: folderBelow(workspace, io.cwd),
     trust: options.trust,
+    ...(base === undefined ? {} : { base }),
     config,
     clock: () => performance.now(),
     progress: reportTo(progress),

@@ -177,6 +177,7 @@ test.each([
   [["ci.log"], "no such log: ci.log\nhint: Give the path of a log file, or - for standard input.\n"],
   [["src"], "src is a folder"],
   [["-w", "nowhere"], /^.*nowhere is not a folder/],
+  [["--base", "nowhere", "-"], "git knows no commit nowhere here\nhint: Fetch it first"],
 ])("usage: %j is refused with 2", async (args, message) => {
   const { root } = createProject({ "src/a.ts": "" });
   const { code, stdout, stderr } = await runHere(["analyze", ...args], { cwd: root });

@@ -8,6 +8,8 @@ export interface LogOptions {
   format: string;
   failOn: "error" | "warning" | "never";
   maxProblems: number;
+  /** A commit, branch or tag that worked. */
+  base?: string;
   trust: boolean;
   quiet: boolean;
   /** False with `--no-ai`. */
@@ -32,6 +34,10 @@ export function addLogOptions(command: Command): Command {
         .default("error"),
     )
     .option("--max-problems <number>", "show at most that many root problems", positive, 20)
+    .option(
+      "--base <commit>",
+      "a commit, branch or tag that worked: what was changed since is looked at first (default: where the branch began)",
+    )
     .option("--trust", "let the workspace's own ESLint and `verify` commands run: they are its code", false)
     .option("--no-ai", "use no AI provider, whatever hephaestus.yaml says")
     .option("-q, --quiet", "no progress on stderr", false);

@@ -6,6 +6,7 @@ import type { VirtualRepository } from "../repository/virtual-repository.ts";
 import { newComplaints } from "../verify/new-complaints.ts";
 import { verify } from "../verify/verify.ts";
 import type { EngineParts } from "./engine-parts.ts";
+import { fixerContext } from "./fixer-context.ts";
 import { propose } from "./propose.ts";
 import type { Verified } from "./weigh.ts";
 
@@ -76,20 +77,19 @@ async function carriedOn(
 async function answerTo(
   followUps: readonly TypeDiagnostic[],
   view: VirtualRepository,
-  { linter, options }: Workshop,
+  engine: Workshop,
 ): Promise<Candidate | undefined> {
   const [error] = followUps;
   if (error === undefined) return undefined;
   const target = problemOf(error);
-  const context = { repository: view, ...(linter === undefined ? {} : { linter }) };
-  const { proposals } = await propose([target], context);
+  const { proposals } = await propose([target], fixerContext(engine, view));
   const surest = proposals
     .map(({ candidate }) => candidate)
     .filter(({ command }) => command === undefined)
     .toSorted((a, b) => b.confidence - a.confidence);
   for (const candidate of surest) {
     const input = { candidate, target, problems: [target], before: view };
-    const { outcome } = await verify(input, options.clock);
+    const { outcome } = await verify(input, engine.options.clock);
     if (outcome === "passed") return candidate;
   }
   return undefined;

@@ -1,4 +1,5 @@
 import type { Config } from "../config/config.ts";
+import type { WorkspaceChange } from "../repository/change/workspace-change.ts";
 import type { Linter } from "../repository/eslint/linter.ts";
 import type { VirtualRepository } from "../repository/virtual-repository.ts";
 import type { Clock } from "../verify/verify.ts";
@@ -9,6 +10,8 @@ export interface EngineOptions {
   workspace?: string;
   /** Folder of the workspace the user stands in, repository-relative; settles which of two equal paths he means. */
   folder?: string;
+  /** A commit, branch or tag that worked; without one it is guessed from the history. */
+  base?: string;
   /** Whether project code may be executed: ESLint configurations, `verify` commands. */
   trust: boolean;
   config: Pick<Config, "ignore" | "protectedPaths"> & Partial<Pick<Config, "patterns">>;
@@ -21,5 +24,7 @@ export interface EngineParts {
   readonly repository: VirtualRepository | undefined;
   /** Absent unless the workspace is trusted. */
   readonly linter: Linter | undefined;
+  /** What was changed since `options.base`, read at the first call. */
+  readonly change?: () => Promise<WorkspaceChange | undefined>;
   readonly options: EngineOptions;
 }

@@ -4,6 +4,7 @@ import { isLocated, type Problem } from "../model/problem.ts";
 import { verify, type Verification } from "../verify/verify.ts";
 import { chain } from "./chain.ts";
 import type { EngineParts } from "./engine-parts.ts";
+import { fixerContext } from "./fixer-context.ts";
 import { propose, type Proposal } from "./propose.ts";
 import type { Verified } from "./weigh.ts";
 
@@ -18,9 +19,8 @@ export async function solve(problems: readonly Problem[], engine: EngineParts): 
   const { repository, linter, options } = engine;
   if (repository === undefined) return { verified: [], untried: [], notes: [] };
   const { progress, clock, config } = options;
-  const context = { repository, ...(linter === undefined ? {} : { linter }) };
   progress({ phase: "fix", count: 0, total: problems.length });
-  const { proposals, notes } = await propose(problems, context);
+  const { proposals, notes } = await propose(problems, fixerContext(engine, repository));
   progress({ phase: "fix", count: problems.length, total: problems.length });
   const allowed = proposals.filter(
     ({ candidate }) => !candidate.edits.some(({ file }) => isProtected(file, config.protectedPaths)),

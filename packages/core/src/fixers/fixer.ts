@@ -1,5 +1,6 @@
 import type { Candidate } from "../model/candidate.ts";
 import type { LocatedProblem } from "../model/problem.ts";
+import type { WorkspaceChange } from "../repository/change/workspace-change.ts";
 import type { Linter } from "../repository/eslint/linter.ts";
 import type { VirtualRepository } from "../repository/virtual-repository.ts";
 
@@ -7,6 +8,8 @@ export interface FixerContext {
   repository: VirtualRepository;
   /** The workspace's own ESLint; absent unless the workspace is trusted. */
   linter?: Linter;
+  /** What was changed in the workspace since a commit that worked, read at the first call; undefined without a history. */
+  change?: () => Promise<WorkspaceChange | undefined>;
 }
 
 /** Makes candidates for one kind of problem. Never writes, never verifies; what it cannot answer it leaves out. */
