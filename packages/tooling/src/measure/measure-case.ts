@@ -11,6 +11,8 @@ export interface MeasuredCase {
   origins: readonly string[];
   all: Judgement;
   proved: Judgement;
+  /** What `fix` called proved is not so: fewer errors went than it said, or another one came. */
+  falselyProved: boolean;
   baseline: Judgement;
   /** Files as `fix --all` left them, where that is not what the expert wrote. */
   difference: Repair;
@@ -27,17 +29,20 @@ export async function measureCase(repairCase: RepairCase): Promise<MeasuredCase>
   });
   const { errors, own } = repaired;
   if (errors.length === 0) throw new Error(`${repairCase.id}: the compiler finds nothing wrong`);
-  const judged = async (repair: Repair): Promise<Judgement> => {
-    const left = repair.size === 0 ? errors : await errorsOf(new Map([...before, ...repair]));
-    return judge(repairCase, repair, { before: errors, repaired: left, expert });
-  };
+  const errorsAfter = async (repair: Repair): Promise<readonly string[]> =>
+    repair.size === 0 ? errors : await errorsOf(new Map([...before, ...repair]));
+  const judged = async (repair: Repair): Promise<Judgement> =>
+    judge(repairCase, repair, { before: errors, repaired: await errorsAfter(repair), expert });
   const all = await judged(own.all);
+  const proved = await judged(own.proved);
+  const left = await errorsAfter(own.proved);
   return {
     id: repairCase.id,
     codes: [...new Set(errors.map((error) => error.split(" ", 1)[0] ?? error))],
     origins: own.origins,
     all,
-    proved: await judged(own.proved),
+    proved,
+    falselyProved: proved.harmful || errors.length - left.length < own.claimed,
     baseline: await judged(repaired.baseline),
     difference: all.exact ? new Map() : own.all,
   };

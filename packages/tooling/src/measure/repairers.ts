@@ -12,6 +12,8 @@ export interface OwnRepairs {
   all: Repair;
   /** `fix`: what is proved, and nothing else. */
   proved: Repair;
+  /** How many problems of the log `fix` says it resolved. */
+  claimed: number;
   /** Fixers whose solutions `--all` took. */
   origins: readonly string[];
 }
@@ -30,7 +32,12 @@ export async function repairByHephaestus(folder: string, log: string): Promise<O
     const all = await plan(true);
     const isProved = all.taken.every(({ verdict }) => verdict.status === "proved");
     const proved = isProved ? all : await plan(false);
-    return { all: repairOf(all), proved: repairOf(proved), origins: originsOf(all) };
+    return {
+      all: repairOf(all),
+      proved: repairOf(proved),
+      claimed: claimsOf(proved),
+      origins: originsOf(all),
+    };
   } finally {
     engine.dispose();
   }
@@ -42,6 +49,10 @@ function requestOf(all: boolean): Parameters<typeof planFix>[2] {
 
 function repairOf({ changes }: FixPlan): Repair {
   return new Map(changes.map(({ file, after }) => [file, after]));
+}
+
+function claimsOf({ taken }: FixPlan): number {
+  return new Set(taken.flatMap(({ problemIds }) => problemIds)).size;
 }
 
 function originsOf({ taken }: FixPlan): string[] {
