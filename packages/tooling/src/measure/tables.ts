@@ -12,9 +12,13 @@ export function renderTable(measured: readonly MeasuredCase[]): string {
   const ways = WAYS.map(({ title, of }) => row(title, measured.map(of)));
   const byCode = groups(measured, ({ codes }) => codes);
   const byFixer = groups(measured, ({ origins }) => (origins.length === 0 ? ["none"] : origins));
+  const proved = measured.filter((one) => one.proved.changed);
+  const falselyProved = measured.filter((one) => one.falselyProved);
   return [
     heading("repaired by"),
     ...ways,
+    "",
+    `falsely proved: ${falselyProved.length} of ${proved.length}`,
     "",
     heading("code"),
     ...byCode,
@@ -28,10 +32,10 @@ export function renderTable(measured: readonly MeasuredCase[]): string {
 export function renderFailures(measured: readonly MeasuredCase[], whole: boolean): string {
   const failed = measured.filter(({ all }) => !all.exact);
   return failed
-    .flatMap(({ id, codes, all, proved, difference }) => {
+    .flatMap(({ id, codes, all, falselyProved, difference }) => {
       const words = [
         all.harmful ? "HARMFUL" : "",
-        proved.changed && !proved.resolved ? "PROVED BUT NOT RESOLVED" : "",
+        falselyProved ? "FALSELY PROVED" : "",
         all.changed ? "" : "unchanged",
         all.resolved ? "resolved otherwise" : "not resolved",
       ];
