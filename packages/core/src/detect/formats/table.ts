@@ -46,6 +46,7 @@ import type { LogFormat } from "./format.ts";
 import { gcc } from "./gcc/gcc.ts";
 import { ghc } from "./ghc/ghc.ts";
 import { ginkgo } from "./ginkgo/ginkgo.ts";
+import { git } from "./git/git.ts";
 import { githubActions } from "./github-actions/github-actions.ts";
 import { gradle } from "./gradle/gradle.ts";
 import { gnu } from "./gnu/gnu.ts";
@@ -287,5 +288,6 @@ export const FORMATS: readonly LogFormat[] = [
   gnu,
   environment,
   docker,
+  git,
   githubActions,
 ];
