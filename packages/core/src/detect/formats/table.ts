@@ -15,6 +15,7 @@ import { bundler } from "./bundler/bundler.ts";
 import { busted } from "./busted/busted.ts";
 import { catch2 } from "./catch2/catch2.ts";
 import { checkstyle } from "./checkstyle/checkstyle.ts";
+import { checkstyleText } from "./checkstyle-text/checkstyle-text.ts";
 import { ciExit } from "./ci-exit/ci-exit.ts";
 import { clojureTest } from "./clojure-test/clojure-test.ts";
 import { cmake } from "./cmake/cmake.ts";
@@ -32,6 +33,7 @@ import { dependencyCruiser } from "./dependency-cruiser/dependency-cruiser.ts";
 import { docker } from "./docker/docker.ts";
 import { doctestCpp } from "./doctest-cpp/doctest-cpp.ts";
 import { doctest } from "./doctest/doctest.ts";
+import { dotnet } from "./dotnet/dotnet.ts";
 import { dprint } from "./dprint/dprint.ts";
 import { electronBuilder } from "./electron-builder/electron-builder.ts";
 import { elixir } from "./elixir/elixir.ts";
@@ -63,6 +65,7 @@ import { jest } from "./jest/jest.ts";
 import { junitXml } from "./junit-xml/junit-xml.ts";
 import { karma } from "./karma/karma.ts";
 import { knip } from "./knip/knip.ts";
+import { kotlin } from "./kotlin/kotlin.ts";
 import { lerna } from "./lerna/lerna.ts";
 import { less } from "./less/less.ts";
 import { lua } from "./lua/lua.ts";
@@ -114,6 +117,7 @@ import { rust } from "./rust/rust.ts";
 import { rustfmt } from "./rustfmt/rustfmt.ts";
 import { sarif } from "./sarif/sarif.ts";
 import { sass } from "./sass/sass.ts";
+import { scala } from "./scala/scala.ts";
 import { shell } from "./shell/shell.ts";
 import { shellcheck } from "./shellcheck/shellcheck.ts";
 import { shunit2 } from "./shunit2/shunit2.ts";
@@ -122,6 +126,7 @@ import { standard } from "./standard/standard.ts";
 import { stylelint } from "./stylelint/stylelint.ts";
 import { svelteCheck } from "./svelte-check/svelte-check.ts";
 import { swc } from "./swc/swc.ts";
+import { swift } from "./swift/swift.ts";
 import { syncpack } from "./syncpack/syncpack.ts";
 import { tailwindcss } from "./tailwindcss/tailwindcss.ts";
 import { tap } from "./tap/tap.ts";
@@ -241,6 +246,7 @@ export const FORMATS: readonly LogFormat[] = [
   valgrind,
   cppcheck,
   ghc,
+  swift,
   gcc,
   cmake,
   ctest,
@@ -249,6 +255,9 @@ export const FORMATS: readonly LogFormat[] = [
   javac,
   ant,
   gradle,
+  checkstyleText,
+  kotlin,
+  scala,
   maven,
   java,
   ciExit,
@@ -275,6 +284,7 @@ export const FORMATS: readonly LogFormat[] = [
   php,
   phpunit,
   shellcheck,
+  dotnet,
   msbuild,
   shunit2,
   shell,

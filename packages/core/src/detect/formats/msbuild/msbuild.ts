@@ -3,7 +3,10 @@ import { claim } from "../place.ts";
 
 const LEVEL = /: (?:fatal )?(error|warning) ([A-Z]{1,10}\d{1,6}) ?: /;
 const POSITION = /\((\d{1,9})(?:,(\d{1,9}))?(?:,(\d{1,9}),(\d{1,9}))?\)$/;
-const PROJECT = /proj(?:::|\]$)/;
+const PROJECT = /(?:proj|\.slnx?)(?:::|\]$)/;
+/** Rules of the SDK: what fails by them lies in the project. */
+const RULES = /[\\/](?:sdk|MSBuild|Sdks)[\\/]/;
+const RULES_FILE = /\.(?:targets|props)$/;
 
 /** Errors and warnings of MSBuild and .NET compilers. */
 export const msbuild: LogFormat = {
@@ -24,7 +27,11 @@ function read(window: LogWindow): Match | undefined {
   const message = (hasProject ? said.slice(0, project) : said).trimEnd();
   const finding: Finding = { severity: level[1] === "warning" ? "warning" : "error", message };
   if (level[2] !== undefined) finding.code = level[2];
-  const place = parseOrigin(text.slice(0, level.index).replace(/^\d+>/, "").trim());
+  const origin = parseOrigin(text.slice(0, level.index).replace(/^\d+>/, "").trim());
+  const place =
+    hasProject && origin !== undefined && RULES.test(origin.path) && RULES_FILE.test(origin.path)
+      ? { path: said.slice(project + 2, -1).split("::", 1)[0] ?? "", line: 1 }
+      : origin;
   return { from: 0, to: 1, findings: [place === undefined ? finding : { ...finding, place }] };
 }
 
