@@ -30,11 +30,11 @@ import { cucumber } from "./cucumber/cucumber.ts";
 import { denoTest } from "./deno-test/deno-test.ts";
 import { deno } from "./deno/deno.ts";
 import { dependencyCruiser } from "./dependency-cruiser/dependency-cruiser.ts";
-import { docker } from "./docker/docker.ts";
 import { doctestCpp } from "./doctest-cpp/doctest-cpp.ts";
 import { doctest } from "./doctest/doctest.ts";
 import { dotnet } from "./dotnet/dotnet.ts";
 import { dprint } from "./dprint/dprint.ts";
+import { docker } from "./docker/docker.ts";
 import { electronBuilder } from "./electron-builder/electron-builder.ts";
 import { elixir } from "./elixir/elixir.ts";
 import { environment } from "./environment/environment.ts";
@@ -62,6 +62,7 @@ import { jasmine } from "./jasmine/jasmine.ts";
 import { java } from "./java/java.ts";
 import { javac } from "./javac/javac.ts";
 import { jest } from "./jest/jest.ts";
+import { julia } from "./julia/julia.ts";
 import { junitXml } from "./junit-xml/junit-xml.ts";
 import { karma } from "./karma/karma.ts";
 import { knip } from "./knip/knip.ts";
@@ -94,6 +95,7 @@ import { parcel } from "./parcel/parcel.ts";
 import { perl } from "./perl/perl.ts";
 import { php } from "./php/php.ts";
 import { phpcs } from "./phpcs/phpcs.ts";
+import { phpstan } from "./phpstan/phpstan.ts";
 import { phpunit } from "./phpunit/phpunit.ts";
 import { pip } from "./pip/pip.ts";
 import { playwright } from "./playwright/playwright.ts";
@@ -131,6 +133,7 @@ import { syncpack } from "./syncpack/syncpack.ts";
 import { tailwindcss } from "./tailwindcss/tailwindcss.ts";
 import { tap } from "./tap/tap.ts";
 import { tasty } from "./tasty/tasty.ts";
+import { teamcity } from "./teamcity/teamcity.ts";
 import { terraform } from "./terraform/terraform.ts";
 import { testUnit } from "./test-unit/test-unit.ts";
 import { testthat } from "./testthat/testthat.ts";
@@ -281,7 +284,9 @@ export const FORMATS: readonly LogFormat[] = [
   bundler,
   phpcs,
   composer,
+  phpstan,
   php,
+  teamcity,
   phpunit,
   shellcheck,
   dotnet,
@@ -293,6 +298,7 @@ export const FORMATS: readonly LogFormat[] = [
   erlang,
   luacheck,
   lua,
+  julia,
   r,
   nim,
   gnu,
