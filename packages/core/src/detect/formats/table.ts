@@ -6,6 +6,7 @@ import { attw } from "./attw/attw.ts";
 import { ava } from "./ava/ava.ts";
 import { babel } from "./babel/babel.ts";
 import { bats } from "./bats/bats.ts";
+import { bandit } from "./bandit/bandit.ts";
 import { biome } from "./biome/biome.ts";
 import { black } from "./black/black.ts";
 import { boostTest } from "./boost-test/boost-test.ts";
@@ -23,6 +24,7 @@ import { codeClimate } from "./code-climate/code-climate.ts";
 import { commitlint } from "./commitlint/commitlint.ts";
 import { composer } from "./composer/composer.ts";
 import { crystal } from "./crystal/crystal.ts";
+import { coverage } from "./coverage/coverage.ts";
 import { cppcheck } from "./cppcheck/cppcheck.ts";
 import { cspell } from "./cspell/cspell.ts";
 import { ctest } from "./ctest/ctest.ts";
@@ -58,6 +60,7 @@ import { goconvey } from "./goconvey/goconvey.ts";
 import { googletest } from "./googletest/googletest.ts";
 import { hspec } from "./hspec/hspec.ts";
 import { htmlhint } from "./htmlhint/htmlhint.ts";
+import { isort } from "./isort/isort.ts";
 import { jasmine } from "./jasmine/jasmine.ts";
 import { java } from "./java/java.ts";
 import { javac } from "./javac/javac.ts";
@@ -101,8 +104,10 @@ import { pip } from "./pip/pip.ts";
 import { playwright } from "./playwright/playwright.ts";
 import { pnpm } from "./pnpm/pnpm.ts";
 import { postcss } from "./postcss/postcss.ts";
+import { preCommit } from "./pre-commit/pre-commit.ts";
 import { prettier } from "./prettier/prettier.ts";
 import { publint } from "./publint/publint.ts";
+import { pydocstyle } from "./pydocstyle/pydocstyle.ts";
 import { pylint } from "./pylint/pylint.ts";
 import { pyright } from "./pyright/pyright.ts";
 import { pytest } from "./pytest/pytest.ts";
@@ -124,6 +129,7 @@ import { shell } from "./shell/shell.ts";
 import { shellcheck } from "./shellcheck/shellcheck.ts";
 import { shunit2 } from "./shunit2/shunit2.ts";
 import { sizeLimit } from "./size-limit/size-limit.ts";
+import { sphinx } from "./sphinx/sphinx.ts";
 import { standard } from "./standard/standard.ts";
 import { stylelint } from "./stylelint/stylelint.ts";
 import { svelteCheck } from "./svelte-check/svelte-check.ts";
@@ -137,6 +143,7 @@ import { teamcity } from "./teamcity/teamcity.ts";
 import { terraform } from "./terraform/terraform.ts";
 import { testUnit } from "./test-unit/test-unit.ts";
 import { testthat } from "./testthat/testthat.ts";
+import { tox } from "./tox/tox.ts";
 import { trial } from "./trial/trial.ts";
 import { tsNode } from "./ts-node/ts-node.ts";
 import { tsc } from "./tsc/tsc.ts";
@@ -223,6 +230,7 @@ export const FORMATS: readonly LogFormat[] = [
   yarn,
   npm,
   pnpm,
+  tox,
   pytest,
   unittest,
   trial,
@@ -240,6 +248,12 @@ export const FORMATS: readonly LogFormat[] = [
   pylint,
   flake8,
   black,
+  isort,
+  pydocstyle,
+  bandit,
+  coverage,
+  preCommit,
+  sphinx,
   rust,
   rustfmt,
   googletest,

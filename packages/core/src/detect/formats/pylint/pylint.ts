@@ -4,6 +4,7 @@ import { claim } from "../place.ts";
 import { parsePlaceLine } from "../place-line.ts";
 
 const TEXT = /^([CRWEF]\d{4}): (\S.*) \(([a-z][a-z0-9-]*)\)$/;
+const MSVS = /^(\S[^()]{0,400}\.pyi?)\((\d{1,9})\): \[([CRWEF]\d{4})\([a-z][a-z0-9-]*\)[^\]]*\] (\S.*)$/;
 const PARSEABLE = /^\[([CRWEF]\d{4})\([a-z][a-z0-9-]*\), [^\]]*\] (\S.*)$/;
 
 /** Messages of Pylint, as `text`, `colorized` and `parseable`. */
@@ -16,12 +17,20 @@ export const pylint: LogFormat = {
 
 function read(window: LogWindow): Match | undefined {
   const line = parsePlaceLine(window.text(0) ?? "");
-  if (line?.isExact !== true) return undefined;
+  if (line?.isExact !== true) return readMsvs(window.text(0) ?? "");
   const [, code, message] = TEXT.exec(line.text) ?? PARSEABLE.exec(line.text) ?? [];
   if (code === undefined || message === undefined) return undefined;
   const { path, line: number, column } = line.place;
   const place = claim(path, number, printedColumn(window.text(0) ?? "", column));
   const finding: Finding = { code, severity: severityOf(code), message, place };
+  return { from: 0, to: 1, findings: [finding] };
+}
+
+/** Reads `cart.py(4): [W0311(bad-indentation)] Bad indentation. Found 2 spaces, expected 4`. */
+function readMsvs(text: string): Match | undefined {
+  const [, path, line, code, message] = MSVS.exec(text) ?? [];
+  if (path === undefined || code === undefined || message === undefined) return undefined;
+  const finding: Finding = { code, severity: severityOf(code), message, place: { path, line: Number(line) } };
   return { from: 0, to: 1, findings: [finding] };
 }
 

@@ -1,4 +1,5 @@
 import type { LogFormat, LogWindow, Match } from "../format.ts";
+import { isCoverage, readCoverage } from "./coverage.ts";
 import { readCrash } from "./crash.ts";
 import type { PytestMatch } from "./pytest-match.ts";
 import { isHeader, isRule, readPlaces, readSection, sectionEnd } from "./section.ts";
@@ -12,6 +13,8 @@ export const pytest: LogFormat = {
     " _",
     "_ ",
     "=====",
+    "- coverage: ",
+    "Required test coverage of ",
     "FAILED",
     "ERROR",
     "SUBFAIL",
@@ -37,6 +40,7 @@ function read(window: LogWindow, previous: Match | undefined): Match | undefined
     };
     return match;
   }
+  if (isCoverage(text)) return readCoverage(window, { told, places });
   if (isHeader(text)) return readSection(window, { told, places });
   if (parseSummaryLine(text) !== undefined) return readSummaryLine(window, { told, places });
   return readCrash(window);

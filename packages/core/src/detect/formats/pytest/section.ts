@@ -1,13 +1,16 @@
 import type { Finding, LogWindow } from "../format.ts";
+import { isCoverage } from "./coverage.ts";
 import type { LinePlace, PytestMatch } from "./pytest-match.ts";
 import { readBody } from "./body.ts";
 import { parseSummaryLine } from "./summary.ts";
 
 /** Sections of the report that hold failures or repeat them. */
 const RULE =
-  /^=+ (?:ERRORS|FAILURES|PASSES|XPASSES|XFAILURES|warnings summary(?: \(final\))?|short test summary info|rerun test summary info|slowest (?:\d+ )?(?:test )?durations|Warnings) =+$/;
+  /^=+ (?:ERRORS|FAILURES|PASSES|XPASSES|XFAILURES|warnings summary(?: \(final\))?|short test summary info|rerun test summary info|tests coverage|slowest (?:\d+ )?(?:test )?durations|Warnings) =+$/;
 /** Examples in documentation are named by their module and item. */
 const DOCTEST = "[doctest] ";
+/** Titles in the same style that tell of no test: of pytest-cov and of tox. */
+const OTHER = /^(?:coverage: |summary$)/;
 const COLLECTING = "ERROR collecting ";
 /** pytest fills its headers to the width of the terminal, 80 columns where there is none. */
 const MIN_WIDTH = 60;
@@ -72,10 +75,11 @@ function titleOf(text: string): string {
   const end = text.lastIndexOf(" ");
   const isFilled = /^_+$/.test(text.slice(0, start)) && /^_+$/.test(text.slice(end + 1));
   const title = isFilled ? text.slice(start, end).trim() : "";
-  return title === "" || /^[_ ]+$/.test(title) ? "" : title;
+  return title === "" || /^[_ ]+$/.test(title) || OTHER.test(title) ? "" : title;
 }
 
 function isEnd(text: string): boolean {
+  if (isCoverage(text)) return true;
   if (text.startsWith("=")) return /^=+ .* =+$/.test(text);
   return /^!{5,} /.test(text) || parseSummaryLine(text) !== undefined;
 }
