@@ -2,7 +2,7 @@ import type { FrameClaim, PathClaim } from "./format.ts";
 import { parsePlace, placeOfFrame } from "./place.ts";
 
 const DEPENDENCY =
-  /^<|(?:^|[\\/])(?:gems|rubygems|vendor[\\/]bundle|vendor_ruby|lib[\\/]ruby|rubygems-integration)[\\/]/;
+  /^<|^\/usr\/(?:local\/)?(?:bin|lib|share)\/|(?:^|[\\/])bin[\\/](?:bundle|rake|rspec|rails|ruby)$|(?:^|[\\/])(?:gems|rubygems|vendor[\\/]bundle|vendor_ruby|lib[\\/]ruby|rubygems-integration)[\\/]/;
 
 /** Reads `/home/shop/lib/cart.rb:14:in `first'`; since Ruby 3.4 `lib/cart.rb:14:in 'Cart#first'`. */
 export function parseRubyFrame(text: string): FrameClaim | undefined {

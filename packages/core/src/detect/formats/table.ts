@@ -24,7 +24,7 @@ import { codeClimate } from "./code-climate/code-climate.ts";
 import { commitlint } from "./commitlint/commitlint.ts";
 import { composer } from "./composer/composer.ts";
 import { crystal } from "./crystal/crystal.ts";
-import { coverage } from "./coverage/coverage.ts";
+import { coveragePy } from "./coverage-py/coverage-py.ts";
 import { cppcheck } from "./cppcheck/cppcheck.ts";
 import { cspell } from "./cspell/cspell.ts";
 import { ctest } from "./ctest/ctest.ts";
@@ -67,8 +67,6 @@ import { javac } from "./javac/javac.ts";
 import { jest } from "./jest/jest.ts";
 import { julia } from "./julia/julia.ts";
 import { junitXml } from "./junit-xml/junit-xml.ts";
-import { jscs } from "./jscs/jscs.ts";
-import { jshint } from "./jshint/jshint.ts";
 import { karma } from "./karma/karma.ts";
 import { knip } from "./knip/knip.ts";
 import { kotlin } from "./kotlin/kotlin.ts";
@@ -150,7 +148,6 @@ import { trial } from "./trial/trial.ts";
 import { tsNode } from "./ts-node/ts-node.ts";
 import { tsc } from "./tsc/tsc.ts";
 import { tsd } from "./tsd/tsd.ts";
-import { tslint } from "./tslint/tslint.ts";
 import { turbo } from "./turbo/turbo.ts";
 import { unittest } from "./unittest/unittest.ts";
 import { valgrind } from "./valgrind/valgrind.ts";
@@ -191,9 +188,6 @@ export const FORMATS: readonly LogFormat[] = [
   xo,
   astro,
   yamllint,
-  tslint,
-  jscs,
-  jshint,
   checkstyle,
   sarif,
   codeClimate,
@@ -257,7 +251,7 @@ export const FORMATS: readonly LogFormat[] = [
   isort,
   pydocstyle,
   bandit,
-  coverage,
+  coveragePy,
   preCommit,
   sphinx,
   rust,

@@ -1,3 +1,4 @@
+import { blockLines } from "../block-lines.ts";
 import type { Finding, FrameClaim, LogFormat, LogWindow, Match } from "../format.ts";
 import { placeOfFrame } from "../place.ts";
 
@@ -25,13 +26,12 @@ function read(window: LogWindow): Match | undefined {
   const isTraced = window.text(start) === TRACE;
   if (path === undefined && !isTraced) return undefined;
   const frames: FrameClaim[] = [];
-  let to = isTraced ? start + 1 : start;
-  for (; isTraced && to < MAX_LINES; to++) {
-    const row = window.text(to) ?? "";
-    if (!row.startsWith("\t")) break;
+  const trace = isTraced ? blockLines(window, start + 1, MAX_LINES, (row) => !row.startsWith("\t")) : [];
+  for (const row of trace) {
     const [, file, number, symbol] = FRAME.exec(row) ?? [];
     if (file !== undefined && symbol !== undefined) frames.push({ path: file, line: Number(number), symbol });
   }
+  const to = isTraced ? start + 1 + trace.length : start;
   const finding: Finding = { severity: "error", message: (text ?? said).trim() };
   const [frame] = frames;
   if (path !== undefined) finding.place = { path, line: Number(line) };

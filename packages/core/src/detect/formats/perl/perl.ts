@@ -2,6 +2,11 @@ import type { Finding, LogFormat, LogWindow, Match, PathClaim } from "../format.
 
 const FAILED = /^ *# {3}Failed (?:\(TODO\) )?test (?:'(.*)')?/;
 const AT = / at (\S+) line (\d{1,9})\.?$/;
+const SYNTAX = /^syntax error at (\S+) line (\d{1,9}), (near .*)$/;
+/** Says again that a file could not be compiled. */
+const FOLLOWS = /^BEGIN failed--compilation aborted$|^Compilation failed in require$/;
+const PLAN = /^ {2}Parse errors: (Bad plan\. .*|Tests out of sequence.*|More than one plan.*)$/;
+const PLAN_FILE = /^(\S.{0,300}?\.t) +\(Wstat: /;
 const DETAIL = /^ *# {3,}\S/;
 const MAX_DETAILS = 4;
 
@@ -9,8 +14,8 @@ const MAX_DETAILS = 4;
 export const perl: LogFormat = {
   id: "perl",
   title: "Perl",
-  glance: ["Failed test", ".pl line ", ".pm line ", ".t line "],
-  read: (window) => readTest(window) ?? readDeath(window.text(0) ?? ""),
+  glance: ["Failed test", ".pl line ", ".pm line ", ".t line ", "Parse errors: "],
+  read: (window) => readTest(window) ?? readPlan(window) ?? readDeath(window.text(0) ?? ""),
 };
 
 /** `#   Failed test 'adds'`, `#   at t/a.t line 3.`, what was got and expected. */
@@ -42,10 +47,29 @@ function isDetail(text: string | undefined): boolean {
 
 /** `boom at t/die.t line 2.` */
 function readDeath(text: string): Match | undefined {
+  const [, path, line, near] = SYNTAX.exec(text) ?? [];
+  if (path !== undefined && near !== undefined) {
+    const at = { path, line: Number(line) };
+    return { from: 0, to: 1, findings: [{ severity: "error", message: `syntax error, ${near}`, place: at }] };
+  }
   const place = text.startsWith("#") ? undefined : parsePlace(text);
   const at = AT.exec(text);
   if (place === undefined || at === null || at.index === 0 || !text.endsWith(".")) return undefined;
-  return { from: 0, to: 1, findings: [{ severity: "error", message: text.slice(0, at.index), place }] };
+  const message = text.slice(0, at.index);
+  const finding: Finding = { severity: "error", message, place };
+  return { from: 0, to: 1, findings: [FOLLOWS.test(message) ? { ...finding, consequence: true } : finding] };
+}
+
+/** `t/plan.t (Wstat: 768 (exited 3) Tests: 1 Failed: 0)`, then `  Parse errors: Bad plan.  You planned 3 tests but ran 1.` */
+function readPlan(window: LogWindow): Match | undefined {
+  const message = PLAN.exec(window.text(0) ?? "")?.[1];
+  if (message === undefined) return undefined;
+  for (let from = -1; from > -8; from--) {
+    const path = PLAN_FILE.exec(window.text(from) ?? "")?.[1];
+    if (path !== undefined)
+      return { from, to: 1, findings: [{ severity: "error", message, place: { path, line: 1 } }] };
+  }
+  return undefined;
 }
 
 function parsePlace(text: string): PathClaim | undefined {

@@ -5,6 +5,8 @@ const UNCAUGHT = "Uncaught ";
 const THROWN = /^ {2}thrown in (\S.*) on line (\d{1,9})$/;
 const FRAME = /^#\d{1,6} /;
 const CLASS = /^((?:[A-Za-z_]\w*\\)*[A-Z]\w*)(?::|$)/;
+const OWN = /^(.*) in (\S.{0,300}):(\d{1,9})$/;
+const LIBRARY = /^\/usr\/|(?:^|[\\/])vendor[\\/]|^phar:/;
 const MAX_LINES = 200;
 
 /** Fatal errors, parse errors and warnings of PHP. */
@@ -30,6 +32,7 @@ function read(window: LogWindow): Match | undefined {
 function readUncaught(window: LogWindow, head: string): Match | undefined {
   const frames: FrameClaim[] = [];
   let said = head;
+  let own: Finding | undefined;
   for (let offset = 1; offset < MAX_LINES; offset++) {
     const text = window.text(offset);
     if (text === undefined) return undefined;
@@ -40,16 +43,26 @@ function readUncaught(window: LogWindow, head: string): Match | undefined {
       const code = CLASS.exec(message)?.[1];
       const finding: Finding = { severity: "error", message, place, frames: [place, ...frames] };
       if (code !== undefined) finding.code = code.slice(code.lastIndexOf("\\") + 1);
-      return { from: 0, to: offset + 1, findings: [finding] };
+      return { from: 0, to: offset + 1, findings: [LIBRARY.test(path) ? (own ?? finding) : finding] };
     }
     const frame = parseFrame(text);
     if (frame !== undefined) frames.push(frame);
     if (text.startsWith("Next ")) {
+      own ??= toOwn(said);
       said = text.slice("Next ".length);
       frames.length = 0;
     }
   }
   return undefined;
+}
+
+/** What a library caught and threw on, where it was thrown in other code: `ParseError: … in /home/shop/a.php:3`. */
+function toOwn(said: string): Finding | undefined {
+  const [, message, path, line] = OWN.exec(said) ?? [];
+  if (message === undefined || path === undefined || LIBRARY.test(path)) return undefined;
+  const code = CLASS.exec(message)?.[1];
+  const finding: Finding = { severity: "error", message, place: { path, line: Number(line) } };
+  return code === undefined ? finding : { ...finding, code: code.slice(code.lastIndexOf("\\") + 1) };
 }
 
 /** A message of one line ends in its place. */

@@ -1,10 +1,13 @@
-import type { Finding, LogFormat, LogWindow, Match, PathClaim } from "../format.ts";
-import { parsePlace } from "../place.ts";
+import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
+import { toPhpPlace } from "./php-place.ts";
+import { readTestdox } from "./testdox.ts";
 
 const COUNT =
   /^There (?:was|were) \d+ (?:PHPUnit )?(error|failure|warning|risky test|skipped test|incomplete test|deprecation|notice)s?:?/;
 const HEAD = /^\d{1,6}\) (\S.*)$/;
 const CLASS = /^((?:[A-Za-z_]\w*\\)*[A-Z]\w*): /;
+/** Before all tests of a class: `Exception: no database in /home/shop/tests/SetupTest.php:3`. */
+const THROWN = /^(.*) in (\S.{0,300}\.php):(\d{1,9})$/;
 const MAX_LINES = 400;
 const MAX_MESSAGE_LINES = 6;
 
@@ -12,12 +15,12 @@ const MAX_MESSAGE_LINES = 6;
 export const phpunit: LogFormat = {
   id: "phpunit",
   title: "PHPUnit",
-  glance: ["There was ", "There were "],
-  read,
+  glance: ["There was ", "There were ", "✘ "],
+  read: (window, previous) => readLists(window) ?? readTestdox(window, previous),
 };
 
 /** `There were 3 failures:`, then `1) CartTest::testTotal`, the message and, after an empty line, the places. */
-function read(window: LogWindow): Match | undefined {
+function readLists(window: LogWindow): Match | undefined {
   const kind = COUNT.exec(window.text(0) ?? "")?.[1];
   if (kind === undefined) return undefined;
   const isFailure = kind === "error" || kind === "failure";
@@ -37,10 +40,12 @@ function read(window: LogWindow): Match | undefined {
 
 function readItem(window: LogWindow, title: string, from: number, to: number): Finding {
   const lines = Array.from({ length: to - from - 1 }, (_, index) => window.text(from + 1 + index) ?? "");
-  const end = lines.findIndex((line) => line === "" || line === "--- Expected");
+  const end = lines.findIndex((line) => line === "" || line === "--- Expected" || line === "Stack trace:");
   const said = lines.slice(0, end === -1 ? lines.length : end).slice(0, MAX_MESSAGE_LINES);
-  const places = lines.map(toPlace).filter((place) => place !== undefined);
-  const place = places.find(({ path }) => !/(?:^|[\\/])vendor[\\/]/.test(path));
+  const [, thrown, path, line] = THROWN.exec(lines[end] === "Stack trace:" ? (said.at(-1) ?? "") : "") ?? [];
+  if (thrown !== undefined) said.splice(-1, 1, thrown);
+  const own = path === undefined ? undefined : { path, line: Number(line) };
+  const place = own ?? lines.map(toPhpPlace).find((each) => each !== undefined);
   const message = said.join("\n") || title;
   const finding: Finding = {
     severity: "error",
@@ -68,8 +73,4 @@ function itemEnd(window: LogWindow, from: number): number {
     }
   }
   return from;
-}
-
-function toPlace(line: string): PathClaim | undefined {
-  return /\.(?:php|phpt|inc):\d{1,9}$/.test(line) && !line.startsWith(" ") ? parsePlace(line) : undefined;
 }

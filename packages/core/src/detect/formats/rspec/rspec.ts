@@ -8,6 +8,8 @@ const COUNT = /^Got \d+ failures?(?: and \d+ other errors?)?(?: from failure agg
 const CLASS = /^((?:[A-Z]\w*::)*[A-Z]\w*):$/;
 const END = /^(?:\(compared using |Diff:|Shared Example Group:)/;
 const SUMMARY = /^(?:Finished in |Failed examples:|\d+ examples?,)/;
+/** A file that cannot be parsed; the frames are of what loads it. */
+const SYNTAX = /^SyntaxError: (?:--> )?(\S.{0,300}\.rb):(\d{1,9}): /;
 const MAX_TITLE_LINES = 6;
 const MAX_LINES = 400;
 const MAX_MESSAGE_LINES = 4;
@@ -26,9 +28,22 @@ function read(window: LogWindow): Match | undefined {
     const text = window.text(from) ?? "";
     if (OUTSIDE.test(text)) return readBlock(window, from, undefined);
     const title = HEAD.exec(text)?.[2];
-    if (title !== undefined) return readBlock(window, from, title.replace(/ FIXED$/, "").trim());
+    if (title !== undefined) return readTitled(window, from, title);
   }
   return undefined;
+}
+
+/** A title may go on in lines that are not indented. */
+function readTitled(window: LogWindow, from: number, first: string): Match | undefined {
+  const rows = [first];
+  while (rows.length < MAX_TITLE_LINES && /^\S/.test(window.text(from + rows.length) ?? ""))
+    rows.push(window.text(from + rows.length) ?? "");
+  const title = rows
+    .join(" ")
+    .replace(/ FIXED$/, "")
+    .trim();
+  const match = readBlock(window, from + rows.length - 1, title);
+  return match === undefined ? undefined : { ...match, from };
 }
 
 function readBlock(window: LogWindow, from: number, test: string | undefined): Match | undefined {
@@ -59,7 +74,8 @@ function toFinding(lines: readonly string[]): Finding {
   const frames = framesOf(lines);
   const { message, code } = messageOf(lines);
   const finding: Finding = { severity: "error", message, frames };
-  const place = ownRubyPlace(frames);
+  const [, path, line] = SYNTAX.exec(message) ?? [];
+  const place = path === undefined ? ownRubyPlace(frames) : { path, line: Number(line) };
   if (place !== undefined) finding.place = place;
   return code === undefined ? finding : { ...finding, code };
 }
