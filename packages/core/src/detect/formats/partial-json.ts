@@ -8,7 +8,6 @@ interface Parsed {
 
 const MAX_DEPTH = 40;
 const SCALAR = /-?\d[\d.eE+-]{0,30}|true|false|null/y;
-const SPACE = /\s*/y;
 
 /**
  * Reads JSON from the start of a text, also when it breaks off: what was complete is kept.
@@ -19,7 +18,7 @@ export function parsePartialJson(text: string): unknown {
 }
 
 function readValue(text: string, from: number, depth: number): Parsed | undefined {
-  const start = skip(text, SPACE, from);
+  const start = skipSpace(text, from);
   const first = text[start];
   if (depth > MAX_DEPTH) return undefined;
   if (first === "{") return readObject(text, start, depth);
@@ -32,7 +31,7 @@ function readValue(text: string, from: number, depth: number): Parsed | undefine
 function readArray(text: string, start: number, depth: number): Parsed {
   const value: unknown[] = [];
   for (let at = start + 1; ;) {
-    const next = skip(text, SPACE, at);
+    const next = skipSpace(text, at);
     if (text[next] === "]") return { value, end: next + 1, isCut: false };
     const item = readValue(text, next, depth + 1);
     if (item !== undefined) value.push(item.value);
@@ -44,10 +43,10 @@ function readArray(text: string, start: number, depth: number): Parsed {
 function readObject(text: string, start: number, depth: number): Parsed {
   const value: Record<string, unknown> = {};
   for (let at = start + 1; ;) {
-    const next = skip(text, SPACE, at);
+    const next = skipSpace(text, at);
     if (text[next] === "}") return { value, end: next + 1, isCut: false };
     const key = text[next] === '"' ? readString(text, next) : undefined;
-    const colon = key === undefined ? -1 : skip(text, SPACE, key.end);
+    const colon = key === undefined ? -1 : skipSpace(text, key.end);
     const item = text[colon] === ":" ? readValue(text, colon + 1, depth + 1) : undefined;
     if (item !== undefined)
       Object.defineProperty(value, String(key?.value), { value: item.value, enumerable: true });
@@ -73,8 +72,14 @@ function parseToken(text: string, start: number, end: number): Parsed | undefine
 }
 
 function afterComma(text: string, from: number): number {
-  const at = skip(text, SPACE, from);
+  const at = skipSpace(text, from);
   return text[at] === "," ? at + 1 : at;
+}
+
+function skipSpace(text: string, from: number): number {
+  let at = from;
+  while (text[at] === " " || text[at] === "\n" || text[at] === "\t" || text[at] === "\r") at += 1;
+  return at;
 }
 
 /** Offset behind what a sticky pattern finds at an offset, that one itself when it finds nothing. */

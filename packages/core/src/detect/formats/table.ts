@@ -67,6 +67,8 @@ import { javac } from "./javac/javac.ts";
 import { jest } from "./jest/jest.ts";
 import { julia } from "./julia/julia.ts";
 import { junitXml } from "./junit-xml/junit-xml.ts";
+import { jscs } from "./jscs/jscs.ts";
+import { jshint } from "./jshint/jshint.ts";
 import { karma } from "./karma/karma.ts";
 import { knip } from "./knip/knip.ts";
 import { kotlin } from "./kotlin/kotlin.ts";
@@ -148,6 +150,7 @@ import { trial } from "./trial/trial.ts";
 import { tsNode } from "./ts-node/ts-node.ts";
 import { tsc } from "./tsc/tsc.ts";
 import { tsd } from "./tsd/tsd.ts";
+import { tslint } from "./tslint/tslint.ts";
 import { turbo } from "./turbo/turbo.ts";
 import { unittest } from "./unittest/unittest.ts";
 import { valgrind } from "./valgrind/valgrind.ts";
@@ -188,6 +191,9 @@ export const FORMATS: readonly LogFormat[] = [
   xo,
   astro,
   yamllint,
+  tslint,
+  jscs,
+  jshint,
   checkstyle,
   sarif,
   codeClimate,

@@ -15,13 +15,20 @@ export function isV8Frame(text: string): boolean {
  */
 export function parseV8Frame(text: string): FrameClaim | undefined {
   if (!isV8Frame(text)) return undefined;
-  const call = stripTail(text.trim()).slice("at ".length);
+  const call = withoutExtraParenthesis(stripTail(text.trim()).slice("at ".length));
   const open = call.endsWith(")") ? call.indexOf(" (") : -1;
   const target = open === -1 ? withoutAsync(call) : call.slice(open + 2, -1);
   const place = NO_FILE.some((prefix) => target.startsWith(prefix)) ? undefined : parsePlace(target);
   if (place === undefined) return undefined;
   const symbol = open === -1 ? "" : withoutAsync(call.slice(0, open));
   return symbol === "" ? place : { ...place, symbol };
+}
+
+/** Playwright cuts a path with parentheses wrongly out of its stack: `at /home/shop/cart (1).spec.ts:2:66)`. */
+function withoutExtraParenthesis(call: string): string {
+  if (!call.endsWith(")")) return call;
+  const opened = call.split("(").length;
+  return call.split(")").length > opened ? call.slice(0, -1) : call;
 }
 
 function withoutAsync(text: string): string {

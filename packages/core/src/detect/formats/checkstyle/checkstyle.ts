@@ -12,7 +12,8 @@ const MAX_LINES = 384;
 /** Longer lines were cut: what stands behind the cut belongs to another file. */
 const CUT_LENGTH = 12 * 1024;
 const CUT = " … ";
-const ESLINT_RULE = "eslint.rules.";
+/** What linters put before a rule's name. */
+const TOOL = /^(?:eslint\.rules|failure\.tslint|jshint)\./;
 const POSITION = /^\d{1,9}$/;
 
 /** Reports in the XML of Checkstyle, which linters of many languages print, and in the one of JSLint. */
@@ -73,7 +74,7 @@ function toFinding(path: string, { name, attributes }: XmlTag): Finding | undefi
 /** ESLint repeats the rule behind the message. */
 function messageOf(text: string, attributes: ReadonlyMap<string, string>): Finding {
   const source = attributes.get("source") ?? "";
-  const rule = source.startsWith(ESLINT_RULE) ? source.slice(ESLINT_RULE.length) : source;
+  const rule = source.replace(TOOL, "");
   const level = attributes.get("severity") ?? "error";
   const severity = level === "error" ? "error" : "warning";
   const bracketed = splitBracketedRule(text);

@@ -8,7 +8,8 @@ const FRAME = "    at ";
 const LOCATION = /^ {3}at (\S.*)$/;
 const CARET = /^ +\| +(\^)/;
 /** Below these lines stands what belongs to no error. */
-const EXTRAS = ["Error Context: ", "attachment #", "Retry #", "─"];
+const RETRY = "Retry #";
+const EXTRAS = ["Error Context: ", "attachment #", RETRY, "─"];
 const TIMEOUT = /^(?:Test|Worker|"\w+" hook) timeout of /;
 
 /** Splits what stands below a headline into its errors: a test that goes on after a failed check has several. */
@@ -16,7 +17,7 @@ export function splitErrors(lines: readonly string[]): string[][] {
   const errors: string[][] = [];
   let isExtra = false;
   for (const [index, line] of lines.entries()) {
-    const isHead = index === 0 || (lines[index - 1] === "" && /^\S/.test(line));
+    const isHead = index === 0 || (startsParagraph(lines[index - 1]) && /^\S/.test(line));
     if (isHead && EXTRAS.some((start) => line.startsWith(start))) isExtra = true;
     else if (isHead && startsError(line, errors.at(-1))) {
       errors.push([]);
@@ -25,6 +26,11 @@ export function splitErrors(lines: readonly string[]): string[][] {
     if (!isExtra) errors.at(-1)?.push(line);
   }
   return errors;
+}
+
+/** Below the headline of another attempt its error may stand without an empty line. */
+function startsParagraph(before: string | undefined): boolean {
+  return before === "" || before?.startsWith(RETRY) === true;
 }
 
 function startsError(line: string, before: readonly string[] | undefined): boolean {

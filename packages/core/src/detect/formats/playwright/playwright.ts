@@ -25,25 +25,27 @@ export const playwright: LogFormat = {
   read(window) {
     const text = window.text(0) ?? "";
     const command = parseCommand(text);
-    if (command?.level === "error") return readAnnotation(command.message);
+    if (command?.level === "error") return readAnnotation(window, command.message);
     return readFailed(window) ?? readUntested(window, text) ?? readRunError(window, text);
   },
 };
 
 /** The reporter for GitHub prints the same report inside a command; in a raw job log it reads like the report. */
-function readAnnotation(message: string): Match | undefined {
-  const match = readFailed(lineWindow(message.split("\n")));
+function readAnnotation(window: LogWindow, message: string): Match | undefined {
+  const match = readFailed(lineWindow(message.split("\n")), window);
   const findings = match?.findings.map((finding) => ({ ...finding, lines: { from: 0, to: 0 } }));
   return findings === undefined ? undefined : { from: 0, to: 1, findings };
 }
 
-function readFailed(window: LogWindow): Match | undefined {
+/** `log` is where the summary stands, when that is not the window. */
+function readFailed(window: LogWindow, log?: LogWindow): Match | undefined {
   const title = parseTitle(window.text(0) ?? "");
   if (title === undefined) return undefined;
   const { lines, last, to } = readBody(window);
   const errors = splitErrors(lines).map((error) => readError(error, title.place));
   if (errors.length === 0) return undefined;
-  return { from: 0, to, findings: toFindings(distinct(errors), title, findOutcome(window, to, title), last) };
+  const outcome = log === undefined ? findOutcome(window, to, title) : findOutcome(log, 1, title);
+  return { from: 0, to, findings: toFindings(distinct(errors), title, outcome, last) };
 }
 
 function toFindings(
@@ -80,19 +82,29 @@ function distinct(errors: readonly Finding[]): Finding[] {
 /** An error outside any test stands at the start of its line, its place below it: `   at duplicate.spec.ts:3`. */
 function readUntested(window: LogWindow, text: string): Match | undefined {
   if (parseLocation(text) === undefined || window.text(-1) !== "") return undefined;
-  let from = -2;
-  while (
-    from > -BEHIND &&
-    window.text(from) !== undefined &&
-    errorCode(window.text(from) ?? "") === undefined
-  )
-    from -= 1;
-  if (errorCode(window.text(from) ?? "") === undefined) return undefined;
+  const from = findError(window) ?? findParagraph(window);
+  if (from === undefined) return undefined;
   let to = 1;
   while (to < BEHIND && /^(?:$|[> ] *\d* ?\||[> ] *\d+ \||    at )/.test(window.text(to) ?? "-")) to += 1;
   while (window.text(to - 1) === "") to -= 1;
   const lines = Array.from({ length: to - from }, (_, index) => window.text(from + index) ?? "");
   return { from, to, findings: [readError(lines, undefined)] };
+}
+
+function findError(window: LogWindow): number | undefined {
+  let from = -2;
+  while (from > -BEHIND && window.text(from) !== undefined) {
+    if (errorCode(window.text(from) ?? "") !== undefined) return from;
+    from -= 1;
+  }
+  return undefined;
+}
+
+/** What is wrong with a test's declaration is told without a class, above the place and the code: `Test has unknown parameter "page".` */
+function findParagraph(window: LogWindow): number | undefined {
+  const text = window.text(-2) ?? "";
+  const isAlone = (window.text(-3) ?? "").trim() === "";
+  return isAlone && /^\S/.test(text) && /^ *>? *\d+ \|/.test(window.text(2) ?? "") ? -2 : undefined;
 }
 
 function readRunError(window: LogWindow, text: string): Match | undefined {

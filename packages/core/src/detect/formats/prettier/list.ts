@@ -3,14 +3,15 @@ import { parseReportLine, toFinding, unformatted } from "./report-line.ts";
 
 const MAX_LINES = 384;
 const MAX_BLANK = 3;
-const COMMAND =
-  /^> (?:\S{1,80} ){0,6}prettier (?!.*--(?:write|check)\b)(?:.* )?(?:-l|--list-different)(?: |$)/;
+const COMMAND = /^> (?:\S{1,80} ){0,6}prettier /;
+const FLAGS: readonly string[] = ["-l", "--list-different"];
+const OTHER_FLAGS: readonly string[] = ["-w", "--write", "-c", "--check"];
 const PATH = /^[^\s/[\]>][^:]*\.[A-Za-z][\w-]{0,19}$/;
 const INDENTED = /^\s+\S/;
 
 /** Reads what `> prettier --list-different src`, echoed by a script's runner, lists below: the bare path of each file. */
 export function readList(window: LogWindow): Match | undefined {
-  if (!COMMAND.test(window.text(0)?.trimEnd() ?? "")) return undefined;
+  if (!isListing(window.text(0) ?? "")) return undefined;
   const findings: Finding[] = [];
   let to = firstOutput(window);
   for (; to < MAX_LINES; to++) {
@@ -22,6 +23,13 @@ export function readList(window: LogWindow): Match | undefined {
     else break;
   }
   return findings.length === 0 ? undefined : { from: 0, to, findings };
+}
+
+/** Whether a line echoes the command, and it does nothing but list. */
+function isListing(text: string): boolean {
+  if (!COMMAND.test(text)) return false;
+  const words = text.trim().split(" ");
+  return FLAGS.some((flag) => words.includes(flag)) && !OTHER_FLAGS.some((flag) => words.includes(flag));
 }
 
 function firstOutput(window: LogWindow): number {
