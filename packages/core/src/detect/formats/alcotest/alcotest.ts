@@ -1,6 +1,6 @@
 import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
 
-const FAILED = /^[> ] ?\[(?:FAIL|ERROR)\] {2,}(\S.*?) {2,}(\d{1,6}) {3}(\S.*?)\.?$/;
+const FAILED = /^[> ] ?\[(?:FAIL|ERROR)\] {2,40}(\S.{0,300}?) {2,300}(\d{1,6}) {3}(\S.*)$/;
 const BOX = /^│ \[(?:FAIL|ERROR)\] /u;
 const OVER =
   /^(?:Logs? saved to |Full test results in |\d+ (?:failures?|errors?)! in |The full test results are )/;
@@ -17,7 +17,8 @@ export const alcotest: LogFormat = {
 
 /** `> [FAIL]        total          0   adds.`; the output of one of them stands below in a box. */
 function read(window: LogWindow): Match | undefined {
-  const [, suite, number, name] = FAILED.exec(window.text(0) ?? "") ?? [];
+  const [, suite, number, label] = FAILED.exec(window.text(0) ?? "") ?? [];
+  const name = label?.replace(/\.$/, "");
   if (suite === undefined || number === undefined || name === undefined) return undefined;
   const message = outputOf(window, [suite, number, `${name}.`])
     .slice(0, MAX_MESSAGE_LINES)

@@ -3,8 +3,8 @@ import type { Finding, FrameClaim, LogFormat, LogWindow, Match } from "../format
 import { ownRubyPlace, parseRubyFrame } from "../ruby-frame.ts";
 
 const STEP = /^\s*(\S.{0,300}\.feature):(\d{1,9}):in [`'](.*)'$/;
-const THROWN = /^\s*(.*) \(((?:[A-Z]\w*::)*[A-Z]\w*)\)$/;
-const SCENARIO = /^ {2,8}(?:Scenario(?: Outline)?|Example): (.*?)(?: {1,80}# .*)?$/;
+const THROWN = /^\s{0,40}(.{0,800}) \(([A-Z][\w:]{0,200})\)$/;
+const SCENARIO = /^ {2,8}(?:Scenario(?: Outline)?|Example): (.{0,400}?)(?: {1,80}# .*)?$/;
 const MAX_BEFORE = 60;
 const MAX_MESSAGE_LINES = 6;
 

@@ -6,7 +6,7 @@ const HEAD = /^(\S[^:]{0,300}\.(?:erl|hrl|yrl|xrl|app\.src)):(\d{1,9}):(?:(\d{1,
 const OTHER = /^(?:error|warning|fatal error|note): /;
 /** What its errors hold, told from any other text behind a place. */
 const WORDS =
-  /\b(?:undefined|unbound|unsafe|illegal|syntax error|mismatch|can't|cannot|not|already|bad|redefin\w+|unterminated|premature|missing|ambiguous|conflict\w*|no|invalid|nonexistent|unexpected|failed|undef)\b/;
+  /\b(?:undefined|unbound|unsafe|illegal|syntax error|mismatch|can't|cannot|not|already|bad|redefin\w{1,9}|unterminated|premature|missing|ambiguous|conflict\w{0,9}|no|invalid|nonexistent|unexpected|failed|undef)\b/;
 const DRAWING = /^% {1,8}(?:\d{1,9})?\|/;
 
 /** Errors and warnings of Erlang's compiler. */

@@ -3,7 +3,7 @@ import { placeOfFrame } from "../place.ts";
 
 const HEAD = /^ *(\w+):(?:(\d{1,9}):)? (\S.*?)\.\.\.(?:\[[^\]]{0,40}\] )?\*(failed|timed out)\*$/;
 const FRAME = /^in (?:function|call from) (\S.{0,300}?) \((\S[^()]{0,300}\.erl), line (\d{1,9})\)$/;
-const LIBRARY = /(?:^|\/)(?:eunit\w*|timer|lists|gen|gen_server|gen_statem|proc_lib)\.erl$/;
+const LIBRARY = /(?:^|\/)(?:eunit\w{0,40}|timer|lists|gen|gen_server|gen_statem|proc_lib)\.erl$/;
 const THROWN = /^(?:\*\*|::)((?:error|exit|throw):.*)$/;
 const MAX_LINES = 80;
 const MAX_MESSAGE_LINES = 6;

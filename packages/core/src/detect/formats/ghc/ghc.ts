@@ -48,12 +48,12 @@ function withoutFlags(text: string): [string | undefined, string] {
 }
 
 function isEnd(text: string): boolean {
-  return !/^(?: {4,}\S| *\d* *\||\s*$)/.test(text) || text === "";
+  return !/^(?: {4}.|(?: {0,12}\d{0,9}) {0,4}\||\s*$)/.test(text) || text === "";
 }
 
 /** The first point of several, without what it stands in. */
 function messageOf(said: string, lines: readonly string[]): string {
-  const below = lines.filter((line) => !/^ *\d* *\|/.test(line));
+  const below = lines.filter((line) => !/^ {0,12}\d{0,9} {0,4}\|/.test(line));
   const points = said === "" ? below.map((line) => line.trim()) : [said, ...below.map((line) => line.trim())];
   const first = points.map((line) => line.replace(/^[•*] /u, ""));
   const end = points.findIndex((line, index) => index > 0 && /^(?:[•*] |In (?:the|an?) )/u.test(line));

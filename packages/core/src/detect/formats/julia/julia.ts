@@ -2,9 +2,9 @@ import { blockLines } from "../block-lines.ts";
 import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
 import { parsePlace } from "../place.ts";
 
-const TEST = /^(?:(\S.*): )?(?:Test Failed|Error During Test)(?: at (\S.*))?$/;
-const THROWN = /^ERROR: (?:LoadError: |InitError: )*(\S.*)$/;
-const FILE = /^in expression starting at (\S.*?)(?:, in expression starting at .*)?$/;
+const TEST = /^(?:(\S.{0,300}): )?(?:Test Failed|Error During Test)(?: at (\S.*))?$/;
+const THROWN = /^ERROR: (?:LoadError: |InitError: ){0,8}(\S.*)$/;
+const FILE = /^in expression starting at (\S.{0,400}?)(?:, in expression starting at .*)?$/;
 const CODE = /^(\w+(?:Error|Exception))(?::|\()/;
 /** What the tests' end says of failures above it. */
 const FOLLOWS = /^Some tests did not pass|^Package \S+ (?:errored|had errors)|^failed process: /;

@@ -1,6 +1,6 @@
 import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
 
-const HEAD = /^ {1,2}Line {2,}(\S.*?)(?: \(in context of .*\))?$/;
+const HEAD = /^ {1,2}Line {2,20}(\S.{0,400}?)(?: \(in context of .*\))?$/;
 const RULE = /^ ?-{4,} -{4,}/;
 const ROW = /^ {1,2}(?::?(\d{1,9}))? {2,}(\S.*)$/;
 const CODE = /^(?:🪪|✏️|💡|at) {1,2}(\S.*)$/u;

@@ -8,7 +8,7 @@ interface ClassMatch extends Match {
 
 const HEAD = /^ ✘ (\S.*?)(?: \[\d[\d.]* m?s\])?$/u;
 const DETAIL = /^ {3}[│┐├┴┊╵╷╎] ?/u;
-const CLASS = /\\?((?:[A-Za-z_]\w*\\)*[A-Z]\w*): /;
+const CLASS = /^((?:[A-Za-z_]\w{0,80}\\){0,20}[A-Z]\w{0,80}): /;
 const MAX_LINES = 200;
 const MAX_BETWEEN = 60;
 const MAX_MESSAGE_LINES = 6;

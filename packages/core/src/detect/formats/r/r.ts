@@ -3,7 +3,7 @@ import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
 const THROWN = /^Error(?: in (?:.{1,200}?))? ?: ?(.*)$/;
 const CHECK = /^\* (checking \S.*) \.\.\. (ERROR|WARNING)$/;
 const PACKAGE =
-  /^ERROR: ((?:dependenc|compilation|lazy|configuration|loading|package|cannot|hard-coded|installing|sub-architecture)\S* ?.*)$/;
+  /^ERROR: ((?:dependenc|compilation|lazy|configuration|loading|package|cannot|hard-coded|installing|sub-architecture).*)$/;
 const HALTED = /^Execution halted$/;
 const STATUS = /^Status: \d.* ERROR/;
 /** What a runner of tests says when some of them failed. */

@@ -3,7 +3,7 @@ import { parsePlace } from "../place.ts";
 
 const START = "##teamcity[";
 const MESSAGE = /^##teamcity\[(testFailed|buildProblem) (.*)\]\s*$/;
-const ATTRIBUTE = /(\w+)='((?:[^'|]|\|.)*)'/g;
+const ATTRIBUTE = /(?<= |^)(\w{1,40})='((?:[^'|]|\|.)*)'/g;
 const SUITE = /^##teamcity\[testSuiteStarted name='((?:[^'|]|\|.)*)'/;
 const ESCAPED: Readonly<Record<string, string>> = { n: "\n", r: "\r" };
 const MAX_BEFORE = 60;
