@@ -1,11 +1,11 @@
 import { isProtected } from "../config/is-protected.ts";
 import type { Untried } from "../model/analysis.ts";
 import { isLocated, type Problem } from "../model/problem.ts";
-import { verify, type Verification } from "../verify/verify.ts";
 import { chain } from "./chain.ts";
 import type { EngineParts } from "./engine-parts.ts";
 import { fixerContext } from "./fixer-context.ts";
 import { propose, type Proposal } from "./propose.ts";
+import { prove } from "./prove.ts";
 import type { Verified } from "./weigh.ts";
 
 export interface Solved {
@@ -18,35 +18,20 @@ export interface Solved {
 export async function solve(problems: readonly Problem[], engine: EngineParts): Promise<Solved> {
   const { repository, linter, options } = engine;
   if (repository === undefined) return { verified: [], untried: [], notes: [] };
-  const { progress, clock, config } = options;
+  const { progress, config } = options;
   progress({ phase: "fix", count: 0, total: problems.length });
   const { proposals, notes } = await propose(problems, fixerContext(engine, repository));
   progress({ phase: "fix", count: problems.length, total: problems.length });
   const allowed = proposals.filter(
     ({ candidate }) => !candidate.edits.some(({ file }) => isProtected(file, config.protectedPaths)),
   );
-  const verified: Verified[] = [];
-  for (const [index, { candidate, targets }] of allowed.entries()) {
-    const target = targets[0];
-    if (target === undefined) continue;
-    const input = { candidate, target, problems, before: repository };
-    const verification = await verify(linter === undefined ? input : { ...input, linter }, clock);
-    verified.push({ candidate, targets, verification: withTargets(verification, { candidate, targets }) });
-    progress({ phase: "prove", count: index + 1, total: allowed.length });
-  }
+  const verified = await prove(allowed, problems, { ...engine, repository });
   const chained = await chain(verified, problems, { ...engine, repository });
   return {
     verified: chained,
     untried: untriedOf(problems, { proposals, allowed }, linter !== undefined),
     notes,
   };
-}
-
-/** A command says of itself what it is for: no check can tell. */
-function withTargets(verification: Verification, { candidate, targets }: Proposal): Verification {
-  return candidate.command === undefined
-    ? verification
-    : { ...verification, resolved: targets.map(({ id }) => id) };
 }
 
 /** The problems that have no candidate to be proved, where there is a reason for it. */

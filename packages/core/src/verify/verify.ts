@@ -27,17 +27,21 @@ const OWN_CHECK: Readonly<Record<string, ProofKind>> = { eslint: "lint" };
 /** What a command would do is known only after it ran, and none is run unasked. */
 const UNPROVED: Verification = { outcome: "open", level: "none", proofs: [], resolved: [], followUps: [] };
 
+/** `after` is given where the view holds more than the candidate's edits, of which its files feel nothing. */
+export type VerifyInput = Omit<ProofInput, "after"> & Partial<Pick<ProofInput, "after">>;
+
 /** The one door for proof: every candidate, whoever made it, passes the same checks. */
 export async function verify(
-  input: Omit<ProofInput, "after">,
+  input: VerifyInput,
   clock: Clock,
   checks: readonly ProofCheck[] = PROOFS,
 ): Promise<Verification> {
   if (input.candidate.command !== undefined) return UNPROVED;
   const started = clock();
-  const after = applied(input);
-  if (typeof after === "string")
-    return refuted([{ kind: "applies", status: "failed", detail: after, ms: clock() - started }], []);
+  const own = applied(input);
+  if (typeof own === "string")
+    return refuted([{ kind: "applies", status: "failed", detail: own, ms: clock() - started }], []);
+  const after = input.after ?? own;
   const proofs: Proof[] = [
     { kind: "applies", status: "passed", detail: appliedDetail(input), ms: clock() - started },
   ];
@@ -54,8 +58,8 @@ export async function verify(
       return { ...refuted(proofs, [...resolved]), followUps };
     for (const id of outcome.resolved ?? []) resolved.add(id);
   }
-  const own = proofs.find(({ kind }) => kind === ownCheck(input));
-  const passed = own?.status === "passed" && resolved.has(input.target.id);
+  const deciding = proofs.find(({ kind }) => kind === ownCheck(input));
+  const passed = deciding?.status === "passed" && resolved.has(input.target.id);
   return {
     outcome: followUps.length > 0 ? "follow-ups" : passedOrOpen(passed),
     level: levelOf(proofs),
@@ -70,7 +74,7 @@ function passedOrOpen(passed: boolean): Verification["outcome"] {
   return passed ? "passed" : "open";
 }
 
-function applied({ before, candidate }: Omit<ProofInput, "after">): VirtualRepository | string {
+function applied({ before, candidate }: VerifyInput): VirtualRepository | string {
   try {
     const after = before.with(candidate.edits);
     const isChanged = candidate.edits.some(({ file }) => before.read(file)?.text !== after.read(file)?.text);
@@ -80,7 +84,7 @@ function applied({ before, candidate }: Omit<ProofInput, "after">): VirtualRepos
   }
 }
 
-function appliedDetail({ candidate }: Omit<ProofInput, "after">): string {
+function appliedDetail({ candidate }: VerifyInput): string {
   return candidate.edits.length === 1 ? "edits 1 file" : `edits ${candidate.edits.length} files`;
 }
 

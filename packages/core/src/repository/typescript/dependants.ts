@@ -6,6 +6,9 @@ import { perView } from "./per-view.ts";
 import type { Projects } from "./projects.ts";
 import type { WorkspacePaths } from "./workspace-paths.ts";
 
+/** No path has it. */
+const SEPARATOR = "\0";
+
 export interface DependantsInput {
   /** Every file of the workspace: what is not among them, such as a dependency, is no dependant. */
   files: readonly string[];
@@ -32,8 +35,8 @@ export function createDependants({
     return [owner, ...others.filter((project) => programOf(project).getSourceFile(path) !== undefined)];
   }
 
-  return (view, touched) => {
-    show(view);
+  const dependantsOf = perView(show, (key: string, view) => {
+    const touched = key.split(SEPARATOR);
     const reached = new Set(touched);
     const follow = (project: LanguageProject): void => {
       const seeds = [...reached].map(paths.absolute);
@@ -44,5 +47,6 @@ export function createDependants({
     for (const project of new Set(touched.filter(isSourceFile).flatMap(projectsWith))) follow(project);
     for (const project of projects.looseAround([...reached].filter(isSourceFile))) follow(project);
     return [...reached].toSorted();
-  };
+  });
+  return (view, touched) => dependantsOf(view, touched.join(SEPARATOR));
 }

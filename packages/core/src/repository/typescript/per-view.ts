@@ -3,7 +3,7 @@ import type { SourceView } from "../source-view.ts";
 /** Computes once per view and key; views never change, so what was computed for one stays true. */
 export function perView<Key, Value>(
   show: (view: SourceView) => void,
-  compute: (key: Key) => Value,
+  compute: (key: Key, view: SourceView) => Value,
 ): (view: SourceView, key: Key) => Value {
   const views = new WeakMap<SourceView, Map<Key, Value>>();
   return (view, key) => {
@@ -12,7 +12,7 @@ export function perView<Key, Value>(
     const value = known.get(key);
     if (value !== undefined) return value;
     show(view);
-    const computed = compute(key);
+    const computed = compute(key, view);
     known.set(key, computed);
     return computed;
   };

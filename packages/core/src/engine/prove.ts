@@ -1,0 +1,113 @@
+import type { Problem } from "../model/problem.ts";
+import { isSourceFile } from "../repository/source-file.ts";
+import type { TypeChecker } from "../repository/typescript/type-checker.ts";
+import type { VirtualRepository } from "../repository/virtual-repository.ts";
+import { verify, type Verification } from "../verify/verify.ts";
+import type { EngineParts } from "./engine-parts.ts";
+import type { Proposal } from "./propose.ts";
+import type { Verified } from "./weigh.ts";
+
+/**
+ * Proves every proposal, in their order. Those that no file feels two of are checked in one view, which gives each the
+ * verdict it would get alone and lets many errors cost about as much as one.
+ */
+export async function prove(
+  proposals: readonly Proposal[],
+  problems: readonly Problem[],
+  engine: EngineParts & { repository: VirtualRepository },
+): Promise<Verified[]> {
+  const { repository, linter, options } = engine;
+  const verified = new Map<Proposal, Verified>();
+  const verifyIn = async (proposal: Proposal, after?: VirtualRepository): Promise<void> => {
+    const { candidate, targets } = proposal;
+    const [target] = targets;
+    if (target === undefined) return;
+    const views = { before: repository, ...(after === undefined ? {} : { after }) };
+    const input = { candidate, target, problems, ...views, ...(linter === undefined ? {} : { linter }) };
+    const verification = withTargets(await verify(input, options.clock), proposal);
+    verified.set(proposal, { candidate, targets, verification });
+    options.progress({ phase: "prove", count: verified.size, total: proposals.length });
+  };
+  const checker = proposals.some(isOfSources) ? await repository.typescript() : undefined;
+  for (const group of checker === undefined
+    ? proposals.map(alone)
+    : groupsOf(proposals, repository, checker)) {
+    const view = checker && group.length > 1 ? sharedView(group, repository, checker) : undefined;
+    for (const proposal of group) await verifyIn(proposal, view);
+  }
+  return proposals.flatMap((proposal) => verified.get(proposal) ?? []);
+}
+
+function alone(proposal: Proposal): Proposal[] {
+  return [proposal];
+}
+
+/** A command says of itself what it is for: no check can tell. */
+function withTargets(verification: Verification, { candidate, targets }: Proposal): Verification {
+  return candidate.command === undefined
+    ? verification
+    : { ...verification, resolved: targets.map(({ id }) => id) };
+}
+
+/** Only what sources say is felt through imports alone; a manifest is felt everywhere. */
+function isOfSources({ candidate }: Proposal): boolean {
+  return candidate.edits.length > 0 && candidate.edits.every(({ file }) => isSourceFile(file));
+}
+
+/** Puts each proposal into the first group that shares no affected file with it. */
+function groupsOf(
+  proposals: readonly Proposal[],
+  repository: VirtualRepository,
+  checker: TypeChecker,
+): Proposal[][] {
+  const groups: { members: Proposal[]; affected: Set<string> }[] = [];
+  const others: Proposal[][] = [];
+  for (const proposal of proposals) {
+    if (!isOfSources(proposal)) {
+      others.push([proposal]);
+      continue;
+    }
+    const affected = affectedBy(proposal, repository, checker);
+    const group = groups.find((candidate) => affected.every((file) => !candidate.affected.has(file)));
+    if (group === undefined) groups.push({ members: [proposal], affected: new Set(affected) });
+    else {
+      group.members.push(proposal);
+      for (const file of affected) group.affected.add(file);
+    }
+  }
+  const files = new Set(groups.flatMap(({ affected }) => [...affected]));
+  checker.diagnostics(repository, [...files]);
+  return [...groups.map(({ members }) => members), ...others];
+}
+
+function affectedBy({ candidate }: Proposal, view: VirtualRepository, checker: TypeChecker): string[] {
+  return checker.dependants(
+    view,
+    candidate.edits.map(({ file }) => file),
+  );
+}
+
+/** The view with all of a group in place; undefined where they cannot be, or where with their edits a file would feel two of them. */
+function sharedView(
+  group: readonly Proposal[],
+  repository: VirtualRepository,
+  checker: TypeChecker,
+): VirtualRepository | undefined {
+  const view = viewWith(group, repository);
+  if (view === undefined) return undefined;
+  const affected = group.map(
+    (proposal) =>
+      new Set([...affectedBy(proposal, repository, checker), ...affectedBy(proposal, view, checker)]),
+  );
+  const total = affected.reduce((sum, files) => sum + files.size, 0);
+  return new Set(affected.flatMap((files) => [...files])).size === total ? view : undefined;
+}
+
+function viewWith(group: readonly Proposal[], repository: VirtualRepository): VirtualRepository | undefined {
+  try {
+    return repository.with(group.flatMap(({ candidate }) => candidate.edits));
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
