@@ -10,6 +10,10 @@ const RUNNER =
   /^\s+at (?:[\w.@$-]+\/\/?)*(?:org\.(?:junit|testng|scalatest|spockframework|apache\.(?:maven\.surefire|tools\.ant\.taskdefs\.optional\.junit)|gradle\.api\.internal\.tasks\.testing)|junit\.(?:framework|textui)|worker\.org\.gradle|sbt)\./;
 /** How loggers mark a line: `12:00:01.123 [main] WARN  shop.Cart - …`, `WARNING: …`. */
 const LEVEL = /^[^"']{0,60}?\b(WARN|WARNING|INFO|DEBUG|TRACE|FINE|FINER|ERROR|SEVERE|FATAL)\b/;
+/** Surefire's count of a class, and what shows that none of its tests is running. */
+const COUNTED = /^(?:\[\w+\] )?Tests run: \d/;
+const ENDED = /^\[INFO\] (?:-{20,}|BUILD |--- )|^(?:Running |\[INFO\] Running )/;
+const MAX_AHEAD = 400;
 const QUIET: ReadonlySet<string> = new Set(["INFO", "DEBUG", "TRACE", "FINE", "FINER"]);
 
 /** Uncaught exceptions of programs on a Java virtual machine, and traces that they print. */
@@ -31,7 +35,7 @@ function read(window: LogWindow): Match | undefined {
   const message = NO_CLASS.exec(text)?.[1];
   if (message !== undefined) return { from: 0, to: 1, findings: [{ severity: "error", message }] };
   const thread = THREAD.exec(text)?.[0];
-  if (thread !== undefined) return readFrom(window, 0, text.slice(thread.length));
+  if (thread !== undefined) return silent(window, readFrom(window, 0, text.slice(thread.length)));
   return parseJavaFrame(text) === undefined && !text.startsWith("\tat ") ? undefined : readAbove(window);
 }
 
@@ -41,9 +45,20 @@ function readAbove(window: LogWindow): Match | undefined {
     const text = window.text(from);
     if (text === undefined || /^\s+at /.test(text)) return undefined;
     const match = readFrom(window, from, text);
-    if (match !== undefined) return printed(window, match);
+    if (match !== undefined) return silent(window, printed(window, match));
   }
   return undefined;
+}
+
+/** A test that is running prints what it likes: its class is counted below, and its failures are told there. */
+function silent(window: LogWindow, match: Match | undefined): Match | undefined {
+  if (match === undefined || match.findings.length === 0) return match;
+  for (let offset = match.to; offset < match.to + MAX_AHEAD; offset++) {
+    const text = window.text(offset);
+    if (text === undefined || ENDED.test(text)) return match;
+    if (COUNTED.test(text)) return { ...match, findings: [] };
+  }
+  return match;
 }
 
 /** A test that prints an exception has not failed for that: its runner tells. A logger's level says how grave one is. */

@@ -2,6 +2,7 @@ import type { LogFormat } from "../format.ts";
 import { readBuildError } from "./build-error.ts";
 import { readResults } from "./results.ts";
 import { readSource } from "./source.ts";
+import { readTestOutput } from "./test-output.ts";
 import { readTest } from "./test.ts";
 
 /** Compiler errors, failed tests (Surefire, Failsafe) and build errors that Maven prints, mostly behind `[ERROR]`. */
@@ -10,6 +11,7 @@ export const maven: LogFormat = {
   title: "Maven",
   glance: [
     "[ERROR]",
+    "Running ",
     "[FATAL]",
     "[WARNING]",
     " <<< FAILURE!",
@@ -18,5 +20,10 @@ export const maven: LogFormat = {
     "Failed tests:",
     "Tests in error:",
   ],
-  read: (window) => readTest(window) ?? readResults(window) ?? readSource(window) ?? readBuildError(window),
+  read: (window) =>
+    readTest(window) ??
+    readResults(window) ??
+    readTestOutput(window) ??
+    readSource(window) ??
+    readBuildError(window),
 };

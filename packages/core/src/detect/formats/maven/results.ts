@@ -4,6 +4,7 @@ import { readTestName, withoutPackage } from "./test-name.ts";
 const NEW_LIST = /^\[(?:ERROR|WARNING)\] (?:Failures|Errors|Flakes): *$/;
 const OLD_LIST = /^(?:Failed tests|Tests in error): ?(.*)$/;
 const END = /^(?:\[\w+\] )?(?:Tests run: |-{20,}|BUILD )/;
+const COUNT = /^(?:\[\w+\] )?Tests run: \d/;
 const FAILING_CLASS = /^(?:\[\w+\] )?Tests run: .* <<< (?:FAILURE|ERROR)!/;
 const INDENT = /^(?:\[ERROR\] {2,}| {2,})/;
 const OLD_NAME = /\(([\w.$ ]{1,200})\)(?:: ?|$)/;
@@ -33,10 +34,16 @@ export function readResults(window: LogWindow): Match | undefined {
 function wasTold(window: LogWindow): "yes" | "no" | "perhaps" {
   for (let offset = -1; offset > -MAX_BEHIND; offset--) {
     const text = window.text(offset);
-    if (text === undefined) return window.at(offset + 1)?.line === 1 ? "no" : "yes";
+    if (text === undefined) return hiddenBy(window, offset + 1);
     if (FAILING_CLASS.test(text)) return "no";
   }
   return "perhaps";
+}
+
+/** What was passed over ends right before a count; a test's trace ends before an empty line. */
+function hiddenBy(window: LogWindow, offset: number): "yes" | "no" | "perhaps" {
+  if (window.at(offset)?.line === 1) return "no";
+  return COUNT.test(window.text(offset) ?? "") ? "perhaps" : "yes";
 }
 
 function resultsEnd(window: LogWindow): number {
