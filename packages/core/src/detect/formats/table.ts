@@ -116,8 +116,10 @@ import { pytest } from "./pytest/pytest.ts";
 import { python } from "./python/python.ts";
 import { r } from "./r/r.ts";
 import { rake } from "./rake/rake.ts";
+import { reactScripts } from "./react-scripts/react-scripts.ts";
 import { rolldown } from "./rolldown/rolldown.ts";
 import { rollup } from "./rollup/rollup.ts";
+import { rsbuild } from "./rsbuild/rsbuild.ts";
 import { rspec } from "./rspec/rspec.ts";
 import { rubocop } from "./rubocop/rubocop.ts";
 import { ruby } from "./ruby/ruby.ts";
@@ -167,6 +169,7 @@ export const FORMATS: readonly LogFormat[] = [
   angular,
   tsc,
   biome,
+  rsbuild,
   swc,
   oxfmt,
   oxlint,
@@ -174,6 +177,7 @@ export const FORMATS: readonly LogFormat[] = [
   stylelint,
   electronBuilder,
   next,
+  reactScripts,
   svelteCheck,
   markdownlint,
   commitlint,
