@@ -1,5 +1,6 @@
 import type { Finding, LogFormat, LogWindow, Match, PathClaim } from "../format.ts";
 import { parsePlace } from "../place.ts";
+import { parseCommand } from "../workflow-command.ts";
 
 const TITLES = [
   "Unused files",
@@ -36,11 +37,35 @@ function readSection(window: LogWindow): Match | undefined {
   const findings: Finding[] = [];
   while (findings.length < MAX_ROWS) {
     const offset = findings.length + 1;
-    const text = window.text(offset)?.trim() ?? "";
-    if (text === "" || HEADER.test(text)) break;
-    findings.push({ ...toFinding(title, text), lines: { from: offset, to: offset } });
+    const finding = readRow(window, offset, title);
+    if (finding === undefined) break;
+    findings.push({ ...finding, lines: { from: offset, to: offset } });
   }
   return findings.length === 0 ? undefined : { from: 0, to: findings.length + 1, findings };
+}
+
+function readRow(window: LogWindow, offset: number, title: string): Finding | undefined {
+  const text = window.text(offset)?.trim() ?? "";
+  if (text === "" || HEADER.test(text)) return undefined;
+  const command = parseCommand(text);
+  if (command === undefined && window.at(offset)?.marker === undefined) return toFinding(title, text);
+  return fromAnnotation(title, command?.message ?? text, command?.place);
+}
+
+/** `::error file=src/used.ts,line=1,…,title=✂️ Knip / Unused exports::a in src/used.ts`, the message alone once the runner has read it. */
+function fromAnnotation(title: string, text: string, known: PathClaim | undefined): Finding {
+  const at = text.lastIndexOf(" in ");
+  const place = known ?? toPlace(at === -1 ? text : text.slice(at + 4));
+  return {
+    severity: "error",
+    message: `${title}: ${at === -1 ? text : text.slice(0, at)}`,
+    place: startOf(place),
+  };
+}
+
+/** The end that Knip tells is its start. */
+function startOf({ endLine: _, endColumn: __, ...place }: PathClaim): PathClaim {
+  return place;
 }
 
 /** Columns are two spaces apart, the place is the last; the `compact` reporter writes `src/used.ts: a, b`. */
