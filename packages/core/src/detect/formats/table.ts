@@ -57,6 +57,7 @@ import { gnu } from "./gnu/gnu.ts";
 import { go } from "./go/go.ts";
 import { gocheck } from "./gocheck/gocheck.ts";
 import { goconvey } from "./goconvey/goconvey.ts";
+import { golangciLint } from "./golangci-lint/golangci-lint.ts";
 import { googletest } from "./googletest/googletest.ts";
 import { hspec } from "./hspec/hspec.ts";
 import { htmlhint } from "./htmlhint/htmlhint.ts";
@@ -251,6 +252,7 @@ export const FORMATS: readonly LogFormat[] = [
   gocheck,
   ginkgo,
   goconvey,
+  golangciLint,
   go,
   mypy,
   pyright,
