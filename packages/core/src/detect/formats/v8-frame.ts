@@ -2,7 +2,7 @@ import type { FrameClaim } from "./format.ts";
 import { parsePlace } from "./place.ts";
 
 /** Places that are no files: built-ins, evaluated code, the runtime's own modules. */
-const NO_FILE = ["node:", "internal/", "eval at ", "wasm://", "<"];
+const NO_FILE = ["node:", "internal/", "eval at ", "wasm://", "<", "[eval]", "[stdin]", "[worker eval]"];
 
 /** Whether a line belongs to a stack as V8 prints it, with a place or without. */
 export function isV8Frame(text: string): boolean {

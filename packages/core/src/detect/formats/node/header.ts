@@ -13,6 +13,7 @@ export interface Header {
 const CARETS = /^\s*(\^+)$/;
 const NO_FILE = ["node:", "internal/", "<"];
 const MAX_SOURCE_LINES = 24;
+const MAX_EMPTY_LINES = 6;
 
 /**
  * Reads the three lines above an uncaught error, given the one with the carets:
@@ -41,15 +42,22 @@ function readMarkedSource(window: LogWindow, caretOffset: number): Header | unde
 function readSecondHeader(window: LogWindow, from: number): Header | undefined {
   const start = skipEmpty(window, from);
   const at = parseSourceLine(window.text(start));
-  if (at === undefined || at === "no-file") return undefined;
-  const marked = readMarkedSource(window, start + 2);
-  if (marked !== undefined) return marked;
+  const marked = at === undefined ? undefined : readMarkedSource(window, start + 2);
+  if (marked !== undefined || at === undefined || at === "no-file") return marked;
   for (let offset = start + 1; offset < start + MAX_SOURCE_LINES; offset++) {
     const text = window.text(offset);
     if (text === undefined) return undefined;
     if (text === "") return { to: offset, place: at };
   }
   return undefined;
+}
+
+/** Where a file ends too early no code is marked: above the error at 0 stand its last line and three empty ones. */
+export function readEndOfFile(window: LogWindow): Header | undefined {
+  let above = -1;
+  while (above > -MAX_EMPTY_LINES && window.text(above)?.trim() === "") above -= 1;
+  const at = above === -1 ? undefined : parseSourceLine(window.text(above));
+  return at === undefined || at === "no-file" ? undefined : { to: 0, place: at };
 }
 
 /** Offset of the next entry that is not empty, at most two further on. */

@@ -1,17 +1,23 @@
 import type { Finding, LogFormat, LogWindow, Match, PathClaim } from "../format.ts";
-import { ownPlace, placeOfFrame } from "../place.ts";
-import { pointsToOwnCode, readHeader, type Header } from "./header.ts";
+import { ownPlace, parsePlace, placeOfFrame } from "../place.ts";
+import { pointsToOwnCode, readEndOfFile, readHeader, type Header } from "./header.ts";
 import { parseImporter } from "../importer.ts";
 import { readPrintedError, type PrintedError } from "./printed-error.ts";
 
 const OUT_OF_MEMORY = "JavaScript heap out of memory";
+const END_OF_FILE = "SyntaxError: Unexpected end of input";
+const UNSETTLED = "Warning: Detected unsettled top-level await at ";
+/** Where JSON does not parse: `SyntaxError: /home/shop/data.json: Unexpected token … (line 1 column 11)`. */
+const JSON_FILE = /^SyntaxError: ([^:]\S*\.json): /;
+const JSON_PLACE = /\(line (\d{1,9}) column (\d{1,9})\)$/;
 
 /** Uncaught errors, unhandled rejections and loader errors of the Node.js process itself. Logged errors are none of them. */
 export const node: LogFormat = {
   id: "node",
   title: "Node.js (uncaught errors)",
-  glance: ["^", OUT_OF_MEMORY],
-  read: (window) => readUncaught(window) ?? readOutOfMemory(window),
+  glance: ["^", OUT_OF_MEMORY, END_OF_FILE, UNSETTLED],
+  read: (window) =>
+    readUncaught(window) ?? readEnd(window) ?? readUnsettled(window) ?? readOutOfMemory(window),
 };
 
 function readUncaught(window: LogWindow): Match | undefined {
@@ -20,6 +26,23 @@ function readUncaught(window: LogWindow): Match | undefined {
   const error = readPrintedError(window, header.to);
   if (error === undefined || !error.fatal) return undefined;
   return { from: -2, to: error.to, findings: [toFinding(header, error)] };
+}
+
+function readEnd(window: LogWindow): Match | undefined {
+  const header = window.text(0) === END_OF_FILE ? readEndOfFile(window) : undefined;
+  const error = header === undefined ? undefined : readPrintedError(window, 0);
+  if (header === undefined || error === undefined) return undefined;
+  const isUncaught = window.text(error.to - 1)?.startsWith("Node.js v") === true;
+  return isUncaught ? { from: 0, to: error.to, findings: [toFinding(header, error)] } : undefined;
+}
+
+/** A program that waits for what never comes ends with exit code 13, above the code that waits. */
+function readUnsettled(window: LogWindow): Match | undefined {
+  const text = window.text(0)?.trimEnd() ?? "";
+  const place = text.startsWith(UNSETTLED) ? parsePlace(text.slice(UNSETTLED.length)) : undefined;
+  if (place === undefined) return undefined;
+  const finding: Finding = { severity: "error", message: text, place };
+  return { from: 0, to: /^ *\^/.test(window.text(2) ?? "") ? 3 : 1, findings: [finding] };
 }
 
 function toFinding(header: Header, error: PrintedError): Finding {
@@ -33,9 +56,19 @@ function toFinding(header: Header, error: PrintedError): Finding {
 
 /** The project's own code first: where it was thrown, else who called, else who imported. */
 function placeOf(header: Header, error: PrintedError): PathClaim | undefined {
+  const json = readJsonPlace(error.message);
+  if (json !== undefined) return json;
   if (pointsToOwnCode(header)) return header.place;
-  const own = ownPlace(error.frames) ?? parseImporter(error.message) ?? header.place;
+  const requirer = error.requirer === undefined ? undefined : { path: error.requirer, line: 1 };
+  const own = ownPlace(error.frames) ?? parseImporter(error.message) ?? requirer ?? header.place;
   return own ?? error.frames.slice(0, 1).map(placeOfFrame)[0];
+}
+
+function readJsonPlace(message: string): PathClaim | undefined {
+  const path = JSON_FILE.exec(message)?.[1];
+  if (path === undefined) return undefined;
+  const [, line, column] = JSON_PLACE.exec(message.split("\n", 1)[0] ?? "") ?? [];
+  return line === undefined ? { path, line: 1 } : { path, line: Number(line), column: Number(column) };
 }
 
 /** `FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory` */

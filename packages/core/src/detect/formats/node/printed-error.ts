@@ -12,13 +12,16 @@ export interface PrintedError {
   code?: string;
   /** Frames of the error, then those of its causes. */
   frames: FrameClaim[];
+  /** The file that required what is missing. */
+  requirer?: string;
   /** Whether something shows that the error ended the process. */
   fatal: boolean;
 }
 
 const MAX_MESSAGE_LINES = 40;
 /** Below these lines stands detail that is not the message: who required the module, how two values differ. */
-const DETAILS = ["Require stack:", "+ actual - expected"];
+const REQUIRED = "Require stack:";
+const DETAILS = [REQUIRED, "+ actual - expected"];
 const FOOTER = "Node.js v";
 const TRACE_HINT = "(Use `node --trace-uncaught";
 const EMITTED = "Emitted 'error' event";
@@ -31,17 +34,29 @@ export function readPrintedError(window: LogWindow, from: number): PrintedError 
   const head = parseErrorHead(text.lines[0] ?? "");
   const rest = readRest(window, text.to);
   const code = head?.code ?? rest.code ?? head?.name;
-  const error = { to: rest.to, message: text.lines.join("\n"), frames: rest.frames, fatal: rest.fatal };
-  return code === undefined ? error : { ...error, code };
+  const { requirer } = text;
+  return {
+    ...rest,
+    message: text.lines.join("\n"),
+    ...(code === undefined ? {} : { code }),
+    ...(requirer === undefined ? {} : { requirer }),
+  };
+}
+
+interface Message {
+  lines: string[];
+  to: number;
+  requirer?: string;
 }
 
 /** The lines down to the stack. Empty ones stand inside the messages of assertions. */
-function readMessage(window: LogWindow, from: number): { lines: string[]; to: number } | undefined {
+function readMessage(window: LogWindow, from: number): Message | undefined {
   const lines: string[] = [];
   let isDetail = false;
   for (let offset = from; offset < from + MAX_MESSAGE_LINES; offset++) {
     const text = window.text(offset);
-    if (text === undefined || isV8Frame(text) || isEnd(text)) return finish(lines, offset);
+    if (text === undefined || isV8Frame(text) || isEnd(text))
+      return finish(lines, offset, readRequirer(window, from, offset));
     isDetail ||= DETAILS.includes(text);
     if (!isDetail) lines.push(unwrap(text, lines.length === 0));
     if (text.endsWith(" {") && isProperty(window.text(offset + 1))) return finish(lines, offset + 1);
@@ -49,9 +64,19 @@ function readMessage(window: LogWindow, from: number): { lines: string[]; to: nu
   return undefined;
 }
 
-function finish(lines: string[], to: number): { lines: string[]; to: number } | undefined {
+function finish(lines: string[], to: number, requirer?: string): Message | undefined {
   const filled = lines.filter((line) => line.trim() !== "");
-  return filled.length === 0 ? undefined : { lines: filled, to };
+  if (filled.length === 0) return undefined;
+  return { lines: filled, to, ...(requirer === undefined ? {} : { requirer }) };
+}
+
+/** `- /home/shop/cart.js`, right below `Require stack:`. */
+function readRequirer(window: LogWindow, from: number, to: number): string | undefined {
+  for (let offset = from; offset < to - 1; offset++) {
+    const below = window.text(offset + 1) ?? "";
+    if (window.text(offset) === REQUIRED && below.startsWith("- ")) return below.slice(2).trim();
+  }
+  return undefined;
 }
 
 /** An error without a stack is printed in brackets: `[Error: no stack]`, `[AggregateError: All failed] {`. */
