@@ -3,6 +3,7 @@ import { angular } from "./angular/angular.ts";
 import { ant } from "./ant/ant.ts";
 import { astro } from "./astro/astro.ts";
 import { attw } from "./attw/attw.ts";
+import { automake } from "./automake/automake.ts";
 import { ava } from "./ava/ava.ts";
 import { babel } from "./babel/babel.ts";
 import { bats } from "./bats/bats.ts";
@@ -80,6 +81,7 @@ import { luacheck } from "./luacheck/luacheck.ts";
 import { make } from "./make/make.ts";
 import { markdownlint } from "./markdownlint/markdownlint.ts";
 import { maven } from "./maven/maven.ts";
+import { meson } from "./meson/meson.ts";
 import { minitest } from "./minitest/minitest.ts";
 import { mocha } from "./mocha/mocha.ts";
 import { msbuild } from "./msbuild/msbuild.ts";
@@ -218,6 +220,7 @@ export const FORMATS: readonly LogFormat[] = [
   tap,
   bunTest,
   denoTest,
+  meson,
   webpack,
   vite,
   rolldown,
@@ -279,6 +282,7 @@ export const FORMATS: readonly LogFormat[] = [
   gcc,
   cmake,
   ctest,
+  automake,
   ninja,
   make,
   javac,
