@@ -4,7 +4,6 @@ import type { Finding, LogFormat } from "../format.ts";
 const SENTENCES: readonly RegExp[] = [
   // GitLab: `ERROR: Job failed: exit code 1`, `ERROR: Job failed: command terminated with exit code 2`
   /^ERROR: Job failed(?: \(system failure\))?: (?:exit (?:code|status) |command terminated with exit code )(\d{1,5})$/,
-  /^ERROR: Job failed: execution took longer than \S{1,20} seconds$/,
   // Jenkins: `ERROR: script returned exit code 1`, `Build step 'Execute shell' marked build as failure`
   /^ERROR: script returned exit code (-?\d{1,10})$/,
   /^Build step '[^']{1,100}' marked build as failure$/,
@@ -20,6 +19,8 @@ const SENTENCES: readonly RegExp[] = [
   /^[\w.-]{1,100} exited with code ([1-9]\d{0,4})$/,
 ];
 const SUCCESS = /^0+$/;
+/** Killed from outside: the environment tells what that means. */
+const KILLED = "137";
 
 /** The closing words of CI systems about a command that failed: consequences of what failed in it. */
 export const ciExit: LogFormat = {
@@ -45,7 +46,9 @@ function readSentence(message: string): Finding | undefined {
   for (const sentence of SENTENCES) {
     const found = sentence.exec(message);
     if (found === null) continue;
-    return SUCCESS.test(found[1] ?? "") ? undefined : { severity: "error", message, consequence: true };
+    const code = found[1] ?? "";
+    if (code === KILLED || SUCCESS.test(code)) return undefined;
+    return { severity: "error", message, consequence: true };
   }
   return undefined;
 }

@@ -1,6 +1,7 @@
 import type { LogEntry } from "../../../model/log.ts";
 import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
-import { ENVIRONMENT_KINDS, type EnvironmentKind } from "./kinds.ts";
+import type { EnvironmentKind } from "./environment-kind.ts";
+import { ENVIRONMENT_KINDS } from "./kinds.ts";
 
 const LONGEST_MESSAGE = 400;
 /** Bun prints an error of the code it runs so. */
@@ -11,6 +12,9 @@ const HEAD =
 /** Programs that name themselves before what they complain of. */
 const PROGRAM =
   /^(?:\S{1,200}\/)?(?:apt|apt-get|bash|cp|curl|dd|dial tcp|docker|fork|gcc|git|go|gzip|mv|podman|rsync|scp|sh|ssh|tar|tee|unzip|wget): /;
+
+/** Wget alone puts the time before a message; a carrier may have taken it. */
+const TIME_OF_WGET = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d (?=ERROR \d{3}: )/;
 
 /** Failures of the machine, the network and the services around the code. They have an explanation, never a code fix. */
 export const environment: LogFormat = {
@@ -24,7 +28,7 @@ export const environment: LogFormat = {
 function read(window: LogWindow): Match | undefined {
   const entry = window.at(0);
   if (entry === undefined) return undefined;
-  const line = entry.text.trim();
+  const line = entry.text.trim().replace(TIME_OF_WGET, "");
   const isHeaded = isMarked(entry) || (HEAD.test(line) && !BUN_ERROR.test(line)) || PROGRAM.test(line);
   const kind = ENVIRONMENT_KINDS.find((each) => matches(each, line, isHeaded));
   return kind === undefined ? undefined : { from: 0, to: 1, findings: [toFinding(kind, line)] };
