@@ -6,7 +6,10 @@ import { readPrintedError, type PrintedError } from "./printed-error.ts";
 
 const OUT_OF_MEMORY = "JavaScript heap out of memory";
 const END_OF_FILE = "SyntaxError: Unexpected end of input";
+const NOT_FOUND = ["Error: Cannot find module '", "Error [ERR_MODULE_NOT_FOUND]: Cannot find "];
+const LOADER = "(node:internal/modules/";
 const UNSETTLED = "Warning: Detected unsettled top-level await at ";
+const MAX_STACK = 20;
 /** Where JSON does not parse: `SyntaxError: /home/shop/data.json: Unexpected token … (line 1 column 11)`. */
 const JSON_FILE = /^SyntaxError: ([^:]\S*\.json): /;
 const JSON_PLACE = /\(line (\d{1,9}) column (\d{1,9})\)$/;
@@ -15,9 +18,13 @@ const JSON_PLACE = /\(line (\d{1,9}) column (\d{1,9})\)$/;
 export const node: LogFormat = {
   id: "node",
   title: "Node.js (uncaught errors)",
-  glance: ["^", OUT_OF_MEMORY, END_OF_FILE, UNSETTLED],
+  glance: ["^", OUT_OF_MEMORY, END_OF_FILE, UNSETTLED, ...NOT_FOUND],
   read: (window) =>
-    readUncaught(window) ?? readEnd(window) ?? readUnsettled(window) ?? readOutOfMemory(window),
+    readUncaught(window) ??
+    readEnd(window) ??
+    readNotFound(window) ??
+    readUnsettled(window) ??
+    readOutOfMemory(window),
 };
 
 function readUncaught(window: LogWindow): Match | undefined {
@@ -34,6 +41,21 @@ function readEnd(window: LogWindow): Match | undefined {
   if (header === undefined || error === undefined) return undefined;
   const isUncaught = window.text(error.to - 1)?.startsWith("Node.js v") === true;
   return isUncaught ? { from: 0, to: error.to, findings: [toFinding(header, error)] } : undefined;
+}
+
+/** A module that cannot be found ends a program also where a tool prints the error: its stack leads through the loader. */
+function readNotFound(window: LogWindow): Match | undefined {
+  const text = window.text(0) ?? "";
+  if (!NOT_FOUND.some((start) => text.startsWith(start))) return undefined;
+  const error = readPrintedError(window, 0);
+  if (error === undefined || !leadsThroughLoader(window, error.to)) return undefined;
+  return { from: 0, to: error.to, findings: [toFinding({ to: 0 }, error)] };
+}
+
+function leadsThroughLoader(window: LogWindow, to: number): boolean {
+  for (let offset = 1; offset < Math.min(to, MAX_STACK); offset++)
+    if (window.text(offset)?.includes(LOADER) === true) return true;
+  return false;
 }
 
 /** A program that waits for what never comes ends with exit code 13, above the code that waits. */
