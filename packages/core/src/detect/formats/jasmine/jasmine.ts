@@ -6,6 +6,7 @@ const STACK = "  Stack:";
 const TITLE = /^(?:\d{1,6}\) (\S.*)|Suite error: \S.*|Top level suite)$/;
 const NONE = "Incomplete: No specs found";
 const MAX_LINES = 400;
+const INDENT = 4;
 
 /** Failed specs and suites of Jasmine, from the list that its console reporter ends with. */
 export const jasmine: LogFormat = {
@@ -52,14 +53,15 @@ function splitExpectations(lines: readonly string[]): string[][] {
   return parts;
 }
 
+/** The stack may begin with the message once more. */
 function readExpectation(lines: readonly string[]): Finding {
   const stack = lines.indexOf(STACK);
-  const message = lines.slice(0, stack === -1 ? lines.length : stack).map((line) => line.slice(4));
-  const { frames, ...failure } = readStackFailure([
-    ...message,
-    ...(stack === -1 ? [] : lines.slice(stack + 1)),
-  ]);
-  const finding: Finding = { severity: "error", ...failure };
+  const told = lines.slice(0, stack === -1 ? lines.length : stack).map((line) => line.slice(INDENT));
+  const { message, code } = readStackFailure(told);
+  const { frames, place } = readStackFailure(stack === -1 ? [] : lines.slice(stack + 1));
+  const finding: Finding = { severity: "error", message };
+  if (code !== undefined) finding.code = code;
+  if (place !== undefined) finding.place = place;
   return frames.length === 0 ? finding : { ...finding, frames };
 }
 
