@@ -36,6 +36,7 @@ import { dependencyCruiser } from "./dependency-cruiser/dependency-cruiser.ts";
 import { doctestCpp } from "./doctest-cpp/doctest-cpp.ts";
 import { doctest } from "./doctest/doctest.ts";
 import { dotnet } from "./dotnet/dotnet.ts";
+import { depcheck } from "./depcheck/depcheck.ts";
 import { dprint } from "./dprint/dprint.ts";
 import { docker } from "./docker/docker.ts";
 import { electronBuilder } from "./electron-builder/electron-builder.ts";
@@ -78,6 +79,7 @@ import { lerna } from "./lerna/lerna.ts";
 import { less } from "./less/less.ts";
 import { lua } from "./lua/lua.ts";
 import { luacheck } from "./luacheck/luacheck.ts";
+import { lsLint } from "./ls-lint/ls-lint.ts";
 import { make } from "./make/make.ts";
 import { markdownlint } from "./markdownlint/markdownlint.ts";
 import { maven } from "./maven/maven.ts";
@@ -157,6 +159,8 @@ import { tsc } from "./tsc/tsc.ts";
 import { tsd } from "./tsd/tsd.ts";
 import { tslint } from "./tslint/tslint.ts";
 import { turbo } from "./turbo/turbo.ts";
+import { typeCoverage } from "./type-coverage/type-coverage.ts";
+import { typedoc } from "./typedoc/typedoc.ts";
 import { unittest } from "./unittest/unittest.ts";
 import { valgrind } from "./valgrind/valgrind.ts";
 import { uvu } from "./uvu/uvu.ts";
@@ -189,6 +193,10 @@ export const FORMATS: readonly LogFormat[] = [
   attw,
   publint,
   knip,
+  depcheck,
+  lsLint,
+  typeCoverage,
+  typedoc,
   dependencyCruiser,
   tsd,
   htmlhint,
