@@ -17,7 +17,10 @@ const SAID = /^(?:Syntax ?[Ee]rror|Module not found|Attempted import error|Modul
 const POSITION = / \((\d{1,9}):(\d{1,9})\)$/;
 const NAME = /^(?:Syntax ?[Ee]rror|Attempted import error): /;
 const END = /^(?:Search for the |npm |error Command|Command failed|\$ )/;
+const ANNOUNCED =
+  /^(?:Creating an optimized production build\.\.\.|Compiling\.\.\.|Starting the development server\.\.\.)$/;
 const MAX_LINES = 300;
+const MAX_LINES_ABOVE = 16;
 
 /** What react-scripts (Create React App) shows of a build: modules, types and ESLint. */
 export const reactScripts: LogFormat = {
@@ -30,7 +33,7 @@ export const reactScripts: LogFormat = {
 /** Reads what stands below `Failed to compile.` or `Compiled with warnings.`, up to two empty lines. */
 function read(window: LogWindow): Match | undefined {
   const severity = HEADS[(window.text(0) ?? "").trim()];
-  if (severity === undefined || window.text(1)?.trim() !== "") return undefined;
+  if (severity === undefined || window.text(1)?.trim() !== "" || !isAnnounced(window)) return undefined;
   const findings: Finding[] = [];
   let file: string | undefined;
   let to = 2;
@@ -42,6 +45,13 @@ function read(window: LogWindow): Match | undefined {
     else if (FILE.test(text)) file = text.replace(/ \(.*$/s, "");
   }
   return findings.length === 0 ? undefined : { from: 0, to, findings };
+}
+
+/** Next.js says that it failed in the same words, but announces the build in others. */
+function isAnnounced(window: LogWindow): boolean {
+  for (let offset = -1; offset >= -MAX_LINES_ABOVE; offset--)
+    if (ANNOUNCED.test(window.text(offset) ?? "")) return true;
+  return false;
 }
 
 type Found = Omit<Finding, "severity">;

@@ -18,8 +18,24 @@ const URL = "https://";
 const IMPORTER = /\(imported by "([^"]+)"/;
 const MAX_LINES = 60;
 
-/** Errors (`[!]`) and warnings (`(!)`) of rollup's command. */
-export const rollup: LogFormat = { id: "rollup", title: "Rollup", glance: ["[!] ", "(!) "], read };
+/** What tools built on rollup (pkgroll, unbuild, tsdx) print of its errors. */
+const UNRESOLVED =
+  /^(?:\[error\] |(?:Rollup)?Error: )(Could not resolve ["'][^"']{1,400}["'] from ["']([^"']{1,400})["'])$/s;
+
+/** Errors (`[!]`) and warnings (`(!)`) of rollup's command, and of tools that are built on it. */
+export const rollup: LogFormat = {
+  id: "rollup",
+  title: "Rollup",
+  glance: ["[!] ", "(!) ", "Could not resolve "],
+  read: (window) => read(window) ?? readUnresolved(window),
+};
+
+/** `Error: Could not resolve "./gone/away" from "src/index.ts"`, where the line is not told. */
+function readUnresolved(window: LogWindow): Match | undefined {
+  const [, message, path] = UNRESOLVED.exec((window.text(0) ?? "").trimEnd()) ?? [];
+  if (message === undefined || path === undefined) return undefined;
+  return { from: 0, to: 1, findings: [{ severity: "error", message, place: { path, line: 1 } }] };
+}
 
 /** `[!] RollupError: src/main.js (3:23): Expected ',', got ';'`, its place and an excerpt below; columns from 0. */
 function read(window: LogWindow): Match | undefined {

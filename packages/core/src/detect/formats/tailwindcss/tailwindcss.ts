@@ -1,7 +1,10 @@
-import type { LogFormat, LogWindow, Match } from "../format.ts";
+import { parseBundlerMessage } from "../bundler-message.ts";
+import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
 
 const TOP = /^┌/;
 const LINE = /^│ (\S.*)$/s;
+/** Of a style sheet that cannot be parsed, the place is told. */
+const SYNTAX = "CssSyntaxError: ";
 const MAX_LINES = 12;
 
 /** What the command of Tailwind CSS draws in a box below `Error:`. */
@@ -18,5 +21,8 @@ function read(window: LogWindow): Match | undefined {
   }
   const message = lines.join("\n").replace(/^Error: /, "");
   if (message === "") return undefined;
-  return { from: 0, to: 2 + lines.length, findings: [{ severity: "error", message }] };
+  const syntax = message.startsWith(SYNTAX) ? parseBundlerMessage(message) : undefined;
+  const finding: Finding = { severity: "error", message: syntax?.message ?? message };
+  if (syntax?.place !== undefined) finding.place = syntax.place;
+  return { from: 0, to: 2 + lines.length, findings: [finding] };
 }

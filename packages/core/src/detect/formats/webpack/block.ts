@@ -13,9 +13,10 @@ export interface Block {
   to: number;
 }
 
-const HEAD = /^(ERROR|WARNING) in (\S.*)$/s;
+/** ` error  in ./src/App.vue` is how friendly-errors-webpack-plugin (vue-cli, Nuxt 2) prints it. */
+const HEAD = /^(?:(ERROR|WARNING)| (error|warning) ) in (\S.*)$/s;
 const END =
-  /^(?:ERROR|WARNING) in |^(?:webpack \d|webpack compiled |Rspack compiled|\d{1,6} (?:errors?|warnings?) ha(?:s|ve) )/;
+  /^(?:(?:ERROR|WARNING)| (?:error|warning) ) in |^ ?(?:ERROR|WARN|DONE) {2}|^(?:webpack \d|webpack compiled |Rspack compiled|\d{1,6} (?:errors?|warnings?) ha(?:s|ve) )/;
 const POSITION = /^(?:(\S.{0,400}) )?(\d{1,9}):(\d{1,9})(?:-(?:\d{1,9}:)?\d{1,9})?$/;
 const CHECKER_PLACE = /^(.{1,400}):(\d{1,9}):(\d{1,9})$/;
 const MAX_LINES = 240;
@@ -25,8 +26,8 @@ const MAX_LINES = 240;
  * `ERROR in /home/runner/work/shop/shop/src/cart.ts` above `./src/cart.ts 7:2-8`; of fork-ts-checker `./src/cart.ts:7:3`.
  */
 export function readBlock(window: LogWindow, isFromOne: boolean): Block | undefined {
-  const [, level, subject] = HEAD.exec((window.text(0) ?? "").trimEnd()) ?? [];
-  if (level === undefined || subject === undefined) return undefined;
+  const [, loud, quiet, subject] = HEAD.exec((window.text(0) ?? "").trimEnd()) ?? [];
+  if (subject === undefined) return undefined;
   const lines: string[] = [];
   while (lines.length < MAX_LINES) {
     const text = window.text(lines.length + 1);
@@ -34,10 +35,17 @@ export function readBlock(window: LogWindow, isFromOne: boolean): Block | undefi
     lines.push(text.trimEnd());
   }
   const filled = lines.findLastIndex((line) => line !== "") + 1;
+  const start =
+    quiet === undefined
+      ? 0
+      : Math.max(
+          0,
+          lines.findIndex((line) => line !== ""),
+        );
   const block: Block = {
-    severity: level === "ERROR" ? "error" : "warning",
+    severity: loud === "ERROR" || quiet === "error" ? "error" : "warning",
     subject,
-    lines: lines.slice(0, filled),
+    lines: lines.slice(start, filled),
     to: 1 + filled,
   };
   const place = readPlace(block, isFromOne);
@@ -60,10 +68,13 @@ function parsePosition(text: string, isFromOne: boolean): PathClaim | undefined 
   return file === undefined ? undefined : claim(file, Number(row), Number(start));
 }
 
-/** `./src/b.scss (./node_modules/css-loader/dist/cjs.js!./src/b.scss)`: the file without what it went through. */
+/**
+ * `./src/b.scss (./node_modules/css-loader/dist/cjs.js!./src/b.scss)`, `./src/App.vue?vue&type=script&lang=ts`:
+ * the file without what it went through.
+ */
 function withoutLoaders(subject: string): string | undefined {
   const loaders = subject.indexOf(" (");
-  const path = loaders === -1 ? subject : subject.slice(0, loaders);
+  const [path = ""] = (loaders === -1 ? subject : subject.slice(0, loaders)).split("?", 1);
   return /^(?:\.{0,2}[\\/]|[A-Za-z]:\\)/.test(path) ? path : undefined;
 }
 

@@ -20,6 +20,10 @@ const TS_LOADER = /^\[tsl\] (?:ERROR|WARNING)(?: in (.{1,400})\((\d{1,9}),(\d{1,
 const TS_CODE = /^(TS\d{1,6}): /;
 const EXCERPT = /^ {0,8}>? {0,8}\d{0,9} {0,8}[|│╷]/;
 const PARSE_POSITION = /^(Module parse failed: .*) \(\d{1,9}:\d{1,9}\)$/s;
+/** Heads that vue-loader puts above what it says. */
+const EMPTY_HEAD = /^(?:\(Emitted value instead of an instance of Error\)|Errors compiling template:)\s*/;
+/** Below an error of Vue's compiler: `at /home/shop/src/App.vue:2:3` */
+const AT = /^at (\S.{0,400}):(\d{1,9}):(\d{1,9})$/s;
 const MAX_MESSAGE_LINES = 12;
 
 /** Reads the message below a headline, and its code and place where a loader tells them better than webpack. */
@@ -50,16 +54,26 @@ function typeScriptMessage(first: string, rest: readonly string[]): Said {
 
 /** Below `Module build failed (from ./node_modules/babel-loader/lib/index.js):` stands what the loader said. */
 function readLoader(lines: readonly string[]): Said {
-  const filled = lines.filter((line) => line.trim() !== "" && !/^ ?@ /.test(line));
+  const filled = lines
+    .map((line) => line.replace(/^ {2}(?=Errors compiling)/, "").replace(EMPTY_HEAD, ""))
+    .filter((line) => line.trim() !== "" && !/^ ?@ /.test(line));
   const start = /^\w*Error$/.test(filled[0] ?? "") ? 1 : 0;
   const drawing = parseSwcDrawing(filled);
   if (drawing !== undefined) return { message: drawing.message, place: drawing.place };
   const esbuild = filled.map(parseEsbuildLine).find((line) => line?.place !== undefined);
   if (esbuild?.place !== undefined) return { message: esbuild.message, place: esbuild.place };
-  const said = parseCompilerError(filled[start] ?? "");
+  const said = parseCompilerError((filled[start] ?? "").trimStart());
   const place =
-    said.place ?? filled.map(parseSassPlace).find((each) => each !== undefined) ?? ownFrame(filled);
+    said.place ??
+    parseAt(filled[start + 1]) ??
+    filled.map(parseSassPlace).find((each) => each !== undefined) ??
+    ownFrame(filled);
   return place === undefined ? said : { ...said, place };
+}
+
+function parseAt(text: string | undefined): PathClaim | undefined {
+  const [, path, line, column] = AT.exec(text ?? "") ?? [];
+  return path === undefined ? undefined : claim(path, Number(line), Number(column));
 }
 
 function ownFrame(lines: readonly string[]): PathClaim | undefined {

@@ -15,7 +15,7 @@ const MAX_CLI_LINES = 60;
 export const webpack: LogFormat = {
   id: "webpack",
   title: "webpack and Rspack",
-  glance: ["ERROR", "WARNING", "[webpack-cli] "],
+  glance: ["ERROR", "WARNING", " error  in ", " warning  in ", "[webpack-cli] "],
   read: (window) => readModuleless(window) ?? readProblem(window) ?? readCommand(window),
 };
 
