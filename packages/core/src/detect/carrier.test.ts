@@ -7,7 +7,7 @@ const NOTHING_AHEAD = { at: () => undefined };
 
 function line(number: number, text: string): LogLine {
   const bytes = Buffer.from(text);
-  return { number, bytes, start: 0, end: bytes.length, hit: true };
+  return { number, bytes, start: 0, end: bytes.length };
 }
 
 function follow(carrier: Carrier, text: string): boolean {

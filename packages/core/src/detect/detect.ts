@@ -1,14 +1,12 @@
-import { ENVELOPES } from "../logs/envelopes/table.ts";
-import { createLineScanner } from "../logs/line-scanner.ts";
-import { compileNeedles, type Needles } from "../logs/needles.ts";
+import { createLineScanner, type LogLine } from "../logs/line-scanner.ts";
 import type { LogSummary } from "../model/log.ts";
 import { createCarrier } from "./carrier.ts";
 import { detectedFinding, type DetectedFinding } from "./detected-finding.ts";
 import { createEntryWindow } from "./entry-window.ts";
 import type { LogFormat } from "./formats/format.ts";
 import { FORMATS } from "./formats/table.ts";
-import { GENERAL_GLANCE } from "./general/glance.ts";
 import type { GeneralSearch } from "./general/general-search.ts";
+import { FOR_GENERAL, IF_COLOURED, needlesOf } from "./glanced-formats.ts";
 import { createLineIntake } from "./line-intake.ts";
 import { createMatchReader } from "./match-reader.ts";
 
@@ -59,19 +57,35 @@ export function createDetector(
     for (const finding of read.match.findings) report(detectedFinding(finding, reading));
   });
   const intake = createLineIntake(carrier, window);
-  const scanner = createLineScanner(needlesOf(formats), (line) => {
-    intake.take(line);
-    if (line.number % LINES_AT_ONCE === 0) work(false);
+  const scanner = createLineScanner(needlesOf(formats), {
+    ...intake,
+    take(number, bytes, start, end, marks) {
+      intake.take(number, bytes, start, end, marks);
+      if (number % LINES_AT_ONCE === 0) work(false);
+    },
   });
 
+  /** Jobs of which a format said why they failed. */
+  const explained = new Set<string | undefined>();
+
   function report(finding: DetectedFinding): void {
+    if (finding.severity === "error" && finding.consequence !== true) explained.add(finding.context.job);
     general?.found(finding);
     onFinding(finding);
   }
 
+  /** A line for the general search alone may still hold a format's literal beneath its colours. */
+  function isWanted(): boolean {
+    const { marks } = window;
+    if ((marks & ~(FOR_GENERAL | IF_COLOURED)) !== 0) return true;
+    if ((marks & FOR_GENERAL) !== 0 && general !== undefined && !explained.has(carrier.context.job))
+      return true;
+    return holdsEscape(window.current());
+  }
+
   function work(ended: boolean): void {
     for (window.skip(); window.isReady(ended); window.skip()) {
-      const entry = window.peek(0);
+      const entry = isWanted() ? window.peek(0) : undefined;
       const isOutput = entry !== undefined && carrier.follow(entry, { at: window.peek });
       if (isOutput && !window.isClaimed(0)) readCurrent();
       if (isOutput) general?.see(window, carrier.context);
@@ -103,19 +117,15 @@ export function createDetector(
   };
 }
 
-/** Compiling takes longer than reading a short log. */
-const compiled = new WeakMap<readonly LogFormat[], Needles>();
+const ESCAPE = 0x1b;
+/** First byte of the C1 controls in UTF-8. */
+const CONTROL = 0xc2;
 
-function needlesOf(formats: readonly LogFormat[]): Needles {
-  const known = compiled.get(formats);
-  if (known !== undefined) return known;
-  const literals = [...formats, ...ENVELOPES].flatMap(({ glance }) => glance).concat(GENERAL_GLANCE);
-  const needles = compileNeedles([...new Set(literals.flatMap((literal) => [literal, escaped(literal)]))]);
-  compiled.set(formats, needles);
-  return needles;
-}
-
-/** As a logger writes it in a string of JSON. */
-function escaped(literal: string): string {
-  return JSON.stringify(literal).slice(1, -1);
+function holdsEscape(line: LogLine | undefined): boolean {
+  if (line === undefined) return false;
+  for (let at = line.start; at < line.end; at++) {
+    const byte = line.bytes[at];
+    if (byte === ESCAPE || byte === CONTROL) return true;
+  }
+  return false;
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { plain } from "../logs/envelopes/plain.ts";
-import type { LogLine } from "../logs/line-scanner.ts";
 import { createEntryWindow, WINDOW_AHEAD, WINDOW_BEHIND, type EntryWindow } from "./entry-window.ts";
 
 /** A window over lines whose text is their number, in chunks of so many lines. */
@@ -10,7 +9,7 @@ function windowOver(count: number, perChunk = count): EntryWindow {
   for (let number = 1; number <= count; number++) {
     if ((number - 1) % perChunk === 0) chunk = chunkOf(number, Math.min(perChunk, count - number + 1));
     const start = 8 * ((number - 1) % perChunk);
-    window.add({ number, bytes: chunk, start, end: start + String(number).length, hit: true });
+    window.take(number, chunk, start, start + String(number).length, 1);
   }
   return window;
 }
@@ -19,8 +18,8 @@ function chunkOf(first: number, count: number): Buffer {
   return Buffer.from(Array.from({ length: count }, (_, index) => String(first + index).padEnd(8)).join(""));
 }
 
-function line(number: number, hit: boolean): LogLine {
-  return { number, bytes: Buffer.from("text"), start: 0, end: 4, hit };
+function add(window: EntryWindow, number: number, hit: boolean): void {
+  window.take(number, Buffer.from("text"), 0, 4, hit ? 1 : 0);
 }
 
 describe("createEntryWindow", () => {
@@ -68,18 +67,18 @@ describe("createEntryWindow", () => {
     expect([window.at(-3), window.text(-2)]).toEqual([undefined, "4"]);
     window.advance(10);
     window.claim();
-    window.add(line(11, true));
+    add(window, 11, true);
     expect([window.at(-1), window.text(0)]).toEqual([undefined, "text"]);
   });
 
   it("is ready when enough lines follow, at a line that is no hit, or when the log ended", () => {
     const window = createEntryWindow(() => plain);
     expect(window.isReady(true)).toBe(false);
-    window.add(line(1, true));
+    add(window, 1, true);
     expect([window.isReady(false), window.isReady(true)]).toEqual([false, true]);
-    for (let number = 2; number <= WINDOW_AHEAD; number++) window.add(line(number, false));
+    for (let number = 2; number <= WINDOW_AHEAD; number++) add(window, number, false);
     expect(window.isReady(false)).toBe(false);
-    window.add(line(WINDOW_AHEAD + 1, false));
+    add(window, WINDOW_AHEAD + 1, false);
     expect(window.isReady(false)).toBe(true);
     window.advance(1);
     expect(window.isReady(false)).toBe(true);
@@ -93,23 +92,37 @@ describe("createEntryWindow", () => {
     };
     let envelope = plain;
     const window = createEntryWindow(() => envelope);
-    window.add(line(1, true));
+    add(window, 1, true);
     envelope = { ...plain, peel };
     expect([window.text(0), window.text(0), window.at(0)?.text, reads]).toEqual(["TEXT", "TEXT", "TEXT", 1]);
   });
 
-  it("holds no large chunk for the few lines that wait in it", () => {
+  it("asks for the bytes of the lines that it may show, and follows them", () => {
     const window = createEntryWindow(() => plain);
-    for (let number = 1; number <= 3; number++) {
-      const bytes = Buffer.alloc(1 << 20, `line ${number}\n`);
-      window.add({ number, bytes, start: 0, end: 6, hit: true });
-    }
-    const held = [0, 1, 2].map(() => {
-      const size = window.current()?.bytes.length;
-      window.advance(1);
-      return size;
-    });
-    expect(held).toEqual([6, 6, 1 << 20]);
-    expect([-3, -2, -1].map((offset) => window.text(offset))).toEqual(["line 1", "line 2", "line 3"]);
+    const bytes = Buffer.from("one\ntwo\nthree\n");
+    window.take(1, bytes, 0, 3, 1);
+    window.take(2, bytes, 4, 7, 1);
+    expect([window.wantedFrom(bytes), window.wantedFrom(Buffer.alloc(1))]).toEqual([
+      0,
+      Number.POSITIVE_INFINITY,
+    ]);
+    const moved = Buffer.from("wo\ntwo");
+    window.moved(bytes, Buffer.concat([Buffer.from("one\n"), moved]), 0);
+    window.advance(1);
+    expect([window.text(-1), window.text(0)]).toEqual(["one", "wo\n"]);
+  });
+
+  it("keeps any number of lines that stand for one", () => {
+    const window = createEntryWindow(() => plain);
+    const raw = { number: 7, bytes: Buffer.alloc(0), start: 0, end: 0 };
+    for (let part = 0; part < 5000; part++)
+      window.addUnfolded({ ...raw, peeled: { text: `part ${part}` } }, 1);
+    window.advance(4000);
+    expect([window.text(-1), window.text(0), window.text(WINDOW_AHEAD)]).toEqual([
+      "part 3999",
+      "part 4000",
+      "part 4512",
+    ]);
+    expect(window.at(0)?.line).toBe(7);
   });
 });

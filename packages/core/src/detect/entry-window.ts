@@ -1,6 +1,6 @@
 import { readEntry, type UnfoldedLine } from "../logs/entry.ts";
 import type { Envelope } from "../logs/envelopes/envelope.ts";
-import type { LogLine } from "../logs/line-scanner.ts";
+import type { LineReceiver, LogLine } from "../logs/line-scanner.ts";
 import type { StreamPrefix } from "../logs/prefixes/prefix.ts";
 import { readPrefix, withInner } from "../logs/prefixes/read-prefix.ts";
 import type { LogEntry } from "../model/log.ts";
@@ -16,12 +16,15 @@ export const STREAM_AHEAD = 1024;
 export const STREAM_BEHIND = 256;
 
 /** A sliding run of log lines that are decoded only when somebody looks at them. */
-export interface EntryWindow extends LogWindow {
-  add(line: LogLine | UnfoldedLine): void;
+export interface EntryWindow extends LogWindow, LineReceiver {
+  /** Adds a line that is one of several of a raw line. */
+  addUnfolded(line: UnfoldedLine, marks: number): void;
   /** Whether the current line may be read: enough is known of what follows it. */
   isReady(ended: boolean): boolean;
   /** The line the window stands on. */
   current(): LogLine | undefined;
+  /** The marks of the needles in it. */
+  readonly marks: number;
   /** The number of that line; it grows by one per line, also where several stand for one raw line. */
   readonly position: number;
   /** Moves on by `count` lines. */
@@ -63,8 +66,7 @@ export function createEntryWindow(envelope: () => Envelope): EntryWindow {
 
   /** Where a process may have printed the current line, more must be known of what follows. */
   function isEnoughAhead(): boolean {
-    const line = rows.lineAt(0);
-    if (line?.hit !== true) return line !== undefined;
+    if (rows.marksAt(0) === 0) return rows.ahead > 0;
     if (rows.ahead > STREAM_AHEAD) return true;
     return rows.ahead > WINDOW_AHEAD && rows.prefixAt(0) === undefined;
   }
@@ -73,9 +75,15 @@ export function createEntryWindow(envelope: () => Envelope): EntryWindow {
     at,
     peek,
     text: (offset) => at(offset)?.text,
-    add: rows.add,
+    take: rows.take,
+    wantedFrom: rows.wantedFrom,
+    moved: rows.moved,
+    addUnfolded: rows.addUnfolded,
     isReady: (ended) => (ended && rows.ahead > 0) || isEnoughAhead(),
     current: () => rows.lineAt(0),
+    get marks() {
+      return rows.marksAt(0);
+    },
     get position() {
       return rows.position;
     },

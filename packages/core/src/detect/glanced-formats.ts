@@ -1,40 +1,85 @@
-import { compileNeedles, type Needles } from "../logs/needles.ts";
-import type { LogEntry } from "../model/log.ts";
+import { ENVELOPES } from "../logs/envelopes/table.ts";
+import { compileNeedles, DECISIVE, needlesIn, type Needles } from "../logs/needles.ts";
+import type { LogEntry, LogMarker } from "../model/log.ts";
 import type { LogFormat } from "./formats/format.ts";
+import { GENERAL_GLANCE } from "./general/glance.ts";
 
+/** Marks of lines that hold no format's literal, but one that the carrier wants to see, or the general search. */
+export const FOR_CARRIER = 2;
+export const FOR_GENERAL = 4;
+/** The line may hold a format's literal with colours between its letters and spaces. */
+export const IF_COLOURED = 8;
+
+const COLOURED_WORDS = ["rror", "warn", "arning"];
+
+/** The literals of everybody who wants to see lines, as one automaton. */
 interface Glance {
   needles: Needles;
-  /** The format of each literal, by its place in the table. */
+  /** The format of each literal, by its place in the table; the rest are nobody's. */
   owners: readonly number[];
+  /** The formats that read what a carrier marks, whatever the text. */
+  marked: ReadonlyMap<LogMarker, readonly number[]>;
 }
 
+/** Compiling takes longer than reading a short log. */
 const compiled = new WeakMap<readonly LogFormat[], Glance>();
 
-/** The formats whose literal or mark an entry has, in their order: one pass over the text, however many there are. */
-export function glancedFormats(formats: readonly LogFormat[], { text, marker }: LogEntry): LogFormat[] {
-  const { needles, owners } = glanceOf(formats);
-  const glanced = new Set<number>();
-  let state = 0;
-  for (const byte of Buffer.from(text)) {
-    state = needles.transitions[state + byte] ?? 0;
-    if (state < needles.firstAccepting) continue;
-    const endings = needles.endings[(state - needles.firstAccepting) / 256] ?? [];
-    for (const literal of endings) glanced.add(owners[literal] ?? -1);
-  }
-  return formats.filter(
-    (format, index) =>
-      glanced.has(index) || (marker !== undefined && format.markers?.includes(marker) === true),
-  );
+/** What the lines of a log are searched for: what a format wants to see is decisive. */
+export function needlesOf(formats: readonly LogFormat[]): Needles {
+  return glanceOf(formats).needles;
 }
+
+/** The formats whose literal or mark an entry has, in their order: one pass over the text, however many there are. */
+export function glancedFormats(
+  formats: readonly LogFormat[],
+  { text, marker }: LogEntry,
+): readonly LogFormat[] {
+  const { needles, owners, marked } = glanceOf(formats);
+  const found = needlesIn(needles, text);
+  const byMark = marker === undefined ? undefined : marked.get(marker);
+  if (found.length === 0 && byMark === undefined) return NONE;
+  const glanced = new Set(byMark);
+  for (const ending of found) {
+    const owner = owners[ending];
+    if (owner !== undefined) glanced.add(owner);
+  }
+  return [...glanced].toSorted((a, b) => a - b).flatMap((index) => formats[index] ?? NONE);
+}
+
+const NONE: readonly LogFormat[] = [];
 
 function glanceOf(formats: readonly LogFormat[]): Glance {
   const known = compiled.get(formats);
   if (known !== undefined) return known;
   const literals = formats.flatMap(({ glance }, owner) => glance.map((literal) => ({ literal, owner })));
-  const glance = {
-    needles: compileNeedles(literals.map(({ literal }) => literal)),
-    owners: literals.map(({ owner }) => owner),
-  };
+  const own = literals.map(({ literal }) => literal);
+  const escapes = own.filter((literal) => escaped(literal) !== literal).map(escaped);
+  const others = [
+    ...ENVELOPES.flatMap(({ glance }) => withMark(glance, FOR_CARRIER)),
+    ...withMark(GENERAL_GLANCE, FOR_GENERAL),
+    ...withMark(COLOURED_WORDS, IF_COLOURED),
+  ];
+  const needles = compileNeedles(
+    [...own, ...escapes, ...others.map(({ literal }) => literal)],
+    (index) => others[index - own.length - escapes.length]?.mark ?? DECISIVE,
+  );
+  const glance = { needles, owners: literals.map(({ owner }) => owner), marked: formatsByMark(formats) };
   compiled.set(formats, glance);
   return glance;
+}
+
+function formatsByMark(formats: readonly LogFormat[]): Map<LogMarker, number[]> {
+  const marked = new Map<LogMarker, number[]>();
+  for (const [index, { markers = [] }] of formats.entries())
+    for (const marker of markers) marked.set(marker, [...(marked.get(marker) ?? []), index]);
+  return marked;
+}
+
+function withMark(literals: readonly string[], mark: number): { literal: string; mark: number }[] {
+  return literals.map((literal) => ({ literal, mark }));
+}
+
+/** As a logger writes it in a string of JSON. */
+function escaped(literal: string): string {
+  return JSON.stringify(literal).slice(1, -1);
 }

@@ -1,18 +1,21 @@
 import { decodeRawLine, unfoldLine, unfoldText } from "../logs/entry.ts";
-import type { LogLine } from "../logs/line-scanner.ts";
+import type { LineReceiver, LogLine } from "../logs/line-scanner.ts";
+import { DECISIVE } from "../logs/needles.ts";
 import type { Carrier } from "./carrier.ts";
 import type { EntryWindow } from "./entry-window.ts";
 
 /** Brings raw lines into a window, once the carrier of their log is known. */
-export interface LineIntake {
-  take(line: LogLine): void;
+export interface LineIntake extends LineReceiver {
   /** Brings in what waits, however little is known. */
   end(): void;
 }
 
-/** A raw line that the next one may go on from. */
-interface HeldLine {
-  line: LogLine;
+interface MarkedLine extends LogLine {
+  marks: number;
+}
+
+/** A line that the next one may go on from. */
+interface OpenLine extends MarkedLine {
   text: string;
   isJoined: boolean;
 }
@@ -21,53 +24,83 @@ interface HeldLine {
 const LONGEST_JOINED = 64 * 1024;
 
 export function createLineIntake(carrier: Carrier, window: EntryWindow): LineIntake {
-  /** The lines that the carrier is not known by yet. */
-  let waiting: LogLine[] | undefined = [];
-  let held: HeldLine | undefined;
+  /** The lines that the carrier is not known by yet, with bytes of their own. */
+  let waiting: MarkedLine[] | undefined = [];
+  let open: OpenLine | undefined;
 
-  function add(line: LogLine): void {
-    const { envelope } = carrier;
-    if (envelope.join === undefined) return addAll(unfoldLine(line, envelope));
-    const text = decodeRawLine(line);
-    const joined =
-      held === undefined || held.text.length > LONGEST_JOINED ? undefined : envelope.join(held.text, text);
-    if (joined !== undefined && held !== undefined) {
-      held = { line: held.line, text: joined, isJoined: true };
-      return;
+  /** What a record holds is written otherwise than its text: each literal may stand for another. */
+  function add(line: MarkedLine): void {
+    const marks = line.marks === 0 ? 0 : DECISIVE;
+    for (const each of unfoldLine(line, carrier.envelope)) {
+      if ("peeled" in each) window.addUnfolded(each, marks);
+      else window.take(each.number, each.bytes, each.start, each.end, marks);
     }
-    release();
-    held = { line, text, isJoined: false };
-  }
-
-  function addAll(lines: ReturnType<typeof unfoldLine>): void {
-    for (const each of lines) window.add(each);
   }
 
   /** What was found in no piece may be in the whole. */
-  function release(): void {
-    if (held === undefined) return;
-    const { line, text, isJoined } = held;
-    held = undefined;
-    const whole = isJoined ? { ...line, hit: true } : line;
-    addAll(unfoldText(whole, text, carrier.envelope));
+  function close(): void {
+    if (open === undefined) return;
+    if (open.isJoined)
+      for (const each of unfoldText(open, open.text, carrier.envelope)) window.addUnfolded(each, DECISIVE);
+    else add(open);
+    open = undefined;
   }
 
-  function open(): void {
-    for (const line of waiting ?? []) add(line);
+  function join(line: MarkedLine): void {
+    const text = decodeRawLine(line);
+    const isFull = open === undefined || open.text.length > LONGEST_JOINED;
+    const joined = isFull ? undefined : carrier.envelope.join?.(open?.text ?? "", text);
+    if (open !== undefined && joined !== undefined) {
+      open = { ...open, text: joined, isJoined: true };
+      return;
+    }
+    close();
+    open = { ...withOwnBytes(line), text, isJoined: false };
+  }
+
+  function bring(line: MarkedLine): void {
+    if (carrier.envelope.join !== undefined) join(line);
+    else if (mayBeRecord(line.bytes, line.end)) add(line);
+    else window.take(line.number, line.bytes, line.start, line.end, line.marks);
+  }
+
+  function bringWaiting(): void {
+    for (const line of waiting ?? []) bring(line);
     waiting = undefined;
   }
 
+  function wait(line: MarkedLine): void {
+    waiting?.push(line);
+    carrier.sample(line);
+    if (carrier.isKnown) bringWaiting();
+  }
+
   return {
-    take(line) {
-      if (waiting === undefined) return add(line);
-      waiting.push(line);
-      carrier.sample(line);
-      if (carrier.isKnown) open();
+    take(number, bytes, start, end, marks) {
+      if (waiting !== undefined) wait(withOwnBytes({ number, bytes, start, end, marks }));
+      else if (carrier.envelope.join === undefined && !mayBeRecord(bytes, end))
+        window.take(number, bytes, start, end, marks);
+      else bring({ number, bytes, start, end, marks });
     },
+    wantedFrom: window.wantedFrom,
+    moved: window.moved,
     end() {
       carrier.decide();
-      open();
-      release();
+      bringWaiting();
+      close();
     },
   };
+}
+
+const CLOSING_BRACE = 0x7d;
+const CARRIAGE_RETURN = 0x0d;
+
+function mayBeRecord(bytes: Buffer, end: number): boolean {
+  return bytes[bytes[end - 1] === CARRIAGE_RETURN ? end - 2 : end - 1] === CLOSING_BRACE;
+}
+
+/** The scanner reuses its bytes. */
+function withOwnBytes(line: MarkedLine): MarkedLine {
+  const bytes = Buffer.from(line.bytes.subarray(line.start, line.end));
+  return { ...line, bytes, start: 0, end: bytes.length };
 }

@@ -8,7 +8,7 @@ const TIME = "2026-11-20T09:01:02.1234567Z";
 
 function read(text: string, number = 2, envelope = githubActions): LogEntry {
   const bytes = Buffer.from(`before${text}after`);
-  return readEntry({ number, bytes, start: 6, end: bytes.length - 5, hit: true }, envelope);
+  return readEntry({ number, bytes, start: 6, end: bytes.length - 5 }, envelope);
 }
 
 describe("readEntry", () => {
@@ -38,6 +38,6 @@ describe("readEntry", () => {
 
   it("reads bytes that are no UTF-8", () => {
     const bytes = Buffer.from([0x61, 0xff, 0x62]);
-    expect(readEntry({ number: 1, bytes, start: 0, end: 3, hit: false }, plain).text).toBe("a\uFFFDb");
+    expect(readEntry({ number: 1, bytes, start: 0, end: 3 }, plain).text).toBe("a\uFFFDb");
   });
 });

@@ -1,4 +1,4 @@
-import type { LogEntry } from "../model/log.ts";
+import type { Level, LogEntry } from "../model/log.ts";
 import { lastOverwrite, stripEscapes, withoutLineEnd } from "./clean.ts";
 import { readCarriedRecord } from "./envelopes/carried-record.ts";
 import type { Envelope, Peeled } from "./envelopes/envelope.ts";
@@ -21,8 +21,34 @@ export interface UnfoldedLine extends LogLine {
 export function readEntry(line: LogLine | UnfoldedLine, envelope: Envelope): LogEntry {
   const peeled = "peeled" in line ? line.peeled : peelLine(line, envelope);
   const text = lastOverwrite(peeled.text);
-  const level = peeled.level ?? readLevel(text);
-  return { line: line.number, ...peeled, text, ...(level === undefined ? {} : { level }) };
+  return new PeeledEntry(line.number, text, peeled);
+}
+
+/** An entry that looks for its level only when it is asked: hardly any is. */
+class PeeledEntry implements LogEntry {
+  readonly line: number;
+  readonly text: string;
+  readonly timestamp: string | undefined;
+  readonly marker: LogEntry["marker"];
+  readonly boundary: true | undefined;
+  readonly context: LogEntry["context"];
+  readonly stream: string | undefined;
+  readonly #level: Level | undefined;
+
+  constructor(line: number, text: string, peeled: Peeled) {
+    this.line = line;
+    this.text = text;
+    this.timestamp = peeled.timestamp;
+    this.marker = peeled.marker;
+    this.boundary = peeled.boundary;
+    this.context = peeled.context;
+    this.stream = peeled.stream;
+    this.#level = peeled.level;
+  }
+
+  get level(): Level | undefined {
+    return this.#level ?? readLevel(this.text);
+  }
 }
 
 function peelLine(line: LogLine, envelope: Envelope): Peeled {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createLineScanner } from "./line-scanner.ts";
+import { createLineScanner, type LineReceiver } from "./line-scanner.ts";
 import { compileNeedles } from "./needles.ts";
 
 const NEEDLES = compileNeedles(["error", "⎯⎯"]);
@@ -8,16 +8,29 @@ const LIMIT = 16 * 1024;
 const HEAD = 12 * 1024;
 const TAIL = 4 * 1024;
 
+/** Wants no line any more that it has seen. */
+const FORGETFUL: LineReceiver = {
+  take: () => undefined,
+  wantedFrom: () => Number.POSITIVE_INFINITY,
+  moved: () => undefined,
+};
+
 interface ScannedLine {
   number: number;
   text: string;
   hit: boolean;
 }
 
-function scan(chunks: Iterable<Uint8Array>): { lines: ScannedLine[]; bytes: number; count: number } {
+function scan(
+  chunks: Iterable<Uint8Array>,
+  needles = NEEDLES,
+): { lines: ScannedLine[]; bytes: number; count: number } {
   const lines: ScannedLine[] = [];
-  const scanner = createLineScanner(NEEDLES, ({ number, bytes, start, end, hit }) => {
-    lines.push({ number, text: bytes.toString("utf8", start, end), hit });
+  const scanner = createLineScanner(needles, {
+    ...FORGETFUL,
+    take(number, bytes, start, end, marks) {
+      lines.push({ number, text: bytes.toString("utf8", start, end), hit: marks !== 0 });
+    },
   });
   for (const chunk of chunks) scanner.push(chunk);
   scanner.end();
@@ -115,11 +128,74 @@ describe("createLineScanner", () => {
     const chunk = Buffer.alloc(64 * 1024, "x");
     const count = 160;
     const sizes: number[] = [];
-    const scanner = createLineScanner(NEEDLES, ({ bytes }) => sizes.push(bytes.buffer.byteLength));
+    let held = 0;
+    const scanner = createLineScanner(NEEDLES, {
+      ...FORGETFUL,
+      take: (_, bytes) => sizes.push(bytes.buffer.byteLength),
+      moved: (__, bytes) => (held = Math.max(held, bytes.length)),
+    });
     for (let pushed = 0; pushed < count; pushed++) scanner.push(chunk);
     scanner.push(Buffer.from("error\n"));
     expect(scanner.bytes).toBe(count * chunk.length + 6);
     expect(sizes).toHaveLength(1);
     expect(sizes[0]).toBeLessThan(128 * 1024);
+    expect(held).toBeLessThan(1024 * 1024);
+  });
+
+  it("marks the lines of a long log that hold a literal, wherever it begins and whatever it is like", () => {
+    const literals = [
+      "^",
+      "x ",
+      "rror",
+      "E: ",
+      "⎯⎯",
+      " FAIL ",
+      "error TS",
+      "Process completed with exit code",
+    ];
+    const needles = compileNeedles(literals);
+    const filler = [
+      "npm http fetch GET 200",
+      "\u001B[32m✓\u001B[39m max",
+      "",
+      "a",
+      "⎯",
+      "erro",
+      "E:",
+      "FAIL",
+    ];
+    const lines = Array.from({ length: 30_000 }, (_, index) => {
+      const text = `${"abc".slice(0, index % 4)}${filler[index % filler.length]} ${index}`;
+      return index % 7 === 0 ? `${text}${literals[index % literals.length]}${"y".repeat(index % 5)}` : text;
+    });
+    const expected = lines.map((text) => literals.some((literal) => text.includes(literal)));
+    for (const places of [[], [0.001, 0.2, 0.20001, 0.7]]) {
+      const scanned = scan(cut(lines.join("\n"), places), needles).lines;
+      expect(scanned.map(({ text }) => text)).toEqual(lines);
+      expect(scanned.map(({ hit }) => hit)).toEqual(expected);
+    }
+  });
+
+  it("keeps the bytes of the lines that are wanted, and says where they went", () => {
+    let first: { bytes: Buffer; start: number; end: number } | undefined;
+    const scanner = createLineScanner(NEEDLES, {
+      take(_, bytes, start, end) {
+        first ??= { bytes, start, end };
+      },
+      wantedFrom: (bytes) => (first?.bytes === bytes ? first.start : Number.POSITIVE_INFINITY),
+      moved(from, to, by) {
+        if (first?.bytes === from) first = { bytes: to, start: first.start - by, end: first.end - by };
+      },
+    });
+    scanner.push(Buffer.from("the first\n"));
+    for (let pushed = 0; pushed < 50; pushed++) scanner.push(Buffer.alloc(10_000, "more\n"));
+    expect(first?.bytes.toString("utf8", first.start, first.end)).toBe("the first");
+  });
+
+  it("delivers a line as soon as its newline is there, with all of its needles", () => {
+    const seen: number[] = [];
+    const scanner = createLineScanner(NEEDLES, { ...FORGETFUL, take: (...line) => seen.push(line[4]) });
+    for (const byte of Buffer.from("an error\nno\n")) scanner.push(Uint8Array.of(byte));
+    expect(seen).toEqual([1, 0]);
   });
 });

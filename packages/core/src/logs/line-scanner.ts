@@ -1,12 +1,21 @@
-import type { Needles } from "./needles.ts";
+import { DECISIVE, type Needles } from "./needles.ts";
+import { ANYTHING, compilePairFilter, FILTER_REACH, NEWLINE_BITS, type PairFilter } from "./pair-filter.ts";
 
 const NEWLINE = 10;
 /** Longer lines are cut for matching: head and tail are kept. Real CI logs hold lines of more than 600 KB. */
 const HEAD_BYTES = 12 * 1024;
 const TAIL_BYTES = 4 * 1024;
+const MOST_LINE_BYTES = HEAD_BYTES + TAIL_BYTES;
+/** A line that grows beyond this is cut before it has ended. */
+const MOST_GROWN_BYTES = 4 * MOST_LINE_BYTES;
 const ELLIPSIS = Buffer.from(" … ");
+/** What is read at once: little enough to stay in the processor's cache. */
+const SLICE_BYTES = 256 * 1024;
+/** So much of a log is read before a filter is made of what stands in it. */
+const SAMPLE_BYTES = 64 * 1024;
+const WORD_BYTES = 4;
 
-/** One raw line, still bytes. It refers to the chunk it came in, so hold on to few of them. */
+/** One raw line, still bytes. */
 export interface LogLine {
   /** 1-based. */
   readonly number: number;
@@ -14,12 +23,20 @@ export interface LogLine {
   readonly start: number;
   /** Exclusive, without the newline. */
   readonly end: number;
-  /** Whether the line holds one of the needles. */
-  readonly hit: boolean;
+}
+
+/** Whoever keeps the lines. They lie in bytes that the scanner reuses, but for long ones, which have bytes of their own. */
+export interface LineReceiver {
+  /** A line has ended; `marks` are those of the needles it holds, up to the first decisive one. */
+  take(number: number, bytes: Buffer, start: number, end: number, marks: number): void;
+  /** Where the first of these bytes stands that is still wanted. */
+  wantedFrom(bytes: Buffer): number;
+  /** What was wanted of the bytes lies in others now, or so many places further to the front. */
+  moved(from: Buffer, to: Buffer, by: number): void;
 }
 
 export interface LineScanner {
-  /** Feeds bytes; `onLine` is called for every line that ends in them. */
+  /** Feeds bytes; lines that end in them are delivered. The bytes are copied. */
   push(chunk: Uint8Array): void;
   /** Ends the input; a last line without newline is delivered. */
   end(): void;
@@ -27,54 +44,112 @@ export interface LineScanner {
   readonly lines: number;
 }
 
-/** Cuts a byte stream into lines and tests each byte against the needles in the same pass. */
-export function createLineScanner(needles: Needles, onLine: (line: LogLine) => void): LineScanner {
-  const { transitions, firstAccepting } = needles;
+/**
+ * Cuts a byte stream into lines and tells which hold needles. Four bytes are looked at in one step; only where a
+ * needle may be is the automaton run.
+ */
+export function createLineScanner(needles: Needles, receiver: LineReceiver): LineScanner {
+  let block = createBlock(0);
+  let filter = ANYTHING;
   let number = 0;
   let total = 0;
-  let state = 0;
-  let hit = false;
-  let carry: LongLine | undefined;
+  /** Of the block: where its bytes end, where the current line starts, and up to where newlines were looked for. */
+  let filled = 0;
+  let lineStart = 0;
+  let seen = 0;
+  let lineMarks = 0;
+  let isCut = false;
 
-  function deliver(bytes: Buffer, start: number, end: number): void {
+  function deliver(end: number): void {
     number += 1;
-    let line: LogLine;
-    if (carry === undefined && end - start <= HEAD_BYTES + TAIL_BYTES) {
-      line = { number, bytes, start, end, hit };
+    if (!isCut && end - lineStart <= MOST_LINE_BYTES) {
+      receiver.take(number, block.bytes, lineStart, end, lineMarks);
     } else {
-      const whole = joined(extend(carry ?? NOTHING, bytes.subarray(start, end)));
-      line = { number, bytes: whole, start: 0, end: whole.length, hit };
-      carry = undefined;
+      const line = cutLine(block.bytes, lineStart, end);
+      receiver.take(number, line, 0, line.length, lineMarks);
     }
-    state = 0;
-    hit = false;
-    onLine(line);
+    lineStart = end + 1;
+    lineMarks = 0;
+    isCut = false;
+  }
+
+  /** Makes room for more bytes, keeping those that are wanted at the same alignment. */
+  function makeRoom(count: number): void {
+    const { bytes } = block;
+    if (filled + count + WORD_BYTES <= bytes.length) return;
+    const wanted = Math.min(receiver.wantedFrom(bytes), lineStart);
+    const by = wanted - (wanted % WORD_BYTES);
+    const needed = filled - by + count + WORD_BYTES;
+    if (needed > bytes.length) block = createBlock(2 * needed);
+    bytes.copy(block.bytes, 0, by, filled);
+    receiver.moved(bytes, block.bytes, by);
+    filled -= by;
+    lineStart -= by;
+    seen -= by;
+  }
+
+  /** Of a line that has grown long only head and tail are kept. */
+  function cutGrown(): void {
+    if (filled - lineStart <= MOST_GROWN_BYTES) return;
+    const from = lineStart + HEAD_BYTES;
+    const surplus = filled - from - TAIL_BYTES - needles.longest;
+    const by = surplus - (surplus % WORD_BYTES);
+    block.bytes.copyWithin(from, from + by, filled);
+    filled -= by;
+    seen -= by;
+    isCut = true;
+  }
+
+  /** Reads the bytes of a word that the filter let pass, as far as they are there. */
+  function readWord(position: number, isCandidate: boolean): void {
+    const { bytes } = block;
+    const end = Math.min(position + WORD_BYTES, filled);
+    for (;;) {
+      if (isCandidate && (lineMarks & DECISIVE) === 0)
+        lineMarks |= marksAround(needles, bytes, Math.max(lineStart, position - FILTER_REACH), end, filled);
+      let newline = Math.max(position, lineStart);
+      while (newline < end && bytes[newline] !== NEWLINE) newline += 1;
+      if (newline >= end) return;
+      deliver(newline);
+    }
+  }
+
+  function scan(): void {
+    const { bytes, words } = block;
+    const start = Math.max(lineStart, seen - needles.longest);
+    let position = start - (start % WORD_BYTES);
+    while ((position = nextWord(filter, words, position, filled)) < filled) {
+      readWord(position, mayHoldNeedle(filter, words, position));
+      position += WORD_BYTES;
+      if ((lineMarks & DECISIVE) === 0) continue;
+      const newline = bytes.indexOf(NEWLINE, position);
+      if (newline === -1 || newline >= filled) break;
+      position = newline - (newline % WORD_BYTES);
+    }
+    seen = filled;
+  }
+
+  function take(slice: Uint8Array): void {
+    makeRoom(slice.length);
+    block.bytes.set(slice, filled);
+    filled += slice.length;
+    total += slice.length;
+    scan();
+    cutGrown();
+    if (filter === ANYTHING && total >= SAMPLE_BYTES)
+      filter = compilePairFilter(needles.literals, block.words.subarray(0, filled >> 1));
   }
 
   return {
     push(chunk) {
-      const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
-      const length = bytes.length;
-      total += length;
-      let start = 0;
-      let position = hit ? lineEnd(bytes, 0) : 0;
-      while (position < length) {
-        const byte = bytes[position] ?? 0;
-        position += 1;
-        if (byte === NEWLINE) {
-          deliver(bytes, start, position - 1);
-          start = position;
-          continue;
-        }
-        state = transitions[state + byte] ?? 0;
-        if (state < firstAccepting) continue;
-        hit = true;
-        position = lineEnd(bytes, position);
+      for (let start = 0; start < chunk.length;) {
+        const end = start + (filter === ANYTHING ? SAMPLE_BYTES : SLICE_BYTES);
+        take(chunk.subarray(start, end));
+        start = end;
       }
-      if (start < length) carry = extend(carry ?? NOTHING, bytes.subarray(start));
     },
     end() {
-      if (carry !== undefined) deliver(EMPTY, 0, 0);
+      if (filled > lineStart) deliver(filled);
     },
     get bytes() {
       return total;
@@ -85,37 +160,56 @@ export function createLineScanner(needles: Needles, onLine: (line: LogLine) => v
   };
 }
 
-/** Where the line that holds a position ends: at its newline, or with the bytes. */
-function lineEnd(bytes: Buffer, position: number): number {
-  const newline = bytes.indexOf(NEWLINE, position);
-  return newline === -1 ? bytes.length : newline;
+/** Bytes that can be read in pairs, too. */
+interface Block {
+  bytes: Buffer;
+  words: Uint16Array;
 }
 
-/** A line under construction: at most its head and its tail are held. */
-interface LongLine {
-  head: Buffer;
-  tail: Buffer;
-  length: number;
+function createBlock(size: number): Block {
+  const memory = new ArrayBuffer(size + ((WORD_BYTES - (size % WORD_BYTES)) % WORD_BYTES));
+  return { bytes: Buffer.from(memory), words: new Uint16Array(memory) };
 }
 
-const EMPTY = Buffer.alloc(0);
-const NOTHING: LongLine = { head: EMPTY, tail: EMPTY, length: 0 };
-
-function extend({ head, tail, length }: LongLine, part: Buffer): LongLine {
-  const taken = part.subarray(0, HEAD_BYTES - head.length);
-  const rest = part.subarray(taken.length);
-  return {
-    head: taken.length === 0 ? head : Buffer.concat([head, taken]),
-    tail: rest.length === 0 ? tail : lastBytes(Buffer.concat([tail, lastBytes(rest)])),
-    length: length + part.length,
-  };
+/** The position of the next word that the filter lets pass, from a position on; beyond the limit when there is none. */
+function nextWord({ first, second }: PairFilter, words: Uint16Array, from: number, limit: number): number {
+  const end = limit / 2;
+  let index = from / 2;
+  while (index < end && ((first[words[index] ?? 0] ?? 0) & (second[words[index + 1] ?? 0] ?? 0)) === 0)
+    index += 2;
+  return 2 * index;
 }
 
-function lastBytes(bytes: Buffer): Buffer {
-  return bytes.subarray(-TAIL_BYTES);
+function mayHoldNeedle({ first, second }: PairFilter, words: Uint16Array, position: number): boolean {
+  const index = position / 2;
+  const bits = (first[words[index] ?? 0] ?? 0) & (second[words[index + 1] ?? 0] ?? 0);
+  return (bits & ~NEWLINE_BITS) !== 0;
 }
 
-function joined({ head, tail, length }: LongLine): Buffer {
-  if (tail.length === 0) return head;
-  return Buffer.concat(length > head.length + tail.length ? [head, ELLIPSIS, tail] : [head, tail]);
+/** The marks of needles that end between two places of a line, or begin there and end before the limit. */
+function marksAround(
+  { next, kinds, shift, marks, depths }: Needles,
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+  limit: number,
+): number {
+  let found = 0;
+  let state = 0;
+  for (let at = from; at < limit && (at < to || (depths[state] ?? 0) > at - to); at++) {
+    const byte = bytes[at] ?? 0;
+    if (byte === NEWLINE) break;
+    state = next[(state << shift) | (kinds[byte] ?? 0)] ?? 0;
+    found |= marks[state] ?? 0;
+  }
+  return found;
+}
+
+/** A line without its middle. */
+function cutLine(bytes: Buffer, start: number, end: number): Buffer {
+  return Buffer.concat([
+    bytes.subarray(start, start + HEAD_BYTES),
+    ELLIPSIS,
+    bytes.subarray(end - TAIL_BYTES, end),
+  ]);
 }

@@ -1,96 +1,125 @@
-/** A compiled set of literals: one table look-up per byte decides whether a line holds any of them. */
+/** What a literal may mean for the line that holds it: bits, so that a line has them all. */
+export const DECISIVE = 1;
+
+/** A compiled set of literals: a few table look-ups per byte tell which of them end there. */
 export interface Needles {
-  /** `transitions[state + byte]` is the next state; states are multiples of 256. */
-  readonly transitions: Uint32Array;
-  /** States from here on mean that a literal has just ended. */
-  readonly firstAccepting: number;
-  /** The literals that end in a state, by index, for the states from there on: at `(state - firstAccepting) / 256`. */
+  readonly literals: readonly string[];
+  /** `next[(state << shift) | kinds[byte]]` is the next state; 0 is the first. */
+  readonly next: Uint16Array | Uint32Array;
+  /** Bytes that no literal tells apart are of one kind. */
+  readonly kinds: Uint8Array;
+  readonly shift: number;
+  /** The marks of the literals that end in a state; 0 where none does. */
+  readonly marks: Uint8Array;
+  /** The literals that end in a state, by index. */
   readonly endings: readonly (readonly number[])[];
+  /** How many bytes of a literal were read in a state, at most 255. */
+  readonly depths: Uint8Array;
+  /** Bytes of the longest literal. */
+  readonly longest: number;
 }
 
-interface TrieNode {
-  next: Map<number, number>;
-  fail: number;
-  /** Indexes of the literals that end here. */
-  endings: number[];
+/** Compiles literals to a deterministic Aho–Corasick automaton over UTF-8 bytes; `markOf` says what each one means. */
+export function compileNeedles(
+  literals: readonly string[],
+  markOf: (index: number) => number = () => DECISIVE,
+): Needles {
+  const encoded = literals.map((literal) => Buffer.from(literal));
+  const { kinds, shift } = byteKinds(encoded);
+  const most = encoded.reduce((sum, bytes) => sum + bytes.length, 1);
+  const next = most > 0xffff ? new Uint32Array(most << shift) : new Uint16Array(most << shift);
+  const trie: Trie = {
+    next,
+    kinds,
+    shift,
+    count: 1,
+    endings: [[]],
+    marks: new Uint8Array(most),
+    depths: new Uint8Array(most),
+  };
+  for (const [index, bytes] of encoded.entries())
+    if (bytes.length > 0) insert(trie, bytes, index, markOf(index));
+  linkFailures(trie);
+  const longest = encoded.reduce((length, bytes) => Math.max(length, bytes.length), 0);
+  return { ...trie, literals, next: next.slice(0, trie.count << shift), longest };
 }
 
-/** Compiles literals to a deterministic Aho–Corasick automaton over UTF-8 bytes. */
-export function compileNeedles(literals: readonly string[]): Needles {
-  const nodes = buildTrie(literals);
-  const order = linkFailures(nodes);
-  const numbers = numberStates(nodes);
-  const transitions = new Uint32Array(nodes.length * 256);
-  for (const index of order) {
-    const node = nodes[index] ?? newNode();
-    const row = numbers[index] ?? 0;
-    const failRow = numbers[node.fail] ?? 0;
-    for (let byte = 0; byte < 256; byte++) {
-      const target = node.next.get(byte);
-      transitions[row + byte] =
-        target === undefined ? inherited(transitions, failRow, byte, index) : (numbers[target] ?? 0);
+interface Trie {
+  next: Uint16Array | Uint32Array;
+  kinds: Uint8Array;
+  shift: number;
+  count: number;
+  endings: (readonly number[])[];
+  marks: Uint8Array;
+  depths: Uint8Array;
+}
+
+function byteKinds(encoded: readonly Buffer[]): Pick<Needles, "kinds" | "shift"> {
+  const kinds = new Uint8Array(256);
+  let count = 1;
+  for (const bytes of encoded) for (const byte of bytes) if (kinds[byte] === 0) kinds[byte] = count++;
+  return { kinds, shift: Math.ceil(Math.log2(count)) };
+}
+
+function insert(trie: Trie, bytes: Buffer, index: number, mark: number): void {
+  const { next, kinds, shift, marks, depths, endings } = trie;
+  let state = 0;
+  for (const [position, byte] of bytes.entries()) {
+    const slot = (state << shift) | (kinds[byte] ?? 0);
+    if (next[slot] === 0) {
+      next[slot] = trie.count;
+      depths[trie.count] = Math.min(position + 1, 255);
+      endings[trie.count] = [];
+      trie.count += 1;
     }
+    state = next[slot] ?? 0;
   }
-  const endings = nodes.map((node) => node.endings).filter((indexes) => indexes.length > 0);
-  return { transitions, firstAccepting: (nodes.length - endings.length) * 256, endings };
+  marks[state] = (marks[state] ?? 0) | mark;
+  endings[state] = [...(endings[state] ?? []), index];
 }
 
-function inherited(transitions: Uint32Array, failRow: number, byte: number, index: number): number {
-  return index === 0 ? 0 : (transitions[failRow + byte] ?? 0);
-}
-
-function newNode(): TrieNode {
-  return { next: new Map(), fail: 0, endings: [] };
-}
-
-function buildTrie(literals: readonly string[]): TrieNode[] {
-  const nodes = [newNode()];
-  for (const [number, literal] of literals.entries()) {
-    let index = 0;
-    for (const byte of new TextEncoder().encode(literal)) {
-      const node = nodes[index] ?? newNode();
-      let target = node.next.get(byte);
-      if (target === undefined) {
-        target = nodes.push(newNode()) - 1;
-        node.next.set(byte, target);
-      }
-      index = target;
-    }
-    const end = nodes[index];
-    if (index > 0) end?.endings.push(number);
-  }
-  return nodes;
-}
-
-/** Sets every node's failure link and returns the nodes breadth first. */
-function linkFailures(nodes: TrieNode[]): number[] {
+/** Completes the trie, breadth first: where a state has no way on, it goes on as its longest proper suffix does. */
+function linkFailures({ next, shift, count, endings, marks }: Trie): void {
+  const suffixes = new Uint32Array(count);
   const order = [0];
-  for (const index of order) {
-    const node = nodes[index] ?? newNode();
-    for (const [byte, target] of node.next) {
-      const child = nodes[target] ?? newNode();
-      child.fail = index === 0 ? 0 : longestSuffix(nodes, node.fail, byte);
-      child.endings.push(...(nodes[child.fail]?.endings ?? []));
-      order.push(target);
+  for (const state of order) {
+    const suffix = suffixes[state] ?? 0;
+    for (let kind = 0; kind < 1 << shift; kind++) {
+      const slot = (state << shift) | kind;
+      const child = next[slot] ?? 0;
+      const other = state === 0 ? 0 : (next[(suffix << shift) | kind] ?? 0);
+      if (child === 0) {
+        next[slot] = other;
+        continue;
+      }
+      suffixes[child] = other;
+      marks[child] = (marks[child] ?? 0) | (marks[other] ?? 0);
+      endings[child] = [...(endings[child] ?? []), ...(endings[other] ?? [])];
+      order.push(child);
     }
   }
-  return order;
 }
 
-function longestSuffix(nodes: TrieNode[], from: number, byte: number): number {
-  for (let index = from; ; index = nodes[index]?.fail ?? 0) {
-    const target = nodes[index]?.next.get(byte);
-    if (target !== undefined) return target;
-    if (index === 0) return 0;
+/** The literals that a text holds, by index, in the order of their ends; one may come more than once. */
+export function needlesIn(needles: Needles, text: string): readonly number[] {
+  const { next, kinds, shift, marks, endings } = needles;
+  let found: number[] | undefined;
+  let state = 0;
+  for (let position = 0; position < text.length; position++) {
+    const code = text.charCodeAt(position);
+    if (code < 0x80) {
+      state = next[(state << shift) | (kinds[code] ?? 0)] ?? 0;
+      if (marks[state] !== 0) (found ??= []).push(...(endings[state] ?? NOTHING));
+      continue;
+    }
+    const character = String.fromCodePoint(text.codePointAt(position) ?? 0);
+    for (const byte of Buffer.from(character)) {
+      state = next[(state << shift) | (kinds[byte] ?? 0)] ?? 0;
+      if (marks[state] !== 0) (found ??= []).push(...(endings[state] ?? NOTHING));
+    }
+    position += character.length - 1;
   }
+  return found ?? NOTHING;
 }
 
-/** Numbers the states so that accepting ones come last and the root is 0. */
-function numberStates(nodes: TrieNode[]): number[] {
-  const indexes = [...nodes.keys()];
-  const plain = indexes.filter((index) => nodes[index]?.endings.length === 0);
-  const accepting = indexes.filter((index) => nodes[index]?.endings.length !== 0);
-  const numbers: number[] = [];
-  for (const [position, index] of [...plain, ...accepting].entries()) numbers[index] = position * 256;
-  return numbers;
-}
+const NOTHING: readonly number[] = [];

@@ -17,16 +17,16 @@ export interface LogEntry {
   /** 1-based number of the raw line. */
   readonly line: number;
   readonly text: string;
-  readonly timestamp?: string;
-  readonly level?: Level;
+  readonly timestamp?: string | undefined;
+  readonly level?: Level | undefined;
   /** What the carrier itself marks the line as, e.g. `error` for GitHub's `##[error]`. */
-  readonly marker?: LogMarker;
+  readonly marker?: LogMarker | undefined;
   /** True where the carrier itself says that what was printed before ends here, or what it says next begins. */
-  readonly boundary?: true;
+  readonly boundary?: true | undefined;
   /** What the line's own carrier tells of where in the run it was printed. */
-  readonly context?: LogContext;
+  readonly context?: LogContext | undefined;
   /** The process that printed it, where the carrier names one per line: other processes print in between. */
-  readonly stream?: string;
+  readonly stream?: string | undefined;
 }
 
 export type LogMarker = "error" | "warning" | "notice" | "command" | "debug" | "group" | "end-group";

@@ -3,12 +3,12 @@ import type { Level, LogContext, LogMarker } from "../../model/log.ts";
 /** A line without its carrier. */
 export interface Peeled {
   text: string;
-  timestamp?: string;
-  level?: Level;
-  marker?: LogMarker;
-  boundary?: true;
-  context?: LogContext;
-  stream?: string;
+  timestamp?: string | undefined;
+  level?: Level | undefined;
+  marker?: LogMarker | undefined;
+  boundary?: true | undefined;
+  context?: LogContext | undefined;
+  stream?: string | undefined;
 }
 
 /** Where in the run the reader stands. */

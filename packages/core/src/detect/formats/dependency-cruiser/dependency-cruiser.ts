@@ -11,7 +11,7 @@ const MAX_AHEAD = 480;
 export const dependencyCruiser: LogFormat = {
   id: "dependency-cruiser",
   title: "dependency-cruiser",
-  glance: ["error", "warn", " → "],
+  glance: ["  error ", "  warn ", " → "],
   read: readViolation,
 };
 

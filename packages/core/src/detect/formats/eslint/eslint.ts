@@ -16,8 +16,10 @@ export const eslint: LogFormat = {
   id: "eslint",
   title: "ESLint",
   glance: [
-    "error",
-    "warning",
+    "  error  ",
+    "  warning  ",
+    "): error ",
+    "): warning ",
     CRASH,
     ", Error - ",
     ", Warning - ",
@@ -26,6 +28,7 @@ export const eslint: LogFormat = {
     JSON_START,
     BAD_FORMATTER,
     BAD_OPTION,
+    TOO_MANY_WARNINGS,
   ],
   read: (window, previous) =>
     readStylish(window, previous) ??

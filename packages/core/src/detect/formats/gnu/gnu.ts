@@ -12,7 +12,7 @@ const FILE = /\.[A-Za-z]\w{0,11}$|(?:Docker|Make|Jenkins|Gem|Rake|Pod)file$/;
 export const gnu: LogFormat = {
   id: "gnu",
   title: "file:line:column: severity: message",
-  glance: ["error", "rror: ", "ERROR: ", "warning", "arning: ", "WARNING: "],
+  glance: ["rror: ", "rror[", "ERROR: ", "ERROR[", "arning: ", "arning[", "WARNING: ", "WARNING["],
   read,
 };
 

@@ -14,7 +14,19 @@ const OTHERS = [": error ", ": warning ", JSON_START];
 export const oxlint: LogFormat = {
   id: "oxlint",
   title: "oxlint",
-  glance: ["⚠", "×", "  x ", "  ! ", " [Error", " [Warning/", "error", "warning", ...OTHERS],
+  glance: [
+    "⚠",
+    "×",
+    "  x ",
+    "  ! ",
+    " [Error",
+    " [Warning/",
+    "  error  ",
+    "  warning  ",
+    "::error ",
+    "::warning ",
+    ...OTHERS,
+  ],
   markers: ["error", "warning"],
   read: (window, previous) =>
     readDiagnostic(window) ??

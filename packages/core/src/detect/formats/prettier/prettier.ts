@@ -11,7 +11,7 @@ const MAX_LINES = 384;
 export const prettier: LogFormat = {
   id: "prettier",
   title: "Prettier",
-  glance: ["error", "warn", ERRORS, "prettier "],
+  glance: ["[error]", "[warn]", ERRORS, "prettier "],
   read: (window, previous) => readReport(window, previous) ?? readSummary(window) ?? readList(window),
 };
 

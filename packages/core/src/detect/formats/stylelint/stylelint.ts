@@ -16,7 +16,17 @@ const MARKUP = /\.html?$/;
 export const stylelint: LogFormat = {
   id: "stylelint",
   title: "Stylelint",
-  glance: ["✖", "⚠", "error", "warning", "Error", INVALID_OPTION, JSON_START],
+  glance: [
+    "✖",
+    "⚠",
+    ", error - ",
+    ", warning - ",
+    " [error]",
+    " [warning]",
+    "Error",
+    INVALID_OPTION,
+    JSON_START,
+  ],
   read(window, previous) {
     const text = window.text(0) ?? "";
     const finding = readCompact(text) ?? readUnix(text) ?? readInvalidOption(text);
