@@ -1,6 +1,7 @@
-import type { LogFormat, Match } from "../format.ts";
+import type { LogFormat, LogWindow, Match } from "../format.ts";
 import { readCompileError } from "./compile-error.ts";
 import { readGotestsum } from "./gotestsum.ts";
+import { readJson } from "./json-output.ts";
 import { readPanic } from "./panic.ts";
 import { readRace } from "./race.ts";
 import { readTests } from "./tests.ts";
@@ -21,15 +22,21 @@ export const go: LogFormat = {
     "=== FAIL",
     "FAIL\t",
     "DATA RACE",
+    '"Action":"',
   ],
-  read: (window, previous) =>
+  read: (window, previous) => readText(window, previous) ?? readJson(window, readText),
+};
+
+function readText(window: LogWindow, previous?: Match): Match | undefined {
+  return (
     readCompileError(window) ??
     readGotestsum(window, previous) ??
     readTests(window) ??
     readPanic(window, 0) ??
     readRace(window) ??
-    readPackage(window.text(0) ?? ""),
-};
+    readPackage(window.text(0) ?? "")
+  );
+}
 
 /** `FAIL	example.com/shop/internal/cart	0.014s` */
 function readPackage(text: string): Match | undefined {
