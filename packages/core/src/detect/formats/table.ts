@@ -64,6 +64,7 @@ import { googletest } from "./googletest/googletest.ts";
 import { hspec } from "./hspec/hspec.ts";
 import { htmlhint } from "./htmlhint/htmlhint.ts";
 import { isort } from "./isort/isort.ts";
+import { istanbul } from "./istanbul/istanbul.ts";
 import { jasmine } from "./jasmine/jasmine.ts";
 import { java } from "./java/java.ts";
 import { javac } from "./javac/javac.ts";
@@ -220,6 +221,7 @@ export const FORMATS: readonly LogFormat[] = [
   ava,
   jasmine,
   uvu,
+  istanbul,
   karma,
   playwright,
   nodeTest,
