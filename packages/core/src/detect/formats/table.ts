@@ -70,6 +70,7 @@ import { java } from "./java/java.ts";
 import { javac } from "./javac/javac.ts";
 import { jest } from "./jest/jest.ts";
 import { julia } from "./julia/julia.ts";
+import { junit } from "./junit/junit.ts";
 import { junitXml } from "./junit-xml/junit-xml.ts";
 import { jscs } from "./jscs/jscs.ts";
 import { jshint } from "./jshint/jshint.ts";
@@ -296,6 +297,7 @@ export const FORMATS: readonly LogFormat[] = [
   ninja,
   make,
   javac,
+  junit,
   ant,
   gradle,
   checkstyleText,

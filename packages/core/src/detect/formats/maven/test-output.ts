@@ -1,8 +1,8 @@
 import type { LogWindow, Match } from "../format.ts";
 
-const RUNNING = /^(?:\[INFO\] )?Running (?:[a-z_]\w*\.)+[A-Z][\w$]*$/;
+const RUNNING = /^(?:\[INFO\] )?Running (?:[a-z_]\w*\.)*[A-Z][\w$]*$/;
 const END =
-  /^(?:\[\w+\] )?(?:Tests run: \d|Running (?:[a-z_]\w*\.)+[A-Z]|-{20,}|Results ?:$|BUILD )|^\[INFO\] *$| <<< (?:FAILURE|ERROR)!/;
+  /^(?:\[\w+\] )?(?:Tests run: \d|Running (?:[a-z_]\w*\.)*[A-Z][\w$]*$|-{20,}|Results ?:$|BUILD )|^\[INFO\] *$| <<< (?:FAILURE|ERROR)!/;
 const MAX_LINES = 480;
 
 /**
@@ -10,11 +10,12 @@ const MAX_LINES = 480;
  * below. Where neither an end nor that many lines follow, the line is left alone.
  */
 export function readTestOutput(window: LogWindow): Match | undefined {
-  if (!RUNNING.test(window.text(0)?.trimEnd() ?? "")) return undefined;
+  const head = window.text(0)?.trimEnd() ?? "";
+  if (!RUNNING.test(head)) return undefined;
   for (let to = 1; to < MAX_LINES; to++) {
     const text = window.text(to);
     if (text === undefined) return undefined;
     if (END.test(text)) return to === 1 ? undefined : { from: 0, to, findings: [] };
   }
-  return { from: 0, to: MAX_LINES, findings: [] };
+  return head.includes(".") ? { from: 0, to: MAX_LINES, findings: [] } : undefined;
 }
