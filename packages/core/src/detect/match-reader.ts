@@ -79,16 +79,18 @@ export function createMatchReader(
   return () => {
     const text = window.peek(0)?.text ?? "";
     const outer = window.prefixAt(0);
-    const prefix = [outer?.inner, outer].find(
-      (each) =>
-        each !== undefined &&
-        !isMark(each, text, each === outer ? 0 : (outer?.length ?? 0)) &&
-        isConfirmed(window, each),
-    );
-    const isRead = prefix !== undefined && readStream(createStreamWindow(window, prefix), prefix);
-    // What looks like a process may be a tool's own word: `cart: adds_test...*failed*`.
-    if (!isRead && (prefix === undefined || prefix.isLoose === true)) readStream(whole, NO_PREFIX);
+    for (const prefix of [outer?.inner, outer]) {
+      const start = prefix === outer ? 0 : (outer?.length ?? 0);
+      if (prefix === undefined || isMark(prefix, text, start) || !isConfirmed(window, prefix)) continue;
+      if (readStream(createStreamWindow(window, prefix), prefix) || !isWord(prefix, text, start)) return;
+    }
+    readStream(whole, NO_PREFIX);
   };
+}
+
+/** Whether what looks like a process may be a word of the tool's own: `cart: adds_test...*failed*`. */
+function isWord({ isLoose, length }: StreamPrefix, text: string, start: number): boolean {
+  return isLoose === true && /^[\w./@-]+: $/.test(text.slice(start, length));
 }
 
 /** Claims the lines of a match; the offset of its last one in the whole window. */
