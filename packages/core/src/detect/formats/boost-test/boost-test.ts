@@ -1,3 +1,4 @@
+import { withoutTestNumber } from "../ctest-number.ts";
 import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
 import { parseEitherPlace } from "../paren-place.ts";
 
@@ -14,7 +15,8 @@ export const boostTest: LogFormat = {
 };
 
 /** Reads `test/cart.cpp(5): error: in "prices/sums": check 1+1 == 3 has failed [2 != 3]`. */
-function read(window: LogWindow): Match | undefined {
+function read(numbered: LogWindow): Match | undefined {
+  const window = withoutTestNumber(numbered);
   const text = window.text(0) ?? "";
   const [, where, test, message] = HEAD.exec(text) ?? [];
   if (where === undefined || test === undefined || message === undefined) return undefined;

@@ -1,3 +1,4 @@
+import { withoutTestNumber } from "../ctest-number.ts";
 import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
 import { parseEitherPlace } from "../paren-place.ts";
 
@@ -19,7 +20,8 @@ export const catch2: LogFormat = {
   id: "catch2",
   title: "Catch2",
   glance: [FAILED, COMPACT],
-  read: (window, previous) => {
+  read: (numbered, previous) => {
+    const window = withoutTestNumber(numbered);
     const text = window.text(0) ?? "";
     if (!SOURCE.test(text)) return undefined;
     return text.trimEnd().endsWith(FAILED) ? readFailure(window, text, previous) : readCompact(text);

@@ -1,3 +1,4 @@
+import { withoutTestNumber } from "../ctest-number.ts";
 import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
 import { parseEitherPlace } from "../paren-place.ts";
 
@@ -17,7 +18,8 @@ export const doctestCpp: LogFormat = {
 };
 
 /** Reads from `TEST CASE:  doubling` to the rule before the next title. */
-function read(window: LogWindow): Match | undefined {
+function read(numbered: LogWindow): Match | undefined {
+  const window = withoutTestNumber(numbered);
   const text = window.text(0) ?? "";
   if (!text.startsWith(CASE) || !isTitle(window)) return undefined;
   const test = testName(window, text);

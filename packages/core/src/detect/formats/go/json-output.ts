@@ -59,12 +59,17 @@ function addEvent(packages: Map<string, Output>, text: string, offset: number): 
 function parseEvent(text: string): { name: string; said: string } {
   try {
     const event: unknown = JSON.parse(text);
-    const { Package, ImportPath, Output } = Object(event) as Record<string, unknown>;
-    const name = typeof Package === "string" ? Package : ImportPath;
-    return { name: typeof name === "string" ? name : "", said: typeof Output === "string" ? Output : "" };
+    const name = field(event, "Package") ?? field(event, "ImportPath");
+    return { name: name ?? "", said: field(event, "Output") ?? "" };
   } catch {
     return { name: "", said: "" };
   }
+}
+
+function field(event: unknown, name: string): string | undefined {
+  if (typeof event !== "object" || event === null) return undefined;
+  const value: unknown = Reflect.get(event, name);
+  return typeof value === "string" ? value : undefined;
 }
 
 function readOutput(

@@ -1,3 +1,4 @@
+import { withoutTestNumber } from "../ctest-number.ts";
 import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
 import { readFailure } from "./failure.ts";
 import { toldBefore, type GoogletestMatch } from "./googletest-match.ts";
@@ -19,7 +20,8 @@ export const googletest: LogFormat = {
   read,
 };
 
-function read(window: LogWindow, previous: Match | undefined): Match | undefined {
+function read(numbered: LogWindow, previous: Match | undefined): Match | undefined {
+  const window = withoutTestNumber(numbered);
   const told = toldBefore(previous);
   const text = window.text(0) ?? "";
   if (text.startsWith(RUN)) return readRun(window, text.slice(RUN.length), told);
