@@ -86,6 +86,7 @@ import { make } from "./make/make.ts";
 import { markdownlint } from "./markdownlint/markdownlint.ts";
 import { maven } from "./maven/maven.ts";
 import { meson } from "./meson/meson.ts";
+import { metro } from "./metro/metro.ts";
 import { minitest } from "./minitest/minitest.ts";
 import { mocha } from "./mocha/mocha.ts";
 import { msbuild } from "./msbuild/msbuild.ts";
@@ -241,6 +242,7 @@ export const FORMATS: readonly LogFormat[] = [
   babel,
   node,
   parcel,
+  metro,
   nuxt,
   sass,
   less,

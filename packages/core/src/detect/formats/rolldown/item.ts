@@ -54,7 +54,8 @@ function toFinding({ code, severity, message, isPlugin }: Head, tail: readonly s
   const lines = place === undefined && message !== "" ? [message, ...tail] : tail;
   const [first = "", ...rest] = lines.slice(0, textEnd(lines));
   const said = parseBundlerMessage(first);
-  const finding: Finding = { severity, message: [said.message, ...rest].join("\n") };
+  const told = place === undefined ? undefined : withoutPlace(said.message, message);
+  const finding: Finding = { severity, message: told ?? [said.message, ...rest].join("\n") };
   const where = said.place ?? place;
   if (code !== undefined) finding.code = code;
   if (where !== undefined) finding.place = where;
@@ -66,6 +67,11 @@ function pluginPlace(text: string, tail: readonly string[]): PathClaim | undefin
   const place = parseZeroBasedPlace(text);
   if (place !== undefined || tail.length === 0 || !FILE.test(text)) return place;
   return tail.map(parseSassPlace).find((each) => each !== undefined) ?? { path: text, line: 1 };
+}
+
+/** vite-plugin-svelte tells the place once more: `/home/shop/src/App.svelte:2:18 Unexpected token`, then a link and an excerpt. */
+function withoutPlace(message: string, place: string): string | undefined {
+  return message.startsWith(`${place} `) ? message.slice(place.length + 1) : undefined;
 }
 
 function textEnd(lines: readonly string[]): number {
