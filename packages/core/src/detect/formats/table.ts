@@ -1,3 +1,4 @@
+import { actionlint } from "./actionlint/actionlint.ts";
 import { alcotest } from "./alcotest/alcotest.ts";
 import { angular } from "./angular/angular.ts";
 import { ant } from "./ant/ant.ts";
@@ -61,6 +62,7 @@ import { gocheck } from "./gocheck/gocheck.ts";
 import { goconvey } from "./goconvey/goconvey.ts";
 import { golangciLint } from "./golangci-lint/golangci-lint.ts";
 import { googletest } from "./googletest/googletest.ts";
+import { hadolint } from "./hadolint/hadolint.ts";
 import { hspec } from "./hspec/hspec.ts";
 import { htmlhint } from "./htmlhint/htmlhint.ts";
 import { isort } from "./isort/isort.ts";
@@ -209,6 +211,8 @@ export const FORMATS: readonly LogFormat[] = [
   xo,
   astro,
   yamllint,
+  actionlint,
+  hadolint,
   tslint,
   jscs,
   jshint,

@@ -2,6 +2,9 @@ import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
 import { parseCommand } from "../workflow-command.ts";
 
 const MAX_MESSAGE_LINES = 100;
+/** What GitHub says of a workflow or action file that it cannot run. */
+const IN_FILE =
+  /^(?:The (?:workflow|template) is not valid\. |Invalid workflow file: |Error: )?((?:[\w.@/-]{1,200}\/)?[\w.-]{1,100}\.ya?ml) \(Line: (\d{1,9}), Col: (\d{1,9})\): (\S[^]*)$/;
 
 /** Messages that only say that a step failed, for a reason told before. */
 const CONSEQUENCES = [
@@ -26,7 +29,15 @@ function readMarked(window: LogWindow): Match | undefined {
   const entry = window.at(0);
   if (entry?.marker !== "error" && entry?.marker !== "warning") return undefined;
   const lines = messageLines(window);
-  return toMatch(lines.length, { severity: entry.marker, message: lines.join("\n").trim() });
+  const message = lines.join("\n").trim();
+  return toMatch(lines.length, readInFile(message) ?? { severity: entry.marker, message });
+}
+
+/** `The template is not valid. .github/workflows/ci.yml (Line: 27, Col: 20): Unexpected value 'branch'` */
+function readInFile(text: string): Finding | undefined {
+  const [, path, line, column, message] = IN_FILE.exec(text) ?? [];
+  if (path === undefined || message === undefined) return undefined;
+  return { severity: "error", message, place: { path, line: Number(line), column: Number(column) } };
 }
 
 /** A raw job log stamps only the first line of a message. */
