@@ -3,6 +3,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { LogEntry, LogMarker } from "../../model/log.ts";
+import { detectText } from "../detect.ts";
 import type { LogFormat, LogWindow } from "./format.ts";
 import { isLinearPattern } from "./is-linear-pattern.ts";
 import { FORMATS } from "./table.ts";
@@ -75,7 +76,13 @@ const repeated = fc
 const mixed = fc
   .array(fc.constantFrom(...PIECES, ...WORDS), { maxLength: 40 })
   .map((parts) => parts.join(""));
-const recorded = fc.constantFrom(...recordedLines());
+const LINES: readonly string[] = [...new Set(recordedLines())];
+const LONG_WORDS: readonly string[] = WORDS.map((word) => word.repeat(20));
+const MOST_LOOKS = 8 * (AHEAD + BEHIND);
+let allLooks = 0;
+/** The formats, which count what they look at. */
+const COUNTED = FORMATS.map(counted);
+const recorded = fc.constantFrom(...LINES);
 const line = fc.oneof(
   { weight: 6, arbitrary: recorded },
   { weight: 3, arbitrary: mixed },
@@ -103,11 +110,21 @@ describe.each(FORMATS.map((format) => [format.id, format] as const))("%s", (_, f
   });
 
   it("looks at no more lines than a window holds, a few times over", () => {
-    for (const text of new Set([...recordedLines(), ...WORDS.map((word) => word.repeat(20))])) {
-      const log = Array.from({ length: 1200 }, (__, index) => toEntry(index, { text }));
-      expect(readAt(format, log, 600)).toBeLessThan(8 * (AHEAD + BEHIND));
+    for (const text of [...LINES.filter((each) => isGlanced(format, each)), ...LONG_WORDS]) {
+      const log = new Array<LogEntry>(1200).fill(toEntry(600, { text }));
+      expect(readAt(format, log, 600)).toBeLessThan(MOST_LOOKS);
     }
   });
+});
+
+it("takes work that grows with the log alone, whatever a log repeats", () => {
+  fc.assert(
+    fc.property(fc.array(recorded, { minLength: 1, maxLength: 4 }), (block) => {
+      const [first = 0, second = 0, third = 0] = [800, 1600, 3200].map((count) => looksAt(block, count));
+      expect(third - second).toBeLessThanOrEqual(3 * (second - first) + MOST_LOOKS);
+    }),
+    { seed: 20261121, numRuns: 25 },
+  );
 });
 
 it("has no pattern that could take more than linear time", () => {
@@ -122,6 +139,32 @@ it("has no pattern that could take more than linear time", () => {
     [],
   );
 });
+
+/** How often formats look at a line in a log of so many, which repeats a block. */
+function looksAt(block: readonly string[], count: number): number {
+  const before = allLooks;
+  const lines = Array.from({ length: count }, (_, index) => block[index % block.length] ?? "");
+  detectText(lines.join("\n"), { formats: COUNTED });
+  return allLooks - before;
+}
+
+function counted(format: LogFormat): LogFormat {
+  const look = (window: LogWindow): LogWindow => ({
+    at(offset) {
+      allLooks += 1;
+      return window.at(offset);
+    },
+    text(offset) {
+      allLooks += 1;
+      return window.text(offset);
+    },
+  });
+  return { ...format, read: (window, previous) => format.read(look(window), previous) };
+}
+
+function isGlanced({ glance }: LogFormat, text: string): boolean {
+  return glance.some((literal) => text.includes(literal));
+}
 
 /** Reads one entry and returns how many entries the format looked at. */
 function readAt(format: LogFormat, log: readonly LogEntry[], position: number): number {
