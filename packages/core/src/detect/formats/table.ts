@@ -31,6 +31,7 @@ import { cppcheck } from "./cppcheck/cppcheck.ts";
 import { cspell } from "./cspell/cspell.ts";
 import { ctest } from "./ctest/ctest.ts";
 import { cucumber } from "./cucumber/cucumber.ts";
+import { cypress } from "./cypress/cypress.ts";
 import { denoTest } from "./deno-test/deno-test.ts";
 import { deno } from "./deno/deno.ts";
 import { dependencyCruiser } from "./dependency-cruiser/dependency-cruiser.ts";
@@ -187,6 +188,7 @@ export const FORMATS: readonly LogFormat[] = [
   oxlint,
   prettier,
   stylelint,
+  cypress,
   electronBuilder,
   next,
   reactScripts,

@@ -23,6 +23,8 @@ const BODY_INDENT = "     ";
 const MAX_NAMES = 40;
 const MAX_LINES = 400;
 const UNCAUGHT = "Uncaught ";
+const CYPRESS = ", not from Cypress.";
+const QUOTE = "  > ";
 
 /**
  * Reads a failure at an offset: the names of suites and test, each two columns deeper, then the error:
@@ -33,7 +35,8 @@ export function readReported(window: LogWindow, from: number): ReportedFailure |
   if (title === undefined) return undefined;
   const { lines, to } = readBody(window, title);
   if (lines.length === 0) return undefined;
-  const { place: own, frames, ...failure } = readStackFailure(lines);
+  const { place: own, frames, ...printed } = readStackFailure(lines);
+  const failure = { ...printed, message: withReason(printed.message, lines) };
   const finding: Finding = { severity: "error", ...failure, test: title.names.join(" > ") };
   const code = errorCode(withoutPrefix(failure.message));
   const place = own ?? fileInBrackets(failure.message);
@@ -80,6 +83,12 @@ function readBody(window: LogWindow, title: Title): { lines: string[]; to: numbe
 
 function isNext(text: string, { number }: Title): boolean {
   return FIRST_TITLE.exec(text)?.[1] === String(number + 1);
+}
+
+/** Cypress says first where an error comes from, and quotes it below: `  > foo is not defined`. */
+function withReason(message: string, lines: readonly string[]): string {
+  const quoted = message.endsWith(CYPRESS) ? lines.find((line) => line.startsWith(QUOTE)) : undefined;
+  return quoted === undefined ? message : `${message}\n${quoted.trim()}`;
 }
 
 function withoutPrefix(message: string): string {

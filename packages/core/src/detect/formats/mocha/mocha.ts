@@ -5,7 +5,7 @@ import { EXCEPTION_GLANCE, readException } from "./exception.ts";
 import { readReported, type ReportedFailure } from "./failure.ts";
 
 const FAILING = /^ *\d{1,6} failing$/;
-const COUNT = /^ *\d{1,6} (?:passing \(|pending$)/;
+const COUNT = /^ *\d{1,6} (?:passing(?: \(|$)|pending$)/;
 const ANNOTATIONS = "Mocha Annotations";
 const FRAME = "      at ";
 const BEHIND = 60;
