@@ -1,6 +1,7 @@
 import { actionlint } from "./actionlint/actionlint.ts";
 import { alcotest } from "./alcotest/alcotest.ts";
 import { angular } from "./angular/angular.ts";
+import { ansible } from "./ansible/ansible.ts";
 import { ant } from "./ant/ant.ts";
 import { astro } from "./astro/astro.ts";
 import { attw } from "./attw/attw.ts";
@@ -213,6 +214,7 @@ export const FORMATS: readonly LogFormat[] = [
   xo,
   astro,
   yamllint,
+  ansible,
   actionlint,
   hadolint,
   tslint,
