@@ -4,7 +4,7 @@ const COVERAGE = "Coverage for ";
 /** What nyc, c8 and Vitest's providers begin a line with. */
 const ERROR = "ERROR: ";
 const MISSED = /^ERROR: Coverage for \w{1,20} \([\d.]{1,12}%\) does not meet (.*)$/;
-const OF_FILE = /threshold \([\d.]{1,12}%\) for (\S.*)$/;
+const OF_FILE = "%) for ";
 const NODE_MISSED =
   /^(?:ℹ |# )Error: [\d.]{1,12}% \w{1,20} coverage does not meet threshold of [\d.]{1,12}%\.$/;
 
@@ -24,7 +24,8 @@ export const istanbul: LogFormat = {
 function readMissed(text: string): Finding | undefined {
   const missed = MISSED.exec(text)?.[1];
   if (missed === undefined) return undefined;
-  const path = OF_FILE.exec(missed)?.[1];
+  const at = missed.indexOf(OF_FILE);
+  const path = at === -1 ? undefined : missed.slice(at + OF_FILE.length);
   const finding: Finding = { severity: "error", message: text.slice(ERROR.length) };
   return path === undefined ? finding : { ...finding, place: { path, line: 1 } };
 }

@@ -31,7 +31,7 @@ function suitesOf(owner: string, suites: readonly string[], name: string): reado
   if (nested !== -1 && !isFile(owner)) return suites.slice(nested);
   if (owner === "" || owner === "test" || owner === name || isFile(owner) || name.startsWith(`${owner} `))
     return [];
-  const dotted = /^[\w$]+(?:[.$][\w$]+)+$/.test(owner);
+  const dotted = owner.includes(".") && /^[\w$.]+$/.test(owner);
   return [dotted ? owner.slice(owner.lastIndexOf(".") + 1) : owner];
 }
 

@@ -104,7 +104,7 @@ function findError(window: LogWindow): number | undefined {
 function findParagraph(window: LogWindow): number | undefined {
   const text = window.text(-2) ?? "";
   const isAlone = (window.text(-3) ?? "").trim() === "";
-  return isAlone && /^\S/.test(text) && /^ *>? *\d+ \|/.test(window.text(2) ?? "") ? -2 : undefined;
+  return isAlone && /^\S/.test(text) && /^[ >]*\d+ \|/.test(window.text(2) ?? "") ? -2 : undefined;
 }
 
 function readRunError(window: LogWindow, text: string): Match | undefined {
