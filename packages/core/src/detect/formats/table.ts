@@ -120,6 +120,7 @@ import { pnpm } from "./pnpm/pnpm.ts";
 import { postcss } from "./postcss/postcss.ts";
 import { preCommit } from "./pre-commit/pre-commit.ts";
 import { prettier } from "./prettier/prettier.ts";
+import { prisma } from "./prisma/prisma.ts";
 import { publint } from "./publint/publint.ts";
 import { pydocstyle } from "./pydocstyle/pydocstyle.ts";
 import { pylint } from "./pylint/pylint.ts";
@@ -205,6 +206,7 @@ export const FORMATS: readonly LogFormat[] = [
   lsLint,
   typeCoverage,
   typedoc,
+  prisma,
   dependencyCruiser,
   tsd,
   htmlhint,
