@@ -7,7 +7,7 @@ const END = "╵";
 const MAX_PLACE_LINES = 8;
 const MAX_LINES = 40;
 
-/** Errors and warnings of Terraform and OpenTofu that name a place. */
+/** Errors and warnings of Terraform and OpenTofu: boxed, or with a place. */
 export const terraform: LogFormat = {
   id: "terraform",
   title: "Terraform",
@@ -19,19 +19,23 @@ export const terraform: LogFormat = {
 function read(window: LogWindow): Match | undefined {
   const [, level, message] = HEAD.exec(plain(window, 0) ?? "") ?? [];
   if (level === undefined || message === undefined) return undefined;
+  const severity = level === "Error" ? "error" : "warning";
   for (let offset = 1; offset < MAX_PLACE_LINES; offset++) {
     const text = plain(window, offset);
-    if (text === undefined || HEAD.test(text)) return undefined;
+    if (text === undefined || HEAD.test(text) || text.startsWith(END)) break;
     const [, path, line] = PLACE.exec(text) ?? [];
     if (path === undefined) continue;
-    const finding: Finding = {
-      severity: level === "Error" ? "error" : "warning",
-      message: message.trimEnd(),
-    };
+    const finding: Finding = { severity, message: message.trimEnd() };
     finding.place = { path, line: Number(line) };
     return { from: 0, to: blockEnd(window, offset + 1), findings: [finding] };
   }
-  return undefined;
+  return readUnplaced(window, { severity, message: message.trimEnd() });
+}
+
+/** What providers and backends complain of has no place: only the box tells whose it is. */
+function readUnplaced(window: LogWindow, finding: Finding): Match | undefined {
+  const to = blockEnd(window, 1);
+  return to === 1 ? undefined : { from: 0, to, findings: [finding] };
 }
 
 function blockEnd(window: LogWindow, from: number): number {
