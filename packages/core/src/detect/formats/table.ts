@@ -95,6 +95,7 @@ import { minitest } from "./minitest/minitest.ts";
 import { mocha } from "./mocha/mocha.ts";
 import { msbuild } from "./msbuild/msbuild.ts";
 import { mypy } from "./mypy/mypy.ts";
+import { nextest } from "./nextest/nextest.ts";
 import { next } from "./next/next.ts";
 import { nimTest } from "./nim-test/nim-test.ts";
 import { nim } from "./nim/nim.ts";
@@ -292,6 +293,7 @@ export const FORMATS: readonly LogFormat[] = [
   coveragePy,
   preCommit,
   sphinx,
+  nextest,
   rust,
   rustfmt,
   googletest,

@@ -9,6 +9,7 @@ const CONSEQUENCES = [
   /^\d+ targets? failed:$/,
   /^[Pp]rocess didn't exit successfully: /,
   /^build failed/,
+  /^test run failed$/,
 ];
 const OWN = [
   /^no matching package /,
