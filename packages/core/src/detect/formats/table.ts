@@ -33,6 +33,7 @@ import { cspell } from "./cspell/cspell.ts";
 import { ctest } from "./ctest/ctest.ts";
 import { cucumber } from "./cucumber/cucumber.ts";
 import { cypress } from "./cypress/cypress.ts";
+import { dart } from "./dart/dart.ts";
 import { denoTest } from "./deno-test/deno-test.ts";
 import { deno } from "./deno/deno.ts";
 import { dependencyCruiser } from "./dependency-cruiser/dependency-cruiser.ts";
@@ -65,6 +66,7 @@ import { goconvey } from "./goconvey/goconvey.ts";
 import { golangciLint } from "./golangci-lint/golangci-lint.ts";
 import { googletest } from "./googletest/googletest.ts";
 import { hadolint } from "./hadolint/hadolint.ts";
+import { groovy } from "./groovy/groovy.ts";
 import { hspec } from "./hspec/hspec.ts";
 import { htmlhint } from "./htmlhint/htmlhint.ts";
 import { isort } from "./isort/isort.ts";
@@ -117,6 +119,7 @@ import { phpstan } from "./phpstan/phpstan.ts";
 import { phpunit } from "./phpunit/phpunit.ts";
 import { pip } from "./pip/pip.ts";
 import { playwright } from "./playwright/playwright.ts";
+import { pmd } from "./pmd/pmd.ts";
 import { pnpm } from "./pnpm/pnpm.ts";
 import { postcss } from "./postcss/postcss.ts";
 import { preCommit } from "./pre-commit/pre-commit.ts";
@@ -148,6 +151,7 @@ import { shellcheck } from "./shellcheck/shellcheck.ts";
 import { shunit2 } from "./shunit2/shunit2.ts";
 import { sizeLimit } from "./size-limit/size-limit.ts";
 import { sphinx } from "./sphinx/sphinx.ts";
+import { spotbugs } from "./spotbugs/spotbugs.ts";
 import { standard } from "./standard/standard.ts";
 import { stylelint } from "./stylelint/stylelint.ts";
 import { svelteCheck } from "./svelte-check/svelte-check.ts";
@@ -304,6 +308,7 @@ export const FORMATS: readonly LogFormat[] = [
   cppcheck,
   ghc,
   swift,
+  dart,
   gcc,
   cmake,
   ctest,
@@ -317,6 +322,9 @@ export const FORMATS: readonly LogFormat[] = [
   checkstyleText,
   kotlin,
   scala,
+  groovy,
+  spotbugs,
+  pmd,
   maven,
   java,
   ciExit,
