@@ -153,6 +153,7 @@ import { sizeLimit } from "./size-limit/size-limit.ts";
 import { sphinx } from "./sphinx/sphinx.ts";
 import { spotbugs } from "./spotbugs/spotbugs.ts";
 import { standard } from "./standard/standard.ts";
+import { storybook } from "./storybook/storybook.ts";
 import { stylelint } from "./stylelint/stylelint.ts";
 import { svelteCheck } from "./svelte-check/svelte-check.ts";
 import { swc } from "./swc/swc.ts";
@@ -258,6 +259,7 @@ export const FORMATS: readonly LogFormat[] = [
   node,
   parcel,
   metro,
+  storybook,
   nuxt,
   sass,
   less,
