@@ -103,6 +103,7 @@ import { nimTest } from "./nim-test/nim-test.ts";
 import { nim } from "./nim/nim.ts";
 import { ninja } from "./ninja/ninja.ts";
 import { nodeGyp } from "./node-gyp/node-gyp.ts";
+import { nodeTap } from "./node-tap/node-tap.ts";
 import { nodeTest } from "./node-test/node-test.ts";
 import { node } from "./node/node.ts";
 import { npm } from "./npm/npm.ts";
@@ -245,6 +246,7 @@ export const FORMATS: readonly LogFormat[] = [
   nodeTest,
   busted,
   bats,
+  nodeTap,
   tap,
   bunTest,
   denoTest,
