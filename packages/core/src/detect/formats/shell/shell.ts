@@ -1,12 +1,14 @@
 import type { Finding, LogFormat, LogWindow, Match, PathClaim } from "../format.ts";
 
-const LINE = /^(\S[^:]*): (?:line )?(\d{1,9}): (.+)$/;
+const LINE = /^(\S[^:]*): (?:-c: )?(?:line )?(\d{1,9}): (.+)$/;
 const NO_LINE = /^(?:\S*\/)?(?:bash|sh|dash|zsh|ksh): (\S.*)$/;
 const REASONS = [
   /: (?:command )?not found$/,
   /: (?:No such file or directory|Permission denied|Is a directory|Not a directory|Argument list too long)$/,
   /: (?:cannot execute|bad interpreter)/,
   /^(?:[Ss]yntax error|unexpected EOF)/,
+  /: syntax error(?:: | in )/,
+  /: cannot open \S+: No such file$/,
   /: (?:unbound variable|parameter (?:not set|null or not set)|readonly variable|bad substitution|ambiguous redirect)$/,
   /^\S+: (?:\S+: )?(?:unary operator expected|integer expression expected|binary operator expected|too many arguments|invalid option.*)$/,
   /: can't cd to /,
@@ -14,9 +16,9 @@ const REASONS = [
 const SIGNAL =
   /^ *\d+ (Segmentation fault|Aborted|Killed|Bus error|Illegal instruction|Floating point exception|Terminated)( +\(core dumped\))?/;
 const COMMAND =
-  /^(?:cat|cd|chmod|chown|cp|curl|cut|date|du|find|grep|head|install|ln|ls|mkdir|mv|rm|rmdir|sed|sort|stat|tail|tar|tee|touch|unzip|wc): /;
+  /^(?:awk|base64|basename|cat|cd|chgrp|chmod|chown|cp|curl|cut|date|diff|dirname|du|env|find|grep|gunzip|gzip|head|install|jq|ln|ls|mkdir|mv|nohup|patch|readlink|realpath|rm|rmdir|sed|sort|split|stat|sudo|tail|tar|tee|time|timeout|touch|unzip|wc|xargs|xz|zip): /;
 const COMMAND_FAILED =
-  /: (?:No such file or directory|Permission denied|Is a directory|Not a directory|No space left on device|File exists)$/;
+  /: (?:No such file or directory|Permission denied|Operation not permitted|Is a directory|Not a directory|No space left on device|File exists|command not found|Directory not empty)$|^unzip: {2}cannot find or open |^jq: (?:parse error|error \(at )/;
 
 /** What shells say of scripts and commands that they cannot run. */
 export const shell: LogFormat = {
@@ -40,6 +42,12 @@ export const shell: LogFormat = {
     "Killed",
     "can't cd to",
     "No space left",
+    "readonly variable",
+    "cannot open ",
+    "annot find or open ",
+    "Operation not permitted",
+    "Directory not empty",
+    "jq: ",
     "ambiguous redirect",
   ],
   read,
