@@ -90,7 +90,7 @@ export function createMatchReader(
 
 /** Whether what looks like a process may be a word of the tool's own: `cart: adds_test...*failed*`. */
 function isWord({ isLoose, length }: StreamPrefix, text: string, start: number): boolean {
-  return isLoose === true && /^[\w./@-]+: $/.test(text.slice(start, length));
+  return isLoose === true && /(?:^|\s)[\w./@-]+: $/.test(text.slice(start, length));
 }
 
 /** Claims the lines of a match; the offset of its last one in the whole window. */

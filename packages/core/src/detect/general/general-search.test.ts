@@ -8,7 +8,6 @@ import { createGeneralSearch } from "./general-search.ts";
 
 /** What the log of each failed command is about: lines of the log, and the line that says it. */
 const FATAL: readonly [string, number, number, string][] = [
-  ["apt", 4, 4, "E: Unable to locate package nosuchpackage-xyz"],
   ["awk", 1, 1, "awk: line 1: missing ) near ;"],
   ["awk-run", 7, 8, "awk: run time error: negative field index $-1"],
   ["bc", 1, 2, "Runtime error (func=(main), adr=3): Divide by zero"],
@@ -26,12 +25,6 @@ const FATAL: readonly [string, number, number, string][] = [
   ["ssh", 2, 2, "Can't open user config file /nonexistent: No such file or directory"],
   ["tar", 3, 3, "gzip: stdin: not in gzip format"],
   ["unzip", 7, 8, "unzip:  cannot find zipfile directory in one of r.zip or"],
-  [
-    "upload-script",
-    3,
-    3,
-    "An error occurred (AccessDenied) when calling the PutObject operation: Access Denied",
-  ],
   ["xmllint", 2, 2, "d.xml:1: parser error : Opening and ending tag mismatch: b line 1 and a"],
 ];
 /** Logs that show nothing fatal: only the exit code tells that they are of failed commands. */

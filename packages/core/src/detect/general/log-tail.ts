@@ -12,15 +12,21 @@ export interface LogView {
 
 /** How far before its end a failure is looked for with closer eyes. */
 const TAIL_LINES = 60;
+const ECHO = "$ ";
 /** Where nothing says that a command failed, its last words must; so many lines of another kind may follow them. */
 const MOST_AFTER = 1;
 
 /** Offsets of the lines before the current one that hold output of the same command, the last first. */
 export function tailOffsets(view: LogView): number[] {
   const offsets: number[] = [];
+  // Travis marks a command's end before it says that the command failed.
+  let isClosing = true;
   for (let offset = -1; offset >= -TAIL_LINES; offset--) {
     const entry = view.peek(offset);
-    if (entry === undefined || entry.boundary === true) break;
+    if (entry === undefined || (entry.boundary === true && !isClosing)) break;
+    if (entry.boundary === true) continue;
+    if (offsets.length === 0 && entry.text.startsWith(ECHO)) break;
+    isClosing &&= entry.text.trim() === "";
     if (entry.marker === "end-group" && offsets.length > 0) break;
     if (entry.text.trim() !== "" && !isSilent(entry) && !view.isClaimed(offset)) offsets.push(offset);
   }

@@ -7,7 +7,7 @@ const LEAD =
   /^(?:\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d[\d.,]{0,12}(?:Z|[+-]\d\d:?\d\d)?\]?|\[?\d\d:\d\d:\d\d[\d.,]{0,10}\]?|\[(?!error|fatal|fail|warn|info|debug)[a-z@\d][\w./@-]{0,60}\]|[\w./@-]{1,60} +\||[>*•✖✗✘×❌❯!│┃-])\s+/u;
 /** Titles of passing tests, and lines that only count, allow or hope. */
 const HARMLESS =
-  /^(?:✓|✔|√|ok \d|PASS\b|--- PASS|\+ |\$ )|[✓✔] |\b(?:0|no|No|without) (?:\w{1,20} )?(?:errors?|fail(?:ed|ures?)|warnings?|problems?|issues?)\b|\b(?:errors?|failed|failures?|warnings?|not found)[:=] ?0\b|\bshould (?:throw|fail|error|reject|not)\b|(?:\.\.\. ?|: )(?:ok|OK|passed|Failed)$|(?:rror|\]): \/?none\b|\bnone here\b|\bas expected\b|\bexpected in\b|\bnothing (?:is|was|failed)\b|\bmay fail\b|\b(?:will retry|retried|[Rr]etrying)\b|\bpassed$|\berror handling\b|\b(?:and|is|are|all) fine\b/;
+  /^(?:✓|✔|√|ok \d|PASS\b|--- PASS|\+ |\$ )|[✓✔] |\b(?:0|no|No|without) (?:\w{1,20} )?(?:errors?|fail(?:ed|ures?)|warnings?|problems?|issues?)\b|\b(?:errors?|failed|failures?|warnings?|not found)[:=] ?0\b|\bshould (?:throw|fail|error|reject|not)\b|(?:\.\.\. ?|: )(?:ok|OK|passed|Failed)$|(?:rror|\]): \/?none\b|: none[.,]|\bnone here\b|\bas expected\b|\bexpected in\b|\bnothing (?:is|was|failed)\b|\bmay fail\b|\b0 found\b|^[\w ]{1,40}: [\d.]+$|\bon the first (?:try|attempt)\b|\b(?:will retry|retried|[Rr]etrying)\b|\bpassed$|\berror handling\b|\b(?:and|is|are|all) fine\b/;
 /** What is said of a status that is none of the connection's: `failed: 404 No error`. */
 const NO_ERROR = /(\bfailed: \d{3}) No error$/;
 /** Package lists that cannot be had are left out. */
@@ -18,7 +18,11 @@ const MILD =
 const CLOSING =
   /\b(?:exiting|returned status|exit(?:ed)?(?: with)?(?: a)?(?: non-zero)? (?:code|status)|due to|previous errors?|Rolling back|[Aa]borted$|saving rejects|not recoverable)\b/;
 const SUMMARY =
-  /^\W{0,10}(?:Summary|Total|Totals|Tests?|Found|Finished|Results?|Result:\w{1,10})\b|^\W{0,10}(?:error: )?\d{1,7} (?:\w{1,20} ){0,4}(?:failed|FAILED|broken|errors?|problems?)\b|\bfound \d{1,7} (?:failures?|errors?|problems?)\b|^(?:\[error\] )?Failed (?:tests|examples|scenarios):|^(?:some|Some) .{1,60} failed\b/;
+  /^\W{0,10}(?:Summary|Total|Totals|Tests?|Found|Finished|Results?|Result:\w{1,10})\b|^\W{0,10}(?:error: )?\d{1,7} (?:\w{1,20} ){0,4}(?:failed|FAILED|broken|errors?|problems?)\b|\bfound \d{1,7} (?:failures?|errors?|problems?)\b|^(?:\[error\] )?Failed (?:tests|examples|scenarios):|^(?:some|Some) .{1,60} failed\b|^[A-Z* ]{1,40}FAILED[* !]{0,4}$|^Failed: +\d/;
+/** Marks that runners draw before what failed. */
+const CROSS = /^\s*[✗✖✘❌] {1,4}\S/u;
+/** Says less than the words of failures: `Tag v1.3.0 does not match package version 1.2.0`. */
+const NEGATION = /\b(?:does|do|did|is|are|was|were|has|have|must|can) not\b|\b\w{2,8}n't\b/;
 /** Runners that count with the word that they shout about a test: `[info] - adds *** FAILED ***`. */
 const MARKED = /\*{3} FAILED \*{3}|: FAILED$/;
 const ADVICE = /^(?:Try|Please|See|Run|Use|Usage|usage|For more|To )\b/;
@@ -27,7 +31,8 @@ const HEAD =
 const OPENING =
   /^(?:An error occurred|Assertion failed|[Cc]ould not|Couldn't|Cannot|Can't|Can not|[Uu]nable to|[Ff]ailed to|Invalid|Unknown|Unexpected|Missing|Error (?:while|in|when|from)|No such|Segmentation fault|Syntax error|terminate called|Uncaught|Undefined|Unhandled)\b/;
 const PROGRAM = /^[\w./@+-]{1,60}(?:\[\d{1,9}\])?: +\S/;
-const PLACE = /^(?!\d{1,2}:\d\d)[^\s:]{1,200}:\d{1,9}(?::\d{1,9})?: |\bline \d{1,9}\b/;
+const PLACE =
+  /^(?!\d{1,2}:\d\d)[^\s:]{1,200}:\d{1,9}(?::\d{1,9})?: |^[^\s:]{1,200}\.\w{1,8}:\d{1,9}:\d{1,9} |\bline \d{1,9}\b/;
 const SHOUT = /(?:^| |\.)(?:FAILED|FAIL|FAILURE|ERROR)(?:$|[ :!.])/;
 /** Several words that mean one thing. */
 const PHRASE =
@@ -52,21 +57,28 @@ const WORDS: ReadonlySet<string> = new Set([
   "fails",
   "failure",
   "fatal",
+  "forbidden",
   "illegal",
+  "incompatible",
   "invalid",
   "mismatch",
+  "mismatched",
   "missing",
   "panic",
   "refused",
   "refusing",
   "rejected",
   "unable",
+  "undeclared",
+  "unauthorized",
   "undefined",
   "unexpected",
   "unknown",
   "unmatched",
   "unrecognised",
   "unrecognized",
+  "unsatisfied",
+  "unresolved",
   "unsupported",
   "unterminated",
   "violation",
@@ -78,10 +90,13 @@ const WORDS: ReadonlySet<string> = new Set([
  */
 export function scoreLine(line: string): number {
   const text = withoutLead(line.slice(0, LONGEST_LINE).trim()).replace(NO_ERROR, "$1");
-  if (!text.includes(" ") || HARMLESS.test(text)) return 0;
+  if (!text.includes(" ") || HARMLESS.test(text) || LEFT_OUT.test(text)) return 0;
   const words = countWords(text);
+  if (words === 0 && CROSS.test(line) && !SUMMARY.test(text)) return 2;
+  if (words === 0 && NEGATION.test(text) && !MILD.test(text) && !ADVICE.test(text) && !HEAD.test(text))
+    return 1;
   if (MARKED.test(text)) return FATAL_SCORE + 2;
-  if (MILD.test(text) || LEFT_OUT.test(text)) return Math.min(1, words);
+  if (MILD.test(text)) return Math.min(1, words);
   if (ADVICE.test(text)) return 0;
   const score = headScore(text, words) + Math.min(1, words / 4) + (words > 0 && PLACE.test(text) ? 0.5 : 0);
   return CLOSING.test(text) || SUMMARY.test(text) ? Math.min(score / 2, 2) : score;
