@@ -29,8 +29,8 @@ export function readTest(window: LogWindow): Match | undefined {
     const place = { path: `${folderOf(names, file)}${file}`, line: Number(line) };
     return { from: 0, to, findings: [{ severity: "error", code: simple(type), message: type, place, test }] };
   }
-  const trace = readJavaTrace(unindented(window), 1, below);
-  const finding = trace === undefined ? readMessage(window, to, text) : readTrace(trace, names[0] ?? "");
+  const trace = readJavaTrace(unindented(window, to), 1, below);
+  const finding = trace === undefined ? readMessage(window, to, names) : readTrace(trace, names[0] ?? "");
   return { from: 0, to, findings: [{ ...finding, test }] };
 }
 
@@ -40,20 +40,31 @@ function readTrace({ code, message, frames }: JavaTrace, suite: string): Finding
   return place === undefined ? finding : { ...finding, place };
 }
 
-function readMessage(window: LogWindow, to: number, head: string): Finding {
-  const lines: string[] = [];
-  for (let offset = 1; offset < to && parseJavaFrame(window.text(offset) ?? "") === undefined; offset++)
-    lines.push(window.text(offset)?.replace(/^ {4}/, "").trimEnd() ?? "");
-  const message = lines.join("\n").trim();
+/** Spock tells no exception: `    Condition not satisfied:` with the condition's values, then its frames. */
+function readMessage(window: LogWindow, to: number, names: readonly string[]): Finding {
+  const lines = Array.from({ length: to - 1 }, (_, index) => window.text(index + 1) ?? "");
+  const frames = lines.flatMap((line) => parseJavaFrame(line) ?? []);
+  const first = lines.findIndex((line) => /^\s+at \S/.test(line));
+  const told = lines.slice(0, first === -1 ? lines.length : first);
+  const message = told
+    .map((line) => line.replace(/^ {4}/, "").trimEnd())
+    .join("\n")
+    .trim();
   const code = CODE.exec(message)?.[1];
-  const finding: Finding = { severity: "error", message: message === "" ? head : message };
-  return code === undefined ? finding : { ...finding, code: simple(code) };
+  const finding: Finding = {
+    severity: "error",
+    message: message === "" ? `${names.at(-1) ?? ""} FAILED` : message,
+  };
+  if (code !== undefined) finding.code = simple(code);
+  const place = ownJavaPlace(frames, names[0] ?? "");
+  if (place !== undefined) finding.place = place;
+  return frames.length === 0 ? finding : { ...finding, frames };
 }
 
 /** Gradle writes `Caused by:` on a line of its own, after an empty one. */
-function unindented(window: LogWindow): LineReader {
+function unindented(window: LogWindow, to: number): LineReader {
   const lines: string[] = [window.text(0) ?? ""];
-  for (let offset = 1; offset < blockEnd(window); offset++) {
+  for (let offset = 1; offset < to; offset++) {
     const text = window.text(offset) ?? "";
     if (CAUSE.test(text)) {
       if (lines.at(-1)?.trim() === "") lines.pop();

@@ -1,7 +1,7 @@
 import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
 import { parsePlaceLine } from "../place-line.ts";
 
-const RULE = /^\s*(?:([A-Z]\w+):)?\s*(\S.*)$/;
+const RULE = /^([A-Z]\w+):\t(?=\S)/;
 const MAVEN = /^\[\w+\] (?:PMD Failure|CPD Failure): ([\w.$]+):(\d{1,9}) Rule:(\w+) Priority:(\d) (\S.*)$/;
 
 /** Violations that PMD tells in text. */
@@ -20,8 +20,9 @@ function readText(window: LogWindow): Finding | undefined {
   const text = window.text(0)?.trimEnd() ?? "";
   const line = parsePlaceLine(text);
   if (line?.isExact !== true || !line.text.startsWith("\t") || !text.includes(":\t")) return undefined;
-  const [, code, message] = RULE.exec(line.text) ?? [];
-  if (message === undefined) return undefined;
+  const told = line.text.trim();
+  const [head, code] = RULE.exec(told) ?? [];
+  const message = told.slice(head?.length ?? 0);
   const finding: Finding = { severity: "error", message, place: line.place };
   return code === undefined ? finding : { ...finding, code };
 }
