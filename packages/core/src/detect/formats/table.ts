@@ -83,6 +83,7 @@ import { jshint } from "./jshint/jshint.ts";
 import { karma } from "./karma/karma.ts";
 import { knip } from "./knip/knip.ts";
 import { kotlin } from "./kotlin/kotlin.ts";
+import { kubernetes } from "./kubernetes/kubernetes.ts";
 import { lerna } from "./lerna/lerna.ts";
 import { less } from "./less/less.ts";
 import { lua } from "./lua/lua.ts";
@@ -373,5 +374,6 @@ export const FORMATS: readonly LogFormat[] = [
   environment,
   docker,
   git,
+  kubernetes,
   githubActions,
 ];
