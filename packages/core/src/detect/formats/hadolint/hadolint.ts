@@ -2,7 +2,7 @@ import type { Finding, LogFormat } from "../format.ts";
 
 const TTY = /^(\S.{0,400}?):(\d{1,9}) ((?:DL|SC)\d{4}) (error|warning|info|style): (\S.*)$/;
 const PARSE = /^(\S.{0,400}?):(\d{1,9}):(\d{1,9}) (unexpected .+|invalid .+|expecting .+)$/;
-const FILE = /(?:^-$|[Dd]ockerfile[^/]*$|[Cc]ontainerfile[^/]*$)/;
+const FILE = /(?:^-$|[Dd]ockerfile[^/]{0,80}$|[Cc]ontainerfile[^/]{0,80}$)/;
 
 /** Rules of hadolint that a Dockerfile breaks, and Dockerfiles it cannot parse. */
 export const hadolint: LogFormat = {
