@@ -16,6 +16,7 @@ const FILE = /^ {0,4}[Ff]ile: /;
 const UNRESOLVED = /from "([^"]+)"/;
 /** Sass's error once more, with its stack. */
 const REPEATED = /^(?:\[sass\]|Error:) /;
+const VITE_8 = "Error: [vite]: ";
 const ADVICE = "This is most likely unintended";
 const SASS_EXCERPT = /^ {0,8}╷$/;
 const MAX_LINES = 80;
@@ -25,9 +26,23 @@ const MAX_MESSAGE_LINES = 20;
 export const vite: LogFormat = {
   id: "vite",
   title: "Vite",
-  glance: ["error during ", "error when starting ", CONFIG, "nternal server error: ", "re-transform error: "],
-  read: (window) => readConfig(window) ?? readBuild(window, 0, undefined) ?? readServer(window),
+  glance: [
+    "error during ",
+    "error when starting ",
+    CONFIG,
+    "nternal server error: ",
+    "re-transform error: ",
+    "olldown failed to resolve import ",
+  ],
+  read: (window) =>
+    readConfig(window) ?? readBuild(window, 0, undefined) ?? readServer(window) ?? readUnresolved(window),
 };
+
+/** From Vite 8, below `Build failed with 1 error:`: `Error: [vite]: Rolldown failed to resolve import "x" from "/home/shop/src/main.ts".` */
+function readUnresolved(window: LogWindow): Match | undefined {
+  const text = window.text(0) ?? "";
+  return text.startsWith(VITE_8) ? readError(window, text.slice(VITE_8.length), 0, undefined) : undefined;
+}
 
 /** `failed to load config from /home/runner/work/shop/shop/vite.config.js` stands above the error. */
 function readConfig(window: LogWindow): Match | undefined {

@@ -76,7 +76,8 @@ function parseAt(text: string | undefined): PathClaim | undefined {
   return path === undefined ? undefined : claim(path, Number(line), Number(column));
 }
 
-function ownFrame(lines: readonly string[]): PathClaim | undefined {
+/** The innermost place of a stack in the project's own code: `    at module.exports (/home/shop/webpack.config.js:1:27)`. */
+export function ownFrame(lines: readonly string[]): PathClaim | undefined {
   const frame = lines.map(parseV8Frame).find((each) => each !== undefined && isOwnPath(each.path));
   return frame === undefined ? undefined : placeOfFrame(frame);
 }

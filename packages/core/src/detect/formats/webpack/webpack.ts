@@ -1,7 +1,7 @@
 import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
 import { readBlock, type Block } from "./block.ts";
 import { isDrawn, readReasons } from "./drawing.ts";
-import { readSaid } from "./said.ts";
+import { ownFrame, readSaid } from "./said.ts";
 
 const CLI = /^\[webpack-cli\] (?:✖ |Error: )?(.*)$/s;
 const DRAWN = /^ERROR in × (.*)$/s;
@@ -62,7 +62,8 @@ function readCommand(window: LogWindow): Match | undefined {
     severity: "error",
     message: reason === undefined ? message : `${message}\n${reason}`,
   };
-  if (path !== undefined) finding.place = { path, line: configLine(details, path) };
+  const place = path === undefined ? ownFrame(details) : { path, line: configLine(details, path) };
+  if (place !== undefined) finding.place = place;
   return { from: 0, to: 1 + details.length, findings: [finding] };
 }
 
