@@ -2,8 +2,9 @@ import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
 
 const MAVEN = /^\[(?:ERROR|WARNING)\] (?:High|Medium|Low): (\S.*)$/;
 const TEXT = /^([HML]) (\w) ([A-Z][A-Z0-9_]+) ([A-Z][\w-]{0,8}): (\S.*)$/;
-const AT = /(?: \[[\w.$]+\])? +(?:"|)?At ([\w$.-]+\.\w+):\[lines? (\d{1,9})(?:-\d{1,9})?\]"?/;
-const BUG = /(?:^| )([A-Z][A-Z0-9]*_[A-Z0-9_]+)$/;
+const AT = / At ([\w$.-]{1,200}):\[lines? (\d{1,9})/;
+const CLASS = /\[[\w.$]{1,200}\]$/;
+const BUG = /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/;
 
 /** Bugs that SpotBugs (FindBugs before it) tells in text. */
 export const spotbugs: LogFormat = {
@@ -20,10 +21,11 @@ function read(window: LogWindow): Match | undefined {
   const body = said ?? MAVEN.exec(text)?.[1];
   const at = AT.exec(body ?? "");
   if (body === undefined || at === null) return undefined;
-  const rule = code ?? BUG.exec(body)?.[1];
+  const last = body.slice(body.lastIndexOf(" ") + 1);
+  const rule = code ?? (BUG.test(last) ? last : undefined);
   const finding: Finding = {
     severity: priority === "L" ? "warning" : "error",
-    message: body.slice(0, at.index).trimEnd(),
+    message: body.slice(0, at.index).trimEnd().replace(CLASS, "").trimEnd(),
     place: { path: at[1] ?? "", line: Number(at[2]) },
   };
   return { from: 0, to: 1, findings: [rule === undefined ? finding : { ...finding, code: rule }] };
