@@ -78,6 +78,7 @@ describe("createGeneralSearch", () => {
     const log = `${read("awk")}src/cart.ts(3,7): error TS2304: Cannot find name 'total'.\n`;
     expect(told(inJob(log, EXIT))).toEqual([]);
     expect(told(inJob(`Linting\nsrc/cart.ts:3:5: warning: odd\n${read("awk")}`, EXIT))).toHaveLength(1);
+    expect(told(inJob("src/cart.ts:3:5: warning: odd\nTotal: 1 problem, failed", EXIT))).toEqual([]);
   });
 
   it("prefers the failing step, then the steps before it", () => {

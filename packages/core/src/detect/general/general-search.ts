@@ -3,7 +3,7 @@ import type { DetectedFinding } from "../detected-finding.ts";
 import { createCandidates, type Candidate, type Candidates } from "./candidates.ts";
 import { endsBadly, paragraphStart, tailOffsets, type LogView } from "./log-tail.ts";
 import { readCandidate } from "./read-candidate.ts";
-import { scoreLine } from "./score-line.ts";
+import { FATAL_SCORE, scoreLine } from "./score-line.ts";
 
 /** Looks for the lines that carry a failure in logs of tools that nobody has a format for. It wants `GENERAL_GLANCE` seen. */
 export interface GeneralSearch {
@@ -22,6 +22,8 @@ interface Job {
   context: LogContext;
   /** Whether a format told why it failed. */
   isExplained: boolean;
+  /** Whether a format read a warning at a place; with some linters one is enough to fail. */
+  isWarned: boolean;
   hasFailed: boolean;
   best: Candidate | undefined;
   /** First and last lines of what formats read, the latest last. */
@@ -51,12 +53,13 @@ export function createGeneralSearch(): GeneralSearch {
   }
 
   return {
-    found({ tool, message, consequence, severity, context, evidence }) {
+    found({ tool, message, consequence, severity, context, evidence, place }) {
       const job = jobOf(context);
       job.read.push([evidence.startLine, evidence.endLine]);
       if (job.read.length > 2 * MOST_READ) job.read.splice(0, MOST_READ);
       if (consequence === true || (severity === "error" && onlyFollows(tool, message))) failing = job;
       else if (severity === "error" && !job.hasFailed) job.isExplained = true;
+      else if (place !== undefined && !job.hasFailed) job.isWarned = true;
     },
     see(view, context) {
       last = jobOf(context);
@@ -82,6 +85,7 @@ function newJob(context: LogContext): Job {
   return {
     context,
     isExplained: false,
+    isWarned: false,
     hasFailed: false,
     best: undefined,
     read: [],
@@ -150,8 +154,11 @@ function rank({ score, line }: Candidate, end: number): number {
   return score + (distance <= 30 ? 1 : 0) + (distance <= 200 ? 0.5 : 0);
 }
 
-function toFinding({ isExplained, best, context }: Job, source: string | undefined): DetectedFinding[] {
-  if (isExplained || best === undefined) return [];
+function toFinding(
+  { isExplained, isWarned, best, context }: Job,
+  source: string | undefined,
+): DetectedFinding[] {
+  if (isExplained || best === undefined || (isWarned && best.score < FATAL_SCORE)) return [];
   const { line, lastLine, rows } = best;
   return [
     {

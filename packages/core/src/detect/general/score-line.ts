@@ -18,9 +18,9 @@ const MILD =
 const CLOSING =
   /\b(?:exiting|returned status|exit(?:ed)?(?: with)?(?: a)?(?: non-zero)? (?:code|status)|due to|previous errors?|Rolling back|[Aa]borted$|saving rejects|not recoverable)\b/;
 const SUMMARY =
-  /^\W{0,10}(?:Summary|Total|Totals|Tests?|Found|Finished|Results?|Result:\w{1,10})\b|^\W{0,10}(?:error: )?\d{1,7} (?:\w{1,20} ){0,4}(?:failed|FAILED|broken|errors?|problems?)\b|\bfound \d{1,7} (?:failures?|errors?|problems?)\b|^(?:\[error\] )?Failed (?:tests|examples|scenarios):|^(?:some|Some) .{1,60} failed\b|^[A-Z* ]{1,40}FAILED[* !]{0,4}$|^Failed: +\d/;
+  /^\W{0,10}(?:Summary|Total|Totals|Tests?|Found|Finished|Results?|Result:\w{1,10})\b|^\W{0,10}(?:error: )?\d{1,7} (?:\w{1,20} ){0,4}(?:failed|FAILED|broken|errors?|problems?)\b|\bfound \d{1,7} (?:failures?|errors?|problems?)\b|^(?:\[error\] )?Failed (?:tests|examples|scenarios):|^(?:some|Some) .{1,60} failed\b|^[A-Z* ]{1,40}FAILED[* !]{0,4}$|^Failed: +\d|^\W{0,10}\d{1,7} (?:examples?|tests?|specs?|scenarios?|steps?)\b|^-{3} Failed \w{1,20}:/;
 /** Marks that runners draw before what failed. */
-const CROSS = /^\s*[✗✖✘❌] {1,4}\S/u;
+const CROSS = /^\s*(?:\d{1,6}\s{1,4})?[✗✖✘❌] {1,4}\S/u;
 /** Says less than the words of failures: `Tag v1.3.0 does not match package version 1.2.0`. */
 const NEGATION = /\b(?:does|do|did|is|are|was|were|has|have|must|can) not\b|\b\w{2,8}n't\b/;
 /** Runners that count with the word that they shout about a test: `[info] - adds *** FAILED ***`. */
@@ -37,6 +37,7 @@ const SHOUT = /(?:^| |\.)(?:FAILED|FAIL|FAILURE|ERROR)(?:$|[ :!.])/;
 /** Several words that mean one thing. */
 const PHRASE =
   /\b(?:could not|can not|not found|no such|not available|not matching|not in \w{1,20} format|no valid|not recogni[sz]ed|does not exist|doesn't exist|already exists|attempt to|out of date|not generated|not signed|timed out|parser? error|syntax error)\b/i;
+const DIFFERENCE = /\bexpected\b.{1,200}\b(?:but )?(?:got|was|found)\b/i;
 const WORDS: ReadonlySet<string> = new Set([
   "abort",
   "aborted",
@@ -126,5 +127,5 @@ function headScore(text: string, words: number): number {
 function countWords(text: string): number {
   const words = text.toLowerCase().split(/[\s,;:!?()[\]{}"`]+/);
   const telling = words.filter((word) => WORDS.has(word.replace(/[.']$/, ""))).length;
-  return telling + (PHRASE.test(text) ? 1 : 0);
+  return telling + (PHRASE.test(text) || DIFFERENCE.test(text) ? 1 : 0);
 }

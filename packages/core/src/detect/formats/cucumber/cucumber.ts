@@ -5,6 +5,7 @@ import { ownRubyPlace, parseRubyFrame } from "../ruby-frame.ts";
 const STEP = /^\s*(\S.{0,300}\.feature):(\d{1,9}):in [`'](.*)'$/;
 const THROWN = /^\s{0,40}(.{0,800}) \(([A-Z][\w:]{0,200})\)$/;
 const SCENARIO = /^ {2,8}(?:Scenario(?: Outline)?|Example): (.{0,400}?)(?: {1,80}# .*)?$/;
+const FAILED = /^ {4}(\S.{0,300}\.feature):(\d{1,9})(?: \(on line \d{1,9}\))?$/;
 const MAX_BEFORE = 60;
 const MAX_MESSAGE_LINES = 6;
 
@@ -12,12 +13,32 @@ const MAX_MESSAGE_LINES = 6;
 export const cucumber: LogFormat = {
   id: "cucumber",
   title: "Cucumber",
-  glance: [".feature:"],
-  read,
+  glance: [".feature:", "--- Failed scenarios:"],
+  read: (window) => readFailed(window) ?? readStep(window),
 };
 
+/** Behat lists at its end `--- Failed scenarios:` and, below an empty line, `    features/cart.feature:10`. */
+function readFailed(window: LogWindow): Match | undefined {
+  if ((window.text(0) ?? "").trim() !== "--- Failed scenarios:") return undefined;
+  const findings: Finding[] = [];
+  let to = window.text(1) === "" ? 2 : 1;
+  for (let row = FAILED.exec(window.text(to) ?? ""); row !== null; row = FAILED.exec(window.text(to) ?? "")) {
+    const place = { path: row[1] ?? "", line: Number(row[2]) };
+    const message = `scenario failed: ${place.path}:${place.line}`;
+    findings.push({
+      severity: "error",
+      message,
+      place,
+      test: `${place.path}:${place.line}`,
+      lines: { from: to, to },
+    });
+    to += 1;
+  }
+  return findings.length === 0 ? undefined : { from: 0, to, findings };
+}
+
 /** `      expected 4, got 1 (RuntimeError)`, places, then `      features/cart.feature:5:in `Then the total is 4'`. */
-function read(window: LogWindow): Match | undefined {
+function readStep(window: LogWindow): Match | undefined {
   const text = window.text(0) ?? "";
   const [, path, line, step] = STEP.exec(text) ?? [];
   if (path === undefined || step === undefined || STEP.test(window.text(-1) ?? "")) return undefined;
