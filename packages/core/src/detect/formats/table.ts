@@ -3,6 +3,7 @@ import { alcotest } from "./alcotest/alcotest.ts";
 import { angular } from "./angular/angular.ts";
 import { ansible } from "./ansible/ansible.ts";
 import { ant } from "./ant/ant.ts";
+import { apiExtractor } from "./api-extractor/api-extractor.ts";
 import { astro } from "./astro/astro.ts";
 import { attw } from "./attw/attw.ts";
 import { automake } from "./automake/automake.ts";
@@ -214,6 +215,7 @@ export const FORMATS: readonly LogFormat[] = [
   lsLint,
   typeCoverage,
   typedoc,
+  apiExtractor,
   prisma,
   dependencyCruiser,
   tsd,
