@@ -6,6 +6,8 @@ import { isV8Frame } from "../v8-frame.ts";
 const HEAD = /^(?:error|[A-Z]\w*(?:Error|Exception|Warning)|Error)(?:: |$)/;
 const PREFIX = "error: ";
 const FROM = " from '";
+const PROPERTY = /^ {1,2}[A-Za-z_$][\w$]*: \S/;
+const CODE = /^ {1,2}code: "([A-Z][A-Z0-9_]{1,60})"/m;
 
 /** How a line starts that repeats an error for GitHub. */
 export const ANNOTATION = "::error ";
@@ -23,7 +25,7 @@ export function readPrintedErrors(lines: readonly string[]): Finding[] {
  * there are no others, the last without a stack is taken.
  */
 export function readThrownErrors(lines: readonly string[]): Finding[] {
-  const parts = splitErrors(lines);
+  const parts = withoutCauses(splitErrors(lines));
   const thrown = parts.filter((part) => part.some(isV8Frame) && !isLogged(part));
   const untraced = parts.filter((part) => !part.some(isV8Frame)).slice(-1);
   return distinct((thrown.length > 0 ? thrown : untraced).map(readError));
@@ -32,6 +34,22 @@ export function readThrownErrors(lines: readonly string[]): Finding[] {
 function splitErrors(lines: readonly string[]): string[][] {
   const heads = [...lines.keys()].filter((index) => HEAD.test(lines[index] ?? ""));
   return heads.map((head, index) => lines.slice(head, heads[index + 1] ?? lines.length));
+}
+
+function withoutCauses(parts: readonly string[][]): string[][] {
+  return parts
+    .map((part, index) =>
+      isCause(parts[index + 1], part)
+        ? part.slice(0, part.findLastIndex((line) => isV8Frame(line)) + 1)
+        : part,
+    )
+    .filter((part, index) => !isCause(part, parts[index - 1]));
+}
+
+/** A cause stands below its error, and its stack ends in the same call of the test. */
+function isCause(part: readonly string[] | undefined, above: readonly string[] | undefined): boolean {
+  const call = part?.findLast((line) => isV8Frame(line));
+  return call !== undefined && call === above?.findLast((line) => isV8Frame(line));
 }
 
 function isLogged(part: readonly string[]): boolean {
@@ -45,13 +63,22 @@ function readError(part: readonly string[]): Finding {
   const end = part.findIndex((line) => line.startsWith(ANNOTATION));
   const lines = end === -1 ? part : part.slice(0, end);
   const { message: printed, code, frames, place: own } = readStackFailure(lines);
-  const message = printed.startsWith(PREFIX) ? printed.slice(PREFIX.length) : printed;
+  const told = withoutProperties(printed);
+  const message = told.startsWith(PREFIX) ? told.slice(PREFIX.length) : told;
   const finding: Finding = { severity: "error", message };
   const place = own ?? importer(message);
-  if (code !== undefined) finding.code = code;
+  const name = CODE.exec(printed.slice(told.length))?.[1] ?? code;
+  if (name !== undefined) finding.code = name;
   if (place !== undefined) finding.place = place;
   if (frames.length > 0) finding.frames = frames;
   return finding;
+}
+
+/** Properties of an error stand right below its message, ` code: "E_CART"`. */
+function withoutProperties(printed: string): string {
+  const lines = printed.split("\n");
+  while (lines.length > 1 && PROPERTY.test(lines.at(-1) ?? "")) lines.pop();
+  return lines.join("\n");
 }
 
 /** `Cannot find module '../src/nothing' from '/home/shop/test/missing.test.js'` */
