@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createDetector, detectText } from "./detect.ts";
 import type { DetectedFinding } from "./detected-finding.ts";
+import { HOST_PREFIXED, HOST_WRAPPERS } from "./wrapped-log-hosts.ts";
 import { PREFIXED, WRAPPERS } from "./wrapped-log.ts";
 
 const DIAGNOSTIC = "src/a.ts(1,2): error TS1005: ';' expected.";
@@ -76,8 +77,51 @@ it("reads the stack in a JSON record as lines of their own, and shows the record
   });
 });
 
+describe("lines that were cut", () => {
+  const record = JSON.stringify({
+    level: 50,
+    time: 1795165262123,
+    msg: DIAGNOSTIC,
+    meta: "x".repeat(60_000),
+  });
+
+  it("reads a record that was too long to keep, alone and behind a prefix", () => {
+    for (const lead of ["", "web-1  | ", "2026-11-20T09:01:02.123456789Z stdout F "])
+      expect(detect([lead + record, `${lead}text`])).toMatchObject([{ tool: "tsc" }]);
+  });
+
+  it("joins the pieces that a container's runtime wrote", () => {
+    const stamp = "2026-11-20T09:01:02.123456789Z stdout";
+    const log = [
+      `${stamp} F start`,
+      `${stamp} P src/a.ts(1,2): err`,
+      `${stamp} F or TS1005: ';' expected.`,
+      `${stamp} F end`,
+    ];
+    expect(detect(log)).toMatchObject([{ tool: "tsc", evidence: { startLine: 2, endLine: 2 } }]);
+  });
+
+  it("reads what a step of a build prints, and what is shown of it again", () => {
+    const log = [
+      `#12 [3/5] RUN npx tsc`,
+      `#12 1.234 ${DIAGNOSTIC}`,
+      "#12 1.3 done",
+      "------",
+      "1.234 > tsc",
+      `1.234 ${DIAGNOSTIC}`,
+      "------",
+    ];
+    expect(detect(log).map(({ tool, evidence }) => [tool, evidence.startLine])).toEqual([
+      ["tsc", 2],
+      ["tsc", 6],
+    ]);
+  });
+});
+
 describe("hostile carriers", () => {
-  const heads = [...WRAPPERS, ...PREFIXED].map(({ wrap }) => wrap([DIAGNOSTIC]).text);
+  const heads = [...WRAPPERS, ...PREFIXED, ...HOST_WRAPPERS, ...HOST_PREFIXED].map(
+    ({ wrap }) => wrap([DIAGNOSTIC]).text,
+  );
   const pieces = fc.constantFrom(
     ...heads.flatMap((head) => head.split("\n")),
     '{"level":50,"msg":"',
