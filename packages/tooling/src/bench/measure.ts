@@ -15,6 +15,8 @@ export interface CommandLine {
 export interface Measurement {
   /** Wall time of the process, in milliseconds. */
   ms: number;
+  /** Time of the processor, of user and system, in milliseconds. */
+  cpuMs: number;
   stdout: string;
   /** Highest resident memory in megabytes; only of Node processes. */
   peakMegabytes: number | undefined;
@@ -47,6 +49,11 @@ export async function compare(
   };
 }
 
+/** The least processor time of any run: what else the machine does can only add to it. */
+export function leastCpu(runs: readonly Measurement[]): number {
+  return Math.min(...runs.map(({ cpuMs }) => cpuMs));
+}
+
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
@@ -59,17 +66,28 @@ async function measure(line: CommandLine): Promise<Measurement> {
     const isNode = line.command === process.execPath;
     const args = isNode ? ["--import", MEMORY_HOOK, ...line.args] : line.args;
     const started = performance.now();
-    const stdout = await output({ ...line, args }, memoryFile);
+    const { stdout, cpuMs } = await output({ ...line, args }, memoryFile);
     const ms = performance.now() - started;
-    return { ms, stdout, peakMegabytes: isNode ? Number(await readFile(memoryFile, "utf8")) : undefined };
+    return {
+      ms,
+      cpuMs,
+      stdout,
+      peakMegabytes: isNode ? Number(await readFile(memoryFile, "utf8")) : undefined,
+    };
   } finally {
     await rm(scratch, { recursive: true });
   }
 }
 
-/** What a command prints, when it ends as expected. */
-function output({ command, args, folder, exits }: CommandLine, memoryFile: string): Promise<string> {
-  const child = spawn(command, args, {
+/** The shell tells what a command cost, on one core of the machine where it can be had alone. */
+const TIMED = `TIMEFORMAT="cpu %3U %3S"; time $(command -v taskset >/dev/null && echo taskset -c 0) "$@"`;
+
+/** What a command prints and costs, when it ends as expected. */
+function output(
+  { command, args, folder, exits }: CommandLine,
+  memoryFile: string,
+): Promise<Pick<Measurement, "stdout" | "cpuMs">> {
+  const child = spawn("bash", ["-c", TIMED, "bash", command, ...args], {
     cwd: folder,
     stdio: ["ignore", "pipe", "pipe"],
     env: { ...process.env, NO_COLOR: "1", HEPHAESTUS_BENCH_MEMORY: memoryFile },
@@ -81,11 +99,14 @@ function output({ command, args, folder, exits }: CommandLine, memoryFile: strin
   return new Promise((resolve, reject) => {
     child.on("error", reject);
     child.on("close", (code) => {
-      if (code !== null && exits.includes(code)) resolve(Buffer.concat(chunks).toString("utf8"));
-      else
-        reject(
-          new Error(`${command} ${args.join(" ")} exits ${code}: ${Buffer.concat(errors).toString("utf8")}`),
-        );
+      const said = Buffer.concat(errors).toString("utf8");
+      const [, user, system] = /^cpu ([\d.]+) ([\d.]+)$/m.exec(said) ?? [];
+      if (code !== null && exits.includes(code))
+        resolve({
+          stdout: Buffer.concat(chunks).toString("utf8"),
+          cpuMs: 1000 * (Number(user) + Number(system)),
+        });
+      else reject(new Error(`${command} ${args.join(" ")} exits ${code}: ${said}`));
     });
   });
 }

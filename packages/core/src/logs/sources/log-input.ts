@@ -3,6 +3,6 @@ export interface LogInput {
   source: string;
   /** Job the whole log belongs to, when its container tells. */
   job?: string;
-  /** To be read before the next log is asked for. */
+  /** To be read before the next log is asked for, each chunk before the next one: their memory may be used again. */
   chunks: AsyncIterable<Uint8Array>;
 }

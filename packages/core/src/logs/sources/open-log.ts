@@ -8,6 +8,7 @@ import { decodeUtf16 } from "./decode-utf16.ts";
 import type { LogInput } from "./log-input.ts";
 import { LOG_LIMITS, type LogLimits } from "./log-limits.ts";
 import { logUnreadable } from "./log-unreadable.ts";
+import { readFileChunks, readFileHead } from "./read-file-chunks.ts";
 import { readZip } from "./zip.ts";
 
 const CHUNK_BYTES = 1 << 20;
@@ -19,6 +20,7 @@ const ZIP = [0x50, 0x4b, 0x03, 0x04];
 const EMPTY_ZIP = [0x50, 0x4b, 0x05, 0x06];
 const UTF_16_LE = [0xff, 0xfe];
 const UTF_16_BE = [0xfe, 0xff];
+const CONTAINERS = [GZIP, ZIP, EMPTY_ZIP, UTF_16_LE, UTF_16_BE];
 
 /** Opens a log file: plain, gzip, or the zip GitHub gives for a whole run (one log per job). Throws `log-not-found`, `log-unreadable`. */
 export async function* openLogFile(
@@ -33,6 +35,10 @@ export async function* openLogFile(
     throw new HephaestusError("log-unreadable", `${name} is a folder`, {
       hint: "Give the log files in it one by one.",
     });
+  if (found.isFile() && (await isPlain(path))) {
+    yield { source: name, chunks: readChunks(name, readFileChunks(path)) };
+    return;
+  }
   yield* openLogStream(name, createReadStream(path, { highWaterMark: CHUNK_BYTES }), limits);
 }
 
@@ -51,6 +57,12 @@ export async function* openLogStream(
   } finally {
     await chunks.return(undefined);
   }
+}
+
+/** Whether the bytes of a file are those of its log; not, too, when it cannot be read. */
+async function isPlain(path: string): Promise<boolean> {
+  const head = await readFileHead(path, HEAD_BYTES).catch(() => undefined);
+  return head !== undefined && !CONTAINERS.some((bytes) => startsWith(head, bytes));
 }
 
 function decoded(
