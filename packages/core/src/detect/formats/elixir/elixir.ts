@@ -32,7 +32,7 @@ function readDiagnostic(window: LogWindow): Match | undefined {
         findings: [{ severity: severity === "error" ? "error" : "warning", message, place }],
       };
     }
-    if (text === undefined || text === "" || !/^\s/.test(text)) return undefined;
+    if (text === undefined || /^\S/.test(text)) return undefined;
   }
   return undefined;
 }
