@@ -1,6 +1,7 @@
 import type { LogFormat, LogWindow, Match } from "../format.ts";
 import { javac } from "../javac/javac.ts";
 import { readBuildError } from "./build-error.ts";
+import { readTestOutput } from "./test-output.ts";
 import { readTestcase } from "./testcase.ts";
 
 const TAG = /^ {1,12}\[(\w[\w.:-]{0,30})\] ?/;
@@ -9,16 +10,16 @@ const TAG = /^ {1,12}\[(\w[\w.:-]{0,30})\] ?/;
 export const ant: LogFormat = {
   id: "ant",
   title: "Ant",
-  glance: ["Testcase: ", "[javac] ", "[junit] ", "BUILD FAILED"],
+  glance: ["Testcase: ", "[javac] ", "[junit] ", "BUILD FAILED", "- Standard Output -", "- Standard Error -"],
   read,
 };
 
 function read(window: LogWindow): Match | undefined {
   const tag = TAG.exec(window.text(0) ?? "")?.[1];
-  if (tag === undefined) return readTestcase(window) ?? readBuildError(window);
+  if (tag === undefined) return readTestcase(window) ?? readTestOutput(window) ?? readBuildError(window);
   const untagged = withoutTag(window, tag);
   if (tag === "javac") return javac.read(untagged, undefined);
-  return readTestcase(untagged);
+  return readTestcase(untagged) ?? readTestOutput(untagged);
 }
 
 /** The lines of one task without its name; the first line of another ends them. */
