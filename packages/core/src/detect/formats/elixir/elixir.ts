@@ -21,10 +21,13 @@ export const elixir: LogFormat = {
 function readDiagnostic(window: LogWindow): Match | undefined {
   const [, path, line, column] = PLACE.exec(window.text(0) ?? "") ?? [];
   if (path === undefined) return undefined;
+  let hasGap = false;
   for (let from = -1; from > -MAX_LINES; from--) {
     const text = window.text(from);
     const [, severity, message] = DIAGNOSTIC.exec(text ?? "") ?? [];
+    hasGap ||= text === "";
     if (severity !== undefined && message !== undefined) {
+      if (hasGap && !message.endsWith(":")) return undefined;
       const place = toPlace(path, line, column);
       return {
         from,
