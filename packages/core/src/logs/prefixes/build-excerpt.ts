@@ -10,6 +10,6 @@ export const buildExcerpt: PrefixShape = {
     const prefix = OUTPUT.exec(text)?.[0];
     return prefix === undefined
       ? undefined
-      : { key: "build-excerpt", length: prefix.length, needed: 2, isLoose: true };
+      : { key: "build-excerpt", length: prefix.length, needed: 1, isLoose: true };
   },
 };

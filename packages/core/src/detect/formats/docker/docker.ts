@@ -2,7 +2,7 @@ import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
 import { excerptAbove, excerptBelow } from "./excerpt.ts";
 
 const UNSOLVED =
-  /^(?:Error: buildx failed with: )?(?:ERROR: |error: )?(?:failed to build: )?(?:target [\w.-]{1,100}: )?failed to solve(?: with frontend \S{1,100})?: (.+)$/;
+  /^(?:(?:Error: )?buildx failed with: )?(?:ERROR: |error: )?(?:failed to build: )?(?:target [\w.-]{1,100}: )?failed to solve(?: with frontend \S{1,100})?: (.+)$/;
 /** What a step's command says is in the lines of the step. */
 const COMMAND_FAILED =
   /^(?:#\d{1,5} ERROR: )?(?:process|executor failed running) .{0,4000}(?:did not complete successfully|exit code)|^The command '.{0,4000}' returned a non-zero code: \d{1,5}$/;
