@@ -2,6 +2,7 @@ import type { Finding } from "../format.ts";
 import { decodeXml, parseXmlTags, type XmlTag } from "../xml-tags.ts";
 import { readFailure } from "./failure.ts";
 import { caseName } from "./case-name.ts";
+import { readLint } from "./lint.ts";
 
 const MAX_SUITES = 20;
 
@@ -22,6 +23,8 @@ export function readCases(text: string, open: readonly string[]): { findings: Fi
 }
 
 function toFinding(test: XmlTag, failure: XmlTag, body: string, suites: readonly string[]): Finding {
+  const lint = readLint(test, failure, body, suites.at(-1));
+  if (lint !== undefined) return lint;
   const { name, file } = caseName(test.attributes, suites);
   const finding = readFailure(failure.attributes, body, file);
   if (name !== undefined) return { ...finding, test: name };
