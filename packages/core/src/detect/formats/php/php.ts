@@ -1,6 +1,8 @@
 import type { Finding, FrameClaim, LogFormat, LogWindow, Match } from "../format.ts";
 
-const HEAD = /^(?:PHP )?(Fatal error|Parse error|Recoverable fatal error|Warning): {1,2}(\S.*)$/;
+const HEAD =
+  /^(?:PHP )?(Fatal error|Parse error|Recoverable fatal error|Warning|Notice|Deprecated|Strict Standards): {1,2}(\S.*)$/;
+const MILD: ReadonlySet<string> = new Set(["Warning", "Notice", "Deprecated", "Strict Standards"]);
 const UNCAUGHT = "Uncaught ";
 const THROWN = /^ {2}thrown in (\S.*) on line (\d{1,9})$/;
 const FRAME = /^#\d{1,6} /;
@@ -13,7 +15,15 @@ const MAX_LINES = 200;
 export const php: LogFormat = {
   id: "php",
   title: "PHP",
-  glance: ["Fatal error: ", "Parse error: ", "fatal error: ", "Warning: "],
+  glance: [
+    "Fatal error: ",
+    "Parse error: ",
+    "fatal error: ",
+    "Warning: ",
+    "Notice: ",
+    "Deprecated: ",
+    "Strict Standards: ",
+  ],
   read,
 };
 
@@ -21,7 +31,7 @@ export const php: LogFormat = {
 function read(window: LogWindow): Match | undefined {
   const [, level, text] = HEAD.exec(window.text(0) ?? "") ?? [];
   if (level === undefined || text === undefined) return undefined;
-  const severity = level === "Warning" ? "warning" : "error";
+  const severity = MILD.has(level) ? "warning" : "error";
   if (text.startsWith(UNCAUGHT)) return readUncaught(window, text.slice(UNCAUGHT.length));
   const place = parseTail(text);
   if (place === undefined) return undefined;
@@ -33,6 +43,7 @@ function readUncaught(window: LogWindow, head: string): Match | undefined {
   const frames: FrameClaim[] = [];
   let said = head;
   let own: Finding | undefined;
+  let isTraced = false;
   for (let offset = 1; offset < MAX_LINES; offset++) {
     const text = window.text(offset);
     if (text === undefined) return undefined;
@@ -45,10 +56,13 @@ function readUncaught(window: LogWindow, head: string): Match | undefined {
       if (code !== undefined) finding.code = code.slice(code.lastIndexOf("\\") + 1);
       return { from: 0, to: offset + 1, findings: [LIBRARY.test(path) ? (own ?? finding) : finding] };
     }
+    if (text === "Stack trace:") isTraced = true;
+    else if (!isTraced && text !== "" && !text.startsWith("Next ")) said += `\n${text}`;
     const frame = parseFrame(text);
     if (frame !== undefined) frames.push(frame);
     if (text.startsWith("Next ")) {
       own ??= toOwn(said);
+      isTraced = false;
       said = text.slice("Next ".length);
       frames.length = 0;
     }
