@@ -1,5 +1,6 @@
 import type { Severity } from "../../../model/problem.ts";
 import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
+import { readModuleBlock } from "./module-block.ts";
 import { claim } from "../place.ts";
 import { parsePlaceLine } from "../place-line.ts";
 
@@ -11,11 +12,13 @@ const PARSEABLE = /^\[([CRWEF]\d{4})\([a-z][a-z0-9-]*\), [^\]]*\] (\S.*)$/;
 export const pylint: LogFormat = {
   id: "pylint",
   title: "Pylint",
-  glance: [".py"],
+  glance: [".py", "* Module "],
   read,
 };
 
 function read(window: LogWindow): Match | undefined {
+  const block = readModuleBlock(window);
+  if (block !== undefined) return block;
   const line = parsePlaceLine(window.text(0) ?? "");
   if (line?.isExact !== true) return readMsvs(window.text(0) ?? "");
   const [, code, message] = TEXT.exec(line.text) ?? PARSEABLE.exec(line.text) ?? [];
