@@ -13,7 +13,7 @@ const MAX_MESSAGE_LINES = 6;
 export const ghc: LogFormat = {
   id: "ghc",
   title: "GHC",
-  glance: ["hs:", ".hsc:", ".y:", ".x:"],
+  glance: [".hs:", ".lhs:", ".hsc:", ".hs-boot:", ".y:", ".x:"],
   read,
 };
 

@@ -11,7 +11,7 @@ const MAX_MESSAGE_LINES = 6;
 export const hspec: LogFormat = {
   id: "hspec",
   title: "Hspec",
-  glance: ["hs:", "uncaught exception: ", "To rerun use: --match"],
+  glance: [".hs:", ".lhs:", "uncaught exception: ", "To rerun use: --match"],
   read,
 };
 

@@ -13,7 +13,7 @@ const MAX_MESSAGE_LINES = 6;
 export const tasty: LogFormat = {
   id: "tasty",
   title: "Tasty",
-  glance: ["FAIL"],
+  glance: [": FAIL", "  FAIL"],
   read,
 };
 
