@@ -62,11 +62,16 @@ describe("is only plausible", () => {
   });
 
   test("where it is rarely what is meant", () => {
-    expect(verdictOf({ confidence: 0.49 })).toEqual([
+    expect(verdictOf({ confidence: 0.49, isTested: true })).toEqual([
+      "plausible",
+      "it passes, but only the tests of the code can tell whether it is what is meant",
+    ]);
+    expect(verdictOf({ confidence: 0.5, isTested: true })[0]).toBe("proved");
+    expect(verdictOf({ confidence: 0.29, isTested: false })).toEqual([
       "plausible",
       "it passes, but no check can tell whether it is what is meant",
     ]);
-    expect(verdictOf({ confidence: 0.5 })[0]).toBe("proved");
+    expect(verdictOf({ confidence: 0.3, isTested: false })[0]).toBe("proved");
   });
 
   test.each([

@@ -13,8 +13,10 @@ export interface Verified {
 
 /** A rival this close in confidence is about as likely. */
 const RIVAL_MARGIN = 0.2;
-/** Below this an answer nobody thought of is likelier than the candidate. */
-const LEAST_PROVED_CONFIDENCE = 0.5;
+/** Below this an answer nobody thought of is likelier than the candidate, and the tests of the code would tell. */
+const LEAST_TESTED_CONFIDENCE = 0.5;
+/** The same of code that no test runs: there the compiler's word is all there is. */
+const LEAST_UNTESTED_CONFIDENCE = 0.3;
 
 /**
  * The verdict on a candidate among its rivals. `proved` needs the tool's own check to pass with nothing new, and no
@@ -34,8 +36,10 @@ function doubt(verified: Verified, all: readonly Verified[]): string | undefined
   if (verification.outcome === "follow-ups") return "it leaves new errors behind";
   if (verification.outcome === "open") return openReason(verified);
   if (verification.weakness !== undefined) return verification.weakness;
-  if (candidate.confidence < LEAST_PROVED_CONFIDENCE)
+  if (candidate.confidence < LEAST_UNTESTED_CONFIDENCE)
     return "it passes, but no check can tell whether it is what is meant";
+  if (verification.isTested && candidate.confidence < LEAST_TESTED_CONFIDENCE)
+    return "it passes, but only the tests of the code can tell whether it is what is meant";
   const rival = all.find((other) => isRival(other, verified));
   if (rival === undefined) return undefined;
   const weight = likelihood(rival) >= likelihood(verified) + RIVAL_MARGIN ? "likelier" : "about as likely";

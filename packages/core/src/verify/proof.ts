@@ -13,6 +13,8 @@ export interface ProofOutcome extends Omit<Proof, "kind" | "ms"> {
   followUps?: readonly TypeDiagnostic[];
   /** Whether nothing is worse with them: no more came up than went, and none in what the candidate wrote. */
   bearable?: boolean;
+  /** Whether some test runs the edited code, as far as imports tell. */
+  isTested?: boolean;
   /** Why a pass is less than it looks, e.g. because types are unknown where dependencies are missing. */
   weakness?: string;
 }

@@ -46,6 +46,7 @@ test("a command is not run, and nothing is said for it", async () => {
     proofs: [],
     resolved: [],
     followUps: [],
+    isTested: false,
   });
 });
 
@@ -62,6 +63,7 @@ test("what its own check lets pass has passed, with every proof, its counts and 
     ],
     resolved: [TARGET.id],
     followUps: [],
+    isTested: false,
   });
 });
 

@@ -14,6 +14,8 @@ export interface Verification {
   resolved: string[];
   /** The complaints that come up instead, where the target is gone. */
   followUps: readonly TypeDiagnostic[];
+  /** Whether some test runs the edited code: what compiles may still fail there. */
+  isTested: boolean;
   /** Why a pass may not be called proved. */
   weakness?: string;
 }
@@ -25,7 +27,14 @@ export type Clock = () => number;
 const OWN_CHECK: Readonly<Record<string, ProofKind>> = { eslint: "lint" };
 
 /** What a command would do is known only after it ran, and none is run unasked. */
-const UNPROVED: Verification = { outcome: "open", level: "none", proofs: [], resolved: [], followUps: [] };
+const UNPROVED: Verification = {
+  outcome: "open",
+  level: "none",
+  proofs: [],
+  resolved: [],
+  followUps: [],
+  isTested: false,
+};
 
 /** `after` is given where the view holds more than the candidate's edits, of which its files feel nothing. */
 export type VerifyInput = Omit<ProofInput, "after"> & Partial<Pick<ProofInput, "after">>;
@@ -47,12 +56,14 @@ export async function verify(
   ];
   const resolved = new Set<string>();
   let weakness: string | undefined;
+  let isTested = false;
   const followUps: TypeDiagnostic[] = [];
   for (const check of checks) {
     if (!check.applies({ ...input, after })) continue;
     const { proof, outcome } = await timed(check, { ...input, after }, clock);
     proofs.push(proof);
     weakness ??= outcome.weakness;
+    isTested ||= outcome.isTested === true;
     followUps.push(...(outcome.followUps ?? []));
     if (proof.status === "failed" && outcome.bearable !== true)
       return { ...refuted(proofs, [...resolved]), followUps };
@@ -66,6 +77,7 @@ export async function verify(
     proofs,
     resolved: [...resolved],
     followUps,
+    isTested,
     ...(weakness === undefined ? {} : { weakness }),
   };
 }
@@ -111,7 +123,7 @@ async function outcomeOf(check: ProofCheck, input: ProofInput): Promise<ProofOut
 }
 
 function refuted(proofs: Proof[], resolved: string[]): Verification {
-  return { outcome: "refuted", level: levelOf(proofs), proofs, resolved, followUps: [] };
+  return { outcome: "refuted", level: levelOf(proofs), proofs, resolved, followUps: [], isTested: false };
 }
 
 function ownCheck({ target }: { target: { tool: string; code?: string } }): ProofKind {

@@ -12,7 +12,15 @@ export interface VerifiedFields extends Partial<Candidate>, Partial<Omit<Verific
 export function verifiedOf(title: string, { targets, ...fields }: VerifiedFields): Verified {
   const { edits = [{ file: `${title}.ts`, edits: [{ start: 0, end: 0, text: title }] }], confidence = 0.9 } =
     fields;
-  const { outcome = "passed", level = "types", resolved = targets, weakness, meaning, command } = fields;
+  const {
+    outcome = "passed",
+    level = "types",
+    resolved = targets,
+    weakness,
+    meaning,
+    command,
+    isTested = true,
+  } = fields;
   return {
     candidate: {
       title,
@@ -30,6 +38,7 @@ export function verifiedOf(title: string, { targets, ...fields }: VerifiedFields
       proofs: [],
       resolved,
       followUps: [],
+      isTested,
       ...(weakness === undefined ? {} : { weakness }),
     },
   };

@@ -6,7 +6,7 @@ import type { Fixer, FixerContext } from "../fixer.ts";
 /** A rule's own fix is meant to be applied unseen. A suggestion may change what the code does, and the linter cannot tell. */
 const FIX_CONFIDENCE = 0.95;
 const SAFE_SUGGESTION_CONFIDENCE = 0.9;
-const SUGGESTION_CONFIDENCE = 0.45;
+const SUGGESTION_CONFIDENCE = 0.25;
 /** Rules name the likeliest suggestion first. */
 const LATER_SUGGESTION = 0.01;
 

@@ -24,7 +24,7 @@ const SAME_PATH_CONFIDENCE = 0.95;
 const SAME_NAME_CONFIDENCE = 0.9;
 const ONE_SLIP_CONFIDENCE = 0.88;
 const UNSURE_CONFIDENCE = 0.7;
-const DOUBTFUL_CONFIDENCE = 0.45;
+const DOUBTFUL_CONFIDENCE = 0.25;
 
 /** The workspace files a wrong specifier may have meant, likeliest first. */
 export function likelyModules(

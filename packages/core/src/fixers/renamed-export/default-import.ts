@@ -8,7 +8,7 @@ import type { User } from "./users.ts";
 
 const SAME_NAME_CONFIDENCE = 0.95;
 const ONLY_EXPORT_CONFIDENCE = 0.7;
-const OTHER_CONFIDENCE = 0.45;
+const OTHER_CONFIDENCE = 0.25;
 
 /** The missing name may be what the module exports by default: then every user imports that instead. */
 export function defaultImport(

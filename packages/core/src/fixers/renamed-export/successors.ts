@@ -19,8 +19,8 @@ export interface Successor {
 const ALIKE_CONFIDENCE = 0.95;
 /** Nobody uses it yet, which is what a rename leaves behind, and its name or its type tells that it is the same thing. */
 const UNUSED_CONFIDENCE = 0.75;
-const DOUBTFUL_CONFIDENCE = 0.45;
-const USED_CONFIDENCE = 0.3;
+const DOUBTFUL_CONFIDENCE = 0.25;
+const USED_CONFIDENCE = 0.2;
 /** A module may export hundreds of names; only for the likeliest is it worth asking who uses them. */
 const MOST_RATED = 12;
 

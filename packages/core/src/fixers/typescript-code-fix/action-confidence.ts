@@ -10,10 +10,10 @@ import { hasUnawaitedCaller } from "./unawaited-caller.ts";
 
 const LATE_AWAIT_CONFIDENCE = 0.6;
 const INLINE_TYPE_CONFIDENCE = 0.93;
-const CONTESTED_CONFIDENCE = 0.6;
+const CONTESTED_CONFIDENCE = 0.45;
 const UNUSED_IMPORT_CONFIDENCE = 0.95;
-/** Below one half: it compiles, but what the compiler cannot see speaks against it. */
-const DOUBTFUL_CONFIDENCE = 0.45;
+/** Too low to be proved: it compiles, but what the compiler cannot see speaks against it. */
+const DOUBTFUL_CONFIDENCE = 0.25;
 
 /** 0..1 for a code fix at its place, from its kind and what is known about the code; undefined when it must not be proposed. */
 export function actionConfidence(

@@ -42,7 +42,17 @@ test("passes where the error of the log is gone and nothing new came up", async 
     before: 1,
     after: 0,
     resolved: [MISSPELLED.id],
+    isTested: false,
   });
+});
+
+test("tells whether a test runs the edited code", async () => {
+  const repository = repositoryWith({
+    ...USER,
+    "src/label.test.ts": `import "./label";\n`,
+  });
+  const edit = replacing(repository, "src/label.ts", "nmae", "name");
+  expect(await prove(repository, MISSPELLED, [edit])).toMatchObject({ isTested: true });
 });
 
 test("names every problem of the log that goes with it, in other files too", async () => {

@@ -1,3 +1,4 @@
+import { isTestFile } from "../../fixers/is-test-file.ts";
 import type { FileEdit } from "../../model/edit.ts";
 import { isLocated, type LocatedProblem, type Problem } from "../../model/problem.ts";
 import { isSourceFile } from "../../repository/source-file.ts";
@@ -46,6 +47,7 @@ async function run(input: ProofInput): Promise<ProofOutcome> {
     ...counts,
     status: "passed",
     detail: `nothing new in ${where}`,
+    isTested: files.some(isTestFile),
     ...weaknessOf(now, [...touched, ...placeOf(target)]),
   };
 }
