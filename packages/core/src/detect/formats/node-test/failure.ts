@@ -39,7 +39,7 @@ export function readFailure(
   test: PathClaim | undefined,
 ): Finding | undefined {
   const { message: printed, frames, place: own, code: name } = readStackFailure(lines);
-  const message = isQuoted(printed) ? printed.slice(1, -1) : printed;
+  const message = withoutQuotes(withoutBrackets(printed));
   if (SUBTESTS.test(message)) return undefined;
   const isFile = FILE.test(title);
   const finding: Finding = { severity: "error", message };
@@ -50,6 +50,16 @@ export function readFailure(
   if (place !== undefined) finding.place = place;
   if (frames.length > 0) finding.frames = frames;
   return message === FILE_FAILED && isFile ? { ...finding, consequence: true } : finding;
+}
+
+/** An error without a stack is inspected in brackets, above its properties: `[AggregateError: All failed] {`. */
+function withoutBrackets(printed: string): string {
+  const [first = ""] = printed.split("\n", 1);
+  return first.startsWith("[") && first.endsWith("] {") ? first.slice(1, -"] {".length) : printed;
+}
+
+function withoutQuotes(text: string): string {
+  return isQuoted(text) ? text.slice(1, -1) : text;
 }
 
 function isQuoted(text: string): boolean {

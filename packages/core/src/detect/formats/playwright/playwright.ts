@@ -103,8 +103,7 @@ function findError(window: LogWindow): number | undefined {
 /** What is wrong with a test's declaration is told without a class, above the place and the code: `Test has unknown parameter "page".` */
 function findParagraph(window: LogWindow): number | undefined {
   const text = window.text(-2) ?? "";
-  const isAlone = (window.text(-3) ?? "").trim() === "";
-  return isAlone && /^\S/.test(text) && /^[ >]*\d+ \|/.test(window.text(2) ?? "") ? -2 : undefined;
+  return /^\S/.test(text) && /^[ >]*\d+ \|/.test(window.text(2) ?? "") ? -2 : undefined;
 }
 
 function readRunError(window: LogWindow, text: string): Match | undefined {
