@@ -25,6 +25,7 @@ export const eslint: LogFormat = {
     ", Warning - ",
     " [Error",
     " [Warning/",
+    " [Warning]",
     JSON_START,
     BAD_FORMATTER,
     BAD_OPTION,

@@ -2,7 +2,7 @@ import type { LogWindow, Match } from "../format.ts";
 import { parseUnixLine } from "../unix-line.ts";
 
 const MAX_MESSAGE_LINES = 40;
-const RULE_AT_END = / \[(?:Error|Warning)\/\S{1,200}\]$/;
+const RULE_AT_END = / \[(?:Error|Warning)(?:\/\S{1,200})?\]$/;
 const PLACE = /^\S.*:\d{1,9}:\d{1,9}: /;
 
 /**

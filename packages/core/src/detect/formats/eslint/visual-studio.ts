@@ -2,7 +2,7 @@ import type { Finding, LogWindow, Match } from "../format.ts";
 import { claim, toPath } from "../place.ts";
 
 const MAX_MESSAGE_LINES = 40;
-const LINE = /\((\d{1,9}),(\d{1,9})\): (error|warning) (?:([@\w][\w@/.-]{0,120}) )?: /;
+const LINE = /\((\d{1,9})(?:,(\d{1,9}))?\): (error|warning) (?:([@\w][\w@/.-]{0,120}) )?: /;
 const SUMMARY = /^\d{1,9} problems?$/;
 
 /**
@@ -25,7 +25,11 @@ function parseLine(text: string): Finding | undefined {
   if (found === null || found.index === 0) return undefined;
   const [head, line, column, severity, code] = found;
   const message = text.trimEnd().slice(found.index + head.length);
-  const place = claim(toPath(text.slice(0, found.index).trim()), Number(line), Number(column));
+  const place = claim(
+    toPath(text.slice(0, found.index).trim()),
+    Number(line),
+    column === undefined ? undefined : Number(column),
+  );
   const finding: Finding = { severity: severity === "error" ? "error" : "warning", message, place };
   return code === undefined ? finding : { ...finding, code };
 }
