@@ -12,6 +12,11 @@ describe("printable", () => {
     ["zero\u200Bwidth\uFEFF\u{E0041}", String.raw`zero\u{200b}width\u{feff}\u{e0041}`],
     ["line\u2028end", String.raw`line\u{2028}end`],
     ["half \uD800", String.raw`half \u{d800}`],
+    ["::error::boo", String.raw`\x3a:error::boo`],
+    ["  ::stop-commands::pwn", String.raw`  \x3a:stop-commands::pwn`],
+    ["said ::set-output name=a::b", String.raw`said \x3a:set-output name=a::b`],
+    ["TS2304: ##[error]boo", String.raw`TS2304: ##\x5berror]boo`],
+    ["##vso[task.setvariable variable=a]b", String.raw`##vso\x5btask.setvariable variable=a]b`],
   ])("shows what %j hides", (text, shown) => {
     expect(printable(text)).toBe(shown);
   });
@@ -31,6 +36,10 @@ describe("printable", () => {
   });
 });
 
+it.each(["a::error", "std::group::of", "::std::io", "# [a]", "##", "a[0]"])("leaves %j alone", (text) => {
+  expect(printable(text)).toBe(text);
+});
+
 describe("printableLines", () => {
   it("knows both line ends", () => {
     expect(printableLines("a\r\nb\nc\rd")).toEqual(["a", "b", String.raw`c\rd`]);
@@ -47,5 +56,12 @@ describe("printableJson", () => {
       }),
       { seed: 4 },
     );
+  });
+
+  it("holds no command of a runner", () => {
+    const value = { text: "##[error]a ##vso[b] ::error::c", list: ["::add-mask::d"] };
+    const json = printableJson(JSON.stringify(value, null, 2));
+    expect(JSON.parse(json)).toEqual(value);
+    expect(json).not.toMatch(/##(?:vso)?\[|^\s*::/m);
   });
 });

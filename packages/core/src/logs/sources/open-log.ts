@@ -62,7 +62,18 @@ export async function* openLogStream(
 /** Whether the bytes of a file are those of its log; not, too, when it cannot be read. */
 async function isPlain(path: string): Promise<boolean> {
   const head = await readFileHead(path, HEAD_BYTES).catch(() => undefined);
-  return head !== undefined && !CONTAINERS.some((bytes) => startsWith(head, bytes));
+  if (head === undefined || unmarkedUtf16(head) !== undefined) return false;
+  return !CONTAINERS.some((bytes) => startsWith(head, bytes));
+}
+
+/** Text of Latin letters in UTF-16 without a byte order mark: every other byte is zero. */
+function unmarkedUtf16(head: Uint8Array): "utf-16le" | "utf-16be" | undefined {
+  const zeros = head
+    .subarray(0, HEAD_BYTES)
+    .map((byte) => (byte === 0 ? 1 : 0))
+    .join("");
+  if (zeros === "0101") return "utf-16le";
+  return zeros === "1010" ? "utf-16be" : undefined;
 }
 
 function decoded(
@@ -73,6 +84,8 @@ function decoded(
 ): AsyncIterable<Uint8Array> {
   if (startsWith(head, UTF_16_LE)) return decodeUtf16("utf-16le", chunks);
   if (startsWith(head, UTF_16_BE)) return decodeUtf16("utf-16be", chunks);
+  const unmarked = unmarkedUtf16(head);
+  if (unmarked !== undefined) return decodeUtf16(unmarked, chunks);
   if (!startsWith(head, GZIP)) return chunks;
   const budget = { total: unpackedBytes, left: unpackedBytes };
   return bounded(`${source} unpacks`, gunzipped(source, chunks), budget);
