@@ -2,7 +2,7 @@ import { createLineScanner, type LogLine } from "../logs/line-scanner.ts";
 import type { LogSummary } from "../model/log.ts";
 import { createCarrier } from "./carrier.ts";
 import { detectedFinding, type DetectedFinding } from "./detected-finding.ts";
-import { createEntryWindow } from "./entry-window.ts";
+import { createEntryWindow, type EntryWindow } from "./entry-window.ts";
 import type { LogFormat } from "./formats/format.ts";
 import { FORMATS } from "./formats/table.ts";
 import type { GeneralSearch } from "./general/general-search.ts";
@@ -59,9 +59,9 @@ export function createDetector(
   const intake = createLineIntake(carrier, window);
   const scanner = createLineScanner(needlesOf(formats), {
     ...intake,
-    take(number, bytes, start, end, marks) {
-      intake.take(number, bytes, start, end, marks);
-      if (number % LINES_AT_ONCE === 0) work(false);
+    take(...line) {
+      intake.take(...line);
+      if (line[0] % LINES_AT_ONCE === 0) work(false);
     },
   });
 
@@ -74,18 +74,10 @@ export function createDetector(
     onFinding(finding);
   }
 
-  /** A line for the general search alone may still hold a format's literal beneath its colours. */
-  function isWanted(): boolean {
-    const { marks } = window;
-    if ((marks & ~(FOR_GENERAL | IF_COLOURED)) !== 0) return true;
-    if ((marks & FOR_GENERAL) !== 0 && general !== undefined && !explained.has(carrier.context.job))
-      return true;
-    return holdsEscape(window.current());
-  }
-
   function work(ended: boolean): void {
     for (window.skip(); window.isReady(ended); window.skip()) {
-      const entry = isWanted() ? window.peek(0) : undefined;
+      const isExplained = general === undefined || explained.has(carrier.context.job);
+      const entry = isWanted(window, isExplained) ? window.peek(0) : undefined;
       const isOutput = entry !== undefined && carrier.follow(entry, { at: window.peek });
       if (isOutput && !window.isClaimed(0)) readCurrent();
       if (isOutput) general?.see(window, carrier.context);
@@ -115,6 +107,13 @@ export function createDetector(
       return scanner.lines;
     },
   };
+}
+
+/** A line for the general search alone may still hold a format's literal beneath its colours. */
+function isWanted(window: EntryWindow, isExplained: boolean): boolean {
+  const { marks } = window;
+  if ((marks & ~(FOR_GENERAL | IF_COLOURED)) !== 0) return true;
+  return ((marks & FOR_GENERAL) !== 0 && !isExplained) || holdsEscape(window.current());
 }
 
 const ESCAPE = 0x1b;

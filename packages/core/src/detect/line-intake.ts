@@ -76,7 +76,7 @@ export function createLineIntake(carrier: Carrier, window: EntryWindow): LineInt
   }
 
   return {
-    take(number, bytes, start, end, marks) {
+    take(number, bytes, ...[start, end, marks]) {
       if (waiting !== undefined) wait(withOwnBytes({ number, bytes, start, end, marks }));
       else if (carrier.envelope.join === undefined && !mayBeRecord(bytes, end))
         window.take(number, bytes, start, end, marks);

@@ -49,6 +49,7 @@ interface Columns {
 }
 
 /** Keeps at least `behind` of the lines that were passed. */
+// oxlint-disable-next-line max-lines-per-function -- one state, which no call for each line may cost more
 export function createLineRows(behind: number, { readEntry, readPrefix }: LineReaders): LineRows {
   let columns = createColumns(FIRST_ROWS);
   let current = 0;
@@ -114,7 +115,7 @@ export function createLineRows(behind: number, { readEntry, readPrefix }: LineRe
       columns.prefixes[slot] = prefix ?? null;
       return prefix;
     },
-    take(number, bytes, start, lineEnd, marks) {
+    take(number, bytes, ...[start, lineEnd, marks]) {
       const slot = add(number, marks);
       columns.bytes[slot] = bytes;
       columns.starts[slot] = start;

@@ -13,7 +13,9 @@ function read(text: string, number = 2, envelope = githubActions): LogEntry {
 
 describe("readEntry", () => {
   it("takes colours, time stamp and mark off", () => {
-    expect(read(`${TIME} ##[error]\u001B[31msrc/a.ts(1,2): error\u001B[0m TS1005: ';' expected.`)).toEqual({
+    expect(
+      read(`${TIME} ##[error]\u001B[31msrc/a.ts(1,2): error\u001B[0m TS1005: ';' expected.`),
+    ).toMatchObject({
       line: 2,
       timestamp: TIME,
       marker: "error",

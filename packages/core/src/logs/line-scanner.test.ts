@@ -28,7 +28,7 @@ function scan(
   const lines: ScannedLine[] = [];
   const scanner = createLineScanner(needles, {
     ...FORGETFUL,
-    take(number, bytes, start, end, marks) {
+    take(number, bytes, ...[start, end, marks]) {
       lines.push({ number, text: bytes.toString("utf8", start, end), hit: marks !== 0 });
     },
   });

@@ -48,7 +48,9 @@ export interface LineScanner {
  * Cuts a byte stream into lines and tells which hold needles. Four bytes are looked at in one step; only where a
  * needle may be is the automaton run.
  */
+// oxlint-disable-next-line max-lines-per-function -- one state, which no call for each line may cost more
 export function createLineScanner(needles: Needles, receiver: LineReceiver): LineScanner {
+  const marksAround = createMatcher(needles);
   let block = createBlock(0);
   let filter = ANYTHING;
   let number = 0;
@@ -106,7 +108,7 @@ export function createLineScanner(needles: Needles, receiver: LineReceiver): Lin
     const end = Math.min(position + WORD_BYTES, filled);
     for (;;) {
       if (isCandidate && (lineMarks & DECISIVE) === 0)
-        lineMarks |= marksAround(needles, bytes, Math.max(lineStart, position - FILTER_REACH), end, filled);
+        lineMarks |= marksAround(bytes, Math.max(lineStart, position - FILTER_REACH), end, filled);
       let newline = Math.max(position, lineStart);
       while (newline < end && bytes[newline] !== NEWLINE) newline += 1;
       if (newline >= end) return;
@@ -187,22 +189,20 @@ function mayHoldNeedle({ first, second }: PairFilter, words: Uint16Array, positi
 }
 
 /** The marks of needles that end between two places of a line, or begin there and end before the limit. */
-function marksAround(
-  { next, kinds, shift, marks, depths }: Needles,
-  bytes: Uint8Array,
-  from: number,
-  to: number,
-  limit: number,
-): number {
-  let found = 0;
-  let state = 0;
-  for (let at = from; at < limit && (at < to || (depths[state] ?? 0) > at - to); at++) {
-    const byte = bytes[at] ?? 0;
-    if (byte === NEWLINE) break;
-    state = next[(state << shift) | (kinds[byte] ?? 0)] ?? 0;
-    found |= marks[state] ?? 0;
-  }
-  return found;
+type Matcher = (bytes: Uint8Array, from: number, to: number, limit: number) => number;
+
+function createMatcher({ next, kinds, shift, marks, depths }: Needles): Matcher {
+  return (bytes, from, to, limit) => {
+    let found = 0;
+    let state = 0;
+    for (let at = from; at < limit && (at < to || (depths[state] ?? 0) > at - to); at++) {
+      const byte = bytes[at] ?? 0;
+      if (byte === NEWLINE) break;
+      state = next[(state << shift) | (kinds[byte] ?? 0)] ?? 0;
+      found |= marks[state] ?? 0;
+    }
+    return found;
+  };
 }
 
 /** A line without its middle. */

@@ -96,8 +96,9 @@ function createShares(sample: Uint16Array): Shares {
   }
   return ({ a, b }) => {
     if (a === ANY && b === ANY) return 1;
-    const count = a === ANY ? asB[b] : b === ANY ? asA[a] : counts[(a << A_SHIFT) | (b << B_SHIFT)];
-    return (count ?? 0) / total;
+    if (a === ANY) return (asB[b] ?? 0) / total;
+    if (b === ANY) return (asA[a] ?? 0) / total;
+    return (counts[(a << A_SHIFT) | (b << B_SHIFT)] ?? 0) / total;
   };
 }
 

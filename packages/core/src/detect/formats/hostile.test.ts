@@ -3,7 +3,9 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { LogEntry, LogMarker } from "../../model/log.ts";
-import { detectText } from "../detect.ts";
+import { createDetector, detectText } from "../detect.ts";
+import type { DetectedFinding } from "../detected-finding.ts";
+import { createGeneralSearch } from "../general/general-search.ts";
 import type { LogFormat, LogWindow } from "./format.ts";
 import { isLinearPattern } from "./is-linear-pattern.ts";
 import { FORMATS } from "./table.ts";
@@ -111,10 +113,27 @@ describe.each(FORMATS.map((format) => [format.id, format] as const))("%s", (_, f
 
   it("looks at no more lines than a window holds, a few times over", () => {
     for (const text of [...LINES.filter((each) => isGlanced(format, each)), ...LONG_WORDS]) {
-      const log = new Array<LogEntry>(1200).fill(toEntry(600, { text }));
+      const each = toEntry(600, { text });
+      const log = Array.from({ length: 1200 }, () => each);
       expect(readAt(format, log, 600)).toBeLessThan(MOST_LOOKS);
     }
   });
+});
+
+it("reads a log that was cut in the middle of anything", () => {
+  const log = fc.constantFrom(...files("log"));
+  fc.assert(
+    fc.property(log, fc.double({ min: 0, max: 1, noNaN: true }), (path, share) => {
+      const bytes = readFileSync(path);
+      const cut = bytes.subarray(0, Math.floor(share * bytes.length));
+      const found: DetectedFinding[] = [];
+      const detector = createDetector((finding) => found.push(finding), { general: createGeneralSearch() });
+      detector.push(cut);
+      const { lines } = detector.end();
+      for (const { evidence } of found) expect(evidence.endLine).toBeLessThanOrEqual(lines);
+    }),
+    { seed: 20261121, numRuns: 1000 },
+  );
 });
 
 it("takes work that grows with the log alone, whatever a log repeats", () => {

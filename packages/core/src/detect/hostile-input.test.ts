@@ -4,10 +4,10 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { gzipSync } from "node:zlib";
 import { afterAll, describe, expect, it } from "vitest";
-import { createDetector } from "../detect/detect.ts";
-import type { DetectedFinding } from "../detect/detected-finding.ts";
-import { createGeneralSearch } from "../detect/general/general-search.ts";
-import { openLogFile, openLogStream } from "./sources/open-log.ts";
+import { createDetector } from "./detect.ts";
+import type { DetectedFinding } from "./detected-finding.ts";
+import { createGeneralSearch } from "./general/general-search.ts";
+import { openLogFile, openLogStream } from "../logs/sources/open-log.ts";
 
 const LINE = "src/a.ts(1,2): error TS2304: Cannot find name 'x'.";
 const folder = mkdtempSync(join(tmpdir(), "hephaestus-hostile-"));
