@@ -42,7 +42,8 @@ function readLines(window: LogWindow): string[] {
 /** A stack line without its `at`: `  Test.<anonymous> (test/cart.js:2:55)`. */
 function parseFrame(line: string): FrameClaim | undefined {
   if (!line.startsWith(INDENT) || !line.endsWith(")") || !line.includes(" (")) return undefined;
-  const frame = parseV8Frame(`at ${line.trim()}`);
+  const text = line.trim();
+  const frame = text.startsWith("at ") ? undefined : parseV8Frame(`at ${text}`);
   return frame?.column === undefined ? undefined : frame;
 }
 
