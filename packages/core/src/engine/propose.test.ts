@@ -52,18 +52,30 @@ test("asks each fixer about what it handles, in order", async () => {
   ]);
 });
 
-test("problems without a place in the workspace are not asked about", async () => {
+test("problems without a place in the workspace are asked about where that needs no place", async () => {
   const away = { ...ONE, location: { file: "a.ts", line: 1, inWorkspace: false } };
   const { location: _, ...nowhere } = ONE;
-  expect(
-    (
-      await ask(
-        [away, nowhere],
-        fixer("any", () => [{}]),
-      )
-    ).proposals,
-  ).toEqual([]);
+  const command: Fixer<Problem> = {
+    id: "command",
+    title: "command",
+    handles: () => true,
+    propose: async (problem, { problems }) => [candidateFor(`${problem.id} of ${problems?.length}`)],
+  };
+  const { proposals } = await propose(
+    [away, nowhere],
+    { repository: temporaryRepository({}) },
+    [fixer("any", () => [{}])],
+    [command],
+  );
+  expect(proposals.map(({ candidate, targets }) => [candidate.title, targets])).toEqual([
+    [`${ONE.id} of 2`, [away, nowhere]],
+  ]);
 });
+
+function candidateFor(title: string): Candidate {
+  const command = { line: "npm install", folder: "", changes: "dependencies" } as const;
+  return { title, edits: [], command, origin: "command", rationale: "", confidence: 0.5 };
+}
 
 test("equal edits are one proposal for all their problems, in the words of who is surest", async () => {
   const { proposals } = await ask(

@@ -1,7 +1,7 @@
 import type { Candidate } from "../model/candidate.ts";
-import { isLocated, type LocatedProblem, type Problem } from "../model/problem.ts";
+import { isLocated, type Problem } from "../model/problem.ts";
 import type { Fixer, FixerContext } from "../fixers/fixer.ts";
-import { FIXERS } from "../fixers/table.ts";
+import { FIXERS, PLACELESS_FIXERS } from "../fixers/table.ts";
 import { editsByFile } from "../repository/edits-by-file.ts";
 
 /** A candidate with the problems it was made for, in log order. */
@@ -17,38 +17,44 @@ export interface Proposals {
 }
 
 /**
- * Asks every fixer about every located problem. Equal edits from several problems or fixers are one proposal, in the
+ * Asks every fixer about every located problem, and those that need no place about the others. Equal edits from several problems or fixers are one proposal, in the
  * words of who is surest. A fixer that breaks on a problem has no answer to it.
  */
 export async function propose(
   problems: readonly Problem[],
   context: FixerContext,
   fixers: readonly Fixer[] = FIXERS,
+  placeless: readonly Fixer<Problem>[] = PLACELESS_FIXERS,
 ): Promise<Proposals> {
   const proposals = new Map<string, Proposal>();
   const notes = new Set<string>();
-  for (const problem of problems.filter(isLocated)) {
-    for (const fixer of fixers.filter((candidate) => candidate.handles(problem))) {
-      for (const candidate of await candidatesOf(fixer, problem, context, notes))
-        add(proposals, candidate, problem);
-    }
+  const informed = { ...context, problems };
+  for (const problem of problems) {
+    const candidates = isLocated(problem)
+      ? await candidatesOf(fixers, problem, informed, notes)
+      : await candidatesOf(placeless, problem, informed, notes);
+    for (const candidate of candidates) add(proposals, candidate, problem);
   }
   return { proposals: [...proposals.values()], notes: [...notes] };
 }
 
-async function candidatesOf(
-  fixer: Fixer,
-  problem: LocatedProblem,
+async function candidatesOf<Kind extends Problem>(
+  fixers: readonly Fixer<Kind>[],
+  problem: Kind,
   context: FixerContext,
   notes: Set<string>,
 ): Promise<Candidate[]> {
-  try {
-    return await fixer.propose(problem, context);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    notes.add(`The fixer ${fixer.id} broke on ${problem.location.file}: ${reason.split("\n", 1)[0]}`);
-    return [];
+  const candidates: Candidate[] = [];
+  for (const fixer of fixers.filter((candidate) => candidate.handles(problem))) {
+    try {
+      candidates.push(...(await fixer.propose(problem, context)));
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      const place = problem.location?.file ?? `a problem of ${problem.tool}`;
+      notes.add(`The fixer ${fixer.id} broke on ${place}: ${reason.split("\n", 1)[0]}`);
+    }
   }
+  return candidates;
 }
 
 function add(proposals: Map<string, Proposal>, candidate: Candidate, problem: Problem): void {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Causes } from "./causes.ts";
-import { verifiedOf } from "./testing/verified-of.ts";
+import { verifiedOf, type VerifiedFields } from "./testing/verified-of.ts";
 import { rank, type Ranking } from "./rank.ts";
 import type { Verified } from "./weigh.ts";
 
@@ -77,6 +77,27 @@ test("equal candidates stay in one order", () => {
     rank(order, new Map()).solutions.map(({ ranked: { candidate } }) => candidate.edits[0]?.edits[0]?.start);
   expect(startsOf(two, one)).toEqual([1, 2]);
   expect(startsOf(one, two)).toEqual([1, 2]);
+});
+
+test("a command is as good as it is likely, and comes last where it changes what is expected", () => {
+  const command = (changes: "dependencies" | "expectations"): VerifiedFields => ({
+    targets: ["a"],
+    edits: [],
+    command: { line: "npm install", folder: "", changes },
+    outcome: "open",
+  });
+  const { rows } = rowsAndCauses(
+    verifiedOf("update", { ...command("expectations"), confidence: 0.9 }),
+    verifiedOf("unlikely edit", { targets: ["a"], outcome: "open", resolved: [], confidence: 0.1 }),
+    verifiedOf("install", { ...command("dependencies"), confidence: 0.6 }),
+    verifiedOf("likely edit", { targets: ["a"], outcome: "open", resolved: [], confidence: 0.7 }),
+  );
+  expect(rows).toEqual([
+    "a: plausible likely edit",
+    "a: plausible install",
+    "a: plausible unlikely edit",
+    "a: plausible update",
+  ]);
 });
 
 test("refuted candidates are dropped and counted", () => {

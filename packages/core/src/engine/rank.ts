@@ -48,13 +48,24 @@ export function rank(verified: readonly Verified[], causes: Causes): Ranking {
 function better(a: Ranked, b: Ranked): number {
   return (
     STATUS_ORDER[a.verdict.status] - STATUS_ORDER[b.verdict.status] ||
-    b.verification.resolved.length - a.verification.resolved.length ||
+    Number(changesExpectations(a)) - Number(changesExpectations(b)) ||
+    clearedBy(b) - clearedBy(a) ||
     OUTCOME_ORDER[a.verification.outcome] - OUTCOME_ORDER[b.verification.outcome] ||
     b.candidate.confidence - a.candidate.confidence ||
     size(a) - size(b) ||
     compareText(a.candidate.title, b.candidate.title) ||
     compareText(JSON.stringify(a.candidate.edits), JSON.stringify(b.candidate.edits))
   );
+}
+
+/** What makes a test expect what it gets is the last thing to do. */
+function changesExpectations({ candidate }: Ranked): boolean {
+  return candidate.command?.changes === "expectations";
+}
+
+/** What a command clears is its own word: it counts no more than an edit that no check could prove. */
+function clearedBy({ candidate, verification }: Ranked): number {
+  return candidate.command === undefined ? verification.resolved.length : 0;
 }
 
 /** By UTF-16 units, the same on every machine. */

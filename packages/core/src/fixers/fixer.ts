@@ -1,5 +1,5 @@
 import type { Candidate } from "../model/candidate.ts";
-import type { LocatedProblem } from "../model/problem.ts";
+import type { LocatedProblem, Problem } from "../model/problem.ts";
 import type { WorkspaceChange } from "../repository/change/workspace-change.ts";
 import type { Linter } from "../repository/eslint/linter.ts";
 import type { VirtualRepository } from "../repository/virtual-repository.ts";
@@ -10,13 +10,18 @@ export interface FixerContext {
   linter?: Linter;
   /** What was changed in the workspace since a commit that worked, read at the first call; undefined without a history. */
   change?: () => Promise<WorkspaceChange | undefined>;
+  /** All problems that are asked about, for answers that serve several at once. */
+  problems?: readonly Problem[];
 }
 
-/** Makes candidates for one kind of problem. Never writes, never verifies; what it cannot answer it leaves out. */
-export interface Fixer {
+/**
+ * Makes candidates for one kind of problem. Never writes, never verifies; what it cannot answer it leaves out.
+ * A `Fixer<Problem>` also answers problems without a place in the workspace.
+ */
+export interface Fixer<Kind extends Problem = LocatedProblem> {
   /** Folder name, also the candidates' origin. */
   readonly id: string;
   readonly title: string;
-  handles(problem: LocatedProblem): boolean;
-  propose(problem: LocatedProblem, context: FixerContext): Promise<Candidate[]>;
+  handles(problem: Kind): boolean;
+  propose(problem: Kind, context: FixerContext): Promise<Candidate[]>;
 }

@@ -1,3 +1,4 @@
+import type { Problem } from "../model/problem.ts";
 import { eslint } from "./eslint/eslint.ts";
 import type { Fixer } from "./fixer.ts";
 import { modulePath } from "./module-path/module-path.ts";
@@ -6,3 +7,6 @@ import { typescriptCodeFix } from "./typescript-code-fix/typescript-code-fix.ts"
 
 /** Every fixer; order is priority between candidates that are otherwise equal. */
 export const FIXERS: readonly Fixer[] = [renamedExport, modulePath, typescriptCodeFix, eslint];
+
+/** Those of them that also answer problems without a place in the workspace. */
+export const PLACELESS_FIXERS: readonly Fixer<Problem>[] = [];
