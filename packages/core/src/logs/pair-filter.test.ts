@@ -36,5 +36,5 @@ it("tells newlines from literals, and lets the rest of a log alone", () => {
     expect(bits(text) & ~NEWLINE_BITS).toBe(0);
   }
   for (const text of ["npm ", "warn", "    ", "GET "]) expect(bits(text)).toBe(0);
-  expect(bitsAt(ANYTHING, Buffer.from("abcd"), 0)).toBe(0xffff);
+  expect(bitsAt(ANYTHING, Buffer.from("abcd"), 0)).toBe(-1);
 });

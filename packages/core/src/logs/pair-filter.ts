@@ -1,21 +1,21 @@
 /** Of four bytes that stand together, tells what they may be part of: `first[a] & second[b]` of their two pairs. */
 export interface PairFilter {
-  readonly first: Uint16Array;
-  readonly second: Uint16Array;
+  readonly first: Int32Array;
+  readonly second: Int32Array;
 }
 
 /** The bits that say that a newline is among the four bytes; all others say that a literal may be. */
-export const NEWLINE_BITS = 0xc000;
+export const NEWLINE_BITS: number = 3 << 30;
 /** A literal is told by four bytes that begin at most so far behind its start. */
-export const FILTER_REACH = 8;
+export const FILTER_REACH = 16;
 
 /** Where the bytes of a pair stand in a word of 16 bits, on this machine. */
 const [A_SHIFT, B_SHIFT] = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1 ? [0, 8] : [8, 0];
-const BUCKETS = 14;
+const BUCKETS = 30;
 /** Lets everything pass: nothing is known yet of the log. */
 export const ANYTHING: PairFilter = {
-  first: new Uint16Array(1 << 16).fill(0xffff),
-  second: new Uint16Array(1 << 16).fill(0xffff),
+  first: new Int32Array(1 << 16).fill(-1),
+  second: new Int32Array(1 << 16).fill(-1),
 };
 const NEWLINE = 10;
 const ANY = -1;
@@ -51,9 +51,9 @@ export function compilePairFilter(literals: readonly string[], sample: Uint16Arr
   const buckets = Array.from({ length: BUCKETS }, (): Bucket => emptyBucket());
   for (const gram of rarestGrams(literals, shares)) addTo(cheapest(buckets, gram, shares), gram, shares);
   /** A newline in one pair lets the word pass whatever the other is. */
-  const [inFirst, inSecond] = [1 << BUCKETS, 2 << BUCKETS];
-  const first = new Uint16Array(1 << 16).fill(inSecond);
-  const second = new Uint16Array(1 << 16).fill(inFirst);
+  const [inFirst, inSecond] = [1 << 30, 1 << 31];
+  const first = new Int32Array(1 << 16).fill(inSecond);
+  const second = new Int32Array(1 << 16).fill(inFirst);
   for (const [bit, { firstPairs, secondPairs }] of buckets.entries()) {
     fill(first, firstPairs.values(), 1 << bit);
     fill(second, secondPairs.values(), 1 << bit);
@@ -177,7 +177,7 @@ function addTo(bucket: Bucket, gram: Gram, shares: Shares): void {
   bucket.secondPairs.set(pairKey(gram.second), gram.second);
 }
 
-function fill(table: Uint16Array, pairs: Iterable<Pair>, bit: number): void {
+function fill(table: Int32Array, pairs: Iterable<Pair>, bit: number): void {
   for (const { a, b } of pairs) {
     const [lastA, lastB] = [a === ANY ? 255 : a, b === ANY ? 255 : b];
     for (let x = Math.max(a, 0); x <= lastA; x++) {
