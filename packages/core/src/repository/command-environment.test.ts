@@ -1,3 +1,4 @@
+import { delimiter } from "node:path";
 import { expect, test } from "vitest";
 import { commandEnvironment } from "./command-environment.ts";
 
@@ -48,4 +49,12 @@ test.each([
 test("lets pass what the user names, and keeps pnpm from installing", () => {
   const environment = commandEnvironment({ A: "1", B_TOKEN: "2" }, { B_TOKEN: "3" });
   expect(environment).toEqual({ A: "1", B_TOKEN: "3", pnpm_config_verify_deps_before_run: "false" });
+});
+
+test("takes away where pnpm put our own packages, and leaves what else is on NODE_PATH", () => {
+  const own = ["/tool/node_modules/.pnpm/a@1/node_modules", "/tool/node_modules/.pnpm/node_modules"];
+  const path = (entries: string[]): string | undefined =>
+    commandEnvironment({ NODE_PATH: entries.join(delimiter) })["NODE_PATH"];
+  expect(path([...own, "/usr/share/nodejs"])).toBe("/usr/share/nodejs");
+  expect(path(own)).toBeUndefined();
 });
