@@ -1,4 +1,4 @@
-import type { Analysis, FixPlan } from "@hephaestus/core";
+import type { Analysis, FixOutcome, FixPlan } from "@hephaestus/core";
 import { InvalidArgumentError, type Command } from "commander";
 import { wantsColor } from "../color.ts";
 import { EXIT_CODE } from "../exit-code.ts";
@@ -17,8 +17,6 @@ interface FixOptions extends LogOptions {
   all: boolean;
   verifyCommand: string[];
 }
-
-type Outcome = "applied" | "refused" | "dry-run";
 
 /** `hephaestus fix [LOG…]` */
 export function registerFix(command: Command, io: Io): void {
@@ -82,7 +80,7 @@ async function fix(words: readonly string[], given: FixOptions, io: Io): Promise
   });
 }
 
-function outcomeOf({ commands }: FixPlan, { dryRun }: FixOptions): Outcome {
+function outcomeOf({ commands }: FixPlan, { dryRun }: FixOptions): FixOutcome {
   if (commands.some(({ status }) => status === "failed")) return "refused";
   return dryRun ? "dry-run" : "applied";
 }
@@ -111,26 +109,19 @@ async function refuseUnknownIds({ problems, solutions }: Analysis, ids: readonly
 interface Done {
   session: Session;
   plan: FixPlan;
-  outcome: Outcome;
+  outcome: FixOutcome;
 }
 
 /** Data on stdout: the diff of a dry run or of `-o patch`, else the report; what goes with a diff is told on stderr. */
 async function report(done: Done, options: FixOptions, io: Io): Promise<void> {
-  const { renderFixText, renderReport, withPlan } = await import("@hephaestus/core");
+  const { renderFixJson, renderFixText } = await import("@hephaestus/core");
   const { session, plan, outcome } = done;
-  const { analysis, engine } = session;
+  const { analysis } = session;
   const text = (stream: OutputStream): string =>
     renderFixText(analysis, plan, { color: wantsColor(stream, io.env), outcome });
   const isDiff = options.format === "patch" || (options.format === "text" && options.dryRun);
   if (options.format === "text" && !isDiff) return print(io.stdout, text(io.stdout));
   if (outcome === "refused" || (isDiff && !options.quiet)) await print(io.stderr, text(io.stderr));
   if (isDiff) return outcome === "refused" ? undefined : print(io.stdout, plan.diff);
-  const json = renderReport(options.format, withPlan(analysis, plan, outcome === "applied"), {
-    color: false,
-    width: io.stdout.columns ?? 100,
-    readSource: (file) => engine.repository?.read(file),
-    maxProblems: options.maxProblems,
-    showDiff: false,
-  });
-  await print(io.stdout, json);
+  await print(io.stdout, renderFixJson(analysis, plan, outcome));
 }

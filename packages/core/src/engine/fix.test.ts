@@ -209,7 +209,9 @@ describe("solutions that do not go together", () => {
     );
     const result = await plan(repository, analysis, { all: true });
     expect(idsOf(result)).toEqual([["s1", "s2"], []]);
-    expect(result.introduced).toEqual(["TS2304 at a.ts:2: Cannot find name 'missing'."]);
+    expect(result.introduced).toEqual([
+      { code: "TS2304", file: "a.ts", line: 2, message: "Cannot find name 'missing'." },
+    ]);
   });
 
   test("one whose file cannot be read is left", async () => {

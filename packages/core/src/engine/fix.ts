@@ -25,12 +25,24 @@ export interface FixRequest {
   signal?: AbortSignal;
 }
 
+/** `applied`: written; `refused`: a command failed, so nothing was; `dry-run`: only shown. */
+export const FIX_OUTCOMES = ["applied", "refused", "dry-run"] as const;
+export type FixOutcome = (typeof FIX_OUTCOMES)[number];
+
+/** An error that a fix brings; the line is 1-based and of the fixed file. */
+export interface IntroducedError {
+  code: string;
+  file: string;
+  line: number;
+  message: string;
+}
+
 /** What a fix would do; nothing is written. */
 export interface FixPlan {
   taken: Solution[];
   left: { solution: Solution; reason: string }[];
-  /** Errors that were not there before and that plausible solutions leave behind, e.g. `TS2345 at src/a.ts:3: …`. */
-  introduced: string[];
+  /** Errors that were not there before and that plausible solutions leave behind. */
+  introduced: IntroducedError[];
   changes: FileChange[];
   /** Unified diff of all changes together. */
   diff: string;
@@ -150,12 +162,13 @@ function chosen({ solutions }: Analysis, { all, only }: FixRequest): Solution[] 
 }
 
 /** Errors that plausible solutions leave behind; proved ones leave none. */
-async function leftBehind(repository: VirtualRepository, { view, taken }: Joined): Promise<string[]> {
+async function leftBehind(
+  repository: VirtualRepository,
+  { view, taken }: Joined,
+): Promise<IntroducedError[]> {
   if (taken.every(({ verdict }) => verdict.status === "proved")) return [];
   const fresh = await newComplaints(repository, view);
-  return fresh.map(
-    ({ code, file, line, message }) => `${code} at ${file}:${line}: ${message.split("\n", 1)[0]}`,
-  );
+  return fresh.map(({ code, file, line, message }) => ({ code, file, line, message }));
 }
 
 function changesOf(view: VirtualRepository): FileChange[] {

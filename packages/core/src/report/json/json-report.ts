@@ -1,3 +1,4 @@
+import type { FixOutcome, IntroducedError } from "../../engine/fix.ts";
 import type { UntriedReason } from "../../model/analysis.ts";
 import type { SuggestedCommand } from "../../model/command.ts";
 import type { Severity } from "../../model/problem.ts";
@@ -15,6 +16,48 @@ export interface JsonReport {
   refuted: number;
   untried: JsonUntried[];
   notes: string[];
+  fix: JsonFix | null;
+  run: JsonRun | null;
+}
+
+export interface JsonFix {
+  outcome: FixOutcome;
+  taken: string[];
+  files: string[];
+  left: JsonLeft[];
+  introduced: IntroducedError[];
+  remaining: string[];
+  commands: JsonCommand[];
+}
+
+export interface JsonLeft {
+  solutionId: string;
+  reason: string;
+}
+
+export interface JsonCommand {
+  command: string;
+  status: ProofStatus;
+  detail: string;
+}
+
+export interface JsonRun {
+  command: string;
+  exitCode: number;
+  attempts: JsonAttempt[];
+}
+
+export interface JsonAttempt {
+  exitCode: number;
+  errors: number | null;
+  applied: JsonApplied[];
+  takenBack: boolean;
+}
+
+export interface JsonApplied {
+  solutionId: string;
+  title: string;
+  files: string[];
 }
 
 export interface JsonUntried {

@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { readShop, shopAnalysis } from "../fixtures/shop-analysis.ts";
+import type { FixPlan } from "../../engine/fix.ts";
+import { renderFixJson } from "./fix-json.ts";
 import { json } from "./json.ts";
+import { renderRunJson } from "./run-json.ts";
 import { jsonReportSchema, reportJsonSchema } from "./schema.ts";
 
 const options = { color: true, width: 80, readSource: readShop, maxProblems: 1, showDiff: false };
@@ -83,5 +86,57 @@ describe("the JSON report", () => {
     const analysis = { ...shopAnalysis, notes: ["\u009B2J \u202E \u{E0041}"] };
     expect(json.render(analysis, options)).toContain(String.raw`"\u009b2J \u202e \udb40\udc41"`);
     expect(rendered(analysis)).toMatchObject({ notes: analysis.notes });
+  });
+});
+
+describe("the JSON report of a fix", () => {
+  it("tells what was taken, left and introduced, and what remains", () => {
+    const [rename, spelling] = shopAnalysis.solutions;
+    const plan = {
+      taken: shopAnalysis.solutions.slice(0, 1),
+      left:
+        spelling === undefined ? [] : [{ solution: spelling, reason: "it touches the lines of another fix" }],
+      introduced: [{ code: "TS2304", file: "src/cart.ts", line: 3, message: "Cannot find name 'x'." }],
+      changes: [{ file: "src/cart.ts", before: "a", after: "b", bom: false }],
+      diff: "",
+      commands: [
+        {
+          kind: "command",
+          status: "passed",
+          detail: "exits 0",
+          ms: 12,
+          command: "npm test",
+          output: "secret",
+        },
+      ] satisfies FixPlan["commands"],
+      remaining: ["p-test"],
+    };
+    const report = jsonReportSchema.parse(JSON.parse(renderFixJson(shopAnalysis, plan, "applied")));
+    expect([report.fix, report.run, report.solutions[0]?.state]).toEqual([
+      {
+        outcome: "applied",
+        taken: [rename?.id],
+        files: ["src/cart.ts"],
+        left: [{ solutionId: spelling?.id, reason: "it touches the lines of another fix" }],
+        introduced: plan.introduced,
+        remaining: ["p-test"],
+        commands: [{ command: "npm test", status: "passed", detail: "exits 0" }],
+      },
+      null,
+      "deployed",
+    ]);
+  });
+});
+
+describe("the JSON report of a run", () => {
+  it("tells every attempt", () => {
+    const applied = [{ solutionId: "fix-rename", title: "Rename", files: ["src/cart.ts"] }];
+    const attempts = [
+      { exitCode: 2, errors: 3, applied, takenBack: false },
+      { exitCode: 0, errors: null, applied: [], takenBack: false },
+    ];
+    const run = { command: "npm test", exitCode: 0, attempts };
+    const report = jsonReportSchema.parse(JSON.parse(renderRunJson(shopAnalysis, run)));
+    expect([report.run, report.fix]).toEqual([run, null]);
   });
 });

@@ -1,6 +1,6 @@
 import type { Analysis } from "../../model/analysis.ts";
-import { printableJson } from "../printable.ts";
 import type { Report } from "../report.ts";
+import { renderJsonReport } from "./render-json-report.ts";
 import { toJsonReport } from "./to-json-report.ts";
 
 /** The analysis for other programs, as packages/core/schema/report.schema.json says. Times are left out: the same log gives the same bytes. */
@@ -11,5 +11,5 @@ export const json: Report = {
 };
 
 function renderJson(analysis: Analysis): string {
-  return `${printableJson(JSON.stringify(toJsonReport(analysis), null, 2))}\n`;
+  return renderJsonReport(toJsonReport(analysis));
 }

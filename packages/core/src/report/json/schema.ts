@@ -3,7 +3,9 @@ import { UNTRIED_REASONS } from "../../model/analysis.ts";
 import { COMMAND_EFFECTS } from "../../model/command.ts";
 import type { ProofKind } from "../../model/verdict.ts";
 import { VERDICT_LEVELS } from "../../model/verdict.ts";
+import { fixSchema } from "./fix-schema.ts";
 import type { JsonReport } from "./json-report.ts";
+import { runSchema } from "./run-schema.ts";
 
 const problemId = z
   .string()
@@ -184,11 +186,13 @@ export const jsonReportSchema: z.ZodType<JsonReport> = z
     refuted: count.meta({ description: "Candidates that a check refuted, and that are not shown." }),
     untried: z.array(untried).meta({ description: "Problems that no fix was tried for, and why." }),
     notes: z.array(z.string()).meta({ description: "What else the reader should know about this run." }),
+    fix: fixSchema.nullable().meta({ description: "What `hephaestus fix` did; null of other commands." }),
+    run: runSchema.nullable().meta({ description: "What `hephaestus run` ran; null of other commands." }),
   })
   .meta({
     title: "Hephaestus report, version 1",
     description:
-      "What `hephaestus analyze -o json` prints. Every key is always there; null says that it is not known.",
+      "What `-o json` prints: `hephaestus analyze`, `fix` and `run`. Every key is always there; null says that it is not known.",
   });
 
 /** The contract as JSON Schema, as packages/core/schema/report.schema.json keeps it. */

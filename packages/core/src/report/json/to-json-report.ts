@@ -18,6 +18,8 @@ export function toJsonReport(analysis: Analysis): Json.JsonReport {
     refuted: analysis.refuted,
     untried: analysis.untried.map(({ problemId, reason }) => ({ problemId, reason })),
     notes: analysis.notes,
+    fix: null,
+    run: null,
   };
 }
 

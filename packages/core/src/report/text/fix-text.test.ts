@@ -73,7 +73,7 @@ describe("renderFixText", () => {
       left: [],
       commands: [],
       remaining: [],
-      introduced: ["TS2345 at src/a.ts:3: no\u0007"],
+      introduced: [{ code: "TS2345", file: "src/a.ts", line: 3, message: "no\u0007\n  at all" }],
     };
     const rows = render(plan).split("\n");
     expect(rows).toContain(String.raw`✖ new: TS2345 at src/a.ts:3: no\x07`);

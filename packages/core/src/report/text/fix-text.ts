@@ -1,5 +1,5 @@
 import picocolors from "picocolors";
-import type { FixPlan } from "../../engine/fix.ts";
+import type { FixOutcome, FixPlan, IntroducedError } from "../../engine/fix.ts";
 import { lastOverwrite, stripEscapes } from "../../logs/clean.ts";
 import type { Analysis } from "../../model/analysis.ts";
 import type { Problem } from "../../model/problem.ts";
@@ -9,8 +9,7 @@ import { crop } from "./wrap.ts";
 
 export interface FixTextOptions {
   color: boolean;
-  /** `applied`: written; `refused`: a command failed, so nothing was; `dry-run`: only shown. */
-  outcome: "applied" | "refused" | "dry-run";
+  outcome: FixOutcome;
 }
 
 const MOST_OUTPUT_LINES = 12;
@@ -29,7 +28,7 @@ export function renderFixText(analysis: Analysis, plan: FixPlan, { color, outcom
         `${colors.yellow("–")} left out: ${printable(solution.title)}, ${printable(reason)}`,
     ),
     ...plan.commands.flatMap((command) => commandRows(command, colors)),
-    ...plan.introduced.map((error) => `${colors.red("✖")} new: ${printable(crop(error, LONGEST_MESSAGE))}`),
+    ...plan.introduced.map((error) => introducedRow(error, colors)),
     ...remainingRows(analysis, plan, colors),
     "",
     ending(analysis, plan, outcome, colors),
@@ -66,6 +65,12 @@ function lastLines(output: string): string[] {
   return lines.map((line) =>
     crop(printable(lastOverwrite(stripEscapes(line))), LONGEST_OUTPUT_LINE).trimEnd(),
   );
+}
+
+/** `✖ new: TS2345 at src/a.ts:3: Argument of type …` */
+function introducedRow({ code, file, line, message }: IntroducedError, colors: Colors): string {
+  const words = crop(`${code} at ${file}:${line}: ${message.split("\n", 1)[0]}`, LONGEST_MESSAGE);
+  return `${colors.red("✖")} new: ${printable(words)}`;
 }
 
 function remainingRows({ problems }: Analysis, { remaining }: FixPlan, colors: Colors): string[] {
