@@ -1,5 +1,7 @@
+import type { Stack } from "./read-stack.ts";
+
 /** A line that may tell what failed, with what belongs to it. */
-export interface Candidate {
+export interface Candidate extends Stack {
   /** 1-based lines of the raw log, inclusive. */
   line: number;
   lastLine: number;

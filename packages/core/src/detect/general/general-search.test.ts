@@ -8,6 +8,9 @@ import { createGeneralSearch } from "./general-search.ts";
 
 /** What the log of each failed command is about: lines of the log, and the line that says it. */
 const FATAL: readonly [string, number, number, string][] = [
+  ["node-logged", 3, 8, "Error: logged"],
+  ["node-logged-with-words", 3, 8, "Migration broke: TypeError: 5 is not iterable"],
+  ["ruby-logger", 1, 1, "E, [2026-11-21T01:41:18.227211 #1553] ERROR -- : key not found: :orders (KeyError)"],
   ["awk", 1, 1, "awk: line 1: missing ) near ;"],
   ["awk-run", 7, 8, "awk: run time error: negative field index $-1"],
   ["bc", 1, 2, "Runtime error (func=(main), adr=3): Divide by zero"],
@@ -66,6 +69,20 @@ describe("createGeneralSearch", () => {
 
   it.each(QUIET)("says nothing of a log that does not show that it failed: %s", (name) => {
     expect(told(read(name))).toEqual([]);
+  });
+
+  it.each([
+    ["node-logged", { path: "/home/runner/work/shop/shop/src/load.js", line: 4, column: 9 }],
+    ["node-logged-in-record", { path: "/home/runner/work/shop/shop/src/load.js", line: 4, column: 9 }],
+    ["ruby-logger", { path: "l.rb", line: 2 }],
+    ["xmllint", { path: "d.xml", line: 1 }],
+  ])("tells where the failure is, where the lines do: %s", (name, place) => {
+    expect(generalIn(inJob(read(name), EXIT))).toMatchObject([{ place }]);
+  });
+
+  it("says nothing of errors that a program printed and went on", () => {
+    expect(told(`${read("node-logged")}going on\n`)).toEqual([]);
+    expect(told(inJob(read("node-logged")))).toEqual([]);
   });
 
   it("says nothing of a clean log, nor of a step that went well", () => {

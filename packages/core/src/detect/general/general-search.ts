@@ -2,8 +2,8 @@ import type { LogContext } from "../../model/log.ts";
 import type { DetectedFinding } from "../detected-finding.ts";
 import { createCandidates, type Candidate, type Candidates } from "./candidates.ts";
 import { endsBadly, paragraphStart, tailOffsets, type LogView } from "./log-tail.ts";
-import { readCandidate } from "./read-candidate.ts";
-import { FATAL_SCORE, scoreLine } from "./score-line.ts";
+import { readCandidate, scoreAt } from "./read-candidate.ts";
+import { FATAL_SCORE } from "./score-line.ts";
 
 /** Looks for the lines that carry a failure in logs of tools that nobody has a format for. It wants `GENERAL_GLANCE` seen. */
 export interface GeneralSearch {
@@ -105,7 +105,7 @@ function enterStep(job: Job, context: LogContext): void {
 function consider(candidates: Candidates, view: LogView): void {
   const entry = view.peek(0);
   if (entry === undefined || view.isClaimed(0)) return;
-  const score = scoreLine(entry.text);
+  const score = scoreAt(view, 0);
   if (score > 0 && candidates.takes(score)) candidates.add(readCandidate(view, 0, score));
 }
 
@@ -114,7 +114,7 @@ function fail(job: Job, view: LogView): void {
   job.hasFailed = true;
   const end = view.peek(0)?.line ?? (view.peek(-1)?.line ?? 0) + 1;
   const offsets = tailOffsets(view);
-  const tail = offsets.map((offset) => readCandidate(view, offset, scoreLine(view.peek(offset)?.text ?? "")));
+  const tail = offsets.map((offset) => readCandidate(view, offset, scoreAt(view, offset)));
   const step = [...job.current.all(), ...tail].filter((candidate) => !isRead(job, candidate));
   const telling = step.filter(({ score }) => score > 0);
   const silent = step.some(isSentence) ? lastParagraph(view, offsets, step) : [...job.earlier.all()];
@@ -159,13 +159,15 @@ function toFinding(
   source: string | undefined,
 ): DetectedFinding[] {
   if (isExplained || best === undefined || (isWarned && best.score < FATAL_SCORE)) return [];
-  const { line, lastLine, rows } = best;
+  const { line, lastLine, rows, place, frames } = best;
   return [
     {
       tool: "general",
       general: true,
       severity: "error",
       message: (rows[0] ?? "").trim(),
+      ...(place === undefined ? {} : { place }),
+      ...(frames === undefined ? {} : { frames }),
       evidence: { ...(source === undefined ? {} : { source }), startLine: line, endLine: lastLine },
       excerpt: rows,
       context,

@@ -1,5 +1,7 @@
 import type { LogContext, LogEntry } from "../../model/log.ts";
 import { isSilent } from "../carrier.ts";
+import { isLoggedError } from "./read-candidate.ts";
+import { isRubyCall } from "./read-stack.ts";
 import { FATAL_SCORE, scoreLine, tellsWhy } from "./score-line.ts";
 
 /** The lines before the one a log's reader stands at, and after it. */
@@ -55,9 +57,10 @@ export function endsBadly(context: LogContext, view: LogView): boolean {
   for (const offset of tailOffsets(view)) {
     const text = view.peek(offset)?.text ?? "";
     const score = scoreLine(text);
+    if (isLoggedError(view, offset)) return after === 0;
     if (score >= FATAL_SCORE && tellsWhy(text)) return true;
     if (SUCCESS.test(text)) return false;
-    if (score === 0 && !CONTINUED.test(text)) after += 1;
+    if (score === 0 && !CONTINUED.test(text) && !isRubyCall(text)) after += 1;
     if (after > MOST_AFTER) return false;
   }
   return false;

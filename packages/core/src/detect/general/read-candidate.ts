@@ -1,9 +1,12 @@
 import type { Candidate } from "./candidates.ts";
 import type { LogView } from "./log-tail.ts";
-import { scoreLine } from "./score-line.ts";
+import { isAboveStack, readStack } from "./read-stack.ts";
+import { FATAL_SCORE, scoreLine } from "./score-line.ts";
 
 const MOST_ROWS = 6;
 const LONGEST_ROW = 400;
+/** Of classes, and of loggers: `Migration broke: TypeError: no items`, `E, [… #12] ERROR -- : no items (KeyError)`. */
+const ERROR_NAME = /(?:Error|Exception|ERROR|error|fault|FATAL)\b/;
 
 /** The line with what is indented beneath it, or goes on about the failure. */
 export function readCandidate(view: LogView, offset: number, score: number): Candidate {
@@ -17,7 +20,26 @@ export function readCandidate(view: LogView, offset: number, score: number): Can
     rows.push(next.text.slice(0, LONGEST_ROW));
   }
   const line = entry?.line ?? 0;
-  return { line, lastLine: view.peek(offset + rows.length - 1)?.line ?? line, score, rows };
+  const stack = readStack((below) => textBelow(view, offset, below));
+  return { line, lastLine: view.peek(offset + rows.length - 1)?.line ?? line, score, rows, ...stack };
+}
+
+/** How much the line looks like the one that tells what failed; an error above its stack does. */
+export function scoreAt(view: LogView, offset: number): number {
+  const score = scoreLine(view.peek(offset)?.text ?? "");
+  return isLoggedError(view, offset) ? Math.max(score, FATAL_SCORE + 1) : score;
+}
+
+/** An error with its stack, as a program prints one that it caught: it may have gone on. */
+export function isLoggedError(view: LogView, offset: number): boolean {
+  const text = view.peek(offset)?.text ?? "";
+  return ERROR_NAME.test(text) && isAboveStack((below) => textBelow(view, offset, below));
+}
+
+/** Lines of a command's output end where its carrier speaks. */
+function textBelow(view: LogView, offset: number, below: number): string | undefined {
+  const entry = view.peek(offset + below);
+  return entry?.boundary === true || entry?.marker !== undefined ? undefined : entry?.text;
 }
 
 function indentOf(text: string): number {
