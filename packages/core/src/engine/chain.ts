@@ -1,5 +1,5 @@
 import type { Candidate } from "../model/candidate.ts";
-import type { LocatedProblem, Problem } from "../model/problem.ts";
+import type { Problem } from "../model/problem.ts";
 import { editsBetween } from "../repository/edits-between.ts";
 import type { TypeDiagnostic } from "../repository/typescript/type-checker.ts";
 import type { VirtualRepository } from "../repository/virtual-repository.ts";
@@ -7,6 +7,7 @@ import { newComplaints } from "../verify/new-complaints.ts";
 import { verify } from "../verify/verify.ts";
 import type { EngineParts } from "./engine-parts.ts";
 import { fixerContext } from "./fixer-context.ts";
+import { problemOf } from "./problem-of.ts";
 import { propose } from "./propose.ts";
 import type { Verified } from "./weigh.ts";
 
@@ -81,7 +82,7 @@ async function answerTo(
 ): Promise<Candidate | undefined> {
   const [error] = followUps;
   if (error === undefined) return undefined;
-  const target = problemOf(error);
+  const target = problemOf(error, FOLLOW_UP_ID);
   const { proposals } = await propose([target], fixerContext(engine, view));
   const surest = proposals
     .map(({ candidate }) => candidate)
@@ -93,22 +94,6 @@ async function answerTo(
     if (outcome === "passed") return candidate;
   }
   return undefined;
-}
-
-function problemOf({ file, line, column, code, message }: TypeDiagnostic): LocatedProblem {
-  return {
-    id: FOLLOW_UP_ID,
-    tool: "tsc",
-    code,
-    severity: "error",
-    message,
-    location: { file, line, column, inWorkspace: true },
-    frames: [],
-    evidence: { startLine: 1, endLine: 1 },
-    excerpt: [],
-    occurrences: 1,
-    causeOf: [],
-  };
 }
 
 /** Several steps as one candidate, in the words of the first. */

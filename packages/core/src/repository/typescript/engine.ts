@@ -5,6 +5,7 @@ import type { SourceView } from "../source-view.ts";
 import { createDependants } from "./dependants.ts";
 import { createDisk } from "./disk.ts";
 import { createDocumentRegistry } from "./document-registry.ts";
+import { withImports } from "./imports.ts";
 import { programOf, type LanguageProject } from "./language-project.ts";
 import { perView } from "./per-view.ts";
 import { createProjects } from "./projects.ts";
@@ -18,6 +19,8 @@ import { workspacePaths } from "./workspace-paths.ts";
 export interface TypeScriptEngine extends TypeChecker {
   /** The language service that owns a file, showing the given view until the next call to the engine. */
   languageService(view: SourceView, file: string): ServiceOfFile;
+  /** A file and all workspace files that it imports, directly or not. */
+  imports(view: SourceView, file: string): string[];
   /** Number of syntax errors in a text. */
   syntaxErrors(file: string, text: string): number;
   /** Ways in which a text silences the compiler or a linter, counted by kind. */
@@ -77,6 +80,11 @@ export function createTypeScriptEngine(root: string, files: readonly string[]): 
     silencers: countSilencers,
     knows,
     diagnostics: (view, wanted) => wanted.filter(isSourceFile).flatMap((file) => diagnostics(view, file)),
+    imports(view, file) {
+      show(view);
+      const reached = withImports(programOf(projects.owner(file)), [paths.absolute(file)]);
+      return [...reached].map(paths.relative).filter((known) => known !== undefined);
+    },
     dependants: createDependants({ files, paths, projects, show }),
     languageService(view, file) {
       show(view);

@@ -36,6 +36,18 @@ function importedFiles(program: ResolvedProgram, sourceFile: ModuleSourceFile): 
   return files.filter((file) => file !== undefined);
 }
 
+/** The given files of a program and everything outside node_modules that they import, directly or not. Absolute paths. */
+export function withImports(program: ts.Program, files: readonly string[]): Set<string> {
+  const reached = new Set(files);
+  for (const file of reached) {
+    const sourceFile = program.getSourceFile(file);
+    if (sourceFile === undefined) continue;
+    for (const imported of importedFiles(program, sourceFile))
+      if (!imported.includes("/node_modules/")) reached.add(imported);
+  }
+  return reached;
+}
+
 /** Everything that imports the given files, directly or not; all of a program where one of them is seen without an import. */
 export function reachable(
   program: ts.Program,

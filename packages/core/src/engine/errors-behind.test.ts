@@ -1,0 +1,79 @@
+import { expect, test } from "vitest";
+import type { LocatedProblem } from "../model/problem.ts";
+import { temporaryRepository } from "../repository/fixtures/temporary-workspace.ts";
+import { problemAt } from "../verify/fixtures/problem-at.ts";
+import { asAnswers, errorsBehind } from "./errors-behind.ts";
+import { verifiedOf } from "./testing/verified-of.ts";
+
+const FILES = {
+  "tsconfig.json": `{ "compilerOptions": { "types": [], "strict": true } }`,
+  "src/money.ts": "export function formatMoney(amount: number) {\n  return amount.toFixd(2);\n}\n",
+  "src/cart.ts": `import { formatMoney } from "./money";\n\nexport const label = () => formatMoney(2);\n`,
+  "src/cart.test.ts": `import { label } from "./cart";\n\nlabel();\n`,
+  "src/other.ts": "export const other: number = `1`;\n",
+  "src/broken.ts": "export const broken = [1, 2;\n",
+};
+
+function failureAt(place: string, fields: Partial<LocatedProblem> = {}): LocatedProblem {
+  return { ...problemAt(place, "TypeError", "amount.toFixd is not a function", "vitest"), ...fields };
+}
+
+async function rowsOf(...problems: LocatedProblem[]): Promise<string[]> {
+  const behind = await errorsBehind(problems, temporaryRepository(FILES));
+  return behind.map(({ error, failures }) => `${error.id} of ${failures.map(({ id }) => id).join(", ")}`);
+}
+
+test("the error at a line of the trace is behind the failure", async () => {
+  const frame = { file: "src/money.ts", line: 2, inWorkspace: true, own: true };
+  expect(await rowsOf(failureAt("src/cart.test.ts:3", { frames: [frame] }))).toEqual([
+    "TS2551 behind src/money.ts:2:17 of src/cart.test.ts:3 TypeError",
+  ]);
+});
+
+test("without one, an error in what the failing test imports is", async () => {
+  const failures = [
+    failureAt("src/cart.test.ts:3", { test: "labels a cart" }),
+    failureAt("src/cart.test.ts:4", { test: "labels another" }),
+  ];
+  expect(await rowsOf(...failures)).toEqual([
+    "TS2551 behind src/money.ts:2:17 of src/cart.test.ts:3 TypeError, src/cart.test.ts:4 TypeError",
+  ]);
+});
+
+test("what a linter says of a file has only syntax or unknown names behind it", async () => {
+  const lint = (place: string, code: string): LocatedProblem => problemAt(place, code, "", "eslint");
+  expect(await rowsOf(lint("src/money.ts:2", "prefer-const"))).toEqual([]);
+  expect(await rowsOf(lint("src/broken.ts:1", "prefer-const"))).toEqual([]);
+  expect(await rowsOf(lint("src/broken.ts:1", "PARSE_ERROR"))).toEqual([
+    "TS1005 behind src/broken.ts:1:28 of src/broken.ts:1 PARSE_ERROR",
+  ]);
+});
+
+test("a log that tells of compile errors has told them all", async () => {
+  const failure = failureAt("src/cart.test.ts:3", { test: "labels a cart" });
+  expect(await rowsOf(failure, problemAt("src/other.ts:1", "TS2322"))).toEqual([]);
+});
+
+test("an answer to the error is offered for the failure, and proved by nothing but a run", () => {
+  const error = problemAt("src/money.ts:2", "TS2551");
+  const failure = failureAt("src/cart.test.ts:3");
+  const behind = [{ error, failures: [failure] }];
+  const answer = verifiedOf("spelling", { targets: [error.id] });
+  const declaration = verifiedOf("declaration", { targets: [error.id], outcome: "follow-ups" });
+  const targets = [error];
+  const answers = asAnswers(
+    [
+      { ...answer, targets },
+      { ...declaration, targets },
+    ],
+    behind,
+  );
+  expect(
+    answers.map(({ candidate, verification }) => [
+      candidate.title,
+      verification.outcome,
+      verification.resolved,
+    ]),
+  ).toEqual([["spelling", "open", [failure.id]]]);
+  expect(answers[0]?.targets).toEqual([failure]);
+});
