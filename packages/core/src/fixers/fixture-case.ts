@@ -12,9 +12,19 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
+import { COMMAND_EFFECTS, type SuggestedCommand } from "../model/command.ts";
 
 /** Problems by what they are and where, `TS2304 src/receipt.ts:2`, or where they are many by their number. */
 type Labels = string[] | number;
+
+interface ExpectedSolution {
+  title: string;
+  status: "proved" | "plausible";
+  origin: string;
+  resolves: Labels;
+  /** Where the answer is a command. */
+  command?: SuggestedCommand | undefined;
+}
 
 /** What a fixture expects, as `expected.json` has it. */
 export interface FixtureExpectation {
@@ -25,7 +35,7 @@ export interface FixtureExpectation {
   trust: boolean;
   /** Where paths that differ in case alone are one path, the case shows nothing. */
   caseSensitive: boolean;
-  solutions: { title: string; status: "proved" | "plausible"; origin: string; resolves: Labels }[];
+  solutions: ExpectedSolution[];
   roots: Labels;
   refuted?: number | undefined;
 }
@@ -51,6 +61,9 @@ const ExpectationSchema: z.ZodType<FixtureExpectation> = z.strictObject({
       status: z.enum(["proved", "plausible"]),
       origin: z.string(),
       resolves: LabelsSchema,
+      command: z
+        .strictObject({ line: z.string(), folder: z.string(), changes: z.enum(COMMAND_EFFECTS) })
+        .optional(),
     }),
   ),
   roots: LabelsSchema,

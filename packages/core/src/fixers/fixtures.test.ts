@@ -86,11 +86,12 @@ function read({ problems, roots, solutions, refuted }: Analysis, expected: Fixtu
   const told = (problemIds: string[], like: unknown): string[] | number =>
     typeof like === "number" ? problemIds.length : problemIds.map((id) => labels.get(id) ?? id);
   return {
-    solutions: solutions.map(({ title, verdict, origin, problemIds }, index) => ({
+    solutions: solutions.map(({ title, verdict, origin, problemIds, command }, index) => ({
       title,
       status: verdict.status,
       origin,
       resolves: told(problemIds, expected.solutions[index]?.resolves),
+      ...(command === undefined ? {} : { command }),
     })),
     roots: told(roots, expected.roots),
     refuted,

@@ -3,10 +3,17 @@ import { eslint } from "./eslint/eslint.ts";
 import type { Fixer } from "./fixer.ts";
 import { modulePath } from "./module-path/module-path.ts";
 import { renamedExport } from "./renamed-export/renamed-export.ts";
+import { toolCommand } from "./tool-command/tool-command.ts";
 import { typescriptCodeFix } from "./typescript-code-fix/typescript-code-fix.ts";
 
-/** Every fixer; order is priority between candidates that are otherwise equal. */
-export const FIXERS: readonly Fixer[] = [renamedExport, modulePath, typescriptCodeFix, eslint];
+/** Fixers that also answer problems without a place in the workspace. */
+export const PLACELESS_FIXERS: readonly Fixer<Problem>[] = [toolCommand];
 
-/** Those of them that also answer problems without a place in the workspace. */
-export const PLACELESS_FIXERS: readonly Fixer<Problem>[] = [];
+/** Every fixer; order is priority between candidates that are otherwise equal. */
+export const FIXERS: readonly Fixer[] = [
+  renamedExport,
+  modulePath,
+  typescriptCodeFix,
+  eslint,
+  ...PLACELESS_FIXERS,
+];
