@@ -8,6 +8,7 @@ import { FORMATS } from "./formats/table.ts";
 import type { GeneralSearch } from "./general/general-search.ts";
 import { FOR_GENERAL, IF_COLOURED, needlesOf } from "./glanced-formats.ts";
 import { createLineIntake } from "./line-intake.ts";
+import { createJobVerdicts, type LineRange } from "./job-verdicts.ts";
 import { createMatchReader } from "./match-reader.ts";
 
 export interface Detection {
@@ -31,6 +32,8 @@ export interface Detector {
   end(): LogSummary;
   /** Lines read so far. */
   readonly lines: number;
+  /** After the end: the lines of jobs that passed, as their carrier says. Errors in them are not what failed. */
+  passed(): readonly LineRange[];
 }
 
 /** What the formats find in a log that is in memory. */
@@ -38,7 +41,8 @@ export function detectText(text: string, options: DetectOptions = {}): Detection
   const findings: DetectedFinding[] = [];
   const detector = createDetector((finding) => findings.push(finding), options);
   detector.push(new TextEncoder().encode(text));
-  return { summary: detector.end(), findings };
+  const summary = detector.end();
+  return { summary, findings: withoutPassed(findings, detector.passed()) };
 }
 
 /** Lines are looked at in small batches. */
@@ -51,6 +55,7 @@ export function createDetector(
 ): Detector {
   const { formats = FORMATS, source, general } = options;
   const carrier = createCarrier(options.job);
+  const verdicts = createJobVerdicts();
   const window = createEntryWindow(() => carrier.envelope);
   const readCurrent = createMatchReader(formats, window, (read) => {
     const reading = { ...read, source, context: { ...carrier.context, ...read.context } };
@@ -78,6 +83,7 @@ export function createDetector(
     for (window.skip(); window.isReady(ended); window.skip()) {
       const isExplained = general === undefined || explained.has(carrier.context.job);
       const entry = isWanted(window, isExplained) ? window.peek(0) : undefined;
+      if (entry !== undefined) verdicts.see(entry);
       const isOutput = entry !== undefined && carrier.follow(entry, { at: window.peek });
       if (isOutput && !window.isClaimed(0)) readCurrent();
       if (isOutput) general?.see(window, carrier.context);
@@ -96,17 +102,25 @@ export function createDetector(
       work(true);
       general?.end(window, carrier.context);
       for (const finding of general?.findings(source) ?? []) onFinding(finding);
-      return {
-        source: source ?? "log",
-        envelope: carrier.envelope.id,
-        lines: scanner.lines,
-        bytes: scanner.bytes,
-      };
+      const { lines, bytes } = scanner;
+      return { source: source ?? "log", envelope: carrier.envelope.id, lines, bytes };
     },
     get lines() {
       return scanner.lines;
     },
+    passed: () => verdicts.passed(scanner.lines),
   };
+}
+
+/** Findings but for errors in jobs that passed: of tries that were repeated, of commands that may fail, of tests that print them. */
+export function withoutPassed(
+  findings: readonly DetectedFinding[],
+  passed: readonly LineRange[],
+): DetectedFinding[] {
+  return findings.filter(
+    ({ severity, evidence: { startLine } }) =>
+      severity !== "error" || !passed.some(({ from, to }) => startLine >= from && startLine <= to),
+  );
 }
 
 /** A line for the general search alone may still hold a format's literal beneath its colours. */

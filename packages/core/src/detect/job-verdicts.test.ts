@@ -1,0 +1,67 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { detectText } from "./detect.ts";
+import { createGeneralSearch } from "./general/general-search.ts";
+
+const ERROR = "src/cart.ts(3,7): error TS2304: Cannot find name 'total'.";
+const TEST = readFileSync(join(import.meta.dirname, "formats/pytest/fixtures/color-v9.log"), "utf8");
+const APT =
+  "E: Failed to fetch http://archive.ubuntu.com/ubuntu/pool/main/c/curl/curl_7.58.0_amd64.deb  404  Not Found";
+
+function told(...lines: string[]): string[] {
+  const { findings } = detectText(`${lines.join("\n")}\n`, { general: createGeneralSearch() });
+  return findings.filter(({ consequence }) => consequence !== true).map(({ tool }) => tool);
+}
+
+const TRAVIS = [
+  "travis_fold:start:worker_info\r\u001B[0K\u001B[33;1mWorker information\u001B[0m",
+  "$ npm test",
+];
+const GITLAB = ["\u001B[0KRunning with gitlab-runner 18.2.0 (abc)\u001B[0;m", "$ npm test"];
+
+describe("createJobVerdicts", () => {
+  it.each([
+    ["Travis CI", TRAVIS, ["", "Done. Your build exited with 0."]],
+    ["GitLab", GITLAB, ["Cleaning up project directory", "\u001B[32;1mJob succeeded\u001B[0;m"]],
+    ["Jenkins", ["Started by user ada", "+ npm test"], ["[Pipeline] End of Pipeline", "Finished: SUCCESS"]],
+    ["AppVeyor", ["Build started", "npm test"], ["Build success"]],
+    ["CircleCI", ["#!/bin/bash -eo pipefail", "npm test"], ["CircleCI received exit code 0"]],
+  ])("finds no error in a job that passed: %s", (_, head, end) => {
+    expect(told(...head, APT, ERROR, TEST, ...end)).toEqual([]);
+    expect(told(...head, APT, ERROR, TEST)).toContain("tsc");
+  });
+
+  it("reads the verdict beneath a carrier's own marks", () => {
+    const printed = [ERROR, "[go] Current job status: passed.", "[go] Job completed shop/1/test/1/unit"];
+    expect(told(...printed.map((line) => `&1|09:01:02.123 ${line}`))).toEqual([]);
+  });
+
+  it("keeps warnings", () => {
+    expect(told(...TRAVIS, "src/a.c:3:5: warning: odd", ERROR, "Done. Your build exited with 0.")).toEqual([
+      "gcc",
+    ]);
+  });
+
+  it("believes only the last words of a job", () => {
+    const later = Array.from({ length: 20 }, (_, index) => `step ${index}`);
+    expect(told(...GITLAB, "Job succeeded", ERROR, ...later)).toEqual(["tsc"]);
+    expect(told(...GITLAB, ERROR, "Job succeeded", ...later)).toEqual(["tsc"]);
+    expect(told(...GITLAB, ERROR, "worker: Job succeeded")).toEqual(["tsc"]);
+  });
+
+  it("tells jobs of one log apart", () => {
+    const passed = [...TRAVIS, ERROR, "Done. Your build exited with 0."];
+    const failed = [...TRAVIS, ERROR, "Done. Your build exited with 1."];
+    expect(told(...passed, ...passed)).toEqual([]);
+    expect(told(...passed, "", ...failed)).toEqual(["tsc"]);
+    expect(told(...failed, "", ...passed)).toEqual(["tsc"]);
+  });
+
+  it("reads what TeamCity says first", () => {
+    const status = (text: string): string => `Finished 'Fri Nov 20 09:03:12 UTC 2026' with status '${text}'`;
+    const lines = [`[09:01:02] :\t [Step 1/2] ${ERROR}`, "[09:01:03]i: done"];
+    expect(told("Build 'Shop :: Test' #12", status("NORMAL Tests passed: 3"), ...lines)).toEqual([]);
+    expect(told("Build 'Shop :: Test' #12", status("FAILURE Exit code 2"), ...lines)).toEqual(["tsc"]);
+  });
+});
