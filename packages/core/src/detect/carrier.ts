@@ -17,6 +17,8 @@ export interface Carrier {
   readonly isKnown: boolean;
   readonly envelope: Envelope;
   readonly context: LogContext;
+  /** Whether what is printed cannot change how the job ends: `after_failure` of Travis CI, `after_script` of GitLab. */
+  readonly isAftermath: boolean;
   sample(line: LogLine): void;
   /** Decides with what was sampled so far. */
   decide(): void;
@@ -24,6 +26,7 @@ export interface Carrier {
   follow(entry: LogEntry, ahead: Pick<LogWindow, "at">): boolean;
 }
 
+const AFTERMATH = /^after_(?:script|failure|success)(?:\.\d{1,4})?$/;
 /** A script's runner shows each command before it runs it: `$ tsc`; so does a shell after `set -x`: `+ tsc`. */
 const COMMAND = /^[$+] /;
 
@@ -51,6 +54,9 @@ export function createCarrier(job: string | undefined): Carrier {
     },
     get context() {
       return state.context;
+    },
+    get isAftermath() {
+      return state.part !== undefined && AFTERMATH.test(state.part);
     },
     sample(line) {
       if (envelope === undefined && sampled.push(line) >= SAMPLE_LINES) decide();

@@ -74,19 +74,30 @@ export function createDetector(
   const explained = new Set<string | undefined>();
 
   function report(finding: DetectedFinding): void {
+    if (carrier.isAftermath && finding.severity === "error") return;
     if (finding.severity === "error" && finding.consequence !== true) explained.add(finding.context.job);
     general?.found(finding);
     onFinding(finding);
   }
 
+  /** Whether somebody wants to see the current line. */
+  function isWanted(): boolean {
+    return mayMatter(window, general === undefined || explained.has(carrier.context.job));
+  }
+
+  function look(): void {
+    const entry = window.peek(0);
+    if (entry === undefined || !carrier.follow(entry, { at: window.peek })) return;
+    if (!window.isClaimed(0)) readCurrent();
+    general?.see(window, carrier.context);
+  }
+
   function work(ended: boolean): void {
-    for (window.skip(); window.isReady(ended); window.skip()) {
-      const isExplained = general === undefined || explained.has(carrier.context.job);
-      const entry = isWanted(window, isExplained) ? window.peek(0) : undefined;
-      if (entry !== undefined) verdicts.see(entry);
-      const isOutput = entry !== undefined && carrier.follow(entry, { at: window.peek });
-      if (isOutput && !window.isClaimed(0)) readCurrent();
-      if (isOutput) general?.see(window, carrier.context);
+    for (window.skip(); window.isWaiting(); window.skip()) {
+      if (isWanted()) {
+        if (!window.isReady(ended)) return;
+        look();
+      }
       window.advance(1);
     }
   }
@@ -124,7 +135,7 @@ export function withoutPassed(
 }
 
 /** A line for the general search alone may still hold a format's literal beneath its colours. */
-function isWanted(window: EntryWindow, isExplained: boolean): boolean {
+function mayMatter(window: EntryWindow, isExplained: boolean): boolean {
   const { marks } = window;
   if ((marks & ~(FOR_GENERAL | IF_COLOURED)) !== 0) return true;
   return ((marks & FOR_GENERAL) !== 0 && !isExplained) || holdsEscape(window.current());

@@ -104,6 +104,11 @@ describe("peel", () => {
       "travis_fold:end:a.1\r\u001B[0Ktravis_time:start:0b7a\r\u001B[0K$ npm ci",
       { text: "$ npm ci" },
     ],
+    [
+      "travis",
+      "travis_fold:start:a.1\rtravis_time:start:0b7a\r$ npm ci",
+      { text: "$ npm ci", context: { step: "a.1" } },
+    ],
     ["travis", "travis_fold:end:a.1", { text: "", marker: "end-group", boundary: true }],
     ["buildkite", "\u001B_bk;t=1763629262123\u0007text", { text: "text" }],
     ["buildkite", "_bk;t=1763629262123\u0007text", { text: "text" }],

@@ -53,11 +53,14 @@ function peelSections(line: string): Peeled {
 }
 
 /** A section or a command of the script is a step. */
-function advance(state: CarrierState, line: Peeled): CarrierState {
-  if (line.marker === "group")
-    return { ...state, context: { ...state.context, ...line.context }, echo: false };
-  if (line.marker === "end-group") return { ...state, context: outsideSteps(state.context), echo: false };
-  return followDollar(state, line);
+function advance({ part, ...state }: CarrierState, line: Peeled): CarrierState {
+  if (line.marker === "group") {
+    const { step } = line.context ?? {};
+    const named = step === undefined ? {} : { part: step };
+    return { context: { ...state.context, ...line.context }, echo: false, ...named };
+  }
+  if (line.marker === "end-group") return { context: outsideSteps(state.context), echo: false };
+  return { ...followDollar(state, line), ...(part === undefined ? {} : { part }) };
 }
 
 function outsideSteps({ step: _, ...context }: LogContext): LogContext {
