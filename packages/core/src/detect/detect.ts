@@ -80,7 +80,7 @@ export function createDetector(
     onFinding(finding);
   }
 
-  /** Whether somebody wants to see the current line. */
+  /** Whether somebody wants to see the current line; many have literals that nobody asks for any more. */
   function isWanted(): boolean {
     return mayMatter(window, general === undefined || explained.has(carrier.context.job));
   }
@@ -93,11 +93,10 @@ export function createDetector(
   }
 
   function work(ended: boolean): void {
-    for (window.skip(); window.isWaiting(); window.skip()) {
-      if (isWanted()) {
-        if (!window.isReady(ended)) return;
-        look();
-      }
+    for (window.skip(); window.marks !== 0; window.skip()) {
+      const isRead = isWanted();
+      if (isRead && !window.isReady(ended)) return;
+      if (isRead) look();
       window.advance(1);
     }
   }
