@@ -87,9 +87,11 @@ export function createDetector(
 
   function look(): void {
     const entry = window.peek(0);
-    if (entry === undefined || !carrier.follow(entry, { at: window.peek })) return;
+    if (entry === undefined) return;
+    verdicts.see(entry);
+    if (!carrier.follow(entry, { at: window.peek })) return;
     if (!window.isClaimed(0)) readCurrent();
-    general?.see(window, carrier.context);
+    if (!carrier.isAftermath) general?.see(window, carrier.context);
   }
 
   function work(ended: boolean): void {
