@@ -2,8 +2,7 @@ import { expect, test } from "vitest";
 import type { LocatedProblem } from "../model/problem.ts";
 import { temporaryRepository } from "../repository/fixtures/temporary-workspace.ts";
 import { problemAt } from "../verify/fixtures/problem-at.ts";
-import { asAnswers, errorsBehind } from "./errors-behind.ts";
-import { verifiedOf } from "./testing/verified-of.ts";
+import { errorsBehind, untoldFailures } from "./errors-behind.ts";
 
 const FILES = {
   "tsconfig.json": `{ "compilerOptions": { "types": [], "strict": true } }`,
@@ -19,7 +18,8 @@ function failureAt(place: string, fields: Partial<LocatedProblem> = {}): Located
 }
 
 async function rowsOf(...problems: LocatedProblem[]): Promise<string[]> {
-  const behind = await errorsBehind(problems, temporaryRepository(FILES));
+  const repository = temporaryRepository(FILES);
+  const behind = errorsBehind(untoldFailures(problems), repository, await repository.typescript());
   return behind.map(({ error, failures }) => `${error.id} of ${failures.map(({ id }) => id).join(", ")}`);
 }
 
@@ -52,28 +52,4 @@ test("what a linter says of a file has only syntax or unknown names behind it", 
 test("a log that tells of compile errors has told them all", async () => {
   const failure = failureAt("src/cart.test.ts:3", { test: "labels a cart" });
   expect(await rowsOf(failure, problemAt("src/other.ts:1", "TS2322"))).toEqual([]);
-});
-
-test("an answer to the error is offered for the failure, and proved by nothing but a run", () => {
-  const error = problemAt("src/money.ts:2", "TS2551");
-  const failure = failureAt("src/cart.test.ts:3");
-  const behind = [{ error, failures: [failure] }];
-  const answer = verifiedOf("spelling", { targets: [error.id] });
-  const declaration = verifiedOf("declaration", { targets: [error.id], outcome: "follow-ups" });
-  const targets = [error];
-  const answers = asAnswers(
-    [
-      { ...answer, targets },
-      { ...declaration, targets },
-    ],
-    behind,
-  );
-  expect(
-    answers.map(({ candidate, verification }) => [
-      candidate.title,
-      verification.outcome,
-      verification.resolved,
-    ]),
-  ).toEqual([["spelling", "open", [failure.id]]]);
-  expect(answers[0]?.targets).toEqual([failure]);
 });

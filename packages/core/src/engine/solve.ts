@@ -3,10 +3,10 @@ import type { Untried } from "../model/analysis.ts";
 import { isLocated, type Problem } from "../model/problem.ts";
 import { chain } from "./chain.ts";
 import type { EngineParts } from "./engine-parts.ts";
-import { asAnswers, errorsBehind } from "./errors-behind.ts";
 import { fixerContext } from "./fixer-context.ts";
 import { propose, type Proposal } from "./propose.ts";
 import { prove } from "./prove.ts";
+import { solveBehind } from "./solve-behind.ts";
 import type { Verified } from "./weigh.ts";
 
 export interface Solved {
@@ -21,17 +21,15 @@ export async function solve(problems: readonly Problem[], engine: EngineParts): 
   if (repository === undefined) return { verified: [], untried: [], notes: [] };
   const { progress, config } = options;
   progress({ phase: "fix", count: 0, total: problems.length });
-  const behind = await errorsBehind(problems, repository);
-  const asked = [...problems, ...behind.map(({ error }) => error)];
-  const { proposals, notes } = await propose(asked, fixerContext(engine, repository));
+  const { proposals, notes } = await propose(problems, fixerContext(engine, repository));
   progress({ phase: "fix", count: problems.length, total: problems.length });
   const allowed = proposals.filter(
     ({ candidate }) => !candidate.edits.some(({ file }) => isProtected(file, config.protectedPaths)),
   );
-  const verified = await prove(allowed, asked, { ...engine, repository });
-  const chained = await chain(verified, asked, { ...engine, repository });
+  const verified = await prove(allowed, problems, { ...engine, repository });
+  const chained = await chain(verified, problems, { ...engine, repository });
   return {
-    verified: asAnswers(chained, behind),
+    verified: [...chained, ...(await solveBehind(problems, chained, { ...engine, repository }))],
     untried: untriedOf(problems, { proposals, allowed }, linter !== undefined),
     notes,
   };

@@ -1,0 +1,67 @@
+import { expect, test } from "vitest";
+import type { LocatedProblem } from "../model/problem.ts";
+import { temporaryRepository } from "../repository/fixtures/temporary-workspace.ts";
+import { problemAt } from "../verify/fixtures/problem-at.ts";
+import { asAnswers, solveBehind } from "./solve-behind.ts";
+import { verifiedOf } from "./testing/verified-of.ts";
+import type { Verified } from "./weigh.ts";
+
+const MONEY = `export function formatMoney(amount) {\n  return amount.toFixed(2);\n}\n`;
+const CART = `#!/usr/bin/env node\nimport { formatMoney } from "./money.js";\n\nconsole.log(formatMony(2));\n`;
+
+function failureAt(place: string, message: string): LocatedProblem {
+  const [file = "", line] = place.split(":");
+  const frame = { file, line: Number(line), inWorkspace: true, own: true };
+  return { ...problemAt(place, "ReferenceError", message, "node"), frames: [frame] };
+}
+
+function solve(
+  files: Record<string, string>,
+  failure: LocatedProblem,
+  protectedPaths: string[] = [],
+): Promise<Verified[]> {
+  const repository = temporaryRepository({ "package.json": `{ "type": "module" }`, ...files });
+  const config = { ignore: [], protectedPaths };
+  const options = { trust: false, config, clock: () => 0, progress: () => undefined };
+  return solveBehind([failure], [], { repository, linter: undefined, options });
+}
+
+test("JavaScript that no compiler looks at is checked where it failed, and edited as it is", async () => {
+  const files = { "src/money.js": MONEY, "src/cart.js": CART };
+  const failure = failureAt("src/cart.js:4", "formatMony is not defined");
+  const start = CART.indexOf("formatMony(");
+  const [first] = await solve(files, failure);
+  expect(first).toMatchObject({
+    candidate: {
+      edits: [{ file: "src/cart.js", edits: [{ start, end: start + 10, text: "formatMoney" }] }],
+    },
+    targets: [failure],
+    verification: { outcome: "open", resolved: [failure.id] },
+  });
+  expect(await solve(files, failure, ["src"])).toEqual([]);
+});
+
+test("what is well has nothing behind it", async () => {
+  const files = { "src/money.js": MONEY, "src/cart.js": CART.replace("formatMony", "formatMoney") };
+  expect(await solve(files, failureAt("src/cart.js:4", "fetch failed"))).toEqual([]);
+});
+
+test("an answer to the error is offered for the failure, and proved by nothing but a run", () => {
+  const error = problemAt("src/money.ts:2", "TS2551");
+  const failure = failureAt("src/cart.test.ts:3", "amount.toFixd is not a function");
+  const answer = verifiedOf("spelling", { targets: [error.id] });
+  const declaration = verifiedOf("declaration", { targets: [error.id], outcome: "follow-ups" });
+  const targets = [error];
+  const answers = asAnswers(
+    [
+      { ...answer, targets },
+      { ...declaration, targets },
+    ],
+    [{ error, failures: [failure] }],
+    temporaryRepository({}),
+  );
+  expect(
+    answers.map(({ candidate, verification: { outcome, resolved } }) => [candidate.title, outcome, resolved]),
+  ).toEqual([["spelling", "open", [failure.id]]]);
+  expect(answers[0]?.targets).toEqual([failure]);
+});

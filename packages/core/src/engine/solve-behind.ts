@@ -1,0 +1,78 @@
+import { isProtected } from "../config/is-protected.ts";
+import type { LocatedProblem, Problem } from "../model/problem.ts";
+import type { VirtualRepository } from "../repository/virtual-repository.ts";
+import { chain } from "./chain.ts";
+import { checkedView, fromCheckedView } from "./checked-view.ts";
+import type { EngineParts } from "./engine-parts.ts";
+import { errorsBehind, filesRun, ownPlaces, untoldFailures, type ErrorBehind } from "./errors-behind.ts";
+import { fixerContext } from "./fixer-context.ts";
+import { propose } from "./propose.ts";
+import { prove } from "./prove.ts";
+import type { Verified } from "./weigh.ts";
+
+/**
+ * Answers the compile errors behind failures that only show at run time, in JavaScript too, where no compiler looks.
+ * What was answered already stays as it is.
+ */
+export async function solveBehind(
+  problems: readonly Problem[],
+  known: readonly Verified[],
+  engine: EngineParts & { repository: VirtualRepository },
+): Promise<Verified[]> {
+  const { repository, options } = engine;
+  const failures = untoldFailures(problems);
+  if (failures.length === 0) return [];
+  const compiler = await repository.typescript();
+  const files = failures.flatMap((failure) => [
+    ...ownPlaces(failure).map(({ file }) => file),
+    ...filesRun(failure, repository, compiler),
+  ]);
+  const view = checkedView(repository, files);
+  const behind = errorsBehind(failures, view, compiler);
+  if (behind.length === 0) return [];
+  const errors = behind.map(({ error }) => error);
+  const { proposals } = await propose(errors, fixerContext(engine, view));
+  const allowed = proposals.filter(
+    ({ candidate }) => !candidate.edits.some(({ file }) => isProtected(file, options.config.protectedPaths)),
+  );
+  const workshop = { ...engine, options: { ...options, progress: () => undefined }, repository: view };
+  const verified = await chain(await prove(allowed, errors, workshop), errors, workshop);
+  return withoutKnown(asAnswers(verified, behind, view), known);
+}
+
+/**
+ * Candidates for errors behind failures, as what they are to the failures: the errors are gone, and only running again
+ * tells whether that was it. What only leads to other errors is left out where a candidate does without.
+ */
+export function asAnswers(
+  verified: readonly Verified[],
+  behind: readonly ErrorBehind[],
+  view: VirtualRepository,
+): Verified[] {
+  const failuresOf = new Map(behind.map(({ error, failures }) => [error.id, failures]));
+  const failuresBehind = (ids: readonly string[]): LocatedProblem[] => [
+    ...new Set(ids.flatMap((id) => failuresOf.get(id) ?? [])),
+  ];
+  const passed = verified.filter(({ verification }) => verification.outcome === "passed");
+  const answered = new Set(passed.flatMap(({ verification }) => failuresBehind(verification.resolved)));
+  return verified.flatMap(({ candidate, targets, verification }) => {
+    const failures = failuresBehind(targets.map(({ id }) => id));
+    if (verification.outcome === "follow-ups" && failures.some((failure) => answered.has(failure))) return [];
+    return {
+      candidate: { ...candidate, edits: fromCheckedView(candidate.edits, view) },
+      targets: failures,
+      verification: {
+        ...verification,
+        outcome: verification.outcome === "passed" ? "open" : verification.outcome,
+        resolved: failuresBehind(verification.resolved).map(({ id }) => id),
+      },
+    };
+  });
+}
+
+/** What was proposed for a failure itself needs no second mention. */
+function withoutKnown(answers: readonly Verified[], known: readonly Verified[]): Verified[] {
+  const keyOf = ({ candidate }: Verified): string => JSON.stringify([candidate.edits, candidate.command]);
+  const keys = new Set(known.map(keyOf));
+  return answers.filter((answer) => !keys.has(keyOf(answer)));
+}
