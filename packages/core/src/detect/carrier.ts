@@ -2,6 +2,7 @@ import { decodeLine } from "../logs/entry.ts";
 import type { CarrierState, Envelope } from "../logs/envelopes/envelope.ts";
 import { plain } from "../logs/envelopes/plain.ts";
 import type { LogLine } from "../logs/line-scanner.ts";
+import { createJobVerdicts, type LineRange } from "./job-verdicts.ts";
 import { recogniseEnvelope } from "../logs/recognise-envelope.ts";
 import type { LogContext, LogEntry, LogMarker } from "../model/log.ts";
 import type { LogWindow } from "./formats/format.ts";
@@ -19,6 +20,8 @@ export interface Carrier {
   readonly context: LogContext;
   /** Whether what is printed cannot change how the job ends: `after_failure` of Travis CI, `after_script` of GitLab. */
   readonly isAftermath: boolean;
+  /** The lines of jobs of which the log says that they passed, once it was read to its end. */
+  passed(lines: number): readonly LineRange[];
   sample(line: LogLine): void;
   /** Decides with what was sampled so far. */
   decide(): void;
@@ -36,6 +39,7 @@ export function isSilent({ marker, text }: LogEntry): boolean {
 }
 
 export function createCarrier(job: string | undefined): Carrier {
+  const verdicts = createJobVerdicts();
   let sampled: LogLine[] = [];
   let envelope: Envelope | undefined;
   let state: CarrierState = { context: job === undefined ? {} : { job }, echo: false };
@@ -61,8 +65,10 @@ export function createCarrier(job: string | undefined): Carrier {
     sample(line) {
       if (envelope === undefined && sampled.push(line) >= SAMPLE_LINES) decide();
     },
+    passed: verdicts.passed,
     decide,
     follow(entry, { at }) {
+      verdicts.see(entry);
       state = (envelope ?? plain).advance(state, entry, at);
       return !state.echo && !isSilent(entry);
     },

@@ -8,7 +8,7 @@ import { FORMATS } from "./formats/table.ts";
 import type { GeneralSearch } from "./general/general-search.ts";
 import { FOR_GENERAL, IF_COLOURED, needlesOf } from "./glanced-formats.ts";
 import { createLineIntake } from "./line-intake.ts";
-import { createJobVerdicts, type LineRange } from "./job-verdicts.ts";
+import type { LineRange } from "./job-verdicts.ts";
 import { createMatchReader } from "./match-reader.ts";
 
 export interface Detection {
@@ -55,7 +55,6 @@ export function createDetector(
 ): Detector {
   const { formats = FORMATS, source, general } = options;
   const carrier = createCarrier(options.job);
-  const verdicts = createJobVerdicts();
   const window = createEntryWindow(() => carrier.envelope);
   const readCurrent = createMatchReader(formats, window, (read) => {
     const reading = { ...read, source, context: { ...carrier.context, ...read.context } };
@@ -80,23 +79,17 @@ export function createDetector(
     onFinding(finding);
   }
 
-  /** Whether somebody wants to see the current line; many have literals that nobody asks for any more. */
-  function isWanted(): boolean {
-    return mayMatter(window, general === undefined || explained.has(carrier.context.job));
-  }
-
   function look(): void {
     const entry = window.peek(0);
-    if (entry === undefined) return;
-    verdicts.see(entry);
-    if (!carrier.follow(entry, { at: window.peek })) return;
-    if (!window.isClaimed(0)) readCurrent();
-    if (!carrier.isAftermath) general?.see(window, carrier.context);
+    const isOutput = entry !== undefined && carrier.follow(entry, { at: window.peek });
+    if (!window.isClaimed(0)) readCurrent(isOutput);
+    if (isOutput && !carrier.isAftermath) general?.see(window, carrier.context);
   }
 
   function work(ended: boolean): void {
     for (window.skip(); window.marks !== 0; window.skip()) {
-      const isRead = isWanted();
+      // Many lines have literals that nobody asks for any more.
+      const isRead = mayMatter(window, general === undefined || explained.has(carrier.context.job));
       if (isRead && !window.isReady(ended)) return;
       if (isRead) look();
       window.advance(1);
@@ -120,7 +113,7 @@ export function createDetector(
     get lines() {
       return scanner.lines;
     },
-    passed: () => verdicts.passed(scanner.lines),
+    passed: () => carrier.passed(scanner.lines),
   };
 }
 

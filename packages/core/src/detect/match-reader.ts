@@ -33,29 +33,35 @@ const NO_PREFIX: StreamPrefix = { key: "", length: 0, needed: 1 };
 const MOST_STREAMS = 256;
 
 /**
- * Makes a function that reads the match at a window's current line and claims its lines. Where the line carries the
+ * Makes a function that reads the match at a window's current line, of output or of a command, and claims its lines. Where the line carries the
  * prefix of a process, the match is of that process' lines alone, and all others stay to be read.
  */
 export function createMatchReader(
   formats: readonly LogFormat[],
   window: EntryWindow,
   onMatch: (match: WindowMatch) => void,
-): () => void {
+): (isOutput: boolean) => void {
+  const ofCommands = formats.filter(({ readsCommands }) => readsCommands);
   const isConfirmed = createConfirmPrefix();
   const lastMatches = new Map<string, LastMatch>();
   const marks = formats.flatMap(({ glance }) => glance).join("\n");
   const whole: WholeWindow = { at: window.at, text: window.text, offsetOf: undefined };
 
   /** Whether there was a match. */
-  function readStream(stream: StreamWindow | WholeWindow, { key, context = {} }: StreamPrefix): boolean {
+  function readStream(
+    stream: StreamWindow | WholeWindow,
+    { key, context = {} }: StreamPrefix,
+    isOutput: boolean,
+  ): boolean {
     const entry = stream.at(0);
-    if (entry === undefined || isSilent(entry)) return false;
+    if (entry === undefined) return false;
     const last = lastMatches.get(key);
     const previous =
       last !== undefined && isNext(window, key, last.position)
         ? { ...last.read, next: entry.line }
         : undefined;
-    const read = readMatch(formats, stream, entry, previous);
+    const asked = isOutput && !isSilent(entry) ? formats : ofCommands;
+    const read = readMatch(asked, stream, entry, previous);
     if (read === undefined) return false;
     onMatch({ ...read, window: stream, line: entry.line, context });
     remember(key, { read, position: window.position + claim(window, stream, read) });
@@ -76,15 +82,16 @@ export function createMatchReader(
     return marks.includes(mark.slice(leadingTime(mark)?.length ?? 0).trim());
   }
 
-  return () => {
+  return (isOutput) => {
     const text = window.peek(0)?.text ?? "";
     const outer = window.prefixAt(0);
     for (const prefix of [outer?.inner, outer]) {
       const start = prefix === outer ? 0 : (outer?.length ?? 0);
       if (prefix === undefined || isMark(prefix, text, start) || !isConfirmed(window, prefix)) continue;
-      if (readStream(createStreamWindow(window, prefix), prefix) || !isWord(prefix, text, start)) return;
+      if (readStream(createStreamWindow(window, prefix), prefix, isOutput) || !isWord(prefix, text, start))
+        return;
     }
-    readStream(whole, NO_PREFIX);
+    readStream(whole, NO_PREFIX, isOutput);
   };
 }
 

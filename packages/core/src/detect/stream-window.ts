@@ -63,6 +63,7 @@ function withoutPrefix(entry: LogEntry, prefix: StreamPrefix | undefined): LogEn
   const text = entry.text.slice(prefix?.length ?? 0);
   const echo = prefix?.echo === true ? { marker: "command" as const } : {};
   const timestamp = entry.timestamp === undefined ? leadingTime(text) : undefined;
-  if (timestamp?.includes("T") !== true || !text.startsWith(" ", timestamp.length)) return { ...entry, ...echo, text };
+  if (timestamp?.includes("T") !== true || !text.startsWith(" ", timestamp.length))
+    return { ...entry, ...echo, text };
   return { ...entry, ...echo, timestamp, text: text.slice(timestamp.length + 1) };
 }

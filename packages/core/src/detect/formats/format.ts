@@ -58,6 +58,8 @@ export interface LogFormat {
   readonly glance: readonly string[];
   /** Carrier markers that start a match as well, whatever the text: the entry's `marker`. */
   readonly markers?: readonly LogMarker[];
+  /** Whether lines that only show a command are read too, for output that says nothing of its tool: `$ prettier -l src`. */
+  readonly readsCommands?: true;
   /**
    * Reads the match at or around an entry that passed the glance.
    * `previous` is this format's match that ended right before this entry, for blocks longer than a window.

@@ -3,15 +3,20 @@ import { parseReportLine, toFinding, unformatted } from "./report-line.ts";
 
 const MAX_LINES = 384;
 const MAX_BLANK = 3;
-const COMMAND = /^> (?:\S{1,80} ){0,6}prettier /;
+/** As a script's runner, a shell or a carrier shows it. */
+const COMMAND = /^(?:[>$+] |Run )?(?:\S{1,80} ){0,6}prettier /;
+const ECHOED = /^[>$+] /;
+const MAX_ECHO = 40;
 const FLAGS: readonly string[] = ["-l", "--list-different"];
 const OTHER_FLAGS: readonly string[] = ["-w", "--write", "-c", "--check"];
+/** What is listed goes to another program or into a file. */
+const ELSEWHERE: readonly string[] = ["|", ">", ">>"];
 const PATH = /^[^\s/[\]>][^:]*\.[A-Za-z][\w-]{0,19}$/;
 const INDENTED = /^\s+\S/;
 
-/** Reads what `> prettier --list-different src`, echoed by a script's runner, lists below: the bare path of each file. */
+/** Reads what `> prettier --list-different src`, echoed by whoever runs it, lists below: the bare path of each file. */
 export function readList(window: LogWindow): Match | undefined {
-  if (!isListing(window.text(0) ?? "")) return undefined;
+  if (!isListing(window)) return undefined;
   const findings: Finding[] = [];
   let to = firstOutput(window);
   for (; to < MAX_LINES; to++) {
@@ -26,15 +31,24 @@ export function readList(window: LogWindow): Match | undefined {
 }
 
 /** Whether a line echoes the command, and it does nothing but list. */
-function isListing(text: string): boolean {
-  if (!COMMAND.test(text)) return false;
-  const words = text.trim().split(" ");
-  return FLAGS.some((flag) => words.includes(flag)) && !OTHER_FLAGS.some((flag) => words.includes(flag));
+function isListing(window: LogWindow): boolean {
+  const { text = "", marker } = window.at(0) ?? {};
+  const isEcho = marker === "group" || marker === "command" || ECHOED.test(text);
+  if (!isEcho || !COMMAND.test(text)) return false;
+  const words = text.trim().split(" ").slice(1);
+  const lists = FLAGS.some((flag) => words.includes(flag));
+  return lists && ![...OTHER_FLAGS, ...ELSEWHERE].some((word) => words.includes(word));
 }
 
+/** Below the command, and what GitHub's runner shows of the step in the same group. */
 function firstOutput(window: LogWindow): number {
   let offset = 1;
-  while (offset < MAX_BLANK && window.text(offset)?.trim() === "") offset += 1;
+  if (window.at(0)?.marker === "group") {
+    while (offset < MAX_ECHO && window.at(offset)?.marker !== "end-group") offset += 1;
+    offset += 1;
+  }
+  const end = offset + MAX_BLANK - 1;
+  while (offset < end && window.text(offset)?.trim() === "") offset += 1;
   return offset;
 }
 

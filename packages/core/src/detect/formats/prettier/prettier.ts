@@ -12,6 +12,7 @@ export const prettier: LogFormat = {
   id: "prettier",
   title: "Prettier",
   glance: ["[error]", "[warn]", ERRORS, "prettier "],
+  readsCommands: true,
   read: (window, previous) => readReport(window, previous) ?? readSummary(window) ?? readList(window),
 };
 
