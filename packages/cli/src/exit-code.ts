@@ -1,9 +1,10 @@
-/** What the shell learns. `problemsRemain` and `usage` are for people, `internalFault` is ours; the last two are 128 + signal. */
+/** What the shell learns. `problemsRemain` and `usage` are for people, `internalFault` is ours; the last three are 128 + signal. */
 export const EXIT_CODE = {
   clean: 0,
   problemsRemain: 1,
   usage: 2,
   internalFault: 3,
+  hungUp: 129,
   interrupted: 130,
   terminated: 143,
 } as const;

@@ -1,8 +1,11 @@
-import type { ExitCode } from "./exit-code.ts";
-
 export interface OutputStream extends NodeJS.WritableStream {
+  /** Its file descriptor, where it is one of the process. */
+  fd?: number;
   isTTY?: boolean;
   columns?: number;
+  writableNeedDrain?: boolean;
+  /** In bits. */
+  getColorDepth?(): number;
 }
 
 export interface InputStream extends NodeJS.ReadableStream {
@@ -18,8 +21,12 @@ export interface Io {
   readonly cwd: string;
   /** Aborted when the user interrupts. The process ends as soon as the listeners return: they clean up synchronously. */
   readonly signal: AbortSignal;
-  /** What the process will end with; a command sets it where the answer is not `clean`. */
-  exitCode: ExitCode;
+  /** Where the user types, also while standard input is a log; undefined where nobody sits. Whoever takes it ends it. */
+  readonly keyboard: () => InputStream | undefined;
+  /** Has the signals that would end the process come here, until the function that is given back is called. */
+  readonly takeSignals: (listener: (signal: NodeJS.Signals) => void) => () => void;
+  /** What the process will end with, an `ExitCode` or that of a command it ran; set where the answer is not `clean`. */
+  exitCode: number;
 }
 
 /** Writes text and waits until the stream has taken it, or is gone: a reader that left is no reason to stop. */

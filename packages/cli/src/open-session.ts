@@ -6,14 +6,15 @@ import {
   type Analysis,
   type Config,
   type Engine,
+  type LogInput,
   type Phase,
 } from "@hephaestus/core";
 import type { LogOptions } from "./commands/log-options.ts";
+import type { SessionOptions } from "./commands/session-options.ts";
 import { EXIT_CODE, type ExitCode } from "./exit-code.ts";
 import type { Io } from "./io.ts";
 import { findWorkspaceFolder } from "./find-workspace-folder.ts";
 import { createProgress, type Progress } from "./progress.ts";
-import { readLogs } from "./read-logs.ts";
 import { restoreInterrupted } from "./restore-interrupted.ts";
 
 /** An engine on the workspace of a command line, with what the logs came to. */
@@ -32,13 +33,12 @@ const PHASES: Readonly<Record<Phase, string>> = {
 };
 
 /** Analyses the logs and hands the result on; ends what the engine started, whatever happens. */
-export async function withSession(
-  logs: readonly string[],
-  options: LogOptions,
+export async function withSession<Result>(
+  logs: AsyncIterable<LogInput>,
+  options: SessionOptions,
   io: Io,
-  use: (session: Session) => Promise<void>,
-): Promise<void> {
-  const inputs = readLogs([...logs, ...options.file], io);
+  use: (session: Session) => Promise<Result>,
+): Promise<Result> {
   const workspace = await findWorkspaceFolder(options.workspace, io);
   const { base } = options;
   const { config } = await loadConfig(workspace);
@@ -53,14 +53,16 @@ export async function withSession(
     clock: () => performance.now(),
     progress: reportTo(progress),
   });
-  io.signal.addEventListener("abort", () => engine.dispose());
+  const dispose = (): void => engine.dispose();
+  io.signal.addEventListener("abort", dispose);
   try {
-    const analysis = await engine.analyze(inputs);
+    const analysis = await engine.analyze(logs);
     progress.end();
-    await use({ engine, config, analysis, progress });
+    return await use({ engine, config, analysis, progress });
   } finally {
     progress.end();
-    engine.dispose();
+    io.signal.removeEventListener("abort", dispose);
+    dispose();
   }
 }
 

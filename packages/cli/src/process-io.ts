@@ -1,25 +1,32 @@
+import { openSync } from "node:fs";
 import process from "node:process";
+import { ReadStream } from "node:tty";
 import { EXIT_CODE } from "./exit-code.ts";
 import type { ExitCode } from "./exit-code.ts";
-import type { Io } from "./io.ts";
+import type { InputStream, Io } from "./io.ts";
 import { describeBug } from "./report-error.ts";
 
+/** The signals that end the process, after the listeners of `signal` ran. */
+const ENDING = {
+  SIGHUP: EXIT_CODE.hungUp,
+  SIGINT: EXIT_CODE.interrupted,
+  SIGTERM: EXIT_CODE.terminated,
+} as const;
+
 /**
- * The real process. From here on a closed pipe is not an error, SIGINT and SIGTERM end it with 130 and 143 after the
- * listeners of `signal` ran, and an exception nobody caught ends it with 3.
+ * The real process. From here on a closed pipe is not an error, a signal ends it with 128 + its number after the listeners
+ * of `signal` ran, unless somebody has taken the signals, and an exception nobody caught ends it with 3.
  */
 export function processIo(): Io {
   const controller = new AbortController();
+  let taken: ((signal: NodeJS.Signals) => void) | undefined;
   const end = (code: ExitCode): void => {
     controller.abort();
     process.exit(code);
   };
-  process.once("SIGINT", () => {
-    end(EXIT_CODE.interrupted);
-  });
-  process.once("SIGTERM", () => {
-    end(EXIT_CODE.terminated);
-  });
+  for (const signal of ["SIGHUP", "SIGINT", "SIGTERM"] as const) {
+    process.on(signal, () => (taken === undefined ? end(ENDING[signal]) : taken(signal)));
+  }
   process.once("uncaughtException", (error) => {
     process.stderr.write(describeBug(error));
     end(EXIT_CODE.internalFault);
@@ -33,8 +40,26 @@ export function processIo(): Io {
     env,
     cwd: process.cwd(),
     signal: controller.signal,
+    keyboard: openKeyboard,
+    takeSignals(listener) {
+      taken = listener;
+      return () => {
+        taken = undefined;
+      };
+    },
     exitCode: EXIT_CODE.clean,
   };
+}
+
+/** Standard input, or the terminal itself where a log is piped in and questions can be seen. */
+function openKeyboard(): InputStream | undefined {
+  if (!process.stderr.isTTY) return undefined;
+  if (process.stdin.isTTY) return process.stdin;
+  try {
+    return new ReadStream(openSync(process.platform === "win32" ? String.raw`\\.\CONIN$` : "/dev/tty", "r"));
+  } catch {
+    return undefined;
+  }
 }
 
 function ignoreClosedPipe(error: NodeJS.ErrnoException): void {

@@ -1,4 +1,4 @@
-import { Command } from "commander";
+import { Command, Help, Option } from "commander";
 import { colorsFor, wantsColor } from "./color.ts";
 import type { CommandEntry } from "./command.ts";
 import type { Io } from "./io.ts";
@@ -13,8 +13,9 @@ export async function buildProgram(
   const program = new Command("hephaestus")
     .description("Turns a failing log into a fix that has been proved.")
     .version(readVersion())
+    .enablePositionalOptions()
     .exitOverride()
-    .configureHelp({ styleTitle: (title) => colorsFor(io.stdout, io.env).bold(title) })
+    .configureHelp({ styleTitle: (title) => colorsFor(io.stdout, io.env).bold(title), optionDescription })
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),
       writeErr: (text) => io.stderr.write(text),
@@ -29,4 +30,11 @@ export async function buildProgram(
     if (argv.includes(entry.name)) (await entry.load())(command, io);
   }
   return program;
+}
+
+/** As commander has it, but that nothing by default goes without saying. */
+function optionDescription(option: Option): string {
+  const { defaultValue, flags, description } = option;
+  const isNothing = defaultValue === false || (Array.isArray(defaultValue) && defaultValue.length === 0);
+  return new Help().optionDescription(isNothing ? new Option(flags, description) : option);
 }

@@ -1,4 +1,3 @@
-import { PassThrough } from "node:stream";
 import { HephaestusError } from "@hephaestus/core";
 import { expect, test } from "vitest";
 import type { CommandEntry } from "./command.ts";
@@ -6,6 +5,7 @@ import { EXIT_CODE } from "./exit-code.ts";
 import { print } from "./io.ts";
 import type { Io } from "./io.ts";
 import { run } from "./run.ts";
+import { ioOf } from "./testing/io-of.ts";
 
 interface Outcome {
   code: number;
@@ -22,11 +22,9 @@ function entry(name: string, action: (io: Io) => void | Promise<void>): CommandE
 }
 
 async function outcome(argv: string[], entries: CommandEntry[], env: Io["env"] = {}): Promise<Outcome> {
-  const [stdin, stdout, stderr] = [new PassThrough(), new PassThrough(), new PassThrough()];
-  const { signal } = new AbortController();
-  const io: Io = { stdin, stdout, stderr, env, cwd: "/", signal, exitCode: EXIT_CODE.clean };
+  const io = ioOf({ env });
   const code = await run(argv, io, entries);
-  return { code, stdout: String(stdout.read() ?? ""), stderr: String(stderr.read() ?? "") };
+  return { code, stdout: String(io.stdout.read() ?? ""), stderr: String(io.stderr.read() ?? "") };
 }
 
 test("the command decides the exit code", async () => {

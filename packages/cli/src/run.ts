@@ -1,5 +1,4 @@
 import type { CommandEntry } from "./command.ts";
-import type { ExitCode } from "./exit-code.ts";
 import type { Io } from "./io.ts";
 import { buildProgram } from "./program.ts";
 import { reportError } from "./report-error.ts";
@@ -10,7 +9,7 @@ export async function run(
   argv: readonly string[],
   io: Io,
   entries: readonly CommandEntry[] = COMMANDS,
-): Promise<ExitCode> {
+): Promise<number> {
   try {
     const program = await buildProgram(argv, io, entries);
     await program.parseAsync(argv, { from: "user" });

@@ -13,6 +13,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./commands/fix.ts")).registerFix,
   },
   {
+    name: "run",
+    summary: "run a command; where it fails, prove fixes, and with --fix apply them and run it again",
+    load: async () => (await import("./commands/run.ts")).registerRun,
+  },
+  {
     name: "undo",
     summary: "take the last fix back",
     load: async () => (await import("./commands/undo.ts")).registerUndo,

@@ -18,7 +18,8 @@ export function registerAnalyze(command: Command, io: Io): void {
 async function analyze(logs: readonly string[], options: AnalyzeOptions, io: Io): Promise<void> {
   const { renderReport } = await import("@hephaestus/core");
   const { exitCodeOf, withSession } = await import("../open-session.ts");
-  await withSession(logs, options, io, async ({ engine, analysis }) => {
+  const { readLogs } = await import("../read-logs.ts");
+  await withSession(readLogs([...logs, ...options.file], io), options, io, async ({ engine, analysis }) => {
     const report = renderReport(options.format, analysis, {
       color: wantsColor(io.stdout, io.env),
       width: io.stdout.columns ?? 100,

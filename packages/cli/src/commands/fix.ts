@@ -1,10 +1,11 @@
 import type { Analysis, FixOutcome, FixPlan } from "@hephaestus/core";
-import { InvalidArgumentError, type Command } from "commander";
+import { InvalidArgumentError, Option, type Command } from "commander";
 import { wantsColor } from "../color.ts";
 import { EXIT_CODE } from "../exit-code.ts";
 import type { Io, OutputStream } from "../io.ts";
 import { print } from "../io.ts";
 import type { Session } from "../open-session.ts";
+import type { Prompt } from "../prompt.ts";
 import { addLogOptions, collect, type LogOptions } from "./log-options.ts";
 
 /** Ids of solutions have 8 hexadecimal digits, those of problems 10. */
@@ -15,6 +16,7 @@ interface FixOptions extends LogOptions {
   dryRun: boolean;
   only: string[];
   all: boolean;
+  interactive: boolean;
   verifyCommand: string[];
 }
 
@@ -22,12 +24,16 @@ interface FixOptions extends LogOptions {
 export function registerFix(command: Command, io: Io): void {
   addLogOptions(command)
     .option("--dry-run", "change nothing; print one diff that `git apply` takes", false)
-    .option(
-      "--only <id>",
-      "apply only these fixes, or the best ones for these problems; more ids may follow, or stand behind commas",
-      collectIds,
-      [],
+    .addOption(
+      new Option(
+        "--only <id>",
+        "apply only these fixes, or the best ones for these problems; more ids may follow, or stand behind commas",
+      )
+        .argParser(collectIds)
+        .default([])
+        .conflicts("interactive"),
     )
+    .option("-i, --interactive", "ask for each fix, on the terminal", false)
     .option("--all", "apply plausible fixes too, not only proved ones", false)
     .option(
       "--verify-command <command>",
@@ -59,12 +65,19 @@ async function fix(words: readonly string[], given: FixOptions, io: Io): Promise
   const options = { ...given, only };
   const { applyChanges, planFix } = await import("@hephaestus/core");
   const { exitCodeOf, withSession } = await import("../open-session.ts");
-  await withSession(logs, options, io, async (session) => {
+  const { readLogs } = await import("../read-logs.ts");
+  using prompt = options.interactive ? await openPromptOrRefuse(io) : undefined;
+  await withSession(readLogs([...logs, ...options.file], io), options, io, async (session) => {
     const { engine, analysis, progress } = session;
     await refuseUnknownIds(analysis, options.only);
+    const chosen = prompt === undefined ? options.only : await choose(session, prompt, options, io);
+    if (chosen === undefined) {
+      io.exitCode = exitCodeOf(analysis, analysis.roots, options.failOn);
+      return;
+    }
     const plan = await planFix(engine, analysis, {
       all: options.all,
-      only: options.only,
+      only: chosen,
       commands: commandsOf(session, options),
       folder: folderOf(session),
       commandTimeoutMs: COMMAND_TIMEOUT_MS,
@@ -78,6 +91,29 @@ async function fix(words: readonly string[], given: FixOptions, io: Io): Promise
     const isWorse = outcome === "refused" || (plan.introduced.length > 0 && options.failOn !== "never");
     io.exitCode = isWorse ? EXIT_CODE.problemsRemain : exitCodeOf(analysis, plan.remaining, options.failOn);
   });
+}
+
+async function openPromptOrRefuse(io: Io): Promise<Prompt> {
+  const { openPrompt } = await import("../prompt.ts");
+  const prompt = openPrompt(io);
+  if (prompt !== undefined) return prompt;
+  const { HephaestusError } = await import("@hephaestus/core");
+  const hint = "`hephaestus analyze` shows the fixes with their ids, and `fix --only ID` applies one.";
+  throw new HephaestusError("usage", "there is no terminal to ask on", { hint });
+}
+
+/** Ids of the fixes that the user accepts; undefined where he accepts none. */
+async function choose(
+  session: Session,
+  prompt: Prompt,
+  { all }: FixOptions,
+  io: Io,
+): Promise<readonly string[] | undefined> {
+  const { chooseSolutions } = await import("../choose-solutions.ts");
+  const chosen = await chooseSolutions(session, prompt, { io, all });
+  if (chosen.length > 0) return chosen;
+  await print(io.stderr, "No fix was accepted: nothing was changed.\n");
+  return undefined;
 }
 
 function outcomeOf({ commands }: FixPlan, { dryRun }: FixOptions): FixOutcome {

@@ -1,17 +1,16 @@
-import { PassThrough, Readable } from "node:stream";
-import { EXIT_CODE } from "../exit-code.ts";
-import type { Io } from "../io.ts";
+import { Readable } from "node:stream";
+import type { InputStream } from "../io.ts";
 import { run } from "../run.ts";
+import { ioOf } from "./io-of.ts";
 import type { Outcome, RunOptions } from "./run-cli.ts";
 
-/** Runs a command line in this process, for what needs no process of its own; without a terminal. */
+/** Runs a command line in this process, for what needs no process of its own; with a terminal if `keyboard` is one. */
 export async function runHere(
   args: readonly string[],
-  { cwd, input = "", env = {} }: RunOptions,
+  { cwd, input = "", env = {}, keyboard }: RunOptions & { keyboard?: InputStream },
 ): Promise<Outcome> {
-  const [stdin, stdout, stderr] = [Readable.from([Buffer.from(input)]), new PassThrough(), new PassThrough()];
-  const { signal } = new AbortController();
-  const io: Io = { stdin, stdout, stderr, env, cwd, signal, exitCode: EXIT_CODE.clean };
+  const stdin = Readable.from([Buffer.from(input)]);
+  const io = ioOf({ stdin, env, cwd, ...(keyboard === undefined ? {} : { keyboard }) });
   const code = await run(args, io);
-  return { code, stdout: String(stdout.read() ?? ""), stderr: String(stderr.read() ?? "") };
+  return { code, stdout: String(io.stdout.read() ?? ""), stderr: String(io.stderr.read() ?? "") };
 }

@@ -12,6 +12,16 @@ export interface ReportOptions {
   maxProblems: number;
   /** Whether the best solutions show their edits. */
   showDiff: boolean;
+  /** What to type next; `hephaestus fix` where nothing is said. */
+  advice?: Advice;
+}
+
+/** Command lines that write fixes, as typed into a shell. */
+export interface Advice {
+  /** All proved ones. */
+  proved: string;
+  /** A plausible one. */
+  plausible: (solutionId: string) => string;
 }
 
 /** One form an analysis is printed in. Pure: the same analysis gives the same bytes. */

@@ -15,14 +15,18 @@ const GENERAL = "no tool was recognised; this looks like the failure";
 /** A root problem with its source, or else its log lines, and what follows from it; one row each. */
 export function problemBlock(problem: Problem, page: Page): string[] {
   return [
-    ...headline(problem, page),
-    `  ${whereabouts(problem, page)}`,
+    ...problemHead(problem, page),
     ...(problem.general === true ? [`  ${GENERAL}`] : []),
     ...evidence(problem, page),
     ...consequences(problem, page),
     ...rootsBehind(problem, page),
     ...suspects(problem, page),
   ];
+}
+
+/** What a problem is and where. */
+export function problemHead(problem: Problem, page: Page): string[] {
+  return [...headline(problem, page), `  ${whereabouts(problem, page)}`];
 }
 
 function headline(problem: Problem, { colors, width }: Page): string[] {

@@ -109,13 +109,18 @@ function indented(line: string, { colors, width }: Page): string[] {
 
 /** A diff ends in a newline: what follows it is no row. */
 function diffRows({ changes }: Solution, { colors }: Page): string[] {
-  const rows = changes.flatMap(({ diff }) => printableLines(diff).slice(0, -1));
+  const rows = changes.flatMap(({ diff }) => printableLines(withoutMark(diff)).slice(0, -1));
   const body = rows.filter((row) => !row.startsWith("diff --git "));
   return [
     "",
     ...body.map((row) => `    ${paintedDiffRow(crop(row, LONGEST_DIFF_ROW), colors)}`.trimEnd()),
     "",
   ];
+}
+
+/** A byte order mark is no news. */
+function withoutMark(diff: string): string {
+  return diff.replaceAll(/^([ +-])\uFEFF/gm, "$1");
 }
 
 function paintedDiffRow(row: string, { green, red, cyan, bold }: Page["colors"]): string {

@@ -1,11 +1,13 @@
 import type { Problem } from "../../model/problem.ts";
 import type { Solution } from "../../model/solution.ts";
 import { printable } from "../printable.ts";
+import type { Advice } from "../report.ts";
 import { solutionsOf } from "./best-solution.ts";
 import type { Page } from "./page.ts";
 
 /** The last line, e.g. ``3 root problems (15 reported), 2 proved fixes, 1 plausible · run `hephaestus fix` to apply``. */
-export function summary(roots: readonly Problem[], { analysis, colors }: Page): string {
+export function summary(roots: readonly Problem[], page: Page): string {
+  const { analysis, colors } = page;
   const best = new Set(roots.flatMap((root) => solutionsOf(root, analysis.solutions).slice(0, 1)));
   const proved = [...best].filter((solution) => solution.verdict.status === "proved").length;
   const plausible = best.size - proved;
@@ -13,7 +15,7 @@ export function summary(roots: readonly Problem[], { analysis, colors }: Page): 
   parts.push(proved > 0 ? counted(proved, "proved fix", "proved fixes") : "no proved fix");
   if (plausible > 0) parts.push(`${plausible} plausible`);
   if (analysis.refuted > 0) parts.push(`${analysis.refuted} refuted`);
-  return `${colors.bold(parts.join(", "))}${colors.dim(advice(proved, [...best]))}`;
+  return `${colors.bold(parts.join(", "))}${colors.dim(adviceOf(proved, [...best], page.advice))}`;
 }
 
 /** What to say when nothing was found; true also when there was nothing to read. */
@@ -27,10 +29,12 @@ export function nothingFound({ analysis: { logs, problems } }: Page): string {
   return `No problem recognised in ${counted(lines, "line")} of ${where}.`;
 }
 
-function advice(proved: number, best: readonly Solution[]): string {
-  if (proved > 0) return " · run `hephaestus fix` to apply";
-  const [first] = best;
-  return first === undefined ? "" : ` · run \`hephaestus fix --only ${printable(first.id)}\` to apply one`;
+const FIX: Advice = { proved: "hephaestus fix", plausible: (id) => `hephaestus fix --only ${id}` };
+
+function adviceOf(proved: number, best: readonly Solution[], advice: Advice = FIX): string {
+  if (proved > 0) return ` · run \`${printable(advice.proved)}\` to apply`;
+  const first = best.find(({ command }) => command === undefined);
+  return first === undefined ? "" : ` · run \`${printable(advice.plausible(first.id))}\` to apply one`;
 }
 
 function counted(count: number, one: string, many: string = `${one}s`): string {

@@ -150,7 +150,7 @@ describe("the text report", () => {
     const colored = text.render(shopAnalysis, { ...options, color: true, showDiff: true });
     const plain = text.render(shopAnalysis, { ...options, showDiff: true });
     expect(colored).toContain("\u001B[31m");
-    expect(plain).toContain("+\\u{feff}export const label = user.name;\n");
+    expect(plain).toContain("+export const label = user.name;\n");
     // oxlint-disable-next-line no-control-regex -- the colours are what is looked for
     expect(colored.replaceAll(/\u001B\[\d+m/g, "")).toBe(plain);
   });

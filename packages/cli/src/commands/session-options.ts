@@ -1,0 +1,37 @@
+import { InvalidArgumentError, type Command } from "commander";
+
+/** What every command that looks for fixes takes. */
+export interface SessionOptions {
+  workspace?: string;
+  maxProblems: number;
+  /** A commit, branch or tag that worked. */
+  base?: string;
+  trust: boolean;
+  /** False with `--no-ai`. */
+  ai: boolean;
+  quiet: boolean;
+}
+
+/** Adds the options of a command that looks for fixes. */
+export function addSessionOptions(command: Command): Command {
+  return command
+    .option(
+      "-w, --workspace <folder>",
+      "the code the log is about (default: the repository around the current folder)",
+    )
+    .option("--max-problems <number>", "show at most that many root problems", positive, 20)
+    .option(
+      "--base <commit>",
+      "a commit, branch or tag that worked: what was changed since is looked at first (default: where the branch began)",
+    )
+    .option("--trust", "let the workspace's own ESLint and `verify` commands run: they are its code", false)
+    .option("--no-ai", "use no AI provider, whatever hephaestus.yaml says")
+    .option("-q, --quiet", "no progress on stderr", false);
+}
+
+/** Reads a whole number above 0. */
+export function positive(value: string): number {
+  const number = Number(value);
+  if (Number.isInteger(number) && number > 0) return number;
+  throw new InvalidArgumentError("it must be a whole number above 0.");
+}

@@ -1,0 +1,157 @@
+import {
+  applyChanges,
+  planFix,
+  renderRunJson,
+  undoLast,
+  withPlan,
+  type Analysis,
+  type FixPlan,
+  type JsonAttempt,
+} from "@hephaestus/core";
+import { keepOutput } from "./child/kept-output.ts";
+import { runChild } from "./child/run-child.ts";
+import type { ChildCommand } from "./child/child-command.ts";
+import type { RunOptions } from "./commands/run.ts";
+import { errorsOf, isWorse } from "./is-worse.ts";
+import { print, type Io, type OutputStream } from "./io.ts";
+import { withSession, type Session } from "./open-session.ts";
+import { reportError } from "./report-error.ts";
+import { choosePlan } from "./choose-plan.ts";
+import { createRunTeller, type RunTeller } from "./run-teller.ts";
+
+interface RunRequest {
+  command: ChildCommand;
+  /** Where the command's standard output goes. */
+  stdout: OutputStream;
+  options: RunOptions;
+  io: Io;
+}
+
+/** What the attempts so far came to. */
+interface Run extends RunRequest {
+  tell: RunTeller;
+  attempts: JsonAttempt[];
+  /** Diffs that were written; to write one again would lead nowhere. */
+  written: Set<string>;
+  /** Of the last attempt that failed and was not worse, with what was written for it. */
+  analysis: Analysis;
+  plan?: FixPlan;
+}
+
+const NOTHING_READ: Analysis = {
+  logs: [],
+  problems: [],
+  roots: [],
+  solutions: [],
+  refuted: 0,
+  untried: [],
+  notes: [],
+};
+
+/**
+ * Runs a command; where it fails, offers fixes or writes them and runs it again, as often as the options allow. Ends with
+ * the status of the last run, whatever becomes of the fixes.
+ */
+export async function runUntilFixed(request: RunRequest): Promise<void> {
+  const run: Run = {
+    ...request,
+    tell: createRunTeller(request),
+    attempts: [],
+    written: new Set(),
+    analysis: NOTHING_READ,
+  };
+  while (await attempt(run));
+  const { exitCode } = run.io;
+  if (run.options.format === "text") {
+    if (exitCode === 0 && run.attempts.length > 1) await run.tell.passed(run.attempts);
+    return;
+  }
+  const analysis = run.plan === undefined ? run.analysis : withPlan(run.analysis, run.plan, true);
+  const { command, attempts, io } = run;
+  await print(io.stdout, renderRunJson(analysis, { command: command.line, exitCode, attempts }));
+}
+
+/** Runs the command once. True where something was changed and it is to be run again. */
+async function attempt(run: Run): Promise<boolean> {
+  const { command, stdout, options, io } = run;
+  using kept = keepOutput();
+  const { exitCode, interrupted } = await runChild(command, { io, stdout, kept });
+  io.exitCode = exitCode;
+  run.attempts.push({ exitCode, errors: null, applied: [], takenBack: false });
+  if (exitCode === 0 || interrupted) return false;
+  try {
+    return await withSession(kept.read(command.line), options, io, (session) => settle(session, run));
+  } catch (error) {
+    await reportError(error, io);
+    return false;
+  }
+}
+
+/** Decides what becomes of an attempt that failed. */
+async function settle(session: Session, run: Run): Promise<boolean> {
+  const { analysis, progress } = session;
+  const last = run.attempts.at(-1);
+  if (last !== undefined) last.errors = errorsOf(analysis).length;
+  if (run.plan !== undefined && isWorse(run.analysis, analysis)) {
+    await takeBack(session, run);
+    return false;
+  }
+  run.analysis = analysis;
+  delete run.plan;
+  const plan = await planOf(session, run);
+  progress.end();
+  if (plan === undefined) return false;
+  await write(session, plan, run);
+  return true;
+}
+
+/** What is to be written now; undefined where nothing is. */
+async function planOf(session: Session, run: Run): Promise<FixPlan | undefined> {
+  const { analysis, engine } = session;
+  const { options, attempts, tell, io } = run;
+  const isOver = attempts.length > options.attempts;
+  const request = {
+    all: options.all,
+    only: [],
+    commands: [],
+    folder: "",
+    commandTimeoutMs: 0,
+    signal: io.signal,
+  };
+  const plan = await planFix(engine, analysis, request);
+  session.progress.end();
+  const isNew = plan.changes.length > 0 && !run.written.has(plan.diff);
+  if (options.fix && isNew && !isOver) return plan;
+  await tell.failed(session);
+  if (options.fix) {
+    await tell.ended({ isOver: isOver && isNew, attempts: options.attempts });
+    return undefined;
+  }
+  if (options.format === "json" || isOver) return undefined;
+  return await choosePlan(session, plan, { io, line: run.command.line, all: options.all });
+}
+
+async function write({ engine, analysis }: Session, plan: FixPlan, run: Run): Promise<void> {
+  if (engine.repository === undefined) return;
+  await applyChanges(engine.repository.root, plan.changes);
+  run.written.add(plan.diff);
+  run.plan = plan;
+  const applied = plan.taken.map(({ id, title, changes }) => ({
+    solutionId: id,
+    title,
+    files: changes.map(({ file }) => file),
+  }));
+  run.attempts.at(-1)?.applied.push(...applied);
+  await run.tell.fixed(analysis, plan);
+}
+
+/** The fixes before the last attempt made it worse. */
+async function takeBack({ engine, analysis, progress }: Session, run: Run): Promise<void> {
+  progress.end();
+  if (engine.repository === undefined) return;
+  const { files } = await undoLast(engine.repository.root);
+  const guilty = run.attempts.at(-2);
+  if (guilty !== undefined) guilty.takenBack = true;
+  await run.tell.tookBack({ before: errorsOf(run.analysis).length, after: errorsOf(analysis).length, files });
+  delete run.plan;
+}
