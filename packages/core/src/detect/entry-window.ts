@@ -23,6 +23,8 @@ export interface EntryWindow extends LogWindow, LineReceiver {
   isReady(ended: boolean): boolean;
   /** The line the window stands on. */
   current(): LogLine | undefined;
+  /** The line at an offset as it is in the log, not decoded. */
+  lineAt(offset: number): LogLine | undefined;
   /** The marks of the needles in it. */
   readonly marks: number;
   /** The number of that line; it grows by one per line, also where several stand for one raw line. */
@@ -81,6 +83,7 @@ export function createEntryWindow(envelope: () => Envelope): EntryWindow {
     addUnfolded: rows.addUnfolded,
     isReady: (ended) => (ended && rows.ahead > 0) || isEnoughAhead(),
     current: () => rows.lineAt(0),
+    lineAt: (offset) => (isWithinReach(offset) ? rows.lineAt(offset) : undefined),
     get marks() {
       return rows.marksAt(0);
     },

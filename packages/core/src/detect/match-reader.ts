@@ -3,6 +3,7 @@ import { prefixWithKey, type StreamPrefix } from "../logs/prefixes/prefix.ts";
 import type { LogContext } from "../model/log.ts";
 import { isSilent } from "./carrier.ts";
 import { createConfirmPrefix } from "./confirm-prefix.ts";
+import { createScriptEcho } from "./script-echo.ts";
 import type { EntryWindow } from "./entry-window.ts";
 import type { LogFormat, LogWindow } from "./formats/format.ts";
 import { readMatch, type ReadMatch } from "./read-match.ts";
@@ -43,6 +44,7 @@ export function createMatchReader(
 ): (isOutput: boolean) => void {
   const ofCommands = formats.filter(({ readsCommands }) => readsCommands);
   const isConfirmed = createConfirmPrefix();
+  const echoedContext = createScriptEcho(window);
   const lastMatches = new Map<string, LastMatch>();
   const marks = formats.flatMap(({ glance }) => glance).join("\n");
   const whole: WholeWindow = { at: window.at, text: window.text, offsetOf: undefined };
@@ -63,7 +65,8 @@ export function createMatchReader(
     const asked = isOutput && !isSilent(entry) ? formats : ofCommands;
     const read = readMatch(asked, stream, entry, previous);
     if (read === undefined) return false;
-    onMatch({ ...read, window: stream, line: entry.line, context });
+    const ofScript = stream.offsetOf === undefined ? echoedContext() : {};
+    onMatch({ ...read, window: stream, line: entry.line, context: { ...ofScript, ...context } });
     remember(key, { read, position: window.position + claim(window, stream, read) });
     return true;
   }

@@ -162,6 +162,13 @@ describe("places", () => {
 });
 
 describe("repetition", () => {
+  it("tells like paths of two packages apart where no file is known by them", () => {
+    const of = (name: string): DetectedFinding =>
+      finding({ ...at("src/gone.ts"), context: { package: name } });
+    expect(resolve([of("@shop/web"), of("@shop/api"), of("@shop/web")])).toHaveLength(2);
+    expect(resolveFindings([of("@shop/web"), of("@shop/api")], undefined).problems).toHaveLength(2);
+  });
+
   it("counts a failure that is printed again, and keeps where it was first", () => {
     const first = finding(at("src/cart.ts"));
     const again = finding({ ...at("/app/src/cart.ts"), evidence: { startLine: 90, endLine: 90 } });

@@ -1,3 +1,4 @@
+import { isAbsolute } from "node:path";
 import type { DetectedFinding } from "../detect/detected-finding.ts";
 import type { FrameClaim, PathClaim } from "../detect/formats/format.ts";
 import type { Frame, Location } from "../model/location.ts";
@@ -29,7 +30,10 @@ export function resolveFindings(
   const consequences = new Set<Problem>();
   for (const finding of findings) {
     const problem = readProblem(finding, locator, notes);
-    const key = finding.consequence === true ? consequenceKey(problem) : failureKey(problem);
+    const key =
+      finding.consequence === true
+        ? consequenceKey(problem)
+        : failureKey(problem) + scopeOf(finding, problem);
     const known = byKey.get(key);
     if (known !== undefined) {
       known.occurrences += 1;
@@ -113,6 +117,12 @@ function failureKey({ tool, code, message, location, test }: Problem): string {
   const isExact = location?.column !== undefined || test !== undefined;
   const text = isExact ? messageTemplate(message) : message;
   return [tool, code ?? "", place, test ?? "", text].join("\0");
+}
+
+/** Of paths that are not known in the workspace, those of two packages are two, however alike. */
+function scopeOf({ context }: DetectedFinding, { location }: Problem): string {
+  if (location === undefined || location.inWorkspace || isAbsolute(location.file)) return "";
+  return `\0${context.directory ?? context.package ?? ""}`;
 }
 
 /** That something failed is said anew in each step; each belongs to what failed in its own. */

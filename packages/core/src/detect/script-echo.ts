@@ -1,0 +1,57 @@
+import type { LogLine } from "../logs/line-scanner.ts";
+import type { LogContext } from "../model/log.ts";
+import type { EntryWindow } from "./entry-window.ts";
+
+type ScriptContext = Pick<LogContext, "directory" | "package" | "task">;
+
+/** `> @shop/web@1.0.0 build`, and with the folder `> @shop/web@1.0.0 build /home/runner/work/shop/packages/web`. */
+const ECHO =
+  /^> ((?:@[\w.~-]{1,100}\/)?[\w.~-]{1,100})@\d[\w.+-]{0,60} ([\w:.-]{1,100})(?: ((?:\/|[A-Z]:\\).{1,400}))?$/;
+const NEXT = /^> \S/;
+/** How far above its output a script is looked for, and how far below what was found of it already. */
+const MOST_BEHIND = 64;
+const LONGEST = 600;
+const SIGN = 0x3e;
+const SPACE = 0x20;
+
+/**
+ * Makes a function that tells of which package's script the current line is, as npm, pnpm, lerna and yarn show it above what
+ * the script prints. Looks at each line once, and decodes hardly any.
+ */
+export function createScriptEcho(window: EntryWindow): () => ScriptContext {
+  let known: ScriptContext = {};
+  /** Position of the first line that was not looked at. */
+  let seen = 0;
+
+  return () => {
+    const behind = Math.min(MOST_BEHIND, window.position - seen);
+    if (window.position - seen > MOST_BEHIND) known = {};
+    for (let offset = -behind; offset < 0; offset++) known = readEcho(window, offset) ?? known;
+    seen = Math.max(seen, window.position);
+    return known;
+  };
+}
+
+/** What a line tells: another script, or none any more where another step begins. */
+function readEcho(window: EntryWindow, offset: number): ScriptContext | undefined {
+  const line = window.lineAt(offset);
+  if (line === undefined || !mayTell(line)) return undefined;
+  const { text = "", marker, boundary } = window.peek(offset) ?? {};
+  if (boundary === true || marker === "group") return {};
+  const [, name, task, directory] = ECHO.exec(text.trimEnd()) ?? [];
+  if (name === undefined || task === undefined || !NEXT.test(window.peek(offset + 1)?.text ?? ""))
+    return undefined;
+  return { package: name, task, ...(directory === undefined ? {} : { directory }) };
+}
+
+const HASHES = 0x23;
+
+/** Whether the line holds `> `, or may be what a carrier says of a step: `##[group]`. */
+function mayTell({ bytes, start, end }: LogLine): boolean {
+  if (end - start > LONGEST) return false;
+  for (let at = start; at < end - 1; at++) {
+    if (bytes[at] === SIGN && bytes[at + 1] === SPACE) return true;
+    if (bytes[at] === HASHES && bytes[at + 1] === HASHES) return true;
+  }
+  return false;
+}
