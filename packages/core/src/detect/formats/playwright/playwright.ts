@@ -15,6 +15,9 @@ const RUN_ERRORS = [
   "Error: Timed out waiting ",
   "Timed out waiting ",
 ];
+const TIMED_OUT = "Timed out waiting ";
+/** `Timed out waiting 60000ms from config.webServer.`, `Timed out waiting 60s for the test suite to run`; other tools wait as well. */
+const OF_RUN = /Timed out waiting \d{1,9}(?:\.\d{1,3})?m?s (?:from config\.webServer|for the )/;
 
 /** Failed tests of Playwright Test, and errors of test files that cannot be loaded. */
 export const playwright: LogFormat = {
@@ -108,6 +111,7 @@ function findParagraph(window: LogWindow): number | undefined {
 
 function readRunError(window: LogWindow, text: string): Match | undefined {
   if (!RUN_ERRORS.some((start) => text.startsWith(start))) return undefined;
+  if (text.includes(TIMED_OUT) && !OF_RUN.test(text)) return undefined;
   let to = 1;
   while (to < BEHIND && (window.text(to) ?? "").trim() !== "") to += 1;
   return { from: 0, to, findings: [{ severity: "error", message: text.trimEnd() }] };

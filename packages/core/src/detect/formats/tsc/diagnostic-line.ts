@@ -15,6 +15,8 @@ export interface DiagnosticLine {
 const CATEGORIES: readonly Severity[] = ["error", "warning"];
 /** What task runners print before each line: `>> `, `[12:00:01] `, `12:00:01 - `, `[core] `. */
 const DECORATION = /^(?:>> |\[[^\]]{1,60}\] |\d\d:\d\d:\d\d - |[^\x20-\x7e] )/;
+/** What Mocha says of a test file that ts-node cannot compile. */
+const EXCEPTION = /^Exception during run: /;
 const CODE = /^TS\d{1,6}(?=: )/;
 
 /**
@@ -43,8 +45,8 @@ function withPlace(
   if (before === "") return { ...head, pretty: false };
   const pretty = before.endsWith(" - ");
   const place = pretty
-    ? parsePlace(before.slice(0, -3).trim())
-    : parseBracketed(before.trimStart().replace(DECORATION, ""));
+    ? parsePlace(before.slice(0, -3).trim().replace(EXCEPTION, ""))
+    : parseBracketed(before.trimStart().replace(EXCEPTION, "").replace(DECORATION, ""));
   return place === undefined ? undefined : { ...head, place, pretty };
 }
 
