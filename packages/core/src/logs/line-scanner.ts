@@ -1,5 +1,6 @@
 import { DECISIVE, type Needles } from "./needles.ts";
-import { ANYTHING, compilePairFilter, FILTER_REACH, NEWLINE_BITS, type PairFilter } from "./pair-filter.ts";
+import { hashWord } from "./rarest-grams.ts";
+import { ANYTHING, compileWordFilter, reachOf, WHOLE_BITS, type WordFilter } from "./word-filter.ts";
 
 const NEWLINE = 10;
 /** Longer lines are cut for matching: head and tail are kept. Real CI logs hold lines of more than 600 KB. */
@@ -103,12 +104,13 @@ export function createLineScanner(needles: Needles, receiver: LineReceiver): Lin
   }
 
   /** Reads the bytes of a word that the filter let pass, as far as they are there. */
-  function readWord(position: number, isCandidate: boolean): void {
-    const { bytes } = block;
+  function readWord(position: number): void {
+    const { bytes, words } = block;
+    const reach = reachOf(filter, words[position / 2] ?? 0, words[position / 2 + 1] ?? 0);
     const end = Math.min(position + WORD_BYTES, filled);
     for (;;) {
-      if (isCandidate && (lineMarks & DECISIVE) === 0)
-        lineMarks |= marksAround(bytes, Math.max(lineStart, position - FILTER_REACH), end, filled);
+      if (reach >= 0 && (lineMarks & DECISIVE) === 0)
+        lineMarks |= marksAround(bytes, Math.max(lineStart, position - reach), end, filled);
       let newline = Math.max(position, lineStart);
       while (newline < end && bytes[newline] !== NEWLINE) newline += 1;
       if (newline >= end) return;
@@ -121,7 +123,7 @@ export function createLineScanner(needles: Needles, receiver: LineReceiver): Lin
     const start = Math.max(lineStart, seen - needles.longest);
     let position = start - (start % WORD_BYTES);
     while ((position = nextWord(filter, words, position, filled)) < filled) {
-      readWord(position, mayHoldNeedle(filter, words, position));
+      readWord(position);
       position += WORD_BYTES;
       if ((lineMarks & DECISIVE) === 0) continue;
       const newline = bytes.indexOf(NEWLINE, position);
@@ -139,7 +141,7 @@ export function createLineScanner(needles: Needles, receiver: LineReceiver): Lin
     scan();
     cutGrown();
     if (filter === ANYTHING && total >= SAMPLE_BYTES)
-      filter = compilePairFilter(needles.literals, block.words.subarray(0, filled >> 1));
+      filter = compileWordFilter(needles.literals, block.words.subarray(0, filled >> 1));
   }
 
   return {
@@ -174,18 +176,21 @@ function createBlock(size: number): Block {
 }
 
 /** The position of the next word that the filter lets pass, from a position on; beyond the limit when there is none. */
-function nextWord({ first, second }: PairFilter, words: Uint16Array, from: number, limit: number): number {
+function nextWord(
+  { first, second, whole }: WordFilter,
+  words: Uint16Array,
+  from: number,
+  limit: number,
+): number {
   const end = limit / 2;
-  let index = from / 2;
-  while (index < end && ((first[words[index] ?? 0] ?? 0) & (second[words[index + 1] ?? 0] ?? 0)) === 0)
-    index += 2;
-  return 2 * index;
-}
-
-function mayHoldNeedle({ first, second }: PairFilter, words: Uint16Array, position: number): boolean {
-  const index = position / 2;
-  const bits = (first[words[index] ?? 0] ?? 0) & (second[words[index + 1] ?? 0] ?? 0);
-  return (bits & ~NEWLINE_BITS) !== 0;
+  for (let index = from / 2; index < end; index += 2) {
+    const a = words[index] ?? 0;
+    const b = words[index + 1] ?? 0;
+    const bits = (first[a] ?? 0) & (second[b] ?? 0);
+    if (bits === 0) continue;
+    if ((bits & ~WHOLE_BITS) !== 0 || whole[hashWord(a, b)] !== 0) return 2 * index;
+  }
+  return limit;
 }
 
 /** The marks of needles that end between two places of a line, or begin there and end before the limit. */

@@ -6,6 +6,6 @@ import { readDiagnostic } from "./diagnostic.ts";
 export const astro: LogFormat = {
   id: "astro",
   title: "Astro",
-  glance: ["ts(", "astro:", "[ERROR]"],
+  glance: [" ts(", "astro:", "[ERROR]"],
   read: (window) => readDiagnostic(window) ?? readBuildError(window),
 };

@@ -23,7 +23,7 @@ const MAX_LINES = 400;
 export const denoTest: LogFormat = {
   id: "deno-test",
   title: "Deno test runner",
-  glance: ["=>", "(uncaught error)", SUM],
+  glance: ["=> ", "(uncaught error)", SUM],
   read: (window) => readFailed(window) ?? readSum(window),
 };
 

@@ -13,7 +13,7 @@ const MAX_FRAME = 8;
 export const jscs: LogFormat = {
   id: "jscs",
   title: "JSCS",
-  glance: [" :", ": line "],
+  glance: [".js :", ".jsx :", ".es :", ".es6 :", ".mjs :", "html :", "input :", ": line "],
   read: (window) => readInline(window) ?? readDrawing(window),
 };
 

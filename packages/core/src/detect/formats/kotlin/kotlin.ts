@@ -14,7 +14,18 @@ const OLD_HEAD = /^\s+([A-Z]\w+) - [^[]{0,60}\[([^\]]*)\] at /;
 export const kotlin: LogFormat = {
   id: "kotlin",
   title: "Kotlin",
-  glance: ["e: ", "w: ", ".kt:", ".kts:"],
+  glance: [
+    "e: file:",
+    "w: file:",
+    "e: /",
+    "w: /",
+    "e: java.",
+    "e: kotlin.",
+    "e: org.jetbrains.",
+    "e: warnings found",
+    ".kt:",
+    ".kts:",
+  ],
   read(window) {
     const text = window.text(0) ?? "";
     const finding = readCompiler(text) ?? readRule(text) ?? readOldDetekt(text);

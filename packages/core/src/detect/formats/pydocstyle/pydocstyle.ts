@@ -8,7 +8,7 @@ const TEXT = /^ {8}(D\d{3}): (\S.*)$/;
 export const pydocstyle: LogFormat = {
   id: "pydocstyle",
   title: "pydocstyle",
-  glance: ["        D1", "        D2", "        D3", "        D4"],
+  glance: ["  D10", "  D20", "  D21", "  D30", "  D40", "  D41"],
   read,
 };
 

@@ -10,7 +10,6 @@ export const pytest: LogFormat = {
   id: "pytest",
   title: "pytest",
   glance: [
-    " _",
     "_ ",
     "=====",
     "- coverage: ",

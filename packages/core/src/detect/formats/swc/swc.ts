@@ -9,7 +9,7 @@ const MAX_LINES = 400;
 export const swc: LogFormat = {
   id: "swc",
   title: "swc",
-  glance: ["x ", "× ", " with swc."],
+  glance: ["  x ", "× ", " with swc."],
   read: (window) => readDrawings(window) ?? readSummary(window),
 };
 
