@@ -9,6 +9,9 @@ describe("readPrefix", () => {
     ["@shop/web:build: text", "@shop/web:build", 17, { package: "@shop/web", task: "build" }],
     ["web:test:unit: text", "web:test:unit", 15, { package: "web", task: "test:unit" }],
     ["web:build:", "web:build", 10, { package: "web", task: "build" }],
+    ["@shop/web build :  text", "@shop/web build :", 19, { package: "@shop/web", task: "build" }],
+    ["web build :", "web build :", 11, { package: "web", task: "build" }],
+    ["VERB:  |  text", "VERB:", 10, undefined],
     ["//:lint: text", "//:lint", 9, { directory: ".", task: "lint" }],
     [
       "packages/money build: text",

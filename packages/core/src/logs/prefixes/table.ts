@@ -4,6 +4,7 @@ import { buildExcerpt } from "./build-excerpt.ts";
 import { buildkit } from "./buildkit.ts";
 import { cloudBuild } from "./cloud-build.ts";
 import { compose } from "./compose.ts";
+import { lage } from "./lage.ts";
 import { packageName } from "./package-name.ts";
 import { pnpmRecursive } from "./pnpm-recursive.ts";
 import type { PrefixShape } from "./prefix.ts";
@@ -16,6 +17,7 @@ export const PREFIXES: readonly PrefixShape[] = [
   cloudBuild,
   compose,
   turbo,
+  lage,
   act,
   brackets,
   pnpmRecursive,
