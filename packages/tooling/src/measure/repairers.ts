@@ -16,6 +16,8 @@ export interface OwnRepairs {
   claimed: number;
   /** Fixers whose solutions `--all` took. */
   origins: readonly string[];
+  /** What `--all` did, in its own words. */
+  titles: readonly string[];
 }
 
 export async function repairByHephaestus(folder: string, log: string): Promise<OwnRepairs> {
@@ -37,6 +39,7 @@ export async function repairByHephaestus(folder: string, log: string): Promise<O
       proved: repairOf(proved),
       claimed: claimsOf(proved),
       origins: originsOf(all),
+      titles: all.taken.map(({ title }) => title),
     };
   } finally {
     engine.dispose();
