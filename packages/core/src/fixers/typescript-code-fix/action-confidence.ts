@@ -14,6 +14,10 @@ const CONTESTED_CONFIDENCE = 0.45;
 const UNUSED_IMPORT_CONFIDENCE = 0.95;
 /** Too low to be proved: it compiles, but what the compiler cannot see speaks against it. */
 const DOUBTFUL_CONFIDENCE = 0.25;
+const STUB_BESIDE_NAME_CONFIDENCE = 0.2;
+
+/** `= start()`, `= await ready`, `= new Timer()` */
+const INITIAL_ACTION = /=\s*(?:await\b|new\b|[\w$.]+\()/;
 
 /** 0..1 for a code fix at its place, from its kind and what is known about the code; undefined when it must not be proposed. */
 export function actionConfidence(
@@ -23,8 +27,15 @@ export function actionConfidence(
 ): number | undefined {
   const confidence = fixConfidence(action.fixName);
   if (confidence === undefined) return undefined;
+  if (isStubBesideName(action, actions)) return STUB_BESIDE_NAME_CONFIDENCE;
   const adjusted = ADJUSTMENTS[action.fixName]?.({ action, site, actions, confidence });
   return adjusted ?? confidence;
+}
+
+/** What is declared anew is hardly what is meant where something of nearly that name, or of that name elsewhere, is there. */
+function isStubBesideName({ fixName }: ts.CodeFixAction, actions: readonly ts.CodeFixAction[]): boolean {
+  if (fixName !== "fixMissingMember" && fixName !== "fixMissingFunctionDeclaration") return false;
+  return actions.some((other) => other.fixName === "spelling" || other.fixName === "import");
 }
 
 interface Adjustment {
@@ -47,7 +58,10 @@ const ADJUSTMENTS: Readonly<Record<string, (adjustment: Adjustment) => number>> 
     const respelling = respellingOf(action, site);
     return respelling === undefined ? confidence : spellingConfidence(site, respelling);
   },
-  unusedIdentifier: ({ site, confidence }) => (isInImport(site) ? UNUSED_IMPORT_CONFIDENCE : confidence),
+  unusedIdentifier: ({ action, site, confidence }) => {
+    if (isInImport(site)) return UNUSED_IMPORT_CONFIDENCE;
+    return takesActionAway(action, site) ? DOUBTFUL_CONFIDENCE : confidence;
+  },
 };
 
 /** Awaiting where the promise is made mends every later use of it, so it is what is meant where both are possible. */
@@ -69,6 +83,14 @@ function importConfidence({ action, site, actions, confidence }: Adjustment): nu
   if (target === undefined || isNearlyAtHand) return isNearlyAtHand ? CONTESTED_CONFIDENCE : confidence;
   const isFromTest = isTestFile(target.module) && !isTestFile(site.sourceFile.fileName);
   return target.isUntyped || isFromTest ? DOUBTFUL_CONFIDENCE : confidence;
+}
+
+/** Whether something that is done is taken away with what is not used: the call may matter, whatever becomes of its result. */
+function takesActionAway({ changes }: ts.CodeFixAction, { sourceFile }: CodeFixSite): boolean {
+  return changes
+    .flatMap(({ textChanges }) => textChanges)
+    .filter(({ newText }) => newText === "")
+    .some(({ span }) => INITIAL_ACTION.test(sourceFile.text.slice(span.start, span.start + span.length)));
 }
 
 /** Nobody misses an import that is not used. Other things were made for a use, which may be what is missing. */

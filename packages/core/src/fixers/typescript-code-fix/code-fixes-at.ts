@@ -1,18 +1,33 @@
 import type { ts } from "ts-morph";
 import { lineEndOf } from "../../repository/source-text.ts";
 import type { CodeFixSite } from "./code-fix-site.ts";
+import { jsDocAnnotations } from "./jsdoc-annotations.ts";
+
+/**
+ * What the language service offers for another code at the place answers these errors, too: `require` becomes an import,
+ * and a loop variable is declared, whether another name is near or not.
+ */
+const RELATED_CODES: ReadonlyMap<string, number> = new Map([
+  ["TS2552", 2304],
+  ["TS2580", 80_005],
+  ["TS2591", 80_005],
+]);
 
 /** What the language service proposes for a reported error, in its order. It throws on some inputs; such a place has no fix. */
-export function codeFixesAt({ project, sourceFile, diagnostic }: CodeFixSite): readonly ts.CodeFixAction[] {
+export function codeFixesAt(site: CodeFixSite): readonly ts.CodeFixAction[] {
+  const { project, sourceFile, diagnostic } = site;
   const { ts, service, path } = project;
   const { start, length, code } = diagnostic;
+  const related = RELATED_CODES.get(code);
+  const codes = [Number(code.slice(2)), ...(related === undefined ? [] : [related])];
   const format = formatOf(ts, sourceFile.text);
   try {
-    return service.getCodeFixesAtPosition(path, start, start + length, [Number(code.slice(2))], format, {
+    const fixes = service.getCodeFixesAtPosition(path, start, start + length, codes, format, {
       includeCompletionsForModuleExports: true,
       includePackageJsonAutoImports: "on",
       allowTextChangesInNewFiles: false,
     });
+    return [...jsDocAnnotations(site, format), ...fixes];
   } catch {
     return [];
   }

@@ -15,7 +15,7 @@ export interface Respelling {
 }
 
 const ALIKE_CONFIDENCE = 0.9;
-const UNLIKE_CONFIDENCE = 0.29;
+const UNLIKE_CONFIDENCE = 0.28;
 const MOST_RIVALS = 3;
 
 /** What a spelling fix replaces by what; undefined for other fixes. */

@@ -8,17 +8,31 @@ import type { Fixer, FixerContext } from "../fixer.ts";
 import { actionConfidence } from "./action-confidence.ts";
 import type { CodeFixSite } from "./code-fix-site.ts";
 import { codeFixesAt } from "./code-fixes-at.ts";
+import { nodeAt } from "../node-at.ts";
 import { importTarget } from "./import-target.ts";
 import { nearestSpelling } from "./nearest-spelling.ts";
 import { respellingOf, spellingConfidence, spellingRivals, type Respelling } from "./spelling.ts";
 import { toldSpelling } from "./told-spelling.ts";
+import { withoutAny } from "./without-any.ts";
 
 /** The compiler's spelling fix renames an imported name at its import alone; the fixer of renamed exports does it all. */
 const IMPORTED_NAME_CODES: ReadonlySet<string> = new Set(["TS2305", "TS2614", "TS2724"]);
 
-/** Beside an answer like this an empty function that throws is not worth its proof. */
+/** Beside an answer like this a function that throws, or a member that may be anything, is not worth its proof. */
 const SURE_CONFIDENCE = 0.85;
-const STUB_CONFIDENCE = 0.1;
+const FUNCTION_STUB = "fixMissingFunctionDeclaration";
+/** Of equal answers the compiler names the likelier one first. */
+const CONFIDENCE_LOST_PER_PLACE = 0.001;
+/** Kinds of which, as measured, it is nearly always the first answer (see README.md), and what a later one loses. */
+const ORDERED_KINDS: ReadonlySet<string> = new Set([
+  "fixMissingMember",
+  "invalidImportSyntax",
+  "unusedIdentifier",
+]);
+const CONFIDENCE_LOST_LATER = 0.25;
+const UNKNOWN_MEMBER_CONFIDENCE = 0.21;
+/** Ways to write one thing: the value is returned, the character is shown, the import is of a type. */
+const SAME_MEANING = /^(?:returnValueCorrect|fixInvalidJsxCharacters|convertToTypeOnlyImport)/;
 
 /** TypeScript's own code fixes at the reported place, import fixes included, each as a candidate. */
 export const typescriptCodeFix: Fixer = {
@@ -32,14 +46,49 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
   const site = await siteOf(problem, context);
   if (site === undefined) return [];
   const actions = codeFixesAt(site);
-  const candidates = actions.flatMap((action) => {
-    if (action.fixName === "spelling" && IMPORTED_NAME_CODES.has(site.diagnostic.code)) return [];
+  const candidates = actions.flatMap((action, index) => {
+    if (action.fixName === "spelling" && isImportedName(site)) return [];
     const candidate = readAction(action, site, actions);
-    return candidate === undefined ? [] : [candidate, ...rivalsOf(candidate, action, site)];
+    if (candidate === undefined) return [];
+    const ordered = { ...candidate, confidence: candidate.confidence - lossAt(index, action, actions) };
+    return [...typedVariants(ordered, action), ...rivalsOf(ordered, action, site)];
   });
   candidates.push(...spellings(site));
   const isAnswered = candidates.some(({ confidence }) => confidence >= SURE_CONFIDENCE);
-  return candidates.filter(({ confidence }) => !isAnswered || confidence > STUB_CONFIDENCE);
+  return isAnswered ? candidates.filter((candidate) => !isMakeshift(candidate)) : candidates;
+}
+
+function lossAt(index: number, { fixName }: ts.CodeFixAction, actions: readonly ts.CodeFixAction[]): number {
+  const isLater = actions.findIndex((other) => other.fixName === fixName) < index;
+  const loss = ORDERED_KINDS.has(fixName) && isLater ? CONFIDENCE_LOST_LATER : 0;
+  return loss + index * CONFIDENCE_LOST_PER_PLACE;
+}
+
+function isImportedName({ project, sourceFile, diagnostic }: CodeFixSite): boolean {
+  if (!IMPORTED_NAME_CODES.has(diagnostic.code)) return false;
+  const { ts } = project;
+  const statement = nodeAt(ts, sourceFile, diagnostic.start, ts.isStatement);
+  return statement !== undefined && (ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement));
+}
+
+/**
+ * An answer with `any` is let through only where that is said already, so one without goes beside it. A member of which
+ * nothing is known is hardly ever what is meant.
+ */
+function typedVariants(candidate: Candidate, { fixName }: ts.CodeFixAction): Candidate[] {
+  const typed = withoutAny(candidate);
+  if (typed?.meaning === undefined) return [candidate];
+  const isMember = fixName === "fixMissingMember";
+  if (isMember && candidate.confidence < UNKNOWN_MEMBER_CONFIDENCE) return [candidate];
+  const confidence = isMember ? UNKNOWN_MEMBER_CONFIDENCE : typed.confidence;
+  return [
+    { ...candidate, meaning: typed.meaning },
+    { ...typed, confidence },
+  ];
+}
+
+function isMakeshift({ rationale, confidence }: Candidate): boolean {
+  return rationale.includes(FUNCTION_STUB) || confidence === UNKNOWN_MEMBER_CONFIDENCE;
 }
 
 async function siteOf(
@@ -107,9 +156,10 @@ function editsOf(action: ts.CodeFixAction, project: ServiceOfFile): FileEdit[] |
   return edits;
 }
 
-/** Imports of one declaration mean the same, and so do the ways to say that an import is of a type. */
+/** Imports of one declaration mean the same. */
 function meaningOf(action: ts.CodeFixAction, site: CodeFixSite): string | undefined {
-  if (action.fixName === "convertToTypeOnlyImport") return action.fixName;
+  const [meaning] = SAME_MEANING.exec(action.fixName) ?? [];
+  if (meaning !== undefined) return meaning;
   return importTarget(action, site)?.declaration;
 }
 

@@ -2,6 +2,8 @@ import { ts } from "ts-morph";
 
 const SUPPRESSION =
   /@ts-(?:ignore|expect-error|nocheck)|(?:eslint|oxlint|biome|deno-lint|prettier|stylelint)-(?:disable|ignore)\S*|tslint:disable|(?:v8|c8|istanbul) ignore/g;
+/** The kind of silencer that `any` is. */
+export const ANY_TYPE = "the type any";
 const TEST_FUNCTIONS: ReadonlySet<string> = new Set(["it", "test", "describe", "suite", "bench"]);
 const SKIPPED_TEST_FUNCTIONS: ReadonlySet<string> = new Set([
   "xit",
@@ -48,12 +50,18 @@ export function countSilencers(file: string, text: string): ReadonlyMap<string, 
 }
 
 function silencerKind(node: ts.Node): string | undefined {
-  if (node.kind === ts.SyntaxKind.AnyKeyword) return "the type any";
+  if (isAnyType(node)) return ANY_TYPE;
   if (ts.isNonNullExpression(node) || isDefinitelyAssigned(node)) return "a non-null assertion";
   if (ts.isAssertionExpression(node)) return castKind(node.type);
   if (ts.isCatchClause(node) && node.block.statements.length === 0) return "an empty catch";
   if (ts.isCallExpression(node) && isEmptyCatch(node)) return "an empty catch";
   return isSkippedTest(node) ? "a skipped test" : undefined;
+}
+
+/** `any`, and what JSDoc writes for it: `*` and `?`. */
+function isAnyType({ kind }: ts.Node): boolean {
+  const { AnyKeyword, JSDocAllType, JSDocUnknownType } = ts.SyntaxKind;
+  return kind === AnyKeyword || kind === JSDocAllType || kind === JSDocUnknownType;
 }
 
 function isDefinitelyAssigned(node: ts.Node): boolean {

@@ -14,6 +14,13 @@ function rewriting(from: string, to: string, file: string = "a.ts"): ProofInput 
   return { candidate: candidateOf(edit), target, problems: [target], before, after: before.with([edit]) };
 }
 
+/** The input for a candidate that writes a text between two others. */
+function inserting(head: string, text: string, tail: string): ProofInput {
+  const before = temporaryRepository({ "a.ts": head + tail });
+  const edit = { file: "a.ts", edits: [{ start: head.length, end: head.length, text }] };
+  return { candidate: candidateOf(edit), target, problems: [target], before, after: before.with([edit]) };
+}
+
 test.each([
   ["const a = b;", "const a = b as any;", "adds the type any to a.ts"],
   ["const a = b;", "const a = b!;", "adds a non-null assertion to a.ts"],
@@ -34,6 +41,66 @@ test.each([
   ["const a: any = b;", "const a: string = b;"],
   ["// @ts-ignore\nconst a = b;", "// @ts-ignore\nconst a = c;"],
 ])("%j may become %j: what was there before does not count", async (from, to) => {
+  expect(await policy.run(rewriting(from, to))).toEqual({ status: "passed", detail: "silences nothing" });
+});
+
+test.each([
+  [
+    "what the interface says",
+    "interface Codec { read(text: string): any }\nclass Json implements Codec {",
+    " read(text: string): any { throw new Error(text); }",
+    " }",
+  ],
+  [
+    "the type that a literal must have",
+    "const a: { get(): any; size: any } = {",
+    " get(): any { return 1; },",
+    " size: 1 };",
+  ],
+  [
+    "the index signature",
+    "interface Bag { [key: string]: any }\nclass Sack implements Bag {",
+    " [key: string]: any;",
+    " }",
+  ],
+  [
+    "a generic's argument",
+    "interface Box<A> { item: A }\nclass Crate implements Box<any> {",
+    " item: any;",
+    " }",
+  ],
+  ["documentation", "/** @param {*} a */\nfunction f(a", ": any", ") { return a; }"],
+  [
+    "the documented result",
+    "/** @returns {Promise<any>} */\nasync function f()",
+    ": Promise<any>",
+    " { return 1; }",
+  ],
+  ["documentation of a property", "class A {\n /** @type {?} */\n a", ": any", "; }"],
+])("%s may be repeated, any and all", async (_, head, text, tail) => {
+  const input = inserting(head, text, tail);
+  expect(await policy.run(input)).toEqual({ status: "passed", detail: "silences nothing" });
+});
+
+test.each([
+  [
+    "interface Codec { read(text: string): number; a: any }\nclass Json implements Codec { a = 1;",
+    " read(text: any): number { return 1; }",
+    " }",
+  ],
+  ["const a: { size: number } = {", " size: 1 as any", " };"],
+  ["/** @param {string} a */\nfunction f(a", ": any", ") { return a; }"],
+  ["/** @param {*} a */\nfunction f(a: unknown, b", ": any", ") { return a ?? b; }"],
+  ["/** @returns {number} */\nfunction f()", ": any", " { return 1; }"],
+])("%j may not go on with %j, which nothing says", async (head, text, tail) => {
+  const input = inserting(head, text, tail);
+  expect(await policy.run(input)).toEqual({ status: "failed", detail: "adds the type any to a.ts" });
+});
+
+test.each([
+  ["let a: *;", "let a: any;"],
+  ["let a: ? = b;", "let a: any = b;"],
+])("%j says any already", async (from, to) => {
   expect(await policy.run(rewriting(from, to))).toEqual({ status: "passed", detail: "silences nothing" });
 });
 
