@@ -2,7 +2,7 @@ import { decodeLine } from "../logs/entry.ts";
 import type { CarrierState, Envelope } from "../logs/envelopes/envelope.ts";
 import { plain } from "../logs/envelopes/plain.ts";
 import type { LogLine } from "../logs/line-scanner.ts";
-import { createJobVerdicts, type LineRange } from "./job-verdicts.ts";
+import { createJobVerdicts, type EndedJobs } from "./job-verdicts.ts";
 import { recogniseEnvelope } from "../logs/recognise-envelope.ts";
 import type { LogContext, LogEntry, LogMarker } from "../model/log.ts";
 import type { LogWindow } from "./formats/format.ts";
@@ -20,8 +20,8 @@ export interface Carrier {
   readonly context: LogContext;
   /** Whether what is printed cannot change how the job ends: `after_failure` of Travis CI, `after_script` of GitLab. */
   readonly isAftermath: boolean;
-  /** The lines of jobs of which the log says that they passed, once it was read to its end. */
-  passed(lines: number): readonly LineRange[];
+  /** What the log says of its jobs, once it was read to its end. */
+  ended(lines: number): EndedJobs;
   sample(line: LogLine): void;
   /** Decides with what was sampled so far. */
   decide(): void;
@@ -65,7 +65,7 @@ export function createCarrier(job: string | undefined): Carrier {
     sample(line) {
       if (envelope === undefined && sampled.push(line) >= SAMPLE_LINES) decide();
     },
-    passed: verdicts.passed,
+    ended: verdicts.end,
     decide,
     follow(entry, { at }) {
       verdicts.see(entry);

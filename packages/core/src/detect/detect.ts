@@ -8,7 +8,7 @@ import { FORMATS } from "./formats/table.ts";
 import type { GeneralSearch } from "./general/general-search.ts";
 import { FOR_GENERAL, IF_COLOURED, needlesOf } from "./glanced-formats.ts";
 import { createLineIntake } from "./line-intake.ts";
-import type { LineRange } from "./job-verdicts.ts";
+import type { EndedJobs, LineRange } from "./job-verdicts.ts";
 import { createMatchReader } from "./match-reader.ts";
 
 export interface Detection {
@@ -32,8 +32,8 @@ export interface Detector {
   end(): LogSummary;
   /** Lines read so far. */
   readonly lines: number;
-  /** After the end: the lines of jobs that passed, as their carrier says. Errors in them are not what failed. */
-  passed(): readonly LineRange[];
+  /** After the end: what the log says of its jobs. */
+  jobs(): EndedJobs;
 }
 
 /** What the formats find in a log that is in memory. */
@@ -42,7 +42,7 @@ export function detectText(text: string, options: DetectOptions = {}): Detection
   const detector = createDetector((finding) => findings.push(finding), options);
   detector.push(new TextEncoder().encode(text));
   const summary = detector.end();
-  return { summary, findings: withoutPassed(findings, detector.passed()) };
+  return { summary, findings: settled(findings, detector.jobs()) };
 }
 
 /** Lines are looked at in small batches. */
@@ -113,19 +113,25 @@ export function createDetector(
     get lines() {
       return scanner.lines;
     },
-    passed: () => carrier.passed(scanner.lines),
+    jobs: () => carrier.ended(scanner.lines),
   };
 }
 
-/** Findings but for errors in jobs that passed: of tries that were repeated, of commands that may fail, of tests that print them. */
-export function withoutPassed(
+/**
+ * Findings but for errors in jobs that passed: of tries that were repeated, of commands that may fail, of tests that print
+ * them. What was done after a command failed explains nothing.
+ */
+export function settled(
   findings: readonly DetectedFinding[],
-  passed: readonly LineRange[],
+  { passed, after }: EndedJobs,
 ): DetectedFinding[] {
-  return findings.filter(
-    ({ severity, evidence: { startLine } }) =>
-      severity !== "error" || !passed.some(({ from, to }) => startLine >= from && startLine <= to),
-  );
+  return findings
+    .filter((finding) => finding.severity !== "error" || !isIn(passed, finding))
+    .map((finding) => (isIn(after, finding) ? { ...finding, consequence: true } : finding));
+}
+
+function isIn(ranges: readonly LineRange[], { evidence: { startLine } }: DetectedFinding): boolean {
+  return ranges.some(({ from, to }) => startLine >= from && startLine <= to);
 }
 
 /** A line for the general search alone may still hold a format's literal beneath its colours. */

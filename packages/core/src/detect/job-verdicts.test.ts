@@ -70,19 +70,31 @@ describe("what a job does once it is over", () => {
   it.each([
     [
       "Travis CI",
-      [...TRAVIS, 'The command "npm test" exited with 1.'],
-      "travis_fold:start:after_failure.1\r\u001B[0Ktravis_time:start:0b7a\r\u001B[0K$ cat build.log",
+      TRAVIS,
+      [
+        'The command "npm test" exited with 1.',
+        "travis_fold:start:after_failure.1\r\u001B[0Ktravis_time:start:0b7a\r\u001B[0K$ cat build.log",
+      ],
       ["travis_fold:end:after_failure.1\r\u001B[0K", "Done. Your build exited with 1."],
     ],
     [
       "GitLab",
       ['section_start:1763629262:step_script\r\u001B[0KExecuting "step_script"', ...GITLAB],
-      "section_start:1763629263:after_script\r\u001B[0KRunning after_script",
+      ["section_start:1763629263:after_script\r\u001B[0KRunning after_script"],
       ["section_end:1763629264:after_script\r\u001B[0K", "ERROR: Job failed: exit code 1"],
     ],
   ])("explains nothing: %s", (_, head, start, end) => {
     const later = ["$ cat build.log", ERROR, "sed: -e expression #1, char 5: unterminated `s' command"];
-    expect(told(...head, "src/cart.c:3:5: error: odd", start, ...later, ...end)).toEqual(["gcc"]);
-    expect(told(...head, "The change is 3174 lines long", start, ...later, ...end)).not.toContain("tsc");
+    expect(told(...head, "src/cart.c:3:5: error: odd", ...start, ...later, ...end)).toEqual(["gcc"]);
+    expect(told(...head, "The change is 3174 lines long", ...start, ...later, ...end)).not.toContain("tsc");
   });
+});
+
+it("takes what Travis CI does below the last command that failed for no reason", () => {
+  const failed = 'The command "luacheck ." exited with 1.';
+  const later = ["$ cat obj/sccache.log", "cat: obj/sccache.log: No such file or directory"];
+  expect(told(...TRAVIS, "src/a.c:3:5: warning: odd", failed, ...later, ...later)).toEqual(["gcc"]);
+  expect(told(...TRAVIS, failed, "$ npx tsc", ERROR, 'The command "npx tsc" exited with 2.')).toEqual([
+    "tsc",
+  ]);
 });

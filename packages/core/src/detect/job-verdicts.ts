@@ -9,8 +9,15 @@ export interface LineRange {
 /** Follows what a carrier says of its jobs as a whole. Bounded. */
 export interface JobVerdicts {
   see(entry: LogEntry): void;
-  /** The lines of jobs of which the carrier says that they passed, in a log of so many lines. */
-  passed(lines: number): readonly LineRange[];
+  /** What is known at the end of a log of so many lines. */
+  end(lines: number): EndedJobs;
+}
+
+export interface EndedJobs {
+  /** The lines of jobs of which the carrier says that they passed. */
+  readonly passed: readonly LineRange[];
+  /** The lines below the last command of a job of which the carrier says that it failed. */
+  readonly after: readonly LineRange[];
 }
 
 /** What carriers end a job with that passed. */
@@ -39,6 +46,9 @@ const HEADS = [
   "#!/bin/sh -e",
 ];
 
+/** Travis CI says it of each command that failed, and only of those that decide: `The command "npm test" exited with 1.` */
+const FAILED = /^The command ".{1,160}" (?:failed and )?exited with [1-9]/;
+
 /** Literals of the lines that it needs to see. */
 export const VERDICT_GLANCE: readonly string[] = [...PASSED, ...HEADS, PASSED_AT_HEAD];
 
@@ -53,13 +63,17 @@ export function createJobVerdicts(): JobVerdicts {
   let start = 1;
   let verdict: number | undefined;
   let isPassed = false;
+  const after: LineRange[] = [];
+  let failed: number | undefined;
 
   /** Ends the job that was told of last: what it printed after its verdict belongs to it. */
   function endJob(next: number): void {
     const isLast = verdict !== undefined && next - verdict <= LINES_AFTER + 1;
     if (isLast && ranges.length < MOST_RANGES) ranges.push({ from: start, to: next - 1 });
+    if (failed !== undefined && after.length < MOST_RANGES) after.push({ from: failed + 1, to: next - 1 });
     start = next;
     verdict = undefined;
+    failed = undefined;
   }
 
   return {
@@ -67,13 +81,14 @@ export function createJobVerdicts(): JobVerdicts {
       if (text.length > LONGEST) return;
       const said = text.trim();
       if (PASSED.has(said)) verdict = line;
+      else if (FAILED.test(said)) failed = line;
       else if (HEADS.some((head) => said.startsWith(head))) endJob(line);
       else if (line <= LINES_OF_HEAD && said.startsWith("Finished ") && said.includes(PASSED_AT_HEAD))
         isPassed = true;
     },
-    passed(lines) {
+    end(lines) {
       endJob(lines + 1);
-      return isPassed ? [{ from: 1, to: lines }] : ranges;
+      return { passed: isPassed ? [{ from: 1, to: lines }] : ranges, after };
     },
   };
 }

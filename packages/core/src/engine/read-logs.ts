@@ -1,4 +1,4 @@
-import { createDetector, withoutPassed } from "../detect/detect.ts";
+import { createDetector, settled } from "../detect/detect.ts";
 import type { DetectedFinding } from "../detect/detected-finding.ts";
 import { createGeneralSearch } from "../detect/general/general-search.ts";
 import { withPatterns } from "../detect/patterns/with-patterns.ts";
@@ -46,7 +46,7 @@ export async function readLogs(
     }
     lines += detector.lines;
     read.logs.push(detector.end());
-    read.findings.push(...withoutPassed(read.findings.splice(start), detector.passed()));
+    read.findings.push(...settled(read.findings.splice(start), detector.jobs()));
   }
   return read;
 }

@@ -47,7 +47,7 @@ export function paragraphStart(offsets: readonly number[]): number | undefined {
   return length > LONGEST_PARAGRAPH ? last : offsets[length - 1];
 }
 
-const SUCCESS = /\b(?:[Ss]uccess(?:ful|fully)?|SUCCESS|passed|[Dd]one|[Cc]ompleted?|0 errors)\b/;
+const SUCCESS = /\b(?:[Ss]uccess(?:ful|fully)?|SUCCESS|succeeded|congratulations|[Pp]assed|[Dd]one|[Cc]ompleted?|0 errors)\b/;
 const CONTINUED = /^(?:\s|\W+$|(?:Try|Please|See|Run|Use|Usage|usage)\b)/;
 
 /** Whether the log ends with something fatal. A carrier that tells of jobs and steps also tells when one failed. */
