@@ -6,6 +6,7 @@ import { HephaestusError } from "../../model/error.ts";
 import { copyFiles } from "./copy-files.ts";
 import { isInside } from "../../repository/is-inside.ts";
 import { findModuleFolders, linkModules } from "./link-modules.ts";
+import { listIgnoredFiles } from "./list-ignored-files.ts";
 import { runCommand } from "./run-command.ts";
 import type { CommandOptions, CommandResult } from "./run-command.ts";
 import { writeInside } from "./write-inside.ts";
@@ -33,7 +34,10 @@ export interface SandboxCommandOptions extends CommandOptions {
 /**
  * Copies the listed files of a workspace (root-relative POSIX paths) to a temporary folder and links its dependencies
  * there. Links inside the workspace stay, also those from node_modules to packages of the workspace; links that lead out
- * are left out. What is not listed, such as built or ignored files, is not there.
+ * are left out. Of what git ignores comes what a command may need: see `listIgnoredFiles`.
+ *
+ * A git worktree would hold neither these, nor what is not committed, nor dependencies; it takes three times as long (1000
+ * files: 1.0 s against 0.3 s), writes to the user's repository, and runs its hooks and filters.
  */
 export async function createSandbox(root: string, files: readonly string[]): Promise<Sandbox> {
   const original = await realpath(root);
@@ -47,7 +51,7 @@ export async function createSandbox(root: string, files: readonly string[]): Pro
   try {
     const modules = await findModuleFolders(original, files);
     const copy = join(base, relative(modules.top, original));
-    await copyFiles(original, copy, files);
+    await copyFiles(original, copy, [...new Set([...files, ...(await listIgnoredFiles(original))])]);
     await linkModules(modules, { original, copy, base });
     return {
       root: copy,
