@@ -1,4 +1,4 @@
-import type { Problem } from "../model/problem.ts";
+import { isLocated, type Problem } from "../model/problem.ts";
 import { isSourceFile } from "../repository/source-file.ts";
 import type { TypeChecker } from "../repository/typescript/type-checker.ts";
 import type { VirtualRepository } from "../repository/virtual-repository.ts";
@@ -63,11 +63,12 @@ function groupsOf(
   const groups: { members: Proposal[]; affected: Set<string> }[] = [];
   const others: Proposal[][] = [];
   for (const proposal of proposals) {
-    if (!isOfSources(proposal)) {
+    const view = isOfSources(proposal) ? viewWith([proposal], repository) : undefined;
+    if (view === undefined) {
       others.push([proposal]);
       continue;
     }
-    const affected = affectedBy(proposal, repository, checker);
+    const affected = affectedBy(proposal, checker, { from: repository, to: view });
     const group = groups.find((candidate) => affected.every((file) => !candidate.affected.has(file)));
     if (group === undefined) groups.push({ members: [proposal], affected: new Set(affected) });
     else {
@@ -75,16 +76,18 @@ function groupsOf(
       for (const file of affected) group.affected.add(file);
     }
   }
-  const files = new Set(groups.flatMap(({ affected }) => [...affected]));
-  checker.diagnostics(repository, [...files]);
   return [...groups.map(({ members }) => members), ...others];
 }
 
-function affectedBy({ candidate }: Proposal, view: VirtualRepository, checker: TypeChecker): string[] {
-  return checker.dependants(
-    view,
-    candidate.edits.map(({ file }) => file),
-  );
+/** The files that a proposal is judged by: those that feel it, and those of its problems. */
+function affectedBy(
+  { candidate, targets }: Proposal,
+  checker: TypeChecker,
+  { from, to }: Record<"from" | "to", VirtualRepository>,
+): string[] {
+  const edited = candidate.edits.map(({ file }) => file);
+  const places = targets.filter(isLocated).map(({ location }) => location.file);
+  return [...new Set([...places, ...checker.affected(from, to, edited)])];
 }
 
 /** The view with all of a group in place; undefined where they cannot be, or where with their edits a file would feel two of them. */
@@ -95,12 +98,11 @@ function sharedView(
 ): VirtualRepository | undefined {
   const view = viewWith(group, repository);
   if (view === undefined) return undefined;
-  const affected = group.map(
-    (proposal) =>
-      new Set([...affectedBy(proposal, repository, checker), ...affectedBy(proposal, view, checker)]),
-  );
-  const total = affected.reduce((sum, files) => sum + files.size, 0);
-  return new Set(affected.flatMap((files) => [...files])).size === total ? view : undefined;
+  const affected = group.map((proposal) => affectedBy(proposal, checker, { from: repository, to: view }));
+  const inTheView = group.map((proposal) => affectedBy(proposal, checker, { from: view, to: repository }));
+  const sets = affected.map((files, index) => new Set([...files, ...(inTheView[index] ?? [])]));
+  const total = sets.reduce((sum, files) => sum + files.size, 0);
+  return new Set(sets.flatMap((files) => [...files])).size === total ? view : undefined;
 }
 
 function viewWith(group: readonly Proposal[], repository: VirtualRepository): VirtualRepository | undefined {

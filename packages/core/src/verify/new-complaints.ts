@@ -14,8 +14,7 @@ export async function newComplaints(
   const touched = edits.map(({ file }) => file).filter(isSourceFile);
   if (touched.length === 0) return [];
   const checker = await before.typescript();
-  const dependants = [...checker.dependants(before, touched), ...checker.dependants(after, touched)];
-  const files = [...new Set(dependants)].filter(isSourceFile);
+  const files = checker.affected(before, after, touched).filter(isSourceFile);
   const known = checker.diagnostics(before, files);
   return compareComplaints(known, checker.diagnostics(after, files), edits).fresh;
 }

@@ -2,17 +2,20 @@ import { ts } from "ts-morph";
 import { isSourceFile } from "../source-file.ts";
 import type { SourceText } from "../source-text.ts";
 import type { SourceView } from "../source-view.ts";
+import { createAffected } from "./affected.ts";
 import { createDependants } from "./dependants.ts";
 import { createDisk } from "./disk.ts";
 import { createDocumentRegistry } from "./document-registry.ts";
-import { withImports } from "./imports.ts";
-import { programOf, type LanguageProject } from "./language-project.ts";
+import { createFollower } from "./follower.ts";
+import { currentProgram, type LanguageProject } from "./language-project.ts";
+import { withImports } from "./module-graph.ts";
 import { perView } from "./per-view.ts";
 import { createProjects } from "./projects.ts";
 import { mergeDiagnostics, readDiagnostics } from "./read-diagnostic.ts";
 import { createReferencedConfigs } from "./referenced-configs.ts";
 import { countSilencers, countSyntaxErrors } from "./text-checks.ts";
 import type { TypeChecker } from "./type-checker.ts";
+import { createShownView } from "./shown-view.ts";
 import { workspacePaths } from "./workspace-paths.ts";
 
 /** TypeScript 6 over a workspace: the checker that proofs use and the language service that fixers use. */
@@ -40,39 +43,37 @@ export interface ServiceOfFile {
 
 export function createTypeScriptEngine(root: string, files: readonly string[]): TypeScriptEngine {
   const paths = workspacePaths(root);
-  const versions = new WeakMap<SourceView, string>();
-  let shown: SourceView | undefined;
-  let views = 0;
-  function show(view: SourceView): void {
-    if (!versions.has(view)) versions.set(view, `view ${(views += 1)}`);
-    shown = view;
-  }
+  const { show, shown, read } = createShownView();
   const readSource = (path: string): SourceText | undefined => {
     const file = paths.relative(path);
-    return file === undefined ? undefined : shown?.read(file);
+    return file === undefined ? undefined : read(file);
   };
   const projects = createProjects({
     files,
     surroundings: {
       root: paths.root,
       readSource,
-      viewVersion: () => (shown && versions.get(shown)) ?? "",
+      shown,
       disk: createDisk(),
       readReference: createReferencedConfigs(),
       registry: createDocumentRegistry(),
     },
-    readText: (file) => shown?.read(file)?.text,
+    readText: (file) => read(file)?.text,
   });
 
   function isCompiled(project: LanguageProject, file: string): boolean {
-    return programOf(project).getSourceFile(paths.absolute(file)) !== undefined;
+    return project.program().getSourceFile(paths.absolute(file)) !== undefined;
   }
 
   const knows = perView(show, (file: string) => isSourceFile(file) && isCompiled(projects.owner(file), file));
   const diagnostics = perView(show, (file: string) => {
     const checkers = projects.checkers(file).filter((project) => isCompiled(project, file));
-    return mergeDiagnostics(checkers.map((project) => readDiagnostics(project, paths.absolute(file), file)));
+    return mergeDiagnostics(
+      checkers.map((project) => readDiagnostics(project.program(), paths.absolute(file), file)),
+    );
   });
+
+  const follower = createFollower({ files, paths, projects, show });
 
   return {
     title: `TypeScript ${ts.version}`,
@@ -81,11 +82,11 @@ export function createTypeScriptEngine(root: string, files: readonly string[]): 
     knows,
     diagnostics: (view, wanted) => wanted.filter(isSourceFile).flatMap((file) => diagnostics(view, file)),
     imports(view, file) {
-      show(view);
-      const reached = withImports(programOf(projects.owner(file)), [paths.absolute(file)]);
+      const reached = withImports(follower.graphAround(view, file), [paths.absolute(file)]);
       return [...reached].map(paths.relative).filter((known) => known !== undefined);
     },
-    dependants: createDependants({ files, paths, projects, show }),
+    dependants: createDependants(follower),
+    affected: createAffected(follower),
     languageService(view, file) {
       show(view);
       const project = projects.owner(file);
@@ -93,7 +94,7 @@ export function createTypeScriptEngine(root: string, files: readonly string[]): 
       return {
         ts,
         service,
-        program: programOf(project),
+        program: currentProgram(service),
         options: config.options,
         path: paths.absolute(file),
         relative: paths.relative,

@@ -9,6 +9,8 @@ import type { ProjectConfig } from "./project-config.ts";
 export interface LanguageProject {
   config: ProjectConfig;
   service: ts.LanguageService;
+  /** The program of the view that is shown. Those of views that are in use are kept, each with what it has checked. */
+  program: () => ts.Program;
 }
 
 /** What a project sees of the world. Paths are absolute POSIX. */
@@ -17,8 +19,8 @@ export interface Surroundings {
   root: string;
   /** A file of the workspace as the view shows it; undefined outside. */
   readSource: (path: string) => SourceText | undefined;
-  /** Another for every view: between two equal ones nothing can have changed. */
-  viewVersion: () => string;
+  /** The view that is shown, with a version of its own. */
+  shown: () => { view: object; version: string };
   disk: Disk;
   readReference: (path: string) => ts.ParsedCommandLine | undefined;
   /** Where the projects of an engine share what they parsed. */
@@ -49,7 +51,7 @@ export function openLanguageProject(config: ProjectConfig, surroundings: Surroun
   }
 
   const host: RedirectingHost = {
-    getProjectVersion: surroundings.viewVersion,
+    getProjectVersion: () => surroundings.shown().version,
     getCompilationSettings: () => config.options,
     getScriptFileNames: () => config.rootNames,
     getScriptVersion: (path) => readSource(path)?.version ?? UNCHANGING,
@@ -65,11 +67,23 @@ export function openLanguageProject(config: ProjectConfig, surroundings: Surroun
     useSourceOfProjectReferenceRedirect: () => true,
     jsDocParsingMode: JSDOC_PARSING,
   };
-  return { config, service: ts.createLanguageService(host, registry) };
+  const service = ts.createLanguageService(host, registry);
+  const programs = new WeakMap<object, ts.Program>();
+  return {
+    config,
+    service,
+    program() {
+      const { view } = surroundings.shown();
+      const program = programs.get(view) ?? currentProgram(service);
+      programs.set(view, program);
+      return program;
+    },
+  };
 }
 
-export function programOf(project: LanguageProject): ts.Program {
-  const program = project.service.getProgram();
+/** The program that a service works with at the moment. */
+export function currentProgram(service: ts.LanguageService): ts.Program {
+  const program = service.getProgram();
   if (program === undefined) throw new Error("the language service has no program");
   return program;
 }

@@ -1,9 +1,4 @@
-import {
-  openLanguageProject,
-  programOf,
-  type LanguageProject,
-  type Surroundings,
-} from "./language-project.ts";
+import { openLanguageProject, type LanguageProject, type Surroundings } from "./language-project.ts";
 import { looseConfig, readProjectConfig } from "./project-config.ts";
 
 /** The projects that were opened so far. Files are repository-relative. */
@@ -41,6 +36,6 @@ export function createOpenedProjects(surroundings: Surroundings): OpenedProjects
       included.set(project, paths);
       return paths.has(`${root}/${file}`);
     },
-    reaches: (project, file) => programOf(project).getSourceFile(`${root}/${file}`) !== undefined,
+    reaches: (project, file) => project.program().getSourceFile(`${root}/${file}`) !== undefined,
   };
 }

@@ -1,10 +1,16 @@
 import { ts } from "ts-morph";
-import type { LanguageProject } from "./language-project.ts";
 import type { TypeDiagnostic } from "./type-checker.ts";
 
-/** Syntax and type errors of one file of a project, in position order. `path` is absolute, `file` what they shall name. */
-export function readDiagnostics({ service }: LanguageProject, path: string, file: string): TypeDiagnostic[] {
-  const found = [...service.getSyntacticDiagnostics(path), ...service.getSemanticDiagnostics(path)];
+/** Syntax and type errors of one file of a program, in position order. `path` is absolute, `file` what they shall name. */
+export function readDiagnostics(program: ts.Program, path: string, file: string): TypeDiagnostic[] {
+  const sourceFile = program.getSourceFile(path);
+  if (sourceFile === undefined) return [];
+  const { declaration, composite } = program.getCompilerOptions();
+  const found = [
+    ...program.getSyntacticDiagnostics(sourceFile),
+    ...program.getSemanticDiagnostics(sourceFile),
+    ...(declaration === true || composite === true ? program.getDeclarationDiagnostics(sourceFile) : []),
+  ];
   return found.map((diagnostic) => readDiagnostic(diagnostic, file)).toSorted((a, b) => a.start - b.start);
 }
 

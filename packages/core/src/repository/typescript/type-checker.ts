@@ -22,4 +22,6 @@ export interface TypeChecker {
   diagnostics(view: SourceView, files: readonly string[]): TypeDiagnostic[];
   /** These files and all workspace files that import them, directly or not, sorted. */
   dependants(view: SourceView, files: readonly string[]): string[];
+  /** The files that may have other errors in one view than in another where these files differ: these and some dependants. */
+  affected(before: SourceView, after: SourceView, files: readonly string[]): string[];
 }

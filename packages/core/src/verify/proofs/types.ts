@@ -5,10 +5,13 @@ import { isSourceFile } from "../../repository/source-file.ts";
 import { findDiagnostic } from "../../repository/typescript/find-diagnostic.ts";
 import type { TypeChecker, TypeDiagnostic } from "../../repository/typescript/type-checker.ts";
 import { unknownTypes } from "../../repository/typescript/unknown-types.ts";
-import { compareComplaints, movedOffset } from "../compare-diagnostics.ts";
+import { compareComplaints, movedOffset, type Comparison } from "../compare-diagnostics.ts";
 import type { ProofCheck, ProofInput, ProofOutcome } from "../proof.ts";
 
 const MOST_NAMED = 3;
+const FILES_AT_ONCE = 32;
+/** A candidate that brings more is not carried on. */
+const MOST_LOOSE_ENDS = 5;
 
 /** The target is gone and nothing new came up in the edited files and in everything that depends on them. */
 export const types: ProofCheck = {
@@ -18,15 +21,13 @@ export const types: ProofCheck = {
 };
 
 async function run(input: ProofInput): Promise<ProofOutcome> {
-  const { candidate, target, before, after } = input;
+  const { candidate, target, before } = input;
   const checker: TypeChecker = await before.typescript();
   const touched = candidate.edits.map(({ file }) => file).filter(isSourceFile);
   const unknown = touched.find((file) => !checker.knows(before, file));
   if (unknown !== undefined) return { status: "skipped", detail: `no project compiles ${unknown}` };
   const files = affected(checker, input, touched);
-  const known = checker.diagnostics(before, files);
-  const now = checker.diagnostics(after, files);
-  const { gone, fresh } = compareComplaints(known, now, candidate.edits);
+  const { known, now, gone, fresh } = compared(checker, input, files);
   const resolved = resolvedBy(gone, input.problems, known);
   const counts = { before: known.length, after: now.length, resolved };
   const where = `${files.length === 1 ? "1 file" : `${files.length} files`} with ${checker.title}`;
@@ -47,9 +48,51 @@ async function run(input: ProofInput): Promise<ProofOutcome> {
     ...counts,
     status: "passed",
     detail: `nothing new in ${where}`,
-    isTested: files.some(isTestFile),
+    isTested: checker.dependants(before, touched).some(isTestFile),
     ...weaknessOf(now, [...touched, ...placeOf(target)]),
   };
+}
+
+interface Compared extends Comparison<TypeDiagnostic> {
+  known: TypeDiagnostic[];
+  now: TypeDiagnostic[];
+}
+
+/** Compares the nearest files first, and the others only while the candidate may still be good for something. */
+function compared(checker: TypeChecker, input: ProofInput, files: readonly string[]): Compared {
+  const near = new Set([...placeOf(input.target), ...input.candidate.edits.map(({ file }) => file)]);
+  const far = files.filter((file) => !near.has(file));
+  const looked = files.filter((file) => near.has(file));
+  let found = comparedIn(checker, input, looked);
+  while (far.length > 0 && !isHopeless(found, input)) {
+    looked.push(...far.splice(0, FILES_AT_ONCE));
+    found = comparedIn(checker, input, looked);
+  }
+  return found;
+}
+
+/** What was complained of before is asked only where something is now, or where the log tells of something. */
+function comparedIn(
+  checker: TypeChecker,
+  { candidate, problems, before, after }: ProofInput,
+  files: readonly string[],
+): Compared {
+  const now = checker.diagnostics(after, files);
+  const places = problems.filter(isLocated).map(({ location }) => location.file);
+  const telling = new Set([...places, ...now.map(({ file }) => file)]);
+  const known = checker.diagnostics(
+    before,
+    files.filter((file) => telling.has(file)),
+  );
+  return { known, now, ...compareComplaints(known, now, candidate.edits) };
+}
+
+/** Whether the target is still there, or more came up than the log has to offer. */
+function isHopeless({ known, gone, fresh }: Compared, { target, problems }: ProofInput): boolean {
+  if (isCompileError(target) && !resolvedBy(gone, [target], known).includes(target.id)) return true;
+  return (
+    fresh.length > MOST_LOOSE_ENDS && fresh.length > problems.filter(isCompileError).length + gone.length
+  );
 }
 
 /** An error in what the candidate itself wrote is its own fault, no follow-up. */
@@ -69,11 +112,7 @@ function affected(
   { before, after, target }: ProofInput,
   touched: readonly string[],
 ): string[] {
-  const files = [
-    ...placeOf(target),
-    ...checker.dependants(before, touched),
-    ...checker.dependants(after, touched),
-  ];
+  const files = [...placeOf(target), ...checker.affected(before, after, touched)];
   return [...new Set(files)].filter(isSourceFile).toSorted();
 }
 
