@@ -4,6 +4,7 @@ import {
   globSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   rmSync,
@@ -98,7 +99,8 @@ export function copyBefore({ folder }: FixtureCase): { workspace: string; remove
 export function expectedFiles({ folder }: FixtureCase): Map<string, Buffer> {
   const files = new Map<string, Buffer>();
   for (const side of ["before", "after"]) {
-    for (const entry of globSync("**/*", { cwd: join(folder, side), withFileTypes: true })) {
+    if (!existsSync(join(folder, side))) continue;
+    for (const entry of readdirSync(join(folder, side), { recursive: true, withFileTypes: true })) {
       if (!entry.isFile()) continue;
       const path = join(entry.parentPath, entry.name);
       const file = path.slice(join(folder, side).length + 1).replaceAll("\\", "/");

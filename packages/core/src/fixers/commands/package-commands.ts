@@ -12,17 +12,17 @@ export interface AddedPackage {
   isDevelopment: boolean;
 }
 
-const INSTALL: Readonly<Record<PackageManagerName, string>> = {
-  npm: "npm install",
-  pnpm: "pnpm install --no-frozen-lockfile",
-  yarn: "yarn install",
-  bun: "bun install",
-};
-
-/** Installs what is declared around a folder, and brings the lock file up to date. */
+/** Installs what is declared around a folder. */
 export function installCommand(repository: VirtualRepository, folder: string): SuggestedCommand {
   const { name, root } = packageManagerOf(repository, folder);
-  return { line: INSTALL[name], folder: root, changes: "dependencies" };
+  return { line: `${name} install`, folder: root, changes: "dependencies" };
+}
+
+/** Brings the lock file up to date with what is declared around a folder, in CI too. */
+export function lockCommand(repository: VirtualRepository, folder: string): SuggestedCommand {
+  const { name, root } = packageManagerOf(repository, folder);
+  const line = name === "pnpm" ? "pnpm install --no-frozen-lockfile" : `${name} install`;
+  return { line, folder: root, changes: "dependencies" };
 }
 
 /** Where packages are added: the package, seen from the folder with the lock file. */

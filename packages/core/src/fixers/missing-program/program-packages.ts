@@ -1,0 +1,67 @@
+/** Packages whose programs have other names than they. */
+const PACKAGES: Readonly<Record<string, string>> = {
+  astro: "astro",
+  babel: "@babel/cli",
+  biome: "@biomejs/biome",
+  changeset: "@changesets/cli",
+  cdk: "aws-cdk",
+  depcruise: "dependency-cruiser",
+  dotenv: "dotenv-cli",
+  nest: "@nestjs/cli",
+  ng: "@angular/cli",
+  playwright: "@playwright/test",
+  "run-p": "npm-run-all",
+  "run-s": "npm-run-all",
+  swc: "@swc/cli",
+  tsc: "typescript",
+  "vue-cli-service": "@vue/cli-service",
+  webpack: "webpack-cli",
+};
+/** Programs that carry the name of their package. */
+const SAME_NAME: ReadonlySet<string> = new Set([
+  "ava",
+  "c8",
+  "concurrently",
+  "cross-env",
+  "cypress",
+  "esbuild",
+  "eslint",
+  "jest",
+  "knip",
+  "mocha",
+  "next",
+  "nodemon",
+  "nuxt",
+  "nx",
+  "nyc",
+  "oxfmt",
+  "oxlint",
+  "prettier",
+  "prisma",
+  "publint",
+  "react-scripts",
+  "rimraf",
+  "rollup",
+  "serve",
+  "storybook",
+  "stylelint",
+  "svelte-check",
+  "tailwindcss",
+  "ts-node",
+  "tsd",
+  "tsup",
+  "tsx",
+  "turbo",
+  "typedoc",
+  "vite",
+  "vitest",
+  "vue-tsc",
+  "wrangler",
+  "xo",
+]);
+
+/** The package that brings a program of that name; undefined for programs that are not known. */
+export function packageWith(program: string): string | undefined {
+  if (Object.hasOwn(PACKAGES, program)) return PACKAGES[program];
+  return SAME_NAME.has(program) ? program : undefined;
+}
