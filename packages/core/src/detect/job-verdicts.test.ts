@@ -93,8 +93,9 @@ describe("what a job does once it is over", () => {
 it("takes what Travis CI does below the last command that failed for no reason", () => {
   const failed = 'The command "luacheck ." exited with 1.';
   const later = ["$ cat obj/sccache.log", "cat: obj/sccache.log: No such file or directory"];
-  expect(told(...TRAVIS, "src/a.c:3:5: warning: odd", failed, ...later, ...later)).toEqual(["gcc"]);
-  expect(told(...TRAVIS, failed, "$ npx tsc", ERROR, 'The command "npx tsc" exited with 2.')).toEqual([
+  const done = "Done. Your build exited with 1.";
+  expect(told(...TRAVIS, "src/a.c:3:5: warning: odd", failed, ...later, done)).toEqual(["gcc"]);
+  expect(told(...TRAVIS, failed, "$ npx tsc", ERROR, 'The command "npx tsc" exited with 2.', done)).toEqual([
     "tsc",
   ]);
 });

@@ -49,6 +49,9 @@ const HEADS = [
 /** Travis CI says it of each command that failed, and only of those that decide: `The command "npm test" exited with 1.` */
 const FAILED = /^The command ".{1,160}" (?:failed and )?exited with [1-9]/;
 
+/** Below that, the job is over. */
+const DONE = "Done. Your build exited with ";
+
 /** Literals of the lines that it needs to see. */
 export const VERDICT_GLANCE: readonly string[] = [...PASSED, ...HEADS, PASSED_AT_HEAD];
 
@@ -65,21 +68,25 @@ export function createJobVerdicts(): JobVerdicts {
   let isPassed = false;
   const after: LineRange[] = [];
   let failed: number | undefined;
+  let isDone = false;
 
   /** Ends the job that was told of last: what it printed after its verdict belongs to it. */
   function endJob(next: number): void {
     const isLast = verdict !== undefined && next - verdict <= LINES_AFTER + 1;
     if (isLast && ranges.length < MOST_RANGES) ranges.push({ from: start, to: next - 1 });
-    if (failed !== undefined && after.length < MOST_RANGES) after.push({ from: failed + 1, to: next - 1 });
+    if (isDone && failed !== undefined && after.length < MOST_RANGES)
+      after.push({ from: failed + 1, to: next - 1 });
     start = next;
     verdict = undefined;
     failed = undefined;
+    isDone = false;
   }
 
   return {
     see({ text, line }) {
       if (text.length > LONGEST) return;
       const said = text.trim();
+      isDone ||= said.startsWith(DONE);
       if (PASSED.has(said)) verdict = line;
       else if (FAILED.test(said)) failed = line;
       else if (HEADS.some((head) => said.startsWith(head))) endJob(line);
