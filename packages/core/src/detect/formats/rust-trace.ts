@@ -17,7 +17,7 @@ export interface RustPanic {
 
 const HEAD = /^\s?(?:thread|task) '([^']*)' (?:\(\d{1,12}\) )?(?:panicked|failed) at (\S.*)$/;
 /** Up to Rust 1.72 what it said stands in quotes before the place, up to 1.24 without a column. */
-const OLD_END = /', (\S.*\.rs:\d{1,9}(?::\d{1,9})?)$/;
+const OLD_END = /', (\S.{0,400}\.rs:\d{1,9}(?::\d{1,9})?)$/;
 const END = /^(?:stack backtrace:|note: |FAILED$|ok$|test \S|$)/;
 const AT = /^ {6,}at (.+)$/;
 const FRAME = /^ {1,6}\d{1,6}: +(?:0x[\da-f]+ - )?(\S.*)$/;

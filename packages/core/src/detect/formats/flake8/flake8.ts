@@ -4,7 +4,7 @@ import { parsePlaceLine, type PlaceLine } from "../place-line.ts";
 const VIOLATION = /^(?:([A-Z]{1,4}\d{2,4})|\[([A-Z]{1,4}\d{2,4})\]) (\S.*)$/;
 /** pyflakes alone tells no codes. */
 const PYFLAKES =
-  /(?:imported but unused$|^undefined name |^undefined local |^redefinition of unused |^local variable .* (?:is assigned to but never used|defined )|may be undefined, or defined from star imports|unable to detect undefined names$|^f-string is missing placeholders$|^invalid syntax$|^unexpected indent$|^unindent does not match |^expected an indented block|^import .* shadowed by loop variable|^list comprehension redefines |^'return' outside function$|^duplicate argument )/;
+  /(?:imported but unused$|^undefined name |^undefined local |^redefinition of unused |^local variable \S{1,200} (?:is assigned to but never used|defined )|may be undefined, or defined from star imports|unable to detect undefined names$|^f-string is missing placeholders$|^invalid syntax$|^unexpected indent$|^unindent does not match |^expected an indented block|^import .{1,200} shadowed by loop variable|^list comprehension redefines |^'return' outside function$|^duplicate argument )/;
 
 /** Violations that flake8, pycodestyle and pyflakes' plugins print, with the marked code below where it is shown. */
 export const flake8: LogFormat = {

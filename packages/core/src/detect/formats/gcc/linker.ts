@@ -1,7 +1,8 @@
 import type { Finding, LogWindow, Match, PathClaim } from "../format.ts";
 import { parsePlaceLine } from "../place-line.ts";
 
-const PREFIX = /^(?:\S*\bld(?:64)?(?:[.-][\w.-]+)?|collect2|lld(?:-link)?|mold): /;
+const PREFIX =
+  /^(?:(?:\S{0,300}\/)?(?:[\w.-]{1,60}-)?ld(?:64)?(?:[.-][\w.-]{1,60})?|collect2|lld(?:-link)?|mold): /;
 const CANNOT =
   /^(?:error: )?(cannot find \S.*|undefined symbol: \S.*|duplicate symbol: \S.*|unable to find library \S.*)$/;
 const REFERENCED = /^>>> referenced by (?:\S+ \((\S.*:\d+)\)|(\S.*))$/;

@@ -6,9 +6,9 @@ const HEAD =
   /^(?:•|\S{1,3})(?:!|\.\.\.)? (?:(?:Failure|Panic|Timeout)(?: in [^[]+)?|\[(?:FAILED|PANICKED|TIMEDOUT)\]) \[[\d.]+ seconds\]$/;
 const RULE = /^-{20,}$/;
 const SUMMARY = /^Summarizing \d{1,9} Failures?:$/;
-const PLACE = /^\s*(?:In \[\w+\] at: )?(\S.*\.go:\d{1,9})(?: @ .*)?$/;
+const PLACE = /^\s*(?:In \[\w+\] at: )?(\S.{0,400}\.go:\d{1,9})(?: @ .{0,100})?$/;
 const NODE =
-  / ?\[(?:It|Entry|Measurement|(?:Just)?(?:Before|After)(?:Each|All|Suite)|Synchronized\w+|DeferCleanup[^\]]*)\] ?/;
+  / ?\[(?:It|Entry|Measurement|(?:Just)?(?:Before|After)(?:Each|All|Suite)|Synchronized\w{1,40}|DeferCleanup[^\]]{0,100})\] ?/;
 const MAX_LINES = 480;
 const MAX_MESSAGE = 40;
 

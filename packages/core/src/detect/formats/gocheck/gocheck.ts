@@ -2,7 +2,7 @@ import type { Finding, LogFormat, LogWindow, Match, PathClaim } from "../format.
 import { isOwnGoPath } from "../go-trace.ts";
 import { parsePlace } from "../place.ts";
 
-const HEAD = /^(?:FAIL|PANIC): (\S.*\.go:\d{1,9}): (\S+\.\S+)$/;
+const HEAD = /^(?:FAIL|PANIC): (\S.{0,400}\.go:\d{1,9}): (\S{1,200}\.\S{1,200})$/;
 const RULE = "-".repeat(70);
 const CHECK = /^\S.*\.go:\d{1,9}:$/;
 const FRAME = /^\S.*\.go:\d{1,9}$/;

@@ -9,7 +9,7 @@ const OLD = /^ *Complete output (?:from command (\S.*):|\(\d+ lines\):)$/;
 const END = /^ *(?:\[end of output\]|-{20,})$/;
 /** What only says that a build failed. */
 const CONSEQUENCE =
-  /^ *(?:ERROR: |× )?((?:Command errored out with exit status|Failed building wheel for|Could not build wheels for|Failed to build installable wheels for|Encountered error while|Command ".*" failed with error code) ?.*)$/;
+  /^ *(?:ERROR: |× )?((?:Command errored out with exit status|Failed building wheel for|Could not build wheels for|Failed to build installable wheels for|Encountered error while|Command ".{1,1000}" failed with error code) ?.*)$/;
 const READERS = [python, gcc];
 const MAX_LINES = 480;
 

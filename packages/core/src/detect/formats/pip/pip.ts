@@ -76,6 +76,6 @@ function failureEnd(window: LogWindow, message: string): number {
 /** `shop 1.0 requires cart>=2, but you have cart 1.0 which is incompatible.` */
 function conflictsEnd(window: LogWindow): number {
   let to = 1;
-  while (to < MAX_LINES && / requires \S.*, but you(?:'ll)? have /.test(window.text(to) ?? "")) to += 1;
+  while (to < MAX_LINES && / requires \S.{0,200}, but you(?:'ll)? have /.test(window.text(to) ?? "")) to += 1;
   return to;
 }

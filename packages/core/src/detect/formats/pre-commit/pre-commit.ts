@@ -1,7 +1,7 @@
 import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
 
 const HOOK = /^(?:- )?hook ?id: (\S+)$/;
-const HEAD = /^(\S.*?)\.{3,}(?:\([^)]*\))?Failed$/;
+const HEAD = /^(\S.{0,200}?)\.{3,200}(?:\([^)]{0,100}\))?Failed$/;
 const MODIFIED = /^(?:- )?(?:files were modified by this hook|Files were modified by this hook\b.*)$/;
 const MISSING = /^Executable `(.+)` not found$/;
 const MAX_LINES = 8;

@@ -11,7 +11,7 @@ const ROW = /^ {2}Line (\d{1,9})(?::(\d{1,9}))?: {2,}(\S.*)$/s;
 const RULE = /^[@\w-]+(?:\/[\w-]+)*$/;
 const TYPESCRIPT = /^TypeScript error in (.{1,400})\((\d{1,9}),(\d{1,9})\):$/;
 const TS_CODE = /^(TS\d{1,6}): (.*)$/s;
-const TS_CODE_BEHIND = / {2,}(TS\d{1,6})$/;
+const TS_CODE_BEHIND = / {2,400}(TS\d{1,6})$/;
 const FILE = /^(?:\.{0,2}\/)?[^\s:'"][^:'"]{0,400}\.[A-Za-z]\w{0,7}(?: \(.*\))?$/;
 const SAID = /^(?:Syntax ?[Ee]rror|Module not found|Attempted import error|Module parse failed): \S/;
 const POSITION = / \((\d{1,9}):(\d{1,9})\)$/;
@@ -42,7 +42,7 @@ function read(window: LogWindow): Match | undefined {
     if (text === undefined || END.test(text) || (text === "" && window.text(to + 1) === "")) break;
     const found = readRow(text, file) ?? readTypeScript(window, to) ?? readSaid(text, file);
     if (found !== undefined) findings.push({ severity, ...found, lines: { from: to, to } });
-    else if (FILE.test(text)) file = text.replace(/ \(.*$/s, "");
+    else if (FILE.test(text)) file = text.split(" (", 1)[0] ?? text;
   }
   return findings.length === 0 ? undefined : { from: 0, to, findings };
 }

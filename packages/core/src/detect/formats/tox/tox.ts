@@ -6,12 +6,12 @@ const FAILURES = [
   /^ERROR: (?:\s*\S+: )?((?:InterpreterNotFound|could not install deps|unknown environment|MissingDirectory|missing) ?.*)$/,
   /^nox > (Session \S+ aborted: .+)$/,
   /^nox > (Program .+ not found\.)$/,
-  /^[\w.-]+: (failed with (?:could not|.* (?:is not allowed|not found)).*)$/,
+  /^[\w.-]+: (failed with (?:could not|.{1,400} (?:is not allowed|not found)).*)$/,
   /^[\w.-]+: (skipped because could not find python interpreter .+)$/,
 ];
 /** What only says that a command failed. */
 const CONSEQUENCES = [
-  /^ERROR: (InvocationError for command .+ \(exited with code \d+.*\))$/,
+  /^ERROR: (InvocationError for command .{1,2000} \(exited with code \d{1,6}[^)]{0,60}\))$/,
   /^ {2}(\S+: FAIL code \d+ .*)$/,
   /^(\S+: exit \d+ \([\d.]+ seconds\) .*)$/,
   /^nox > (Command .+ failed with exit code \d+)$/,

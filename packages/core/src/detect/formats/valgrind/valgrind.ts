@@ -2,7 +2,7 @@ import type { Finding, FrameClaim, LogFormat, LogWindow, Match } from "../format
 import { parsePlace, placeOfFrame } from "../place.ts";
 
 const HEAD =
-  /^==(\d{1,9})== ((?:Invalid (?:read|write|free)|Mismatched free|Conditional jump or move depends|Use of uninitialised|Syscall param|Jump to the invalid|Source and destination overlap|Argument |Process terminating with|Possible data race|Thread #\d+: ).*|[\d,]+ .*(?:definitely|indirectly) lost in loss record .*)$/;
+  /^==(\d{1,9})== ((?:Invalid (?:read|write|free)|Mismatched free|Conditional jump or move depends|Use of uninitialised|Syscall param|Jump to the invalid|Source and destination overlap|Argument |Process terminating with|Possible data race|Thread #\d+: ).*|[\d,]{1,20} .{0,200}(?:definitely|indirectly) lost in loss record .*)$/;
 const FRAME = /^ +(?:at|by) 0x[\dA-F]+: (\S.*) \(([^()]+:\d{1,9})\)$/;
 const MAX_LINES = 200;
 
@@ -39,7 +39,11 @@ function read(window: LogWindow): Match | undefined {
     const frame = parseFrame(text.slice(start.length));
     if (frame !== undefined) frames.push(frame);
   }
-  const finding: Finding = { severity: "error", message: message.replace(/ in loss record .*$/, ""), frames };
+  const finding: Finding = {
+    severity: "error",
+    message: message.replace(/ in loss record .{0,100}$/, ""),
+    frames,
+  };
   const [first] = frames;
   return {
     from: 0,
