@@ -1,6 +1,6 @@
-import { DECISIVE, type Needles } from "./needles.ts";
-import { hashWord } from "./rarest-grams.ts";
-import { ANYTHING, compileWordFilter, reachOf, WHOLE_BITS, type WordFilter } from "./word-filter.ts";
+import { DECISIVE, marksAt, type Needles } from "./needles.ts";
+import { ANYTHING, compileWordFilter, startsOf, WHOLE_BITS, type WordFilter } from "./word-filter.ts";
+import { hashWord } from "./word-shares.ts";
 
 const NEWLINE = 10;
 /** Longer lines are cut for matching: head and tail are kept. Real CI logs hold lines of more than 600 KB. */
@@ -51,7 +51,6 @@ export interface LineScanner {
  */
 // oxlint-disable-next-line max-lines-per-function -- one state, which no call for each line may cost more
 export function createLineScanner(needles: Needles, receiver: LineReceiver): LineScanner {
-  const marksAround = createMatcher(needles);
   let block = createBlock(0);
   let filter = ANYTHING;
   let number = 0;
@@ -103,16 +102,23 @@ export function createLineScanner(needles: Needles, receiver: LineReceiver): Lin
     isCut = true;
   }
 
+  /** Looks for needles at places of the current line, before a limit. */
+  function look(starts: number, last: number, limit: number): void {
+    for (let rest = starts; rest !== 0 && (lineMarks & DECISIVE) === 0; rest &= rest - 1) {
+      const start = last - (31 - Math.clz32(rest & -rest));
+      if (start >= lineStart && start < limit) lineMarks |= marksAt(needles, block.bytes, start, filled);
+    }
+  }
+
   /** Reads the bytes of a word that the filter let pass, as far as they are there. */
   function readWord(position: number): void {
     const { bytes, words } = block;
-    const reach = reachOf(filter, words[position / 2] ?? 0, words[position / 2 + 1] ?? 0);
+    const starts = startsOf(filter, words[position >> 2] ?? 0);
     const end = Math.min(position + WORD_BYTES, filled);
     for (;;) {
-      if (reach >= 0 && (lineMarks & DECISIVE) === 0)
-        lineMarks |= marksAround(bytes, Math.max(lineStart, position - reach), end, filled);
       let newline = Math.max(position, lineStart);
       while (newline < end && bytes[newline] !== NEWLINE) newline += 1;
+      look(starts, position + WORD_BYTES - 1, newline);
       if (newline >= end) return;
       deliver(newline);
     }
@@ -141,7 +147,7 @@ export function createLineScanner(needles: Needles, receiver: LineReceiver): Lin
     scan();
     cutGrown();
     if (filter === ANYTHING && total >= SAMPLE_BYTES)
-      filter = compileWordFilter(needles.literals, block.words.subarray(0, filled >> 1));
+      filter = compileWordFilter(needles.literals, block.words.subarray(0, filled >> 2));
   }
 
   return {
@@ -164,50 +170,27 @@ export function createLineScanner(needles: Needles, receiver: LineReceiver): Lin
   };
 }
 
-/** Bytes that can be read in pairs, too. */
+/** Bytes that can be read four at once, too. */
 interface Block {
   bytes: Buffer;
-  words: Uint16Array;
+  words: Int32Array;
 }
 
 function createBlock(size: number): Block {
   const memory = new ArrayBuffer(size + ((WORD_BYTES - (size % WORD_BYTES)) % WORD_BYTES));
-  return { bytes: Buffer.from(memory), words: new Uint16Array(memory) };
+  return { bytes: Buffer.from(memory), words: new Int32Array(memory) };
 }
 
-/** The position of the next word that the filter lets pass, from a position on; beyond the limit when there is none. */
-function nextWord(
-  { first, second, whole }: WordFilter,
-  words: Uint16Array,
-  from: number,
-  limit: number,
-): number {
-  const end = limit / 2;
-  for (let index = from / 2; index < end; index += 2) {
-    const a = words[index] ?? 0;
-    const b = words[index + 1] ?? 0;
-    const bits = (first[a] ?? 0) & (second[b] ?? 0);
+/** The position of the next word that the filter lets pass, from a position on; not before the limit when there is none. */
+function nextWord({ low, high, starts }: WordFilter, words: Int32Array, from: number, limit: number): number {
+  const end = (limit + WORD_BYTES - 1) >> 2;
+  for (let index = from >> 2; index < end; index++) {
+    const word = words[index] ?? 0;
+    const bits = (low[word & 0xffff] ?? 0) & (high[word >>> 16] ?? 0);
     if (bits === 0) continue;
-    if ((bits & ~WHOLE_BITS) !== 0 || whole[hashWord(a, b)] !== 0) return 2 * index;
+    if ((bits & ~WHOLE_BITS) !== 0 || starts[hashWord(word)] !== 0) return index << 2;
   }
   return limit;
-}
-
-/** The marks of needles that end between two places of a line, or begin there and end before the limit. */
-type Matcher = (bytes: Uint8Array, from: number, to: number, limit: number) => number;
-
-function createMatcher({ next, kinds, shift, marks, depths }: Needles): Matcher {
-  return (bytes, from, to, limit) => {
-    let found = 0;
-    let state = 0;
-    for (let at = from; at < limit && (at < to || (depths[state] ?? 0) > at - to); at++) {
-      const byte = bytes[at] ?? 0;
-      if (byte === NEWLINE) break;
-      state = next[(state << shift) | (kinds[byte] ?? 0)] ?? 0;
-      found |= marks[state] ?? 0;
-    }
-    return found;
-  };
 }
 
 /** A line without its middle. */

@@ -1,146 +1,131 @@
-import {
-  ANY,
-  countShares,
-  FILTER_REACH,
-  hashWord,
-  PART_REACH,
-  pairKey,
-  pairWord,
-  rarestGrams,
-  WORD_HASHES,
-  type Gram,
-  type Pair,
-  type Shares,
-} from "./rarest-grams.ts";
+import { rarestGrams, type Gram } from "./rarest-grams.ts";
+import { hashWord, WORD_HASHES } from "./word-shares.ts";
 
-/** Of four bytes that stand together, tells what they may be part of: `first[a] & second[b]` of their two pairs. */
+/** Of four bytes that stand together, tells what they may be part of: `low[word & 0xffff] & high[word >>> 16]`. */
 export interface WordFilter {
-  readonly first: Int32Array;
-  readonly second: Int32Array;
-  /** By the hash of both pairs: where only bits for whole words say so, no literal is there if this is 0. */
-  readonly whole: Uint8Array;
+  readonly low: Int32Array;
+  readonly high: Int32Array;
+  /** By the hash of the word: where literals may begin that are known by all four bytes. */
+  readonly starts: Int32Array;
+  /** Where those may begin that are known by some of them. */
+  readonly partStarts: number;
 }
 
-/** The bits that say that a newline is among the four bytes. */
-export const NEWLINE_BITS: number = 3 << 30;
+/** The bits that say that a newline is among the four bytes, in the low half and in the high one. */
+const [NEWLINE_IN_LOW, NEWLINE_IN_HIGH] = [1 << 30, 1 << 31];
+export const NEWLINE_BITS: number = NEWLINE_IN_LOW | NEWLINE_IN_HIGH;
+const NEWLINE = 10;
 const WHOLE_BUCKETS = 14;
 const BUCKETS = 30;
 /** The bits that say that the four bytes may be a literal's. */
 export const WHOLE_BITS: number = (1 << WHOLE_BUCKETS) - 1;
 /** The bits that say that some of them may be, and the rest anything. */
 const PART_BITS = ~(NEWLINE_BITS | WHOLE_BITS);
-const NEWLINE = 10;
 
 /** Lets everything pass: nothing is known yet of the log. */
-export const ANYTHING: WordFilter = {
-  first: new Int32Array(1 << 16).fill(-1),
-  second: new Int32Array(1 << 16).fill(-1),
-  whole: new Uint8Array(WORD_HASHES),
-};
+export const ANYTHING: WordFilter = filterOf(
+  new Int32Array(1 << 16).fill(-1),
+  new Int32Array(1 << 16).fill(-1),
+  new Int32Array(WORD_HASHES),
+  0b1111,
+);
 
-/** How far before the four bytes a literal may begin that they may be part of; -1 where there is none. */
-export function reachOf({ first, second, whole }: WordFilter, a: number, b: number): number {
-  const bits = (first[a] ?? 0) & (second[b] ?? 0);
-  if ((bits & WHOLE_BITS) !== 0 && whole[hashWord(a, b)] !== 0) return FILTER_REACH;
-  return (bits & PART_BITS) === 0 ? -1 : PART_REACH;
+/** All filters are of one shape, for the compiler's sake. */
+function filterOf(low: Int32Array, high: Int32Array, starts: Int32Array, partStarts: number): WordFilter {
+  return { low, high, starts, partStarts };
 }
 
-interface Bucket {
-  bit: number;
-  firstPairs: Map<number, Pair>;
-  secondPairs: Map<number, Pair>;
-  /** Shares of the sample's pairs that the bucket lets pass. */
-  firstShare: number;
-  secondShare: number;
+/**
+ * Where literals may begin that four bytes may be part of: a bit for each place, of which the first is the last byte's,
+ * and each further one a byte before; 0 where there is none.
+ */
+export function startsOf({ low, high, starts, partStarts }: WordFilter, word: number): number {
+  const bits = (low[word & 0xffff] ?? 0) & (high[word >>> 16] ?? 0);
+  const whole = (bits & WHOLE_BITS) === 0 ? 0 : (starts[hashWord(word)] ?? 0);
+  return (bits & PART_BITS) === 0 ? whole : whole | partStarts;
 }
 
 /**
  * Compiles a filter that no occurrence of a literal passes by: whichever of the four alignments it has, it is looked for
  * by the rarest of its aligned words, as rare as they are in the sample. What passes may still be something else.
  */
-export function compileWordFilter(literals: readonly string[], sample: Uint16Array): WordFilter {
-  const shares = countShares(sample);
-  const grams = rarestGrams(literals, shares);
-  const whole = new Uint8Array(WORD_HASHES);
-  for (const { isWhole, first, second } of grams)
-    if (isWhole) whole[hashWord(pairWord(first), pairWord(second))] = 1;
-  const buckets = [
-    ...parted(
-      grams.filter(({ isWhole }) => isWhole),
-      bucketsFrom(0, WHOLE_BUCKETS),
-      shares,
-    ),
-    ...parted(
-      grams.filter(({ isWhole }) => !isWhole),
-      bucketsFrom(WHOLE_BUCKETS, BUCKETS),
-      shares,
-    ),
-  ];
-  return { ...tablesOf(buckets), whole };
-}
-
-function bucketsFrom(start: number, end: number): Bucket[] {
-  return Array.from({ length: end - start }, (_, index) => ({
-    bit: 1 << (start + index),
-    firstPairs: new Map(),
-    secondPairs: new Map(),
-    firstShare: 0,
-    secondShare: 0,
-  }));
-}
-
-function tablesOf(buckets: readonly Bucket[]): Pick<WordFilter, "first" | "second"> {
-  /** A newline in one pair lets the word pass whatever the other is. */
-  const [inFirst, inSecond] = [1 << 30, 1 << 31];
-  const first = new Int32Array(1 << 16).fill(inSecond);
-  const second = new Int32Array(1 << 16).fill(inFirst);
-  for (const { bit, firstPairs, secondPairs } of buckets) {
-    fill(first, firstPairs.values(), bit);
-    fill(second, secondPairs.values(), bit);
+export function compileWordFilter(literals: readonly string[], sample: Int32Array): WordFilter {
+  const [low, high] = [createHalf(NEWLINE_IN_HIGH), createHalf(NEWLINE_IN_LOW)];
+  const starts = new Int32Array(WORD_HASHES);
+  let partStarts = 0;
+  for (const gram of rarestGrams(literals, sample)) {
+    const { word, mask } = gram;
+    const isWhole = mask === -1;
+    const bucket = isWhole
+      ? cheapest(gram, { low, high, from: 0, to: WHOLE_BUCKETS })
+      : cheapest(gram, { low, high, from: WHOLE_BUCKETS, to: BUCKETS });
+    allow(low, bucket, word & 0xffff, mask & 0xffff, gram.lowShare);
+    allow(high, bucket, word >>> 16, mask >>> 16, gram.highShare);
+    if (isWhole) starts[hashWord(word)] = (starts[hashWord(word)] ?? 0) | gram.starts;
+    else partStarts |= gram.starts;
   }
-  fill(first, NEWLINES, inFirst);
-  fill(second, NEWLINES, inSecond);
-  return { first, second };
+  for (const place of [0, 8]) {
+    fill(low.table, NEWLINE << place, 0xff << place, NEWLINE_IN_LOW);
+    fill(high.table, NEWLINE << place, 0xff << place, NEWLINE_IN_HIGH);
+  }
+  return filterOf(closed(low), closed(high), starts, partStarts);
 }
 
-const NEWLINES: readonly Pair[] = [
-  { a: NEWLINE, b: ANY },
-  { a: ANY, b: NEWLINE },
-];
-
-/** Puts each gram where it lets the least more pass. */
-function parted(grams: readonly Gram[], buckets: Bucket[], shares: Shares): Bucket[] {
-  for (const { first, second } of grams) {
-    const [firstKey, secondKey] = [pairKey(first), pairKey(second)];
-    const [firstShare, secondShare] = [shares.pair(first), shares.pair(second)];
-    let best: Bucket | undefined;
-    let least = Number.POSITIVE_INFINITY;
-    for (const bucket of buckets) {
-      const moreFirst = bucket.firstPairs.has(firstKey) ? 0 : firstShare;
-      const moreSecond = bucket.secondPairs.has(secondKey) ? 0 : secondShare;
-      const more = (bucket.firstShare + moreFirst) * (bucket.secondShare + moreSecond);
-      const cost = more - bucket.firstShare * bucket.secondShare;
-      if (cost >= least) continue;
-      least = cost;
-      best = bucket;
-    }
-    if (best === undefined) continue;
-    if (!best.firstPairs.has(firstKey)) best.firstShare += firstShare;
-    if (!best.secondPairs.has(secondKey)) best.secondShare += secondShare;
-    best.firstPairs.set(firstKey, first);
-    best.secondPairs.set(secondKey, second);
-  }
-  return buckets;
+/** What is known of one half of words: of each pair the buckets it is in. */
+interface Half {
+  table: Int32Array;
+  /** The buckets that every pair is in. */
+  open: number;
+  /** Of each bucket, the share of a log's pairs that are in it. */
+  shares: Float64Array;
 }
 
-function fill(table: Int32Array, pairs: Iterable<Pair>, bit: number): void {
-  for (const { a, b } of pairs) {
-    const [lastA, lastB] = [a === ANY ? 255 : a, b === ANY ? 255 : b];
-    for (let x = Math.max(a, 0); x <= lastA; x++) {
-      for (let y = Math.max(b, 0); y <= lastB; y++) {
-        const word = pairWord({ a: x, b: y });
-        table[word] = (table[word] ?? 0) | bit;
-      }
-    }
+interface Parting {
+  low: Half;
+  high: Half;
+  /** The buckets that there are for a gram. */
+  from: number;
+  to: number;
+}
+
+function createHalf(bits: number): Half {
+  return { table: new Int32Array(1 << 16).fill(bits), open: 0, shares: new Float64Array(BUCKETS) };
+}
+
+/** The bucket that lets the least more pass with a gram in it. */
+function cheapest({ word, lowShare, highShare }: Gram, { low, high, from, to }: Parting): number {
+  const bits = (low.table[word & 0xffff] ?? 0) | low.open;
+  const highBits = (high.table[word >>> 16] ?? 0) | high.open;
+  let best = from;
+  let least = Number.POSITIVE_INFINITY;
+  for (let bucket = from; bucket < to; bucket++) {
+    const [ofLow, ofHigh] = [low.shares[bucket] ?? 0, high.shares[bucket] ?? 0];
+    const moreLow = (bits & (1 << bucket)) === 0 ? lowShare : 0;
+    const moreHigh = (highBits & (1 << bucket)) === 0 ? highShare : 0;
+    const cost = (ofLow + moreLow) * (ofHigh + moreHigh) - ofLow * ofHigh;
+    if (cost >= least) continue;
+    least = cost;
+    best = bucket;
   }
+  return best;
+}
+
+/** Puts the pairs of a mask into a bucket. */
+function allow(half: Half, bucket: number, ...[pair, mask, share]: [number, number, number]): void {
+  const bit = 1 << bucket;
+  if ((((half.table[pair] ?? 0) | half.open) & bit) !== 0 && mask === 0xffff) return;
+  half.shares[bucket] = Math.min(1, (half.shares[bucket] ?? 0) + share);
+  if (mask === 0) half.open |= bit;
+  else fill(half.table, pair, mask, bit);
+}
+
+function fill(table: Int32Array, pair: number, mask: number, bit: number): void {
+  const step = mask === 0xff ? 0x100 : 1;
+  const end = mask === 0xffff ? pair + 1 : pair + 0x100 * step;
+  for (let each = pair; each < end; each += step) table[each] = (table[each] ?? 0) | bit;
+}
+
+function closed({ table, open }: Half): Int32Array {
+  if (open !== 0) for (let pair = 0; pair < table.length; pair++) table[pair] = (table[pair] ?? 0) | open;
+  return table;
 }
