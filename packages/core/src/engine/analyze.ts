@@ -18,6 +18,7 @@ import { rootsOf, withCauses, withRootsBehind } from "./roots.ts";
 import { solve } from "./solve.ts";
 import { staleProblems } from "./stale.ts";
 import { strengthen } from "./strengthen.ts";
+import { withSuspects } from "./suspects/with-suspects.ts";
 
 /** Reads logs to their end: problems, roots and solutions. The same input gives the same analysis but for times. */
 export async function analyze(engine: EngineParts, inputs: AsyncIterable<LogInput>): Promise<Analysis> {
@@ -29,7 +30,8 @@ export async function analyze(engine: EngineParts, inputs: AsyncIterable<LogInpu
   const { verified, untried, notes } = await solve(reported, engine);
   const ranking = rank(await strengthen(verified, reported, engine), causes);
   const stale = await staleProblems(reported, engine);
-  const problems = await withRootsBehind(withStale(withCauses(reported, causes), stale), repository);
+  const placed = await withRootsBehind(withStale(withCauses(reported, causes), stale), repository);
+  const problems = await withSuspects(placed, engine);
   return {
     ...(repository === undefined ? {} : { workspace: repository.root }),
     logs,

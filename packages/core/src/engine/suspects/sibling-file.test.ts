@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { isTestPath } from "./is-test-path.ts";
+import { isNamedAfter } from "./sibling-file.ts";
+
+test.each([
+  ["test/cart.test.ts", "src/cart.ts"],
+  ["tests/test_cart.py", "shop/cart.py"],
+  ["cart_test.go", "cart.go"],
+  ["src/test/java/shop/CartTest.java", "src/main/java/shop/Cart.java"],
+  ["spec/cart_spec.rb", "lib/cart.rb"],
+  ["test/cart.test.ts", "src/cart/index.ts"],
+])("%s is named after %s", (file, source) => {
+  expect(isNamedAfter(file, source)).toBe(true);
+  expect(isTestPath(file)).toBe(true);
+  expect(isTestPath(source)).toBe(false);
+});
+
+test("not after another", () => {
+  expect(isNamedAfter("test/cart.test.ts", "src/carts.ts")).toBe(false);
+});

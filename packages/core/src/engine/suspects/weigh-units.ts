@@ -1,0 +1,92 @@
+import type { Problem } from "../../model/problem.ts";
+import type { CodeUnit } from "../../repository/callees/code-unit.ts";
+import { frameUnits } from "./frame-units.ts";
+import { reach, type Callees, type Reached } from "./reach.ts";
+import type { TestFiles } from "./test-files.ts";
+import { testSeeds } from "./test-seeds.ts";
+
+/** What is known of a piece of code and a failure. */
+export interface WeighedUnit extends Reached {
+  /** Its place among the failure's own frames, innermost 0. */
+  frame: number | undefined;
+  /** How much the failing tests of the log run it, and how much the tests that did not fail. */
+  failed: Run;
+  passed: Run;
+  /** How many failures the log has in all. */
+  failures: number;
+}
+
+/** How often something is run by tests, and how much in all. */
+export interface Run {
+  tests: number;
+  weight: number;
+}
+
+export interface Surroundings {
+  testFiles: TestFiles;
+  callees: Callees;
+  isPassed: (unit: CodeUnit) => boolean;
+}
+
+const BY_FRAME = 0.9;
+const NEVER: Run = { tests: 0, weight: 0 };
+
+/** For each failure the pieces of code that it ran, as far as the text tells. */
+export function weighUnits(failures: readonly Problem[], around: Surroundings): Map<Problem, WeighedUnit[]> {
+  const { testFiles, callees, isPassed } = around;
+  const reached = new Map<Problem, Map<string, Reached>>();
+  const framed = new Map<Problem, CodeUnit[]>();
+  for (const failure of failures) {
+    const frames = frameUnits(failure, testFiles, isPassed);
+    framed.set(failure, frames);
+    const seeds = [
+      ...seedsOf(failure, testFiles),
+      ...frames.map((unit, index) => ({ unit, weight: BY_FRAME ** (index + 1) })),
+    ];
+    reached.set(failure, reach(seeds, callees, isPassed));
+  }
+  const failed = sums([...reached.values()]);
+  const passed = sums(passingTests(testFiles).map((seeds) => reach(seeds, callees, isPassed)));
+  return new Map(
+    [...reached].map(([failure, units]) => [
+      failure,
+      [...units]
+        .filter(([, { unit }]) => !isPassed(unit))
+        .map(([key, one]): WeighedUnit => {
+          const frame = framed.get(failure)?.findIndex((unit) => unit.key === key);
+          return {
+            ...one,
+            frame: frame === -1 ? undefined : frame,
+            failed: failed.get(key) ?? NEVER,
+            passed: passed.get(key) ?? NEVER,
+            failures: reached.size,
+          };
+        }),
+    ]),
+  );
+}
+
+function seedsOf(failure: Problem, { all }: TestFiles): { unit: CodeUnit; weight: number }[] {
+  return all.flatMap(({ project, failing }) => {
+    const own = failing.get(failure);
+    return own === undefined ? [] : testSeeds(project, own.block, own.line);
+  });
+}
+
+function passingTests({ all }: TestFiles): { unit: CodeUnit; weight: number }[][] {
+  return all.flatMap(({ project, blocks, failing }) => {
+    const failed = new Set([...failing.values()].map(({ block }) => block));
+    const passing = blocks.filter((block) => !failed.has(block) && !block.skipped);
+    return passing.map((block) => testSeeds(project, block, undefined));
+  });
+}
+
+function sums(all: readonly ReadonlyMap<string, Reached>[]): Map<string, Run> {
+  const total = new Map<string, Run>();
+  for (const units of all)
+    for (const [key, { weight }] of units) {
+      const known = total.get(key) ?? NEVER;
+      total.set(key, { tests: known.tests + 1, weight: known.weight + weight });
+    }
+  return total;
+}

@@ -1,0 +1,138 @@
+import { expect, test } from "vitest";
+import type { Problem } from "../../model/problem.ts";
+import type { WorkspaceChange } from "../../repository/change/workspace-change.ts";
+import { temporaryRepository } from "../../repository/fixtures/temporary-workspace.ts";
+import { sourceText } from "../../repository/source-text.ts";
+import { withSuspects } from "./with-suspects.ts";
+
+const FILES = {
+  "src/index.ts": 'export * from "./cart.ts";\nexport { vat as tax } from "./tax.ts";\n',
+  "src/cart.ts": [
+    'import { round } from "./money.ts";',
+    "export class Cart {",
+    "  prices: number[] = [];",
+    "  add(price: number): this {",
+    "    this.prices.push(price);",
+    "    return this;",
+    "  }",
+    "}",
+    "export function total(cart: Cart): number {",
+    "  return round(cart.prices.reduce((a, b) => a + b, 0));",
+    "}",
+    "export const average = (cart: Cart): number => total(cart) / cart.prices.length;",
+    "",
+  ].join("\n"),
+  "src/money.ts":
+    "export function round(value: number): number {\n  return Math.floor(value * 100) / 100;\n}\n",
+  "src/tax.ts": "export const vat = (value: number): number => value * 0.2;\n",
+  "test/cart.test.ts": [
+    'import { describe, expect, it } from "vitest";',
+    'import { average, Cart, tax, total } from "../src/index.ts";',
+    'describe("a cart", () => {',
+    '  it("is empty at first", () => {',
+    "    expect(new Cart().prices).toEqual([]);",
+    "  });",
+    '  it.each([1, 2])("sums up %i prices", (count) => {',
+    "    const cart = new Cart().add(count);",
+    "    expect(total(cart)).toBe(count);",
+    "  });",
+    '  it("has an average", () => expect(average(new Cart().add(1))).toBe(1));',
+    "});",
+    'it("knows the tax", () => {',
+    "  expect(tax(100)).toBe(19);",
+    "});",
+    "",
+  ].join("\n"),
+};
+
+function failure(title: string, line: number, change: Partial<Problem> = {}): Problem {
+  return {
+    id: title,
+    tool: "vitest",
+    severity: "error",
+    message: "expected 1 to be 2",
+    location: { file: "test/cart.test.ts", line, inWorkspace: true },
+    frames: [],
+    test: title,
+    evidence: { startLine: 1, endLine: 1 },
+    excerpt: [],
+    occurrences: 1,
+    causeOf: [],
+    ...change,
+  };
+}
+
+async function suspectsOf(
+  problem: Problem,
+  files: Record<string, string> = FILES,
+  change?: WorkspaceChange,
+): Promise<string[]> {
+  const config = { ignore: [], protectedPaths: [] };
+  const options = { trust: false, config, clock: () => 0, progress: () => undefined };
+  const engine = {
+    repository: temporaryRepository(files),
+    linter: undefined,
+    options,
+    change: () => Promise.resolve(change),
+  };
+  const [named] = await withSuspects([problem], engine);
+  return (named?.suspects ?? []).map(({ file, startLine, symbol = "" }) => `${file}:${startLine} ${symbol}`);
+}
+
+test("names what is compared first, through a barrel, then what that calls", async () => {
+  const suspects = await suspectsOf(failure("a cart > sums up 2 prices", 9));
+  expect(suspects[0]).toBe("src/cart.ts:9 total");
+  expect(suspects).toContain("src/money.ts:1 round");
+  expect(suspects.some((suspect) => suspect.startsWith("test/"))).toBe(false);
+});
+
+test("follows a re-export under another name", async () => {
+  expect((await suspectsOf(failure("knows the tax", 14)))[0]).toBe("src/tax.ts:1 vat");
+});
+
+test("takes the innermost frame of the project's own code first", async () => {
+  const frames = [
+    { file: "node_modules/x/index.js", line: 3, own: false, inWorkspace: false },
+    { file: "src/money.ts", line: 2, column: 10, own: true, inWorkspace: true },
+    { file: "test/cart.test.ts", line: 9, own: true, inWorkspace: true },
+  ];
+  expect((await suspectsOf(failure("a cart > sums up 1 prices", 9, { frames })))[0]).toBe(
+    "src/money.ts:1 round",
+  );
+});
+
+test("blames what was changed", async () => {
+  const before = FILES["src/cart.ts"].replace(
+    "    this.prices.push(price);\n",
+    "    this.prices.unshift(price);\n",
+  );
+  const change: WorkspaceChange = {
+    base: "a",
+    files: [{ path: "src/cart.ts", from: "src/cart.ts", status: "modified" }],
+    before: () => Promise.resolve(sourceText(before, false)),
+  };
+  const suspects = await suspectsOf(failure("a cart > sums up 2 prices", 9), FILES, change);
+  expect(suspects[0]).toBe("src/cart.ts:4 add");
+});
+
+test("goes by frames and names where it knows no callees", async () => {
+  const files = {
+    "shop/cart.py": "def total(cart):\n    return sum(cart)\n",
+    "shop/money.py": "def round_up(value):\n    return value\n",
+    "tests/test_cart.py": "from shop.cart import total\n",
+  };
+  const location = { file: "tests/test_cart.py", line: 1, inWorkspace: true };
+  const frame = { file: "shop/money.py", line: 2, symbol: "round_up", own: true, inWorkspace: true };
+  const problem = failure("test_total", 1, { tool: "pytest", location });
+  expect(await suspectsOf(problem, files)).toEqual(["shop/cart.py:1 "]);
+  expect(await suspectsOf({ ...problem, frames: [frame] }, files)).toEqual([
+    "shop/money.py:2 round_up",
+    "shop/cart.py:1 ",
+  ]);
+});
+
+test("suspects nothing of compile errors, warnings, and what is mended", async () => {
+  expect(await suspectsOf(failure("a", 9, { code: "TS2304" }))).toEqual([]);
+  expect(await suspectsOf(failure("a", 9, { severity: "warning" }))).toEqual([]);
+  expect(await suspectsOf(failure("a", 9, { stale: true }))).toEqual([]);
+});

@@ -1,0 +1,30 @@
+import type { ts } from "ts-morph";
+import type { ServiceOfFile } from "../typescript/engine.ts";
+import type { CodeUnit } from "./code-unit.ts";
+import { isUnit, unitOf } from "./unit-of.ts";
+
+const remembered = new WeakMap<ts.Program, ReadonlyMap<string, CodeUnit[]>>();
+
+/** Every function of a program's own source files by its name: for what no type leads to. */
+export function unitsByName(project: ServiceOfFile): ReadonlyMap<string, CodeUnit[]> {
+  const known = remembered.get(project.program) ?? gather(project);
+  remembered.set(project.program, known);
+  return known;
+}
+
+function gather(project: ServiceOfFile): Map<string, CodeUnit[]> {
+  const units = new Map<string, CodeUnit[]>();
+  function visit(node: ts.Node): void {
+    const unit = isUnit(project, node) ? unitOf(project, node) : undefined;
+    if (unit?.kind === "function" && unit.symbol !== "constructor")
+      units.set(unit.symbol, [...(units.get(unit.symbol) ?? []), unit]);
+    project.ts.forEachChild(node, visit);
+  }
+  for (const sourceFile of project.program.getSourceFiles()) {
+    const file = project.relative(sourceFile.fileName);
+    const isOwn =
+      file !== undefined && !sourceFile.isDeclarationFile && !`/${file}`.includes("/node_modules/");
+    if (isOwn) visit(sourceFile);
+  }
+  return units;
+}

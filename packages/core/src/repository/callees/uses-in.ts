@@ -1,0 +1,126 @@
+import type { ts } from "ts-morph";
+import type { ServiceOfFile } from "../typescript/engine.ts";
+import type { CodeUnit } from "./code-unit.ts";
+import { isUnit, unitOf } from "./unit-of.ts";
+import { unitsByName } from "./units-by-name.ts";
+
+/** A use of another piece of code, and how sure it is that it runs: 0..1. */
+export interface Use {
+  unit: CodeUnit;
+  /** Offset of the name in its file. */
+  start: number;
+  sureness: number;
+}
+
+const BY_TYPE = 1;
+const BY_NAME = 0.5;
+/** Defined there and not called by its name: handed out, and run by who gets it. */
+const WITHIN = 0.5;
+const OF_INSTANCE = 0.2;
+/** A name that more pieces of code have than this tells nothing. */
+const MOST_OF_A_NAME = 4;
+
+/** What a piece of code calls, constructs, reads or hands on, resolved through imports and types; by name where no type is known. */
+export function usesIn(project: ServiceOfFile, root: ts.Node): Use[] {
+  const { ts } = project;
+  const uses: Use[] = [];
+  function visit(node: ts.Node): void {
+    if (ts.isTypeNode(node) && !ts.isExpressionWithTypeArguments(node)) return;
+    if (node !== root && isUnit(project, node) && !ts.isVariableStatement(node)) {
+      const unit = unitOf(project, node);
+      if (unit?.kind === "function") {
+        uses.push({ unit, start: node.getStart(), sureness: WITHIN });
+        return;
+      }
+    }
+    if (ts.isIdentifier(node) || ts.isPrivateIdentifier(node))
+      for (const use of resolved(project, node)) uses.push({ ...use, start: node.getStart() });
+    ts.forEachChild(node, visit);
+  }
+  const constructed = ts.isConstructorDeclaration(root) ? root.parent : root;
+  if (root !== constructed || !ts.isClassLike(root)) visit(root);
+  if (!ts.isClassLike(constructed)) return uses;
+  for (const part of initialParts(project, constructed)) visit(part);
+  return [...uses, ...membersOf(project, constructed)];
+}
+
+/** Whoever gets an instance may call any of its methods. */
+function membersOf(project: ServiceOfFile, { members }: ts.ClassLikeDeclaration): Use[] {
+  const instance = members.filter((member) => !project.ts.isConstructorDeclaration(member));
+  return instance.flatMap((member) => {
+    const unit = isUnit(project, member) ? unitOf(project, member) : undefined;
+    return unit === undefined ? [] : [{ unit, start: member.getStart(), sureness: OF_INSTANCE }];
+  });
+}
+
+/** What runs when a class is constructed, besides its constructor. */
+function initialParts({ ts }: ServiceOfFile, declaration: ts.ClassLikeDeclaration): ts.Node[] {
+  const initializers = declaration.members.flatMap((member) =>
+    ts.isPropertyDeclaration(member) && member.initializer !== undefined ? [member.initializer] : [],
+  );
+  return [...(declaration.heritageClauses ?? []), ...initializers];
+}
+
+function resolved(project: ServiceOfFile, name: ts.Identifier | ts.PrivateIdentifier): Omit<Use, "start">[] {
+  if (isDeclared(project, name)) return [];
+  const symbol = targetOf(project, name);
+  const declarations = symbol?.declarations ?? [];
+  const units = declarations
+    .map((declaration) => unitOf(project, declaration))
+    .filter((unit) => unit !== undefined);
+  if (units.length > 0) return units.map((unit) => ({ unit, sureness: BY_TYPE }));
+  const isKnown =
+    declarations.length > 0 && !declarations.some((declaration) => isOpen(project, declaration));
+  return isKnown || !isCalled(project, name) ? [] : byName(project, name.text);
+}
+
+function byName(project: ServiceOfFile, name: string): Omit<Use, "start">[] {
+  const units = unitsByName(project).get(name) ?? [];
+  return units.length > MOST_OF_A_NAME ? [] : units.map((unit) => ({ unit, sureness: BY_NAME }));
+}
+
+/** Says what something is like, not what it does: others implement it. */
+function isOpen({ ts, relative }: ServiceOfFile, declaration: ts.Node): boolean {
+  if (ts.isImportSpecifier(declaration) || ts.isImportClause(declaration)) return true;
+  const file = relative(declaration.getSourceFile().fileName);
+  if (file === undefined || `/${file}`.includes("/node_modules/")) return false;
+  if (ts.isMethodSignature(declaration) || ts.isPropertySignature(declaration)) return true;
+  return (
+    declaration.getSourceFile().isDeclarationFile ||
+    (ts.isMethodDeclaration(declaration) && declaration.body === undefined)
+  );
+}
+
+function targetOf(
+  { ts, program }: ServiceOfFile,
+  name: ts.Identifier | ts.PrivateIdentifier,
+): ts.Symbol | undefined {
+  const checker = program.getTypeChecker();
+  const symbol = ts.isShorthandPropertyAssignment(name.parent)
+    ? checker.getShorthandAssignmentValueSymbol(name.parent)
+    : checker.getSymbolAtLocation(name);
+  if (symbol === undefined || !(symbol.flags & ts.SymbolFlags.Alias)) return symbol;
+  return checker.getAliasedSymbol(symbol);
+}
+
+function isDeclared({ ts }: ServiceOfFile, name: ts.Node): boolean {
+  const { parent } = name;
+  if (ts.isShorthandPropertyAssignment(parent)) return false;
+  return (
+    "name" in parent &&
+    parent.name === name &&
+    !ts.isPropertyAccessExpression(parent) &&
+    !ts.isMetaProperty(parent)
+  );
+}
+
+function isCalled({ ts }: ServiceOfFile, name: ts.Node): boolean {
+  const { parent } = name;
+  const whole = ts.isPropertyAccessExpression(parent) && parent.name === name ? parent : name;
+  return (
+    ((ts.isCallExpression(whole.parent) || ts.isNewExpression(whole.parent)) &&
+      whole.parent.expression === whole) ||
+    ts.isTaggedTemplateExpression(whole.parent) ||
+    ts.isJsxOpeningLikeElement(whole.parent)
+  );
+}
