@@ -45,12 +45,13 @@ function readEcho(window: EntryWindow, offset: number): ScriptContext | undefine
 }
 
 const HASHES = 0x23;
+const AT = 0x40;
 
-/** Whether the line holds `> `, or may be what a carrier says of a step: `##[group]`. */
+/** Whether the line holds `> ` and a version behind it, or may be what a carrier says of a step: `##[group]`. */
 function mayTell({ bytes, start, end }: LogLine): boolean {
   if (end - start > LONGEST) return false;
   for (let at = start; at < end - 1; at++) {
-    if (bytes[at] === SIGN && bytes[at + 1] === SPACE) return true;
+    if (bytes[at] === SIGN && bytes[at + 1] === SPACE) return bytes.subarray(at, end).includes(AT);
     if (bytes[at] === HASHES && bytes[at + 1] === HASHES) return true;
   }
   return false;
