@@ -13,6 +13,8 @@ const LEAVE_REASONS: Readonly<Record<LeaveReason, string | undefined>> = {
   unreadable: "a file cannot be read",
 };
 
+const MOST_CROWDING = 10;
+
 /**
  * Puts solutions together, best first. Each is proved alone, so the whole is checked too: proved solutions that do not
  * go with those before them are left out. What touches the lines of others is made and proved anew on top of them.
@@ -26,16 +28,23 @@ export async function joinSolutions(
   const { repository } = engine;
   const unsound = await unsoundSolutions(repository, solutions);
   const reasons = new Map(unsound.map(({ solution, reason }) => [solution, reason]));
+  const sound = solutions.filter((solution) => !reasons.has(solution));
+  const crowding = crowdingSolutions(sound);
   const composition = compose(
     repository,
-    solutions.filter((solution) => !reasons.has(solution)),
+    sound.filter((solution) => !crowding.includes(solution)),
   );
+  const taken = new Set(composition.taken.flatMap(({ problemIds }) => problemIds));
+  const crowded = crowding.map((solution): Composition["left"][number] => {
+    const isResolved = solution.problemIds.every((id) => taken.has(id));
+    return { solution, reason: isResolved ? "already-resolved" : "overlaps" };
+  });
   const joined: Joined = {
     view: repository.with(composition.edits),
     taken: [...composition.taken],
     left: unsound,
   };
-  for (const { solution, reason } of composition.left) {
+  for (const { solution, reason } of [...composition.left, ...crowded]) {
     const again =
       reason === "overlaps" ? await solveAgain(solution, problems, { engine, joined, choice }) : undefined;
     const words = LEAVE_REASONS[reason];
@@ -47,6 +56,25 @@ export async function joinSolutions(
     }
   }
   return joined;
+}
+
+/**
+ * The solutions that write where one before them writes, such as two missing imports: made anew on top of each other
+ * they become one statement. More of them than are worth the time stand one after the other.
+ */
+function crowdingSolutions(solutions: readonly Solution[]): Solution[] {
+  const written = new Map<string, string>();
+  const crowding = solutions.filter(({ changes }) => {
+    const insertions = changes.flatMap(({ file, edits }) =>
+      edits
+        .filter(({ start, end }) => start === end)
+        .map(({ start, text }) => ({ place: `${file}:${start}`, text })),
+    );
+    const isCrowding = insertions.some(({ place, text }) => (written.get(place) ?? text) !== text);
+    for (const { place, text } of insertions) written.set(place, text);
+    return isCrowding;
+  });
+  return crowding.length > MOST_CROWDING ? [] : crowding;
 }
 
 function compose(repository: VirtualRepository, solutions: readonly Solution[]): Composition {

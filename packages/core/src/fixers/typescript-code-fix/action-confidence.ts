@@ -16,6 +16,8 @@ const UNUSED_IMPORT_CONFIDENCE = 0.95;
 const DOUBTFUL_CONFIDENCE = 0.25;
 const STUB_BESIDE_NAME_CONFIDENCE = 0.2;
 
+/** A class that extends nothing overrides nothing. Where it extends something, the base may have lost or renamed the member. */
+const OVERRIDE_OF_NOTHING = "TS4112";
 /** `= start()`, `= await ready`, `= new Timer()` */
 const INITIAL_ACTION = /=\s*(?:await\b|new\b|[\w$.]+\()/;
 
@@ -51,8 +53,12 @@ const ADJUSTMENTS: Readonly<Record<string, (adjustment: Adjustment) => number>> 
     action.description.includes("'import type'") ? confidence : INLINE_TYPE_CONFIDENCE,
   fixAwaitInSyncFunction: ({ site, confidence }) =>
     hasUnawaitedCaller(site) ? DOUBTFUL_CONFIDENCE : confidence,
-  fixOverrideModifier: ({ action, confidence }) =>
-    action.description.startsWith("Remove") ? DOUBTFUL_CONFIDENCE : confidence,
+  fixMissingFunctionDeclaration: ({ site, confidence }) =>
+    site.dependsOnPackages ? DOUBTFUL_CONFIDENCE : confidence,
+  fixOverrideModifier: ({ action, site, confidence }) =>
+    action.description.startsWith("Remove") && site.diagnostic.code !== OVERRIDE_OF_NOTHING
+      ? DOUBTFUL_CONFIDENCE
+      : confidence,
   import: importConfidence,
   spelling: ({ action, site, confidence }) => {
     const respelling = respellingOf(action, site);

@@ -8,6 +8,7 @@ import type { Fixer, FixerContext } from "../fixer.ts";
 import { actionConfidence } from "./action-confidence.ts";
 import type { CodeFixSite } from "./code-fix-site.ts";
 import { codeFixesAt } from "./code-fixes-at.ts";
+import { dependsOnPackages } from "./depends-on-packages.ts";
 import { nodeAt } from "../node-at.ts";
 import { importTarget } from "./import-target.ts";
 import { nearestSpelling } from "./nearest-spelling.ts";
@@ -26,6 +27,7 @@ const CONFIDENCE_LOST_PER_PLACE = 0.001;
 /** Kinds of which, as measured, it is nearly always the first answer (see README.md), and what a later one loses. */
 const ORDERED_KINDS: ReadonlySet<string> = new Set([
   "fixMissingMember",
+  "fixMissingTypeAnnotationOnExports",
   "invalidImportSyntax",
   "unusedIdentifier",
 ]);
@@ -103,7 +105,13 @@ async function siteOf(
   const sourceFile = project.program.getSourceFile(project.path);
   if (sourceFile === undefined) return undefined;
   const reported = sourceFile.text.slice(diagnostic.start, diagnostic.start + diagnostic.length);
-  return { project, sourceFile, diagnostic, reported };
+  return {
+    project,
+    sourceFile,
+    diagnostic,
+    reported,
+    dependsOnPackages: dependsOnPackages(repository, file),
+  };
 }
 
 function readAction(
