@@ -23,6 +23,8 @@ export interface Io {
   readonly signal: AbortSignal;
   /** Where the user types, also while standard input is a log; undefined where nobody sits. Whoever takes it ends it. */
   readonly keyboard: () => InputStream | undefined;
+  /** Whether a shell pipes something into standard input, or has it read a file. */
+  readonly hasLog: () => boolean;
   /** Has the signals that would end the process come here, until the function that is given back is called. */
   readonly takeSignals: (listener: (signal: NodeJS.Signals) => void) => () => void;
   /** What the process will end with, an `ExitCode` or that of a command it ran; set where the answer is not `clean`. */

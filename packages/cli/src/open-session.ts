@@ -43,7 +43,12 @@ export async function withSession<Result>(
   const { base } = options;
   const { config } = await loadConfig(workspace);
   await restoreInterrupted(workspace, io);
-  const progress = createProgress({ stream: io.stderr, quiet: options.quiet, signal: io.signal });
+  const progress = createProgress({
+    stream: io.stderr,
+    quiet: options.quiet,
+    isDumb: io.env["TERM"] === "dumb",
+    signal: io.signal,
+  });
   const engine = await openEngine({
     workspace,
     folder: folderBelow(workspace, io.cwd),

@@ -1,4 +1,4 @@
-import { openSync } from "node:fs";
+import { fstatSync, openSync } from "node:fs";
 import process from "node:process";
 import { ReadStream } from "node:tty";
 import { EXIT_CODE } from "./exit-code.ts";
@@ -41,6 +41,7 @@ export function processIo(): Io {
     cwd: process.cwd(),
     signal: controller.signal,
     keyboard: openKeyboard,
+    hasLog,
     takeSignals(listener) {
       taken = listener;
       return () => {
@@ -49,6 +50,15 @@ export function processIo(): Io {
     },
     exitCode: EXIT_CODE.clean,
   };
+}
+
+function hasLog(): boolean {
+  try {
+    const status = fstatSync(process.stdin.fd);
+    return status.isFIFO() || status.isFile();
+  } catch {
+    return false;
+  }
 }
 
 /** Standard input, or the terminal itself where a log is piped in and questions can be seen. */

@@ -4,6 +4,15 @@ import type { CommandEntry } from "./command.ts";
 import type { Io } from "./io.ts";
 import { readVersion } from "./version.ts";
 
+const HELP = `
+Examples:
+  npx tsc --noEmit 2>&1 | hephaestus     what is wrong, and proved fixes
+  hephaestus fix ci.log                  apply what is proved
+  hephaestus run --fix -- npm test       run, fix, and run again until it passes
+
+Exit status: 0 clean or all fixed, 1 problems remain, 2 usage, 3 a fault of ours; of run, the command's.
+`;
+
 /** The commander program. Only the commands that `argv` names are loaded; the others stand there with name and summary. */
 export async function buildProgram(
   argv: readonly string[],
@@ -14,6 +23,7 @@ export async function buildProgram(
     .description("Turns a failing log into a fix that has been proved.")
     .version(readVersion())
     .enablePositionalOptions()
+    .addHelpText("after", HELP)
     .exitOverride()
     .configureHelp({ styleTitle: (title) => colorsFor(io.stdout, io.env).bold(title), optionDescription })
     .configureOutput({

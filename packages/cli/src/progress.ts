@@ -29,11 +29,13 @@ interface Phase {
 export function createProgress(options: {
   stream: OutputStream;
   quiet: boolean;
+  /** A terminal that cannot rewrite a line. */
+  isDumb?: boolean;
   signal?: AbortSignal;
   now?: () => number;
 }): Progress {
-  const { stream, quiet, signal, now = () => performance.now() } = options;
-  const isTerminal = stream.isTTY === true;
+  const { stream, quiet, signal, isDumb = false, now = () => performance.now() } = options;
+  const isTerminal = stream.isTTY === true && !isDumb;
   let current: Phase | undefined;
   let drawnAt = -Infinity;
 

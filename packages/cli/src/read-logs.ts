@@ -1,7 +1,9 @@
-import { Readable } from "node:stream";
+import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
+import { Readable } from "node:stream";
 import { HephaestusError, openLogFile, openLogStream, type LogInput } from "@hephaestus/core";
 import type { Io } from "./io.ts";
+import { openLogFolder } from "./log-folder.ts";
 
 const STANDARD_INPUT = "-";
 
@@ -20,6 +22,11 @@ export function readLogs(named: readonly string[], io: Io): AsyncGenerator<LogIn
 async function* openAll(named: readonly string[], io: Io): AsyncGenerator<LogInput> {
   for (const name of named) {
     if (name === STANDARD_INPUT) yield* openLogStream("standard input", new Readable().wrap(io.stdin));
-    else yield* openLogFile(resolve(io.cwd, name), name);
+    else yield* openNamed(resolve(io.cwd, name), name);
   }
+}
+
+async function* openNamed(path: string, name: string): AsyncGenerator<LogInput> {
+  const isFolder = (await stat(path).catch(() => undefined))?.isDirectory() === true;
+  yield* isFolder ? openLogFolder(path, name) : openLogFile(path, name);
 }

@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
 import { inspect } from "node:util";
 import { CommanderError } from "commander";
 import { colorsFor } from "./color.ts";
@@ -28,9 +30,16 @@ async function reportUsage(error: CommanderError, io: Io): Promise<ExitCode> {
   if (error.exitCode === 0) return EXIT_CODE.clean;
   if (error.code === "commander.help") return EXIT_CODE.usage;
   const [message = "", suggestion] = error.message.replace(/^error: /, "").split("\n");
-  const hint = suggestion?.replace(/^\(Did you mean (.+)\)$/, "did you mean $1");
+  const hint = suggestion?.replace(/^\(Did you mean (.+)\)$/, "did you mean $1") ?? logHint(message, io);
   await printMistake(message, hint ?? "add --help to see what is possible", io);
   return EXIT_CODE.usage;
+}
+
+/** For `hephaestus ci.log`, where only the command is missing. */
+function logHint(message: string, io: Io): string | undefined {
+  const name = /^unknown command '(.+)'$/.exec(message)?.[1];
+  if (name === undefined || !existsSync(resolve(io.cwd, name))) return undefined;
+  return `did you mean \`hephaestus analyze ${name}\`?`;
 }
 
 async function printMistake(message: string, hint: string | undefined, io: Io): Promise<void> {

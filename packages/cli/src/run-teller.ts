@@ -2,6 +2,7 @@ import {
   printable,
   renderFixText,
   renderReport,
+  shellLine,
   type Advice,
   type Analysis,
   type FixPlan,
@@ -10,6 +11,7 @@ import {
 import type { ChildCommand } from "./child/child-command.ts";
 import { colorsFor, wantsColor } from "./color.ts";
 import type { RunOptions } from "./commands/run.ts";
+import { sameOptions } from "./fix-advice.ts";
 import { print, type Io } from "./io.ts";
 import type { Session } from "./open-session.ts";
 
@@ -78,9 +80,11 @@ function undoHint(attempts: readonly JsonAttempt[]): string {
 }
 
 /** What to type, so that the fixes are written. */
-function adviceFor({ given }: ChildCommand, { all }: RunOptions): Advice {
+function adviceFor({ given }: ChildCommand, options: RunOptions): Advice {
+  const typed = (words: readonly string[]): string =>
+    `${shellLine(["hephaestus", "run", ...words, ...sameOptions(options)])} ${given}`;
   return {
-    proved: `hephaestus run --fix${all ? " --all" : ""} ${given}`,
-    plausible: () => `hephaestus run --fix --all ${given}`,
+    proved: typed(options.all ? ["--fix", "--all"] : ["--fix"]),
+    plausible: () => typed(["--fix", "--all"]),
   };
 }

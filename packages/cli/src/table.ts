@@ -14,7 +14,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
   {
     name: "run",
-    summary: "run a command; where it fails, prove fixes, and with --fix apply them and run it again",
+    summary: "run a command and prove fixes where it fails; with --fix apply them and run it again",
     load: async () => (await import("./commands/run.ts")).registerRun,
   },
   {

@@ -23,6 +23,7 @@ export type { Engine } from "./engine/engine.ts";
 export { planFix, withPlan } from "./engine/fix.ts";
 export type { FixOutcome, FixPlan, FixRequest } from "./engine/fix.ts";
 export type { Phase, ProgressEvent } from "./engine/progress.ts";
+export { chooseLogs } from "./logs/sources/zip-logs.ts";
 export type { LogInput } from "./logs/sources/log-input.ts";
 export { openLogFile, openLogStream } from "./logs/sources/open-log.ts";
 export type { Analysis } from "./model/analysis.ts";

@@ -29,7 +29,7 @@ test("text: root problems with their best fix on stdout, the phases on stderr", 
   expect(stdout).toContain("✔ proved  Rename `fromatPrice` to `formatPrice` in 2 files\n");
   expect(stdout).toContain("    +export const bill = formatPrice(2);\n");
   expect(stdout).toMatch(
-    /\n2 root problems \(3 reported\), 1 proved fix, 1 plausible · run `hephaestus fix` to apply\n$/,
+    /\n2 root problems \(3 reported\), 1 proved fix, 1 plausible · run `hephaestus fix \.\.\/ci\.log` to apply\n$/,
   );
   // oxlint-disable-next-line no-control-regex -- nothing of a terminal where there is none
   expect(stdout + stderr).not.toMatch(/[\u001B\r]/);
@@ -175,7 +175,7 @@ test.each([
   ],
   [["-", "-f", "-"], "standard input can be read only once"],
   [["ci.log"], "no such log: ci.log\nhint: Give the path of a log file, or - for standard input.\n"],
-  [["src"], "src is a folder"],
+  [["src"], "src holds no logs"],
   [["-w", "nowhere"], /^.*nowhere is not a folder/],
   [["--base", "nowhere", "-"], "git knows no commit nowhere here\nhint: Fetch it first"],
 ])("usage: %j is refused with 2", async (args, message) => {

@@ -18,6 +18,7 @@ export function registerAnalyze(command: Command, io: Io): void {
 async function analyze(logs: readonly string[], options: AnalyzeOptions, io: Io): Promise<void> {
   const { renderReport } = await import("@hephaestus/core");
   const { exitCodeOf, withSession } = await import("../open-session.ts");
+  const { fixAdvice } = await import("../fix-advice.ts");
   const { readLogs } = await import("../read-logs.ts");
   await withSession(readLogs([...logs, ...options.file], io), options, io, async ({ engine, analysis }) => {
     const report = renderReport(options.format, analysis, {
@@ -26,6 +27,7 @@ async function analyze(logs: readonly string[], options: AnalyzeOptions, io: Io)
       readSource: (file) => engine.repository?.read(file),
       maxProblems: options.maxProblems,
       showDiff: options.diff,
+      advice: fixAdvice([...logs, ...options.file], options),
     });
     await print(io.stdout, report);
     io.exitCode = exitCodeOf(analysis, analysis.roots, options.failOn);

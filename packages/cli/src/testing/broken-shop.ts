@@ -7,6 +7,7 @@ export const BROKEN_SHOP = {
   "src/cart.ts": `\uFEFFimport { fromatPrice } from "./price";\r\nexport const total = fromatPrice(1);\r\n`,
   "src/bill.ts": `import { fromatPrice } from "./price";\nexport const bill = fromatPrice(2);\n`,
   "src/tax.ts": "export const tax = computeLevy(100);\n",
+  "src/tax.test.ts": `import { tax } from "./tax";\nconsole.log(tax);\n`,
 } as const;
 
 /** What `tsc --noEmit` prints there. */

@@ -20,6 +20,7 @@ export function ioOf(
     cwd,
     signal: new AbortController().signal,
     keyboard: () => keyboard,
+    hasLog: () => false,
     takeSignals: () => () => undefined,
     exitCode: EXIT_CODE.clean,
   };

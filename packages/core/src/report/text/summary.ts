@@ -10,10 +10,12 @@ export function summary(roots: readonly Problem[], page: Page): string {
   const { analysis, colors } = page;
   const best = new Set(roots.flatMap((root) => solutionsOf(root, analysis.solutions).slice(0, 1)));
   const proved = [...best].filter((solution) => solution.verdict.status === "proved").length;
-  const plausible = best.size - proved;
+  const commands = [...best].filter(({ command }) => command !== undefined).length;
+  const plausible = best.size - proved - commands;
   const parts = [`${counted(roots.length, "root problem")} (${analysis.problems.length} reported)`];
   parts.push(proved > 0 ? counted(proved, "proved fix", "proved fixes") : "no proved fix");
   if (plausible > 0) parts.push(`${plausible} plausible`);
+  if (commands > 0) parts.push(`${counted(commands, "command")} to run`);
   if (analysis.refuted > 0) parts.push(`${analysis.refuted} refuted`);
   return `${colors.bold(parts.join(", "))}${colors.dim(adviceOf(proved, [...best], page.advice))}`;
 }
