@@ -28,6 +28,17 @@ export function specifiersIn(text: string): Specifier[] {
   );
 }
 
+/** Where a text imports something from just this specifier: the offsets within its quotes. */
+export function quotedPlaces(text: string, specifier: string): number[] {
+  const places: number[] = [];
+  for (let start = text.indexOf(specifier); start !== -1; start = text.indexOf(specifier, start + 1)) {
+    const [before = "", after = ""] = [text[start - 1], text[start + specifier.length]];
+    const lead = text.slice(Math.max(0, start - 1 - LONGEST_LEAD), start - 1);
+    if (before === after && /["'`]/.test(before) && IMPORTING.test(lead)) places.push(start);
+  }
+  return places;
+}
+
 /** What a file is imported as, whatever the manner: its path without extension, or the folder of an index. */
 export function moduleStem(file: string): string {
   const bare = file.replace(SOURCE_EXTENSION, "");

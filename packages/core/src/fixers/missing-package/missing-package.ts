@@ -1,10 +1,12 @@
 import { posix } from "node:path";
 import type { Candidate } from "../../model/candidate.ts";
 import { isLocated, type Problem } from "../../model/problem.ts";
+import { isSourceFile } from "../../repository/source-file.ts";
 import type { VirtualRepository } from "../../repository/virtual-repository.ts";
 import { declaredVersions, foldersUp, manifestIn, packageFolderOf } from "../commands/manifest.ts";
 import { addCommand, installCommand } from "../commands/package-commands.ts";
 import { packageManagerOf } from "../commands/package-manager.ts";
+import { aliasesOf, expandAlias } from "../aliases.ts";
 import type { Fixer, FixerContext } from "../fixer.ts";
 import { isTestFile } from "../is-test-file.ts";
 import { nameLikeness } from "../name-likeness.ts";
@@ -48,7 +50,7 @@ async function propose(problem: Problem, { repository }: FixerContext): Promise<
     const listed = asked.isTypes ? listTypes(repository, file, asked.name) : [];
     return [...listed, install(repository, folder, asked)];
   }
-  if (isFolderOfOurs(repository, folder, asked.name)) return [];
+  if (isFolderOfOurs(repository, folder, asked.name) || (await isAliased(repository, file, asked))) return [];
   const misspelled = misspelledPackage(repository, file, { asked, names: [...declared] });
   return [...misspelled, ...add(repository, { folder, file, asked, declared })];
 }
@@ -141,6 +143,22 @@ function versionKnown(
 
 function isNearly(name: string, declared: ReadonlySet<string>): boolean {
   return [...declared].some((other) => nameLikeness(name, other) >= TRAP_LIKENESS);
+}
+
+/** A name that the compiler or package.json give to files of the package itself. */
+async function isAliased(
+  repository: VirtualRepository,
+  file: string,
+  { specifier, isTypes }: PackageAskedFor,
+): Promise<boolean> {
+  if (isTypes || !isSourceFile(file)) return false;
+  const service = (await repository.typescript()).languageService(repository, file);
+  const aliases = aliasesOf(repository, service, file).filter(({ prefix }) => prefix !== "");
+  const own = workspacePackages(repository).map(({ manifest }) => manifest.name);
+  return aliases.some(
+    (alias) =>
+      expandAlias(alias, specifier) !== undefined && !own.some((name) => alias.prefix.startsWith(`${name}/`)),
+  );
 }
 
 /** `components/Button` may be a path from a root that a compiler knows, and no package. */

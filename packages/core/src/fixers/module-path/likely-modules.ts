@@ -23,7 +23,8 @@ const COMMON_NAME =
 const SAME_PATH_CONFIDENCE = 0.95;
 const SAME_NAME_CONFIDENCE = 0.9;
 const ONE_SLIP_CONFIDENCE = 0.88;
-const UNSURE_CONFIDENCE = 0.7;
+/** From here on a module is likely by its path alone. */
+export const UNSURE_CONFIDENCE: number = 0.7;
 const DOUBTFUL_CONFIDENCE = 0.25;
 
 /** The workspace files a wrong specifier may have meant, likeliest first. */
@@ -33,7 +34,7 @@ export function likelyModules(
   { path, confirmation }: { path: string; confirmation: Confirmation },
 ): LikelyModule[] {
   const wanted = targetStem(importer, path);
-  if (BUILT.test(`${wanted}/`)) return [];
+  if (isBuilt(importer, path)) return [];
   const kind = OTHER_MODULE.exec(path)?.[0];
   const found = files
     .filter((file) => (kind === undefined ? CODE.test(file) : file.endsWith(kind)))
@@ -46,6 +47,11 @@ export function likelyModules(
       closeness(importer, a.module) - closeness(importer, b.module) ||
       (a.module < b.module ? -1 : 1),
   );
+}
+
+/** Whether a specifier in a file leads to what a build makes. */
+export function isBuilt(importer: string, path: string): boolean {
+  return BUILT.test(`${targetStem(importer, path)}/`);
 }
 
 function confidenceOf(candidate: string, wanted: string, confirmation: Confirmation): number {

@@ -4,9 +4,11 @@ import type { LocatedProblem } from "../../model/problem.ts";
 import type { TypeScriptEngine } from "../../repository/typescript/engine.ts";
 import type { VirtualRepository } from "../../repository/virtual-repository.ts";
 import type { Fixer, FixerContext } from "../fixer.ts";
+import { aliasedPath } from "./aliased-path.ts";
 import { confirmationAt } from "./confirmation.ts";
 import { findSpecifier } from "./find-specifier.ts";
-import { likelyModules, type LikelyModule } from "./likely-modules.ts";
+import { exportersOf } from "./exporters.ts";
+import { isBuilt, likelyModules, UNSURE_CONFIDENCE, type LikelyModule } from "./likely-modules.ts";
 import type { Specifier } from "../specifier.ts";
 import type { ExtensionManner } from "./write-specifier.ts";
 import { importInstead, wrongSpecifiers } from "./wrong-paths.ts";
@@ -21,8 +23,17 @@ const CODES: Readonly<Record<string, ExtensionManner>> = {
   MODULE_NOT_FOUND: "as-before",
   ERR_MODULE_NOT_FOUND: "of-file",
   ERR_UNSUPPORTED_DIR_IMPORT: "of-file",
+  ERR_PACKAGE_IMPORT_NOT_DEFINED: "of-file",
+  TS1149: "as-before",
+  TS1261: "as-before",
 };
-const SENTENCES = ["Cannot find module", "Failed to resolve import", "Could not resolve", "Can't resolve"];
+const SENTENCES = [
+  "Cannot find module",
+  "Failed to resolve import",
+  "Could not resolve",
+  "Can't resolve",
+  "Could not locate module",
+];
 const MOST_MODULES = 4;
 const SURE_CONFIDENCE = 0.85;
 
@@ -38,7 +49,7 @@ export const modulePath: Fixer = {
 async function propose(problem: LocatedProblem, { repository }: FixerContext): Promise<Candidate[]> {
   const { file } = problem.location;
   const specifier = findSpecifier(repository.read(file)?.text ?? "", problem);
-  if (specifier === undefined) return [];
+  if (specifier === undefined) return await aliasedPath(problem, repository);
   const engine = await repository.typescript();
   const place: Place = { repository, engine, file, manner: CODES[problem.code ?? ""] ?? "as-before" };
   const modules = modulesFor(place, specifier).slice(0, MOST_MODULES);
@@ -53,9 +64,17 @@ interface Place {
   manner: ExtensionManner;
 }
 
+/** By the path; where no file is likely by it, by what is imported. */
 function modulesFor({ repository, engine, file }: Place, { path, start }: Specifier): LikelyModule[] {
-  const confirmation = confirmationAt(engine.languageService(repository, file), start);
-  return likelyModules(repository.files, file, { path, confirmation });
+  const service = engine.languageService(repository, file);
+  const byPath = likelyModules(repository.files, file, {
+    path,
+    confirmation: confirmationAt(service, start),
+  });
+  if (byPath.some(({ confidence }) => confidence >= UNSURE_CONFIDENCE) || isBuilt(file, path)) return byPath;
+  const known = new Set(byPath.map(({ module }) => module));
+  const exporters = exportersOf(repository, service, { file, start, path });
+  return [...exporters.filter(({ module }) => !known.has(module)), ...byPath];
 }
 
 /** One module in place of the missing one, wherever that is imported. */
