@@ -20,13 +20,17 @@ export interface MeasuredCase {
 
 /** Breaks nothing: the case is written to a temporary folder, compiled, repaired in memory, and compiled again. */
 export async function measureCase(repairCase: RepairCase): Promise<MeasuredCase> {
-  const { before, after } = repairCase;
+  const { before, after, base } = repairCase;
   const expert = await errorsOf(after);
-  const repaired = await inWorkspace(before, async (folder) => {
-    const { log, errors } = compile(folder);
-    const own = await repairByHephaestus(folder, log);
-    return { errors, own, baseline: repairByLanguageService(folder, before) };
-  });
+  const repaired = await inWorkspace(
+    before,
+    async (folder) => {
+      const { log, errors } = compile(folder);
+      const own = await repairByHephaestus(folder, log);
+      return { errors, own, baseline: repairByLanguageService(folder, before) };
+    },
+    base,
+  );
   const { errors, own } = repaired;
   if (errors.length === 0) throw new Error(`${repairCase.id}: the compiler finds nothing wrong`);
   const errorsAfter = async (repair: Repair): Promise<readonly string[]> =>

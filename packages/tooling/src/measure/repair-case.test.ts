@@ -28,4 +28,15 @@ describe("a case of a repair", () => {
   it("is refused where nothing changes", () => {
     expect(() => parseRepairCase("import/b", "x\n-- src/a.ts --\nb;\n")).toThrow("import/b: nothing changes");
   });
+
+  it("has a history where it holds files as they were", () => {
+    const { before, base } = parseRepairCase(
+      "change/b",
+      `${TEXT}== src/b.ts ==\nexport const c = 1;\n== src/a.ts ==\n\n`,
+    );
+    expect(before.get("src/b.ts")).toBe("export const b = 1;\n");
+    expect(base?.get("src/b.ts")).toBe("export const c = 1;\n");
+    expect(base?.has("src/a.ts")).toBe(false);
+    expect(parseRepairCase("import/b", TEXT).base).toBeUndefined();
+  });
 });
