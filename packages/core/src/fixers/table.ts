@@ -1,16 +1,28 @@
 import type { Problem } from "../model/problem.ts";
+import { argumentCount } from "./argument-count/argument-count.ts";
+import { declarationOrder } from "./declaration-order/declaration-order.ts";
 import { eslint } from "./eslint/eslint.ts";
 import type { Fixer } from "./fixer.ts";
+import { implicitAny } from "./implicit-any/implicit-any.ts";
 import { missingPackage } from "./missing-package/missing-package.ts";
 import { missingProgram } from "./missing-program/missing-program.ts";
+import { missingProperty } from "./missing-property/missing-property.ts";
+import { missingReturn } from "./missing-return/missing-return.ts";
 import { missingScript } from "./missing-script/missing-script.ts";
 import { moduleFormat } from "./module-format/module-format.ts";
 import { modulePath } from "./module-path/module-path.ts";
+import { noOverlap } from "./no-overlap/no-overlap.ts";
+import { possibleNullish } from "./possible-nullish/possible-nullish.ts";
 import { renamedExport } from "./renamed-export/renamed-export.ts";
 import { snapshot } from "./snapshot/snapshot.ts";
 import { staleLockFile } from "./stale-lock-file/stale-lock-file.ts";
+import { syntaxSlip } from "./syntax-slip/syntax-slip.ts";
 import { toolCommand } from "./tool-command/tool-command.ts";
+import { tsconfigOption } from "./tsconfig-option/tsconfig-option.ts";
 import { typescriptCodeFix } from "./typescript-code-fix/typescript-code-fix.ts";
+import { valueMismatch } from "./value-mismatch/value-mismatch.ts";
+import { workflow } from "./workflow/workflow.ts";
+import { wrongAnnotation } from "./wrong-annotation/wrong-annotation.ts";
 
 /** Fixers that also answer problems without a place in the workspace. */
 export const PLACELESS_FIXERS: readonly Fixer<Problem>[] = [
@@ -19,6 +31,7 @@ export const PLACELESS_FIXERS: readonly Fixer<Problem>[] = [
   staleLockFile,
   missingScript,
   missingProgram,
+  workflow,
   toolCommand,
   snapshot,
 ];
@@ -27,6 +40,17 @@ export const PLACELESS_FIXERS: readonly Fixer<Problem>[] = [
 export const FIXERS: readonly Fixer[] = [
   renamedExport,
   modulePath,
+  syntaxSlip,
+  possibleNullish,
+  valueMismatch,
+  wrongAnnotation,
+  argumentCount,
+  declarationOrder,
+  implicitAny,
+  missingProperty,
+  missingReturn,
+  noOverlap,
+  tsconfigOption,
   typescriptCodeFix,
   eslint,
   ...PLACELESS_FIXERS,

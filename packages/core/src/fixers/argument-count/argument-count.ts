@@ -1,0 +1,155 @@
+import type { ts } from "ts-morph";
+import type { Candidate } from "../../model/candidate.ts";
+import type { LocatedProblem } from "../../model/problem.ts";
+import type { Fixer, FixerContext } from "../fixer.ts";
+import {
+  candidatesFrom,
+  errorNode,
+  errorSite,
+  inserted,
+  type Answer,
+  type ErrorSite,
+} from "../type-error/error-site.ts";
+import { isTelling } from "../type-error/types.ts";
+import { isCalledElsewhere } from "./called-elsewhere.ts";
+import { valuesFor } from "./values-for.ts";
+
+const MOST = 4;
+const REMOVED_CONFIDENCE = 0.6;
+const ONLY_REMOVED_CONFIDENCE = 0.75;
+/** Where no other call is right, the function may be meant to take one more. */
+const NEW_PARAMETER_CONFIDENCE = 0.28;
+
+/** Too few or too many arguments: the missing one is what its parameter is named after, the extra one goes. */
+export const argumentCount: Fixer = {
+  id: "argument-count",
+  title: "missing and extra arguments",
+  handles: ({ code }) => code === "TS2554" || code === "TS2555",
+  propose,
+};
+
+async function propose(problem: LocatedProblem, context: FixerContext): Promise<Candidate[]> {
+  const site = await errorSite(problem, context);
+  const call = site && callAt(site);
+  const signature = call && site.checker.getResolvedSignature(call);
+  if (site === undefined || call === undefined || signature === undefined) return [];
+  const required = signature.parameters.filter((parameter) => isRequired(site.ts, parameter)).length;
+  const given = call.arguments ?? [];
+  const answers =
+    given.length < required
+      ? missing(site, { call, signature, required })
+      : extra(site, { call, signature, required });
+  return candidatesFrom(
+    argumentCount.id,
+    site,
+    answers.toSorted((a, b) => b.confidence - a.confidence).slice(0, MOST),
+  );
+}
+
+type Call = ts.CallExpression | ts.NewExpression;
+
+interface Called {
+  call: Call;
+  signature: ts.Signature;
+  required: number;
+}
+
+function callAt(site: ErrorSite): Call | undefined {
+  const { ts: compiler, diagnostic } = site;
+  const found = compiler.findAncestor(errorNode(site), (node) => {
+    if (!compiler.isCallExpression(node) && !compiler.isNewExpression(node)) return false;
+    const name = compiler.isPropertyAccessExpression(node.expression)
+      ? node.expression.name
+      : node.expression;
+    return (
+      name.getStart() === diagnostic.start ||
+      node.getStart() === diagnostic.start ||
+      (node.arguments ?? []).some((argument) => argument.getStart() === diagnostic.start)
+    );
+  });
+  return found !== undefined && (compiler.isCallExpression(found) || compiler.isNewExpression(found))
+    ? found
+    : undefined;
+}
+
+function isRequired(compiler: typeof ts, { valueDeclaration: declaration }: ts.Symbol): boolean {
+  if (declaration === undefined || !compiler.isParameter(declaration)) return true;
+  return (
+    declaration.questionToken === undefined &&
+    declaration.initializer === undefined &&
+    declaration.dotDotDotToken === undefined
+  );
+}
+
+/** One argument put in wherever the others still fit. */
+function missing(site: ErrorSite, called: Called): Answer[] {
+  const { call, signature, required } = called;
+  const given = call.arguments ?? [];
+  if (required - given.length !== 1 || call.arguments === undefined) return [];
+  return signature.parameters.slice(0, required).flatMap((parameter, index) => {
+    const others = [...given.slice(0, index), undefined, ...given.slice(index)];
+    if (!fits(site, called, others)) return [];
+    return valuesFor(site, { call, parameter, index }).map(({ text, confidence, rationale }) => ({
+      title: `Give \`${text}\` for \`${parameter.name}\``,
+      edits: [insertedArgument(call, index, text)],
+      rationale,
+      confidence,
+    }));
+  });
+}
+
+function insertedArgument(call: Call, index: number, text: string): Answer["edits"][number] {
+  const given = call.arguments ?? [];
+  const next = given[index];
+  if (next !== undefined) return inserted(next.getStart(), `${text}, `);
+  const last = given.at(-1);
+  return last === undefined ? inserted(call.getEnd() - 1, text) : inserted(last.getEnd(), `, ${text}`);
+}
+
+/** One argument taken out so that the others fit. */
+function extra(site: ErrorSite, called: Called): Answer[] {
+  const { call, signature } = called;
+  const given = call.arguments ?? [];
+  if (given.length - signature.parameters.length !== 1) return [];
+  const removable = given
+    .map((_, index) => index)
+    .filter((index) => fits(site, called, given.toSpliced(index, 1)));
+  const isUsual = isCalledElsewhere(site, call, signature);
+  return removable.map((index) => ({
+    title: `Drop \`${given[index]?.getText()}\``,
+    edits: [removedArgument(given, index)],
+    rationale: "the function takes one argument less, and the others fit",
+    confidence: isUsual ? removalConfidence(removable, index, given.length - 1) : NEW_PARAMETER_CONFIDENCE,
+  }));
+}
+
+function removalConfidence(removable: readonly number[], index: number, last: number): number {
+  if (removable.length === 1) return ONLY_REMOVED_CONFIDENCE;
+  return index === last ? REMOVED_CONFIDENCE : REMOVED_CONFIDENCE - 0.15;
+}
+
+function removedArgument(given: readonly ts.Expression[], index: number): Answer["edits"][number] {
+  const [before, own, after] = [given[index - 1], given[index], given[index + 1]];
+  const end = own?.getEnd() ?? 0;
+  if (before !== undefined) return { start: before.getEnd(), end, text: "" };
+  return { start: own?.getStart() ?? 0, end: after?.getStart() ?? end, text: "" };
+}
+
+/** Whether arguments are of the types of their parameters; what is left open fits. */
+function fits(
+  { checker, ts: compiler }: ErrorSite,
+  { call, signature }: Called,
+  given: readonly (ts.Expression | undefined)[],
+): boolean {
+  return given.every((argument, index) => {
+    const parameter = signature.parameters[index];
+    if (argument === undefined || parameter === undefined) return true;
+    const target = checker.getTypeOfSymbolAtLocation(parameter, call);
+    const isGeneric = (target.flags & compiler.TypeFlags.TypeParameter) !== 0;
+    return (
+      isGeneric ||
+      !isTelling({ ts: compiler }, target) ||
+      checker.isTypeAssignableTo(checker.getTypeAtLocation(argument), target)
+    );
+  });
+}

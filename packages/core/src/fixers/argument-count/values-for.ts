@@ -1,0 +1,99 @@
+import type { ts } from "ts-morph";
+import { nameLikeness } from "../name-likeness.ts";
+import type { ErrorSite } from "../type-error/error-site.ts";
+import { isTelling } from "../type-error/types.ts";
+import { membersOf, variablesInScope, type Variable } from "../type-error/variables-in-scope.ts";
+
+export interface LikelyValue {
+  text: string;
+  confidence: number;
+  rationale: string;
+}
+
+interface Wanted {
+  call: ts.CallExpression | ts.NewExpression;
+  parameter: ts.Symbol;
+  index: number;
+}
+
+const NAMED_CONFIDENCE = 0.9;
+const MEMBER_CONFIDENCE = 0.84;
+const USUAL_CONFIDENCE = 0.75;
+const FITTING_CONFIDENCE = 0.45;
+const ALIKE = 0.95;
+
+/** What may be meant for a parameter: a variable or member of its name, what all other calls give, or the only value that fits. */
+export function valuesFor(site: ErrorSite, wanted: Wanted): LikelyValue[] {
+  const { checker } = site;
+  const { call, parameter } = wanted;
+  const target = checker.getTypeOfSymbolAtLocation(parameter, call);
+  const fitting = (variables: readonly Variable[]): Variable[] =>
+    variables.filter(({ type }) => isTelling(site, type) && checker.isTypeAssignableTo(type, target));
+  const isNamed = ({ name }: Variable): boolean => nameLikeness(name, parameter.name) >= ALIKE;
+  const variables = variablesInScope(site, call).filter(
+    ({ text }) => !isCallee(call, text) && !isGiven(call, text),
+  );
+  const named = fitting(variables).filter(isNamed);
+  if (named.length > 0)
+    return named.map(({ text }) =>
+      value(text, NAMED_CONFIDENCE, "it has the name of the parameter, and fits"),
+    );
+  const members = fitting(membersOf(site, variables, call)).filter(
+    (member) => isNamed(member) && !isGiven(call, member.text),
+  );
+  if (members.length > 0)
+    return members.map(({ text }) =>
+      value(
+        text,
+        usedOwners(call, text) ? MEMBER_CONFIDENCE : MEMBER_CONFIDENCE - 0.2,
+        "it has the name of the parameter, and fits",
+      ),
+    );
+  const usual = usualArgument(site, wanted);
+  if (usual !== undefined) return [value(usual, USUAL_CONFIDENCE, "every other call gives it")];
+  const unused = fitting(variables);
+  const [only] = unused;
+  return only === undefined || unused.length > 1
+    ? []
+    : [value(only.text, FITTING_CONFIDENCE, "nothing else at hand fits")];
+}
+
+function value(text: string, confidence: number, rationale: string): LikelyValue {
+  return { text, confidence, rationale };
+}
+
+function isCallee({ expression }: Wanted["call"], text: string): boolean {
+  return expression.getText() === text;
+}
+
+/** Nobody hands the same thing over twice. */
+function isGiven({ arguments: given }: Wanted["call"], text: string): boolean {
+  return (given ?? []).some((argument) => argument.getText() === text);
+}
+
+/** Whether another argument is a member of the same variable. */
+function usedOwners({ arguments: given }: Wanted["call"], text: string): boolean {
+  const owner = text.slice(0, text.indexOf(".") + 1);
+  return (given ?? []).some((argument) => argument.getText().startsWith(owner));
+}
+
+/** The literal or name that all complete calls of the function in the file give, if there are several. */
+function usualArgument(
+  { ts: compiler, checker, sourceFile }: ErrorSite,
+  { call, parameter, index }: Wanted,
+): string | undefined {
+  const given: ts.Expression[] = [];
+  function visit(node: ts.Node): void {
+    if ((compiler.isCallExpression(node) || compiler.isNewExpression(node)) && node !== call) {
+      const argument = node.arguments?.[index];
+      if (argument !== undefined && checker.getResolvedSignature(node)?.parameters[index] === parameter)
+        given.push(argument);
+    }
+    compiler.forEachChild(node, visit);
+  }
+  visit(sourceFile);
+  const [first] = given;
+  const text = first?.getText();
+  const isUsual = given.length > 1 && given.every((argument) => argument.getText() === text);
+  return isUsual && first !== undefined && compiler.isLiteralExpression(first) ? text : undefined;
+}

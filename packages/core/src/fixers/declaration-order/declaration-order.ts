@@ -1,0 +1,131 @@
+import type { ts } from "ts-morph";
+import type { Candidate } from "../../model/candidate.ts";
+import type { LocatedProblem } from "../../model/problem.ts";
+import type { Fixer, FixerContext } from "../fixer.ts";
+import {
+  candidatesFrom,
+  errorNode,
+  errorSite,
+  inserted,
+  type Answer,
+  type ErrorSite,
+} from "../type-error/error-site.ts";
+import { primitiveOf } from "../type-error/types.ts";
+
+const MOVED_CONFIDENCE = 0.75;
+const EMPTY_CONFIDENCE = 0.6;
+const LIST_CONFIDENCE = 0.75;
+const TWICE_CONFIDENCE = 0.9;
+
+const ANSWERS: Readonly<Record<string, (site: ErrorSite, node: ts.Node) => Answer[]>> = {
+  TS2448: movedUp,
+  TS2449: movedUp,
+  TS2454: (site, node) => [...withValue(site, node)],
+  TS2300: writtenTwice,
+  TS2451: writtenTwice,
+  TS1117: writtenTwice,
+};
+
+/** Names that are used before they have a value, and names that are there twice. */
+export const declarationOrder: Fixer = {
+  id: "declaration-order",
+  title: "names used too early or declared twice",
+  handles: ({ code = "" }) => Object.hasOwn(ANSWERS, code),
+  propose,
+};
+
+async function propose(problem: LocatedProblem, context: FixerContext): Promise<Candidate[]> {
+  const site = await errorSite(problem, context);
+  if (site === undefined) return [];
+  const answers = ANSWERS[site.diagnostic.code]?.(site, errorNode(site)) ?? [];
+  return candidatesFrom(declarationOrder.id, site, answers);
+}
+
+/** The declaration before the statement that needs it. */
+function movedUp({ ts: compiler, checker, sourceFile }: ErrorSite, node: ts.Node): Answer[] {
+  const declaration = checker.getSymbolAtLocation(node)?.valueDeclaration;
+  const declared = declaration && compiler.findAncestor(declaration, compiler.isStatement);
+  if (declared === undefined || declared.getSourceFile() !== sourceFile) return [];
+  const user = compiler.findAncestor(node, (above) => above.parent === declared.parent);
+  if (user === undefined || user.getStart() >= declared.getStart()) return [];
+  const { text } = sourceFile;
+  const [start, end] = wholeLines(text, declared.getFullStart(), declared.getEnd());
+  return [
+    {
+      title: `Move \`${node.getText()}\` above its first use`,
+      edits: [inserted(lineStart(text, user.getStart()), text.slice(start, end)), { start, end, text: "" }],
+      rationale: "it has no value before it is declared",
+      confidence: MOVED_CONFIDENCE,
+    },
+  ];
+}
+
+/** From the first line of a statement with its comments to behind its line break. */
+function wholeLines(text: string, fullStart: number, end: number): [number, number] {
+  const blank = /^\s*/.exec(text.slice(fullStart))?.[0].length ?? 0;
+  const newline = text.indexOf("\n", end);
+  return [lineStart(text, fullStart + blank), newline === -1 ? text.length : newline + 1];
+}
+
+function lineStart(text: string, at: number): number {
+  return text.lastIndexOf("\n", at - 1) + 1;
+}
+
+/** The empty value of its type for a variable that is read before it gets one. */
+function withValue(site: ErrorSite, node: ts.Node): Answer[] {
+  const { ts: compiler, checker } = site;
+  const declaration = checker.getSymbolAtLocation(node)?.valueDeclaration;
+  if (
+    declaration === undefined ||
+    !compiler.isVariableDeclaration(declaration) ||
+    declaration.initializer !== undefined
+  )
+    return [];
+  const type = checker.getTypeAtLocation(declaration.name);
+  const kind = primitiveOf(site, type);
+  const isList = checker.isArrayType(type);
+  const empty = isList ? "[]" : kind && { string: '""', number: "0", boolean: "false", bigint: "0n" }[kind];
+  if (empty === undefined) return [];
+  return [
+    {
+      title: `Begin with \`${empty}\``,
+      edits: [inserted(declaration.getEnd(), ` = ${empty}`)],
+      rationale: "it is read before it gets a value",
+      confidence: isList ? LIST_CONFIDENCE : EMPTY_CONFIDENCE,
+    },
+  ];
+}
+
+/** What says the same twice, once: an import, a member of an object. */
+function writtenTwice(site: ErrorSite, node: ts.Node): Answer[] {
+  const { ts: compiler, sourceFile } = site;
+  const own = compiler.findAncestor(
+    node,
+    (above) =>
+      compiler.isImportDeclaration(above) ||
+      compiler.isPropertyAssignment(above) ||
+      compiler.isTypeAliasDeclaration(above) ||
+      compiler.isInterfaceDeclaration(above) ||
+      compiler.isVariableStatement(above) ||
+      compiler.isFunctionDeclaration(above),
+  );
+  if (own === undefined) return [];
+  const siblings: readonly ts.Node[] = compiler.isPropertyAssignment(own)
+    ? own.parent.properties
+    : sourceFile.statements;
+  const same = siblings.filter((other) => other.getText() === own.getText());
+  const last = same.at(-1);
+  if (same.length < 2 || last === undefined) return [];
+  const { text } = sourceFile;
+  const rest = /^,?[^\S\n]*\n/.exec(text.slice(last.getEnd()))?.[0];
+  const start = lineStart(text, last.getStart());
+  if (rest === undefined || text.slice(start, last.getStart()).trim() !== "") return [];
+  return [
+    {
+      title: `Remove the second \`${node.getText()}\``,
+      edits: [{ start, end: last.getEnd() + rest.length, text: "" }],
+      rationale: "the same is written twice",
+      confidence: TWICE_CONFIDENCE,
+    },
+  ];
+}

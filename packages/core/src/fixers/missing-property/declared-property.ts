@@ -1,0 +1,53 @@
+import type { ts } from "ts-morph";
+import type { Candidate } from "../../model/candidate.ts";
+import { lineEndOf } from "../../repository/source-text.ts";
+import { inserted, type ErrorSite } from "../type-error/error-site.ts";
+
+const USED_CONFIDENCE = 0.75;
+const WRITTEN_CONFIDENCE = 0.35;
+
+/** The member declared in the interface that lacks it: sure where it is read elsewhere as well. */
+export function declaredProperty(
+  { ts: compiler, checker, project }: ErrorSite,
+  node: ts.Node,
+  messages: readonly string[],
+): Omit<Candidate, "origin">[] {
+  const own = node.parent;
+  const isOwn = compiler.isPropertyAssignment(own) || compiler.isShorthandPropertyAssignment(own);
+  const target = isOwn ? checker.getContextualType(own.parent) : undefined;
+  const declaration = target?.getSymbol()?.declarations?.[0];
+  if (
+    !isOwn ||
+    declaration === undefined ||
+    !(compiler.isInterfaceDeclaration(declaration) || compiler.isTypeLiteralNode(declaration))
+  )
+    return [];
+  const last = declaration.members.at(-1);
+  const sourceFile = declaration.getSourceFile();
+  const file = project.relative(sourceFile.fileName);
+  if (last === undefined || file === undefined || `/${file}`.includes("/node_modules/")) return [];
+  const name = own.name.getText();
+  const value = compiler.isPropertyAssignment(own) ? own.initializer : own.name;
+  const type = checker.typeToString(
+    checker.getBaseTypeOfLiteralType(checker.getTypeAtLocation(value)),
+    declaration,
+    compiler.TypeFormatFlags.NoTruncation,
+  );
+  if (/\b(?:any|never|unknown)\b|\{/.test(type)) return [];
+  const { text } = sourceFile;
+  const start = last.getStart();
+  const indent = text.slice(text.lastIndexOf("\n", start) + 1, start);
+  if (indent.trim() !== "") return [];
+  const end = last.getText().endsWith(";") ? ";" : "";
+  const isRead = messages.filter((message) => message.includes(`'${name}' does not exist`)).length > 1;
+  return [
+    {
+      title: `Declare \`${name}: ${type}\``,
+      edits: [
+        { file, edits: [inserted(last.getEnd(), `${lineEndOf(text)}${indent}${name}: ${type}${end}`)] },
+      ],
+      rationale: isRead ? "it is written and read, and declared nowhere" : "it is written, and not declared",
+      confidence: isRead ? USED_CONFIDENCE : WRITTEN_CONFIDENCE,
+    },
+  ];
+}

@@ -1,0 +1,102 @@
+import type { ts } from "ts-morph";
+import { lineEndOf } from "../../repository/source-text.ts";
+import { errorNode, inserted, type Answer, type ErrorSite } from "../type-error/error-site.ts";
+import { mismatchAt } from "../type-error/mismatch.ts";
+import { isTelling } from "../type-error/types.ts";
+import { membersOf, variablesInScope, type Variable } from "../type-error/variables-in-scope.ts";
+import { tableEntry } from "./table-entry.ts";
+
+const SHORTHAND_CONFIDENCE = 0.88;
+const MEMBER_CONFIDENCE = 0.84;
+const DISTANT_CONFIDENCE = 0.55;
+
+/** The members that an object literal or element lacks and that variables in scope have the name and type of. */
+export function missingMembers(site: ErrorSite): Answer[] {
+  const { ts: compiler, checker } = site;
+  const node = errorNode(site);
+  const element = compiler.isJsxOpeningLikeElement(node.parent) ? node.parent : undefined;
+  const literal = element?.attributes ?? literalAt(site, node);
+  const target = literal && checker.getContextualType(literal);
+  if (literal === undefined || target === undefined || !isTelling(site, target)) return [];
+  const missing = target.getProperties().filter((member) => isMissing(site, member, literal));
+  const values = missing.map((member) => valueOf(site, member, literal) ?? tableEntry(site, member, literal));
+  const known = values.filter((value) => value !== undefined);
+  if (known.length === 0 || known.length < missing.length) return [];
+  const names = missing.map(({ name }) => `\`${name}\``).join(", ");
+  return [
+    {
+      title: `Add ${names}`,
+      edits: [element === undefined ? property(site, literal, known) : attribute(literal, known)],
+      rationale: "it is asked, and at hand by name and type",
+      confidence: Math.min(...known.map(({ confidence }) => confidence)),
+    },
+  ];
+}
+
+export interface Value {
+  name: string;
+  text: string;
+  confidence: number;
+}
+
+export type Literal = ts.ObjectLiteralExpression | ts.JsxAttributes;
+
+function literalAt(site: ErrorSite, node: ts.Node): ts.ObjectLiteralExpression | undefined {
+  const { ts: compiler } = site;
+  let value: ts.Node = mismatchAt(site)?.value ?? node;
+  while (compiler.isParenthesizedExpression(value)) value = value.expression;
+  return compiler.isObjectLiteralExpression(value) ? value : undefined;
+}
+
+function isMissing({ ts: compiler }: ErrorSite, member: ts.Symbol, literal: Literal): boolean {
+  if (member.flags & compiler.SymbolFlags.Optional) return false;
+  const given: readonly (ts.ObjectLiteralElementLike | ts.JsxAttributeLike)[] = literal.properties;
+  return !given.some(
+    (own) =>
+      compiler.isSpreadAssignment(own) ||
+      compiler.isJsxSpreadAttribute(own) ||
+      own.name?.getText() === member.name,
+  );
+}
+
+function valueOf(site: ErrorSite, member: ts.Symbol, literal: Literal): Value | undefined {
+  const { checker } = site;
+  const target = checker.getTypeOfSymbolAtLocation(member, literal);
+  const isMeant = ({ name, type }: Variable): boolean =>
+    name === member.name && isTelling(site, type) && checker.isTypeAssignableTo(type, target);
+  const variables = variablesInScope(site, literal);
+  const variable = variables.find(isMeant);
+  if (variable !== undefined)
+    return { name: member.name, text: variable.text, confidence: SHORTHAND_CONFIDENCE };
+  const members = membersOf(site, variables, literal).filter(isMeant);
+  const near = members.find(({ text }) => literal.getText().includes(text.slice(0, text.indexOf(".") + 1)));
+  if (near !== undefined) return { name: member.name, text: near.text, confidence: MEMBER_CONFIDENCE };
+  const [only] = members;
+  return only === undefined || members.length > 1
+    ? undefined
+    : { name: member.name, text: only.text, confidence: DISTANT_CONFIDENCE };
+}
+
+function property(
+  { sourceFile }: ErrorSite,
+  literal: Literal,
+  values: readonly Value[],
+): Answer["edits"][number] {
+  const parts = values.map(({ name, text }) => (name === text ? name : `${name}: ${text}`));
+  const last = literal.properties.at(-1);
+  if (last === undefined)
+    return { start: literal.getStart(), end: literal.getEnd(), text: `{ ${parts.join(", ")} }` };
+  const { text } = sourceFile;
+  const start = last.getStart();
+  const line = text.slice(text.lastIndexOf("\n", start) + 1, start);
+  const rest = text.slice(last.getEnd(), literal.getEnd());
+  if (line.trim() !== "" || !rest.includes("\n")) return inserted(last.getEnd(), `, ${parts.join(", ")}`);
+  const lineEnd = lineEndOf(text);
+  const hasComma = rest.startsWith(",");
+  const added = parts.map((part) => `${lineEnd}${line}${part}`).join(",");
+  return inserted(last.getEnd() + (hasComma ? 1 : 0), hasComma ? `${added},` : `,${added}`);
+}
+
+function attribute(literal: Literal, values: readonly Value[]): Answer["edits"][number] {
+  return inserted(literal.getEnd(), values.map(({ name, text }) => ` ${name}={${text}}`).join(""));
+}

@@ -1,0 +1,42 @@
+import type { Candidate } from "../../model/candidate.ts";
+import type { LocatedProblem } from "../../model/problem.ts";
+import type { Fixer, FixerContext } from "../fixer.ts";
+import { candidatesFrom, errorNode, errorSite } from "../type-error/error-site.ts";
+import { declaredProperty } from "./declared-property.ts";
+import { missingMembers } from "./missing-members.ts";
+import { misspeltImplementation } from "./misspelt-implementation.ts";
+import { otherMember } from "./other-member.ts";
+import { unlikeShorthand } from "./unlike-shorthand.ts";
+
+const MISSING: ReadonlySet<string> = new Set(["TS2741", "TS2739", "TS2740", "TS2322", "TS2345", "TS2769"]);
+/** A class without a member of its interface. */
+const CLASS = "TS2420";
+/** There is a member of nearly the name. */
+const MISSPELT = "TS2561";
+const EXCESS: ReadonlySet<string> = new Set(["TS2353", MISSPELT]);
+const ABSENT: ReadonlySet<string> = new Set(["TS2339", "TS2551", "TS2550"]);
+
+/** Members of objects that are missing, too many, or looked for in the wrong place. */
+export const missingProperty: Fixer = {
+  id: "missing-property",
+  title: "missing and excess members of objects",
+  handles: ({ code = "" }) => code === CLASS || MISSING.has(code) || EXCESS.has(code) || ABSENT.has(code),
+  propose,
+};
+
+async function propose(problem: LocatedProblem, context: FixerContext): Promise<Candidate[]> {
+  const site = await errorSite(problem, context);
+  if (site === undefined) return [];
+  const { code } = site.diagnostic;
+  if (code === CLASS)
+    return candidatesFrom(missingProperty.id, site, misspeltImplementation(site, errorNode(site)));
+  if (ABSENT.has(code)) return candidatesFrom(missingProperty.id, site, otherMember(site, errorNode(site)));
+  if (MISSING.has(code)) return candidatesFrom(missingProperty.id, site, missingMembers(site));
+  const node = errorNode(site);
+  const shorthand = candidatesFrom(missingProperty.id, site, unlikeShorthand(site, node));
+  if (code === MISSPELT) return shorthand;
+  const engine = await context.repository.typescript();
+  const others = engine.diagnostics(context.repository, [site.diagnostic.file]).map(({ message }) => message);
+  const declared = declaredProperty(site, node, others);
+  return [...shorthand, ...declared.map((candidate) => ({ ...candidate, origin: missingProperty.id }))];
+}

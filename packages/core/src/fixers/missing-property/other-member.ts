@@ -1,0 +1,98 @@
+import type { ts } from "ts-morph";
+import { replaced, type Answer, type ErrorSite } from "../type-error/error-site.ts";
+import { elementOf, isTelling } from "../type-error/types.ts";
+
+const COUNTERPART_CONFIDENCE = 0.88;
+const NESTED_CONFIDENCE = 0.75;
+const ELEMENT_CONFIDENCE = 0.5;
+/** What lists, sets and maps call the same. */
+const COUNTERPARTS: Readonly<Record<string, readonly string[]>> = {
+  length: ["size"],
+  size: ["length"],
+  count: ["length", "size"],
+  has: ["includes"],
+  includes: ["has"],
+  contains: ["includes", "has"],
+  add: ["push", "set"],
+  push: ["add"],
+  append: ["push", "add"],
+  remove: ["delete"],
+  toLower: ["toLowerCase"],
+  toUpper: ["toUpperCase"],
+};
+
+/** A member that a value does not have: what its kind calls the same, or where in the value it is. */
+export function otherMember(site: ErrorSite, node: ts.Node): Answer[] {
+  const { ts: compiler, checker } = site;
+  const access = node.parent;
+  if (!compiler.isPropertyAccessExpression(access) || access.name !== node) return [];
+  const type = checker.getTypeAtLocation(access.expression);
+  const name = access.name.text;
+  if (!isTelling(site, type)) return [];
+  const same = (COUNTERPARTS[name] ?? []).filter(
+    (other) => checker.getPropertyOfType(checker.getApparentType(type), other) !== undefined,
+  );
+  const [counterpart] = same;
+  if (counterpart !== undefined)
+    return [
+      answer(access.name, counterpart, {
+        confidence: COUNTERPART_CONFIDENCE,
+        rationale: `it is called \`${counterpart}\` there`,
+      }),
+    ];
+  return [...nested(site, access, type), ...ofElements(site, access, type)];
+}
+
+function answer(node: ts.Node, text: string, rest: Pick<Answer, "confidence" | "rationale">): Answer {
+  return {
+    title: `Write \`${text}\` instead of \`${node.getText()}\``,
+    edits: [replaced(node, text)],
+    ...rest,
+  };
+}
+
+/** `response.data.items` for `response.items`. */
+function nested(site: ErrorSite, { name }: ts.PropertyAccessExpression, type: ts.Type): Answer[] {
+  const { ts: compiler, checker } = site;
+  if (checker.isArrayLikeType(type) || (type.flags & compiler.TypeFlags.Object) === 0) return [];
+  const owners = type.getProperties().filter((member) => {
+    const own = checker.getTypeOfSymbolAtLocation(member, name);
+    return (
+      (own.flags & compiler.TypeFlags.Object) !== 0 &&
+      checker.getPropertyOfType(own, name.text) !== undefined &&
+      own.getCallSignatures().length === 0
+    );
+  });
+  const [only] = owners;
+  if (only === undefined || owners.length > 1) return [];
+  return [
+    answer(name, `${only.name}.${name.text}`, {
+      confidence: NESTED_CONFIDENCE,
+      rationale: `\`${only.name}\` has it`,
+    }),
+  ];
+}
+
+/** `names.map((name) => name.toUpperCase())` for `names.toUpperCase()`. */
+function ofElements(site: ErrorSite, access: ts.PropertyAccessExpression, type: ts.Type): Answer[] {
+  const { ts: compiler, checker } = site;
+  const element = elementOf(site, type);
+  if (
+    element === undefined ||
+    checker.getPropertyOfType(checker.getApparentType(element), access.name.text) === undefined
+  )
+    return [];
+  const whole =
+    compiler.isCallExpression(access.parent) && access.parent.expression === access ? access.parent : access;
+  const list = access.expression.getText();
+  const variable = /^[a-z]\w+s$/.test(list) ? list.slice(0, -1) : "item";
+  const rest = whole.getText().slice(access.expression.getText().length);
+  return [
+    {
+      title: `Ask every element for \`${access.name.text}\``,
+      edits: [replaced(whole, `${list}.map((${variable}) => ${variable}${rest})`)],
+      rationale: "it is a member of the elements",
+      confidence: ELEMENT_CONFIDENCE,
+    },
+  ];
+}

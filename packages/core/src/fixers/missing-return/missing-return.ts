@@ -1,0 +1,186 @@
+import type { ts } from "ts-morph";
+import type { Candidate } from "../../model/candidate.ts";
+import type { LocatedProblem } from "../../model/problem.ts";
+import { lineEndOf } from "../../repository/source-text.ts";
+import type { Fixer, FixerContext } from "../fixer.ts";
+import {
+  candidatesFrom,
+  errorNode,
+  errorSite,
+  inserted,
+  type Answer,
+  type ErrorSite,
+} from "../type-error/error-site.ts";
+import { isTelling } from "../type-error/types.ts";
+
+/** A function that must return a value and does not, on all ways or on one. */
+const CODES: ReadonlySet<string> = new Set(["TS2355", "TS2366", "TS7030", "TS2847"]);
+/** A callback that returns nothing makes what it is for something else. */
+const CALLBACK_CODES: ReadonlySet<string> = new Set(["TS2322", "TS2345", "TS2769"]);
+const LAST_CONFIDENCE = 0.92;
+const BRANCH_CONFIDENCE = 0.88;
+const ONE_OF_SEVERAL_CONFIDENCE = 0.6;
+const VARIABLE_CONFIDENCE = 0.85;
+const OBJECT_CONFIDENCE = 0.88;
+
+/** A value that is computed and not returned: its expression is, or the variable that holds it. */
+export const missingReturn: Fixer = {
+  id: "missing-return",
+  title: "missing returns",
+  handles: ({ code = "", message }) =>
+    CODES.has(code) || (CALLBACK_CODES.has(code) && /void|undefined/.test(message)),
+  propose,
+};
+
+async function propose(problem: LocatedProblem, context: FixerContext): Promise<Candidate[]> {
+  const site = await errorSite(problem, context);
+  if (site === undefined) return [];
+  const answers = functionsAt(site).flatMap((around) => answersFor(site, around));
+  return candidatesFrom(missingReturn.id, site, answers);
+}
+
+type Bodied = ts.FunctionLikeDeclaration & { body: ts.Block };
+
+/** The function whose result type is reported, or the callbacks of the call that is. */
+function functionsAt(site: ErrorSite): Bodied[] {
+  const { ts: compiler } = site;
+  const isBodied = (node: ts.Node): node is Bodied =>
+    compiler.isFunctionLike(node) && "body" in node && node.body !== undefined && compiler.isBlock(node.body);
+  const node = errorNode(site);
+  if (CODES.has(site.diagnostic.code)) {
+    let around: ts.Node | undefined = node;
+    while (around !== undefined && !isBodied(around)) around = around.parent;
+    return around === undefined ? [] : [around];
+  }
+  const found: Bodied[] = [];
+  function visit(inner: ts.Node): void {
+    if (isBodied(inner)) found.push(inner);
+    else compiler.forEachChild(inner, visit);
+  }
+  const statement = compiler.findAncestor(
+    node,
+    (above) => compiler.isStatement(above) || compiler.isClassElement(above),
+  );
+  visit(isBodied(node) ? node : (statement ?? node));
+  return found.filter((callback) => !returnsSomething(compiler, callback));
+}
+
+function returnsSomething(compiler: typeof ts, around: Bodied): boolean {
+  let found = false;
+  function visit(node: ts.Node): void {
+    if (compiler.isReturnStatement(node) && node.expression !== undefined) found = true;
+    if (!compiler.isFunctionLike(node)) compiler.forEachChild(node, visit);
+  }
+  visit(around.body);
+  return found;
+}
+
+function answersFor(site: ErrorSite, around: Bodied): Answer[] {
+  const object = objectBody(site, around);
+  if (object !== undefined) return [object];
+  const wanted = wantedBy(site, around);
+  const values = endings(site.ts, around.body).filter(({ expression }) => isWanted(site, expression, wanted));
+  const last = around.body.statements.at(-1);
+  const returns = values.map((value) => {
+    const confidence = values.length === 1 ? BRANCH_CONFIDENCE : ONE_OF_SEVERAL_CONFIDENCE;
+    return returned(
+      value.getStart(),
+      value.expression.getText(),
+      value === last ? LAST_CONFIDENCE : confidence,
+    );
+  });
+  return returns.length > 0 ? returns : variableAtEnd(site, around, wanted);
+}
+
+function returned(at: number, text: string, confidence: number): Answer {
+  const shown = text.length > 40 ? `${text.slice(0, 37)}…` : text;
+  return {
+    title: `Return \`${shown.split("\n", 1)[0]}\``,
+    edits: [inserted(at, "return ")],
+    rationale: "its value is what the function must return, and nobody takes it",
+    confidence,
+  };
+}
+
+function wantedBy({ checker }: ErrorSite, around: Bodied): ts.Type | undefined {
+  if (around.type === undefined) return undefined;
+  const type = checker.getTypeFromTypeNode(around.type);
+  return checker.getAwaitedType(type) ?? type;
+}
+
+function isWanted(site: ErrorSite, expression: ts.Expression, wanted: ts.Type | undefined): boolean {
+  const { checker, ts: compiler } = site;
+  const given = checker.getTypeAtLocation(expression);
+  const type = checker.getAwaitedType(given) ?? given;
+  if (!isTelling(site, type) || (type.flags & compiler.TypeFlags.Void) !== 0) return false;
+  if (
+    compiler.isBinaryExpression(expression) &&
+    expression.operatorToken.kind === compiler.SyntaxKind.EqualsToken
+  )
+    return false;
+  return wanted === undefined || checker.isTypeAssignableTo(type, wanted);
+}
+
+/** Statements of an expression behind which their block ends. */
+function endings(compiler: typeof ts, body: ts.Block): ts.ExpressionStatement[] {
+  const found: ts.ExpressionStatement[] = [];
+  function visit(node: ts.Node): void {
+    if (compiler.isFunctionLike(node) || compiler.isIterationStatement(node, false)) return;
+    const statements =
+      compiler.isBlock(node) || compiler.isCaseOrDefaultClause(node) ? node.statements : undefined;
+    const last = statements?.at(-1);
+    if (last !== undefined && compiler.isExpressionStatement(last)) found.push(last);
+    if (compiler.isIfStatement(node) && compiler.isExpressionStatement(node.thenStatement))
+      found.push(node.thenStatement);
+    compiler.forEachChild(node, visit);
+  }
+  visit(body);
+  return found;
+}
+
+/** `return index;` behind the loop that fills the only variable of the wanted type. */
+function variableAtEnd(site: ErrorSite, { body }: Bodied, wanted: ts.Type | undefined): Answer[] {
+  const { ts: compiler, checker, sourceFile } = site;
+  const last = body.statements.at(-1);
+  if (wanted === undefined || last === undefined || compiler.isReturnStatement(last)) return [];
+  const declared = body.statements
+    .filter(compiler.isVariableStatement)
+    .flatMap(({ declarationList }) => [...declarationList.declarations]);
+  const fitting = declared.filter(({ name }) => {
+    const type = checker.getTypeAtLocation(name);
+    return compiler.isIdentifier(name) && isTelling(site, type) && checker.isTypeAssignableTo(type, wanted);
+  });
+  const [only] = fitting;
+  if (only === undefined || fitting.length > 1) return [];
+  const start = last.getStart();
+  const indent = sourceFile.text.slice(sourceFile.text.lastIndexOf("\n", start) + 1, start);
+  if (indent.trim() !== "") return [];
+  const end = /;\s*$/.test(body.statements[0]?.getText() ?? "") ? ";" : "";
+  const text = `${lineEndOf(sourceFile.text)}${indent}return ${only.name.getText()}${end}`;
+  return [
+    {
+      title: `Return \`${only.name.getText()}\``,
+      edits: [inserted(last.getEnd(), text)],
+      rationale: "it is the only variable of the type that the function must return",
+      confidence: VARIABLE_CONFIDENCE,
+    },
+  ];
+}
+
+/** `=> { x: value }` is a block with a label, where an object is meant. */
+function objectBody({ ts: compiler }: ErrorSite, around: Bodied): Answer | undefined {
+  const [only] = around.body.statements;
+  if (
+    !compiler.isArrowFunction(around) ||
+    only === undefined ||
+    !compiler.isLabeledStatement(only) ||
+    around.body.statements.length > 1
+  )
+    return undefined;
+  return {
+    title: "Return the object",
+    edits: [inserted(around.body.getStart(), "("), inserted(around.body.getEnd(), ")")],
+    rationale: "without parentheses its braces are those of a block",
+    confidence: OBJECT_CONFIDENCE,
+  };
+}

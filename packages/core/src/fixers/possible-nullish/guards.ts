@@ -1,0 +1,148 @@
+import type { ts } from "ts-morph";
+import { lineEndOf } from "../../repository/source-text.ts";
+import { inserted, type Answer, type ErrorSite } from "../type-error/error-site.ts";
+import { functionAround, isNullable } from "../type-error/types.ts";
+
+const SIBLING_CONFIDENCE = 0.88;
+const SEVERAL_CONFIDENCE = 0.8;
+const SINGLE_CONFIDENCE = 0.5;
+
+/** An early return where a variable has no value: as a sibling function has it, or bare where nothing is returned. */
+export function guards(site: ErrorSite, node: ts.Expression): Answer[] {
+  const { ts: compiler, checker, sourceFile } = site;
+  const symbol = compiler.isIdentifier(node) ? checker.getSymbolAtLocation(node) : undefined;
+  const declaration = symbol?.valueDeclaration;
+  const around = functionAround(compiler, node);
+  if (
+    symbol === undefined ||
+    declaration === undefined ||
+    around === undefined ||
+    around.body === undefined ||
+    !compiler.isBlock(around.body)
+  )
+    return [];
+  const place = placeAfter(compiler, declaration, around);
+  if (place === undefined) return [];
+  const name = symbol.name;
+  const sibling = siblingGuard(site, declaration, name);
+  const bare = returnsNothing(site, around) ? `if (${absence(site, node)}) return;` : undefined;
+  const text = sibling ?? bare;
+  if (text === undefined) return [];
+  const lineEnd = lineEndOf(sourceFile.text);
+  const edit = place.isBefore
+    ? inserted(place.at, `${text}${lineEnd}${place.indent}`)
+    : inserted(place.at, `${lineEnd}${place.indent}${text}`);
+  const single = usesOf(compiler, around.body, name) > 1 ? SEVERAL_CONFIDENCE : SINGLE_CONFIDENCE;
+  return [
+    {
+      title: `Return early without \`${name}\``,
+      edits: [edit],
+      rationale:
+        sibling === undefined
+          ? "it may be null or undefined, and nothing is returned"
+          : "as it is done elsewhere in the file",
+      confidence: sibling === undefined ? single : SIBLING_CONFIDENCE,
+    },
+  ];
+}
+
+interface Place {
+  at: number;
+  indent: string;
+  isBefore: boolean;
+}
+
+/** Behind the declaration of a variable, or before the first statement where it is a parameter. */
+function placeAfter(
+  compiler: typeof ts,
+  declaration: ts.Declaration,
+  around: ts.FunctionLikeDeclaration,
+): Place | undefined {
+  const body = around.body;
+  if (body === undefined || !compiler.isBlock(body)) return undefined;
+  const text = body.getSourceFile().text;
+  if (compiler.isParameter(declaration) && declaration.parent === around) {
+    const [first] = body.statements;
+    return first && { at: first.getStart(), indent: indentAt(text, first.getStart()), isBefore: true };
+  }
+  if (!compiler.isVariableDeclaration(declaration) || functionAround(compiler, declaration) !== around)
+    return undefined;
+  const statement = declaration.parent.parent;
+  if (!compiler.isVariableStatement(statement)) return undefined;
+  return { at: statement.getEnd(), indent: indentAt(text, statement.getStart()), isBefore: false };
+}
+
+function indentAt(text: string, at: number): string {
+  const start = text.lastIndexOf("\n", at - 1) + 1;
+  return /^[^\S\n]*/.exec(text.slice(start, at))?.[0] ?? "";
+}
+
+/** A guard of another variable that is made in the same way, with this one in its place. */
+function siblingGuard(
+  { ts: compiler, sourceFile }: ErrorSite,
+  declaration: ts.Declaration,
+  name: string,
+): string | undefined {
+  if (!compiler.isVariableDeclaration(declaration) || declaration.initializer === undefined) return undefined;
+  const call = declaration.initializer;
+  const callee = compiler.isCallExpression(call) ? call.expression.getText() : call.getText();
+  let found: string | undefined;
+  function visit(node: ts.Node): void {
+    if (found === undefined && compiler.isVariableStatement(node)) found = guardBehind(node);
+    compiler.forEachChild(node, visit);
+  }
+  function guardBehind(statement: ts.VariableStatement): string | undefined {
+    const [other] = statement.declarationList.declarations;
+    const made =
+      other?.initializer &&
+      (compiler.isCallExpression(other.initializer) ? other.initializer.expression : other.initializer);
+    if (
+      other === undefined ||
+      other === declaration ||
+      made?.getText() !== callee ||
+      !compiler.isBlock(statement.parent)
+    )
+      return undefined;
+    const statements: readonly ts.Statement[] = statement.parent.statements;
+    const next = statements[statements.indexOf(statement) + 1];
+    if (next === undefined || !compiler.isIfStatement(next) || next.elseStatement !== undefined)
+      return undefined;
+    const [before, after] = [other.name.getText(), next.getText()];
+    return next.expression.getText().includes(before)
+      ? after.replaceAll(new RegExp(String.raw`\b${before.replaceAll("$", String.raw`\$`)}\b`, "g"), name)
+      : undefined;
+  }
+  visit(sourceFile);
+  return found;
+}
+
+function returnsNothing({ ts: compiler, checker }: ErrorSite, around: ts.FunctionLikeDeclaration): boolean {
+  if (compiler.isConstructorDeclaration(around)) return true;
+  const signature = checker.getSignatureFromDeclaration(around);
+  const type = signature && checker.getReturnTypeOfSignature(signature);
+  const given = type && (checker.getAwaitedType(type) ?? type);
+  return (
+    given !== undefined &&
+    (isNullable({ ts: compiler }, given) || (given.flags & compiler.TypeFlags.Void) !== 0)
+  );
+}
+
+function absence({ ts: compiler, checker }: ErrorSite, node: ts.Expression): string {
+  const type = checker.getTypeAtLocation(node);
+  const parts = type.isUnion() ? type.types : [type];
+  const has = (flag: ts.TypeFlags): boolean => parts.some(({ flags }) => (flags & flag) !== 0);
+  const [isNull, isUndefined] = [has(compiler.TypeFlags.Null), has(compiler.TypeFlags.Undefined)];
+  if (isNull && isUndefined) return `${node.getText()} == null`;
+  return `${node.getText()} === ${isNull ? "null" : "undefined"}`;
+}
+
+function usesOf(compiler: typeof ts, body: ts.Node, name: string): number {
+  let count = 0;
+  function visit(node: ts.Node): void {
+    if (compiler.isIdentifier(node) && node.text === name && compiler.isPropertyAccessExpression(node.parent))
+      count += 1;
+    compiler.forEachChild(node, visit);
+  }
+  visit(body);
+  return count;
+}

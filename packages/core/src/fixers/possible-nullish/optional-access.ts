@@ -1,0 +1,119 @@
+import type { ts } from "ts-morph";
+import { inserted, replaced, type Answer, type ErrorSite } from "../type-error/error-site.ts";
+import { isNullable } from "../type-error/types.ts";
+import { emptyOf } from "./defaults.ts";
+
+const DISCARDED_CONFIDENCE = 0.75;
+const ACCEPTED_CONFIDENCE = 0.8;
+const TEXT_CONFIDENCE = 0.2;
+const OTHER_CONFIDENCE = 0.4;
+const LENGTH_CONFIDENCE = 0.75;
+const DEFAULT_CONFIDENCE = 0.35;
+
+/** `?.` where the value is asked for a member, indexed or called, with a default where the result must be there. */
+export function optionalAccess(site: ErrorSite, node: ts.Expression): Answer[] {
+  const edit = chaining(site, node);
+  if (edit === undefined) return [];
+  const { ts: compiler } = site;
+  const whole = wholeAccess(compiler, node);
+  if (isWritten(compiler, whole)) return [];
+  const title = `Ask \`${node.getText()}\` optionally`;
+  const rationale = "it may be null or undefined";
+  const optional = { title, edits: [edit], rationale, confidence: confidenceAt(site, whole) };
+  const fallback = fallbackOf(site, whole);
+  if (fallback === undefined) return [optional];
+  const isLength = compiler.isPropertyAccessExpression(whole) && /^(?:length|size)$/.test(whole.name.text);
+  return [
+    optional,
+    {
+      title: `${title}, or else \`${fallback}\``,
+      edits: withDefault(compiler, whole, { edit, fallback }),
+      rationale,
+      confidence: isLength ? LENGTH_CONFIDENCE : DEFAULT_CONFIDENCE,
+    },
+  ];
+}
+
+function chaining({ ts: compiler }: ErrorSite, node: ts.Expression): ReturnType<typeof inserted> | undefined {
+  const { parent } = node;
+  const end = node.getEnd();
+  if (compiler.isPropertyAccessExpression(parent) && parent.expression === node) {
+    const dot = parent.name.getStart() - 1;
+    return { start: dot, end: dot + 1, text: "?." };
+  }
+  const isAsked =
+    (compiler.isElementAccessExpression(parent) || compiler.isCallExpression(parent)) &&
+    parent.expression === node;
+  return isAsked ? inserted(end, "?.") : undefined;
+}
+
+/** `order.customer.address.city` around `order.customer`. */
+function wholeAccess(compiler: typeof ts, node: ts.Expression): ts.Expression {
+  const { parent } = node;
+  const isPart =
+    (compiler.isPropertyAccessExpression(parent) ||
+      compiler.isElementAccessExpression(parent) ||
+      compiler.isCallExpression(parent)) &&
+    parent.expression === node;
+  return isPart ? wholeAccess(compiler, parent) : node;
+}
+
+/** What is assigned to cannot be asked optionally. */
+function isWritten(compiler: typeof ts, { parent, ...node }: ts.Expression): boolean {
+  if (!compiler.isBinaryExpression(parent)) return false;
+  const { kind } = parent.operatorToken;
+  return (
+    parent.left.pos === node.pos &&
+    kind >= compiler.SyntaxKind.FirstAssignment &&
+    kind <= compiler.SyntaxKind.LastAssignment
+  );
+}
+
+function confidenceAt({ ts: compiler, checker }: ErrorSite, whole: ts.Expression): number {
+  const { parent } = whole;
+  const { SyntaxKind } = compiler;
+  if (compiler.isExpressionStatement(parent)) return DISCARDED_CONFIDENCE;
+  if (compiler.isTemplateSpan(parent)) return TEXT_CONFIDENCE;
+  if (compiler.isBinaryExpression(parent)) {
+    const { kind } = parent.operatorToken;
+    const isCompared = [
+      SyntaxKind.EqualsEqualsEqualsToken,
+      SyntaxKind.ExclamationEqualsEqualsToken,
+      SyntaxKind.QuestionQuestionToken,
+      SyntaxKind.EqualsEqualsToken,
+      SyntaxKind.BarBarToken,
+    ].includes(kind);
+    return isCompared ? ACCEPTED_CONFIDENCE : OTHER_CONFIDENCE;
+  }
+  if (compiler.isIfStatement(parent)) return DISCARDED_CONFIDENCE;
+  const contextual = checker.getContextualType(whole);
+  return contextual !== undefined && isNullable({ ts: compiler }, contextual)
+    ? ACCEPTED_CONFIDENCE
+    : OTHER_CONFIDENCE;
+}
+
+function fallbackOf(site: ErrorSite, whole: ts.Expression): string | undefined {
+  const { ts: compiler, checker } = site;
+  if (compiler.isExpressionStatement(whole.parent)) return undefined;
+  return emptyOf(site, checker.getContextualType(whole) ?? checker.getTypeAtLocation(whole));
+}
+
+function withDefault(
+  compiler: typeof ts,
+  whole: ts.Expression,
+  { edit, fallback }: { edit: ReturnType<typeof inserted>; fallback: string },
+): ReturnType<typeof inserted>[] {
+  const isOperand =
+    compiler.isBinaryExpression(whole.parent) ||
+    compiler.isPrefixUnaryExpression(whole.parent) ||
+    compiler.isSpreadElement(whole.parent);
+  if (!isOperand) return [edit, inserted(whole.getEnd(), ` ?? ${fallback}`)];
+  const text = whole.getText();
+  const at = edit.start - whole.getStart();
+  return [
+    replaced(
+      whole,
+      `(${text.slice(0, at)}${edit.text}${text.slice(edit.end - whole.getStart())} ?? ${fallback})`,
+    ),
+  ];
+}

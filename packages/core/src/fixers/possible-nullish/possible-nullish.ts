@@ -1,0 +1,75 @@
+import type { Candidate } from "../../model/candidate.ts";
+import type { LocatedProblem } from "../../model/problem.ts";
+import type { Fixer, FixerContext } from "../fixer.ts";
+import {
+  candidatesFrom,
+  errorNode,
+  errorSite,
+  type Answer,
+  type ErrorSite,
+} from "../type-error/error-site.ts";
+import { callbackMismatch } from "../type-error/callback-mismatch.ts";
+import { isExpression, mismatchAt, type Mismatch } from "../type-error/mismatch.ts";
+import { isNullable } from "../type-error/types.ts";
+import { defaultFor } from "./defaults.ts";
+import { guards } from "./guards.ts";
+import { nullableAnnotations } from "./nullable-annotations.ts";
+import { optionalAccess } from "./optional-access.ts";
+
+/** Something that may be null or undefined is asked for a member, called, computed with or walked. */
+const USED: ReadonlySet<string> = new Set([
+  "TS18047",
+  "TS18048",
+  "TS18049",
+  "TS2531",
+  "TS2532",
+  "TS2533",
+  "TS2722",
+  "TS2721",
+  "TS2723",
+  "TS2488",
+  "TS2538",
+]);
+/** It is given where only a value will do. */
+const GIVEN: ReadonlySet<string> = new Set(["TS2322", "TS2345", "TS2769"]);
+
+/** A value that may be null or undefined: asked optionally, guarded, or with a default. Never asserted. */
+export const possibleNullish: Fixer = {
+  id: "possible-nullish",
+  title: "values that may be null or undefined",
+  handles: ({ code = "" }) => USED.has(code) || GIVEN.has(code),
+  propose,
+};
+
+async function propose(problem: LocatedProblem, context: FixerContext): Promise<Candidate[]> {
+  const site = await errorSite(problem, context);
+  if (site === undefined) return [];
+  return candidatesFrom(possibleNullish.id, site, USED.has(site.diagnostic.code) ? used(site) : given(site));
+}
+
+function used(site: ErrorSite): Answer[] {
+  const node = errorNode(site);
+  if (!isExpression(site.ts, node)) return [];
+  return [...optionalAccess(site, node), ...guards(site, node), ...defaultFor(site, node)];
+}
+
+function given(site: ErrorSite): Answer[] {
+  const mismatch = mismatchAt(site);
+  if (mismatch === undefined) return [];
+  const inCallback = callbackMismatch(site, mismatch);
+  return [mismatch, ...(inCallback === undefined ? [] : [inCallback])].flatMap((one) => answersTo(site, one));
+}
+
+function answersTo(site: ErrorSite, { value, source, target, name }: Mismatch): Answer[] {
+  const { ts: compiler, checker } = site;
+  if (!isNullable(site, source) || isNullable(site, target)) return [];
+  const bare = checker.getNonNullableType(source);
+  const isEmpty = (bare.flags & compiler.TypeFlags.Never) !== 0;
+  if (isEmpty) return nullableAnnotations(site, value, source);
+  if (!checker.isTypeAssignableTo(bare, target)) return [];
+  return [
+    ...defaultFor(site, value, { target, name }),
+    ...guards(site, value),
+    ...nullableAnnotations(site, value, source),
+  ];
+}

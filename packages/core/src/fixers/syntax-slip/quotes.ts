@@ -1,0 +1,78 @@
+import { CLOSER_OF, CLOSERS, insertion, type BrokenText, type Slip } from "./slip.ts";
+
+const CLOSING_CONFIDENCE = 0.85;
+const INNER_CONFIDENCE = 0.55;
+const OPENING_CONFIDENCE = 0.75;
+const OTHER_OPENING_CONFIDENCE = 0.4;
+const QUOTES = [`"`, "'", "`"];
+
+/** A quote that a line lacks: one that closes what is open, or one that opens what is closed. */
+export function quotes({ text, errors }: BrokenText): Slip[] {
+  const rows = rowsOf(text);
+  return QUOTES.flatMap((quote) => {
+    const odd = rows.filter(
+      (row) => (row.text.split(`\\${quote}`).join("").split(quote).length - 1) % 2 === 1,
+    );
+    const near =
+      quote === "`"
+        ? odd
+        : odd.filter((row) =>
+            errors.some(({ start }) => row.start <= start && start <= row.start + row.text.length),
+          );
+    return near.flatMap((row) => [...closing(row, quote), ...opening(row, quote)]);
+  });
+}
+
+interface Row {
+  start: number;
+  text: string;
+}
+
+function rowsOf(text: string): Row[] {
+  let start = 0;
+  return text.split("\n").map((row) => {
+    const found = { start, text: row.replace(/\r$/, "") };
+    start += row.length + 1;
+    return found;
+  });
+}
+
+/** Behind the last quote of a line: before what ends the line, or further in where brackets are even till there. */
+function closing({ start, text }: Row, quote: string): Slip[] {
+  const open = text.lastIndexOf(quote);
+  const tail = /[\s;,)\]}>:]*$/.exec(text)?.index ?? text.length;
+  const end = Math.max(tail, open + 1);
+  const atEnd = Array.from({ length: text.length - end + 1 }, (_, index) => end + index);
+  const inside = Array.from({ length: Math.max(0, end - open - 1) }, (_, index) => open + 1 + index).filter(
+    (index) => /[)\],;:}+?]/.test(text[index] ?? ""),
+  );
+  const isWhole = (index: number): boolean => isEven(text.slice(open + 1, index));
+  const best = atEnd.find(isWhole);
+  return [...inside, ...atEnd].filter(isWhole).map((index) => {
+    const confidence = index === best ? CLOSING_CONFIDENCE : INNER_CONFIDENCE + index / 10_000;
+    return insertion(start + index, quote, confidence);
+  });
+}
+
+/** Before a word in front of the first quote of a line. */
+function opening({ start, text }: Row, quote: string): Slip[] {
+  const close = text.indexOf(quote);
+  const words = [...text.slice(0, close).matchAll(/(?<=[\s([{,:=!?]|^)[^\s([{,:=!?]/g)].map(
+    ({ index }) => index,
+  );
+  const last = words.at(-1);
+  return [...words, close].map((index) =>
+    insertion(start + index, quote, index === last ? OPENING_CONFIDENCE : OTHER_OPENING_CONFIDENCE),
+  );
+}
+
+/** Whether every bracket in a text is opened and closed in it. */
+function isEven(text: string): boolean {
+  const open: string[] = [];
+  for (const character of text) {
+    const closer = CLOSER_OF[character];
+    if (closer !== undefined) open.push(closer);
+    else if (CLOSERS.has(character) && open.pop() !== character) return false;
+  }
+  return open.length === 0;
+}

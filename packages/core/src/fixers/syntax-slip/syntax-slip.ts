@@ -1,0 +1,91 @@
+import type { ts } from "ts-morph";
+import type { Candidate } from "../../model/candidate.ts";
+import type { LocatedProblem } from "../../model/problem.ts";
+import type { ServiceOfFile } from "../../repository/typescript/engine.ts";
+import { isSourceFile } from "../../repository/source-file.ts";
+import type { Fixer, FixerContext } from "../fixer.ts";
+import { perProgram } from "../per-program.ts";
+import { cleanSlips } from "./clean-slips.ts";
+import { joinedNames } from "./joined-names.ts";
+import { jsxTags } from "./jsx-tags.ts";
+import { nearErrors } from "./near-error.ts";
+import { quotes } from "./quotes.ts";
+import type { BrokenText } from "./slip.ts";
+import { linesOf, tokensOf } from "./tokens.ts";
+import { unclosedLines } from "./unclosed-lines.ts";
+import { unopenedLines } from "./unopened-lines.ts";
+
+/** Syntax errors of the compiler, its own and those of JSX. */
+const CODE = /^TS1(?:\d{3}|70\d{2})$/;
+const MESSAGE = /SyntaxError|Unexpected|Unterminated|Expected|Parsing error|Transform failed|expected/;
+const MOST_SLIPS = 8;
+
+/** A bracket, quote, comma or arrow that was dropped, doubled or mistyped, told by the indentation and by parsing again. */
+export const syntaxSlip: Fixer = {
+  id: "syntax-slip",
+  title: "slips of syntax",
+  handles: ({ code, message }) =>
+    /^TS\d+$/.test(code ?? "") ? CODE.test(code ?? "") : MESSAGE.test(message),
+  propose,
+};
+
+const remembered = perProgram<Candidate[]>();
+
+async function propose(problem: LocatedProblem, { repository }: FixerContext): Promise<Candidate[]> {
+  const { file } = problem.location;
+  if (!isSourceFile(file)) return [];
+  const engine = await repository.typescript();
+  const project = engine.languageService(repository, file);
+  const sourceFile = project.program.getSourceFile(project.path);
+  if (sourceFile === undefined) return [];
+  return remembered(project.program, project.path, () => candidatesFor(file, project, sourceFile));
+}
+
+function candidatesFor(file: string, project: ServiceOfFile, sourceFile: ts.SourceFile): Candidate[] {
+  const { ts: compiler, program, path } = project;
+  const errors = program.getSyntacticDiagnostics(sourceFile).map(({ start, messageText }) => ({
+    start,
+    message: compiler.flattenDiagnosticMessageText(messageText, "\n"),
+  }));
+  if (errors.length === 0) return [];
+  const tokens = tokensOf(compiler, sourceFile);
+  const { text } = sourceFile;
+  const broken: BrokenText = { ts: compiler, path, text, tokens, lines: linesOf(text, tokens), errors };
+  const slips = cleanSlips(broken, [
+    ...unclosedLines(broken),
+    ...unopenedLines(broken),
+    ...quotes(broken),
+    ...jsxTags(broken, sourceFile),
+    ...joinedNames(broken, namesIn(project, sourceFile)),
+    ...nearErrors(broken),
+  ]);
+  return slips.slice(0, MOST_SLIPS).map(({ edit, title, confidence, meaning }) => {
+    const { line } = sourceFile.getLineAndCharacterOfPosition(edit.start);
+    return {
+      title: `${title} at line ${line + 1}`,
+      edits: [{ file, edits: [edit] }],
+      origin: syntaxSlip.id,
+      rationale: "with it the file parses",
+      confidence,
+      ...(meaning === undefined ? {} : { meaning }),
+    };
+  });
+}
+
+/** Names that can be meant at the end of a file, and those that the file declares anywhere. */
+function namesIn({ ts: compiler, program }: ServiceOfFile, sourceFile: ts.SourceFile): Set<string> {
+  const { Value, Alias } = compiler.SymbolFlags;
+  const checker = program.getTypeChecker();
+  const inScope = [Value, Alias].flatMap((kind) => checker.getSymbolsInScope(sourceFile, kind));
+  const names = new Set(inScope.map(({ name }) => name));
+  function visit(node: ts.Node): void {
+    const name =
+      compiler.isVariableDeclaration(node) || compiler.isParameter(node) || compiler.isBindingElement(node)
+        ? node.name
+        : undefined;
+    if (name !== undefined && compiler.isIdentifier(name)) names.add(name.text);
+    compiler.forEachChild(node, visit);
+  }
+  visit(sourceFile);
+  return names;
+}

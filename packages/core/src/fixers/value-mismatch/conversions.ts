@@ -1,0 +1,138 @@
+import type { ts } from "ts-morph";
+import type { Answer, ErrorSite } from "../type-error/error-site.ts";
+import type { Mismatch } from "../type-error/mismatch.ts";
+import { argumentOf, elementOf, isAsync, isNamed, isTelling, primitiveOf } from "../type-error/types.ts";
+import { asOperand, written } from "./written.ts";
+
+interface Conversion {
+  /** Undefined where it is not the way from one type to the other. */
+  text(site: ErrorSite, mismatch: Mismatch): string | undefined;
+  confidence: number;
+  rationale: string;
+}
+
+const CONVERSIONS: readonly Conversion[] = [
+  { text: called, confidence: 0.85, rationale: "the function gives what is asked" },
+  { text: notCalled, confidence: 0.85, rationale: "the function itself is asked, not what it gives" },
+  { text: awaitedTogether, confidence: 0.88, rationale: "every element is a promise of what is asked" },
+  { text: awaited, confidence: 0.88, rationale: "it is a promise of what is asked" },
+  { text: timeOrDate, confidence: 0.75, rationale: "a date and its time stand for each other" },
+  { text: memberAsNumber, confidence: 0.7, rationale: "the text is a number" },
+  { text: asNumber, confidence: 0.5, rationale: "the text is a number" },
+  { text: asText, confidence: 0.6, rationale: "the text of the value is asked" },
+  { text: listed, confidence: 0.6, rationale: "a list of such values is asked" },
+  { text: spread, confidence: 0.75, rationale: "a list of what it holds is asked" },
+];
+
+/** The value turned into what is asked. */
+export function conversions(site: ErrorSite, mismatch: Mismatch): Answer[] {
+  const { source, target } = mismatch;
+  if (!isTelling(site, source) || !isTelling(site, target)) return [];
+  return CONVERSIONS.flatMap(({ text, confidence, rationale }) => {
+    const converted = text(site, mismatch);
+    return converted === undefined ? [] : [written(mismatch, converted, { confidence, rationale })];
+  });
+}
+
+function fits({ checker }: ErrorSite, type: ts.Type | undefined, target: ts.Type): boolean {
+  return type !== undefined && checker.isTypeAssignableTo(type, target);
+}
+
+function called(site: ErrorSite, { value, source, target }: Mismatch): string | undefined {
+  const isPossible = source.getCallSignatures().some((signature) => {
+    const given = signature.getReturnType();
+    const isPromise = isAsync(site.ts, value) && fits(site, site.checker.getAwaitedType(given), target);
+    const isComplete = signature.parameters.every((parameter) => isOptional(site, parameter));
+    return isComplete && isTelling(site, given) && (fits(site, given, target) || isPromise);
+  });
+  return isPossible ? `${asOperand(site, value)}()` : undefined;
+}
+
+function isOptional({ ts: compiler }: ErrorSite, { valueDeclaration }: ts.Symbol): boolean {
+  return (
+    valueDeclaration !== undefined &&
+    compiler.isParameter(valueDeclaration) &&
+    (valueDeclaration.questionToken !== undefined ||
+      valueDeclaration.initializer !== undefined ||
+      valueDeclaration.dotDotDotToken !== undefined)
+  );
+}
+
+function notCalled(site: ErrorSite, { value, target }: Mismatch): string | undefined {
+  const { ts: compiler, checker } = site;
+  if (!compiler.isCallExpression(value) || value.arguments.length > 0) return undefined;
+  const { expression } = value;
+  if (!compiler.isIdentifier(expression)) return undefined;
+  return fits(site, checker.getTypeAtLocation(expression), target) ? expression.text : undefined;
+}
+
+function awaitedTogether(site: ErrorSite, { value, source, target }: Mismatch): string | undefined {
+  const { checker, ts: compiler } = site;
+  const element = elementOf(site, source);
+  const awaitedElement = element && checker.getAwaitedType(element);
+  if (element === undefined || awaitedElement === undefined || awaitedElement === element) return undefined;
+  const wanted = elementOf(site, checker.getAwaitedType(target) ?? target);
+  if (wanted === undefined || !fits(site, awaitedElement, wanted)) return undefined;
+  const all = `Promise.all(${value.getText()})`;
+  if (elementOf(site, target) === undefined) return all;
+  return isAsync(compiler, value) ? `await ${all}` : undefined;
+}
+
+function awaited(site: ErrorSite, { value, source, target }: Mismatch): string | undefined {
+  const { checker, ts: compiler } = site;
+  const given = checker.getAwaitedType(source);
+  if (given === undefined || given === source || !isAsync(compiler, value)) return undefined;
+  return fits(site, given, target) ? `await ${asOperand(site, value)}` : undefined;
+}
+
+function timeOrDate(site: ErrorSite, { value, source, target }: Mismatch): string | undefined {
+  const text = asOperand(site, value);
+  if (isNamed(target, "Date") && primitiveOf(site, source) !== undefined)
+    return /^Date\.now\(\)$/.test(text) ? "new Date()" : `new Date(${value.getText()})`;
+  if (!isNamed(source, "Date")) return undefined;
+  if (primitiveOf(site, target) === "number") return `${text}.getTime()`;
+  return primitiveOf(site, target) === "string" ? `${text}.toISOString()` : undefined;
+}
+
+function asNumber(site: ErrorSite, { value, source, target }: Mismatch): string | undefined {
+  const isWanted = primitiveOf(site, source) === "string" && primitiveOf(site, target) === "number";
+  return isWanted && !site.ts.isStringLiteralLike(value) ? `Number(${value.getText()})` : undefined;
+}
+
+/** Members that come from outside are text. */
+function memberAsNumber(site: ErrorSite, mismatch: Mismatch): string | undefined {
+  return site.ts.isPropertyAccessExpression(mismatch.value) ? asNumber(site, mismatch) : undefined;
+}
+
+function asText(site: ErrorSite, { value, source, target }: Mismatch): string | undefined {
+  const from = primitiveOf(site, source);
+  const isWanted = from !== undefined && from !== "string" && target.flags === site.ts.TypeFlags.String;
+  return isWanted && !site.ts.isLiteralExpression(value) ? `String(${value.getText()})` : undefined;
+}
+
+function listed(site: ErrorSite, { value, source, target }: Mismatch): string | undefined {
+  const element = elementOf(site, target);
+  return element !== undefined &&
+    isTelling(site, element) &&
+    fits(site, source, element) &&
+    elementOf(site, source) === undefined
+    ? `[${value.getText()}]`
+    : undefined;
+}
+
+function spread(site: ErrorSite, { value, source, target }: Mismatch): string | undefined {
+  const held = argumentOf(site, source);
+  const element = elementOf(site, target);
+  if (
+    isNamed(source, "Set", "ReadonlySet", "SetIterator", "IterableIterator", "MapIterator", "Generator") &&
+    element !== undefined &&
+    fits(site, held, element)
+  )
+    return `[...${value.getText()}]`;
+  const wanted = argumentOf(site, target);
+  const isSet =
+    isNamed(target, "Set", "ReadonlySet") &&
+    wanted !== undefined &&
+    fits(site, elementOf(site, source), wanted);
+  return isSet ? `new Set(${value.getText()})` : undefined;
+}

@@ -1,0 +1,62 @@
+import type { Answer, ErrorSite } from "../type-error/error-site.ts";
+import type { Mismatch } from "../type-error/mismatch.ts";
+import { nearestLiterals, quoted } from "../type-error/nearest-literals.ts";
+import { primitiveOf } from "../type-error/types.ts";
+import { written } from "./written.ts";
+
+const ALIKE_CONFIDENCE = 0.92;
+const MEMBER_CONFIDENCE = 0.9;
+const UNQUOTED_CONFIDENCE = 0.85;
+const QUOTED_CONFIDENCE = 0.4;
+
+/** A literal that is misspelt, an enum's member written as its value, a number or truth in quotes. */
+export function literals(site: ErrorSite, mismatch: Mismatch): Answer[] {
+  const { value, target } = mismatch;
+  const { ts: compiler } = site;
+  if (compiler.isNumericLiteral(value))
+    return primitiveOf(site, target) === "string"
+      ? [written(mismatch, `"${value.text}"`, { confidence: QUOTED_CONFIDENCE, rationale: "text is asked" })]
+      : enumMembers(site, mismatch, Number(value.text));
+  if (!compiler.isStringLiteralLike(value)) return [];
+  return [
+    ...enumMembers(site, mismatch, value.text),
+    ...unquoted(site, mismatch, value.text),
+    ...nearestLiterals(target, value).map(({ text, likeness }) =>
+      written(mismatch, quoted(value, text), {
+        confidence: ALIKE_CONFIDENCE * likeness,
+        rationale: `\`${text}\` is nearly what is written, and asked`,
+      }),
+    ),
+  ];
+}
+
+function enumMembers(
+  { ts: compiler, checker }: ErrorSite,
+  mismatch: Mismatch,
+  text: string | number,
+): Answer[] {
+  const { target, value } = mismatch;
+  const parts = target.isUnion() ? target.types : [target];
+  return parts.flatMap((part) => {
+    const isMember = (part.flags & compiler.TypeFlags.EnumLiteral) !== 0;
+    const isAsked = (part.isStringLiteral() || part.isNumberLiteral()) && part.value === text;
+    const symbol = part.getSymbol();
+    if (!isMember || !isAsked || symbol === undefined) return [];
+    const name = checker.symbolToString(symbol, value, compiler.SymbolFlags.EnumMember);
+    return [
+      written(mismatch, name, {
+        confidence: MEMBER_CONFIDENCE,
+        rationale: "a member of the enum has this value",
+      }),
+    ];
+  });
+}
+
+function unquoted(site: ErrorSite, mismatch: Mismatch, text: string): Answer[] {
+  const kind = primitiveOf(site, mismatch.target);
+  const isNumber = kind === "number" && /^-?\d+(?:\.\d+)?$/.test(text);
+  const isTruth = kind === "boolean" && /^(?:true|false)$/.test(text);
+  return isNumber || isTruth
+    ? [written(mismatch, text, { confidence: UNQUOTED_CONFIDENCE, rationale: `a ${kind} is asked` })]
+    : [];
+}

@@ -1,0 +1,74 @@
+import type { ts } from "ts-morph";
+import { errorNode, replaced, type Answer, type ErrorSite } from "../type-error/error-site.ts";
+import { isExpression } from "../type-error/mismatch.ts";
+import { isAsync, isNamed, primitiveOf } from "../type-error/types.ts";
+import { asOperand } from "./written.ts";
+
+const DATE_CONFIDENCE = 0.8;
+const AWAIT_CONFIDENCE = 0.9;
+const CALL_CONFIDENCE = 0.85;
+/** A member is text because it comes from outside; a parameter may have the wrong type as well. */
+const MEMBER_CONFIDENCE = 0.7;
+const VARIABLE_CONFIDENCE = 0.4;
+
+/** Operands of arithmetic and comparisons as the numbers that they stand for. */
+export function operands(site: ErrorSite): Answer[] {
+  const { ts: compiler } = site;
+  const node = errorNode(site);
+  const around = compiler.isBinaryExpression(node) ? node : node.parent;
+  if (around === undefined || !compiler.isBinaryExpression(around)) return [];
+  const changes = [around.left, around.right].map((operand) => asNumber(site, operand, around));
+  const changed = changes.filter((change) => change !== undefined);
+  if (changed.length === 0) return [];
+  return [
+    {
+      title: `Write ${changed.map(({ text }) => `\`${text}\``).join(" and ")}`,
+      edits: changed.map(({ operand, text }) => replaced(operand, text)),
+      rationale: "the operator takes numbers",
+      confidence: Math.min(...changed.map(({ confidence }) => confidence)),
+    },
+  ];
+}
+
+interface Change {
+  operand: ts.Expression;
+  text: string;
+  confidence: number;
+}
+
+function asNumber(site: ErrorSite, operand: ts.Expression, around: ts.BinaryExpression): Change | undefined {
+  const { ts: compiler, checker } = site;
+  if (!isExpression(compiler, operand)) return undefined;
+  const type = checker.getTypeAtLocation(operand);
+  const text = asOperand(site, operand);
+  const isTarget =
+    around.left === operand &&
+    around.operatorToken.kind >= compiler.SyntaxKind.FirstAssignment &&
+    around.operatorToken.kind <= compiler.SyntaxKind.LastAssignment;
+  if (isTarget) return undefined;
+  if (isNamed(type, "Date")) return { operand, text: `${text}.getTime()`, confidence: DATE_CONFIDENCE };
+  if (checker.getAwaitedType(type) !== type && isNamed(type, "Promise"))
+    return isAsync(compiler, operand)
+      ? {
+          operand,
+          text: inParentheses(compiler, around, operand, `await ${text}`),
+          confidence: AWAIT_CONFIDENCE,
+        }
+      : undefined;
+  const [signature] = type.getCallSignatures();
+  if (signature !== undefined && signature.parameters.length === 0)
+    return { operand, text: `${text}()`, confidence: CALL_CONFIDENCE };
+  if (primitiveOf(site, type) !== "string" || compiler.isStringLiteralLike(operand)) return undefined;
+  const confidence = compiler.isIdentifier(operand) ? VARIABLE_CONFIDENCE : MEMBER_CONFIDENCE;
+  return { operand, text: `Number(${operand.getText()})`, confidence };
+}
+
+function inParentheses(
+  { SyntaxKind }: typeof ts,
+  around: ts.BinaryExpression,
+  operand: ts.Expression,
+  text: string,
+): string {
+  const isAlone = around.right === operand && around.operatorToken.kind >= SyntaxKind.FirstAssignment;
+  return isAlone ? text : `(${text})`;
+}

@@ -1,0 +1,85 @@
+import { nameLikeness } from "../name-likeness.ts";
+import type { Answer, ErrorSite } from "../type-error/error-site.ts";
+import type { Mismatch } from "../type-error/mismatch.ts";
+import { isNullable, isTelling } from "../type-error/types.ts";
+import { membersOf, variablesInScope, type Variable } from "../type-error/variables-in-scope.ts";
+import { asOperand, written } from "./written.ts";
+import { wordsOf } from "../words-of.ts";
+
+const OWN_MEMBER_CONFIDENCE = 0.8;
+const ONLY_MEMBER_CONFIDENCE = 0.4;
+const SIBLING_CONFIDENCE = 0.85;
+const VARIABLE_CONFIDENCE = 0.7;
+const ALIKE = 0.85;
+const MOST = 3;
+
+/** Another value that the place is named after: a member of the value, a sibling of the member, a variable. */
+export function otherValues(site: ErrorSite, mismatch: Mismatch): Answer[] {
+  const { value, target, source, name } = mismatch;
+  if (!isTelling(site, target) || site.ts.isLiteralExpression(value)) return [];
+  const fitting = (variables: readonly Variable[]): Variable[] =>
+    variables.filter(
+      ({ type, text }) =>
+        text !== value.getText() && isTelling(site, type) && site.checker.isTypeAssignableTo(type, target),
+    );
+  return [...members(site, mismatch, fitting), ...siblings(site, mismatch, fitting), ...named()].slice(
+    0,
+    MOST,
+  );
+
+  function named(): Answer[] {
+    if (name === undefined || isNullable(site, source)) return [];
+    return fitting(variablesInScope(site, value))
+      .filter((variable) => variable.depth === 0 && nameLikeness(variable.name, name) >= ALIKE)
+      .map(({ text }) =>
+        written(mismatch, text, {
+          confidence: VARIABLE_CONFIDENCE,
+          rationale: `\`${text}\` is what is asked, by name and type`,
+        }),
+      );
+  }
+}
+
+type Fitting = (variables: readonly Variable[]) => Variable[];
+
+/** `customer.id` where `customer` is given for a `customerId`. */
+function members(site: ErrorSite, mismatch: Mismatch, fitting: Fitting): Answer[] {
+  const { value, source, name } = mismatch;
+  if (isNullable(site, source) || site.ts.isObjectLiteralExpression(value)) return [];
+  const found = fitting(
+    membersOf(site, [{ text: asOperand(site, value), name: "", type: source, depth: 0 }], value),
+  );
+  const isMeant = (member: string): boolean =>
+    name !== undefined && (member === name || wordsOf(name).at(-1) === member.toLowerCase());
+  return found.flatMap((member) => {
+    if (!isMeant(member.name) && found.length > 1) return [];
+    const confidence = isMeant(member.name) ? OWN_MEMBER_CONFIDENCE : ONLY_MEMBER_CONFIDENCE;
+    return [
+      written(mismatch, member.text, {
+        confidence,
+        rationale: `\`${member.name}\` of it is of the type that is asked`,
+      }),
+    ];
+  });
+}
+
+/** `place.longitude` where `place.name` is given for a `longitude`. */
+function siblings(site: ErrorSite, mismatch: Mismatch, fitting: Fitting): Answer[] {
+  const { value, name } = mismatch;
+  const { ts: compiler, checker } = site;
+  if (name === undefined || !compiler.isPropertyAccessExpression(value)) return [];
+  const owner = {
+    text: value.expression.getText(),
+    name: "",
+    type: checker.getTypeAtLocation(value.expression),
+    depth: 0 as const,
+  };
+  return fitting(membersOf(site, [owner], value))
+    .filter((member) => nameLikeness(member.name, name) >= ALIKE)
+    .map(({ text }) =>
+      written(mismatch, text, {
+        confidence: SIBLING_CONFIDENCE,
+        rationale: "it is what is asked, by name and type",
+      }),
+    );
+}

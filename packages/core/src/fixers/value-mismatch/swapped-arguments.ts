@@ -1,0 +1,41 @@
+import type { ts } from "ts-morph";
+import { replaced, type Answer, type ErrorSite } from "../type-error/error-site.ts";
+import type { Mismatch } from "../type-error/mismatch.ts";
+import { isTelling } from "../type-error/types.ts";
+
+const CONFIDENCE = 0.88;
+
+/** Two arguments of different types, each in the place of the other. */
+export function swappedArguments(site: ErrorSite, { value, call }: Mismatch): Answer[] {
+  const { checker } = site;
+  const given: readonly ts.Expression[] = call?.arguments ?? [];
+  const signature = call && checker.getResolvedSignature(call);
+  if (call === undefined || signature === undefined || given.length < 2) return [];
+  const wanted = signature.parameters.map((parameter) => checker.getTypeOfSymbolAtLocation(parameter, call));
+  const place = given.indexOf(value);
+  const fits = (argument: ts.Expression | undefined, index: number): boolean => {
+    const target = wanted[index];
+    if (argument === undefined || target === undefined) return false;
+    const type = checker.getTypeAtLocation(argument);
+    return (
+      isTelling(site, type) &&
+      (!isTelling(site, target) || checker.isTypeAssignableTo(type, target) || isFunction(type, target))
+    );
+  };
+  return given.flatMap((other, index) => {
+    if (index === place || !fits(other, place) || !fits(value, index)) return [];
+    return [
+      {
+        title: `Swap \`${value.getText()}\` and \`${other.getText()}\``,
+        edits: [replaced(value, other.getText()), replaced(other, value.getText())],
+        rationale: "each is of the type that the other's place asks for",
+        confidence: CONFIDENCE,
+      },
+    ];
+  });
+}
+
+/** Of a function that is written in place the parameters have their types from where it stands. */
+function isFunction(type: ts.Type, target: ts.Type): boolean {
+  return type.getCallSignatures().length > 0 && target.getCallSignatures().length > 0;
+}

@@ -1,0 +1,146 @@
+import type { ts } from "ts-morph";
+import type { Candidate } from "../../model/candidate.ts";
+import type { LocatedProblem } from "../../model/problem.ts";
+import type { Fixer, FixerContext } from "../fixer.ts";
+import { errorSite, replaced, type ErrorSite } from "../type-error/error-site.ts";
+import { mismatchAt } from "../type-error/mismatch.ts";
+import { primitiveOf, type Primitive } from "../type-error/types.ts";
+import { annotationsAt, type Annotation } from "./annotations.ts";
+import { evidenceFor } from "./evidence.ts";
+
+/** Values that do not fit, members that a primitive does not have, operands that are none, comparisons that cannot be. */
+const CODES: ReadonlySet<string> = new Set([
+  "TS2322",
+  "TS2345",
+  "TS2339",
+  "TS2551",
+  "TS2362",
+  "TS2363",
+  "TS2365",
+  "TS2367",
+  "TS2740",
+  "TS2769",
+  "TS2416",
+  "TS2488",
+  "TS2358",
+  "TS2349",
+  "TS2531",
+  "TS2447",
+  "TS2550",
+]);
+const PRIMITIVES: readonly Primitive[] = ["string", "number", "boolean"];
+const MOST = 6;
+
+/** An annotation that says another primitive than everything around it: the declaration is changed, not its users. */
+export const wrongAnnotation: Fixer = {
+  id: "wrong-annotation",
+  title: "wrong primitive types in annotations",
+  handles: ({ code = "" }) => CODES.has(code),
+  propose,
+};
+
+async function propose(problem: LocatedProblem, context: FixerContext): Promise<Candidate[]> {
+  const site = await errorSite(problem, context);
+  if (site === undefined) return [];
+  const candidates = annotationsAt(site).flatMap((annotation) => exchanges(site, annotation));
+  return candidates.toSorted((a, b) => b.confidence - a.confidence).slice(0, MOST);
+}
+
+/** One primitive of the annotation exchanged for another, or brackets added. */
+function exchanges(site: ErrorSite, annotation: Annotation): Candidate[] {
+  const file = site.project.relative(annotation.type.getSourceFile().fileName);
+  if (file === undefined || `/${file}`.includes("/node_modules/") || file.endsWith(".d.ts")) return [];
+  const wanted = wantedAt(site);
+  return primitivesIn(site, annotation.type)
+    .flatMap(({ node, name }) =>
+      PRIMITIVES.filter(
+        (primitive) =>
+          primitive !== name && (wanted === undefined || wanted.has(primitive) || annotation.side === "own"),
+      ).flatMap((primitive) => {
+        const confidence = evidenceFor(site, annotation, primitive);
+        return confidence === undefined
+          ? []
+          : [candidate(file, { node, annotation, text: primitive, confidence })];
+      }),
+    )
+    .concat(withBrackets(site, annotation, file));
+}
+
+/** `string[]` where a list is given and its element is declared. */
+function withBrackets(site: ErrorSite, annotation: Annotation, file: string): Candidate[] {
+  const mismatch = annotation.side === "target" ? mismatchAt(site) : undefined;
+  if (mismatch === undefined || !site.checker.isArrayType(mismatch.source)) return [];
+  const element = site.checker.getIndexTypeOfType(mismatch.source, site.ts.IndexKind.Number);
+  if (
+    element === undefined ||
+    !site.checker.isTypeAssignableTo(element, site.checker.getTypeFromTypeNode(annotation.type))
+  )
+    return [];
+  return [
+    candidate(file, {
+      node: annotation.type,
+      annotation,
+      text: `${annotation.type.getText()}[]`,
+      confidence: BRACKETS_CONFIDENCE,
+    }),
+  ];
+}
+
+const BRACKETS_CONFIDENCE = 0.65;
+
+function candidate(
+  file: string,
+  {
+    node,
+    annotation,
+    text,
+    confidence,
+  }: { node: ts.Node; annotation: Annotation; text: string; confidence: number },
+): Candidate {
+  return {
+    title: `Declare ${annotation.name} as \`${text}\``,
+    edits: [{ file, edits: [replaced(node, text)] }],
+    origin: wrongAnnotation.id,
+    rationale: `\`${node.getText()}\` is not what it is given and used as`,
+    confidence,
+  };
+}
+
+/** The primitives that the error speaks of. */
+function wantedAt(site: ErrorSite): Set<Primitive> | undefined {
+  const mismatch = mismatchAt(site);
+  if (mismatch === undefined) return undefined;
+  const found = [mismatch.source, mismatch.target].flatMap((type) => partsOf(site, type, 0));
+  return new Set(found);
+}
+
+const DEEPEST = 3;
+
+function partsOf(site: ErrorSite, type: ts.Type, depth: number): Primitive[] {
+  const own = primitiveOf(site, type);
+  if (own !== undefined) return [own];
+  if (depth > DEEPEST) return [];
+  if (type.isUnion()) return type.types.flatMap((part) => partsOf(site, part, depth + 1));
+  const isReference = (candidateType: ts.Type): candidateType is ts.TypeReference =>
+    "target" in candidateType;
+  if (!isReference(type)) return [];
+  return site.checker.getTypeArguments(type).flatMap((part) => partsOf(site, part, depth + 1));
+}
+
+function primitivesIn({ ts: compiler }: ErrorSite, type: ts.Node): { node: ts.Node; name: Primitive }[] {
+  const { SyntaxKind } = compiler;
+  const names = new Map<ts.SyntaxKind, Primitive>([
+    [SyntaxKind.StringKeyword, "string"],
+    [SyntaxKind.NumberKeyword, "number"],
+    [SyntaxKind.BooleanKeyword, "boolean"],
+  ]);
+  const found: { node: ts.Node; name: Primitive }[] = [];
+  function visit(node: ts.Node): void {
+    const name = names.get(node.kind);
+    if (name !== undefined) found.push({ node, name });
+    if (!compiler.isFunctionTypeNode(node) && !compiler.isTypeLiteralNode(node))
+      compiler.forEachChild(node, visit);
+  }
+  visit(type);
+  return found;
+}
