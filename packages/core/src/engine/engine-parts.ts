@@ -17,6 +17,8 @@ export interface EngineOptions {
   config: Pick<Config, "ignore" | "protectedPaths"> & Partial<Pick<Config, "patterns">>;
   clock: Clock;
   progress: Progress;
+  /** Ends an analysis before its time, between two proofs; it then throws the signal's reason. */
+  signal?: AbortSignal;
 }
 
 /** What every step of the engine works with. */

@@ -7,6 +7,7 @@ import { candidateOf } from "../verify/fixtures/candidate-of.ts";
 import { problemAt } from "../verify/fixtures/problem-at.ts";
 import type { EngineParts } from "./engine-parts.ts";
 import type { Proposal } from "./propose.ts";
+import type { Verified } from "./weigh.ts";
 import { prove } from "./prove.ts";
 
 const CONFIG = { "tsconfig.json": `{ "compilerOptions": { "types": [], "module": "esnext" } }` };
@@ -82,7 +83,7 @@ test("one that is wrong says nothing of the others", async () => {
   ).toMatchObject({ outcomes: ["refuted: ", "passed: two"] });
 });
 
-test("rivals, and what the same file imports, are proved apart", async () => {
+test("rivals, and what the same file feels, are proved apart", async () => {
   const repository = temporaryRepository({
     ...mistakes(["one", "two"]),
     "src/both.ts":
@@ -90,11 +91,10 @@ test("rivals, and what the same file imports, are proved apart", async () => {
   });
   const fixed = (name: string, text: string): Asked => [
     mistakeIn(name),
-    replacing(repository, `src/${name}.ts`, "= 1", text),
+    replacing(repository, `src/${name}.ts`, ": string = 1", text),
   ];
-  expect(
-    await outcomes(repository, [fixed("one", "= '1'"), fixed("two", "= '2'"), fixed("one", "= ''")]),
-  ).toEqual({
+  const [one, two, other] = [": '1' = '1'", ": '2' = '2'", ": '' = ''"] as const;
+  expect(await outcomes(repository, [fixed("one", one), fixed("two", two), fixed("one", other)])).toEqual({
     outcomes: ["passed: one", "passed: two", "passed: one"],
     views: 4,
   });
@@ -127,4 +127,47 @@ test("an edit that does not apply is refuted alone", async () => {
       [mistakeIn("two"), replacing(repository, "src/two.ts", "= 1", "= '2'")],
     ]),
   ).toMatchObject({ outcomes: ["refuted: ", "passed: two"] });
+});
+
+test("what was proved on a view is known when it is asked again, in the light of the same problems", async () => {
+  const repository = temporaryRepository(mistakes(["one", "two"]));
+  const one: Asked = [mistakeIn("one"), replacing(repository, "src/one.ts", "= 1", "= '1'")];
+  const two: Asked = [mistakeIn("two"), replacing(repository, "src/two.ts", "= 1", "= '2'")];
+  const engine = {
+    repository,
+    linter: undefined,
+    options: {
+      trust: false,
+      config: { ignore: [], protectedPaths: [] },
+      clock: () => 0,
+      progress: () => undefined,
+    },
+  };
+  const proveBoth = (problems: readonly Problem[]): Promise<readonly Verified[]> =>
+    prove(
+      [one, two].map(([problem, ...edits]) => ({ candidate: candidateOf(...edits), targets: [problem] })),
+      problems,
+      engine,
+    );
+  const [first] = await proveBoth([one[0], two[0]]);
+  const [again] = await proveBoth([one[0], two[0]]);
+  const [other] = await proveBoth([one[0]]);
+  expect(again?.verification).toBe(first?.verification);
+  expect(other?.verification).not.toBe(first?.verification);
+});
+
+test("a run that was aborted proves nothing more", async () => {
+  const repository = temporaryRepository(mistakes(["one"]));
+  const edit = replacing(repository, "src/one.ts", "= 1", "= '1'");
+  const options = {
+    trust: false,
+    config: { ignore: [], protectedPaths: [] },
+    clock: () => 0,
+    progress: () => undefined,
+    signal: AbortSignal.abort(new Error("stopped")),
+  };
+  const proposal = { candidate: candidateOf(edit), targets: [mistakeIn("one")] };
+  await expect(
+    prove([proposal], [mistakeIn("one")], { repository, linter: undefined, options }),
+  ).rejects.toThrow("stopped");
 });

@@ -1,15 +1,18 @@
+import { setImmediate as turn } from "node:timers/promises";
 import { isLocated, type Problem } from "../model/problem.ts";
 import { isSourceFile } from "../repository/source-file.ts";
 import type { TypeChecker } from "../repository/typescript/type-checker.ts";
 import type { VirtualRepository } from "../repository/virtual-repository.ts";
 import { verify, type Verification } from "../verify/verify.ts";
 import type { EngineParts } from "./engine-parts.ts";
+import { proofMemory } from "./proof-memory.ts";
 import type { Proposal } from "./propose.ts";
 import type { Verified } from "./weigh.ts";
 
 /**
  * Proves every proposal, in their order. Those that no file feels two of are checked in one view, which gives each the
- * verdict it would get alone and lets many errors cost about as much as one.
+ * verdict it would get alone and lets many errors cost about as much as one. Between two it lets others take their turn, and
+ * ends by throwing where the run was aborted.
  */
 export async function prove(
   proposals: readonly Proposal[],
@@ -17,25 +20,36 @@ export async function prove(
   engine: EngineParts & { repository: VirtualRepository },
 ): Promise<Verified[]> {
   const { repository, linter, options } = engine;
-  const verified = new Map<Proposal, Verified>();
-  const verifyIn = async (proposal: Proposal, after?: VirtualRepository): Promise<void> => {
-    const { candidate, targets } = proposal;
-    const [target] = targets;
-    if (target === undefined) return;
-    const views = { before: repository, ...(after === undefined ? {} : { after }) };
-    const input = { candidate, target, problems, ...views, ...(linter === undefined ? {} : { linter }) };
-    const verification = withTargets(await verify(input, options.clock), proposal);
-    verified.set(proposal, { candidate, targets, verification });
+  const verified = new Map<Proposal, Verification>();
+  const memory = proofMemory(repository, problems);
+  const tell = (proposal: Proposal, verification: Verification): void => {
+    memory.keep(proposal, verification);
+    verified.set(proposal, verification);
     options.progress({ phase: "prove", count: verified.size, total: proposals.length });
   };
-  const checker = proposals.some(isOfSources) ? await repository.typescript() : undefined;
-  for (const group of checker === undefined
-    ? proposals.map(alone)
-    : groupsOf(proposals, repository, checker)) {
-    const view = checker && group.length > 1 ? sharedView(group, repository, checker) : undefined;
-    for (const proposal of group) await verifyIn(proposal, view);
+  const open = proposals.filter((proposal) => {
+    const known = memory.recall(proposal);
+    if (known !== undefined) tell(proposal, known);
+    return known === undefined;
+  });
+  const checker = open.some(isOfSources) ? await repository.typescript() : undefined;
+  for (const group of checker === undefined ? open.map(alone) : groupsOf(open, repository, checker)) {
+    const after = checker && group.length > 1 ? sharedView(group, repository, checker) : undefined;
+    for (const proposal of group) {
+      await turn();
+      options.signal?.throwIfAborted();
+      const { candidate, targets } = proposal;
+      const [target] = targets;
+      if (target === undefined) continue;
+      const views = { before: repository, ...(after === undefined ? {} : { after }) };
+      const input = { candidate, target, problems, ...views, ...(linter === undefined ? {} : { linter }) };
+      tell(proposal, withTargets(await verify(input, options.clock), proposal));
+    }
   }
-  return proposals.flatMap((proposal) => verified.get(proposal) ?? []);
+  return proposals.flatMap((proposal) => {
+    const verification = verified.get(proposal);
+    return verification === undefined ? [] : [{ ...proposal, verification }];
+  });
 }
 
 function alone(proposal: Proposal): Proposal[] {

@@ -1,5 +1,6 @@
 import { ts } from "ts-morph";
 import type { SourceText } from "../source-text.ts";
+import { derivedProgram, type ProgramHost } from "./derived-program.ts";
 import type { Disk } from "./disk.ts";
 import { JSDOC_PARSING } from "./document-registry.ts";
 import { LIB_FOLDER } from "./lib-files.ts";
@@ -69,15 +70,39 @@ export function openLanguageProject(config: ProjectConfig, surroundings: Surroun
   };
   const service = ts.createLanguageService(host, registry);
   const programs = new WeakMap<object, ts.Program>();
+  let first: ts.Program | undefined;
   return {
     config,
     service,
     program() {
       const { view } = surroundings.shown();
-      const program = programs.get(view) ?? currentProgram(service);
+      const known = programs.get(view);
+      if (known !== undefined) return known;
+      const program =
+        first === undefined
+          ? currentProgram(service)
+          : derivedProgram(first, config, { host: programHost(host, disk), readSource });
+      first ??= program;
       programs.set(view, program);
       return program;
     },
+  };
+}
+
+/** What a service knows of the world as a program wants it. */
+function programHost(host: RedirectingHost, disk: Disk): ProgramHost {
+  return {
+    ...disk,
+    readFile: host.readFile,
+    readDirectory: ts.sys.readDirectory,
+    getDefaultLibFileName: host.getDefaultLibFileName,
+    getCurrentDirectory: host.getCurrentDirectory,
+    getParsedCommandLine: (path) => host.getParsedCommandLine?.(path),
+    useSourceOfProjectReferenceRedirect: host.useSourceOfProjectReferenceRedirect,
+    useCaseSensitiveFileNames: () => ts.sys.useCaseSensitiveFileNames,
+    getCanonicalFileName: (path) => (ts.sys.useCaseSensitiveFileNames ? path : path.toLowerCase()),
+    getNewLine: () => "\n",
+    jsDocParsingMode: JSDOC_PARSING,
   };
 }
 

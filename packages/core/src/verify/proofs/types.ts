@@ -64,7 +64,7 @@ function compared(checker: TypeChecker, input: ProofInput, files: readonly strin
   const far = files.filter((file) => !near.has(file));
   const looked = files.filter((file) => near.has(file));
   let found = comparedIn(checker, input, looked);
-  while (far.length > 0 && !isHopeless(found, input)) {
+  while (far.length > 0 && !isHopeless(found, input, far)) {
     looked.push(...far.splice(0, FILES_AT_ONCE));
     found = comparedIn(checker, input, looked);
   }
@@ -87,12 +87,15 @@ function comparedIn(
   return { known, now, ...compareComplaints(known, now, candidate.edits) };
 }
 
-/** Whether the target is still there, or more came up than the log has to offer. */
-function isHopeless({ known, gone, fresh }: Compared, { target, problems }: ProofInput): boolean {
+/** Whether the target is still there, or more came up than the log says could vanish in the files left. */
+function isHopeless(
+  { known, gone, fresh }: Compared,
+  { target, problems }: ProofInput,
+  left: readonly string[],
+): boolean {
   if (isCompileError(target) && !resolvedBy(gone, [target], known).includes(target.id)) return true;
-  return (
-    fresh.length > MOST_LOOSE_ENDS && fresh.length > problems.filter(isCompileError).length + gone.length
-  );
+  const hopes = problems.filter(isCompileError).filter(({ location }) => left.includes(location.file));
+  return fresh.length > MOST_LOOSE_ENDS && fresh.length > gone.length + hopes.length;
 }
 
 /** An error in what the candidate itself wrote is its own fault, no follow-up. */
