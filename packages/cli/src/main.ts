@@ -1,9 +1,13 @@
 #!/usr/bin/env node
 import module from "node:module";
 import process from "node:process";
+import { setFlagsFromString } from "node:v8";
 
 /** Major and minor version, as `engines` in package.json says. */
 const OLDEST_NODE = [22, 18] as const;
+
+/** Reading a log makes little garbage; room for much of it, which a long log would be given, costs 40 MB and saves no time. */
+const FEW_NEW_OBJECTS = "--semi-space-growth-factor=1";
 
 /** Everything is imported after the cache is on: from the second start on that saves a third of the time. */
 async function main(): Promise<void> {
@@ -15,6 +19,7 @@ async function main(): Promise<void> {
     return;
   }
   module.enableCompileCache();
+  setFlagsFromString(FEW_NEW_OBJECTS);
   const [{ processIo }, { run }] = await Promise.all([import("./process-io.ts"), import("./run.ts")]);
   process.exitCode = await run(process.argv.slice(2), processIo());
 }
