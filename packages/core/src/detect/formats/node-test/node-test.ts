@@ -34,11 +34,18 @@ function isRun(match: Match | undefined): match is RunMatch {
 }
 
 function readHead(window: LogWindow, run: RunMatch | undefined): RunMatch | undefined {
-  if (!REPORT_HEADS.includes(window.text(0)?.trimEnd() ?? "")) return undefined;
+  if (!isReportHead(window, 0)) return undefined;
   const to = skipEmpty(window, 1);
   const isEntry =
     window.text(to)?.startsWith(TEST_AT) === true || parseTreeLine(window.text(to) ?? "")?.depth === 0;
   return isEntry ? { from: 0, to, findings: [], tree: run?.tree ?? EMPTY_TREE, isReport: true } : undefined;
+}
+
+/** Below the head stands an empty line; a test that prints it does not print that. */
+function isReportHead(window: LogWindow, offset: number): boolean {
+  return (
+    REPORT_HEADS.includes(window.text(offset)?.trimEnd() ?? "") && window.text(offset + 1)?.trim() === ""
+  );
 }
 
 /** `test at test/cart.test.js:15:3`, `✖ counts quantities (0.59ms)`, the error; `dot` leaves out the first line. */
@@ -83,7 +90,7 @@ function findNext(window: LogWindow): number {
     const text = window.text(offset);
     if (text === undefined) return 1;
     if (text.startsWith(COUNT)) return findReport(window, offset);
-    if (parseTreeLine(text) !== undefined || REPORT_HEADS.includes(text.trimEnd())) return offset;
+    if (parseTreeLine(text) !== undefined || isReportHead(window, offset)) return offset;
   }
   return 1;
 }
@@ -92,7 +99,7 @@ function findNext(window: LogWindow): number {
 function findReport(window: LogWindow, from: number): number {
   for (let offset = from; offset < MAX_COUNTS; offset++) {
     const text = window.text(offset)?.trimEnd();
-    if (text !== undefined && REPORT_HEADS.includes(text)) return offset;
+    if (isReportHead(window, offset)) return offset;
     if (text === undefined || (text !== "" && !text.startsWith(COUNT.trimEnd()))) return from;
   }
   return from;

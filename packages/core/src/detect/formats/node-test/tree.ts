@@ -2,6 +2,8 @@
 export interface Tree {
   /** Open suites, outermost first. */
   readonly suites: readonly string[];
+  /** The suites that were open last, for what a test printed like a line of the tree may seem to close them. */
+  readonly latest: readonly string[];
   /** The line of each failed test with its full name, oldest first. */
   readonly failed: readonly FailedTest[];
 }
@@ -19,7 +21,7 @@ export interface TreeLine {
   text: string;
 }
 
-export const EMPTY_TREE: Tree = { suites: [], failed: [] };
+export const EMPTY_TREE: Tree = { suites: [], latest: [], failed: [] };
 
 const LINE = /^( *)(▶|✔|✖|﹣|⚠) (\S.*)$/;
 const DURATION = / \(\d{1,12}(?:\.\d{1,12})?ms\)$/;
@@ -42,12 +44,18 @@ export function testTitle({ mark, text }: TreeLine): string | undefined {
 
 /** The tree with one more line. */
 export function extendTree(tree: Tree, line: TreeLine): Tree {
-  const suites = tree.suites.slice(0, line.depth);
-  if (line.mark === "▶") return { ...tree, suites: [...suites, line.text] };
+  const above = suitesAbove(tree, line.depth);
+  const suites = line.mark === "▶" ? [...above, line.text] : above;
+  const latest = suites.length > 0 ? suites : tree.latest;
   const title = line.mark === "✖" ? testTitle(line) : undefined;
-  if (title === undefined || tree.failed.length >= MAX_FAILED) return { ...tree, suites };
+  if (title === undefined || tree.failed.length >= MAX_FAILED) return { ...tree, suites, latest };
   const name = [...suites, title].join(" > ");
-  return { suites, failed: [...tree.failed, { line: line.text, name }] };
+  return { suites, latest, failed: [...tree.failed, { line: line.text, name }] };
+}
+
+/** No line stands deeper than the suites around it: those were not closed. */
+function suitesAbove(tree: Tree, depth: number): readonly string[] {
+  return (tree.suites.length < depth ? tree.latest : tree.suites).slice(0, depth);
 }
 
 /** Finds the full name of a failed test, and forgets it: tests of one name are told in one order. */
