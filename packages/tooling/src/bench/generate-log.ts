@@ -34,6 +34,12 @@ export async function generateLog(path: string, bytes: number, seed = 42): Promi
   return log;
 }
 
+/** Lines of such a log that tell of nothing wrong. */
+export function quietLines(count: number, seed = 42): string[] {
+  const random = createRandom(seed);
+  return Array.from({ length: count }, (_, index) => `${timestamp(index)} ${pick(NOISE, random)(random)}`);
+}
+
 type Random = (below: number) => number;
 
 /** Mulberry32: small, and the same on every machine. */
