@@ -4,6 +4,7 @@ import type { VirtualRepository } from "../repository/virtual-repository.ts";
 
 const CHECK = "// @ts-check\n";
 const JAVASCRIPT = /\.[cm]?jsx?$/;
+const LINE = /\bline (\d{1,9})\b/;
 const CHECK_DIRECTIVE = /^\s*\/\/\s*@ts-(?:no)?check/m;
 
 /** Whether a file is checked by no compiler unless it asks for it. */
@@ -37,6 +38,16 @@ export function fromCheckedView(edits: readonly FileEdit[], view: VirtualReposit
     const before = edited.get(file)?.before.text;
     return { file, edits: before === undefined ? own : own.map((edit) => shifted(edit, startOf(before))) };
   });
+}
+
+/** Words that name a line of an edited file, as `Insert "}" at line 13` does, with the line of the file as it is. */
+export function titleFromCheckedView(
+  title: string,
+  edits: readonly FileEdit[],
+  view: VirtualRepository,
+): string {
+  const isShifted = edits.some(({ file }) => view.edited().has(file));
+  return isShifted ? title.replace(LINE, (_, line: string) => `line ${Number(line) - 1}`) : title;
 }
 
 function shifted({ start, end, text }: TextEdit, from: number): TextEdit {

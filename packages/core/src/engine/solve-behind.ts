@@ -2,7 +2,7 @@ import { isProtected } from "../config/is-protected.ts";
 import type { LocatedProblem, Problem } from "../model/problem.ts";
 import type { VirtualRepository } from "../repository/virtual-repository.ts";
 import { chain } from "./chain.ts";
-import { checkedView, fromCheckedView } from "./checked-view.ts";
+import { checkedView, fromCheckedView, titleFromCheckedView } from "./checked-view.ts";
 import type { EngineParts } from "./engine-parts.ts";
 import { errorsBehind, filesRun, ownPlaces, untoldFailures, type ErrorBehind } from "./errors-behind.ts";
 import { fixerContext } from "./fixer-context.ts";
@@ -11,8 +11,8 @@ import { prove } from "./prove.ts";
 import type { Verified } from "./weigh.ts";
 
 /**
- * Answers the compile errors behind failures that only show at run time, in JavaScript too, where no compiler looks.
- * What was answered already stays as it is.
+ * Adds answers to the compile errors behind failures that only show at run time, in JavaScript too, where no compiler
+ * looks.
  */
 export async function solveBehind(
   problems: readonly Problem[],
@@ -21,7 +21,7 @@ export async function solveBehind(
 ): Promise<Verified[]> {
   const { repository, options } = engine;
   const failures = untoldFailures(problems);
-  if (failures.length === 0) return [];
+  if (failures.length === 0) return [...known];
   const compiler = await repository.typescript();
   const files = failures.flatMap((failure) => [
     ...ownPlaces(failure).map(({ file }) => file),
@@ -29,7 +29,7 @@ export async function solveBehind(
   ]);
   const view = checkedView(repository, files);
   const behind = errorsBehind(failures, view, compiler);
-  if (behind.length === 0) return [];
+  if (behind.length === 0) return [...known];
   const errors = behind.map(({ error }) => error);
   const { proposals } = await propose(errors, fixerContext(engine, view));
   const allowed = proposals.filter(
@@ -37,7 +37,7 @@ export async function solveBehind(
   );
   const workshop = { ...engine, options: { ...options, progress: () => undefined }, repository: view };
   const verified = await chain(await prove(allowed, errors, workshop), errors, workshop);
-  return withoutKnown(asAnswers(verified, behind, view), known);
+  return together(known, asAnswers(verified, behind, view));
 }
 
 /**
@@ -59,7 +59,11 @@ export function asAnswers(
     const failures = failuresBehind(targets.map(({ id }) => id));
     if (verification.outcome === "follow-ups" && failures.some((failure) => answered.has(failure))) return [];
     return {
-      candidate: { ...candidate, edits: fromCheckedView(candidate.edits, view) },
+      candidate: {
+        ...candidate,
+        title: titleFromCheckedView(candidate.title, candidate.edits, view),
+        edits: fromCheckedView(candidate.edits, view),
+      },
       targets: failures,
       verification: {
         ...verification,
@@ -70,9 +74,11 @@ export function asAnswers(
   });
 }
 
-/** What was proposed for a failure itself needs no second mention. */
-function withoutKnown(answers: readonly Verified[], known: readonly Verified[]): Verified[] {
+/** One of each: what was proposed for a failure itself and answers an error behind it too counts as the latter. */
+function together(known: readonly Verified[], answers: readonly Verified[]): Verified[] {
   const keyOf = ({ candidate }: Verified): string => JSON.stringify([candidate.edits, candidate.command]);
-  const keys = new Set(known.map(keyOf));
-  return answers.filter((answer) => !keys.has(keyOf(answer)));
+  const passed = new Set(known.filter(({ verification }) => verification.outcome === "passed").map(keyOf));
+  const fresh = answers.filter((answer) => !passed.has(keyOf(answer)));
+  const keys = new Set(fresh.map(keyOf));
+  return [...known.filter((one) => !keys.has(keyOf(one))), ...fresh];
 }

@@ -29,7 +29,7 @@ export async function solve(problems: readonly Problem[], engine: EngineParts): 
   const verified = await prove(allowed, problems, { ...engine, repository });
   const chained = await chain(verified, problems, { ...engine, repository });
   return {
-    verified: [...chained, ...(await solveBehind(problems, chained, { ...engine, repository }))],
+    verified: await solveBehind(problems, chained, { ...engine, repository }),
     untried: untriedOf(problems, { proposals, allowed }, linter !== undefined),
     notes,
   };
