@@ -10,6 +10,8 @@ describe("nameLikeness", () => {
     ["fistName", "firstName"],
     ["username", "userName"],
     ["teh", "Teh"],
+    ["qunatiyt", "quantity"],
+    ["uqantiyt", "quantity"],
   ])("takes %s for a spelling of %s", (a, b) => {
     expect(nameLikeness(a, b)).toBeGreaterThanOrEqual(ALIKE);
   });
@@ -22,6 +24,7 @@ describe("nameLikeness", () => {
     ["sum", "num"],
     ["row", "raw"],
     ["header", "reader"],
+    ["Sunday", "Monday"],
     ["makeLogger", "createLogger"],
     ["area", "perimeter"],
   ])("does not take %s for a spelling of %s", (a, b) => {

@@ -20,13 +20,18 @@ export function nameLikeness(a: string, b: string): number {
   const distance = editDistance(a, b);
   const length = Math.max(a.length, b.length);
   if (distance === 1 && length >= SHORTEST_FOR_ONE_SLIP) return 0.95;
-  if (distance === 2 && length >= SHORTEST_FOR_TWO_SLIPS) return 0.9;
+  if (distance === 2 && length >= SHORTEST_FOR_TWO_SLIPS && beginAlike(a, b)) return 0.9;
   return Math.max((1 - distance / length) * 0.5, sharedWords(a, b) * 0.8);
 }
 
 /** Whether two names of one length differ in their first letter alone: `header` and `reader` are two words, no slip. */
 export function haveOtherInitials(a: string, b: string): boolean {
   return a[0] !== b[0] && a.slice(1) === b.slice(1);
+}
+
+/** Who slips twice still begins right, but for letters that changed places: `Sunday` is no `Monday`. */
+function beginAlike(a: string, b: string): boolean {
+  return a[0] === b[0] || (a[0] === b[1] && a[1] === b[0]);
 }
 
 /** Damerau–Levenshtein distance with adjacent transpositions (optimal string alignment). */
