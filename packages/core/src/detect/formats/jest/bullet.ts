@@ -4,6 +4,8 @@ import type { LogWindow } from "../format.ts";
 export interface Bullet {
   /** The test, or what failed outside of one. */
   title: string;
+  /** How many entries the title takes. */
+  titleLines: number;
   /** The lines below the title without their indentation. */
   lines: string[];
   /** Offset of the last entry that says something. */
@@ -15,6 +17,7 @@ export interface Bullet {
 const BULLET = "  ● ";
 const INDENT = "    ";
 const MAX_LINES = 480;
+const MAX_TITLE = 40;
 const CONSOLE = "Console";
 
 /** Title of what makes all tests of a file fail. */
@@ -27,9 +30,10 @@ export function isBullet(text: string | undefined): boolean {
 
 /** Reads the bullet at the window's entry, down to the next line that is not indented as deep. */
 export function readBullet(window: LogWindow): Bullet {
+  const titleEnd = findTitleEnd(window);
   const lines: string[] = [];
-  let last = 0;
-  let to = 1;
+  let last = titleEnd - 1;
+  let to = titleEnd;
   for (; to <= MAX_LINES; to++) {
     const text = window.text(to);
     if (text === undefined) break;
@@ -42,7 +46,22 @@ export function readBullet(window: LogWindow): Bullet {
       break;
     }
   }
-  return { title: (window.text(0) ?? "").slice(BULLET.length).trimEnd(), lines, last, to };
+  const title = Array.from({ length: titleEnd }, (_, offset) => window.text(offset) ?? "").join("\n");
+  return { title: title.slice(BULLET.length).trimEnd(), lines, last, to, titleLines: titleEnd };
+}
+
+/** A name of several lines goes on at their start, down to the empty line above what failed. */
+function findTitleEnd(window: LogWindow): number {
+  for (let offset = 1; offset < MAX_TITLE; offset++) {
+    const text = window.text(offset);
+    if (text === undefined || isBullet(text)) return 1;
+    if (text.trim() === "") return offset > 1 && !isBody(window, offset + 1) ? 1 : offset;
+  }
+  return 1;
+}
+
+function isBody(window: LogWindow, offset: number): boolean {
+  return window.text(offset)?.startsWith(INDENT) === true;
 }
 
 /** Suites and test of a title: `total › counts quantities`. Undefined for what failed outside of a test. */

@@ -11,6 +11,8 @@ import { NOTICE_GLANCE, readNotice } from "./notice.ts";
 
 const EXIT = "process.exit called with";
 const CODE_FRAME = /^ *> *\d+ \|/;
+/** What stands at the start of a line, apart from the rest of a test's name of several lines. */
+const OTHER_PART = /^(?:PASS |FAIL |RUNS |Tests?:? |Test Suites: |::|##\[)/;
 const MAX_LINES = 480;
 
 /** Failed tests and suites, thresholds and configuration errors of Jest. */
@@ -37,7 +39,7 @@ function readHeader(window: LogWindow): FileMatch | undefined {
   for (let to = 1; to < MAX_LINES; to++) {
     const text = window.text(to);
     if (isBullet(text)) return { from: 0, to, findings: [], file };
-    if (text === undefined || /^\S/.test(text)) break;
+    if (text === undefined || (/^\S/.test(text) && (to === 1 || OTHER_PART.test(text)))) break;
   }
   return undefined;
 }
