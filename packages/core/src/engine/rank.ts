@@ -63,9 +63,9 @@ function changesExpectations({ candidate }: Ranked): boolean {
   return candidate.command?.changes === "expectations";
 }
 
-/** What a command clears is its own word: it counts no more than an edit that no check could prove. */
-function clearedBy({ candidate, verification }: Ranked): number {
-  return candidate.command === undefined ? verification.resolved.length : 0;
+/** What no check saw vanish is a hope, as what a command says of itself: the likelier counts there, not the greater. */
+function clearedBy({ verification: { outcome, resolved } }: Ranked): number {
+  return outcome === "open" ? 0 : resolved.length;
 }
 
 /** By UTF-16 units, the same on every machine. */

@@ -1,4 +1,5 @@
 import { isProtected } from "../config/is-protected.ts";
+import type { Candidate } from "../model/candidate.ts";
 import type { LocatedProblem, Problem } from "../model/problem.ts";
 import type { VirtualRepository } from "../repository/virtual-repository.ts";
 import { chain } from "./chain.ts";
@@ -9,6 +10,8 @@ import { fixerContext } from "./fixer-context.ts";
 import { propose } from "./propose.ts";
 import { prove } from "./prove.ts";
 import type { Verified } from "./weigh.ts";
+
+const STUB = /throw new Error\(["'](?:Function|Method) not implemented/;
 
 /**
  * Adds answers to the compile errors behind failures that only show at run time, in JavaScript too, where no compiler
@@ -33,11 +36,18 @@ export async function solveBehind(
   const errors = behind.map(({ error }) => error);
   const { proposals } = await propose(errors, fixerContext(engine, view));
   const allowed = proposals.filter(
-    ({ candidate }) => !candidate.edits.some(({ file }) => isProtected(file, options.config.protectedPaths)),
+    ({ candidate }) =>
+      !isStub(candidate) &&
+      !candidate.edits.some(({ file }) => isProtected(file, options.config.protectedPaths)),
   );
   const workshop = { ...engine, options: { ...options, progress: () => undefined }, repository: view };
   const verified = await chain(await prove(allowed, errors, workshop), errors, workshop);
   return together(known, asAnswers(verified, behind, view));
+}
+
+/** What only throws when it is called makes a compiler content, and no run. */
+function isStub({ edits }: Candidate): boolean {
+  return edits.some((edit) => edit.edits.some(({ text }) => STUB.test(text)));
 }
 
 /**
