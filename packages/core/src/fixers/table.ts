@@ -14,6 +14,7 @@ import { modulePath } from "./module-path/module-path.ts";
 import { noOverlap } from "./no-overlap/no-overlap.ts";
 import { possibleNullish } from "./possible-nullish/possible-nullish.ts";
 import { renamedExport } from "./renamed-export/renamed-export.ts";
+import { runTimeError } from "./run-time-error/run-time-error.ts";
 import { snapshot } from "./snapshot/snapshot.ts";
 import { staleLockFile } from "./stale-lock-file/stale-lock-file.ts";
 import { syntaxSlip } from "./syntax-slip/syntax-slip.ts";
@@ -53,5 +54,6 @@ export const FIXERS: readonly Fixer[] = [
   tsconfigOption,
   typescriptCodeFix,
   eslint,
+  runTimeError,
   ...PLACELESS_FIXERS,
 ];
