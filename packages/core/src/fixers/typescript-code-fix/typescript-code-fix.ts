@@ -14,6 +14,7 @@ import { importTarget } from "./import-target.ts";
 import { nearestSpelling } from "./nearest-spelling.ts";
 import { respellingOf, spellingConfidence, spellingRivals, type Respelling } from "./spelling.ts";
 import { toldSpelling } from "./told-spelling.ts";
+import { withInitialValues } from "./with-initial-values.ts";
 import { withoutAny } from "./without-any.ts";
 
 /** The compiler's spelling fix renames an imported name at its import alone; the fixer of renamed exports does it all. */
@@ -48,7 +49,8 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
     if (action.fixName === "spelling" && isImportedName(site)) return [];
     const candidate = readAction(action, site, actions);
     if (candidate === undefined) return [];
-    const ordered = { ...candidate, confidence: candidate.confidence - lossAt(index, action, actions) };
+    const confidence = Math.max(0, candidate.confidence - lossAt(index, action, actions));
+    const ordered = { ...candidate, confidence };
     return [...typedVariants(ordered, action), ...rivalsOf(ordered, action, site)];
   });
   candidates.push(...spellings(site));
@@ -119,7 +121,7 @@ function readAction(
   const edits = editsOf(action, site.project);
   if (confidence === undefined || edits === undefined) return undefined;
   const meaning = meaningOf(action, site);
-  return {
+  const candidate: Candidate = {
     title: titleOf(action, site),
     edits,
     origin: typescriptCodeFix.id,
@@ -127,6 +129,7 @@ function readAction(
     confidence,
     ...(meaning === undefined ? {} : { meaning }),
   };
+  return withInitialValues(candidate, action, site.project.options);
 }
 
 /** TypeScript names the module alone; what is imported is what a reader looks for. */
