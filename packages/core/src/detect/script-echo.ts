@@ -26,10 +26,19 @@ export function createScriptEcho(window: EntryWindow): () => ScriptContext {
   return () => {
     const behind = Math.min(MOST_BEHIND, window.position - seen);
     if (window.position - seen > MOST_BEHIND) known = {};
-    for (let offset = -behind; offset < 0; offset++) known = readEcho(window, offset) ?? known;
+    if (mayBeAmong(window, behind))
+      for (let offset = -behind; offset < 0; offset++) known = readEcho(window, offset) ?? known;
     seen = Math.max(seen, window.position);
     return known;
   };
+}
+
+/** Whether any of the last lines may tell something: they are searched as one where they stand together. */
+function mayBeAmong(window: EntryWindow, behind: number): boolean {
+  const [first, last] = [window.lineAt(-behind), window.lineAt(-1)];
+  if (first === undefined || last === undefined || first.bytes !== last.bytes) return true;
+  const bytes = first.bytes.subarray(first.start, last.end);
+  return bytes.includes(AT) || STEPS.some((step) => bytes.includes(step));
 }
 
 /** What a line tells: another script, or none any more where another step begins. */
@@ -46,6 +55,7 @@ function readEcho(window: EntryWindow, offset: number): ScriptContext | undefine
 
 const HASHES = 0x23;
 const AT = 0x40;
+const STEPS = ["##[g", "##[s"];
 
 /** Whether the line holds `> ` and a version behind it, or may be what a carrier says of a step: `##[group]`. */
 function mayTell({ bytes, start, end }: LogLine): boolean {
