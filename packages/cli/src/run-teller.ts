@@ -19,7 +19,8 @@ import type { Session } from "./open-session.ts";
 export interface RunTeller {
   failed(session: Session): Promise<void>;
   fixed(analysis: Analysis, plan: FixPlan): Promise<void>;
-  ended(why: { isOver: boolean; attempts: number }): Promise<void>;
+  /** `fixed`: how often fixes were written. */
+  ended(why: { isOver: boolean; fixed: number }): Promise<void>;
   tookBack(what: { before: number; after: number; files: readonly string[] }): Promise<void>;
   passed(attempts: readonly JsonAttempt[]): Promise<void>;
 }
@@ -55,12 +56,8 @@ export function createRunTeller({
       const text = renderFixText(analysis, plan, { color: wantsColor(stderr, env), outcome: "applied" });
       await say([status(), "", text.trimEnd(), "", colors.dim(`running ${name} again`)]);
     },
-    async ended({ isOver, attempts }) {
-      if (options.format === "json") return;
-      const times = attempts === 1 ? "once" : `${attempts} times`;
-      await say([
-        isOver ? `Given up: fixed and run again ${times}, and it still fails.` : "Nothing more is proved.",
-      ]);
+    async ended({ isOver, fixed }) {
+      if (options.format === "text") await say([endingOf(isOver, fixed)]);
     },
     tookBack: ({ before, after, files }) =>
       say([
@@ -70,6 +67,14 @@ export function createRunTeller({
       ]),
     passed: (attempts) => say([`${colors.green("✔")} ${name} passes${colors.dim(undoHint(attempts))}`]),
   };
+}
+
+function endingOf(isOver: boolean, fixed: number): string {
+  if (fixed === 0) return "Nothing was changed: no fix is proved.";
+  const times = fixed === 1 ? "once" : `${fixed} times`;
+  return isOver
+    ? `Given up: fixed and run again ${times}, and it still fails.`
+    : "Nothing more is proved. `hephaestus undo` takes the last fix back.";
 }
 
 function undoHint(attempts: readonly JsonAttempt[]): string {

@@ -124,7 +124,7 @@ async function planOf(session: Session, run: Run): Promise<FixPlan | undefined> 
   if (options.fix && isNew && !isOver) return plan;
   await tell.failed(session);
   if (options.fix) {
-    await tell.ended({ isOver: isOver && isNew, attempts: options.attempts });
+    await tell.ended({ isOver: isOver && isNew, fixed: attempts.length - 1 });
     return undefined;
   }
   if (options.format === "json" || isOver) return undefined;

@@ -45,7 +45,7 @@ test("a dry run prints one diff for git apply, tells the rest on stderr, and cha
   const { code, stdout, stderr } = await runCli(["fix", "--dry-run", "ci.log"], { cwd: project.root });
   expect(code).toBe(1);
   expect(stderr).toMatch(
-    /\n· Rename `fromatPrice` to `formatPrice` in 2 files .*\n✖ remains: TS2304 .*\n\n1 fix would be applied in 2 files, 1 error remains\n$/,
+    /\n· Rename `fromatPrice` to `formatPrice` in 2 files .*\n✖ remains: TS2304 .*\n\n1 fix would be applied in 2 files, 1 error remains · --all takes 1 plausible fix too\n$/,
   );
   expect([isUntouched(project), readdirSync(project.root).includes(".hephaestus")]).toEqual([true, false]);
   project.git(["apply", "--check"], stdout);

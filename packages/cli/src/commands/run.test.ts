@@ -85,7 +85,7 @@ test("it ends with the command's status when nothing more is proved", async () =
     cwd: project.root,
   });
   expect([code, stdout.match(/TS1005/g)?.length, isMended(project)]).toEqual([9, 2, true]);
-  expect(stderr).toMatch(/Nothing more is proved\.\n$/);
+  expect(stderr).toMatch(/Nothing more is proved\. `hephaestus undo` takes the last fix back\.\n$/);
 });
 
 /** A command whose second run names a line that it did not name before. */

@@ -122,7 +122,7 @@ describe("renderFixText", () => {
       ✖ remains: TS2551 Property 'nmae' does not exist on type 'User'. Did you mean 'name'? at src/label.ts:1
       ✖ remains: vitest AssertionError: expected 12 to be 13 at /builds/x/cart.test.ts:7
 
-      Nothing to apply: no proved fix; 3 errors remain.
+      Nothing to apply: no proved fix; 3 errors remain · --all takes 1 plausible fix too
       "
     `);
   });
@@ -142,7 +142,7 @@ describe("renderFixText", () => {
       ✖ remains: vitest AssertionError: expected 12 to be 13 at /builds/x/cart.test.ts:7
       ! remains: tsc old
 
-      Nothing to apply: no proved fix; 2 errors and 1 warning remain.
+      Nothing to apply: no proved fix; 2 errors and 1 warning remain · --all takes 1 plausible fix too
       "
     `);
   });

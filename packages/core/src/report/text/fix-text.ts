@@ -91,12 +91,30 @@ function describe({ tool, code, message, location }: Problem): string {
   return printable(`${name} ${crop(message.split("\n", 1)[0] ?? "", LONGEST_MESSAGE)}${place}`);
 }
 
+/** Fixes that `--all` would take besides, in words; empty when there are none. */
+function plausibleHint({ solutions }: Analysis, { taken, left, remaining }: FixPlan, colors: Colors): string {
+  const known = new Set([...taken, ...left.map(({ solution }) => solution)].map(({ id }) => id));
+  const roots = solutions
+    .filter(({ id, changes, verdict: { status, proofs } }) => {
+      const isWhole = proofs.every((proof) => proof.status !== "failed");
+      return status === "plausible" && isWhole && changes.length > 0 && !known.has(id);
+    })
+    .flatMap(({ problemIds: [root = ""] }) => (remaining.includes(root) ? [root] : []));
+  const count = new Set(roots).size;
+  return count === 0
+    ? ""
+    : colors.dim(` · --all takes ${counted(count, "plausible fix", "plausible fixes")} too`);
+}
+
 function ending(
-  { problems }: Analysis,
-  { taken, changes, remaining, introduced, commands }: FixPlan,
+  analysis: Analysis,
+  plan: FixPlan,
   outcome: FixTextOptions["outcome"],
   colors: Colors,
 ): string {
+  const { problems } = analysis;
+  const { taken, changes, remaining, introduced, commands } = plan;
+  const more = plausibleHint(analysis, plan, colors);
   const failed = commands.find(({ status }) => status === "failed");
   if (outcome === "refused" && failed !== undefined) {
     return `${colors.bold("Nothing was changed")}: \`${printable(failed.command)}\` fails with the fixes in place.`;
@@ -104,10 +122,11 @@ function ending(
   const brought = introduced.length === 0 ? "" : `, ${counted(introduced.length, "new error")}`;
   const left = leftover(leftOf(problems, remaining)) + brought;
   if (taken.length === 0 && remaining.length === 0) return `${colors.bold("Nothing to fix")}.`;
-  if (taken.length === 0) return `${colors.bold("Nothing to apply")}: no proved fix; ${left}.`;
+  if (taken.length === 0)
+    return `${colors.bold("Nothing to apply")}: no proved fix; ${left}${more === "" ? "." : more}`;
   const done = outcome === "applied" ? "applied" : "would be applied";
   const undo = outcome === "applied" ? colors.dim(" · `hephaestus undo` takes it back") : "";
-  return `${colors.bold(`${counted(taken.length, "fix", "fixes")} ${done} in ${counted(changes.length, "file")}, ${left}`)}${undo}`;
+  return `${colors.bold(`${counted(taken.length, "fix", "fixes")} ${done} in ${counted(changes.length, "file")}, ${left}`)}${undo}${more}`;
 }
 
 /** `nothing remains`, `1 error and 2 warnings remain` */
