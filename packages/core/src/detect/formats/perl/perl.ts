@@ -8,6 +8,10 @@ const FOLLOWS = /^BEGIN failed--compilation aborted$|^Compilation failed in requ
 const PLAN = /^ {2}Parse errors: (Bad plan\. .*|Tests out of sequence.*|More than one plan.*)$/;
 const PLAN_FILE = /^(\S.{0,300}?\.t) +\(Wstat: /;
 const DETAIL = /^ *# {3,}\S/;
+const LOOKS = /^( *)# Looks like you failed \d/;
+/** What `prove` shows between the two: `not ok 3 - deep`. */
+const BETWEEN = /^ *(?:not ok \d.*)?$/;
+const MAX_ABOVE = 4;
 const MAX_DETAILS = 4;
 
 /** Failed tests of Perl's Test::More, and what ends a Perl program. */
@@ -38,7 +42,16 @@ function readTest(window: LogWindow): Match | undefined {
   const finding: Finding = { severity: "error", message: details.join("\n") || "Failed test" };
   if (place !== undefined) finding.place = place;
   if (head[1] !== undefined) finding.test = head[1];
+  if (isSuite(window, text)) finding.consequence = true;
   return { from: 0, to: start + details.length, findings: [finding] };
+}
+
+/** A subtest fails when its tests did, which are told above it: `    # Looks like you failed 2 tests of 3.` */
+function isSuite(window: LogWindow, text: string): boolean {
+  let offset = -1;
+  while (offset > -MAX_ABOVE && BETWEEN.test(window.text(offset) ?? "-")) offset -= 1;
+  const indent = LOOKS.exec(window.text(offset) ?? "")?.[1]?.length ?? 0;
+  return indent > text.length - text.trimStart().length;
 }
 
 function isDetail(text: string | undefined): boolean {

@@ -17,9 +17,11 @@ interface StreamMatch extends Match {
   readonly failedDepth: number;
   /** Whether subtests stand in braces, below the line of their suite. */
   readonly hasBraces?: boolean;
+  /** Whether Perl's `prove -v` shows it: why its tests failed stands elsewhere, for the format `perl`. */
+  readonly isProve?: boolean;
 }
 
-type State = Pick<StreamMatch, "subtests" | "failedDepth" | "hasBraces"> & { from: number };
+type State = Pick<StreamMatch, "subtests" | "failedDepth" | "hasBraces" | "isProve"> & { from: number };
 
 const VERSION = "TAP version ";
 /** Failures of a suite whose tests failed say nothing. */
@@ -27,6 +29,10 @@ const SUBTESTS_FAILED = "subtestsFailed";
 /** More lines than these between two tests are none of the stream. */
 const MAX_BETWEEN = 400;
 const MAX_SUITES = 20;
+const MAX_ABOVE = 60;
+const PROVE_FILE = /^\S{1,300} \.{2,60} ?$/;
+/** What Perl's tests print below a failed test, for the format `perl`. */
+const OF_PERL = /^ *# {3}Failed (?:\(TODO\) )?test\b/;
 
 /** Failed tests in the Test Anything Protocol, as Node's runner, node-tap, AVA, tape and Mocha write it. */
 export const tap: LogFormat = {
@@ -38,12 +44,23 @@ export const tap: LogFormat = {
     const line = parseTestLine(window.text(0) ?? "");
     if (line?.kind === "failed") return readFailed(window, line, stream);
     if (line === undefined && !isVersion(window.text(0))) return undefined;
-    return toMatch(window, [], { ...opened(stream, line), from: 1 });
+    const isProve = stream === undefined ? isBelowProve(window) : stream.isProve === true;
+    return toMatch(window, [], { ...opened(stream, line), isProve, from: 1 });
   },
 };
 
 function isStream(match: Match | undefined): match is StreamMatch {
   return match !== undefined && "subtests" in match;
+}
+
+/** `t/cart.t .. ` above the first subtest. */
+function isBelowProve(window: LogWindow): boolean {
+  for (let offset = -1; offset > -MAX_ABOVE; offset--) {
+    const text = window.text(offset);
+    if (text === undefined) return false;
+    if (PROVE_FILE.test(text)) return true;
+  }
+  return false;
 }
 
 function isVersion(text: string | undefined): boolean {
@@ -64,10 +81,15 @@ function readFailed(window: LogWindow, line: TestLine, stream: StreamMatch | und
   if (line.opens === true) return toMatch(window, [], { ...opened(stream, line), hasBraces: true, from: 1 });
   const diagnostics = readDiagnostics(window);
   if (stream === undefined && !isProved(diagnostics)) return undefined;
-  const findings = isSuite(line, stream, diagnostics) ? [] : [toFinding(line, stream, diagnostics)];
+  const isTold = isSuite(line, stream, diagnostics) || isToldByPerl(window, stream, diagnostics);
+  const findings = isTold ? [] : [toFinding(line, stream, diagnostics)];
   const subtests = (stream?.subtests ?? []).slice(0, line.depth);
   const state = { subtests, failedDepth: line.depth, from: diagnostics.to };
-  return toMatch(window, findings, { ...state, hasBraces: stream?.hasBraces === true });
+  return toMatch(window, findings, {
+    ...state,
+    hasBraces: stream?.hasBraces === true,
+    isProve: stream?.isProve === true,
+  });
 }
 
 function isProved({ values, lines }: Diagnostics): boolean {
@@ -80,6 +102,16 @@ function isSuite(line: TestLine, stream: StreamMatch | undefined, { values }: Di
   if (failureType !== undefined) return failureType === SUBTESTS_FAILED;
   if (stream?.hasBraces === true) return false;
   return (stream?.failedDepth ?? -1) > line.depth;
+}
+
+function isToldByPerl(
+  window: LogWindow,
+  stream: StreamMatch | undefined,
+  { values, lines }: Diagnostics,
+): boolean {
+  if (values.size > 0 || lines.length > 0) return false;
+  const below = window.text(1)?.trim() === "" ? window.text(2) : window.text(1);
+  return stream?.isProve === true || OF_PERL.test(below ?? "");
 }
 
 function toFinding(line: TestLine, stream: StreamMatch | undefined, diagnostics: Diagnostics): Finding {
@@ -103,7 +135,7 @@ function isUncaught(test: string, { values }: Diagnostics): boolean {
 function toMatch(
   window: LogWindow,
   findings: readonly Finding[],
-  { subtests, failedDepth, hasBraces = false, from }: State,
+  { subtests, failedDepth, hasBraces = false, isProve = false, from }: State,
 ): StreamMatch {
   const next = findNext(window, from);
   const to = next ?? from;
@@ -116,6 +148,7 @@ function toMatch(
     findings: [...findings, ...uncaught, ...(braces?.findings ?? [])],
     ...(braces?.suites ?? open),
     hasBraces,
+    isProve,
   };
 }
 
@@ -123,7 +156,7 @@ function findNext(window: LogWindow, from: number): number | undefined {
   for (let offset = from; offset < from + MAX_BETWEEN; offset++) {
     const text = window.text(offset);
     if (text === undefined) return undefined;
-    if (parseTestLine(text) !== undefined || isVersion(text)) return offset;
+    if (parseTestLine(text) !== undefined || isVersion(text) || OF_PERL.test(text)) return offset;
   }
   return undefined;
 }
