@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import {
   cpSync,
   existsSync,
@@ -87,9 +88,19 @@ export function readFixtureCases(): FixtureCase[] {
   });
 }
 
-/** A temporary copy of a case's `before`, as a workspace of its own. */
+const AUTHOR = [
+  "-c",
+  "user.name=fixture",
+  "-c",
+  "user.email=fixture@example.org",
+  "-c",
+  "commit.gpgsign=false",
+];
+
+/** A temporary copy of a case's `before`, as a workspace of its own; with a `base` it has that for its only commit. */
 export function copyBefore({ folder }: FixtureCase): { workspace: string; remove: () => void } {
   const workspace = realpathSync(mkdtempSync(join(tmpdir(), "hephaestus-fixture-")));
+  if (existsSync(join(folder, "base"))) commitBase(join(folder, "base"), workspace);
   cpSync(join(folder, "before"), workspace, { recursive: true });
   if (existsSync(join(workspace, "eslint.config.js"))) linkPackages(workspace);
   return { workspace, remove: () => rmSync(workspace, { recursive: true, force: true, maxRetries: 3 }) };
@@ -108,6 +119,17 @@ export function expectedFiles({ folder }: FixtureCase): Map<string, Buffer> {
     }
   }
   return files;
+}
+
+function commitBase(base: string, workspace: string): void {
+  const git = (...args: string[]): void => {
+    execFileSync("git", [...AUTHOR, ...args], { cwd: workspace, stdio: "ignore" });
+  };
+  cpSync(base, workspace, { recursive: true });
+  git("init", "-q", "-b", "main");
+  git("add", "-A");
+  git("commit", "-q", "-m", "before the change");
+  for (const entry of readdirSync(base)) rmSync(join(workspace, entry), { recursive: true });
 }
 
 function linkPackages(workspace: string): void {

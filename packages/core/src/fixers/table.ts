@@ -1,5 +1,6 @@
 import type { Problem } from "../model/problem.ts";
 import { argumentCount } from "./argument-count/argument-count.ts";
+import { changedDeclaration } from "./changed-declaration/changed-declaration.ts";
 import { declarationOrder } from "./declaration-order/declaration-order.ts";
 import { eslint } from "./eslint/eslint.ts";
 import type { Fixer } from "./fixer.ts";
@@ -39,6 +40,7 @@ export const PLACELESS_FIXERS: readonly Fixer<Problem>[] = [
 
 /** Every fixer; order is priority between candidates that are otherwise equal. */
 export const FIXERS: readonly Fixer[] = [
+  changedDeclaration,
   renamedExport,
   modulePath,
   syntaxSlip,

@@ -1,0 +1,88 @@
+import type { ts } from "ts-morph";
+import type { TextEdit } from "../../model/edit.ts";
+import type { ServiceOfFile, TypeScriptEngine } from "../../repository/typescript/engine.ts";
+import type { VirtualRepository } from "../../repository/virtual-repository.ts";
+import { nodeAt } from "../node-at.ts";
+import type { NewParameters } from "./declaration-changes.ts";
+import { newArguments } from "./new-arguments.ts";
+
+/** A call as the changed function wants it. */
+export interface ChangedCall {
+  file: string;
+  /** 1-based, inclusive. */
+  startLine: number;
+  endLine: number;
+  edit: TextEdit;
+}
+
+interface Workshop {
+  engine: TypeScriptEngine;
+  repository: VirtualRepository;
+  /** The changed files as they were: a call that is in them, or in a file that was not changed, is one of before. */
+  textsBefore: ReadonlyMap<string, string>;
+}
+
+/** Every call of before, with its arguments where the new parameters want them; none where one of them cannot be told. */
+export function callsWithNewParameters(
+  change: NewParameters,
+  near: readonly string[],
+  workshop: Workshop,
+): { calls: ChangedCall[]; confidence: number } {
+  const calls = new Map<string, ChangedCall>();
+  let confidence = 1;
+  for (const asked of new Set([change.file, ...near])) {
+    const project = workshop.engine.languageService(workshop.repository, asked);
+    for (const { file, call } of callsOf(project, change)) {
+      const before = workshop.textsBefore.get(file);
+      if (before !== undefined && !before.includes(call.getText())) continue;
+      const wanted = newArguments(project, call, change);
+      if (wanted === undefined) return { calls: [], confidence: 0 };
+      confidence = Math.min(confidence, wanted.confidence);
+      if (
+        wanted.texts.join() ===
+        argumentsOf(call)
+          .map((argument) => argument.getText())
+          .join()
+      )
+        continue;
+      calls.set(`${file}:${call.getStart()}`, changedCall(file, call, wanted.texts));
+    }
+  }
+  return { calls: [...calls.values()], confidence };
+}
+
+type Call = ts.CallExpression | ts.NewExpression;
+
+function argumentsOf(call: Call): readonly ts.Expression[] {
+  return call.arguments ?? [];
+}
+
+function callsOf(project: ServiceOfFile, { file, start }: NewParameters): { file: string; call: Call }[] {
+  const { ts, program, relative, service } = project;
+  const declaring = program.getSourceFiles().find(({ fileName }) => relative(fileName) === file);
+  if (declaring === undefined) return [];
+  const isCall = (node: ts.Node): node is Call => ts.isCallExpression(node) || ts.isNewExpression(node);
+  return (service.getReferencesAtPosition(declaring.fileName, start) ?? []).flatMap(
+    ({ fileName, textSpan }) => {
+      const used = relative(fileName);
+      const sourceFile = program.getSourceFile(fileName);
+      if (used === undefined || sourceFile === undefined || `/${used}`.includes("/node_modules/")) return [];
+      const call = nodeAt(ts, sourceFile, textSpan.start, isCall);
+      const isCallee = call?.expression.end === textSpan.start + textSpan.length;
+      return call === undefined || !isCallee ? [] : [{ file: used, call }];
+    },
+  );
+}
+
+function changedCall(file: string, call: Call, texts: readonly string[]): ChangedCall {
+  const sourceFile = call.getSourceFile();
+  const lineOf = (offset: number): number => sourceFile.getLineAndCharacterOfPosition(offset).line + 1;
+  const given = argumentsOf(call);
+  const [first, second] = given;
+  const open = sourceFile.text.indexOf("(", call.expression.end) + 1;
+  const start = first?.getStart() ?? open;
+  const separator =
+    first !== undefined && second !== undefined ? sourceFile.text.slice(first.end, second.getStart()) : ", ";
+  const edit = { start, end: given.at(-1)?.end ?? start, text: texts.join(separator) };
+  return { file, startLine: lineOf(call.getStart()), endLine: lineOf(call.end), edit };
+}

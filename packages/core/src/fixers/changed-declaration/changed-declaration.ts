@@ -1,0 +1,117 @@
+import { posix } from "node:path";
+import type { Candidate } from "../../model/candidate.ts";
+import type { LocatedProblem } from "../../model/problem.ts";
+import type { WorkspaceChange } from "../../repository/change/workspace-change.ts";
+import { isSourceFile } from "../../repository/source-file.ts";
+import type { VirtualRepository } from "../../repository/virtual-repository.ts";
+import type { Fixer, FixerContext } from "../fixer.ts";
+import { declarationChanges, type DeclarationChange } from "./declaration-changes.ts";
+import { moveAnswers } from "./move-answers.ts";
+import { parameterAnswers } from "./parameter-answers.ts";
+import { renamingAnswers } from "./renaming-answers.ts";
+import type { Answer, Site } from "./site.ts";
+
+/** A name that is not exported, no member, not expected, or missing. */
+const CODES: ReadonlySet<string | undefined> = new Set([
+  "TS2305",
+  "TS2322",
+  "TS2339",
+  "TS2345",
+  "TS2353",
+  "TS2459",
+  "TS2551",
+  "TS2554",
+  "TS2555",
+  "TS2561",
+  "TS2614",
+  "TS2694",
+  "TS2724",
+  "TS2739",
+  "TS2740",
+  "TS2741",
+  "TS2769",
+]);
+/** A change of more files than this is read no further. */
+const MOST_FILES = 80;
+/** What concerns a problem by its words only; the likeliest few are worth a look. */
+const MOST_CHANGES = 8;
+
+/** A declaration that was renamed, moved or given other parameters since a commit that worked: its users follow, or it is taken back. */
+export const changedDeclaration: Fixer = {
+  id: "changed-declaration",
+  title: "changes that broke their users",
+  handles: ({ code }) => CODES.has(code),
+  propose,
+};
+
+async function propose(problem: LocatedProblem, { repository, change }: FixerContext): Promise<Candidate[]> {
+  const known = await change?.();
+  if (known === undefined || known.files.length === 0) return [];
+  const engine = await repository.typescript();
+  const { changes, textsBefore } = await history(known, repository, problem);
+  const site: Site = { problem, engine, repository, textsBefore };
+  const concerned = changes.filter((one) => concerns(problem.message, one)).slice(0, MOST_CHANGES);
+  return concerned
+    .flatMap((one) => answers(site, one, changes))
+    .map((candidate) => ({ ...candidate, origin: changedDeclaration.id }));
+}
+
+interface History {
+  changes: DeclarationChange[];
+  textsBefore: ReadonlyMap<string, string>;
+}
+
+const histories = new WeakMap<VirtualRepository, Promise<History>>();
+
+/** Read once for all problems of a view. */
+function history(
+  known: WorkspaceChange,
+  repository: VirtualRepository,
+  problem: LocatedProblem,
+): Promise<History> {
+  const read = async (): Promise<History> => {
+    const { ts } = (await repository.typescript()).languageService(repository, problem.location.file);
+    const change = {
+      ...known,
+      files: known.files.filter(({ path }) => isSourceFile(path)).slice(0, MOST_FILES),
+    };
+    const textsBefore = await readBefore(change);
+    return { changes: await declarationChanges(ts, change, repository), textsBefore };
+  };
+  const found = histories.get(repository) ?? read();
+  histories.set(repository, found);
+  return found;
+}
+
+async function readBefore({ files, before }: WorkspaceChange): Promise<Map<string, string>> {
+  const texts = new Map<string, string>();
+  for (const { path, from } of files)
+    texts.set(path, from === undefined ? "" : ((await before(from))?.text ?? ""));
+  return texts;
+}
+
+/** Whether a message names the old or the new name: `Property 'total' does not exist on type 'Order'.` */
+function concerns(message: string, change: DeclarationChange): boolean {
+  if (change.kind === "parameters") return true;
+  const names = change.kind === "moved" ? [change.name] : [change.before.name, change.after.name];
+  return names.some((name) =>
+    new RegExp(`(?<![\\w$.])${name.replaceAll("$", "\\$")}(?![\\w$])`).test(message),
+  );
+}
+
+const remembered = new WeakMap<DeclarationChange, Map<string, Answer[]>>();
+
+/** What answers one problem answers all of its words, so that hundreds of them cost as much as one. */
+function answers(site: Site, change: DeclarationChange, all: readonly DeclarationChange[]): Answer[] {
+  if (change.kind === "parameters") return parameterAnswers(site, change);
+  const { message, location } = site.problem;
+  const isMember = change.kind === "renamed" && change.before.container !== "";
+  const key = `${posix.dirname(location.file)}\0${isMember ? "" : message}`;
+  const known = remembered.get(change) ?? new Map<string, Answer[]>();
+  remembered.set(change, known);
+  const found =
+    known.get(key) ??
+    (change.kind === "moved" ? moveAnswers(site, change, all) : renamingAnswers(site, change));
+  known.set(key, found);
+  return found;
+}

@@ -1,0 +1,126 @@
+import type { ts } from "ts-morph";
+import type { ChangedFile, WorkspaceChange } from "../../repository/change/workspace-change.ts";
+import type { VirtualRepository } from "../../repository/virtual-repository.ts";
+import { declarationsIn, type Declared, type Parameter } from "./declarations-in.ts";
+
+/** A declaration that is called otherwise than before. */
+export interface Renaming {
+  kind: "renamed";
+  /** Repository-relative path of the file that declares it now. */
+  file: string;
+  before: Declared;
+  after: Declared;
+}
+
+/** A declaration that is in another file than before. */
+export interface Move {
+  kind: "moved";
+  from: string;
+  to: string;
+  name: string;
+}
+
+/** A function that takes other parameters than before. */
+export interface NewParameters {
+  kind: "parameters";
+  file: string;
+  name: string;
+  /** Offset of the name. */
+  start: number;
+  before: readonly Parameter[];
+  after: readonly Parameter[];
+}
+
+export type DeclarationChange = Renaming | Move | NewParameters;
+
+/** What git tells of the declarations of source files that others may use under their old name or from their old place. */
+export async function declarationChanges(
+  compiler: typeof ts,
+  change: WorkspaceChange,
+  repository: VirtualRepository,
+): Promise<DeclarationChange[]> {
+  const compared: Compared[] = [];
+  for (const file of change.files) compared.push(await compare(compiler, file, change, repository));
+  const renamings = compared.flatMap(({ path, gone, come }) => renamed(path, gone, come));
+  const taking = compared.flatMap(({ path, kept }) => newParameters(path, kept));
+  return [...renamings, ...moved(compared, renamings), ...taking];
+}
+
+interface Compared extends ChangedFile {
+  gone: Declared[];
+  come: Declared[];
+  /** What is there as before, at least by name. */
+  kept: { before: Declared; after: Declared }[];
+}
+
+async function compare(
+  compiler: typeof ts,
+  file: ChangedFile,
+  change: WorkspaceChange,
+  repository: VirtualRepository,
+): Promise<Compared> {
+  const { path, from, status } = file;
+  const earlier = from === undefined ? "" : ((await change.before(from))?.text ?? "");
+  const current = status === "deleted" ? "" : (repository.read(path)?.text ?? "");
+  const [before, after] = [declarationsIn(compiler, path, earlier), declarationsIn(compiler, path, current)];
+  const without = (all: readonly Declared[], others: readonly Declared[]): Declared[] =>
+    all.filter(
+      ({ container, name }) => !others.some((one) => one.container === container && one.name === name),
+    );
+  const kept = before.flatMap((one) => {
+    const same = after.filter(({ container, name }) => container === one.container && name === one.name);
+    return same.length === 1 && same[0] !== undefined ? [{ before: one, after: same[0] }] : [];
+  });
+  return { ...file, gone: without(before, after), come: without(after, before), kept };
+}
+
+function newParameters(file: string, kept: Compared["kept"]): NewParameters[] {
+  return kept.flatMap(({ before: { parameters: before }, after: { parameters: after, name, start } }) => {
+    if (before === undefined || after === undefined || areSame(before, after)) return [];
+    if ([...before, ...after].some(({ rest }) => rest)) return [];
+    return [{ kind: "parameters", file, name, start, before, after }];
+  });
+}
+
+/** Callers notice nothing: what differs are names. */
+function areSame(before: readonly Parameter[], after: readonly Parameter[]): boolean {
+  const names = (all: readonly Parameter[]): string =>
+    all
+      .map(({ name }) => name)
+      .toSorted()
+      .join();
+  if (before.length !== after.length) return false;
+  if (names(before) === names(after)) return before.every(({ name }, index) => name === after[index]?.name);
+  return before.every(({ type }, index) => type === after[index]?.type);
+}
+
+/** Pairs what is gone with what came in the same place: with the same text, or the only one of its kind. */
+function renamed(file: string, gone: readonly Declared[], come: readonly Declared[]): Renaming[] {
+  return gone.flatMap((before): Renaming[] => {
+    const others = come.filter(
+      ({ container, kind }) => container === before.container && kind === before.kind,
+    );
+    const rivals = gone.filter(
+      ({ container, kind }) => container === before.container && kind === before.kind,
+    );
+    const same = others.filter(({ rest }) => rest === before.rest);
+    const only = rivals.length === 1 && others.length === 1 ? others[0] : undefined;
+    const isPaired = same.length === 1 && rivals.filter(({ rest }) => rest === before.rest).length === 1;
+    const after = isPaired ? same[0] : only;
+    return after === undefined ? [] : [{ kind: "renamed", file, before, after }];
+  });
+}
+
+function moved(compared: readonly Compared[], renamings: readonly Renaming[]): Move[] {
+  return compared.flatMap(({ path, from = path, gone }) => {
+    const top = gone.filter(({ container }) => container === "");
+    return top.flatMap(({ name }): Move[] => {
+      if (renamings.some((renaming) => renaming.file === path && renaming.before.name === name)) return [];
+      const homes = compared.filter(
+        (other) => other.path !== path && other.come.some((one) => one.container === "" && one.name === name),
+      );
+      const [home] = homes;
+      return home === undefined || homes.length > 1 ? [] : [{ kind: "moved", from, to: home.path, name }];
+    });
+  });
+}

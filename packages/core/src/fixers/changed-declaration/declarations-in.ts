@@ -1,0 +1,108 @@
+import type { ts } from "ts-morph";
+
+export interface Parameter {
+  name: string;
+  /** As written; empty where it is inferred. */
+  type: string;
+  /** May be left out. */
+  optional: boolean;
+  /** Takes all arguments that are left. */
+  rest: boolean;
+}
+
+/** Something that a file declares for others: at its top, or as a member of what is there. */
+export interface Declared {
+  /** `Order` for a member of it; empty at the top of the file. */
+  container: string;
+  name: string;
+  kind: ts.SyntaxKind;
+  /** Offset of the name. */
+  start: number;
+  /** The declaration without its name. */
+  rest: string;
+  /** Names and types of its parameters, where it takes any. */
+  parameters: readonly Parameter[] | undefined;
+}
+
+/** What a text declares, in its order. */
+export function declarationsIn(compiler: typeof ts, file: string, text: string): Declared[] {
+  const sourceFile = compiler.createSourceFile(file, text, compiler.ScriptTarget.Latest, true);
+  const found: Declared[] = [];
+  function add(node: ts.NamedDeclaration, container: string): void {
+    if (compiler.isConstructorDeclaration(node) && node.body !== undefined) {
+      const parameters = parametersOf(compiler, node);
+      found.push({
+        container,
+        name: "constructor",
+        kind: node.kind,
+        start: node.getStart(),
+        rest: "",
+        parameters,
+      });
+    }
+    const { name } = node;
+    if (name === undefined || !(compiler.isIdentifier(name) || compiler.isPrivateIdentifier(name))) return;
+    const rest = text.slice(node.getStart(), name.getStart()) + text.slice(name.end, node.end);
+    const parameters = parametersOf(compiler, node);
+    found.push({
+      container,
+      name: name.text,
+      kind: node.kind,
+      start: name.getStart(),
+      rest: squeezed(rest),
+      parameters,
+    });
+    for (const member of membersOf(compiler, node))
+      add(member, container === "" ? name.text : `${container}.${name.text}`);
+  }
+  for (const statement of sourceFile.statements) {
+    if (compiler.isVariableStatement(statement))
+      for (const declaration of statement.declarationList.declarations) add(declaration, "");
+    else if (isDeclaration(compiler, statement)) add(statement, "");
+  }
+  return found;
+}
+
+function isDeclaration(compiler: typeof ts, node: ts.Node): node is ts.DeclarationStatement {
+  return (
+    compiler.isFunctionDeclaration(node) ||
+    compiler.isClassDeclaration(node) ||
+    compiler.isInterfaceDeclaration(node) ||
+    compiler.isTypeAliasDeclaration(node) ||
+    compiler.isEnumDeclaration(node)
+  );
+}
+
+function membersOf(compiler: typeof ts, node: ts.Node): readonly ts.NamedDeclaration[] {
+  if (
+    compiler.isClassDeclaration(node) ||
+    compiler.isInterfaceDeclaration(node) ||
+    compiler.isEnumDeclaration(node)
+  )
+    return node.members;
+  const hasType = compiler.isTypeAliasDeclaration(node) || compiler.isPropertySignature(node);
+  const value = compiler.isVariableDeclaration(node) ? node.initializer : undefined;
+  const inner = hasType ? node.type : value;
+  if (inner === undefined) return [];
+  const bare = compiler.isAsExpression(inner) ? inner.expression : inner;
+  if (compiler.isTypeLiteralNode(bare)) return bare.members;
+  return compiler.isObjectLiteralExpression(bare)
+    ? bare.properties.filter((member) => member.name !== undefined)
+    : [];
+}
+
+function parametersOf(compiler: typeof ts, node: ts.Node): Declared["parameters"] {
+  const value =
+    compiler.isVariableDeclaration(node) || compiler.isPropertyAssignment(node) ? node.initializer : node;
+  if (value === undefined || !compiler.isFunctionLike(value)) return undefined;
+  return value.parameters.map((parameter) => ({
+    name: parameter.name.getText(),
+    type: parameter.type?.getText() ?? parameter.initializer?.getText() ?? "",
+    optional: parameter.questionToken !== undefined || parameter.initializer !== undefined,
+    rest: parameter.dotDotDotToken !== undefined,
+  }));
+}
+
+function squeezed(text: string): string {
+  return text.replaceAll(/\s+/g, " ");
+}

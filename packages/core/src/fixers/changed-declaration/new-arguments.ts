@@ -1,0 +1,71 @@
+import type { ts } from "ts-morph";
+import type { ServiceOfFile } from "../../repository/typescript/engine.ts";
+import type { Parameter } from "./declarations-in.ts";
+
+/** Arguments in the order of new parameters, and how likely they are what is meant. */
+export interface NewArguments {
+  texts: string[];
+  confidence: number;
+}
+
+const IN_ORDER = 0.97;
+const AT_HAND = 0.85;
+const INVENTED = 0.25;
+
+/** What stands for a value that nobody gave. */
+const EMPTY_VALUES: Readonly<Record<string, string>> = {
+  string: '""',
+  number: "0",
+  boolean: "false",
+};
+
+/**
+ * The arguments of an earlier call for the parameters that a function has now: each goes where the parameter of its name
+ * went; for a new one stands a variable of that name, else an empty value. Undefined where none can be told.
+ */
+export function newArguments(
+  project: ServiceOfFile,
+  call: ts.CallExpression | ts.NewExpression,
+  { before, after }: { before: readonly Parameter[]; after: readonly Parameter[] },
+): NewArguments | undefined {
+  const given = call.arguments ?? [];
+  if (given.some((argument) => project.ts.isSpreadElement(argument)) || given.length > before.length)
+    return undefined;
+  const texts: (string | undefined)[] = [];
+  let confidence = IN_ORDER;
+  for (const [index, parameter] of after.entries()) {
+    const from = formerIndex(parameter, index, { before, after });
+    const text = from === undefined ? undefined : given[from]?.getText();
+    if (text !== undefined || from !== undefined || parameter.optional) {
+      texts.push(text);
+      continue;
+    }
+    const isAtHand = isInScope(project, call, parameter.name);
+    const value = isAtHand ? parameter.name : EMPTY_VALUES[parameter.type];
+    if (value === undefined) return undefined;
+    confidence = Math.min(confidence, isAtHand ? AT_HAND : INVENTED);
+    texts.push(value);
+  }
+  const last = texts.findLastIndex((text) => text !== undefined);
+  return { texts: texts.slice(0, last + 1).map((text) => text ?? "undefined"), confidence };
+}
+
+/** Where a parameter was: by its name, or by its place and type where it was only given another name. */
+function formerIndex(
+  { name, type }: Parameter,
+  index: number,
+  { before, after }: { before: readonly Parameter[]; after: readonly Parameter[] },
+): number | undefined {
+  const named = before.findIndex((one) => one.name === name);
+  if (named !== -1) return named;
+  const former = before[index];
+  const isRenamed =
+    former !== undefined && former.type === type && !after.some((one) => one.name === former.name);
+  return isRenamed ? index : undefined;
+}
+
+function isInScope({ ts, program }: ServiceOfFile, node: ts.Node, name: string): boolean {
+  const symbols = program.getTypeChecker().getSymbolsInScope(node, ts.SymbolFlags.Variable);
+  const declared = symbols.find((symbol) => symbol.name === name)?.declarations?.[0];
+  return declared !== undefined && declared.getSourceFile() === node.getSourceFile();
+}

@@ -1,0 +1,42 @@
+import { posix } from "node:path";
+import { editsByFile } from "../../repository/edits-by-file.ts";
+import { callsWithNewParameters } from "./calls-with-new-parameters.ts";
+import type { NewParameters } from "./declaration-changes.ts";
+import type { Answer, Site } from "./site.ts";
+
+const CALL_CODES: ReadonlySet<string | undefined> = new Set(["TS2554", "TS2555", "TS2345", "TS2769"]);
+
+/** The arguments of every earlier call where the new parameters want them, where the problem is one of these calls. */
+export function parameterAnswers(site: Site, change: NewParameters): Answer[] {
+  const { file, line } = site.problem.location;
+  if (!CALL_CODES.has(site.problem.code)) return [];
+  const { calls, confidence } = rememberedCalls(change, site);
+  const isConcerned = calls.some(
+    (call) => call.file === file && call.startLine <= line && line <= call.endLine,
+  );
+  if (!isConcerned) return [];
+  const edits = editsByFile(calls.map((call) => ({ file: call.file, edits: [call.edit] })));
+  const where = calls.length === 1 ? file : `${calls.length} calls`;
+  const wanted = change.after.map(({ name }) => name).join(", ");
+  return [
+    {
+      title: `Call \`${change.name}\` with its new parameters in ${where}`,
+      edits,
+      rationale: `\`${change.name}\` takes (${wanted}) since it was changed in ${change.file}`,
+      confidence,
+    },
+  ];
+}
+
+const remembered = new WeakMap<NewParameters, Map<string, ReturnType<typeof callsWithNewParameters>>>();
+
+/** Looked up once for the problems of a folder. */
+function rememberedCalls(change: NewParameters, site: Site): ReturnType<typeof callsWithNewParameters> {
+  const { file } = site.problem.location;
+  const known = remembered.get(change) ?? new Map<string, ReturnType<typeof callsWithNewParameters>>();
+  remembered.set(change, known);
+  const folder = posix.dirname(file);
+  const found = known.get(folder) ?? callsWithNewParameters(change, [file], site);
+  known.set(folder, found);
+  return found;
+}
