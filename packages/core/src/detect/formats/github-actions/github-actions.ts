@@ -1,5 +1,6 @@
 import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
 import { parseCommand } from "../workflow-command.ts";
+import { readTaskOutput } from "./task-output.ts";
 
 const MAX_MESSAGE_LINES = 100;
 /** What GitHub says of a workflow or action file that it cannot run. */
@@ -13,6 +14,7 @@ const CONSEQUENCES = [
   /^(?:The operation|A task|The strategy configuration|The job) was canceled/,
   /^(?:Bash|PowerShell) exited with code '-?\d+'\.$/,
   /^The action '[^']*' failed/,
+  /^Your build failed on the following packages => /,
 ];
 
 /** Errors and warnings that the runner marks or an action reports, and that belong to no tool we know. */
@@ -21,7 +23,7 @@ export const githubActions: LogFormat = {
   title: "GitHub Actions (runner and workflow commands)",
   glance: ["::error", "::warning"],
   markers: ["error", "warning"],
-  read: (window) => readMarked(window) ?? readCommand(window),
+  read: (window, previous) => readTaskOutput(window, previous) ?? readMarked(window) ?? readCommand(window),
 };
 
 /** `##[error]Process completed with exit code 1.` */

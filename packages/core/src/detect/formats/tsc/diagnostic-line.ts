@@ -13,8 +13,8 @@ export interface DiagnosticLine {
 }
 
 const CATEGORIES: readonly Severity[] = ["error", "warning"];
-/** What task runners print before each line: `>> `, `[12:00:01] `, `12:00:01 - `, `[core] `. */
-const DECORATION = /^(?:>> |\[[^\]]{1,60}\] |\d\d:\d\d:\d\d - |[^\x20-\x7e] )/;
+/** What task runners print before each line: `>> `, `[12:00:01] `, `12:00:01 - `, `[core] `, `::error::`. */
+const DECORATION = /^(?:>> |::(?:error|warning)::|\[[^\]]{1,60}\] |\d\d:\d\d:\d\d - |[^\x20-\x7e] )/;
 /** What Mocha says of a test file that ts-node cannot compile. */
 const EXCEPTION = /^Exception during run: /;
 const CODE = /^TS\d{1,6}(?=: )/;
