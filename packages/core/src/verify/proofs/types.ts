@@ -9,7 +9,7 @@ import { compareComplaints, movedOffset, type Comparison } from "../compare-diag
 import type { ProofCheck, ProofInput, ProofOutcome } from "../proof.ts";
 
 const MOST_NAMED = 3;
-const FILES_AT_ONCE = 32;
+const FILES_AT_ONCE = 24;
 /** A candidate that brings more is not carried on. */
 const MOST_LOOSE_ENDS = 5;
 
@@ -60,12 +60,12 @@ interface Compared extends Comparison<TypeDiagnostic> {
 
 /** Compares the nearest files first, and the others only while the candidate may still be good for something. */
 function compared(checker: TypeChecker, input: ProofInput, files: readonly string[]): Compared {
-  const near = new Set([...placeOf(input.target), ...input.candidate.edits.map(({ file }) => file)]);
-  const far = files.filter((file) => !near.has(file));
-  const looked = files.filter((file) => near.has(file));
+  const near = [...placeOf(input.target), ...input.candidate.edits.map(({ file }) => file)];
+  const left = [...new Set([...near.filter((file) => files.includes(file)), ...files])];
+  const looked = left.splice(0, FILES_AT_ONCE);
   let found = comparedIn(checker, input, looked);
-  while (far.length > 0 && !isHopeless(found, input, far)) {
-    looked.push(...far.splice(0, FILES_AT_ONCE));
+  while (left.length > 0 && !isHopeless(found, input, left)) {
+    looked.push(...left.splice(0, FILES_AT_ONCE));
     found = comparedIn(checker, input, looked);
   }
   return found;
@@ -87,15 +87,16 @@ function comparedIn(
   return { known, now, ...compareComplaints(known, now, candidate.edits) };
 }
 
-/** Whether the target is still there, or more came up than the log says could vanish in the files left. */
+/** Whether the target is still there, or too much came up for the candidate to be carried on or borne. */
 function isHopeless(
   { known, gone, fresh }: Compared,
-  { target, problems }: ProofInput,
+  { candidate, target, problems }: ProofInput,
   left: readonly string[],
 ): boolean {
   if (isCompileError(target) && !resolvedBy(gone, [target], known).includes(target.id)) return true;
+  if (fresh.length <= MOST_LOOSE_ENDS) return false;
   const hopes = problems.filter(isCompileError).filter(({ location }) => left.includes(location.file));
-  return fresh.length > MOST_LOOSE_ENDS && fresh.length > gone.length + hopes.length;
+  return fresh.length > gone.length + hopes.length || fresh.some((error) => isInEdit(error, candidate.edits));
 }
 
 /** An error in what the candidate itself wrote is its own fault, no follow-up. */
