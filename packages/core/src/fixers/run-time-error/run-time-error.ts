@@ -4,10 +4,12 @@ import { isSourceFile } from "../../repository/source-file.ts";
 import type { Fixer, FixerContext } from "../fixer.ts";
 import { misspelledMember } from "./misspelled-member.ts";
 import { missingImport } from "./missing-import.ts";
+import { requiredName } from "./required-name.ts";
 import { unawaitedCall } from "./unawaited-call.ts";
 
 const COMPILE_ERROR = /^TS\d+$/;
-const SAYS = / is not (?:a function|defined|iterable)|Cannot read propert|Promise ?\{|\[object Promise\]/;
+const SAYS =
+  / is not (?:a function|a constructor|defined|iterable)|Cannot read propert|Promise ?\{|\[object Promise\]/;
 
 /** What fails at run time where types tell nothing: misspelled methods, imports and awaits that are missing. */
 export const runTimeError: Fixer = {
@@ -22,6 +24,7 @@ async function propose(problem: LocatedProblem, { repository }: FixerContext): P
   return [
     ...misspelledMember(problem, repository),
     ...missingImport(problem, repository),
+    ...requiredName(problem, repository),
     ...(await unawaitedCall(problem, repository)),
   ];
 }
