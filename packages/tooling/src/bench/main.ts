@@ -8,6 +8,7 @@ import { buildCli } from "../build.ts";
 import { bundle } from "./bundle.ts";
 import { generateLog } from "./generate-log.ts";
 import { compare, leastCpu, median, type CommandLine, type Comparison, type Measurement } from "./measure.ts";
+import { projectRows, type Row } from "./project-rows.ts";
 
 const DEMO = fileURLToPath(new URL("../../../demo", import.meta.url));
 const DIST = fileURLToPath(new URL("../../../cli/dist", import.meta.url));
@@ -16,12 +17,6 @@ const BIG_LOG_MEGABYTES = 100;
 const BIGGER_LOG_MEGABYTES = 1000;
 
 const Found = z.object({ problems: z.array(z.unknown()) });
-
-interface Row {
-  figure: string;
-  comparison: Comparison;
-  remark: string;
-}
 
 function node(folder: string, exits: readonly number[], ...args: string[]): CommandLine {
   return { command: process.execPath, args, folder, exits };
@@ -111,6 +106,7 @@ try {
   const cli = join(DIST, "hephaestus.cjs");
   print([
     await provingRow(cli, folder),
+    ...(await projectRows(cli, folder)),
     ...(await readingRows(folder)),
     await analyzingRow(cli, folder),
     await helpRow(cli, folder),
