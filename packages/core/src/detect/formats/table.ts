@@ -159,6 +159,7 @@ import { standard } from "./standard/standard.ts";
 import { storybook } from "./storybook/storybook.ts";
 import { stylelint } from "./stylelint/stylelint.ts";
 import { svelteCheck } from "./svelte-check/svelte-check.ts";
+import { sveltekit } from "./sveltekit/sveltekit.ts";
 import { swc } from "./swc/swc.ts";
 import { swift } from "./swift/swift.ts";
 import { syncpack } from "./syncpack/syncpack.ts";
@@ -204,6 +205,7 @@ export const FORMATS: readonly LogFormat[] = [
   next,
   reactScripts,
   svelteCheck,
+  sveltekit,
   markdownlint,
   commitlint,
   syncpack,
