@@ -12,7 +12,7 @@ export interface ChangedCall {
   /** 1-based, inclusive. */
   startLine: number;
   endLine: number;
-  edit: TextEdit;
+  edits: TextEdit[];
 }
 
 interface Workshop {
@@ -77,12 +77,25 @@ function callsOf(project: ServiceOfFile, { file, start }: NewParameters): { file
 function changedCall(file: string, call: Call, texts: readonly string[]): ChangedCall {
   const sourceFile = call.getSourceFile();
   const lineOf = (offset: number): number => sourceFile.getLineAndCharacterOfPosition(offset).line + 1;
+  return { file, startLine: lineOf(call.getStart()), endLine: lineOf(call.end), edits: editsOf(call, texts) };
+}
+
+/** Argument by argument where there are as many as before, behind the last where some come in addition, else the whole list. */
+function editsOf(call: Call, texts: readonly string[]): TextEdit[] {
+  const { text: source } = call.getSourceFile();
   const given = argumentsOf(call);
+  const replaced = given.flatMap((argument, index): TextEdit[] => {
+    const text = texts[index] ?? "";
+    return argument.getText() === text ? [] : [{ start: argument.getStart(), end: argument.end, text }];
+  });
   const [first, second] = given;
-  const open = sourceFile.text.indexOf("(", call.expression.end) + 1;
-  const start = first?.getStart() ?? open;
-  const separator =
-    first !== undefined && second !== undefined ? sourceFile.text.slice(first.end, second.getStart()) : ", ";
-  const edit = { start, end: given.at(-1)?.end ?? start, text: texts.join(separator) };
-  return { file, startLine: lineOf(call.getStart()), endLine: lineOf(call.end), edit };
+  const last = given.at(-1);
+  const separator = first && second ? source.slice(first.end, second.getStart()) : ", ";
+  if (texts.length === given.length) return replaced;
+  if (last !== undefined && replaced.length === 0 && texts.length > given.length) {
+    const text = texts.slice(given.length).map((added) => separator + added);
+    return [{ start: last.end, end: last.end, text: text.join("") }];
+  }
+  const start = first?.getStart() ?? source.indexOf("(", call.expression.end) + 1;
+  return [{ start, end: last?.end ?? start, text: texts.join(separator) }];
 }

@@ -117,18 +117,22 @@ function added(
   { path, home }: { path: string; home: string },
 ): TextEdit {
   const { ts } = project;
-  const names = gone.map((element) => element.getText()).join(", ");
+  const isType = ts.isImportDeclaration(statement)
+    ? statement.importClause?.isTypeOnly === true
+    : statement.isTypeOnly;
   const known = ts.isImportDeclaration(statement)
     ? importOf(project, statement.getSourceFile(), home)
     : undefined;
   const last = known?.elements.at(-1);
-  if (last !== undefined) return { start: last.end, end: last.end, text: `, ${names}` };
+  const isKnownType = known?.parent.isTypeOnly === true;
+  if (last !== undefined && (isType || !isKnownType)) {
+    const mark = isType && !isKnownType ? "type " : "";
+    return { start: last.end, end: last.end, text: gone.map((one) => `, ${mark}${one.getText()}`).join("") };
+  }
+  const names = gone.map((element) => element.getText()).join(", ");
   const { moduleSpecifier } = statement;
   const quote = moduleSpecifier?.getText().slice(0, 1) ?? '"';
   const word = ts.isImportDeclaration(statement) ? "import" : "export";
-  const isType = ts.isImportDeclaration(statement)
-    ? statement.importClause?.isTypeOnly === true
-    : statement.isTypeOnly;
   const end = statement.getText().endsWith(";") ? ";" : "";
   const text = `\n${word} ${isType ? "type " : ""}{ ${names} } from ${quote}${path}${quote}${end}`;
   return { start: statement.end, end: statement.end, text };

@@ -15,7 +15,7 @@ export function parameterAnswers(site: Site, change: NewParameters): Answer[] {
     (call) => call.file === file && call.startLine <= line && line <= call.endLine,
   );
   if (!isConcerned) return [];
-  const edits = editsByFile(calls.map((call) => ({ file: call.file, edits: [call.edit] })));
+  const edits = editsByFile(calls.map((call) => ({ file: call.file, edits: call.edits })));
   const where = calls.length === 1 ? file : `${calls.length} calls`;
   const wanted = change.after.map(({ name }) => name).join(", ");
   return [
