@@ -19,6 +19,7 @@ import { bun } from "./bun/bun.ts";
 import { bundler } from "./bundler/bundler.ts";
 import { busted } from "./busted/busted.ts";
 import { catch2 } from "./catch2/catch2.ts";
+import { changesets } from "./changesets/changesets.ts";
 import { checkstyle } from "./checkstyle/checkstyle.ts";
 import { checkstyleText } from "./checkstyle-text/checkstyle-text.ts";
 import { ciExit } from "./ci-exit/ci-exit.ts";
@@ -208,6 +209,7 @@ export const FORMATS: readonly LogFormat[] = [
   sveltekit,
   markdownlint,
   commitlint,
+  changesets,
   syncpack,
   sizeLimit,
   attw,
