@@ -9,8 +9,11 @@ import type { EngineOptions, EngineParts } from "./engine-parts.ts";
 
 /** One workspace with its caches. Call `dispose` to end the processes it started. */
 export interface Engine extends EngineParts {
-  /** Reads logs to their end: problems, roots and solutions. The same input gives the same analysis but for times. */
-  analyze(logs: AsyncIterable<LogInput>): Promise<Analysis>;
+  /**
+   * Reads logs to their end: problems, roots and solutions. The same input gives the same analysis but for times. Throws
+   * the signal's reason where it is aborted.
+   */
+  analyze(logs: AsyncIterable<LogInput>, signal?: AbortSignal): Promise<Analysis>;
   dispose(): void;
 }
 
@@ -23,7 +26,8 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   const parts: EngineParts = { repository, linter, options, change: await openChange(options) };
   return {
     ...parts,
-    analyze: (logs) => analyze(parts, logs),
+    analyze: (logs, signal) =>
+      analyze(signal === undefined ? parts : { ...parts, options: { ...options, signal } }, logs),
     dispose: () => linter?.dispose(),
   };
 }
