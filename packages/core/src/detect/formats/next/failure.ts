@@ -50,7 +50,8 @@ function readError(window: LogWindow, from: number, first: string): Match {
   let to = from + 1;
   for (; lines.length < MAX_MESSAGE_LINES; to++) {
     const text = window.text(to);
-    if (text === undefined || text.trim() === "" || isV8Frame(text)) break;
+    if (text === undefined || text.trim() === "" || isV8Frame(text) || lines.at(-1)?.endsWith("] {") === true)
+      break;
     lines.push(text.trimEnd());
   }
   const frames: FrameClaim[] = [];
@@ -63,8 +64,14 @@ function readError(window: LogWindow, from: number, first: string): Match {
     if (frame !== undefined) frames.push(frame);
     if (text.startsWith("  code: '")) code ??= printedCode(text);
   }
-  const finding = toFinding(lines.join("\n"), frames);
+  const finding = toFinding(withoutBrackets(lines.join("\n")), frames);
   return { from: 0, to: end, findings: [code === undefined ? finding : { ...finding, code }] };
+}
+
+/** An error without a stack is printed in brackets: `[Error: Page "/[slug]" is missing …]`, above its properties with a brace. */
+function withoutBrackets(text: string): string {
+  const line = text.endsWith(" {") ? text.slice(0, -2) : text;
+  return line.startsWith("[") && line.endsWith("]") ? line.slice(1, -1) : text;
 }
 
 /** What was built is no source: a place in it says nothing. */
