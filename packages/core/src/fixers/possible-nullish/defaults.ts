@@ -23,8 +23,7 @@ export function defaultFor(
       compiler.isElementAccessExpression(parent) ||
       compiler.isCallExpression(parent)) &&
     parent.expression === value;
-  if (isAccessed || (!isNullable(site, checker.getTypeAtLocation(value)) && !isListed(compiler, value)))
-    return [];
+  if (isAccessed || !isNullable(site, checker.getTypeAtLocation(value))) return [];
   if (compiler.isShorthandPropertyAssignment(parent)) return [];
   const type = asked?.target ?? checker.getNonNullableType(checker.getTypeAtLocation(value));
   const named = namedDefault(site, value, type);

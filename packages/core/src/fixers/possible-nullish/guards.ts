@@ -136,7 +136,8 @@ function absence({ ts: compiler, checker }: ErrorSite, node: ts.Expression): str
   return `${node.getText()} === ${isNull ? "null" : "undefined"}`;
 }
 
-function usesOf(compiler: typeof ts, body: ts.Node, name: string): number {
+/** How often a body asks a variable for a member. */
+export function usesOf(compiler: typeof ts, body: ts.Node, name: string): number {
   let count = 0;
   function visit(node: ts.Node): void {
     if (compiler.isIdentifier(node) && node.text === name && compiler.isPropertyAccessExpression(node.parent))

@@ -1,11 +1,14 @@
 import type { ts } from "ts-morph";
 import { inserted, replaced, type Answer, type ErrorSite } from "../type-error/error-site.ts";
-import { isNullable } from "../type-error/types.ts";
+import { functionAround, isNullable } from "../type-error/types.ts";
 import { emptyOf } from "./defaults.ts";
+import { usesOf } from "./guards.ts";
 
 const DISCARDED_CONFIDENCE = 0.75;
 const ACCEPTED_CONFIDENCE = 0.8;
 const TEXT_CONFIDENCE = 0.2;
+/** What is asked several times is better guarded once. */
+const AGAIN_CONFIDENCE = 0.5;
 const OTHER_CONFIDENCE = 0.4;
 const LENGTH_CONFIDENCE = 0.75;
 const DEFAULT_CONFIDENCE = 0.35;
@@ -19,7 +22,14 @@ export function optionalAccess(site: ErrorSite, node: ts.Expression): Answer[] {
   if (isWritten(compiler, whole)) return [];
   const title = `Ask \`${node.getText()}\` optionally`;
   const rationale = "it may be null or undefined";
-  const optional = { title, edits: [edit], rationale, confidence: confidenceAt(site, whole) };
+  const optional = {
+    title,
+    edits: [edit],
+    rationale,
+    confidence: isUsedAgain(site, node)
+      ? Math.min(AGAIN_CONFIDENCE, confidenceAt(site, whole))
+      : confidenceAt(site, whole),
+  };
   const fallback = fallbackOf(site, whole);
   if (fallback === undefined) return [optional];
   const isLength = compiler.isPropertyAccessExpression(whole) && /^(?:length|size)$/.test(whole.name.text);
@@ -32,6 +42,11 @@ export function optionalAccess(site: ErrorSite, node: ts.Expression): Answer[] {
       confidence: isLength ? LENGTH_CONFIDENCE : DEFAULT_CONFIDENCE,
     },
   ];
+}
+
+function isUsedAgain({ ts: compiler }: ErrorSite, node: ts.Expression): boolean {
+  const body = functionAround(compiler, node)?.body;
+  return body !== undefined && compiler.isIdentifier(node) && usesOf(compiler, body, node.text) > 1;
 }
 
 function chaining({ ts: compiler }: ErrorSite, node: ts.Expression): ReturnType<typeof inserted> | undefined {

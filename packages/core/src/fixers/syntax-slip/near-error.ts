@@ -35,6 +35,7 @@ export function nearErrors(broken: BrokenText): Slip[] {
     return [
       ...inserted(broken, place, expected),
       ...closedEarlier(broken, place),
+      ...openedEarlier(broken, place),
       ...removed(broken, place),
       ...exchanged(broken, place, expected),
     ];
@@ -67,7 +68,8 @@ function spaced({ text, lines }: BrokenText, { end }: Token, token: string): { a
 }
 
 /** A bracket that is open on the line can have been closed behind every token of it. */
-function closedEarlier({ tokens, lines }: BrokenText, place: number): Slip[] {
+function closedEarlier(broken: BrokenText, place: number): Slip[] {
+  const { tokens, lines } = broken;
   const last = tokens[place - 1];
   const line = last && lines.find(({ start, end }) => start <= last.start && last.start < end);
   const before = line?.tokens.filter(({ end }) => end <= (last?.end ?? 0)) ?? [];
@@ -78,7 +80,30 @@ function closedEarlier({ tokens, lines }: BrokenText, place: number): Slip[] {
   }
   return open.flatMap((opener) => {
     const closer = CLOSER_OF[before[opener]?.text ?? ""] ?? "";
-    return before.slice(opener, -1).map(({ end }) => insertion(end, closer, OTHER_CONFIDENCE));
+    return before.slice(opener, -1).map((token) => {
+      const { at, text } = spaced(broken, token, closer);
+      const isInAccess = closer === "}" && /^[.([]/.test(broken.text.slice(token.end));
+      return insertion(at, text, isInAccess ? EXCHANGED_CONFIDENCE - 0.1 : OTHER_CONFIDENCE);
+    });
+  });
+}
+
+/** A bracket that is closed on the line and not opened there can have been opened before every token of it. */
+function openedEarlier(broken: BrokenText, place: number): Slip[] {
+  const at = broken.tokens[place] ?? broken.tokens[place - 1];
+  const line = at && broken.lines.find(({ start, end }) => start <= at.start && at.start < end);
+  const open: string[] = [];
+  const index = (line?.tokens ?? []).findIndex(({ text }) => {
+    if (CLOSER_OF[text] !== undefined) open.push(CLOSER_OF[text]);
+    return CLOSERS.has(text) && open.pop() !== text;
+  });
+  const before = line?.tokens.slice(0, Math.max(0, index)) ?? [];
+  const closer = line?.tokens[index]?.text;
+  const [opener = ""] = Object.entries(CLOSER_OF).find(([, other]) => other === closer) ?? [];
+  if (index < 1 || opener === "") return [];
+  return before.map((token) => {
+    const { at: behind, text } = spaced(broken, token, opener);
+    return insertion(behind, text, OTHER_CONFIDENCE);
   });
 }
 

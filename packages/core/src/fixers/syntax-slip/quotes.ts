@@ -2,8 +2,11 @@ import { CLOSER_OF, CLOSERS, insertion, type BrokenText, type Slip } from "./sli
 
 const CLOSING_CONFIDENCE = 0.85;
 const INNER_CONFIDENCE = 0.55;
+const EARLIER_CONFIDENCE = 0.7;
 const OPENING_CONFIDENCE = 0.75;
 const OTHER_OPENING_CONFIDENCE = 0.4;
+/** What a value stands behind: the start of a line, an opening bracket, an operator, a word such as `return`. */
+const VALUE_START = /(?:^|[([{,:=?+|&>!]|\b(?:return|case|throw|from|import|default|await|typeof))[^\S\n]*/g;
 const QUOTES = [`"`, "'", "`"];
 
 /** A quote that a line lacks: one that closes what is open, or one that opens what is closed. */
@@ -19,7 +22,11 @@ export function quotes({ text, errors }: BrokenText): Slip[] {
         : odd.filter((row) =>
             errors.some(({ start }) => row.start <= start && start <= row.start + row.text.length),
           );
-    return near.flatMap((row) => [...closing(row, quote), ...opening(row, quote)]);
+    return near.flatMap((row) => [
+      ...closing(row, quote),
+      ...closingEarlier(row, quote),
+      ...opening(row, quote),
+    ]);
   });
 }
 
@@ -54,14 +61,28 @@ function closing({ start, text }: Row, quote: string): Slip[] {
   });
 }
 
-/** Before a word in front of the first quote of a line. */
+/** Behind a word after a quote that is followed by others on its line. */
+function closingEarlier({ start, text }: Row, quote: string): Slip[] {
+  const places = [...text.matchAll(/["'`]/g)].flatMap(({ 0: found, index }) =>
+    found === quote ? [index] : [],
+  );
+  return places.slice(0, -1).flatMap((open, index) => {
+    const next = places[index + 1] ?? text.length;
+    const ends = Array.from({ length: next - open - 1 }, (_, offset) => open + 1 + offset);
+    const [first] = index % 2 === 0 ? ends.filter((end) => /[\s,;)\]}]/.test(text[end] ?? "")) : [];
+    return first === undefined ? [] : [insertion(start + first, quote, EARLIER_CONFIDENCE)];
+  });
+}
+
+/** Before a word in front of the first quote of a line, where a value can begin. */
 function opening({ start, text }: Row, quote: string): Slip[] {
   const close = text.indexOf(quote);
-  const words = [...text.slice(0, close).matchAll(/(?<=[\s([{,:=!?]|^)[^\s([{,:=!?]/g)].map(
-    ({ index }) => index,
+  const words = [...text.slice(0, close).matchAll(VALUE_START)].map(
+    ({ index, 0: found }) => index + found.length,
   );
-  const last = words.at(-1);
-  return [...words, close].map((index) =>
+  const whole = words.filter((index) => index < close && isEven(text.slice(index, close)));
+  const last = whole.at(-1);
+  return [...whole, close].map((index) =>
     insertion(start + index, quote, index === last ? OPENING_CONFIDENCE : OTHER_OPENING_CONFIDENCE),
   );
 }

@@ -10,13 +10,16 @@ import { joinedNames } from "./joined-names.ts";
 import { jsxTags } from "./jsx-tags.ts";
 import { nearErrors } from "./near-error.ts";
 import { quotes } from "./quotes.ts";
-import type { BrokenText } from "./slip.ts";
+import type { BrokenText, Slip } from "./slip.ts";
+import { swallowedLines } from "./swallowed-line.ts";
 import { linesOf, tokensOf } from "./tokens.ts";
 import { unclosedLines } from "./unclosed-lines.ts";
 import { unopenedLines } from "./unopened-lines.ts";
 
 /** Syntax errors of the compiler, its own and those of JSX. */
 const CODE = /^TS1(?:\d{3}|70\d{2})$/;
+/** What is said of a line that was read as the rest of the line before. */
+const SWALLOWED: ReadonlySet<string> = new Set(["TS2695", "TS7015", "TS2349", "TS7053", "TS2538"]);
 const MESSAGE = /SyntaxError|Unexpected|Unterminated|Expected|Parsing error|Transform failed|expected/;
 const MOST_SLIPS = 8;
 
@@ -24,8 +27,8 @@ const MOST_SLIPS = 8;
 export const syntaxSlip: Fixer = {
   id: "syntax-slip",
   title: "slips of syntax",
-  handles: ({ code, message }) =>
-    /^TS\d+$/.test(code ?? "") ? CODE.test(code ?? "") : MESSAGE.test(message),
+  handles: ({ code = "", message }) =>
+    /^TS\d+$/.test(code) ? CODE.test(code) || SWALLOWED.has(code) : MESSAGE.test(message),
   propose,
 };
 
@@ -38,7 +41,19 @@ async function propose(problem: LocatedProblem, { repository }: FixerContext): P
   const project = engine.languageService(repository, file);
   const sourceFile = project.program.getSourceFile(project.path);
   if (sourceFile === undefined) return [];
+  if (SWALLOWED.has(problem.code ?? "")) return swallowed(problem, project, sourceFile);
   return remembered(project.program, project.path, () => candidatesFor(file, project, sourceFile));
+}
+
+function swallowed(
+  { location: { file, line, column = 1 } }: LocatedProblem,
+  { ts: compiler }: ServiceOfFile,
+  sourceFile: ts.SourceFile,
+): Candidate[] {
+  const lineStart = sourceFile.getLineStarts()[line - 1];
+  if (lineStart === undefined) return [];
+  const slips = swallowedLines(compiler, sourceFile, lineStart + column - 1);
+  return slips.map((slip) => candidateOf(file, sourceFile, slip));
 }
 
 function candidatesFor(file: string, project: ServiceOfFile, sourceFile: ts.SourceFile): Candidate[] {
@@ -59,17 +74,23 @@ function candidatesFor(file: string, project: ServiceOfFile, sourceFile: ts.Sour
     ...joinedNames(broken, namesIn(project, sourceFile)),
     ...nearErrors(broken),
   ]);
-  return slips.slice(0, MOST_SLIPS).map(({ edit, title, confidence, meaning }) => {
-    const { line } = sourceFile.getLineAndCharacterOfPosition(edit.start);
-    return {
-      title: `${title} at line ${line + 1}`,
-      edits: [{ file, edits: [edit] }],
-      origin: syntaxSlip.id,
-      rationale: "with it the file parses",
-      confidence,
-      ...(meaning === undefined ? {} : { meaning }),
-    };
-  });
+  return slips.slice(0, MOST_SLIPS).map((slip) => candidateOf(file, sourceFile, slip));
+}
+
+function candidateOf(
+  file: string,
+  sourceFile: ts.SourceFile,
+  { edit, title, confidence, meaning }: Slip,
+): Candidate {
+  const { line } = sourceFile.getLineAndCharacterOfPosition(edit.start);
+  return {
+    title: `${title} at line ${line + 1}`,
+    edits: [{ file, edits: [edit] }],
+    origin: syntaxSlip.id,
+    rationale: "with it the file parses",
+    confidence,
+    ...(meaning === undefined ? {} : { meaning }),
+  };
 }
 
 /** Names that can be meant at the end of a file, and those that the file declares anywhere. */

@@ -4,24 +4,27 @@ import { functionAround, primitiveOf, type Primitive } from "../type-error/types
 import type { Annotation } from "./annotations.ts";
 
 const SEVERAL_CONFIDENCE = 0.85;
+const SEVERAL_HELD_CONFIDENCE = 0.82;
 const OWN_CONFIDENCE = 0.75;
 const ONE_CONFIDENCE = 0.45;
 const USED_CONFIDENCE = 0.6;
 const HEARSAY_CONFIDENCE = 0.28;
 const SEVERAL_HEARSAY_CONFIDENCE = 0.5;
-const CONTRADICTED_CONFIDENCE = 0.1;
 
 /**
  * 0..1: how sure it is that a declaration means another primitive, from the values that it is given anywhere: all of
- * them say so, or one speaks against it. Undefined where no value is of that primitive.
+ * them say so, or one speaks against it. Undefined where no value is of that primitive, or most are of others.
  */
 export function evidenceFor(
   site: ErrorSite,
-  { declaration, side }: Annotation,
+  { declaration, side, type }: Annotation,
   primitive: Primitive,
 ): number | undefined {
   if (declaration === undefined) return undefined;
   const { ts: compiler } = site;
+  const held = isCollection(compiler, type) ? valuesHeld(site, declaration) : [];
+  const holding = held.filter((value) => kindOf(site, value) === primitive).length;
+  if (holding > 0) return holding > 1 ? SEVERAL_HELD_CONFIDENCE : USED_CONFIDENCE;
   const values = valuesGiven(site, declaration).flatMap((value) => elementsOf(compiler, value));
   const known = values.filter((value) => kindOf(site, value) !== undefined);
   const agreeing = known.filter((value) => kindOf(site, value) === primitive);
@@ -29,14 +32,39 @@ export function evidenceFor(
     const isElsewhere = side === "target" || compiler.isPropertySignature(declaration);
     return isElsewhere ? ONE_CONFIDENCE : USED_CONFIDENCE;
   }
-  if (agreeing.length === 0) return CONTRADICTED_CONFIDENCE;
-  if (agreeing.length < known.length)
-    return agreeing.length * 2 > known.length ? ONE_CONFIDENCE : CONTRADICTED_CONFIDENCE;
+  if (agreeing.length === 0) return undefined;
+  if (agreeing.length < known.length) return agreeing.length * 2 > known.length ? ONE_CONFIDENCE : undefined;
   if (agreeing.every((value) => isHearsay(site, value)))
     return agreeing.length > 1 ? SEVERAL_HEARSAY_CONFIDENCE : HEARSAY_CONFIDENCE;
   if (agreeing.length > 1) return SEVERAL_CONFIDENCE;
   const isForOthers = compiler.isParameter(declaration) || compiler.isPropertySignature(declaration);
   return isForOthers ? ONE_CONFIDENCE : OWN_CONFIDENCE;
+}
+
+/** `Set<string>`, `Map<string, number>` and the arguments of their types. */
+function isCollection(compiler: typeof ts, type: ts.TypeNode): boolean {
+  return compiler.isTypeReferenceNode(type) || compiler.isNewExpression(type.parent);
+}
+
+/** The arguments of every call of a member of a variable, such as `visited.add(url)`. */
+function valuesHeld(site: ErrorSite, declaration: ts.Declaration): ts.Expression[] {
+  const { ts: compiler } = site;
+  return referencesTo(site, declaration).flatMap((node) => {
+    const access = node.parent;
+    const call =
+      compiler.isPropertyAccessExpression(access) && access.expression === node ? access.parent : undefined;
+    return call !== undefined && compiler.isCallExpression(call) && call.expression === access
+      ? [...call.arguments]
+      : [];
+  });
+}
+
+function referencesTo(site: ErrorSite, declaration: ts.Declaration): ts.Node[] {
+  const name = site.ts.getNameOfDeclaration(declaration);
+  if (name === undefined) return [];
+  const path = declaration.getSourceFile().fileName;
+  const references = site.project.service.getReferencesAtPosition(path, name.getStart()) ?? [];
+  return references.flatMap(({ fileName, textSpan }) => nodeWithStart(site, fileName, textSpan.start) ?? []);
 }
 
 function elementsOf(compiler: typeof ts, value: ts.Expression): readonly ts.Expression[] {
@@ -69,7 +97,7 @@ function valueType({ checker }: ErrorSite, value: ts.Expression): ts.Type {
 
 /** What a variable, parameter or property is given wherever it is, and what a function returns. */
 function valuesGiven(site: ErrorSite, declaration: ts.Declaration): ts.Expression[] {
-  const { ts: compiler, project } = site;
+  const { ts: compiler } = site;
   if (compiler.isFunctionLike(declaration)) return returned(compiler, declaration);
   const isInitialized =
     compiler.isVariableDeclaration(declaration) ||
@@ -77,15 +105,7 @@ function valuesGiven(site: ErrorSite, declaration: ts.Declaration): ts.Expressio
     compiler.isPropertyDeclaration(declaration);
   const own = isInitialized && declaration.initializer !== undefined ? [declaration.initializer] : [];
   if (compiler.isParameter(declaration)) return [...own, ...argumentsFor(site, declaration)];
-  const name = compiler.getNameOfDeclaration(declaration);
-  if (name === undefined) return own;
-  const references =
-    project.service.getReferencesAtPosition(declaration.getSourceFile().fileName, name.getStart()) ?? [];
-  const given = references.flatMap(({ fileName, textSpan }) => {
-    const node = nodeWithStart(site, fileName, textSpan.start);
-    const value = node && assigned(compiler, node);
-    return value === undefined ? [] : [value];
-  });
+  const given = referencesTo(site, declaration).flatMap((node) => assigned(compiler, node) ?? []);
   return [...own, ...given];
 }
 
