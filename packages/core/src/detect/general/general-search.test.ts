@@ -91,6 +91,11 @@ describe("createGeneralSearch", () => {
     for (const [name] of FATAL) expect(told(inJob(read(name)))).toEqual([]);
   });
 
+  it.each(["r", "tox"])("says nothing of a run of %s that prints an error and goes on", (id) => {
+    const log = join(import.meta.dirname, "..", "formats", id, "fixtures", "clean.log");
+    expect(told(readFileSync(log, "utf8"))).toEqual([]);
+  });
+
   it("leaves a log to the format that reads its failure", () => {
     const log = `${read("awk")}src/cart.ts(3,7): error TS2304: Cannot find name 'total'.\n`;
     expect(told(inJob(log, EXIT))).toEqual([]);

@@ -47,21 +47,37 @@ export function paragraphStart(offsets: readonly number[]): number | undefined {
   return length > LONGEST_PARAGRAPH ? last : offsets[length - 1];
 }
 
-const SUCCESS = /\b(?:[Ss]uccess(?:ful|fully)?|SUCCESS|succeeded|congratulations|[Pp]assed|[Dd]one|[Cc]ompleted?|0 errors)\b/;
+const SUCCESS =
+  /\b(?:[Ss]uccess(?:ful|fully)?|SUCCESS|succeeded|congratulations|[Pp]assed|[Dd]one|[Cc]ompleted?|0 errors)\b/;
+/** A value that R prints, which stops at an error. */
+const R_VALUE = /^\[\d{1,9}\] /;
+/** So many of the last lines may be a tool's own words about a run that went well. */
+const MOST_CLAIMED = 8;
 const CONTINUED = /^(?:\s|\W+$|(?:Try|Please|See|Run|Use|Usage|usage)\b)/;
 
 /** Whether the log ends with something fatal. A carrier that tells of jobs and steps also tells when one failed. */
 export function endsBadly(context: LogContext, view: LogView): boolean {
-  if (context.job !== undefined || context.step !== undefined) return false;
+  if (context.job !== undefined || context.step !== undefined || endsWell(view)) return false;
   let after = 0;
   for (const offset of tailOffsets(view)) {
     const text = view.peek(offset)?.text ?? "";
     const score = scoreLine(text);
     if (isLoggedError(view, offset)) return after === 0;
     if (score >= FATAL_SCORE && tellsWhy(text)) return true;
-    if (SUCCESS.test(text)) return false;
+    if (SUCCESS.test(text) || R_VALUE.test(text)) return false;
     if (score === 0 && !CONTINUED.test(text) && !isRubyCall(text)) after += 1;
     if (after > MOST_AFTER) return false;
   }
   return false;
+}
+
+/** Whether the last lines, which a format has read, tell of success: `  congratulations :)`. */
+function endsWell(view: LogView): boolean {
+  for (let offset = -1; offset >= -MOST_CLAIMED && isReadOrEmpty(view, offset); offset--)
+    if (SUCCESS.test(view.peek(offset)?.text ?? "")) return true;
+  return false;
+}
+
+function isReadOrEmpty(view: LogView, offset: number): boolean {
+  return view.isClaimed(offset) || view.peek(offset)?.text.trim() === "";
 }
