@@ -3,13 +3,39 @@ import type { AiSection, ConfigFile, IgnoreEntry, RemoteRepoSection } from "./co
 import { parseDuration } from "./duration.ts";
 import { toLogPattern } from "./patterns/to-log-pattern.ts";
 
+/** What decides over more than the code: what runs in CI and at a commit, what is installed, who reviews, what assistants do. */
+const PROTECTED_PATHS = [
+  ".git/**",
+  ".github/**",
+  ".gitlab-ci.yml",
+  ".circleci/**",
+  ".husky/**",
+  "**/lefthook.yml",
+  "**/package.json",
+  "**/package-lock.json",
+  "**/npm-shrinkwrap.json",
+  "**/pnpm-lock.yaml",
+  "**/pnpm-workspace.yaml",
+  "**/yarn.lock",
+  "**/bun.lock",
+  "**/.npmrc",
+  "**/CODEOWNERS",
+  "**/AGENTS.md",
+  "**/CLAUDE.md",
+  "**/GEMINI.md",
+  "**/.cursorrules",
+  "**/.cursor/**",
+  "hephaestus.yaml",
+  "hephaestus.yml",
+];
+
 /** What holds where no file says otherwise. `protectedPaths` is added to, everything else replaced. */
 export const DEFAULTS: Config = {
   log: { thresholdLevel: "error", thresholdCount: 1, thresholdWindowMs: 300_000 },
   mode: "suggest",
   remoteRepo: undefined,
   verify: [],
-  protectedPaths: [".git/**", ".github/**", ".gitlab-ci.yml", "hephaestus.yaml", "hephaestus.yml"],
+  protectedPaths: PROTECTED_PATHS,
   ignore: [],
   patterns: [],
   ai: { enabled: false, provider: undefined, model: undefined, apiKeyEnv: undefined, baseUrl: undefined },
