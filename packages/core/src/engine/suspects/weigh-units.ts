@@ -1,5 +1,6 @@
 import type { Problem } from "../../model/problem.ts";
 import type { CodeUnit } from "../../repository/callees/code-unit.ts";
+import type { TestBlock } from "../../repository/callees/test-blocks.ts";
 import { frameUnits } from "./frame-units.ts";
 import { reach, type Callees, type Reached } from "./reach.ts";
 import type { TestFiles } from "./test-files.ts";
@@ -29,6 +30,8 @@ export interface Surroundings {
 }
 
 const BY_FRAME = 0.9;
+/** Tests of a file that passed; those beside the one that failed tell most. */
+const MOST_PASSING = 100;
 const NEVER: Run = { tests: 0, weight: 0 };
 
 /** For each failure the pieces of code that it ran, as far as the text tells. */
@@ -76,8 +79,11 @@ function seedsOf(failure: Problem, { all }: TestFiles): { unit: CodeUnit; weight
 function passingTests({ all }: TestFiles): { unit: CodeUnit; weight: number }[][] {
   return all.flatMap(({ project, blocks, failing }) => {
     const failed = new Set([...failing.values()].map(({ block }) => block));
+    const [first] = failed;
+    const distance = ({ startLine }: TestBlock): number => Math.abs(startLine - (first?.startLine ?? 1));
     const passing = blocks.filter((block) => !failed.has(block) && !block.skipped);
-    return passing.map((block) => testSeeds(project, block, undefined));
+    const nearest = passing.toSorted((a, b) => distance(a) - distance(b)).slice(0, MOST_PASSING);
+    return nearest.map((block) => testSeeds(project, block, undefined));
   });
 }
 

@@ -13,7 +13,7 @@ import { weighUnits } from "./weigh-units.ts";
 /** Pieces of code whose calls are looked up for all failures of a log together. */
 const MOST_UNITS = 3_000;
 /** Failures of one log are mostly of one cause; the first so many are looked into. */
-const MOST_FAILURES = 50;
+const MOST_FAILURES = 25;
 
 const COMPILE_ERROR = /^TS\d+$/;
 
