@@ -42,7 +42,11 @@ function readOutput(window: LogWindow, from: number, message: string): Match {
   });
   const failed: Finding = { severity: "error", message, lines: { from: 0, to: 0 } };
   if (findings.length > 0) failed.consequence = true;
-  return { from: 0, to: Math.min(to + 1, MAX_LINES), findings: [...findings, failed] };
+  return {
+    from: 0,
+    to: window.text(to) === undefined ? to : Math.min(to + 1, MAX_LINES),
+    findings: [...findings, failed],
+  };
 }
 
 function readInside(indented: readonly string[]): Finding[] {

@@ -1,7 +1,7 @@
 import { blockLines } from "../block-lines.ts";
 import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
 
-const RULE = /^[─-]{2,} |[─ -]{2,}$/gu;
+const RULE_BEFORE = /^[─-]{2,} /u;
 const NEW =
   /^(?:\d{1,6}\. )?(Failure|Error|Warning) \('([^']{1,300}?):(\d{1,9})(?::(\d{1,9}))?(?::\d+:\d+)?'\): (\S.*)$/;
 const OLD = /^(?:\d{1,6}\. )?(Failure|Error): (\S.*) \(@([^#()]{1,300})#(\d{1,9})\)$/;
@@ -22,7 +22,7 @@ export const testthat: LogFormat = {
 
 /** `── Failure ('test-cart.R:2'): adds prices ────`, the message below. */
 function read(window: LogWindow): Match | undefined {
-  const head = parseHead((window.text(0) ?? "").replace(RULE, "").trim());
+  const head = parseHead(withoutRules(window.text(0) ?? ""));
   if (head === undefined) return undefined;
   const lines = blockLines(window, 1, MAX_LINES, (text) => END.test(text));
   const gap = lines.indexOf("");
@@ -33,6 +33,14 @@ function read(window: LogWindow): Match | undefined {
   if (kind !== "Warning") finding.test = test;
   if (THROWN.test(message)) finding.message = message.replace(THROWN, "") || message;
   return { from: 0, to: lines.length + 1, findings: [finding] };
+}
+
+/** Takes off the rules around a headline: `── Failure ('test-cart.R:2'): adds prices ────`. */
+function withoutRules(text: string): string {
+  const head = text.replace(RULE_BEFORE, "");
+  let end = head.length;
+  while (end > 0 && "─ -".includes(head[end - 1] ?? "x")) end -= 1;
+  return (head.length - end > 1 ? head.slice(0, end) : head).trim();
 }
 
 function parseHead(
