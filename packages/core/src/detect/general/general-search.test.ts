@@ -96,6 +96,13 @@ describe("createGeneralSearch", () => {
     expect(told(readFileSync(log, "utf8"))).toEqual([]);
   });
 
+  it("leaves a log to a formatter that warns and then fails", () => {
+    const log = "✖ Failed to run tasks for staged files!\n\nChecking formatting...\n[warn] a.js\n";
+    expect(
+      told(`${log}[warn] Code style issues found in the above file. Run Prettier with --write to fix.\n`),
+    ).toEqual([]);
+  });
+
   it("leaves a log to the format that reads its failure", () => {
     const log = `${read("awk")}src/cart.ts(3,7): error TS2304: Cannot find name 'total'.\n`;
     expect(told(inJob(log, EXIT))).toEqual([]);

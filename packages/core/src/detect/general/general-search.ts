@@ -57,7 +57,8 @@ export function createGeneralSearch(): GeneralSearch {
       const job = jobOf(context);
       job.read.push([evidence.startLine, evidence.endLine]);
       if (job.read.length > 2 * MOST_READ) job.read.splice(0, MOST_READ);
-      if (consequence === true || (severity === "error" && onlyFollows(tool, message))) failing = job;
+      if (consequence === true && job.isWarned && WARNS_TO_FAIL.has(tool)) job.isExplained = true;
+      else if (consequence === true || (severity === "error" && onlyFollows(tool, message))) failing = job;
       else if (severity === "error" && !job.hasFailed) job.isExplained = true;
       else if (place !== undefined && !job.hasFailed) job.isWarned = true;
     },
@@ -130,6 +131,8 @@ function lastParagraph(view: LogView, offsets: readonly number[], step: readonly
   return start === undefined ? [] : [readCandidate(view, start, 0)];
 }
 
+/** What these warn of at a place is why they fail, which they say below it. */
+const WARNS_TO_FAIL: ReadonlySet<string> = new Set(["prettier"]);
 const RUNNERS: ReadonlySet<string> = new Set(["github-actions", "npm"]);
 /** What runners say of a failure that something else told: `Docker pull failed with exit code 1`. */
 const FOLLOWS =
