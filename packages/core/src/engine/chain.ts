@@ -108,11 +108,15 @@ function joined(links: readonly Candidate[], before: VirtualRepository, after: V
   const least = Math.min(...links.map(({ confidence }) => confidence));
   return {
     ...first,
-    title: [first.title, ...rest.map(({ title }) => uncapitalized(title))].join(", then "),
+    title: [first.title, ...rest.map(({ title }) => uncapitalized(title))].map(withoutStop).join(", then "),
     rationale: [first, ...rest].map(({ rationale }) => rationale).join("; then "),
     edits: edits.filter((edit) => edit.edits.length > 0),
     confidence: least * CONFIDENCE_PER_LINK ** rest.length,
   };
+}
+
+function withoutStop(title: string): string {
+  return title.endsWith(".") ? title.slice(0, -1) : title;
 }
 
 function uncapitalized(title: string): string {
