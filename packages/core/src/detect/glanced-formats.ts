@@ -6,7 +6,7 @@ import { VERDICT_GLANCE } from "./job-verdicts.ts";
 import { GENERAL_GLANCE } from "./general/glance.ts";
 
 /** Marks of lines that hold no format's literal, but one that the carrier wants to see, or the general search. */
-export const FOR_CARRIER = 2;
+const FOR_CARRIER = 2;
 export const FOR_GENERAL = 4;
 /** The line may hold a format's literal with colours between its letters and spaces. */
 export const IF_COLOURED = 8;

@@ -4,7 +4,7 @@ const TEST_WORDS =
   /(?:^(?:test|spec)_)|(?:[._-](?:tests?|spec|specs|e2e|integration|unit))+$|(?:Tests?|Spec|IT)$/g;
 
 /** What a file is about, by its name: `cart` of `src/cart.ts`, `cart.test.ts`, `test_cart.py`, `CartTest.java`. */
-export function subjectOf(file: string): string {
+function subjectOf(file: string): string {
   const name = posix.basename(file).replace(/\.[^.]+$/, "");
   const bare = name.replace(TEST_WORDS, "");
   return bare === "index" ? posix.basename(posix.dirname(file)) : bare;

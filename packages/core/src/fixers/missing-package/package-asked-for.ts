@@ -52,12 +52,12 @@ export function asksForTestTypes({ code = "" }: Problem): boolean {
 }
 
 /** The package in a specifier; undefined for paths, aliases and what the platform brings. */
-export function packageNameIn(specifier: string): string | undefined {
+function packageNameIn(specifier: string): string | undefined {
   if (ALIAS.test(specifier) || isBuiltin(specifier)) return undefined;
   return PACKAGE_NAME.exec(specifier)?.[0];
 }
 
 /** `@types/x` of `x`, `@types/scope__x` of `@scope/x`. */
-export function typesOf(name: string): string {
+function typesOf(name: string): string {
   return `@types/${name.replace(/^@/, "").replace("/", "__")}`;
 }
