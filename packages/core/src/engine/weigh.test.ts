@@ -61,6 +61,12 @@ describe("is only plausible", () => {
     ]);
   });
 
+  test("but not beside a rival that clears only part of it", () => {
+    const rival = { confidence: 0.8, resolved: ["p"] };
+    expect(verdictOf({ confidence: 0.9, resolved: ["p", "q"] }, rival)[0]).toBe("proved");
+    expect(verdictOf({ confidence: 0.9, resolved: ["p"] }, rival)[0]).toBe("plausible");
+  });
+
   test("where it is rarely what is meant", () => {
     expect(verdictOf({ confidence: 0.49, isTested: true })).toEqual([
       "plausible",

@@ -13,6 +13,8 @@ export interface Verified {
 
 /** A rival this close in confidence is about as likely. */
 const RIVAL_MARGIN = 0.2;
+/** What clears a part only of what another clears is by so much less likely what is meant. */
+const PARTIAL_ANSWER = 0.15;
 /** Below this an answer nobody thought of is likelier than the candidate, and the tests of the code would tell. */
 const LEAST_TESTED_CONFIDENCE = 0.5;
 /** The same of code that no test runs: there the compiler's word is all there is. */
@@ -42,7 +44,10 @@ function doubt(verified: Verified, all: readonly Verified[]): string | undefined
     return "it passes, but only the tests of the code can tell whether it is what is meant";
   const rival = all.find((other) => isRival(other, verified));
   if (rival === undefined) return undefined;
-  const weight = likelihood(rival) >= likelihood(verified) + RIVAL_MARGIN ? "likelier" : "about as likely";
+  const weight =
+    rival.candidate.confidence >= verified.candidate.confidence + RIVAL_MARGIN
+      ? "likelier"
+      : "about as likely";
   return `“${rival.candidate.title}” passes as well and is ${weight}`;
 }
 
@@ -56,12 +61,11 @@ function isRival(other: Verified, verified: Verified): boolean {
   if (other === verified || other.verification.outcome !== "passed") return false;
   if (!verified.targets.some(({ id }) => other.verification.resolved.includes(id))) return false;
   if (isSameMeaning(other.candidate, verified.candidate)) return false;
-  return likelihood(other) > likelihood(verified) - RIVAL_MARGIN;
-}
-
-/** Confidence, less where a candidate clears only part of what a better one clears. */
-function likelihood({ candidate, verification }: Verified): number {
-  return candidate.confidence - (verification.resolved.length > 1 ? 0 : 0.05);
+  const isPartial = other.verification.resolved.length < verified.verification.resolved.length;
+  return (
+    other.candidate.confidence - (isPartial ? PARTIAL_ANSWER : 0) >
+    verified.candidate.confidence - RIVAL_MARGIN
+  );
 }
 
 /** Equal by their own word, or one does what the other does and more. */

@@ -53,8 +53,6 @@ const ADJUSTMENTS: Readonly<Record<string, (adjustment: Adjustment) => number>> 
     action.description.includes("'import type'") ? confidence : INLINE_TYPE_CONFIDENCE,
   fixAwaitInSyncFunction: ({ site, confidence }) =>
     hasUnawaitedCaller(site) ? DOUBTFUL_CONFIDENCE : confidence,
-  fixMissingFunctionDeclaration: ({ site, confidence }) =>
-    site.dependsOnPackages ? DOUBTFUL_CONFIDENCE : confidence,
   fixOverrideModifier: ({ action, site, confidence }) =>
     action.description.startsWith("Remove") && site.diagnostic.code !== OVERRIDE_OF_NOTHING
       ? DOUBTFUL_CONFIDENCE

@@ -9,6 +9,4 @@ export interface CodeFixSite {
   diagnostic: TypeDiagnostic;
   /** The text the error points at, often a name. */
   reported: string;
-  /** A name that is nowhere may then be one of a package: the compiler reads those only that something imports. */
-  dependsOnPackages: boolean;
 }

@@ -39,7 +39,7 @@ const CONFIDENCE: Readonly<Record<string, number>> = {
   fixInvalidJsxCharacters_htmlEntity: 0.84,
   fixMissingAttributes: 0.49,
   fixMissingCallParentheses: 0.8,
-  fixMissingFunctionDeclaration: 0.4,
+  fixMissingFunctionDeclaration: 0.25,
   fixMissingMember: 0.49,
   fixMissingProperties: 0.49,
   fixMissingTypeAnnotationOnExports: 0.85,

@@ -8,7 +8,6 @@ import type { Fixer, FixerContext } from "../fixer.ts";
 import { actionConfidence } from "./action-confidence.ts";
 import type { CodeFixSite } from "./code-fix-site.ts";
 import { codeFixesAt } from "./code-fixes-at.ts";
-import { dependsOnPackages } from "./depends-on-packages.ts";
 import { nodeAt } from "../node-at.ts";
 import { importTarget } from "./import-target.ts";
 import { nearestSpelling } from "./nearest-spelling.ts";
@@ -108,7 +107,6 @@ async function siteOf(
     sourceFile,
     diagnostic,
     reported,
-    dependsOnPackages: dependsOnPackages(repository, file),
   };
 }
 
