@@ -43,9 +43,9 @@ test("makes folder, fixtures and table line of a format, before the runner's own
 });
 
 test("makes folder, fixture and table line of a fixer, behind the others", () => {
-  expect(scaffold(root, "fixer", "missing-sign")).toContain(`${FIXER}/missing-sign/missing-sign.ts`);
-  expect(read(`${FIXER}/table.ts`)).toMatch(/\bmissingSign,?\s*\]/);
-  expect(read(`${FIXER}/missing-sign/missing-sign.ts`)).not.toContain("__");
+  expect(scaffold(root, "fixer", "abstract-class")).toContain(`${FIXER}/abstract-class/abstract-class.ts`);
+  expect(read(`${FIXER}/table.ts`)).toMatch(/\babstractClass,?\s*\]/);
+  expect(read(`${FIXER}/abstract-class/abstract-class.ts`)).not.toContain("__");
 });
 
 test("what is made compiles under the house's rules", { timeout: 60_000 }, () => {
@@ -67,8 +67,8 @@ test.each([
   ],
   [
     "src/fixers/fixtures.test.ts",
-    "missing-sign|every folder",
-    ["missing-sign > missing-comma", "every folder"],
+    "abstract-class|every folder",
+    ["abstract-class > concrete-class", "every folder"],
   ],
 ])("%s is content with it", { timeout: 60_000 }, (file, pattern, names) => {
   const vitest = join(REPOSITORY, "node_modules/vitest/vitest.mjs");
