@@ -94,7 +94,7 @@ function print(rows: readonly Row[]): void {
   for (const { figure, comparison, remark } of rows) {
     const { subject, anchor, ratio } = comparison;
     const ms = median(subject.map((run) => run.ms)).toFixed(0);
-    const anchorMs = median(anchor.map((run) => run.ms)).toFixed(0);
+    const anchorMs = anchor.length === 0 ? "–" : median(anchor.map((run) => run.ms)).toFixed(0);
     const megabytes = peak(subject).toFixed(0);
     console.log(`| ${figure} | ${ratio.toFixed(2)} | ${ms} | ${anchorMs} | ${megabytes} | ${remark} |`);
   }
