@@ -1,15 +1,7 @@
 import type { ts } from "ts-morph";
-import type { Candidate } from "../../model/candidate.ts";
-import type { LocatedProblem } from "../../model/problem.ts";
-import type { Fixer, FixerContext } from "../fixer.ts";
-import {
-  candidatesFrom,
-  errorNode,
-  errorSite,
-  inserted,
-  type Answer,
-  type ErrorSite,
-} from "../type-error/error-site.ts";
+import type { Fixer } from "../fixer.ts";
+import { errorNode, inserted, type Answer, type ErrorSite } from "../type-error/error-site.ts";
+import { typeErrorFixer } from "../type-error/type-error-fixer.ts";
 import { isTelling } from "../type-error/types.ts";
 import { isCalledElsewhere } from "./called-elsewhere.ts";
 import { valuesFor } from "./values-for.ts";
@@ -21,29 +13,24 @@ const ONLY_REMOVED_CONFIDENCE = 0.75;
 const NEW_PARAMETER_CONFIDENCE = 0.28;
 
 /** Too few or too many arguments: the missing one is what its parameter is named after, the extra one goes. */
-export const argumentCount: Fixer = {
+export const argumentCount: Fixer = typeErrorFixer({
   id: "argument-count",
   title: "missing and extra arguments",
   handles: ({ code }) => code === "TS2554" || code === "TS2555",
-  propose,
-};
+  answers,
+});
 
-async function propose(problem: LocatedProblem, context: FixerContext): Promise<Candidate[]> {
-  const site = await errorSite(problem, context);
-  const call = site && callAt(site);
+function answers(site: ErrorSite): Answer[] {
+  const call = callAt(site);
   const signature = call && site.checker.getResolvedSignature(call);
-  if (site === undefined || call === undefined || signature === undefined) return [];
+  if (call === undefined || signature === undefined) return [];
   const required = signature.parameters.filter((parameter) => isRequired(site.ts, parameter)).length;
   const given = call.arguments ?? [];
-  const answers =
+  const found =
     given.length < required
       ? missing(site, { call, signature, required })
       : extra(site, { call, signature, required });
-  return candidatesFrom(
-    argumentCount.id,
-    site,
-    answers.toSorted((a, b) => b.confidence - a.confidence).slice(0, MOST),
-  );
+  return found.toSorted((a, b) => b.confidence - a.confidence).slice(0, MOST);
 }
 
 type Call = ts.CallExpression | ts.NewExpression;

@@ -1,15 +1,7 @@
 import type { ts } from "ts-morph";
-import type { Candidate } from "../../model/candidate.ts";
-import type { LocatedProblem } from "../../model/problem.ts";
-import type { Fixer, FixerContext } from "../fixer.ts";
-import {
-  candidatesFrom,
-  errorNode,
-  errorSite,
-  inserted,
-  type Answer,
-  type ErrorSite,
-} from "../type-error/error-site.ts";
+import type { Fixer } from "../fixer.ts";
+import { errorNode, inserted, type Answer, type ErrorSite } from "../type-error/error-site.ts";
+import { typeErrorFixer } from "../type-error/type-error-fixer.ts";
 import { primitiveOf } from "../type-error/types.ts";
 
 const MOVED_CONFIDENCE = 0.75;
@@ -27,19 +19,12 @@ const ANSWERS: Readonly<Record<string, (site: ErrorSite, node: ts.Node) => Answe
 };
 
 /** Names that are used before they have a value, and names that are there twice. */
-export const declarationOrder: Fixer = {
+export const declarationOrder: Fixer = typeErrorFixer({
   id: "declaration-order",
   title: "names used too early or declared twice",
   handles: ({ code = "" }) => Object.hasOwn(ANSWERS, code),
-  propose,
-};
-
-async function propose(problem: LocatedProblem, context: FixerContext): Promise<Candidate[]> {
-  const site = await errorSite(problem, context);
-  if (site === undefined) return [];
-  const answers = ANSWERS[site.diagnostic.code]?.(site, errorNode(site)) ?? [];
-  return candidatesFrom(declarationOrder.id, site, answers);
-}
+  answers: (site) => ANSWERS[site.diagnostic.code]?.(site, errorNode(site)) ?? [],
+});
 
 /** The declaration before the statement that needs it. */
 function movedUp({ ts: compiler, checker, sourceFile }: ErrorSite, node: ts.Node): Answer[] {

@@ -1,13 +1,6 @@
-import type { Candidate } from "../../model/candidate.ts";
-import type { LocatedProblem } from "../../model/problem.ts";
-import type { Fixer, FixerContext } from "../fixer.ts";
-import {
-  candidatesFrom,
-  errorNode,
-  errorSite,
-  type Answer,
-  type ErrorSite,
-} from "../type-error/error-site.ts";
+import type { Fixer } from "../fixer.ts";
+import { errorNode, type Answer, type ErrorSite } from "../type-error/error-site.ts";
+import { typeErrorFixer } from "../type-error/type-error-fixer.ts";
 import { caughtValue } from "./caught-value.ts";
 import { keyType } from "./key-type.ts";
 import { parameterType } from "./parameter-type.ts";
@@ -20,16 +13,9 @@ const ANSWERS: Readonly<Record<string, (site: ErrorSite, node: ReturnType<typeof
 };
 
 /** Values without a type: parameters get that of their arguments, keys that of their object, caught values are looked at. */
-export const implicitAny: Fixer = {
+export const implicitAny: Fixer = typeErrorFixer({
   id: "implicit-any",
   title: "values without a type",
   handles: ({ code = "" }) => Object.hasOwn(ANSWERS, code),
-  propose,
-};
-
-async function propose(problem: LocatedProblem, context: FixerContext): Promise<Candidate[]> {
-  const site = await errorSite(problem, context);
-  if (site === undefined) return [];
-  const answers = ANSWERS[site.diagnostic.code]?.(site, errorNode(site)) ?? [];
-  return candidatesFrom(implicitAny.id, site, answers);
-}
+  answers: (site) => ANSWERS[site.diagnostic.code]?.(site, errorNode(site)) ?? [],
+});

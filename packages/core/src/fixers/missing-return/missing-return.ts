@@ -1,16 +1,8 @@
 import type { ts } from "ts-morph";
-import type { Candidate } from "../../model/candidate.ts";
-import type { LocatedProblem } from "../../model/problem.ts";
 import { lineEndOf } from "../../repository/source-text.ts";
-import type { Fixer, FixerContext } from "../fixer.ts";
-import {
-  candidatesFrom,
-  errorNode,
-  errorSite,
-  inserted,
-  type Answer,
-  type ErrorSite,
-} from "../type-error/error-site.ts";
+import type { Fixer } from "../fixer.ts";
+import { errorNode, inserted, type Answer, type ErrorSite } from "../type-error/error-site.ts";
+import { typeErrorFixer } from "../type-error/type-error-fixer.ts";
 import { isTelling } from "../type-error/types.ts";
 
 /** A function that must return a value and does not, on all ways or on one. */
@@ -24,20 +16,13 @@ const VARIABLE_CONFIDENCE = 0.85;
 const OBJECT_CONFIDENCE = 0.88;
 
 /** A value that is computed and not returned: its expression is, or the variable that holds it. */
-export const missingReturn: Fixer = {
+export const missingReturn: Fixer = typeErrorFixer({
   id: "missing-return",
   title: "missing returns",
   handles: ({ code = "", message }) =>
     CODES.has(code) || (CALLBACK_CODES.has(code) && /void|undefined/.test(message)),
-  propose,
-};
-
-async function propose(problem: LocatedProblem, context: FixerContext): Promise<Candidate[]> {
-  const site = await errorSite(problem, context);
-  if (site === undefined) return [];
-  const answers = functionsAt(site).flatMap((around) => answersFor(site, around));
-  return candidatesFrom(missingReturn.id, site, answers);
-}
+  answers: (site) => functionsAt(site).flatMap((around) => answersFor(site, around)),
+});
 
 type Bodied = ts.FunctionLikeDeclaration & { body: ts.Block };
 

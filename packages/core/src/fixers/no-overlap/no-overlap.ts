@@ -1,15 +1,7 @@
 import type { ts } from "ts-morph";
-import type { Candidate } from "../../model/candidate.ts";
-import type { LocatedProblem } from "../../model/problem.ts";
-import type { Fixer, FixerContext } from "../fixer.ts";
-import {
-  candidatesFrom,
-  errorNode,
-  errorSite,
-  replaced,
-  type Answer,
-  type ErrorSite,
-} from "../type-error/error-site.ts";
+import type { Fixer } from "../fixer.ts";
+import { errorNode, replaced, type Answer, type ErrorSite } from "../type-error/error-site.ts";
+import { typeErrorFixer } from "../type-error/type-error-fixer.ts";
 import { nearestLiterals, quoted } from "../type-error/nearest-literals.ts";
 import { isTelling, primitiveOf } from "../type-error/types.ts";
 
@@ -18,20 +10,17 @@ const UNQUOTED_CONFIDENCE = 0.85;
 const MEMBER_CONFIDENCE = 0.8;
 
 /** A comparison that can never be true: a misspelt literal, a number in quotes, another member than the one that is meant. */
-export const noOverlap: Fixer = {
+export const noOverlap: Fixer = typeErrorFixer({
   id: "no-overlap",
   title: "comparisons that can never be true",
   handles: ({ code }) => code === "TS2367" || code === "TS2678",
-  propose,
-};
+  answers,
+});
 
-async function propose(problem: LocatedProblem, context: FixerContext): Promise<Candidate[]> {
-  const site = await errorSite(problem, context);
-  const sides = site && comparedAt(site);
-  if (site === undefined || sides === undefined) return [];
-  const [left, right] = sides;
-  const answers = [...answersTo(site, left, right), ...answersTo(site, right, left)];
-  return candidatesFrom(noOverlap.id, site, answers);
+function answers(site: ErrorSite): Answer[] {
+  const [left, right] = comparedAt(site) ?? [];
+  if (left === undefined || right === undefined) return [];
+  return [...answersTo(site, left, right), ...answersTo(site, right, left)];
 }
 
 function comparedAt(site: ErrorSite): [ts.Expression, ts.Expression] | undefined {

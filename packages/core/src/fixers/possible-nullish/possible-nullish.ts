@@ -1,13 +1,6 @@
-import type { Candidate } from "../../model/candidate.ts";
-import type { LocatedProblem } from "../../model/problem.ts";
-import type { Fixer, FixerContext } from "../fixer.ts";
-import {
-  candidatesFrom,
-  errorNode,
-  errorSite,
-  type Answer,
-  type ErrorSite,
-} from "../type-error/error-site.ts";
+import type { Fixer } from "../fixer.ts";
+import { errorNode, type Answer, type ErrorSite } from "../type-error/error-site.ts";
+import { typeErrorFixer } from "../type-error/type-error-fixer.ts";
 import { callbackMismatch } from "../type-error/callback-mismatch.ts";
 import { isExpression, mismatchAt, type Mismatch } from "../type-error/mismatch.ts";
 import { isNullable } from "../type-error/types.ts";
@@ -34,18 +27,12 @@ const USED: ReadonlySet<string> = new Set([
 const GIVEN: ReadonlySet<string> = new Set(["TS2322", "TS2345", "TS2769"]);
 
 /** A value that may be null or undefined: asked optionally, guarded, or with a default. Never asserted. */
-export const possibleNullish: Fixer = {
+export const possibleNullish: Fixer = typeErrorFixer({
   id: "possible-nullish",
   title: "values that may be null or undefined",
   handles: ({ code = "" }) => USED.has(code) || GIVEN.has(code),
-  propose,
-};
-
-async function propose(problem: LocatedProblem, context: FixerContext): Promise<Candidate[]> {
-  const site = await errorSite(problem, context);
-  if (site === undefined) return [];
-  return candidatesFrom(possibleNullish.id, site, USED.has(site.diagnostic.code) ? used(site) : given(site));
-}
+  answers: (site) => (USED.has(site.diagnostic.code) ? used(site) : given(site)),
+});
 
 function used(site: ErrorSite): Answer[] {
   const node = errorNode(site);

@@ -1,13 +1,6 @@
-import type { Candidate } from "../../model/candidate.ts";
-import type { LocatedProblem } from "../../model/problem.ts";
-import type { Fixer, FixerContext } from "../fixer.ts";
-import {
-  candidatesFrom,
-  errorNode,
-  errorSite,
-  type Answer,
-  type ErrorSite,
-} from "../type-error/error-site.ts";
+import type { Fixer } from "../fixer.ts";
+import { errorNode, type Answer, type ErrorSite } from "../type-error/error-site.ts";
+import { typeErrorFixer } from "../type-error/type-error-fixer.ts";
 import { callbackMismatch } from "../type-error/callback-mismatch.ts";
 import { isExpression, mismatchAt, type Mismatch } from "../type-error/mismatch.ts";
 import { conversions } from "./conversions.ts";
@@ -34,19 +27,12 @@ const ASSIGNED: ReadonlySet<string> = new Set([
 const OPERATED: ReadonlySet<string> = new Set(["TS2362", "TS2363", "TS2365"]);
 
 /** A value of another type than its place asks for: called, converted, spelt or ordered as it must be. */
-export const valueMismatch: Fixer = {
+export const valueMismatch: Fixer = typeErrorFixer({
   id: "value-mismatch",
   title: "values of the wrong type",
   handles: ({ code = "" }) => ASSIGNED.has(code) || OPERATED.has(code),
-  propose,
-};
-
-async function propose(problem: LocatedProblem, context: FixerContext): Promise<Candidate[]> {
-  const site = await errorSite(problem, context);
-  if (site === undefined) return [];
-  const answers = OPERATED.has(site.diagnostic.code) ? operands(site) : answersTo(site);
-  return candidatesFrom(valueMismatch.id, site, answers);
-}
+  answers: (site) => (OPERATED.has(site.diagnostic.code) ? operands(site) : answersTo(site)),
+});
 
 function answersTo(site: ErrorSite): Answer[] {
   const mismatch = mismatchAt(site) ?? overloadMismatch(site);
