@@ -1,0 +1,37 @@
+export { COMMANDS } from "./protocol/commands.ts";
+export type {
+  AnalyzeArguments,
+  AnalyzeSource,
+  ApplyResult,
+  ClearArguments,
+  CommandArguments,
+  CommandName,
+  CommandResults,
+  ExplainResult,
+  FixAllArguments,
+  IgnoreArguments,
+  IgnoreResult,
+  PreviewResult,
+  ProblemArguments,
+  SolutionArguments,
+  SourceSummary,
+  TailArguments,
+  TailState,
+  VerifyArguments,
+  VerifyResult,
+} from "./protocol/commands.ts";
+export { CLIENT_NOTIFICATIONS, REQUESTS, SERVER_NOTIFICATIONS } from "./protocol/messages.ts";
+export type {
+  OverviewRequest,
+  RequestTypes,
+  ShownElsewhere,
+  Status,
+  StreamAppend,
+  StreamEnd,
+  StreamOpen,
+  TrustChange,
+} from "./protocol/messages.ts";
+export type { Overview, ProblemItem, ProblemStatus, RootItem, SolutionItem } from "./protocol/overview.ts";
+export type { Place, Position, Range } from "./protocol/place.ts";
+export { SETTINGS_SECTION, TRUST_LEVELS } from "./protocol/settings.ts";
+export type { ClientView, InitializationOptions, Settings, Trust } from "./protocol/settings.ts";

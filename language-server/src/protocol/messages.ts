@@ -1,0 +1,97 @@
+import type { SourceSummary } from "./commands.ts";
+import type { Overview } from "./overview.ts";
+import type { Range } from "./place.ts";
+import type { Trust } from "./settings.ts";
+
+/** Methods of our own, client → server. */
+export const REQUESTS = {
+  /** `StreamAppend` → null, when the text is taken: who awaits it is slowed down to the server's pace. */
+  streamAppend: "hephaestus/stream/append",
+  /** `StreamEnd` → `SourceSummary`, when all is read. */
+  streamEnd: "hephaestus/stream/end",
+  /** `OverviewRequest` → `Overview`. */
+  overview: "hephaestus/overview",
+} as const;
+
+/** Notifications of our own, client → server. */
+export const CLIENT_NOTIFICATIONS = {
+  /** `StreamOpen`: a terminal's or task's output begins; text follows by `streamAppend`. */
+  streamOpen: "hephaestus/stream/open",
+  /** `TrustChange`: the user granted trust. */
+  trust: "hephaestus/trust",
+  /** `ShownElsewhere`: what other servers show in an open file now. */
+  shownElsewhere: "hephaestus/shownElsewhere",
+} as const;
+
+/** Notifications of our own, server → client. */
+export const SERVER_NOTIFICATIONS = {
+  /** `Status`, for a status bar; at most every 100 ms. */
+  status: "hephaestus/status",
+  /** `SourceSummary`: a log is read to a further stage. */
+  analyzed: "hephaestus/analyzed",
+} as const;
+
+export interface StreamOpen {
+  /** Chosen by the client, unique among open streams. */
+  stream: string;
+  kind: "terminal" | "task" | "debug" | "other";
+  label: string;
+  /** The command line that prints it. */
+  command?: string;
+  cwd?: string;
+  /** URI of the workspace folder. */
+  folder?: string;
+}
+
+export interface StreamAppend {
+  stream: string;
+  text: string;
+}
+
+export interface StreamEnd {
+  stream: string;
+  exitCode?: number;
+}
+
+export interface TrustChange {
+  trust: Trust;
+}
+
+export interface ShownElsewhere {
+  uri: string;
+  /** All diagnostics of other sources in the file. */
+  diagnostics: { code?: string | number; range: Range }[];
+}
+
+export interface OverviewRequest {
+  /** Most roots to tell; default 500. */
+  limit?: number;
+}
+
+export interface Status {
+  /** `unsupported`: the workspace lies where no program can read it, e.g. in a browser. */
+  state: "idle" | "reading" | "proving" | "unsupported";
+  /** Problems proved so far, of `total`; for `proving`. */
+  done?: number;
+  total?: number;
+  /** Open problems. */
+  errors: number;
+  warnings: number;
+  /** Problems that a re-check found solved. */
+  solved: number;
+  /** Fixes at hand. */
+  proved: number;
+  plausible: number;
+  trust: Trust;
+  /** Grows with each change of what `overview` answers. */
+  revision: number;
+  /** What went wrong last, for people. */
+  trouble?: { message: string; hint?: string };
+}
+
+/** Parameters and results by method, for a typed client. */
+export interface RequestTypes {
+  streamAppend: { parameters: StreamAppend; result: null };
+  streamEnd: { parameters: StreamEnd; result: SourceSummary };
+  overview: { parameters: OverviewRequest; result: Overview };
+}
