@@ -1,9 +1,8 @@
 import { ts } from "ts-morph";
+import { ANY_TYPE } from "./any-type.ts";
 
 const SUPPRESSION =
   /@ts-(?:ignore|expect-error|nocheck)|(?:eslint|oxlint|biome|deno-lint|prettier|stylelint)-(?:disable|ignore)\S*|tslint:disable|(?:v8|c8|istanbul) ignore/g;
-/** The kind of silencer that `any` is. */
-export const ANY_TYPE = "the type any";
 const TEST_FUNCTIONS: ReadonlySet<string> = new Set(["it", "test", "describe", "suite", "bench"]);
 const SKIPPED_TEST_FUNCTIONS: ReadonlySet<string> = new Set([
   "xit",

@@ -1,7 +1,7 @@
 import type { ProofCheck, ProofInput, ProofOutcome } from "../proof.ts";
 import { isSourceFile } from "../../repository/source-file.ts";
 import type { TypeScriptEngine } from "../../repository/typescript/engine.ts";
-import { ANY_TYPE } from "../../repository/typescript/text-checks.ts";
+import { ANY_TYPE } from "../../repository/typescript/any-type.ts";
 import { countRepeatedAny } from "../repeated-any.ts";
 
 /** Refuses edits that silence a problem instead of solving it. */
