@@ -1,17 +1,17 @@
 import { isIgnored } from "../config/is-ignored.ts";
 import type { DetectedFinding } from "../detect/detected-finding.ts";
-import type { LogInput } from "../logs/sources/log-input.ts";
 import type { Analysis, Untried } from "../model/analysis.ts";
 import type { Problem } from "../model/problem.ts";
 import { createLocator, type Locator } from "../repository/locate/locate.ts";
 import { settleLocator } from "../repository/locate/settle-locator.ts";
 import { createSourceMaps } from "../repository/locate/source-maps.ts";
-import { causesInLog } from "./causes.ts";
+import type { VirtualRepository } from "../repository/virtual-repository.ts";
+import { causesInLog, type Causes } from "./causes.ts";
 import type { EngineParts } from "./engine-parts.ts";
 import { followSourceMaps } from "./follow-source-maps.ts";
 import { withPackageFolders } from "./package-folders.ts";
 import { rank, type Ranking } from "./rank.ts";
-import { readLogs } from "./read-logs.ts";
+import type { Reading } from "./reading.ts";
 import { readSolution } from "./read-solution.ts";
 import { resolveFindings, type ResolvedFindings } from "./resolve-findings.ts";
 import { rootsOf, withCauses, withRootsBehind } from "./roots.ts";
@@ -20,21 +20,35 @@ import { staleProblems } from "./stale.ts";
 import { strengthen } from "./strengthen.ts";
 import { withSuspects } from "./suspects/with-suspects.ts";
 
-/** Reads logs to their end: problems, roots and solutions. The same input gives the same analysis but for times. */
-export async function analyze(engine: EngineParts, inputs: AsyncIterable<LogInput>): Promise<Analysis> {
-  const { repository, options } = engine;
-  const { findings, logs, dropped } = await readLogs(inputs, options);
-  const resolved = resolve(withPackageFolders(findings, repository), engine);
-  const reported = resolved.problems.filter((problem) => !isIgnored(problem, options.config.ignore));
-  const causes = causesInLog(reported, resolved.consequences);
-  const { verified, untried, notes } = await solve(reported, engine);
+/** Places what was read in the workspace, without looking for fixes: takes no compiler and little time. */
+export function place(reading: Reading, engine: EngineParts): Analysis {
+  const { repository } = engine;
+  const { reported, causes, notes, counts } = readProblems(reading, engine);
+  const problems = withCauses(reported, causes);
+  return {
+    ...(repository === undefined ? {} : { workspace: repository.root }),
+    logs: reading.logs,
+    problems,
+    roots: rootsOf(problems),
+    solutions: [],
+    refuted: 0,
+    untried: [],
+    notes: [...notes, ...counts],
+  };
+}
+
+/** Finds the roots and solutions of what was read. The same reading gives the same analysis but for times. */
+export async function conclude(reading: Reading, engine: EngineParts): Promise<Analysis> {
+  const { repository } = engine;
+  const { reported, causes, notes, counts } = readProblems(reading, engine);
+  const { verified, untried, notes: fixerNotes } = await solve(reported, engine);
   const ranking = rank(await strengthen(verified, reported, engine), causes);
   const stale = await staleProblems(reported, engine);
   const placed = await withRootsBehind(withStale(withCauses(reported, causes), stale), repository);
   const problems = await withSuspects(placed, engine);
   return {
     ...(repository === undefined ? {} : { workspace: repository.root }),
-    logs,
+    logs: reading.logs,
     problems,
     roots: rootsOf(problems),
     solutions: ranking.solutions.flatMap(({ root, ranked }) =>
@@ -43,11 +57,10 @@ export async function analyze(engine: EngineParts, inputs: AsyncIterable<LogInpu
     refuted: ranking.refuted,
     untried: withoutSolved(untried, ranking),
     notes: [
-      ...resolved.notes,
       ...notes,
+      ...fixerNotes,
       ...counted(stale.size, "problem of the log is", "problems of the log are", STALE),
-      ...counted(resolved.problems.length - reported.length, "problem is", "problems are", IGNORED),
-      ...counted(dropped, "more failure was", "more failures were", "counted, but not looked at."),
+      ...counts,
     ],
   };
 }
@@ -55,28 +68,52 @@ export async function analyze(engine: EngineParts, inputs: AsyncIterable<LogInpu
 const STALE = "not in the workspace any more: mended since, or the log is of other code.";
 const IGNORED = "left out, as hephaestus.yaml says.";
 
-function resolve(findings: readonly DetectedFinding[], engine: EngineParts): ResolvedFindings {
-  const locator = locatorFor(engine, findings);
-  if (engine.repository === undefined || locator === undefined) return resolveFindings(findings, undefined);
-  const sourceMaps = createSourceMaps(engine.repository, locator);
+interface ReadProblems {
+  /** Those that the configuration does not leave out. */
+  reported: Problem[];
+  causes: Causes;
+  notes: string[];
+  /** How many are told of nowhere else, in sentences. */
+  counts: string[];
+}
+
+function readProblems(reading: Reading, engine: EngineParts): ReadProblems {
+  const resolved = resolve(reading, engine);
+  const reported = resolved.problems.filter((problem) => !isIgnored(problem, engine.options.config.ignore));
+  return {
+    reported,
+    causes: causesInLog(reported, resolved.consequences),
+    notes: resolved.notes,
+    counts: [
+      ...counted(resolved.problems.length - reported.length, "problem is", "problems are", IGNORED),
+      ...counted(reading.dropped, "more failure was", "more failures were", "counted, but not looked at."),
+    ],
+  };
+}
+
+function resolve(reading: Reading, engine: EngineParts): ResolvedFindings {
+  const { repository, options } = engine;
+  const findings = withPackageFolders(reading.findings, repository);
+  if (repository === undefined) return resolveFindings(findings, undefined);
+  const locator = locatorFor(repository, findings, reading.folder ?? options.folder ?? "");
+  const sourceMaps = createSourceMaps(repository, locator);
   return resolveFindings(followSourceMaps(findings, sourceMaps), locator);
 }
 
 /** Looks paths up in the workspace, with what the log as a whole tells of its folder. */
 function locatorFor(
-  { repository, options }: EngineParts,
+  { root, files }: VirtualRepository,
   findings: readonly DetectedFinding[],
-): Locator | undefined {
-  if (repository === undefined) return undefined;
-  const claims = findings.flatMap(({ place, frames = [] }) => [
-    ...(place === undefined ? [] : [place]),
+  folder: string,
+): Locator {
+  const claims = findings.flatMap(({ place: claim, frames = [] }) => [
+    ...(claim === undefined ? [] : [claim]),
     ...frames,
   ]);
-  const locator = createLocator(repository.root, repository.files);
   return settleLocator(
-    locator,
+    createLocator(root, files),
     claims.map(({ path }) => path),
-    options.folder ?? "",
+    folder,
   );
 }
 

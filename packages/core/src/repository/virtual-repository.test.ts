@@ -92,3 +92,49 @@ test("all views share one TypeScript engine", async () => {
   const view = repository.with([replacing(repository, "a.ts", "one", "1")]);
   expect(await view.typescript()).toBe(await repository.typescript());
 });
+
+test("a renewed view shows the disk of now, below what is unsaved, and keeps what is as it was", () => {
+  const repository = temporaryRepository(FILES);
+  const [a, b] = [repository.read("a.ts"), repository.read("b.ts")];
+  writeFileSync(join(repository.root, "a.ts"), "four five six\n");
+  const now = repository.with([replacing(repository, "b.ts", "alpha", "beta")]).renewed(new Map());
+  expect(now.read("a.ts")?.text).toBe("four five six\n");
+  expect(now.read("b.ts")).toBe(b);
+  expect(repository.read("a.ts")).toBe(a);
+  const unsaved = now.renewed(new Map([["a.ts", "seven\n"]]));
+  expect(unsaved.read("a.ts")?.text).toBe("seven\n");
+  expect(
+    unsaved
+      .with([replacing(unsaved, "a.ts", "seven", "7")])
+      .edited()
+      .get("a.ts")?.before.text,
+  ).toBe("seven\n");
+  expect(unsaved.renewed(new Map()).read("a.ts")?.text).toBe("four five six\n");
+});
+
+test("a view in which nothing changed is handed back", () => {
+  const repository = temporaryRepository(FILES);
+  repository.read("a.ts");
+  expect(repository.renewed(new Map())).toBe(repository);
+  expect(repository.renewed(new Map([["a.ts", FILES["a.ts"]]]))).toBe(repository);
+});
+
+test("what is unsaved is of the workspace's files alone, and keeps their mark", () => {
+  const repository = temporaryRepository(FILES);
+  const unsaved = repository.renewed(
+    new Map([
+      ["b.ts", "beta\r\n"],
+      ["../c.ts", "out"],
+    ]),
+  );
+  expect(unsaved.read("b.ts")).toMatchObject({ text: "beta\r\n", bom: true });
+  expect(unsaved.read("../c.ts")).toBeUndefined();
+});
+
+test("a file that came back is seen by a renewed view", () => {
+  const repository = temporaryRepository(FILES);
+  rmSync(join(repository.root, "a.ts"));
+  expect(repository.read("a.ts")).toBeUndefined();
+  writeFileSync(join(repository.root, "a.ts"), "back again");
+  expect(repository.renewed(new Map()).read("a.ts")?.text).toBe("back again");
+});

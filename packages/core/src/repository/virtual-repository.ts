@@ -1,7 +1,7 @@
-import { join } from "node:path";
 import { applyEdits, type FileEdit, type TextEdit } from "../model/edit.ts";
+import { createBaseTexts, type BaseTexts } from "./base-texts.ts";
 import { editsByFile } from "./edits-by-file.ts";
-import { readSourceText, sourceText, type SourceText } from "./source-text.ts";
+import { sourceText, type SourceText } from "./source-text.ts";
 import type { SourceView } from "./source-view.ts";
 import type { TypeScriptEngine } from "./typescript/engine.ts";
 
@@ -18,47 +18,49 @@ export interface VirtualRepository extends SourceView {
   edited(): ReadonlyMap<string, { before: SourceText; after: SourceText }>;
   /** A view with these edits on top. Throws RangeError when they overlap, leave the text or name an unreadable file. */
   with(edits: readonly FileEdit[]): VirtualRepository;
+  /**
+   * The workspace as it is now, without the edits of this view. What is unsaved, by file, goes before the disk; files that
+   * are as they were are not read again, and the view itself is handed back where all are. Files that came or went are not seen.
+   */
+  renewed(unsaved: ReadonlyMap<string, string>): VirtualRepository;
   /** The TypeScript engine all views of the workspace share, loaded at the first call. */
   typescript(): Promise<TypeScriptEngine>;
 }
 
 export function openRepository(root: string, files: readonly string[]): VirtualRepository {
-  const known = new Set(files);
-  const base = new Map<string, SourceText | undefined>();
   let engine: Promise<TypeScriptEngine> | undefined;
-
-  function readBase(file: string): SourceText | undefined {
-    if (!known.has(file)) return undefined;
-    if (!base.has(file)) base.set(file, readSourceText(join(root, file)));
-    return base.get(file);
-  }
 
   async function loadEngine(): Promise<TypeScriptEngine> {
     const { createTypeScriptEngine } = await import("./typescript/engine.ts");
     return createTypeScriptEngine(root, files);
   }
 
-  function view(overlay: ReadonlyMap<string, SourceText>): VirtualRepository {
-    const read = (file: string): SourceText | undefined => overlay.get(file) ?? readBase(file);
-    return {
+  function view(base: BaseTexts, overlay: ReadonlyMap<string, SourceText>): VirtualRepository {
+    const read = (file: string): SourceText | undefined => overlay.get(file) ?? base.read(file);
+    const self: VirtualRepository = {
       root,
       files,
       read,
       edited() {
         const pairs = new Map<string, { before: SourceText; after: SourceText }>();
         for (const [file, after] of overlay) {
-          const before = readBase(file);
+          const before = base.read(file);
           if (before !== undefined && before.text !== after.text) pairs.set(file, { before, after });
         }
         return pairs;
       },
       with: (edits) =>
-        view(new Map([...overlay, ...editsByFile(edits).map((edit) => editedText(read, edit))])),
+        view(base, new Map([...overlay, ...editsByFile(edits).map((edit) => editedText(read, edit))])),
+      renewed(unsaved) {
+        const now = base.renewed(unsaved);
+        return now === base && overlay.size === 0 ? self : view(now, new Map());
+      },
       typescript: () => (engine ??= loadEngine()),
     };
+    return self;
   }
 
-  return view(new Map());
+  return view(createBaseTexts(root, new Set(files)), new Map());
 }
 
 function editedText(read: VirtualRepository["read"], { file, edits }: FileEdit): [string, SourceText] {
