@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readEntry } from "../logs/entry.ts";
-import type { LogLine } from "../logs/line-scanner.ts";
+import type { LogLine } from "../logs/line-batch.ts";
 import { createCarrier, type Carrier } from "./carrier.ts";
 
 const NOTHING_AHEAD = { at: () => undefined };

@@ -1,7 +1,7 @@
 import { decodeLine } from "../logs/entry.ts";
 import type { CarrierState, Envelope } from "../logs/envelopes/envelope.ts";
 import { plain } from "../logs/envelopes/plain.ts";
-import type { LogLine } from "../logs/line-scanner.ts";
+import type { LogLine } from "../logs/line-batch.ts";
 import { createJobVerdicts, type EndedJobs } from "./job-verdicts.ts";
 import { recogniseEnvelope } from "../logs/recognise-envelope.ts";
 import type { LogContext, LogEntry, LogMarker } from "../model/log.ts";

@@ -1,4 +1,5 @@
-import { createLineScanner, type LogLine } from "../logs/line-scanner.ts";
+import type { LogLine } from "../logs/line-batch.ts";
+import { createLineScanner } from "../logs/line-scanner.ts";
 import type { LogSummary } from "../model/log.ts";
 import { createCarrier } from "./carrier.ts";
 import { detectedFinding, type DetectedFinding } from "./detected-finding.ts";
@@ -45,9 +46,6 @@ export function detectText(text: string, options: DetectOptions = {}): Detection
   return { summary, findings: settled(findings, detector.jobs()) };
 }
 
-/** Lines are looked at in small batches. */
-const LINES_AT_ONCE = 64;
-
 /** Streams a log through scanner, carrier and formats with memory bounded by the window. */
 export function createDetector(
   onFinding: (finding: DetectedFinding) => void,
@@ -63,9 +61,9 @@ export function createDetector(
   const intake = createLineIntake(carrier, window);
   const scanner = createLineScanner(needlesOf(formats), {
     ...intake,
-    take(...line) {
-      intake.take(...line);
-      if (line[0] % LINES_AT_ONCE === 0) work(false);
+    take(batch) {
+      intake.take(batch);
+      work(false);
     },
   });
 
@@ -97,10 +95,7 @@ export function createDetector(
   }
 
   return {
-    push(chunk) {
-      scanner.push(chunk);
-      work(false);
-    },
+    push: scanner.push,
     end() {
       scanner.end();
       intake.end();

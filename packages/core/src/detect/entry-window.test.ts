@@ -9,7 +9,7 @@ function windowOver(count: number, perChunk = count): EntryWindow {
   for (let number = 1; number <= count; number++) {
     if ((number - 1) % perChunk === 0) chunk = chunkOf(number, Math.min(perChunk, count - number + 1));
     const start = 8 * ((number - 1) % perChunk);
-    window.take(number, chunk, start, start + String(number).length, 1);
+    window.add({ number, bytes: chunk, start, end: start + String(number).length }, 1);
   }
   return window;
 }
@@ -19,7 +19,7 @@ function chunkOf(first: number, count: number): Buffer {
 }
 
 function add(window: EntryWindow, number: number, hit: boolean): void {
-  window.take(number, Buffer.from("text"), 0, 4, hit ? 1 : 0);
+  window.add({ number, bytes: Buffer.from("text"), start: 0, end: 4 }, hit ? 1 : 0);
 }
 
 describe("createEntryWindow", () => {
@@ -100,8 +100,8 @@ describe("createEntryWindow", () => {
   it("asks for the bytes of the lines that it may show, and follows them", () => {
     const window = createEntryWindow(() => plain);
     const bytes = Buffer.from("one\ntwo\nthree\n");
-    window.take(1, bytes, 0, 3, 1);
-    window.take(2, bytes, 4, 7, 1);
+    window.add({ number: 1, bytes, start: 0, end: 3 }, 1);
+    window.add({ number: 2, bytes, start: 4, end: 7 }, 1);
     expect([window.wantedFrom(bytes), window.wantedFrom(Buffer.alloc(1))]).toEqual([
       0,
       Number.POSITIVE_INFINITY,
@@ -115,8 +115,7 @@ describe("createEntryWindow", () => {
   it("keeps any number of lines that stand for one", () => {
     const window = createEntryWindow(() => plain);
     const raw = { number: 7, bytes: Buffer.alloc(0), start: 0, end: 0 };
-    for (let part = 0; part < 5000; part++)
-      window.addUnfolded({ ...raw, peeled: { text: `part ${part}` } }, 1);
+    for (let part = 0; part < 5000; part++) window.add({ ...raw, peeled: { text: `part ${part}` } }, 1);
     window.advance(4000);
     expect([window.text(-1), window.text(0), window.text(WINDOW_AHEAD)]).toEqual([
       "part 3999",

@@ -1,6 +1,7 @@
 import { readEntry, type UnfoldedLine } from "../logs/entry.ts";
 import type { Envelope } from "../logs/envelopes/envelope.ts";
-import type { LineReceiver, LogLine } from "../logs/line-scanner.ts";
+import type { LogLine } from "../logs/line-batch.ts";
+import type { LineReceiver } from "../logs/line-scanner.ts";
 import type { StreamPrefix } from "../logs/prefixes/prefix.ts";
 import { readPrefix, withInner } from "../logs/prefixes/read-prefix.ts";
 import type { LogEntry } from "../model/log.ts";
@@ -17,8 +18,8 @@ export const STREAM_BEHIND = 256;
 
 /** A sliding run of log lines that are decoded only when somebody looks at them. */
 export interface EntryWindow extends LogWindow, LineReceiver {
-  /** Adds a line that is one of several of a raw line. */
-  addUnfolded(line: UnfoldedLine, marks: number): void;
+  /** Adds one line, which may be one of several of a raw line. */
+  add(line: LogLine | UnfoldedLine, marks: number): void;
   /** Whether the current line may be read: enough is known of what follows it. */
   isReady(ended: boolean): boolean;
   /** The line the window stands on. */
@@ -80,7 +81,7 @@ export function createEntryWindow(envelope: () => Envelope): EntryWindow {
     take: rows.take,
     wantedFrom: rows.wantedFrom,
     moved: rows.moved,
-    addUnfolded: rows.addUnfolded,
+    add: rows.add,
     isReady: (ended) => (ended && rows.ahead > 0) || isEnoughAhead(),
     current: () => rows.lineAt(0),
     lineAt: (offset) => (isWithinReach(offset) ? rows.lineAt(offset) : undefined),

@@ -36,15 +36,17 @@ export function glancedFormats(
   { text, marker }: LogEntry,
 ): readonly LogFormat[] {
   const { needles, owners, marked } = glanceOf(formats);
-  const found = needlesIn(needles, text);
-  const byMark = marker === undefined ? undefined : marked.get(marker);
-  if (found.length === 0 && byMark === undefined) return NONE;
-  const glanced = new Set(byMark);
-  for (const ending of found) {
+  const glanced = [...((marker === undefined ? undefined : marked.get(marker)) ?? [])];
+  for (const ending of needlesIn(needles, text)) {
     const owner = owners[ending];
-    if (owner !== undefined) glanced.add(owner);
+    if (owner !== undefined && !glanced.includes(owner)) glanced.push(owner);
   }
-  return [...glanced].toSorted((a, b) => a - b).flatMap((index) => formats[index] ?? NONE);
+  return inOrder(glanced).flatMap((index) => formats[index] ?? NONE);
+}
+
+/** A line has few. */
+function inOrder(indices: number[]): number[] {
+  return indices.length < 2 ? indices : indices.toSorted((a, b) => a - b);
 }
 
 const NONE: readonly LogFormat[] = [];

@@ -1,5 +1,6 @@
 import { decodeRawLine, unfoldLine, unfoldText } from "../logs/entry.ts";
-import type { LineReceiver, LogLine } from "../logs/line-scanner.ts";
+import { lineOf, type LineBatch, type LogLine } from "../logs/line-batch.ts";
+import type { LineReceiver } from "../logs/line-scanner.ts";
 import { DECISIVE } from "../logs/needles.ts";
 import type { Carrier } from "./carrier.ts";
 import type { EntryWindow } from "./entry-window.ts";
@@ -31,17 +32,14 @@ export function createLineIntake(carrier: Carrier, window: EntryWindow): LineInt
   /** What a record holds is written otherwise than its text: each literal may stand for another. */
   function add(line: MarkedLine): void {
     const marks = line.marks === 0 ? 0 : DECISIVE;
-    for (const each of unfoldLine(line, carrier.envelope)) {
-      if ("peeled" in each) window.addUnfolded(each, marks);
-      else window.take(each.number, each.bytes, each.start, each.end, marks);
-    }
+    for (const each of unfoldLine(line, carrier.envelope)) window.add(each, marks);
   }
 
   /** What was found in no piece may be in the whole. */
   function close(): void {
     if (open === undefined) return;
     if (open.isJoined)
-      for (const each of unfoldText(open, open.text, carrier.envelope)) window.addUnfolded(each, DECISIVE);
+      for (const each of unfoldText(open, open.text, carrier.envelope)) window.add(each, DECISIVE);
     else add(open);
     open = undefined;
   }
@@ -61,7 +59,7 @@ export function createLineIntake(carrier: Carrier, window: EntryWindow): LineInt
   function bring(line: MarkedLine): void {
     if (carrier.envelope.join !== undefined) join(line);
     else if (mayBeRecord(line.bytes, line.end)) add(line);
-    else window.take(line.number, line.bytes, line.start, line.end, line.marks);
+    else window.add(line, line.marks);
   }
 
   function bringWaiting(): void {
@@ -76,11 +74,15 @@ export function createLineIntake(carrier: Carrier, window: EntryWindow): LineInt
   }
 
   return {
-    take(number, bytes, ...[start, end, marks]) {
-      if (waiting !== undefined) wait(withOwnBytes({ number, bytes, start, end, marks }));
-      else if (carrier.envelope.join === undefined && !mayBeRecord(bytes, end))
-        window.take(number, bytes, start, end, marks);
-      else bring({ number, bytes, start, end, marks });
+    take(batch) {
+      if (waiting === undefined && carrier.envelope.join === undefined && !mayHoldRecord(batch))
+        window.take(batch);
+      else
+        for (let place = 0; place < batch.count; place++) {
+          const line = { ...lineOf(batch, place), marks: batch.marks[place] ?? 0 };
+          if (waiting === undefined) bring(line);
+          else wait(withOwnBytes(line));
+        }
     },
     wantedFrom: window.wantedFrom,
     moved: window.moved,
@@ -94,6 +96,11 @@ export function createLineIntake(carrier: Carrier, window: EntryWindow): LineInt
 
 const CLOSING_BRACE = 0x7d;
 const CARRIAGE_RETURN = 0x0d;
+
+function mayHoldRecord({ bytes, ends, count }: LineBatch): boolean {
+  for (let place = 0; place < count; place++) if (mayBeRecord(bytes, ends[place] ?? 0)) return true;
+  return false;
+}
 
 function mayBeRecord(bytes: Buffer, end: number): boolean {
   return bytes[bytes[end - 1] === CARRIAGE_RETURN ? end - 2 : end - 1] === CLOSING_BRACE;

@@ -1,10 +1,11 @@
 import type { UnfoldedLine } from "../logs/entry.ts";
-import type { LineReceiver, LogLine } from "../logs/line-scanner.ts";
+import type { LineBatch, LogLine } from "../logs/line-batch.ts";
+import type { LineReceiver } from "../logs/line-scanner.ts";
 import type { StreamPrefix } from "../logs/prefixes/prefix.ts";
 import type { LogEntry } from "../model/log.ts";
 
 /** Rows that there is room for at first. */
-const FIRST_ROWS = 2048;
+const FIRST_ROWS = 4096;
 
 /** A run of lines around the current one, with what was found out of them so far: those that wait, and some that were passed. */
 export interface LineRows extends LineReceiver {
@@ -15,8 +16,8 @@ export interface LineRows extends LineReceiver {
   entryAt(offset: number): LogEntry | undefined;
   /** The prefix of that entry, likewise. */
   prefixAt(offset: number): StreamPrefix | undefined;
-  /** Adds a line that is one of several of a raw line. */
-  addUnfolded(line: UnfoldedLine, marks: number): void;
+  /** Adds one line, which may be one of several of a raw line. */
+  add(line: LogLine | UnfoldedLine, marks: number): void;
   advance(count: number): void;
   /** Moves on to the next line that holds a needle. */
   skip(): void;
@@ -42,122 +43,164 @@ interface Columns {
   ends: Int32Array;
   marks: Uint8Array;
   bytes: (Buffer | undefined)[];
-  unfolded: (UnfoldedLine | undefined)[];
-  entries: (LogEntry | undefined)[];
+  readings: (Reading | undefined)[];
+}
+
+/** What is known of a line that somebody asked for. */
+interface Reading {
+  line: LogLine | UnfoldedLine;
+  entry: LogEntry | undefined;
   /** Null says that there is none. */
-  prefixes: (StreamPrefix | null | undefined)[];
+  prefix: StreamPrefix | null | undefined;
+}
+
+interface Run {
+  columns: Columns;
+  /** Positions: of the current line, of the end, and of the first line that is kept. */
+  current: number;
+  end: number;
+  first: number;
+  behind: number;
 }
 
 /** Keeps at least `behind` of the lines that were passed. */
-// oxlint-disable-next-line max-lines-per-function -- one state, which no call for each line may cost more
-export function createLineRows(behind: number, { readEntry, readPrefix }: LineReaders): LineRows {
-  let columns = createColumns(FIRST_ROWS);
-  let current = 0;
-  let end = 0;
-  /** Where lines begin that are kept. */
-  let first = 0;
-
-  /** The slot of a new line. */
-  function add(number: number, marks: number): number {
-    if (end - first >= columns.size) {
-      first = Math.max(first, current - behind);
-      if (2 * (end - first) > columns.size) columns = enlarged(columns, first, end);
-    }
-    const slot = end & (columns.size - 1);
-    end += 1;
-    columns.numbers[slot] = number;
-    columns.marks[slot] = marks;
-    if (columns.entries[slot] !== undefined) columns.entries[slot] = undefined;
-    if (columns.prefixes[slot] !== undefined) columns.prefixes[slot] = undefined;
-    if (columns.unfolded[slot] !== undefined) columns.unfolded[slot] = undefined;
-    return slot;
-  }
-
-  function slotAt(offset: number): number | undefined {
-    const position = current + offset;
-    return position >= first && position < end ? position & (columns.size - 1) : undefined;
-  }
-
-  function lineIn(slot: number): LogLine | UnfoldedLine {
-    const { numbers, bytes, starts, ends, unfolded } = columns;
-    return (
-      unfolded[slot] ?? {
-        number: numbers[slot] ?? 0,
-        bytes: bytes[slot] ?? NOTHING,
-        start: starts[slot] ?? 0,
-        end: ends[slot] ?? 0,
-      }
-    );
-  }
-
-  function entryAt(offset: number): LogEntry | undefined {
-    const slot = slotAt(offset);
-    return slot === undefined ? undefined : (columns.entries[slot] ??= readEntry(lineIn(slot)));
-  }
-
+export function createLineRows(behind: number, readers: LineReaders): LineRows {
+  const run: Run = { columns: createColumns(FIRST_ROWS), current: 0, end: 0, first: 0, behind };
   return {
     lineAt(offset) {
-      const slot = slotAt(offset);
-      return slot === undefined ? undefined : lineIn(slot);
+      const slot = slotAt(run, offset);
+      return slot === undefined ? undefined : lineIn(run.columns, slot);
     },
-    marksAt(offset) {
-      const slot = slotAt(offset);
-      return slot === undefined ? 0 : (columns.marks[slot] ?? 0);
-    },
-    entryAt,
-    prefixAt(offset) {
-      const slot = slotAt(offset);
-      const entry = entryAt(offset);
-      if (slot === undefined || entry === undefined) return undefined;
-      const known = columns.prefixes[slot];
-      if (known !== undefined) return known ?? undefined;
-      const prefix = readPrefix(entry);
-      columns.prefixes[slot] = prefix ?? null;
-      return prefix;
-    },
-    take(number, bytes, ...[start, lineEnd, marks]) {
-      const slot = add(number, marks);
-      columns.bytes[slot] = bytes;
-      columns.starts[slot] = start;
-      columns.ends[slot] = lineEnd;
-    },
-    addUnfolded(line, marks) {
-      columns.unfolded[add(line.number, marks)] = line;
-    },
-    wantedFrom(bytes) {
-      for (let position = Math.max(first, current - behind); position < end; position++) {
-        const slot = position & (columns.size - 1);
-        if (columns.bytes[slot] === bytes) return columns.starts[slot] ?? 0;
-      }
-      return Number.POSITIVE_INFINITY;
-    },
-    moved(from, to, by) {
-      first = Math.max(first, current - behind);
-      for (let position = first; position < end; position++) {
-        const slot = position & (columns.size - 1);
-        if (columns.bytes[slot] !== from) continue;
-        columns.bytes[slot] = to;
-        columns.starts[slot] = (columns.starts[slot] ?? 0) - by;
-        columns.ends[slot] = (columns.ends[slot] ?? 0) - by;
-      }
-    },
+    marksAt: (offset) => marksAt(run, offset),
+    entryAt: (offset) => entryAt(run, offset, readers),
+    prefixAt: (offset) => prefixAt(run, offset, readers),
+    take: (batch) => addBatch(run, batch),
+    add: (line, marks) => addLine(run, line, marks),
+    wantedFrom: (bytes) => wantedFrom(run, bytes),
+    moved: (from, to, by) => move(run, { from, to, by }),
     advance(count) {
-      current = Math.min(current + count, end);
+      run.current = Math.min(run.current + count, run.end);
     },
-    skip() {
-      const { marks, size } = columns;
-      while (current < end && marks[current & (size - 1)] === 0) current += 1;
-    },
+    skip: () => skip(run),
     keep(count) {
-      behind = Math.max(behind, count);
+      run.behind = Math.max(run.behind, count);
     },
     get position() {
-      return current;
+      return run.current;
     },
     get ahead() {
-      return end - current;
+      return run.end - run.current;
     },
   };
+}
+
+function addBatch(run: Run, batch: LineBatch): void {
+  makeRoom(run, batch.count);
+  const { numbers, starts, ends, marks, bytes, readings, size } = run.columns;
+  for (let place = 0; place < batch.count; place++) {
+    const slot = (run.end + place) & (size - 1);
+    numbers[slot] = batch.first + place;
+    starts[slot] = batch.starts[place] ?? 0;
+    ends[slot] = batch.ends[place] ?? 0;
+    marks[slot] = batch.marks[place] ?? 0;
+    bytes[slot] = batch.bytes;
+    if (readings[slot] !== undefined) readings[slot] = undefined;
+  }
+  run.end += batch.count;
+}
+
+function addLine(run: Run, line: LogLine | UnfoldedLine, marks: number): void {
+  makeRoom(run, 1);
+  const { columns } = run;
+  const slot = run.end & (columns.size - 1);
+  columns.numbers[slot] = line.number;
+  columns.starts[slot] = line.start;
+  columns.ends[slot] = line.end;
+  columns.marks[slot] = marks;
+  columns.bytes[slot] = line.bytes;
+  columns.readings[slot] = "peeled" in line ? { line, entry: undefined, prefix: undefined } : undefined;
+  run.end += 1;
+}
+
+function makeRoom(run: Run, count: number): void {
+  if (run.end - run.first + count <= run.columns.size) return;
+  run.first = Math.max(run.first, run.current - run.behind);
+  while (2 * (run.end - run.first + count) > run.columns.size)
+    run.columns = enlarged(run.columns, run.first, run.end);
+}
+
+function slotAt({ columns, current, first, end }: Run, offset: number): number | undefined {
+  const position = current + offset;
+  return position >= first && position < end ? position & (columns.size - 1) : undefined;
+}
+
+function marksAt(run: Run, offset: number): number {
+  const slot = slotAt(run, offset);
+  return slot === undefined ? 0 : (run.columns.marks[slot] ?? 0);
+}
+
+function readingAt(run: Run, offset: number): Reading | undefined {
+  const slot = slotAt(run, offset);
+  if (slot === undefined) return undefined;
+  const { columns } = run;
+  return (columns.readings[slot] ??= { line: lineIn(columns, slot), entry: undefined, prefix: undefined });
+}
+
+function lineIn({ numbers, bytes, starts, ends, readings }: Columns, slot: number): LogLine | UnfoldedLine {
+  return (
+    readings[slot]?.line ?? {
+      number: numbers[slot] ?? 0,
+      bytes: bytes[slot] ?? NOTHING,
+      start: starts[slot] ?? 0,
+      end: ends[slot] ?? 0,
+    }
+  );
+}
+
+function entryAt(run: Run, offset: number, { readEntry }: LineReaders): LogEntry | undefined {
+  const reading = readingAt(run, offset);
+  return reading === undefined ? undefined : (reading.entry ??= readEntry(reading.line));
+}
+
+function prefixAt(run: Run, offset: number, readers: LineReaders): StreamPrefix | undefined {
+  const reading = readingAt(run, offset);
+  const entry = entryAt(run, offset, readers);
+  if (reading === undefined || entry === undefined) return undefined;
+  if (reading.prefix === undefined) reading.prefix = readers.readPrefix(entry) ?? null;
+  return reading.prefix ?? undefined;
+}
+
+function skip(run: Run): void {
+  const { marks, size } = run.columns;
+  let { current } = run;
+  while (current < run.end && marks[current & (size - 1)] === 0) current += 1;
+  run.current = current;
+}
+
+function wantedFrom({ columns, current, first, end, behind }: Run, bytes: Buffer): number {
+  for (let position = Math.max(first, current - behind); position < end; position++) {
+    const slot = position & (columns.size - 1);
+    if (columns.bytes[slot] === bytes) return columns.starts[slot] ?? 0;
+  }
+  return Number.POSITIVE_INFINITY;
+}
+
+/** What is known of a line stays so; only where its bytes lie is told anew. */
+function move(run: Run, { from, to, by }: { from: Buffer; to: Buffer; by: number }): void {
+  const { columns } = run;
+  run.first = Math.max(run.first, run.current - run.behind);
+  for (let position = run.first; position < run.end; position++) {
+    const slot = position & (columns.size - 1);
+    if (columns.bytes[slot] !== from) continue;
+    const reading = columns.readings[slot];
+    const start = (columns.starts[slot] ?? 0) - by;
+    const end = (columns.ends[slot] ?? 0) - by;
+    columns.bytes[slot] = to;
+    columns.starts[slot] = start;
+    columns.ends[slot] = end;
+    if (reading !== undefined && !("peeled" in reading.line))
+      reading.line = { number: reading.line.number, bytes: to, start, end };
+  }
 }
 
 const NOTHING = Buffer.alloc(0);
@@ -170,9 +213,7 @@ function createColumns(size: number): Columns {
     ends: new Int32Array(size),
     marks: new Uint8Array(size),
     bytes: Array.from<undefined>({ length: size }),
-    unfolded: Array.from<undefined>({ length: size }),
-    entries: Array.from<undefined>({ length: size }),
-    prefixes: Array.from<undefined>({ length: size }),
+    readings: Array.from<undefined>({ length: size }),
   };
 }
 
@@ -187,9 +228,7 @@ function enlarged(old: Columns, from: number, to: number): Columns {
     columns.ends[target] = old.ends[source] ?? 0;
     columns.marks[target] = old.marks[source] ?? 0;
     columns.bytes[target] = old.bytes[source];
-    columns.unfolded[target] = old.unfolded[source];
-    columns.entries[target] = old.entries[source];
-    columns.prefixes[target] = old.prefixes[source];
+    columns.readings[target] = old.readings[source];
   }
   return columns;
 }

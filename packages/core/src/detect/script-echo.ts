@@ -1,4 +1,4 @@
-import type { LogLine } from "../logs/line-scanner.ts";
+import type { LogLine } from "../logs/line-batch.ts";
 import type { LogContext } from "../model/log.ts";
 import type { EntryWindow } from "./entry-window.ts";
 

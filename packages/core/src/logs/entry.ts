@@ -3,7 +3,7 @@ import { lastOverwrite, stripEscapes, withoutLineEnd } from "./clean.ts";
 import { readCarriedRecord } from "./envelopes/carried-record.ts";
 import type { Envelope, Peeled } from "./envelopes/envelope.ts";
 import { readLevel } from "./level.ts";
-import type { LogLine } from "./line-scanner.ts";
+import type { LogLine } from "./line-batch.ts";
 
 const BYTE_ORDER_MARK = "\uFEFF";
 const CLOSING_BRACE = 0x7d;

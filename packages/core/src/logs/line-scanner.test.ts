@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { lineOf, type LineBatch, type LogLine } from "./line-batch.ts";
 import { createLineScanner, type LineReceiver } from "./line-scanner.ts";
 import { compileNeedles } from "./needles.ts";
 
@@ -28,13 +29,21 @@ function scan(
   const lines: ScannedLine[] = [];
   const scanner = createLineScanner(needles, {
     ...FORGETFUL,
-    take(number, bytes, ...[start, end, marks]) {
-      lines.push({ number, text: bytes.toString("utf8", start, end), hit: marks !== 0 });
+    take(batch) {
+      for (const { number, bytes, start, end, marks } of linesOf(batch))
+        lines.push({ number, text: bytes.toString("utf8", start, end), hit: marks !== 0 });
     },
   });
   for (const chunk of chunks) scanner.push(chunk);
   scanner.end();
   return { lines, bytes: scanner.bytes, count: scanner.lines };
+}
+
+function linesOf(batch: LineBatch): (LogLine & { marks: number })[] {
+  return Array.from({ length: batch.count }, (_, place) => ({
+    ...lineOf(batch, place),
+    marks: batch.marks[place] ?? 0,
+  }));
 }
 
 function scanText(text: string): ScannedLine[] {
@@ -131,7 +140,7 @@ describe("createLineScanner", () => {
     let held = 0;
     const scanner = createLineScanner(NEEDLES, {
       ...FORGETFUL,
-      take: (_, bytes) => sizes.push(bytes.buffer.byteLength),
+      take: ({ bytes }) => sizes.push(bytes.buffer.byteLength),
       moved: (__, bytes) => (held = Math.max(held, bytes.length)),
     });
     for (let pushed = 0; pushed < count; pushed++) scanner.push(chunk);
@@ -179,8 +188,8 @@ describe("createLineScanner", () => {
   it("keeps the bytes of the lines that are wanted, and says where they went", () => {
     let first: { bytes: Buffer; start: number; end: number } | undefined;
     const scanner = createLineScanner(NEEDLES, {
-      take(_, bytes, start, end) {
-        first ??= { bytes, start, end };
+      take(batch) {
+        first ??= lineOf(batch, 0);
       },
       wantedFrom: (bytes) => (first?.bytes === bytes ? first.start : Number.POSITIVE_INFINITY),
       moved(from, to, by) {
@@ -194,7 +203,10 @@ describe("createLineScanner", () => {
 
   it("delivers a line as soon as its newline is there, with all of its needles", () => {
     const seen: number[] = [];
-    const scanner = createLineScanner(NEEDLES, { ...FORGETFUL, take: (...line) => seen.push(line[4]) });
+    const scanner = createLineScanner(NEEDLES, {
+      ...FORGETFUL,
+      take: (batch) => seen.push(...linesOf(batch).map(({ marks }) => marks)),
+    });
     for (const byte of Buffer.from("an error\nno\n")) scanner.push(Uint8Array.of(byte));
     expect(seen).toEqual([1, 0]);
   });

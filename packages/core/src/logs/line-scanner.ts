@@ -1,3 +1,5 @@
+import { type ByteBlock, createByteBlock, WORD_BYTES, wordStart } from "./byte-block.ts";
+import { BATCH_LINES, createLineBatch, type LineBatch } from "./line-batch.ts";
 import { DECISIVE, marksAt, type Needles } from "./needles.ts";
 import { ANYTHING, compileWordFilter, startsOf, WHOLE_BITS, type WordFilter } from "./word-filter.ts";
 import { hashWord } from "./word-shares.ts";
@@ -14,22 +16,11 @@ const ELLIPSIS = Buffer.from(" … ");
 const SLICE_BYTES = 256 * 1024;
 /** So much of a log is read before a filter is made of what stands in it. */
 const SAMPLE_BYTES = 64 * 1024;
-const WORD_BYTES = 4;
-
-/** One raw line, still bytes. */
-export interface LogLine {
-  /** 1-based. */
-  readonly number: number;
-  readonly bytes: Buffer;
-  readonly start: number;
-  /** Exclusive, without the newline. */
-  readonly end: number;
-}
 
 /** Whoever keeps the lines. They lie in bytes that the scanner reuses, but for long ones, which have bytes of their own. */
 export interface LineReceiver {
-  /** A line has ended; `marks` are those of the needles it holds, up to the first decisive one. */
-  take(number: number, bytes: Buffer, start: number, end: number, marks: number): void;
+  /** Lines have ended; the batch itself is reused. */
+  take(batch: LineBatch): void;
   /** Where the first of these bytes stands that is still wanted. */
   wantedFrom(bytes: Buffer): number;
   /** What was wanted of the bytes lies in others now, or so many places further to the front. */
@@ -45,140 +36,107 @@ export interface LineScanner {
   readonly lines: number;
 }
 
+interface Scan {
+  readonly needles: Needles;
+  readonly receiver: LineReceiver;
+  block: ByteBlock;
+  filter: WordFilter;
+  /** Lines that have ended and are not delivered yet. */
+  readonly batch: LineBatch;
+  /** Bytes fed so far. */
+  total: number;
+  /** Of the block: where its bytes end, where the current line starts, and up to where newlines were looked for. */
+  filled: number;
+  lineStart: number;
+  seen: number;
+  /** Of the current line. */
+  lineMarks: number;
+  isCut: boolean;
+}
+
 /**
  * Cuts a byte stream into lines and tells which hold needles. Four bytes are looked at in one step; only where a
  * needle may be is the automaton run.
  */
-// oxlint-disable-next-line max-lines-per-function -- one state, which no call for each line may cost more
 export function createLineScanner(needles: Needles, receiver: LineReceiver): LineScanner {
-  let block = createBlock(0);
-  let filter = ANYTHING;
-  let number = 0;
-  let total = 0;
-  /** Of the block: where its bytes end, where the current line starts, and up to where newlines were looked for. */
-  let filled = 0;
-  let lineStart = 0;
-  let seen = 0;
-  let lineMarks = 0;
-  let isCut = false;
-
-  function deliver(end: number): void {
-    number += 1;
-    if (!isCut && end - lineStart <= MOST_LINE_BYTES) {
-      receiver.take(number, block.bytes, lineStart, end, lineMarks);
-    } else {
-      const line = cutLine(block.bytes, lineStart, end);
-      receiver.take(number, line, 0, line.length, lineMarks);
-    }
-    lineStart = end + 1;
-    lineMarks = 0;
-    isCut = false;
-  }
-
-  /** Makes room for more bytes, keeping those that are wanted at the same alignment. */
-  function makeRoom(count: number): void {
-    const { bytes } = block;
-    if (filled + count + WORD_BYTES <= bytes.length) return;
-    const wanted = Math.min(receiver.wantedFrom(bytes), lineStart);
-    const by = wanted - (wanted % WORD_BYTES);
-    const needed = filled - by + count + WORD_BYTES;
-    if (needed > bytes.length) block = createBlock(2 * needed);
-    bytes.copy(block.bytes, 0, by, filled);
-    receiver.moved(bytes, block.bytes, by);
-    filled -= by;
-    lineStart -= by;
-    seen -= by;
-  }
-
-  /** Of a line that has grown long only head and tail are kept. */
-  function cutGrown(): void {
-    if (filled - lineStart <= MOST_GROWN_BYTES) return;
-    const from = lineStart + HEAD_BYTES;
-    const surplus = filled - from - TAIL_BYTES - needles.longest;
-    const by = surplus - (surplus % WORD_BYTES);
-    block.bytes.copyWithin(from, from + by, filled);
-    filled -= by;
-    seen -= by;
-    isCut = true;
-  }
-
-  /** Looks for needles at places of the current line, before a limit. */
-  function look(starts: number, last: number, limit: number): void {
-    for (let rest = starts; rest !== 0 && (lineMarks & DECISIVE) === 0; rest &= rest - 1) {
-      const start = last - (31 - Math.clz32(rest & -rest));
-      if (start >= lineStart && start < limit) lineMarks |= marksAt(needles, block.bytes, start, filled);
-    }
-  }
-
-  /** Reads the bytes of a word that the filter let pass, as far as they are there. */
-  function readWord(position: number): void {
-    const { bytes, words } = block;
-    const starts = startsOf(filter, words[position >> 2] ?? 0);
-    const end = Math.min(position + WORD_BYTES, filled);
-    for (;;) {
-      let newline = Math.max(position, lineStart);
-      while (newline < end && bytes[newline] !== NEWLINE) newline += 1;
-      look(starts, position + WORD_BYTES - 1, newline);
-      if (newline >= end) return;
-      deliver(newline);
-    }
-  }
-
-  function scan(): void {
-    const { bytes, words } = block;
-    const start = Math.max(lineStart, seen - needles.longest);
-    let position = start - (start % WORD_BYTES);
-    while ((position = nextWord(filter, words, position, filled)) < filled) {
-      readWord(position);
-      position += WORD_BYTES;
-      if ((lineMarks & DECISIVE) === 0) continue;
-      const newline = bytes.indexOf(NEWLINE, position);
-      if (newline === -1 || newline >= filled) break;
-      position = newline - (newline % WORD_BYTES);
-    }
-    seen = filled;
-  }
-
-  function take(slice: Uint8Array): void {
-    makeRoom(slice.length);
-    block.bytes.set(slice, filled);
-    filled += slice.length;
-    total += slice.length;
-    scan();
-    cutGrown();
-    if (filter === ANYTHING && total >= SAMPLE_BYTES)
-      filter = compileWordFilter(needles.literals, block.words.subarray(0, filled >> 2));
-  }
-
+  const block = createByteBlock(0);
+  const scan: Scan = {
+    ...{ needles, receiver, block, filter: ANYTHING, batch: createLineBatch(block.bytes) },
+    ...{ total: 0, filled: 0, lineStart: 0, seen: 0, lineMarks: 0, isCut: false },
+  };
   return {
     push(chunk) {
       for (let start = 0; start < chunk.length;) {
-        const end = start + (filter === ANYTHING ? SAMPLE_BYTES : SLICE_BYTES);
-        take(chunk.subarray(start, end));
+        const end = start + (scan.filter === ANYTHING ? SAMPLE_BYTES : SLICE_BYTES);
+        read(scan, chunk.subarray(start, end));
         start = end;
       }
     },
     end() {
-      if (filled > lineStart) deliver(filled);
+      if (scan.filled > scan.lineStart) endLine(scan, scan.filled);
+      deliver(scan);
     },
     get bytes() {
-      return total;
+      return scan.total;
     },
     get lines() {
-      return number;
+      return scan.batch.first - 1 + scan.batch.count;
     },
   };
 }
 
-/** Bytes that can be read four at once, too. */
-interface Block {
-  bytes: Buffer;
-  words: Int32Array;
+function read(scan: Scan, slice: Uint8Array): void {
+  makeRoom(scan, slice.length);
+  scan.block.bytes.set(slice, scan.filled);
+  scan.filled += slice.length;
+  scan.total += slice.length;
+  readWords(scan);
+  deliver(scan);
+  cutGrown(scan);
+  if (scan.filter === ANYTHING && scan.total >= SAMPLE_BYTES)
+    scan.filter = compileWordFilter(scan.needles.literals, scan.block.words.subarray(0, scan.filled >> 2));
 }
 
-function createBlock(size: number): Block {
-  const memory = new ArrayBuffer(size + ((WORD_BYTES - (size % WORD_BYTES)) % WORD_BYTES));
-  return { bytes: Buffer.from(memory), words: new Int32Array(memory) };
+/** Makes room for more bytes, keeping those that are wanted at the same alignment. */
+function makeRoom(scan: Scan, count: number): void {
+  const { receiver, lineStart, filled } = scan;
+  const { bytes } = scan.block;
+  if (filled + count + WORD_BYTES <= bytes.length) return;
+  const by = wordStart(Math.min(receiver.wantedFrom(bytes), lineStart));
+  const needed = filled - by + count + WORD_BYTES;
+  if (needed > bytes.length) scan.block = createByteBlock(2 * needed);
+  bytes.copy(scan.block.bytes, 0, by, filled);
+  receiver.moved(bytes, scan.block.bytes, by);
+  scan.batch.bytes = scan.block.bytes;
+  scan.filled -= by;
+  scan.lineStart -= by;
+  scan.seen -= by;
+}
+
+/** Of a line that has grown long only head and tail are kept. */
+function cutGrown(scan: Scan): void {
+  const { block, filled, lineStart, needles } = scan;
+  if (filled - lineStart <= MOST_GROWN_BYTES) return;
+  const from = lineStart + HEAD_BYTES;
+  const by = wordStart(filled - from - TAIL_BYTES - needles.longest);
+  block.bytes.copyWithin(from, from + by, filled);
+  scan.filled -= by;
+  scan.seen -= by;
+  scan.isCut = true;
+}
+
+function readWords(scan: Scan): void {
+  const { block, filter, filled, needles } = scan;
+  let position = wordStart(Math.max(scan.lineStart, scan.seen - needles.longest));
+  while ((position = nextWord(filter, block.words, position, filled)) < filled) {
+    readWord(scan, position);
+    position += WORD_BYTES;
+    if ((scan.lineMarks & DECISIVE) === 0) continue;
+    const newline = block.bytes.indexOf(NEWLINE, position);
+    if (newline === -1 || newline >= filled) break;
+    position = wordStart(newline);
+  }
+  scan.seen = filled;
 }
 
 /** The position of the next word that the filter lets pass, from a position on; not before the limit when there is none. */
@@ -191,6 +149,66 @@ function nextWord({ low, high, starts }: WordFilter, words: Int32Array, from: nu
     if ((bits & ~WHOLE_BITS) !== 0 || starts[hashWord(word)] !== 0) return index << 2;
   }
   return limit;
+}
+
+/** Reads the bytes of a word that the filter let pass, as far as they are there. */
+function readWord(scan: Scan, position: number): void {
+  const { bytes, words } = scan.block;
+  const starts = startsOf(scan.filter, words[position >> 2] ?? 0);
+  const end = Math.min(position + WORD_BYTES, scan.filled);
+  for (;;) {
+    let newline = Math.max(position, scan.lineStart);
+    while (newline < end && bytes[newline] !== NEWLINE) newline += 1;
+    if (starts !== 0) look(scan, starts, position + WORD_BYTES - 1, newline);
+    if (newline >= end) return;
+    endLine(scan, newline);
+  }
+}
+
+/** Looks for needles at places of the current line, before a limit. */
+function look(scan: Scan, starts: number, last: number, limit: number): void {
+  const { needles, block, filled, lineStart } = scan;
+  for (let rest = starts; rest !== 0 && (scan.lineMarks & DECISIVE) === 0; rest &= rest - 1) {
+    const start = last - (31 - Math.clz32(rest & -rest));
+    if (start >= lineStart && start < limit) scan.lineMarks |= marksAt(needles, block.bytes, start, filled);
+  }
+}
+
+/** Puts the current line, which ends before a position, into the batch. */
+function endLine(scan: Scan, end: number): void {
+  const { batch, lineStart, lineMarks } = scan;
+  if (scan.isCut || end - lineStart > MOST_LINE_BYTES) {
+    endLongLine(scan, end);
+  } else {
+    const place = batch.count++;
+    batch.starts[place] = lineStart;
+    batch.ends[place] = end;
+    batch.marks[place] = lineMarks;
+    if (batch.count === BATCH_LINES) deliver(scan);
+  }
+  scan.lineStart = end + 1;
+  scan.lineMarks = 0;
+}
+
+/** A long line gets bytes of its own. */
+function endLongLine(scan: Scan, end: number): void {
+  const { batch, block, lineStart, lineMarks } = scan;
+  deliver(scan);
+  batch.bytes = cutLine(block.bytes, lineStart, end);
+  batch.starts[0] = 0;
+  batch.ends[0] = batch.bytes.length;
+  batch.marks[0] = lineMarks;
+  batch.count = 1;
+  deliver(scan);
+  batch.bytes = block.bytes;
+  scan.isCut = false;
+}
+
+function deliver({ batch, receiver }: Scan): void {
+  if (batch.count === 0) return;
+  receiver.take(batch);
+  batch.first += batch.count;
+  batch.count = 0;
 }
 
 /** A line without its middle. */

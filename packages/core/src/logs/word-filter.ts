@@ -7,8 +7,8 @@ export interface WordFilter {
   readonly high: Int32Array;
   /** By the hash of the word: where literals may begin that are known by all four bytes. */
   readonly starts: Int32Array;
-  /** Where those may begin that are known by some of them. */
-  readonly partStarts: number;
+  /** By the bucket, which is a bit: where those may begin that are known by some of them. */
+  readonly partStarts: Int32Array;
 }
 
 /** The bits that say that a newline is among the four bytes, in the low half and in the high one. */
@@ -27,11 +27,11 @@ export const ANYTHING: WordFilter = filterOf(
   new Int32Array(1 << 16).fill(-1),
   new Int32Array(1 << 16).fill(-1),
   new Int32Array(WORD_HASHES),
-  0b1111,
+  new Int32Array(32).fill(0b1111),
 );
 
 /** All filters are of one shape, for the compiler's sake. */
-function filterOf(low: Int32Array, high: Int32Array, starts: Int32Array, partStarts: number): WordFilter {
+function filterOf(low: Int32Array, high: Int32Array, starts: Int32Array, partStarts: Int32Array): WordFilter {
   return { low, high, starts, partStarts };
 }
 
@@ -41,8 +41,10 @@ function filterOf(low: Int32Array, high: Int32Array, starts: Int32Array, partSta
  */
 export function startsOf({ low, high, starts, partStarts }: WordFilter, word: number): number {
   const bits = (low[word & 0xffff] ?? 0) & (high[word >>> 16] ?? 0);
-  const whole = (bits & WHOLE_BITS) === 0 ? 0 : (starts[hashWord(word)] ?? 0);
-  return (bits & PART_BITS) === 0 ? whole : whole | partStarts;
+  let found = (bits & WHOLE_BITS) === 0 ? 0 : (starts[hashWord(word)] ?? 0);
+  for (let rest = bits & PART_BITS; rest !== 0; rest &= rest - 1)
+    found |= partStarts[31 - Math.clz32(rest & -rest)] ?? 0;
+  return found;
 }
 
 /**
@@ -52,7 +54,7 @@ export function startsOf({ low, high, starts, partStarts }: WordFilter, word: nu
 export function compileWordFilter(literals: readonly string[], sample: Int32Array): WordFilter {
   const [low, high] = [createHalf(NEWLINE_IN_HIGH), createHalf(NEWLINE_IN_LOW)];
   const starts = new Int32Array(WORD_HASHES);
-  let partStarts = 0;
+  const partStarts = new Int32Array(32);
   for (const gram of rarestGrams(literals, sample)) {
     const { word, mask } = gram;
     const isWhole = mask === -1;
@@ -62,7 +64,7 @@ export function compileWordFilter(literals: readonly string[], sample: Int32Arra
     allow(low, bucket, word & 0xffff, mask & 0xffff, gram.lowShare);
     allow(high, bucket, word >>> 16, mask >>> 16, gram.highShare);
     if (isWhole) starts[hashWord(word)] = (starts[hashWord(word)] ?? 0) | gram.starts;
-    else partStarts |= gram.starts;
+    else partStarts[bucket] = (partStarts[bucket] ?? 0) | gram.starts;
   }
   for (const place of [0, 8]) {
     fill(low.table, NEWLINE << place, 0xff << place, NEWLINE_IN_LOW);

@@ -194,7 +194,6 @@ import { yarn } from "./yarn/yarn.ts";
 export const FORMATS: readonly LogFormat[] = [
   angular,
   tsc,
-  biome,
   rsbuild,
   swc,
   oxfmt,
@@ -240,6 +239,7 @@ export const FORMATS: readonly LogFormat[] = [
   sarif,
   codeClimate,
   eslint,
+  biome,
   junitXml,
   vitest,
   jest,
