@@ -1,8 +1,14 @@
 import type { LogFormat, LogWindow, Match } from "../format.ts";
+import { AT_RULE, PARSING, readCodeFrame } from "./code-frame.ts";
+import { readColumns } from "./columns.ts";
 import { readCompact } from "./compact.ts";
 import { CRASH, readCrash } from "./crash.ts";
+import { FRIENDLY_LINKS, readFriendly } from "./friendly.ts";
+import { HTML_FILE, HTML_ROW, readHtml } from "./html.ts";
 import { JSON_START, readJson } from "./json.ts";
 import { readStylish } from "./stylish.ts";
+import { readTable, TABLE_EDGE } from "./table.ts";
+import { readTap, TAP_ITEM, TAP_RULE } from "./tap.ts";
 import { readUnix } from "./unix.ts";
 import { readVisualStudio } from "./visual-studio.ts";
 
@@ -30,6 +36,18 @@ export const eslint: LogFormat = {
     BAD_FORMATTER,
     BAD_OPTION,
     TOO_MANY_WARNINGS,
+    "not ok ",
+    TAP_ITEM,
+    TAP_RULE,
+    TABLE_EDGE,
+    HTML_FILE,
+    HTML_ROW,
+    AT_RULE,
+    PARSING,
+    ...FRIENDLY_LINKS,
+    "error  ",
+    "warn   ",
+    "fatal  ",
   ],
   read: (window, previous) =>
     readStylish(window, previous) ??
@@ -39,6 +57,12 @@ export const eslint: LogFormat = {
     readJson(window) ??
     readCrash(window) ??
     readTooManyWarnings(window) ??
+    readTap(window, previous) ??
+    readTable(window, previous) ??
+    readHtml(window, previous) ??
+    readCodeFrame(window) ??
+    readFriendly(window) ??
+    readColumns(window) ??
     readUsage(window),
 };
 

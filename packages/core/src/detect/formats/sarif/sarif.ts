@@ -8,6 +8,7 @@ import { claim, toPath } from "../place.ts";
 const VERSION = '"version":"2.1.0"';
 const RUNS = '"runs":[';
 const KEY = '"ruleId": "';
+const NOTICE_KEY = '"descriptor": {';
 
 const locationSchema = z.object({
   physicalLocation: z.object({
@@ -24,39 +25,81 @@ const resultSchema = z.object({
   message: z.object({ text: z.string() }),
   locations: z.array(z.unknown()).default([]),
 });
-const reportSchema = z.object({ runs: z.array(z.object({ results: z.array(z.unknown()).default([]) })) });
+/** What a tool says about itself, its configuration or a file it could not read. */
+const noticeSchema = z.object({
+  level: z.enum(["error", "warning", "note", "none"]).default("warning"),
+  message: z.object({ text: z.string() }),
+  locations: z.array(z.unknown()).default([]),
+});
+const notices = z.array(z.unknown()).default([]);
+const invocationSchema = z.object({
+  toolConfigurationNotifications: notices,
+  toolExecutionNotifications: notices,
+});
+const runSchema = z.object({
+  results: z.array(z.unknown()).default([]),
+  invocations: z.array(invocationSchema).default([]),
+});
+const reportSchema = z.object({ runs: z.array(runSchema) });
 
 /** Reports in SARIF, on one line or one value on each line. */
 export const sarif: LogFormat = {
   id: "sarif",
   title: "SARIF",
-  glance: [VERSION, KEY],
+  glance: [VERSION, KEY, NOTICE_KEY],
   read(window) {
     const text = window.text(0) ?? "";
-    return text.includes(RUNS) ? readLine(text) : readResult(window, text);
+    return text.includes(RUNS) ? readLine(text) : readObject(window, text.trimStart());
   },
 };
 
 function readLine(text: string): Match | undefined {
   const { data } = reportSchema.safeParse(parsePartialJson(text.slice(text.indexOf("{"))));
-  if (data === undefined) return undefined;
-  return { from: 0, to: 1, findings: data.runs.flatMap(({ results }) => results.flatMap(toFindings)) };
+  return data === undefined ? undefined : { from: 0, to: 1, findings: data.runs.flatMap(runFindings) };
 }
 
-/** The object around `"ruleId": "no-var",`. */
-function readResult(window: LogWindow, text: string): Match | undefined {
-  const block = text.trimStart().startsWith(KEY) ? readJsonBlock(window) : undefined;
-  const findings = block === undefined ? [] : toFindings(block.value);
-  if (block === undefined || findings.length === 0) return undefined;
+function runFindings({ results, invocations }: z.infer<typeof runSchema>): Finding[] {
+  const told = invocations.flatMap((each) => [
+    ...each.toolConfigurationNotifications,
+    ...each.toolExecutionNotifications,
+  ]);
+  return [...results.flatMap(toFindings), ...told.flatMap(noticeFindings)];
+}
+
+/** The object around `"ruleId": "no-var",`, or around the `"descriptor": {` of a notice. */
+function readObject(window: LogWindow, text: string): Match | undefined {
+  const isNotice = text.startsWith(NOTICE_KEY);
+  const block = isNotice || text.startsWith(KEY) ? readJsonBlock(window) : undefined;
+  if (block === undefined) return undefined;
+  const findings = isNotice ? noticeFindings(block.value) : toFindings(block.value);
+  if (findings.length === 0) return undefined;
   return { from: block.from, to: block.to, findings };
+}
+
+function noticeFindings(value: unknown): Finding[] {
+  const { data } = noticeSchema.safeParse(value);
+  const place = placeOf(data?.locations[0]);
+  if (data === undefined || place === undefined || !isProblem(data.level)) return [];
+  return [{ severity: severityOf(data.level), message: data.message.text, place }];
+}
+
+function isProblem(level: string): boolean {
+  return level === "error" || level === "warning";
+}
+
+function severityOf(level: string): Severity {
+  return level === "error" ? "error" : "warning";
 }
 
 function toFindings(value: unknown): Finding[] {
   const { data } = resultSchema.safeParse(value);
   if (data === undefined || data.level === "none" || data.kind !== "fail") return [];
   const place = placeOf(data.locations[0]);
-  const severity: Severity = data.level === "error" ? "error" : "warning";
-  const finding: Finding = { code: data.ruleId, severity, message: data.message.text };
+  const finding: Finding = {
+    code: data.ruleId,
+    severity: severityOf(data.level),
+    message: data.message.text,
+  };
   return place === undefined ? [] : [{ ...finding, place }];
 }
 
