@@ -61,11 +61,22 @@ interface Scan {
 export function createLineScanner(needles: Needles, receiver: LineReceiver): LineScanner {
   const block = createByteBlock(0);
   const scan: Scan = {
-    ...{ needles, receiver, block, filter: ANYTHING, batch: createLineBatch(block.bytes) },
-    ...{ total: 0, filled: 0, lineStart: 0, seen: 0, lineMarks: 0, isCut: false },
+    needles,
+    receiver,
+    block,
+    filter: ANYTHING,
+    batch: createLineBatch(block.bytes),
+    total: 0,
+    filled: 0,
+    lineStart: 0,
+    seen: 0,
+    lineMarks: 0,
+    isCut: false,
   };
   return {
     push(chunk) {
+      if (scan.filter === ANYTHING && chunk.length >= SAMPLE_BYTES)
+        learn(scan, chunk.subarray(0, SAMPLE_BYTES));
       for (let start = 0; start < chunk.length;) {
         const end = start + (scan.filter === ANYTHING ? SAMPLE_BYTES : SLICE_BYTES);
         read(scan, chunk.subarray(start, end));
@@ -94,7 +105,12 @@ function read(scan: Scan, slice: Uint8Array): void {
   deliver(scan);
   cutGrown(scan);
   if (scan.filter === ANYTHING && scan.total >= SAMPLE_BYTES)
-    scan.filter = compileWordFilter(scan.needles.literals, scan.block.words.subarray(0, scan.filled >> 2));
+    learn(scan, scan.block.bytes.subarray(0, wordStart(scan.filled)));
+}
+
+/** Makes a filter for what stands in a sample of the log, of whole words. */
+function learn(scan: Scan, sample: Uint8Array): void {
+  scan.filter = compileWordFilter(scan.needles.literals, new Int32Array(new Uint8Array(sample).buffer));
 }
 
 /** Makes room for more bytes, keeping those that are wanted at the same alignment. */

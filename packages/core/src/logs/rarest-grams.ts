@@ -19,8 +19,8 @@ export interface Gram {
 const REACH = 16;
 const WORD_BYTES = 4;
 /** Where each of four bytes stands in a word of 32 bits, on this machine. */
-const SHIFTS: readonly number[] =
-  new Uint8Array(Uint32Array.of(1).buffer)[0] === 1 ? [0, 8, 16, 24] : [24, 16, 8, 0];
+const IS_LITTLE_ENDIAN = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1;
+const SHIFTS: readonly number[] = IS_LITTLE_ENDIAN ? [0, 8, 16, 24] : [24, 16, 8, 0];
 
 /** For each literal and each of the four alignments the gram of it that is rarest in a sample; the most frequent first, none twice. */
 export function rarestGrams(literals: readonly string[], sample: Int32Array): Gram[] {
@@ -44,13 +44,32 @@ function keep(grams: Map<number, Map<number, Gram>>, gram: Gram): void {
 
 /** Four bytes tell more than fewer do. */
 function rarestGram(bytes: Buffer, alignment: number, shares: Shares): Gram {
+  const whole = rarestWhole(bytes, alignment, shares);
+  if (whole !== undefined) return gramAt(bytes, whole, shares);
   let rarest: Gram | undefined;
-  for (let offset = -alignment; offset <= REACH - alignment && offset < bytes.length; offset += WORD_BYTES) {
+  for (let offset = -alignment; offset < bytes.length; offset += WORD_BYTES) {
     const gram = gramAt(bytes, offset, shares);
-    const isSame = rarest !== undefined && (rarest.mask === -1) === (gram.mask === -1);
-    if (rarest === undefined || (isSame ? gram.share < rarest.share : gram.mask === -1)) rarest = gram;
+    if (rarest === undefined || gram.share < rarest.share) rarest = gram;
   }
   return rarest ?? { word: 0, mask: 0, share: 1, lowShare: 1, highShare: 1, starts: 0b1111 };
+}
+
+/** Where the rarest of the words begins that lie whole in a literal; thousands are compared before a log is read. */
+function rarestWhole(bytes: Buffer, alignment: number, shares: Shares): number | undefined {
+  const last = Math.min(REACH - alignment, bytes.length - WORD_BYTES);
+  let rarest: number | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (let offset = (WORD_BYTES - alignment) % WORD_BYTES; offset <= last; offset += WORD_BYTES) {
+    const share = shares.ofWhole(wordAt(bytes, offset));
+    if (share >= least) continue;
+    least = share;
+    rarest = offset;
+  }
+  return rarest;
+}
+
+function wordAt(bytes: Buffer, offset: number): number {
+  return IS_LITTLE_ENDIAN ? bytes.readInt32LE(offset) : bytes.readInt32BE(offset);
 }
 
 function gramAt(bytes: Buffer, offset: number, shares: Shares): Gram {

@@ -4,6 +4,8 @@ export interface Shares {
   ofPair(pair: number, mask: number): number;
   /** Likewise of words, which are two pairs: the low half, the high one. */
   ofWord(word: number, mask: number): number;
+  /** Of a word of which all bytes are told. */
+  ofWhole(word: number): number;
 }
 
 /** How often a pair is thought to stand in a sample that it does not stand in. */
@@ -44,10 +46,15 @@ export function countShares(sample: Int32Array): Shares {
     if (mask === 0xff00) return ((high[bytes >> 8] ?? 0) + UNSEEN) / total;
     return ((pairs[bytes] ?? 0) + UNSEEN) / total;
   }
-  function ofWord(bytes: number, mask: number): number {
-    const product = ofPair(bytes & 0xffff, mask & 0xffff) * ofPair(bytes >>> 16, mask >>> 16);
-    if (mask !== -1) return product;
-    return (words[hashWord(bytes)] ?? 0) / Math.max(1, sample.length) + UNSEEN_WORD * product;
+  function ofWhole(bytes: number): number {
+    const lowShare = ((pairs[bytes & 0xffff] ?? 0) + UNSEEN) / total;
+    const highShare = ((pairs[bytes >>> 16] ?? 0) + UNSEEN) / total;
+    return (words[hashWord(bytes)] ?? 0) / Math.max(1, sample.length) + UNSEEN_WORD * lowShare * highShare;
   }
-  return { ofPair, ofWord };
+  function ofWord(bytes: number, mask: number): number {
+    return mask === -1
+      ? ofWhole(bytes)
+      : ofPair(bytes & 0xffff, mask & 0xffff) * ofPair(bytes >>> 16, mask >>> 16);
+  }
+  return { ofPair, ofWord, ofWhole };
 }
