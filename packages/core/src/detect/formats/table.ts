@@ -33,6 +33,7 @@ import { coveragePy } from "./coverage-py/coverage-py.ts";
 import { cppcheck } from "./cppcheck/cppcheck.ts";
 import { cspell } from "./cspell/cspell.ts";
 import { ctest } from "./ctest/ctest.ts";
+import { cucumberJs } from "./cucumber-js/cucumber-js.ts";
 import { cucumber } from "./cucumber/cucumber.ts";
 import { cypress } from "./cypress/cypress.ts";
 import { dart } from "./dart/dart.ts";
@@ -249,6 +250,7 @@ export const FORMATS: readonly LogFormat[] = [
   uvu,
   istanbul,
   karma,
+  cucumberJs,
   playwright,
   nodeTest,
   busted,
