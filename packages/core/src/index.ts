@@ -42,6 +42,8 @@ export type { Problem } from "./model/problem.ts";
 export { shellLine } from "./model/shell-line.ts";
 export type { Solution } from "./model/solution.ts";
 export { withoutOwnPackages } from "./repository/command-environment.ts";
+export { fileDiff } from "./repository/diff.ts";
+export { editsBetween } from "./repository/edits-between.ts";
 export { findWorkspace } from "./repository/files.ts";
 export { createLocator } from "./repository/locate/locate.ts";
 export type { Locator } from "./repository/locate/locate.ts";
