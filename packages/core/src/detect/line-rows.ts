@@ -80,6 +80,7 @@ export function createLineRows(behind: number, readers: LineReaders): LineRows {
     moved: (from, to, by) => move(run, { from, to, by }),
     advance(count) {
       run.current = Math.min(run.current + count, run.end);
+      forget(run);
     },
     skip: () => skip(run),
     keep(count) {
@@ -96,7 +97,7 @@ export function createLineRows(behind: number, readers: LineReaders): LineRows {
 
 function addBatch(run: Run, batch: LineBatch): void {
   makeRoom(run, batch.count);
-  const { numbers, starts, ends, marks, bytes, readings, size } = run.columns;
+  const { numbers, starts, ends, marks, bytes, size } = run.columns;
   for (let place = 0; place < batch.count; place++) {
     const slot = (run.end + place) & (size - 1);
     numbers[slot] = batch.first + place;
@@ -104,7 +105,6 @@ function addBatch(run: Run, batch: LineBatch): void {
     ends[slot] = batch.ends[place] ?? 0;
     marks[slot] = batch.marks[place] ?? 0;
     bytes[slot] = batch.bytes;
-    if (readings[slot] !== undefined) readings[slot] = undefined;
   }
   run.end += batch.count;
 }
@@ -118,13 +118,12 @@ function addLine(run: Run, line: LogLine | UnfoldedLine, marks: number): void {
   columns.ends[slot] = line.end;
   columns.marks[slot] = marks;
   columns.bytes[slot] = line.bytes;
-  columns.readings[slot] = "peeled" in line ? { line, entry: undefined, prefix: undefined } : undefined;
+  if ("peeled" in line) columns.readings[slot] = { line, entry: undefined, prefix: undefined };
   run.end += 1;
 }
 
 function makeRoom(run: Run, count: number): void {
   if (run.end - run.first + count <= run.columns.size) return;
-  run.first = Math.max(run.first, run.current - run.behind);
   while (2 * (run.end - run.first + count) > run.columns.size)
     run.columns = enlarged(run.columns, run.first, run.end);
 }
@@ -175,10 +174,20 @@ function skip(run: Run): void {
   let { current } = run;
   while (current < run.end && marks[current & (size - 1)] === 0) current += 1;
   run.current = current;
+  forget(run);
 }
 
-function wantedFrom({ columns, current, first, end, behind }: Run, bytes: Buffer): number {
-  for (let position = Math.max(first, current - behind); position < end; position++) {
+/** Lets go of lines that were passed long ago; what was read of them would outlive them, to be collected late. */
+function forget(run: Run): void {
+  const { readings, size } = run.columns;
+  for (; run.first < run.current - run.behind; run.first++) {
+    const slot = run.first & (size - 1);
+    if (readings[slot] !== undefined) readings[slot] = undefined;
+  }
+}
+
+function wantedFrom({ columns, first, end }: Run, bytes: Buffer): number {
+  for (let position = first; position < end; position++) {
     const slot = position & (columns.size - 1);
     if (columns.bytes[slot] === bytes) return columns.starts[slot] ?? 0;
   }
@@ -188,7 +197,6 @@ function wantedFrom({ columns, current, first, end, behind }: Run, bytes: Buffer
 /** What is known of a line stays so; only where its bytes lie is told anew. */
 function move(run: Run, { from, to, by }: { from: Buffer; to: Buffer; by: number }): void {
   const { columns } = run;
-  run.first = Math.max(run.first, run.current - run.behind);
   for (let position = run.first; position < run.end; position++) {
     const slot = position & (columns.size - 1);
     if (columns.bytes[slot] !== from) continue;
