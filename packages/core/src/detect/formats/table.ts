@@ -186,6 +186,7 @@ import { valgrind } from "./valgrind/valgrind.ts";
 import { uvu } from "./uvu/uvu.ts";
 import { vite } from "./vite/vite.ts";
 import { vitest } from "./vitest/vitest.ts";
+import { wdio } from "./wdio/wdio.ts";
 import { webpack } from "./webpack/webpack.ts";
 import { xo } from "./xo/xo.ts";
 import { yamllint } from "./yamllint/yamllint.ts";
@@ -242,6 +243,7 @@ export const FORMATS: readonly LogFormat[] = [
   eslint,
   biome,
   junitXml,
+  wdio,
   vitest,
   jest,
   mocha,
