@@ -60,6 +60,13 @@ describe("openLogStream", () => {
     ]);
   });
 
+  it("reads a zip64, and says what is wrong with a damaged one", async () => {
+    const packed = packZip(RUN, true);
+    expect((await readBytes(packed)).map(({ job }) => job)).toEqual(["build", "test"]);
+    packed.writeBigUInt64LE(2n ** 60n, packed.length - 34);
+    await expect(readBytes(packed)).rejects.toMatchObject({ code: "log-unreadable" });
+  });
+
   it("reads nothing, and less than a packing's mark", async () => {
     expect(await readBytes(Buffer.from(""))).toEqual([{ source: "run", text: "" }]);
     expect(await readBytes(Buffer.from("PK"))).toEqual([{ source: "run", text: "PK" }]);
