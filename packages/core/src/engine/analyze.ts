@@ -19,6 +19,7 @@ import { solve } from "./solve.ts";
 import { staleProblems } from "./stale.ts";
 import { strengthen } from "./strengthen.ts";
 import { withSuspects } from "./suspects/with-suspects.ts";
+import type { Verified } from "./weigh.ts";
 
 /** Places what was read in the workspace, without looking for fixes: takes no compiler and little time. */
 export function place(reading: Reading, engine: EngineParts): Analysis {
@@ -42,7 +43,8 @@ export async function conclude(reading: Reading, engine: EngineParts): Promise<A
   const { repository } = engine;
   const { reported, causes, notes, counts } = readProblems(reading, engine);
   const { verified, untried, notes: fixerNotes } = await solve(reported, engine);
-  const ranking = rank(await strengthen(verified, reported, engine), causes);
+  const strengthened = await strengthen(verified, reported, engine);
+  const ranking = rank(strengthened, causes, await changedFiles(strengthened, engine));
   const stale = await staleProblems(reported, engine);
   const placed = await withRootsBehind(withStale(withCauses(reported, causes), stale), repository);
   const problems = await withSuspects(placed, engine);
@@ -63,6 +65,13 @@ export async function conclude(reading: Reading, engine: EngineParts): Promise<A
       ...counts,
     ],
   };
+}
+
+/** The files of the change that may have broken things; asked for only where candidates compete. */
+async function changedFiles(verified: readonly Verified[], { change }: EngineParts): Promise<Set<string>> {
+  const targets = verified.flatMap((each) => each.targets.map(({ id }) => id));
+  if (new Set(targets).size === targets.length) return new Set();
+  return new Set((await change?.())?.files.map(({ path }) => path));
 }
 
 const STALE = "not in the workspace any more: mended since, or the log is of other code.";

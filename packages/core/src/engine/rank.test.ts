@@ -41,6 +41,21 @@ test("a candidate made for several problems has the first of them as root", () =
   expect([rows, [...causes]]).toEqual([["a: proved both"], [["a", new Set(["b"])]]]);
 });
 
+test("of two that are about as likely the one in a changed file comes first", () => {
+  const inFile = (file: string): Verified["candidate"]["edits"] => [
+    { file, edits: [{ start: 0, end: 0, text: "x" }] },
+  ];
+  const verified = [
+    verifiedOf("use", { targets: ["a"], edits: inFile("use.ts"), confidence: 0.62 }),
+    verifiedOf("blamed", { targets: ["a"], edits: inFile("blamed.ts"), confidence: 0.6 }),
+    verifiedOf("unlikely", { targets: ["a"], edits: inFile("blamed.ts"), confidence: 0.3 }),
+  ];
+  const titles = (changed: string[]): string[] =>
+    rank(verified, new Map(), new Set(changed)).solutions.map(({ ranked }) => ranked.candidate.title);
+  expect(titles(["blamed.ts"])).toEqual(["blamed", "use", "unlikely"]);
+  expect(titles([])).toEqual(["use", "blamed", "unlikely"]);
+});
+
 test("proved comes before plausible though that clears more, then what clears more, leaves nothing behind, is surer, shorter, first by name", () => {
   const edits = (text: string): Verified["candidate"]["edits"] => [
     { file: "a.ts", edits: [{ start: 0, end: 0, text }] },

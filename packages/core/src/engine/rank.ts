@@ -18,15 +18,22 @@ const STATUS_ORDER = { proved: 0, plausible: 1, refuted: 2 } as const;
 const OUTCOME_ORDER = { passed: 0, "follow-ups": 1, open: 2, refuted: 3 } as const;
 
 /**
- * Chooses the roots by effect: the solution that clears the most problems makes its target the cause of the others.
+ * Chooses the roots by effect: the solution that clears the most problems makes its target the cause of the others. Among
+ * those that are about as likely it is the one in the files that were `changed` since the base, which are to blame.
  * Adds what it learns to `causes`.
  */
-export function rank(verified: readonly Verified[], causes: Causes): Ranking {
+export function rank(
+  verified: readonly Verified[],
+  causes: Causes,
+  changed: ReadonlySet<string> = NOTHING_CHANGED,
+): Ranking {
   const weighed = verified.map((candidate): Ranked => ({
     ...candidate,
     verdict: weigh(candidate, verified),
   }));
-  const kept = weighed.filter(({ verdict }) => verdict.status !== "refuted").toSorted(better);
+  const kept = weighed
+    .filter(({ verdict }) => verdict.status !== "refuted")
+    .toSorted((a, b) => compare(a, b, changed));
   const covered = new Map<string, Problem>();
   for (const ranked of kept) {
     const root = ranked.targets.find(({ id }) => !covered.has(id));
@@ -45,17 +52,32 @@ export function rank(verified: readonly Verified[], causes: Causes): Ranking {
   return { solutions: limited(solutions), refuted: weighed.length - kept.length };
 }
 
-function better(a: Ranked, b: Ranked): number {
+const NOTHING_CHANGED: ReadonlySet<string> = new Set();
+/** Likelihoods that differ by less than a tenth differ by chance. */
+const DEGREES = 10;
+
+/** The better one first. */
+function compare(a: Ranked, b: Ranked, changed: ReadonlySet<string>): number {
   return (
     STATUS_ORDER[a.verdict.status] - STATUS_ORDER[b.verdict.status] ||
     Number(changesExpectations(a)) - Number(changesExpectations(b)) ||
     clearedBy(b) - clearedBy(a) ||
     OUTCOME_ORDER[a.verification.outcome] - OUTCOME_ORDER[b.verification.outcome] ||
+    degree(b) - degree(a) ||
+    Number(isElsewhere(a, changed)) - Number(isElsewhere(b, changed)) ||
     b.candidate.confidence - a.candidate.confidence ||
     size(a) - size(b) ||
     compareText(a.candidate.title, b.candidate.title) ||
     compareText(JSON.stringify(a.candidate.edits), JSON.stringify(b.candidate.edits))
   );
+}
+
+function degree({ candidate }: Ranked): number {
+  return Math.round(candidate.confidence * DEGREES);
+}
+
+function isElsewhere({ candidate }: Ranked, changed: ReadonlySet<string>): boolean {
+  return !candidate.edits.some(({ file }) => changed.has(file));
 }
 
 /** What makes a test expect what it gets is the last thing to do. */
