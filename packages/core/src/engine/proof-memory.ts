@@ -1,4 +1,5 @@
 import type { Problem } from "../model/problem.ts";
+import { isLintReport } from "../repository/linters/is-lint-report.ts";
 import type { VirtualRepository } from "../repository/virtual-repository.ts";
 import type { Verification } from "../verify/verify.ts";
 import type { Proposal } from "./propose.ts";
@@ -17,7 +18,7 @@ export function proofMemory(view: VirtualRepository, problems: readonly Problem[
   memories.set(view, memory);
   const all = JSON.stringify(problems.map(wordsOf));
   const keyOf = ({ candidate, targets }: Proposal): string | undefined =>
-    targets.some(({ tool }) => tool === "eslint")
+    targets.some(isLintReport)
       ? undefined
       : JSON.stringify([candidate.edits, candidate.command, targets.map(wordsOf), all]);
   return {

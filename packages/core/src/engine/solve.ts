@@ -1,6 +1,7 @@
 import { isProtected } from "../config/is-protected.ts";
 import type { Untried } from "../model/analysis.ts";
 import { isLocated, type Problem } from "../model/problem.ts";
+import { isLintReport } from "../repository/linters/is-lint-report.ts";
 import { chain } from "./chain.ts";
 import type { EngineParts } from "./engine-parts.ts";
 import { fixerContext } from "./fixer-context.ts";
@@ -44,10 +45,10 @@ function untriedOf(
   const proposed = targetsOf(proposals);
   const tried = targetsOf(allowed);
   return problems.flatMap((problem): Untried[] => {
-    const { id: problemId, tool, code } = problem;
+    const { id: problemId } = problem;
     if (tried.has(problemId)) return [];
     if (proposed.has(problemId)) return [{ problemId, reason: "protected" }];
-    const needsLinter = tool === "eslint" && code !== undefined && isLocated(problem);
+    const needsLinter = isLintReport(problem) && isLocated(problem);
     return needsLinter && !isTrusted ? [{ problemId, reason: "needs-trust" }] : [];
   });
 }

@@ -1,6 +1,8 @@
 import { isLocated, type LocatedProblem, type Problem } from "../model/problem.ts";
-import { findLintMessage } from "../repository/eslint/find-lint-message.ts";
-import type { Linter } from "../repository/eslint/linter.ts";
+import { findLintMessage } from "../repository/linters/find-lint-message.ts";
+import { isLintReport } from "../repository/linters/is-lint-report.ts";
+import type { Linter } from "../repository/linters/linter.ts";
+import { LINT_TOOLS } from "../repository/linters/table.ts";
 import { findDiagnostic } from "../repository/typescript/find-diagnostic.ts";
 import type { TypeScriptEngine } from "../repository/typescript/engine.ts";
 import { unknownTypes } from "../repository/typescript/unknown-types.ts";
@@ -41,7 +43,8 @@ async function isContent(
   repository: VirtualRepository,
   linter: Linter | undefined,
 ): Promise<boolean> {
-  if (problem.tool !== "eslint" || problem.code === undefined || linter === undefined) return false;
-  const result = await linter.lint(repository, problem.location.file);
+  const tellsAll = LINT_TOOLS.some((tool) => tool.name === problem.tool && tool.tellsAll);
+  if (!isLintReport(problem) || !tellsAll || linter === undefined) return false;
+  const result = await linter.lint(repository, problem.location.file, { tool: problem.tool });
   return "messages" in result && findLintMessage(problem, result.messages) === undefined;
 }

@@ -1,12 +1,12 @@
 import type { Candidate } from "../model/candidate.ts";
 import type { LocatedProblem, Problem } from "../model/problem.ts";
 import type { WorkspaceChange } from "../repository/change/workspace-change.ts";
-import type { Linter } from "../repository/eslint/linter.ts";
+import type { Linter } from "../repository/linters/linter.ts";
 import type { VirtualRepository } from "../repository/virtual-repository.ts";
 
 export interface FixerContext {
   repository: VirtualRepository;
-  /** The workspace's own ESLint; absent unless the workspace is trusted. */
+  /** The workspace's own linters and formatters; absent unless the workspace is trusted. */
   linter?: Linter;
   /** What was changed in the workspace since a commit that worked, read at the first call; undefined without a history. */
   change?: () => Promise<WorkspaceChange | undefined>;

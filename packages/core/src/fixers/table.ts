@@ -2,7 +2,6 @@ import type { Problem } from "../model/problem.ts";
 import { argumentCount } from "./argument-count/argument-count.ts";
 import { changedDeclaration } from "./changed-declaration/changed-declaration.ts";
 import { declarationOrder } from "./declaration-order/declaration-order.ts";
-import { eslint } from "./eslint/eslint.ts";
 import type { Fixer } from "./fixer.ts";
 import { implicitAny } from "./implicit-any/implicit-any.ts";
 import { missingPackage } from "./missing-package/missing-package.ts";
@@ -24,6 +23,7 @@ import { tsconfigOption } from "./tsconfig-option/tsconfig-option.ts";
 import { typescriptCodeFix } from "./typescript-code-fix/typescript-code-fix.ts";
 import { valueMismatch } from "./value-mismatch/value-mismatch.ts";
 import { workflow } from "./workflow/workflow.ts";
+import { workspaceTool } from "./workspace-tool/workspace-tool.ts";
 import { wrongAnnotation } from "./wrong-annotation/wrong-annotation.ts";
 
 /** Fixers that also answer problems without a place in the workspace. */
@@ -55,7 +55,7 @@ export const FIXERS: readonly Fixer[] = [
   noOverlap,
   tsconfigOption,
   typescriptCodeFix,
-  eslint,
+  workspaceTool,
   runTimeError,
   ...PLACELESS_FIXERS,
 ];

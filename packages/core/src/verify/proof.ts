@@ -1,7 +1,7 @@
 import type { Candidate } from "../model/candidate.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Proof, ProofKind } from "../model/verdict.ts";
-import type { Linter } from "../repository/eslint/linter.ts";
+import type { Linter } from "../repository/linters/linter.ts";
 import type { TypeDiagnostic } from "../repository/typescript/type-checker.ts";
 import type { VirtualRepository } from "../repository/virtual-repository.ts";
 

@@ -1,5 +1,7 @@
+import type { Problem } from "../model/problem.ts";
 import type { Proof, ProofKind, VerdictLevel } from "../model/verdict.ts";
 import { VERDICT_LEVELS } from "../model/verdict.ts";
+import { isLintReport } from "../repository/linters/is-lint-report.ts";
 import type { TypeDiagnostic } from "../repository/typescript/type-checker.ts";
 import type { VirtualRepository } from "../repository/virtual-repository.ts";
 import type { ProofCheck, ProofInput, ProofOutcome } from "./proof.ts";
@@ -22,9 +24,6 @@ export interface Verification {
 
 /** Milliseconds of a monotonic clock. */
 export type Clock = () => number;
-
-/** Which check decides for the tool that reported the problem; other tools have only their own command. */
-const OWN_CHECK: Readonly<Record<string, ProofKind>> = { eslint: "lint" };
 
 /** What a command would do is known only after it ran, and none is run unasked. */
 const UNPROVED: Verification = {
@@ -126,9 +125,10 @@ function refuted(proofs: Proof[], resolved: string[]): Verification {
   return { outcome: "refuted", level: levelOf(proofs), proofs, resolved, followUps: [], isTested: false };
 }
 
-function ownCheck({ target }: { target: { tool: string; code?: string } }): ProofKind {
+/** Which check decides for the tool that reported the problem; other tools have only their own command. */
+function ownCheck({ target }: { target: Problem }): ProofKind {
   if (/^TS\d+$/.test(target.code ?? "")) return "types";
-  return OWN_CHECK[target.tool] ?? "command";
+  return isLintReport(target) ? "lint" : "command";
 }
 
 function levelOf(proofs: readonly Proof[]): VerdictLevel {

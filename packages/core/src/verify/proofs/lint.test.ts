@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { expect, onTestFinished, test } from "vitest";
 import type { FileEdit } from "../../model/edit.ts";
 import type { Problem } from "../../model/problem.ts";
-import { createLinter } from "../../repository/eslint/linter.ts";
+import { createLinter } from "../../repository/linters/linter.ts";
 import { replacing, temporaryRepository, type Files } from "../../repository/fixtures/temporary-workspace.ts";
 import type { VirtualRepository } from "../../repository/virtual-repository.ts";
 import { candidateOf } from "../fixtures/candidate-of.ts";

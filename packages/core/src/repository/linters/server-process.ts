@@ -1,0 +1,188 @@
+import { pathToFileURL } from "node:url";
+import { z } from "zod";
+import type { TextEdit } from "../../model/edit.ts";
+import { firstLine } from "./first-line.ts";
+import { languageId } from "./language-id.ts";
+import { startLanguageServer, type LanguageServer } from "./language-server.ts";
+import type { LintMessage, LintProcess, LintResult } from "./lint-message.ts";
+import type { LintPlace, LintServer } from "./lint-tool.ts";
+import { answersTo, ServerActionsSchema } from "./server-actions.ts";
+import {
+  lineStarts,
+  ServerEditSchema,
+  ServerRangeSchema,
+  textEdits,
+  type ServerRange,
+} from "./text-places.ts";
+
+interface Diagnostic {
+  range: ServerRange;
+  message: string;
+  code?: string | number | undefined;
+}
+
+/** A text that the server was told of. */
+interface OpenText {
+  uri: string;
+  text: string;
+  diagnostics: Diagnostic[];
+}
+
+const DiagnosticSchema: z.ZodType<Diagnostic> = z.object({
+  range: ServerRangeSchema,
+  message: z.string(),
+  code: z.union([z.string(), z.number()]).optional(),
+});
+const PublishedSchema = z.object({
+  uri: z.string(),
+  version: z.number().optional(),
+  diagnostics: z.array(DiagnosticSchema),
+});
+const EditsSchema = z.array(ServerEditSchema).nullable();
+
+/** Clients that name no capability are told less. */
+const CAPABILITIES = {
+  textDocument: {
+    publishDiagnostics: { versionSupport: true },
+    codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ["quickfix", "source"] } } },
+  },
+  workspace: { configuration: true, workspaceFolders: true },
+};
+
+/** A tool that is a language server. Texts are told to it as an editor tells them, so the disk is never written. */
+export function startServer(
+  place: LintPlace,
+  { server, withSuggestions }: { server: LintServer; withSuggestions: boolean },
+  timeoutMs: number,
+): LintProcess {
+  const settings = server.settings(withSuggestions);
+  const published = new Map<string, (diagnostics: Diagnostic[]) => void>();
+  const connection = startLanguageServer({
+    tool: place.tool,
+    program: place.main,
+    args: server.args,
+    folder: place.folder,
+    settings,
+    onNotification(method, params) {
+      if (method !== "textDocument/publishDiagnostics") return;
+      const { data } = PublishedSchema.safeParse(params);
+      if (data !== undefined) published.get(`${data.uri} ${data.version}`)?.(data.diagnostics);
+    },
+  });
+  const ready = initialize(connection, place.folder, settings);
+  ready.catch(() => undefined);
+  let version = 0;
+  let last: Promise<unknown> = Promise.resolve();
+
+  async function look(path: string, text: string, withFixes: boolean): Promise<LintMessage[]> {
+    await ready;
+    const uri = pathToFileURL(path).href;
+    const key = `${uri} ${(version += 1)}`;
+    const told = new Promise<Diagnostic[]>((resolve) => published.set(key, resolve));
+    const document = { uri, languageId: languageId(path), version, text };
+    connection.notify("textDocument/didOpen", { textDocument: document });
+    try {
+      const diagnostics = server.hasDiagnostics ? await Promise.race([told, connection.closed]) : [];
+      const open = { uri, text, diagnostics };
+      return [
+        ...(await messagesOf(open, { connection, server, withFixes })),
+        ...(await layoutOf(open, { connection, server, tool: place.tool })),
+      ];
+    } finally {
+      published.delete(key);
+      connection.notify("textDocument/didClose", { textDocument: { uri } });
+    }
+  }
+
+  return {
+    async ask(path, text, withFixes) {
+      const turn = last.then(async (): Promise<LintResult> => {
+        const reason = `${place.tool} gave no answer in ${timeoutMs / 1000} s`;
+        const timer = setTimeout(() => connection.end(reason), timeoutMs);
+        try {
+          return { messages: await look(path, text, withFixes) };
+        } catch (error) {
+          const told = error instanceof Error ? firstLine(error.message) : undefined;
+          return { unavailable: connection.ended ?? told ?? `${place.tool} gave no answer` };
+        } finally {
+          clearTimeout(timer);
+        }
+      });
+      last = turn;
+      return turn;
+    },
+    stop: () => connection.end(`${place.tool} was ended`),
+  };
+}
+
+async function initialize(connection: LanguageServer, folder: string, options: unknown): Promise<void> {
+  const uri = pathToFileURL(folder).href;
+  await connection.request("initialize", {
+    processId: process.pid,
+    rootUri: uri,
+    workspaceFolders: [{ uri, name: "workspace" }],
+    capabilities: CAPABILITIES,
+    initializationOptions: [{ workspaceUri: uri, options }],
+  });
+  connection.notify("initialized", {});
+}
+
+async function messagesOf(
+  open: OpenText,
+  { connection, server, withFixes }: { connection: LanguageServer; server: LintServer; withFixes: boolean },
+): Promise<LintMessage[]> {
+  const messages: LintMessage[] = [];
+  for (const { range, message, code } of open.diagnostics) {
+    const found: LintMessage = {
+      ...(code === undefined ? {} : { rule: String(code) }),
+      message,
+      line: range.start.line + 1,
+      column: range.start.character + 1,
+    };
+    const kind = server.wholeFile[found.rule ?? ""];
+    const answers = withFixes ? await actionsFor(open, range, { connection, server, found, kind }) : {};
+    messages.push({ ...found, ...answers });
+  }
+  return messages;
+}
+
+async function actionsFor(
+  { uri, text, diagnostics }: OpenText,
+  range: ServerRange,
+  {
+    connection,
+    server,
+    found,
+    kind,
+  }: { connection: LanguageServer; server: LintServer; found: LintMessage; kind: string | undefined },
+): Promise<Pick<LintMessage, "fix" | "suggestions">> {
+  const own = diagnostics.filter((diagnostic) => diagnostic.range === range);
+  const context = { diagnostics: own, only: [kind ?? "quickfix"] };
+  const params = { textDocument: { uri }, range, context };
+  const answer = await connection.request("textDocument/codeAction", params);
+  const actions = ServerActionsSchema.safeParse(answer).data ?? [];
+  return answersTo(found, actions, { uri, text, server, kind });
+}
+
+/** What the layout of a whole file lacks; nothing where the server does not lay out such files. */
+async function layoutOf(
+  { uri, text }: OpenText,
+  { connection, server, tool }: { connection: LanguageServer; server: LintServer; tool: string },
+): Promise<LintMessage[]> {
+  if (server.layout === undefined) return [];
+  const options = { tabSize: 2, insertSpaces: true };
+  const asked = connection.request("textDocument/formatting", { textDocument: { uri }, options });
+  const answer: unknown = await asked.catch(() => (connection.ended === undefined ? null : asked));
+  const fix = textEdits(EditsSchema.safeParse(answer).data ?? [], text);
+  if (isNothing(fix, text)) return [];
+  const message = `not as ${tool} lays it out`;
+  return [{ ...server.layout, message, line: lineOf(fix, text), column: 1, fix, isLayout: true }];
+}
+
+function isNothing(fix: readonly TextEdit[], text: string): boolean {
+  return fix.every(({ start, end, text: replacement }) => text.slice(start, end) === replacement);
+}
+
+function lineOf([first]: readonly TextEdit[], text: string): number {
+  return lineStarts(text).filter((start) => start <= (first?.start ?? 0)).length;
+}
