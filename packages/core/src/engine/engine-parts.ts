@@ -1,6 +1,7 @@
 import type { Config } from "../config/config.ts";
 import type { WorkspaceChange } from "../repository/change/workspace-change.ts";
 import type { Linter } from "../repository/eslint/linter.ts";
+import type { NativeCompilers } from "../repository/typescript/native/native-compilers.ts";
 import type { VirtualRepository } from "../repository/virtual-repository.ts";
 import type { Clock } from "../verify/verify.ts";
 import type { Progress } from "./progress.ts";
@@ -26,6 +27,8 @@ export interface EngineParts {
   readonly repository: VirtualRepository | undefined;
   /** Absent unless the workspace is trusted. */
   readonly linter: Linter | undefined;
+  /** Absent unless the workspace is trusted. */
+  readonly natives?: NativeCompilers | undefined;
   /** What was changed since `options.base`, read at the first call. */
   readonly change?: () => Promise<WorkspaceChange | undefined>;
   readonly options: EngineOptions;

@@ -2,6 +2,10 @@ import type { LogInput } from "../logs/sources/log-input.ts";
 import type { Analysis } from "../model/analysis.ts";
 import { createLinter } from "../repository/eslint/linter.ts";
 import { listFiles } from "../repository/files.ts";
+import {
+  createNativeCompilers,
+  type NativeCompilers,
+} from "../repository/typescript/native/native-compilers.ts";
 import { openRepository, type VirtualRepository } from "../repository/virtual-repository.ts";
 import { conclude, place } from "./analyze.ts";
 import { readChange, type WorkspaceChange } from "../repository/change/workspace-change.ts";
@@ -31,13 +35,14 @@ export interface Engine extends EngineParts {
 /** Throws `workspace-not-found` where the workspace is no folder, `usage` where git does not know the base. */
 export async function openEngine(options: EngineOptions): Promise<Engine> {
   const { workspace, trust } = options;
-  const repository = workspace === undefined ? undefined : await openWorkspace(workspace);
+  const natives = trust ? createNativeCompilers() : undefined;
+  const repository = workspace === undefined ? undefined : await openWorkspace(workspace, natives);
   const linter = trust && repository !== undefined ? createLinter() : undefined;
-  return engineOf({ repository, linter, options, change: await openChange(options) });
+  return engineOf({ repository, linter, natives, options, change: await openChange(options) });
 }
 
 function engineOf(parts: EngineParts): Engine {
-  const { linter, options } = parts;
+  const { linter, natives, options } = parts;
   const until = (signal?: AbortSignal): EngineParts =>
     signal === undefined ? parts : { ...parts, options: { ...options, signal } };
   return {
@@ -48,27 +53,33 @@ function engineOf(parts: EngineParts): Engine {
     renewed: async (unsaved = new Map()) =>
       engineOf({
         ...parts,
-        repository: await renewedRepository(parts.repository, unsaved),
+        repository: await renewedRepository(parts, unsaved),
         change: await openChange(options),
       }),
-    dispose: () => linter?.dispose(),
+    dispose() {
+      linter?.dispose();
+      natives?.dispose();
+    },
   };
 }
 
-async function openWorkspace(workspace: string): Promise<VirtualRepository> {
-  return openRepository(workspace, (await listFiles(workspace)).files);
+async function openWorkspace(
+  workspace: string,
+  natives: NativeCompilers | undefined,
+): Promise<VirtualRepository> {
+  return openRepository(workspace, (await listFiles(workspace)).files, natives);
 }
 
 /** The repository with other files where some came or went. */
 async function renewedRepository(
-  repository: VirtualRepository | undefined,
+  { repository, natives }: EngineParts,
   unsaved: ReadonlyMap<string, string>,
 ): Promise<VirtualRepository | undefined> {
   if (repository === undefined) return undefined;
   const { root, files } = repository;
   const { files: now } = await listFiles(root);
   const isSame = now.length === files.length && now.every((file, index) => file === files[index]);
-  return (isSame ? repository : openRepository(root, now)).renewed(unsaved);
+  return (isSame ? repository : openRepository(root, now, natives)).renewed(unsaved);
 }
 
 /** A base that is named is looked up at once, so that a slip is told at once; a guessed one is, when it is needed. */

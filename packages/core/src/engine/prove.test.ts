@@ -26,10 +26,14 @@ async function outcomes(
     typescript: () =>
       Promise.resolve({
         ...typescript,
-        diagnostics: (view, files) => {
-          views.add(view);
-          return typescript.diagnostics(view, files);
-        },
+        provers: (...asking) =>
+          typescript.provers(...asking).map((prover) => ({
+            ...prover,
+            diagnostics(view, files) {
+              views.add(view);
+              return prover.diagnostics(view, files);
+            },
+          })),
       }),
   };
   const proposals = asked.map(([problem, ...edits]): Proposal => ({

@@ -4,6 +4,7 @@ import { editsByFile } from "./edits-by-file.ts";
 import { sourceText, type SourceText } from "./source-text.ts";
 import type { SourceView } from "./source-view.ts";
 import type { TypeScriptEngine } from "./typescript/engine.ts";
+import type { NativeCompilers } from "./typescript/native/native-compilers.ts";
 
 /**
  * A view of a workspace: its real files below, edits in memory above. Views are immutable, cheap to branch,
@@ -27,12 +28,17 @@ export interface VirtualRepository extends SourceView {
   typescript(): Promise<TypeScriptEngine>;
 }
 
-export function openRepository(root: string, files: readonly string[]): VirtualRepository {
+/** `natives` are given where the workspace is trusted. */
+export function openRepository(
+  root: string,
+  files: readonly string[],
+  natives?: NativeCompilers,
+): VirtualRepository {
   let engine: Promise<TypeScriptEngine> | undefined;
 
   async function loadEngine(): Promise<TypeScriptEngine> {
     const { createTypeScriptEngine } = await import("./typescript/engine.ts");
-    return createTypeScriptEngine(root, files);
+    return createTypeScriptEngine(root, files, natives);
   }
 
   function view(base: BaseTexts, overlay: ReadonlyMap<string, SourceText>): VirtualRepository {

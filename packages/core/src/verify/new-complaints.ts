@@ -15,8 +15,12 @@ export async function newComplaints(
   if (touched.length === 0) return [];
   const checker = await before.typescript();
   const files = checker.affected(before, after, touched).filter(isSourceFile);
-  const known = checker.diagnostics(before, files);
-  return compareComplaints(known, checker.diagnostics(after, files), edits).fresh;
+  for (const prover of checker.provers([before, after], files)) {
+    const known = await prover.diagnostics(before, files);
+    const now = known && (await prover.diagnostics(after, files));
+    if (known !== undefined && now !== undefined) return compareComplaints(known, now, edits).fresh;
+  }
+  throw new Error("no compiler gives an answer");
 }
 
 /** What leads from one view to another, whatever either has edited. */

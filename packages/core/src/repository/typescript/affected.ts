@@ -1,5 +1,5 @@
 import { ts } from "ts-morph";
-import { isSourceFile } from "../source-file.ts";
+import { isJavaScriptFile, isSourceFile } from "../source-file.ts";
 import type { SourceView } from "../source-view.ts";
 import { changedExports, exportsFeeling, hasName } from "./changed-names.ts";
 import type { Follower } from "./follower.ts";
@@ -9,8 +9,6 @@ import { ALL_NAMES, moduleOutline } from "./module-outline.ts";
 /** The exported names of files that mean something else, by absolute path. */
 type ChangedNames = Map<string, ReadonlySet<string>>;
 
-/** What JavaScript exports is told by what it does. */
-const JAVASCRIPT = /\.[cm]?jsx?$/;
 const EVERYTHING: ReadonlySet<string> = new Set([ALL_NAMES]);
 
 /**
@@ -39,7 +37,7 @@ export function createAffected({
 function namesChanged(before: ts.SourceFile | undefined, text: string): ReadonlySet<string> | undefined {
   if (before === undefined || before.text === text) return new Set();
   if (isSeenEverywhere(before)) return undefined;
-  if (JAVASCRIPT.test(before.fileName)) return EVERYTHING;
+  if (isJavaScriptFile(before.fileName)) return EVERYTHING; // what it exports is told by what it does
   const after = ts.createSourceFile(before.fileName, text, before.languageVersion);
   const isStillModule = ts.isExternalModule(after) || !isModuleByItself(before);
   if (!isStillModule || after.statements.some(addsToOthers)) return undefined;
@@ -75,7 +73,7 @@ function exportsFrom(
   specifiers: ReadonlySet<string>,
   names: ReadonlySet<string>,
 ): ReadonlySet<string> | undefined {
-  if (JAVASCRIPT.test(importer.fileName)) return EVERYTHING;
+  if (isJavaScriptFile(importer.fileName)) return EVERYTHING;
   const outline = moduleOutline(importer);
   if ([...specifiers].some((specifier) => !outline.clearSpecifiers.has(specifier))) return EVERYTHING;
   const used = outline.imports.filter(

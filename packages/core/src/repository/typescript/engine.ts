@@ -1,6 +1,5 @@
 import { ts } from "ts-morph";
 import { isSourceFile } from "../source-file.ts";
-import type { SourceText } from "../source-text.ts";
 import type { SourceView } from "../source-view.ts";
 import { createAffected } from "./affected.ts";
 import { createDependants } from "./dependants.ts";
@@ -9,14 +8,16 @@ import { createDocumentRegistry } from "./document-registry.ts";
 import { createFollower } from "./follower.ts";
 import { currentProgram, type LanguageProject } from "./language-project.ts";
 import { withImports } from "./module-graph.ts";
+import type { NativeCompilers } from "./native/native-compilers.ts";
 import { perView } from "./per-view.ts";
-import { createProjects } from "./projects.ts";
+import { createProjects, type Projects } from "./projects.ts";
+import { createProvers } from "./provers.ts";
 import { mergeDiagnostics, readDiagnostics } from "./read-diagnostic.ts";
 import { createReferencedConfigs } from "./referenced-configs.ts";
 import { countSilencers, countSyntaxErrors } from "./text-checks.ts";
 import type { TypeChecker } from "./type-checker.ts";
-import { createShownView } from "./shown-view.ts";
-import { workspacePaths } from "./workspace-paths.ts";
+import { createShownView, type ShownView } from "./shown-view.ts";
+import { workspacePaths, type WorkspacePaths } from "./workspace-paths.ts";
 
 /** TypeScript 6 over a workspace: the checker that proofs use and the language service that fixers use. */
 export interface TypeScriptEngine extends TypeChecker {
@@ -41,25 +42,15 @@ export interface ServiceOfFile {
   relative(path: string): string | undefined;
 }
 
-export function createTypeScriptEngine(root: string, files: readonly string[]): TypeScriptEngine {
+/** `natives` are given where the workspace is trusted. */
+export function createTypeScriptEngine(
+  root: string,
+  files: readonly string[],
+  natives?: NativeCompilers,
+): TypeScriptEngine {
   const paths = workspacePaths(root);
   const { show, shown, read } = createShownView();
-  const readSource = (path: string): SourceText | undefined => {
-    const file = paths.relative(path);
-    return file === undefined ? undefined : read(file);
-  };
-  const projects = createProjects({
-    files,
-    surroundings: {
-      root: paths.root,
-      readSource,
-      shown,
-      disk: createDisk(),
-      readReference: createReferencedConfigs(),
-      registry: createDocumentRegistry(),
-    },
-    readText: (file) => read(file)?.text,
-  });
+  const projects = projectsOn(paths, files, { shown, read });
 
   function isCompiled(project: LanguageProject, file: string): boolean {
     return project.program().getSourceFile(paths.absolute(file)) !== undefined;
@@ -73,14 +64,26 @@ export function createTypeScriptEngine(root: string, files: readonly string[]): 
     );
   });
 
+  const { provers, warm } = createProvers({
+    diagnostics,
+    paths,
+    projectsOf: perView(show, projects.checkers),
+    programOf: perView(show, (project: LanguageProject) => project.program()),
+    natives,
+  });
   const follower = createFollower({ files, paths, projects, show });
 
   return {
-    title: `TypeScript ${ts.version}`,
+    provers,
     syntaxErrors: countSyntaxErrors,
     silencers: countSilencers,
     knows,
-    diagnostics: (view, wanted) => wanted.filter(isSourceFile).flatMap((file) => diagnostics(view, file)),
+    diagnostics(view, wanted) {
+      const sources = wanted.filter(isSourceFile);
+      const found = sources.flatMap((file) => diagnostics(view, file));
+      warm(view, sources);
+      return found;
+    },
     imports(view, file) {
       const reached = withImports(follower.graphAround(view, file), [paths.absolute(file)]);
       return [...reached].map(paths.relative).filter((known) => known !== undefined);
@@ -101,4 +104,27 @@ export function createTypeScriptEngine(root: string, files: readonly string[]): 
       };
     },
   };
+}
+
+/** The projects of a workspace, over whatever view is shown. */
+function projectsOn(
+  paths: WorkspacePaths,
+  files: readonly string[],
+  { shown, read }: Pick<ShownView, "shown" | "read">,
+): Projects {
+  return createProjects({
+    files,
+    surroundings: {
+      root: paths.root,
+      readSource(path) {
+        const file = paths.relative(path);
+        return file === undefined ? undefined : read(file);
+      },
+      shown,
+      disk: createDisk(),
+      readReference: createReferencedConfigs(),
+      registry: createDocumentRegistry(),
+    },
+    readText: (file) => read(file)?.text,
+  });
 }

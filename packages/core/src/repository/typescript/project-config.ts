@@ -5,6 +5,8 @@ import { typescriptMajor } from "./typescript-version.ts";
 
 /** One tsconfig, read: its options with the defaults of the TypeScript version the project uses, and its files. */
 export interface ProjectConfig {
+  /** The tsconfig, absolute; absent for files outside every one. */
+  path?: string;
   options: ts.CompilerOptions;
   /** Absolute paths. */
   rootNames: string[];
@@ -18,7 +20,7 @@ export function readProjectConfig(path: string, root: string): ProjectConfig {
   const parsed = ts.parseJsonConfigFileContent(json.config ?? {}, ts.sys, folder, undefined, path);
   const isBefore6 = (typescriptMajor(folder, root) ?? 6) < 6;
   const options = { ...(isBefore6 ? withDefaultsBefore6(parsed.options) : parsed.options), noEmit: true };
-  return { options, rootNames: parsed.fileNames, references: parsed.projectReferences ?? [] };
+  return { path, options, rootNames: parsed.fileNames, references: parsed.projectReferences ?? [] };
 }
 
 /** Settings for files outside every tsconfig: lenient, so that only sure errors are reported. */

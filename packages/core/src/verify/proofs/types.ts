@@ -3,7 +3,7 @@ import type { FileEdit } from "../../model/edit.ts";
 import { isLocated, type LocatedProblem, type Problem } from "../../model/problem.ts";
 import { isSourceFile } from "../../repository/source-file.ts";
 import { findDiagnostic } from "../../repository/typescript/find-diagnostic.ts";
-import type { TypeChecker, TypeDiagnostic } from "../../repository/typescript/type-checker.ts";
+import type { TypeChecker, TypeDiagnostic, TypeProver } from "../../repository/typescript/type-checker.ts";
 import { unknownTypes } from "../../repository/typescript/unknown-types.ts";
 import { compareComplaints, movedOffset, type Comparison } from "../compare-diagnostics.ts";
 import type { ProofCheck, ProofInput, ProofOutcome } from "../proof.ts";
@@ -21,16 +21,39 @@ export const types: ProofCheck = {
 };
 
 async function run(input: ProofInput): Promise<ProofOutcome> {
-  const { candidate, target, before } = input;
+  const { candidate, before, after } = input;
   const checker: TypeChecker = await before.typescript();
   const touched = candidate.edits.map(({ file }) => file).filter(isSourceFile);
   const unknown = touched.find((file) => !checker.knows(before, file));
   if (unknown !== undefined) return { status: "skipped", detail: `no project compiles ${unknown}` };
   const files = affected(checker, input, touched);
-  const { known, now, gone, fresh } = compared(checker, input, files);
-  const resolved = resolvedBy(gone, input.problems, known);
+  const provers = checker.provers([before, after], files);
+  for (const [index, prover] of provers.entries()) {
+    const found = await compared(prover, input, files);
+    const isLast = index === provers.length - 1;
+    if (found !== undefined && (isLast || isTold(input.target, found))) {
+      const outcome = judged(found, input, { files, title: prover.title });
+      if (outcome.status !== "passed") return outcome;
+      return { ...outcome, isTested: checker.dependants(before, touched).some(isTestFile) };
+    }
+  }
+  throw new Error("no compiler gives an answer");
+}
+
+/** Where a compiler does not see the error that a log tells of, another is asked. */
+function isTold(target: Problem, { known }: Compared): boolean {
+  return !isCompileError(target) || findDiagnostic(target, known) !== undefined;
+}
+
+/** What a comparison comes to, in the words of the compiler that made it. */
+function judged(
+  { known, now, gone, fresh }: Compared,
+  { candidate, target, problems }: ProofInput,
+  { files, title }: { files: readonly string[]; title: string },
+): ProofOutcome {
+  const resolved = resolvedBy(gone, problems, known);
   const counts = { before: known.length, after: now.length, resolved };
-  const where = `${files.length === 1 ? "1 file" : `${files.length} files`} with ${checker.title}`;
+  const where = `${files.length === 1 ? "1 file" : `${files.length} files`} with ${title}`;
   if (isCompileError(target) && !resolved.includes(target.id)) {
     const isThere = findDiagnostic(target, known) !== undefined;
     const detail = isThere ? `the error is still there in ${where}` : `the error is not there to begin with`;
@@ -44,11 +67,11 @@ async function run(input: ProofInput): Promise<ProofOutcome> {
     const detail = `${fresh.length} new: ${named(fresh)}`;
     return { ...counts, status: "failed", detail, followUps: fresh, bearable };
   }
+  const touched = candidate.edits.map(({ file }) => file).filter(isSourceFile);
   return {
     ...counts,
     status: "passed",
     detail: `nothing new in ${where}`,
-    isTested: checker.dependants(before, touched).some(isTestFile),
     ...weaknessOf(now, [...touched, ...placeOf(target)]),
   };
 }
@@ -59,32 +82,37 @@ interface Compared extends Comparison<TypeDiagnostic> {
 }
 
 /** Compares the nearest files first, and the others only while the candidate may still be good for something. */
-function compared(checker: TypeChecker, input: ProofInput, files: readonly string[]): Compared {
+async function compared(
+  prover: TypeProver,
+  input: ProofInput,
+  files: readonly string[],
+): Promise<Compared | undefined> {
   const near = [...placeOf(input.target), ...input.candidate.edits.map(({ file }) => file)];
   const left = [...new Set([...near.filter((file) => files.includes(file)), ...files])];
   const looked = left.splice(0, FILES_AT_ONCE);
-  let found = comparedIn(checker, input, looked);
-  while (left.length > 0 && !isHopeless(found, input, left)) {
+  let found = await comparedIn(prover, input, looked);
+  while (found !== undefined && left.length > 0 && !isHopeless(found, input, left)) {
     looked.push(...left.splice(0, FILES_AT_ONCE));
-    found = comparedIn(checker, input, looked);
+    found = await comparedIn(prover, input, looked);
   }
   return found;
 }
 
 /** What was complained of before is asked only where something is now, or where the log tells of something. */
-function comparedIn(
-  checker: TypeChecker,
+async function comparedIn(
+  prover: TypeProver,
   { candidate, problems, before, after }: ProofInput,
   files: readonly string[],
-): Compared {
-  const now = checker.diagnostics(after, files);
+): Promise<Compared | undefined> {
+  const now = await prover.diagnostics(after, files);
+  if (now === undefined) return undefined;
   const places = problems.filter(isLocated).map(({ location }) => location.file);
   const telling = new Set([...places, ...now.map(({ file }) => file)]);
-  const known = checker.diagnostics(
+  const known = await prover.diagnostics(
     before,
     files.filter((file) => telling.has(file)),
   );
-  return { known, now, ...compareComplaints(known, now, candidate.edits) };
+  return known && { known, now, ...compareComplaints(known, now, candidate.edits) };
 }
 
 /** Whether the target is still there, or too much came up for the candidate to be carried on or borne. */

@@ -6,7 +6,7 @@ import type { Readable } from "node:stream";
 import { HephaestusError } from "../../model/error.ts";
 import { commandEnvironment } from "../../repository/command-environment.ts";
 import { isInside } from "../../repository/is-inside.ts";
-import { killTree } from "./kill-tree.ts";
+import { killTree } from "../../repository/kill-tree.ts";
 import { createOutputTail } from "./output-tail.ts";
 
 export interface CommandOptions {
