@@ -13,9 +13,9 @@ export function assignIds(problems: readonly Problem[]): void {
     if (group === undefined) groups.set(first, [problem]);
     else group.push(problem);
   }
-  for (const group of groups.values()) {
+  for (const [first, group] of groups) {
     for (const [ordinal, problem] of group.toSorted(byPlace).entries())
-      problem.id = fingerprint(identityOf(problem), ordinal);
+      problem.id = ordinal === 0 ? first : fingerprint(identityOf(problem), ordinal);
   }
 }
 

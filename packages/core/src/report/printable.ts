@@ -4,6 +4,9 @@
  */
 const HIDDEN = /(?![\t\u200C\u200D])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
+/** The same but for newlines, which in JSON stand between values only. */
+const HIDDEN_IN_JSON = /(?![\t\n\u200C\u200D])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+
 const NAMED: Readonly<Record<string, string>> = { "\n": String.raw`\n`, "\r": String.raw`\r` };
 
 /**
@@ -25,9 +28,7 @@ export function printable(text: string): string {
 
 /** The same as JSON escapes, for text that JSON has already been made of: the value stays what it was. */
 export function printableJson(json: string): string {
-  return json
-    .replaceAll(HIDDEN, (character) => (character === "\n" ? character : jsonEscaped(character)))
-    .replaceAll(COMMAND, jsonEscaped);
+  return json.replaceAll(HIDDEN_IN_JSON, jsonEscaped).replaceAll(COMMAND, jsonEscaped);
 }
 
 /** Several lines of text, each as it may be shown. */

@@ -32,6 +32,8 @@ interface View {
 
 /** Fewer equal segments than this at the end of two paths are a coincidence, like `index.js` and `/opt/x/index.js`. */
 const TELLING_SEGMENTS = 2;
+/** A log names the same files again and again; so many of its paths are looked up once. */
+const MOST_KNOWN = 50_000;
 
 /**
  * Finds the file that a log means by a path. `root` is the absolute path of the workspace, `files` its root-relative
@@ -41,16 +43,25 @@ const TELLING_SEGMENTS = 2;
 export function createLocator(root: string, files: readonly string[]): Locator {
   const exact = lazily(() => createView(root, files, (path) => path));
   const folded = lazily(() => createView(root, files, (path) => path.normalize("NFC").toLowerCase()));
+  const known = new Map<string, LocateResult>();
+
+  function find(path: string, context: LocateContext): LocateResult {
+    const claim = isOwnPath(path) ? readClaim(path) : undefined;
+    if (claim === undefined) return { status: "outside" };
+    const directory = context.directory === undefined ? undefined : readClaim(context.directory);
+    for (const view of [exact, folded]) {
+      const found = locateFrom(view(), claim, directory);
+      if (found.length > 0) return toResult(found);
+    }
+    return { status: mayBeInside(exact(), claim) ? "unknown" : "outside" };
+  }
+
   return {
     locate(path, context = {}) {
-      const claim = isOwnPath(path) ? readClaim(path) : undefined;
-      if (claim === undefined) return { status: "outside" };
-      const directory = context.directory === undefined ? undefined : readClaim(context.directory);
-      for (const view of [exact, folded]) {
-        const found = locateFrom(view(), claim, directory);
-        if (found.length > 0) return toResult(found);
-      }
-      return { status: mayBeInside(exact(), claim) ? "unknown" : "outside" };
+      const key = `${context.directory ?? ""}\0${path}`;
+      const result = known.get(key) ?? find(path, context);
+      if (known.size < MOST_KNOWN) known.set(key, result);
+      return result;
     },
   };
 }
