@@ -1,17 +1,18 @@
 import { expect, test } from "vitest";
 import { fixAdvice } from "./fix-advice.ts";
 
-const OPTIONS = { maxProblems: 20, trust: false, ai: true, quiet: false };
+const OPTIONS = { maxProblems: 20, trust: false, allow: [], ai: true, quiet: false };
 
 test.skipIf(process.platform === "win32")("what to type can be typed as it is", () => {
   const { proved, plausible } = fixAdvice(["ci logs/1.log", "a;b.log"], {
     ...OPTIONS,
     trust: true,
     base: "v1",
+    allow: ["package.json", ".github/**"],
   });
   expect([proved, plausible("75d1807f")]).toEqual([
-    "hephaestus fix --base v1 --trust 'ci logs/1.log' 'a;b.log'",
-    "hephaestus fix --only 75d1807f --base v1 --trust 'ci logs/1.log' 'a;b.log'",
+    "hephaestus fix --base v1 --trust --allow package.json --allow '.github/**' 'ci logs/1.log' 'a;b.log'",
+    "hephaestus fix --only 75d1807f --base v1 --trust --allow package.json --allow '.github/**' 'ci logs/1.log' 'a;b.log'",
   ]);
 });
 

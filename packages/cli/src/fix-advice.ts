@@ -18,10 +18,11 @@ export function fixAdvice(logs: readonly string[], options: SessionOptions): Adv
 }
 
 /** The options that decide which fixes are found, as they were given. */
-export function sameOptions({ workspace, base, trust }: SessionOptions): string[] {
+export function sameOptions({ workspace, base, trust, allow }: SessionOptions): string[] {
   return [
     ...(workspace === undefined ? [] : ["-w", workspace]),
     ...(base === undefined ? [] : ["--base", base]),
     ...(trust ? ["--trust"] : []),
+    ...allow.flatMap((pattern) => ["--allow", pattern]),
   ];
 }

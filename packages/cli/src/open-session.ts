@@ -1,6 +1,8 @@
 import { isAbsolute, relative } from "node:path";
 import { performance } from "node:perf_hooks";
 import {
+  HephaestusError,
+  isPathPattern,
   loadConfig,
   openEngine,
   type Analysis,
@@ -41,7 +43,7 @@ export async function withSession<Result>(
 ): Promise<Result> {
   const workspace = await findWorkspaceFolder(options.workspace, io);
   const { base } = options;
-  const { config } = await loadConfig(workspace);
+  const config = withAllowed((await loadConfig(workspace)).config, options.allow);
   await restoreInterrupted(workspace, io);
   const progress = createProgress({
     stream: io.stderr,
@@ -69,6 +71,18 @@ export async function withSession<Result>(
     io.signal.removeEventListener("abort", dispose);
     dispose();
   }
+}
+
+/** What the user consents to on the command line comes after what the workspace protects. */
+function withAllowed(config: Config, given: readonly string[]): Config {
+  const patterns = given.map((text) => text.replace(/^\.\//, "").replace(/\/$/, ""));
+  const wrong = patterns.find((pattern) => !isPathPattern(pattern));
+  if (wrong !== undefined)
+    throw new HephaestusError("usage", `--allow ${wrong}: not a path of the workspace`, {
+      hint: "give a path from the workspace's root, in which *, ? and ** may stand",
+    });
+  const allowed = patterns.map((pattern) => `!${pattern}`);
+  return { ...config, protectedPaths: [...config.protectedPaths, ...allowed] };
 }
 
 /** The folder the user stands in, relative to the workspace; "" when he stands elsewhere. */

@@ -10,6 +10,7 @@ export type {
 export { CONFIG_FILE_NAMES } from "./config/find.ts";
 export { loadConfig } from "./config/load.ts";
 export type { LoadedConfig } from "./config/load.ts";
+export { isPathPattern } from "./config/path-pattern.ts";
 export type { Setting } from "./config/settings.ts";
 export { STARTER_CONFIG } from "./config/starter.ts";
 export { withIgnoreRule } from "./config/with-ignore-rule.ts";

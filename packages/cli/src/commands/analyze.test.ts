@@ -106,6 +106,27 @@ test("json: one document on stdout, also where the workspace's own ESLint talks"
   });
 });
 
+test("what is protected is named, and touched where --allow lets it", async () => {
+  const { root, write } = createProject({
+    "package.json": `{ "name": "shop" }\n`,
+    "src/cart.js": `import { total } from "./money.js";\nexport const cart = total;\n`,
+    "src/money.js": "export const total = 1;\n",
+  });
+  write(
+    "ci.log",
+    `${join(root, "src/cart.js")}:1\nimport { total } from "./money.js";\n^^^^^^\n\nSyntaxError: Cannot use import statement outside a module\n    at wrapSafe (node:internal/modules/cjs/loader:1861:18)\n\nNode.js v24.21.0\n`,
+  );
+  const refused = await runHere(["analyze", "ci.log"], { cwd: root });
+  expect(refused.stdout).toContain(
+    "not tried: the fix touches protected package.json: needs --allow package.json\n",
+  );
+  const allowed = await runHere(["analyze", "ci.log", "--allow", "package.json"], { cwd: root });
+  expect(allowed.stdout).toContain("Make the package in the root one of ES modules");
+  const wrong = await runHere(["analyze", "ci.log", "--allow", "../package.json"], { cwd: root });
+  expect(wrong).toMatchObject({ code: 2, stdout: "" });
+  expect(wrong.stderr).toContain("--allow ../package.json: not a path of the workspace");
+});
+
 test("patch: what git apply takes, from the zip of a whole run", async () => {
   const { root, write, read, git } = createProject(BROKEN_SHOP);
   write("run.zip", zipOf({ "0_build.txt": SHOP_LOG, "1_test.txt": "all is well\n" }));

@@ -7,6 +7,8 @@ export interface SessionOptions {
   /** A commit, branch or tag that worked. */
   base?: string;
   trust: boolean;
+  /** Patterns of protected files that fixes may touch after all. */
+  allow: string[];
   /** False with `--no-ai`. */
   ai: boolean;
   quiet: boolean;
@@ -24,9 +26,24 @@ export function addSessionOptions(command: Command): Command {
       "--base <commit>",
       "a commit, branch or tag that worked: what was changed since is looked at first (default: where the branch began)",
     )
-    .option("--trust", "let the workspace's own ESLint and `verify` commands run: they are its code", false)
+    .option(
+      "--trust",
+      "let the workspace's own linters, formatters and `verify` commands run: they are its code",
+      false,
+    )
+    .option(
+      "--allow <pattern>",
+      "let fixes touch protected files of that name, e.g. package.json; may be given again",
+      added,
+      [],
+    )
     .option("--no-ai", "use no AI provider, whatever hephaestus.yaml says")
     .option("-q, --quiet", "no progress on stderr", false);
+}
+
+/** Adds a pattern to those that were given before. */
+function added(value: string, known: string[]): string[] {
+  return [...known, value];
 }
 
 /** Reads a whole number above 0. */

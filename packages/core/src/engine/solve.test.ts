@@ -55,7 +55,7 @@ test("what needs the workspace's own ESLint is told as untried without trust", a
 test("a fix that touches protected paths is not tried", async () => {
   const { verified, untried } = await ask([MISSPELLED], { protectedPaths: ["src"] });
   expect(verified).toEqual([]);
-  expect(untried).toEqual([{ problemId: MISSPELLED.id, reason: "protected" }]);
+  expect(untried).toEqual([{ problemId: MISSPELLED.id, reason: "protected", files: ["src/a.ts"] }]);
 });
 
 test("without a workspace there is nothing to solve", async () => {

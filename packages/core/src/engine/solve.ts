@@ -31,26 +31,49 @@ export async function solve(problems: readonly Problem[], engine: EngineParts): 
   const chained = await chain(verified, problems, { ...engine, repository });
   return {
     verified: await solveBehind(problems, chained, { ...engine, repository }),
-    untried: untriedOf(problems, { proposals, allowed }, linter !== undefined),
+    untried: untriedOf(problems, {
+      proposals,
+      allowed,
+      isTrusted: linter !== undefined,
+      protectedPaths: config.protectedPaths,
+    }),
     notes,
   };
+}
+
+interface Attempt {
+  proposals: readonly Proposal[];
+  /** Those of them that touch nothing protected. */
+  allowed: readonly Proposal[];
+  isTrusted: boolean;
+  protectedPaths: readonly string[];
 }
 
 /** The problems that have no candidate to be proved, where there is a reason for it. */
 function untriedOf(
   problems: readonly Problem[],
-  { proposals, allowed }: { proposals: readonly Proposal[]; allowed: readonly Proposal[] },
-  isTrusted: boolean,
+  { proposals, allowed, isTrusted, protectedPaths }: Attempt,
 ): Untried[] {
   const proposed = targetsOf(proposals);
   const tried = targetsOf(allowed);
   return problems.flatMap((problem): Untried[] => {
     const { id: problemId } = problem;
     if (tried.has(problemId)) return [];
-    if (proposed.has(problemId)) return [{ problemId, reason: "protected" }];
+    if (proposed.has(problemId)) {
+      const files = protectedFiles(problemId, proposals, protectedPaths);
+      return [{ problemId, reason: "protected", files }];
+    }
     const needsLinter = isLintReport(problem) && isLocated(problem);
     return needsLinter && !isTrusted ? [{ problemId, reason: "needs-trust" }] : [];
   });
+}
+
+/** What the surest proposal to a problem would touch, and may not. */
+function protectedFiles(id: string, proposals: readonly Proposal[], paths: readonly string[]): string[] {
+  const own = proposals.filter(({ targets }) => targets.some((target) => target.id === id));
+  const [surest] = own.toSorted((a, b) => b.candidate.confidence - a.candidate.confidence);
+  const files = surest?.candidate.edits.map(({ file }) => file) ?? [];
+  return [...new Set(files)].filter((file) => isProtected(file, paths)).toSorted();
 }
 
 function targetsOf(proposals: readonly Proposal[]): Set<string> {

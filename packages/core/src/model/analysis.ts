@@ -10,6 +10,8 @@ export type UntriedReason = (typeof UNTRIED_REASONS)[number];
 export interface Untried {
   problemId: string;
   reason: UntriedReason;
+  /** The protected files that the likeliest fix would touch. */
+  files?: string[];
 }
 
 /** What one run of the engine found. Plain data: it survives `JSON.stringify` unchanged. */

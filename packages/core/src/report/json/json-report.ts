@@ -63,6 +63,7 @@ export interface JsonApplied {
 export interface JsonUntried {
   problemId: string;
   reason: UntriedReason;
+  files: string[];
 }
 
 export interface JsonLog {

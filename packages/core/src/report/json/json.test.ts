@@ -59,8 +59,12 @@ describe("the JSON report", () => {
   });
 
   it("tells what was not tried", () => {
-    const untried = [{ problemId: "p-rename", reason: "needs-trust" }] as const;
-    expect(rendered({ ...shopAnalysis, untried: [...untried] })).toMatchObject({ untried });
+    const untried = [{ problemId: "p-rename", reason: "needs-trust", files: [] }] as const;
+    expect(
+      rendered({ ...shopAnalysis, untried: [{ problemId: "p-rename", reason: "needs-trust" }] }),
+    ).toMatchObject({
+      untried,
+    });
     expect(rendered(shopAnalysis)).toMatchObject({ untried: [] });
   });
 

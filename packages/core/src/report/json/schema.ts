@@ -167,6 +167,9 @@ const untried = z.strictObject({
   reason: z.enum(UNTRIED_REASONS).meta({
     description: "`needs-trust`: give --trust. `protected`: every fix would touch protected paths.",
   }),
+  files: z
+    .array(z.string())
+    .meta({ description: "The protected files that the likeliest fix would touch: --allow lets it." }),
 });
 
 /** The contract of `-o json`, strict: an unknown key is a breach of it. Its version rises when a field goes or changes meaning. */

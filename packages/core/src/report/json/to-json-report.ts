@@ -16,7 +16,7 @@ export function toJsonReport(analysis: Analysis): Json.JsonReport {
     problems: analysis.problems.map((problem) => toProblem(problem)),
     solutions: analysis.solutions.map((solution) => toSolution(solution)),
     refuted: analysis.refuted,
-    untried: analysis.untried.map(({ problemId, reason }) => ({ problemId, reason })),
+    untried: analysis.untried.map(({ problemId, reason, files = [] }) => ({ problemId, reason, files })),
     notes: analysis.notes,
     fix: null,
     run: null,

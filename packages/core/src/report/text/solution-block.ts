@@ -1,5 +1,6 @@
-import type { UntriedReason } from "../../model/analysis.ts";
+import type { Untried, UntriedReason } from "../../model/analysis.ts";
 import type { Problem } from "../../model/problem.ts";
+import { shellLine } from "../../model/shell-line.ts";
 import type { Solution } from "../../model/solution.ts";
 import type { Proof, ProofKind } from "../../model/verdict.ts";
 import { printable, printableLines } from "../printable.ts";
@@ -20,7 +21,7 @@ const COUNTED: Readonly<Record<ProofKind, string | undefined>> = {
 };
 
 const NOT_TRIED: Readonly<Record<UntriedReason, string>> = {
-  "needs-trust": "needs --trust, which lets the workspace's own ESLint run",
+  "needs-trust": "needs --trust, which lets the workspace's own linters and formatters run",
   protected: "every fix would touch protected paths",
 };
 
@@ -53,7 +54,16 @@ export function solutionBlock(
 /** `no fix found`, or why none was looked for. */
 function withoutFix(root: Problem, { analysis }: Page): string {
   const untried = analysis.untried.find(({ problemId }) => problemId === root.id);
-  return untried === undefined ? "no fix found" : `not tried: ${NOT_TRIED[untried.reason]}`;
+  return untried === undefined ? "no fix found" : `not tried: ${printable(reasonNotToTry(untried))}`;
+}
+
+function reasonNotToTry({ reason, files = [] }: Untried): string {
+  if (files.length === 0) return NOT_TRIED[reason];
+  const options = shellLine(
+    files.flatMap((file) => ["--allow", file]),
+    "linux",
+  );
+  return `the fix touches protected ${files.join(", ")}: needs ${options}`;
 }
 
 function title({ title: words, verdict, command }: Solution, { colors, width }: Page): string {

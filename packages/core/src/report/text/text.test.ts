@@ -202,7 +202,7 @@ describe("the text report", () => {
   });
 
   it.each([
-    ["needs-trust", "not tried: needs --trust, which lets the workspace's own ESLint run"],
+    ["needs-trust", "not tried: needs --trust, which lets the workspace's own linters and formatters run"],
     ["protected", "not tried: every fix would touch protected paths"],
   ] as const)("says that no fix was tried: %s", (reason, words) => {
     const problems = ["p", "q"].map((id) => problemOf({ id, message: `message ${id}` }));
@@ -210,6 +210,17 @@ describe("the text report", () => {
     const shown = text.render({ ...empty, problems, roots: ["p", "q"], untried }, options);
     expect(shown.split("  no fix found\n")).toHaveLength(2);
     expect(shown).toContain(`message p\n  log 10\n\n  ${words}\n`);
+  });
+
+  it("says what a fix needs consent for, as it is typed", () => {
+    const problems = [problemOf({ id: "p", message: "no" })];
+    const untried = [
+      { problemId: "p", reason: "protected" as const, files: ["package.json", "a b/it's.lock"] },
+    ];
+    const shown = text.render({ ...empty, problems, roots: ["p"], untried }, options);
+    expect(shown).toContain(
+      `not tried: the fix touches protected package.json, a b/it's.lock: needs --allow package.json --allow 'a b/it'\\''s.lock'\n`,
+    );
   });
 
   it.each([
