@@ -1,6 +1,6 @@
 import type { Config } from "../config/config.ts";
 import type { WorkspaceChange } from "../repository/change/workspace-change.ts";
-import type { Linter } from "../repository/eslint/linter.ts";
+import type { Linter } from "../repository/linters/linter.ts";
 import type { NativeCompilers } from "../repository/typescript/native/native-compilers.ts";
 import type { VirtualRepository } from "../repository/virtual-repository.ts";
 import type { Clock } from "../verify/verify.ts";

@@ -1,6 +1,6 @@
 import type { LogInput } from "../logs/sources/log-input.ts";
 import type { Analysis } from "../model/analysis.ts";
-import { createLinter } from "../repository/eslint/linter.ts";
+import { createLinter } from "../repository/linters/linter.ts";
 import { listFiles } from "../repository/files.ts";
 import {
   createNativeCompilers,

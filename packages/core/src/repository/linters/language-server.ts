@@ -53,7 +53,7 @@ export function startLanguageServer(options: LanguageServerOptions): LanguageSer
   let asked = 0;
   let ended: string | undefined;
 
-  const send = (message: unknown): void => {
+  const send = (message: Readonly<Record<string, unknown>>): void => {
     if (ended === undefined) child.stdin.write(encodeMessage(message));
   };
   const end = (reason: string): void => {

@@ -3,8 +3,8 @@ const MOST_BYTES = 64 * 1024 * 1024;
 const SEPARATOR = "\r\n\r\n";
 
 /** A message of a language server as bytes, with its header. */
-export function encodeMessage(message: unknown): string {
-  const body = JSON.stringify({ jsonrpc: "2.0", ...(message as object) });
+export function encodeMessage(message: Readonly<Record<string, unknown>>): string {
+  const body = JSON.stringify({ jsonrpc: "2.0", ...message });
   return `Content-Length: ${Buffer.byteLength(body)}${SEPARATOR}${body}`;
 }
 

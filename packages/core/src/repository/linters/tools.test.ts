@@ -59,8 +59,8 @@ test("Biome: fixes where it calls them safe, suggestions where not, nothing that
 test("Biome: layout and the order of imports are reports of their own", async () => {
   const text = `import { z } from "./z.js";\nimport { b } from "./b.js";\nexport const both = [ z,b ];\n`;
   const repository = repositoryWith({ "biome.json": "{}", "a.js": text });
-  const told = await messagesOf("biome", repository, "a.js");
-  const fixed = told.map(({ rule, fix = [] }) => [rule, applyEdits(text, fix)]);
+  const messages = await messagesOf("biome", repository, "a.js");
+  const fixed = messages.map(({ rule, fix = [] }) => [rule, applyEdits(text, fix)]);
   expect(Object.fromEntries(fixed)).toEqual({
     "assist/source/organizeImports": `import { b } from "./b.js";\nimport { z } from "./z.js";\nexport const both = [ z,b ];\n`,
     format: text.replace("[ z,b ]", "[z, b]"),

@@ -14,8 +14,8 @@ interface Prettier {
 
 /** Prettier 2 and 3, with the configuration and the ignore files that its command line reads. */
 export async function openPrettier({ folder, main }: HostPlace): Promise<HostTool> {
-  const loaded: { default?: Prettier } & Partial<Prettier> = await import(pathToFileURL(main).href);
-  const prettier = loaded.default ?? (loaded as Prettier);
+  const loaded: Prettier & { default?: Prettier } = await import(pathToFileURL(main).href);
+  const prettier = loaded.default ?? loaded;
   const own = join(folder, ".prettierignore");
   const ignorePath = prettier.version.startsWith("2.") ? own : [join(folder, ".gitignore"), own];
   return async (path, text) => {

@@ -1,1 +1,0 @@
-export { createLinter, type Linter } from "../linters/linter.ts";
