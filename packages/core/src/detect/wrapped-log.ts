@@ -100,6 +100,7 @@ export const PREFIXED: readonly Wrapper[] = [
   prefixed("turbo", "@shop/web:build: ", "docs:build: "),
   prefixed("pnpm -r", "packages/money build: ", "apps/docs build: "),
   prefixed("docker compose", "web-1   | ", "redis-1 | "),
+  prefixed("stern", "web-6d4cf56db6-x7k2p app ", "redis-7c9d8b6f5b-4qzkm redis "),
   prefixed("docker compose -t", `web-1   | ${DAY}.123456789Z `, `redis-1 | ${DAY}.123456789Z `),
   prefixed("foreman", "09:01:02 web.1   | ", "09:01:02 worker.1 | "),
   prefixed("lerna", "@shop/money: ", "@shop/docs: "),

@@ -4,6 +4,8 @@ import { readPrefix } from "./read-prefix.ts";
 describe("readPrefix", () => {
   it.each([
     ["web-1   | text", "web |", 10, undefined],
+    ["web-6d4cf56db6-x7k2p app text", "web-6d4cf56db6-x7k2p app", 25, undefined],
+    ["shop web-6d4cf56db6-x7k2p app text", "shop web-6d4cf56db6-x7k2p app", 30, undefined],
     ["web-1  |", "web |", 8, undefined],
     ["09:01:02 web.1   | text", "web.1 |", 19, undefined],
     ["@shop/web:build: text", "@shop/web:build", 17, { package: "@shop/web", task: "build" }],

@@ -8,6 +8,7 @@ import { lage } from "./lage.ts";
 import { packageName } from "./package-name.ts";
 import { pnpmRecursive } from "./pnpm-recursive.ts";
 import type { PrefixShape } from "./prefix.ts";
+import { stern } from "./stern.ts";
 import { turbo } from "./turbo.ts";
 import { yarnBuild } from "./yarn-build.ts";
 
@@ -20,6 +21,7 @@ export const PREFIXES: readonly PrefixShape[] = [
   lage,
   act,
   brackets,
+  stern,
   pnpmRecursive,
   yarnBuild,
   packageName,

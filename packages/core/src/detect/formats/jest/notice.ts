@@ -7,17 +7,27 @@ import { isV8Frame } from "../v8-frame.ts";
 const NOTICE = /^● ([A-Z][\w -]{1,60}):$/;
 const COVERAGE = "Jest: Coverage for ";
 const COVERAGE_DATA = "Jest: Coverage data for ";
+/** Of one file or folder, up to Jest 29: `Jest: "./src/cart.js" coverage threshold for functions (100%) not met: 33.33%`. */
+const OWN_COVERAGE = " coverage threshold for ";
 const NO_TESTS = "No tests found, exiting with code 1";
 const STACK_OF_JEST = ["/node_modules/jest-cli/", "/node_modules/jest-config/"];
 const MAX_LINES = 40;
 
 /** Literals of the lines that `readNotice` reads. */
-export const NOTICE_GLANCE: readonly string[] = ["● ", COVERAGE, COVERAGE_DATA, NO_TESTS, ...STACK_OF_JEST];
+export const NOTICE_GLANCE: readonly string[] = [
+  "● ",
+  COVERAGE,
+  COVERAGE_DATA,
+  OWN_COVERAGE,
+  NO_TESTS,
+  ...STACK_OF_JEST,
+];
 
 /** Reads what Jest says about the run as a whole: its configuration, thresholds, its own crash. */
 export function readNotice(window: LogWindow): Match | undefined {
   const text = window.text(0) ?? "";
-  if (text.startsWith(COVERAGE) || text.startsWith(COVERAGE_DATA) || text.startsWith(NO_TESTS))
+  const isOwnCoverage = text.startsWith('Jest: "') && text.includes(OWN_COVERAGE);
+  if (isOwnCoverage || [COVERAGE, COVERAGE_DATA, NO_TESTS].some((start) => text.startsWith(start)))
     return { from: 0, to: 1, findings: [{ severity: "error", message: text.trimEnd() }] };
   return readTitled(window, text) ?? readCrash(window, text);
 }
