@@ -171,6 +171,7 @@ import { tasty } from "./tasty/tasty.ts";
 import { teamcity } from "./teamcity/teamcity.ts";
 import { terraform } from "./terraform/terraform.ts";
 import { testUnit } from "./test-unit/test-unit.ts";
+import { testcafe } from "./testcafe/testcafe.ts";
 import { testthat } from "./testthat/testthat.ts";
 import { tox } from "./tox/tox.ts";
 import { trial } from "./trial/trial.ts";
@@ -244,6 +245,7 @@ export const FORMATS: readonly LogFormat[] = [
   biome,
   junitXml,
   wdio,
+  testcafe,
   vitest,
   jest,
   mocha,
