@@ -3,7 +3,13 @@ import { plainSummaryReporter } from "./packages/tooling/src/plain-summary-repor
 
 export default defineConfig({
   test: {
-    include: ["packages/*/src/**/*.test.ts", "language-server/src/**/*.test.ts"],
+    include: [
+      "packages/*/src/**/*.test.ts",
+      "packages/testkit/github/src/**/*.test.ts",
+      "actions/*/src/**/*.test.ts",
+      "language-server/src/**/*.test.ts",
+      "extensions/*/src/**/*.test.ts",
+    ],
     exclude: ["**/node_modules/**", "**/fixtures/**", "packages/demo/project/**"],
     reporters: ["default", plainSummaryReporter()],
   },

@@ -1,0 +1,4 @@
+export { startGitHub } from "./start-github.ts";
+export type { GitHubDouble, GitHubOptions } from "./start-github.ts";
+export type { JobSpec, RepositoryDouble, RunSpec } from "./repository-double.ts";
+export type { Grant, Permissions } from "./state.ts";

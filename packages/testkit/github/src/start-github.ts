@@ -1,0 +1,90 @@
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Origins } from "./answer.ts";
+import { createChecker } from "./checker.ts";
+import { readDescription } from "./description.ts";
+import { serveLog } from "./log-origin.ts";
+import { createRepository, type RepositoryDouble } from "./repository-double.ts";
+import { createRouter } from "./router.ts";
+import { serveApi } from "./serve-api.ts";
+import type { Fault, Grant, State } from "./state.ts";
+
+export interface GitHubOptions {
+  /** Path before the REST interface, as of an Enterprise server: `/api/v3`. */
+  prefix?: string;
+}
+
+/** A GitHub of its own on the loopback. */
+export interface GitHubDouble extends AsyncDisposable {
+  readonly origins: Origins;
+  /** What a runner would set: `GITHUB_API_URL`, `GITHUB_GRAPHQL_URL`, `GITHUB_SERVER_URL`. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly state: State;
+  /** Makes a repository with these files in one commit on `main`. */
+  addRepository(fullName: string, files: Readonly<Record<string, string>>): RepositoryDouble;
+  addToken(token: string, grant: Grant): void;
+  /** What the next requests get instead of their answers. */
+  fail(...faults: Fault[]): void;
+  /** Ids of the operations asked for, in order. */
+  asked(): string[];
+}
+
+/** Starts it on two free ports: the service, and the origin where logs lie, which refuses a token. */
+export async function startGitHub({ prefix = "" }: GitHubOptions = {}): Promise<GitHubDouble> {
+  const folder = mkdtempSync(join(tmpdir(), "github-double-"));
+  const description = readDescription();
+  let last = 100;
+  const state: State = {
+    repositories: new Map(),
+    tokens: new Map(),
+    faults: [],
+    requests: [],
+    violations: [],
+    nextId: () => (last += 1),
+  };
+  const logs = createServer((request, response) => serveLog(request, response, state));
+  const logsUrl = await listen(logs);
+  const origins: Origins = { api: "", server: "", logs: logsUrl };
+  const parts = {
+    state,
+    origins,
+    prefix,
+    description,
+    checker: createChecker(description),
+    route: createRouter(description),
+  };
+  const api = createServer((request, response) => void serveApi(request, response, parts));
+  origins.server = await listen(api);
+  origins.api = origins.server + prefix;
+  return {
+    origins,
+    state,
+    environment: {
+      GITHUB_API_URL: origins.api,
+      GITHUB_GRAPHQL_URL: origins.server + (prefix === "" ? "/graphql" : "/api/graphql"),
+      GITHUB_SERVER_URL: origins.server,
+    },
+    addRepository: (fullName, files) => createRepository(state, folder, fullName, files),
+    addToken: (token, grant) => void state.tokens.set(token, grant),
+    fail: (...faults) => void state.faults.push(...faults),
+    asked: () => state.requests.map(({ operation }) => operation),
+    async [Symbol.asyncDispose]() {
+      for (const server of [api, logs]) {
+        server.closeAllConnections();
+        server.close();
+      }
+      rmSync(folder, { recursive: true, force: true });
+      await Promise.resolve();
+    },
+  };
+}
+
+async function listen(server: Server): Promise<string> {
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("no port");
+  return `http://127.0.0.1:${address.port}`;
+}
