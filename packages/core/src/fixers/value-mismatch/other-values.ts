@@ -1,3 +1,4 @@
+import type { ts } from "ts-morph";
 import { nameLikeness } from "../name-likeness.ts";
 import type { Answer, ErrorSite } from "../type-error/error-site.ts";
 import type { Mismatch } from "../type-error/mismatch.ts";
@@ -28,9 +29,10 @@ export function otherValues(site: ErrorSite, mismatch: Mismatch): Answer[] {
   );
 
   function named(): Answer[] {
-    if (name === undefined || isNullable(site, source)) return [];
+    if (name === undefined || isNullable(site, source) || !isReference(site, value)) return [];
     return fitting(variablesInScope(site, value))
       .filter((variable) => variable.depth === 0 && nameLikeness(variable.name, name) >= ALIKE)
+      .filter(({ text }) => text !== assignedTo(site, value))
       .map(({ text }) =>
         written(mismatch, text, {
           confidence: VARIABLE_CONFIDENCE,
@@ -38,6 +40,16 @@ export function otherValues(site: ErrorSite, mismatch: Mismatch): Answer[] {
         }),
       );
   }
+}
+
+/** Whatever computes something would be lost with what it computes. */
+function isReference({ ts: compiler }: ErrorSite, value: ts.Expression): boolean {
+  return compiler.isIdentifier(value) || compiler.isPropertyAccessExpression(value);
+}
+
+/** `this.total` in `this.total = value`. */
+function assignedTo({ ts: compiler }: ErrorSite, { parent }: ts.Expression): string | undefined {
+  return compiler.isBinaryExpression(parent) ? parent.left.getText() : undefined;
 }
 
 type Fitting = (variables: readonly Variable[]) => Variable[];

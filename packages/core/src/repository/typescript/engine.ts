@@ -14,7 +14,7 @@ import { createProjects, type Projects } from "./projects.ts";
 import { createProvers } from "./provers.ts";
 import { mergeDiagnostics, readDiagnostics } from "./read-diagnostic.ts";
 import { createReferencedConfigs } from "./referenced-configs.ts";
-import { countSilencers, countSyntaxErrors } from "./text-checks.ts";
+import { countSafeguards, countSilencers, countSyntaxErrors } from "./text-checks.ts";
 import type { TypeChecker } from "./type-checker.ts";
 import { createShownView, type ShownView } from "./shown-view.ts";
 import { workspacePaths, type WorkspacePaths } from "./workspace-paths.ts";
@@ -29,7 +29,15 @@ export interface TypeScriptEngine extends TypeChecker {
   syntaxErrors(file: string, text: string): number;
   /** Ways in which a text silences the compiler or a linter, counted by kind. */
   silencers(file: string, text: string): ReadonlyMap<string, number>;
+  /** How many tests and assertions a text has, by kind. */
+  safeguards(file: string, text: string): ReadonlyMap<string, number>;
 }
+
+const TEXT_CHECKS = {
+  syntaxErrors: countSyntaxErrors,
+  silencers: countSilencers,
+  safeguards: countSafeguards,
+};
 
 export interface ServiceOfFile {
   ts: typeof ts;
@@ -75,8 +83,7 @@ export function createTypeScriptEngine(
 
   return {
     provers,
-    syntaxErrors: countSyntaxErrors,
-    silencers: countSilencers,
+    ...TEXT_CHECKS,
     knows,
     diagnostics(view, wanted) {
       const sources = wanted.filter(isSourceFile);

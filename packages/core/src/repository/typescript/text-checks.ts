@@ -11,6 +11,7 @@ const SKIPPED_TEST_FUNCTIONS: ReadonlySet<string> = new Set([
   "fit",
   "fdescribe",
 ]);
+const ASSERTION_FUNCTIONS: ReadonlySet<string> = new Set(["expect", "assert"]);
 const SKIPPING_MODIFIERS: ReadonlySet<string> = new Set(["skip", "skipIf", "runIf", "only", "todo", "fails"]);
 
 /** Number of errors the parser finds in a text, whatever the file's options; the extension decides the language. */
@@ -33,19 +34,55 @@ export function countSyntaxErrors(file: string, text: string): number {
 
 /**
  * Counts what makes an error go away without solving it: `any`, `!`, casts through `unknown` or `never`, suppressing
- * comments, tests that are left out, caught errors that are dropped.
+ * comments, tests that are left out, caught errors that are dropped, values that are overwritten with themselves.
  */
 export function countSilencers(file: string, text: string): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   const count = (kind: string): void => void counts.set(kind, (counts.get(kind) ?? 0) + 1);
   for (const _ of text.matchAll(SUPPRESSION)) count("a suppressing comment");
+  const sourceFile = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, false);
   function visit(node: ts.Node): void {
-    const kind = silencerKind(node);
+    const kind = isSelfAssignment(node, sourceFile) ? "a value assigned to itself" : silencerKind(node);
     if (kind !== undefined) count(kind);
+    ts.forEachChild(node, visit);
+  }
+  visit(sourceFile);
+  return counts;
+}
+
+/** Counts what tells right from wrong, of which a fix may leave out nothing: tests and assertions. */
+export function countSafeguards(file: string, text: string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  function visit(node: ts.Node): void {
+    const kind = ts.isCallExpression(node) ? safeguardKind(node) : undefined;
+    if (kind !== undefined) counts.set(kind, (counts.get(kind) ?? 0) + 1);
     ts.forEachChild(node, visit);
   }
   visit(ts.createSourceFile(file, text, ts.ScriptTarget.Latest, false));
   return counts;
+}
+
+/** `it("…", () => …)`, `test.each(…)("…", …)`; `expect(…)`, `assert.equal(…)`. */
+function safeguardKind({ expression, arguments: [first] }: ts.CallExpression): string | undefined {
+  if (isAssertionFunction(expression)) return "an assertion";
+  const callee = ts.isCallExpression(expression) ? expression.expression : expression;
+  return first !== undefined && ts.isStringLiteralLike(first) && isTestFunction(callee)
+    ? "a test"
+    : undefined;
+}
+
+function isAssertionFunction(node: ts.Node): boolean {
+  if (ts.isPropertyAccessExpression(node))
+    return ts.isIdentifier(node.expression) && node.expression.text === "assert";
+  return ts.isIdentifier(node) && ASSERTION_FUNCTIONS.has(node.text);
+}
+
+/** `this.total = this.total` */
+function isSelfAssignment(node: ts.Node, sourceFile: ts.SourceFile): boolean {
+  if (!ts.isBinaryExpression(node) || node.operatorToken.kind !== ts.SyntaxKind.EqualsToken) return false;
+  const { left, right } = node;
+  const isReference = ts.isIdentifier(left) || ts.isPropertyAccessExpression(left);
+  return isReference && left.getText(sourceFile) === right.getText(sourceFile);
 }
 
 function silencerKind(node: ts.Node): string | undefined {

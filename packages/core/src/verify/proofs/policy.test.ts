@@ -22,15 +22,20 @@ function inserting(head: string, text: string, tail: string): ProofInput {
 }
 
 test.each([
-  ["const a = b;", "const a = b as any;", "adds the type any to a.ts"],
-  ["const a = b;", "const a = b!;", "adds a non-null assertion to a.ts"],
-  ["const a = b;", "const a = b as unknown as C;", "adds a cast through unknown to a.ts"],
-  ["const a = b;", "const a = b as never;", "adds a cast to never to a.ts"],
-  ["const a = b;", "// @ts-expect-error\nconst a = b;", "adds a suppressing comment to a.ts"],
-  ["const a = b;", "// eslint-disable-next-line\nconst a = b;", "adds a suppressing comment to a.ts"],
-  ["it('a', f);", "it.skip('a', f);", "adds a skipped test to a.ts"],
-  ["f();", "try { f(); } catch {}", "adds an empty catch to a.ts"],
-  ["const a: any = b;", "const a: any = b as any;", "adds the type any to a.ts"],
+  ["const a = b;", "const a = b as any;", "adds the type any, in a.ts"],
+  ["const a = b;", "const a = b!;", "adds a non-null assertion, in a.ts"],
+  ["const a = b;", "const a = b as unknown as C;", "adds a cast through unknown, in a.ts"],
+  ["const a = b;", "const a = b as never;", "adds a cast to never, in a.ts"],
+  ["const a = b;", "// @ts-expect-error\nconst a = b;", "adds a suppressing comment, in a.ts"],
+  ["const a = b;", "// eslint-disable-next-line\nconst a = b;", "adds a suppressing comment, in a.ts"],
+  ["it('a', f);", "it.skip('a', f);", "adds a skipped test, in a.ts"],
+  ["f();", "try { f(); } catch {}", "adds an empty catch, in a.ts"],
+  ["const a: any = b;", "const a: any = b as any;", "adds the type any, in a.ts"],
+  ["this.a = () => 1;", "this.a = this.a;", "adds a value assigned to itself, in a.ts"],
+  ["it('a', () => { expect(a).toBe(1); });", "it('a', () => {});", "takes an assertion away, in a.ts"],
+  ["it('a', () => { f(); });", "f();", "takes a test away, in a.ts"],
+  ["test.each([1])('a', () => { f(); });", "", "takes a test away, in a.ts"],
+  ["assert.equal(a, 1);", "a;", "takes an assertion away, in a.ts"],
 ])("%j may not become %j", async (from, to, detail) => {
   expect(await policy.run(rewriting(from, to))).toEqual({ status: "failed", detail });
 });
@@ -94,7 +99,7 @@ test.each([
   ["/** @returns {number} */\nfunction f()", ": any", " { return 1; }"],
 ])("%j may not go on with %j, which nothing says", async (head, text, tail) => {
   const input = inserting(head, text, tail);
-  expect(await policy.run(input)).toEqual({ status: "failed", detail: "adds the type any to a.ts" });
+  expect(await policy.run(input)).toEqual({ status: "failed", detail: "adds the type any, in a.ts" });
 });
 
 test.each([
@@ -112,10 +117,14 @@ test("a silencer moved to another file is a new one there", async () => {
   ];
   const candidate = candidateOf(...edits);
   const input = { candidate, target, problems: [target], before, after: before.with(edits) };
-  expect(await policy.run(input)).toEqual({ status: "failed", detail: "adds the type any to b.ts" });
+  expect(await policy.run(input)).toEqual({ status: "failed", detail: "adds the type any, in b.ts" });
 });
 
-test("applies where source is edited", () => {
-  expect(policy.applies(rewriting("any", "none", "a.md"))).toBe(false);
-  expect(policy.applies(rewriting("any", "none", "a.mts"))).toBe(true);
+test("settings, scripts and workflows may not ask for less", async () => {
+  const detail = "adds a strict option that is off, in tsconfig.json";
+  expect(await policy.run(rewriting("{}", '{ "strict": false }', "tsconfig.json"))).toEqual({
+    status: "failed",
+    detail,
+  });
+  expect(await policy.run(rewriting("any", "none", "a.md"))).toMatchObject({ status: "passed" });
 });
