@@ -9,6 +9,7 @@ import { attw } from "./attw/attw.ts";
 import { automake } from "./automake/automake.ts";
 import { ava } from "./ava/ava.ts";
 import { babel } from "./babel/babel.ts";
+import { bazel } from "./bazel/bazel.ts";
 import { bats } from "./bats/bats.ts";
 import { bandit } from "./bandit/bandit.ts";
 import { biome } from "./biome/biome.ts";
@@ -126,6 +127,7 @@ import { pip } from "./pip/pip.ts";
 import { playwright } from "./playwright/playwright.ts";
 import { pmd } from "./pmd/pmd.ts";
 import { pnpm } from "./pnpm/pnpm.ts";
+import { poetry } from "./poetry/poetry.ts";
 import { postcss } from "./postcss/postcss.ts";
 import { preCommit } from "./pre-commit/pre-commit.ts";
 import { prettier } from "./prettier/prettier.ts";
@@ -141,6 +143,7 @@ import { rake } from "./rake/rake.ts";
 import { reactScripts } from "./react-scripts/react-scripts.ts";
 import { rolldown } from "./rolldown/rolldown.ts";
 import { rollup } from "./rollup/rollup.ts";
+import { robot } from "./robot/robot.ts";
 import { rsbuild } from "./rsbuild/rsbuild.ts";
 import { rspec } from "./rspec/rspec.ts";
 import { rubocop } from "./rubocop/rubocop.ts";
@@ -184,6 +187,7 @@ import { typeCoverage } from "./type-coverage/type-coverage.ts";
 import { typedoc } from "./typedoc/typedoc.ts";
 import { unittest } from "./unittest/unittest.ts";
 import { valgrind } from "./valgrind/valgrind.ts";
+import { uv } from "./uv/uv.ts";
 import { uvu } from "./uvu/uvu.ts";
 import { vite } from "./vite/vite.ts";
 import { vitest } from "./vitest/vitest.ts";
@@ -290,11 +294,14 @@ export const FORMATS: readonly LogFormat[] = [
   npm,
   pnpm,
   tox,
+  robot,
   pytest,
   unittest,
   trial,
   doctest,
   ocaml,
+  uv,
+  poetry,
   pip,
   python,
   gocheck,
@@ -326,6 +333,7 @@ export const FORMATS: readonly LogFormat[] = [
   ghc,
   swift,
   dart,
+  bazel,
   gcc,
   cmake,
   ctest,
