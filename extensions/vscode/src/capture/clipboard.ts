@@ -1,0 +1,55 @@
+import { env, l10n, window } from "vscode";
+import type { Session } from "../session.ts";
+import { looksLikeFailure } from "./looks-like-failure.ts";
+import { openPasteEditor } from "./paste-editor.ts";
+import { readText } from "./read-log.ts";
+
+let lastRead = "";
+
+/** Reads the log in the clipboard; where there is none, opens an editor that reads what is pasted into it. */
+export async function readClipboard(session: Session): Promise<void> {
+  const text = await env.clipboard.readText();
+  if (text.trim() === "") {
+    await openPasteEditor(session);
+    return;
+  }
+  lastRead = text;
+  await readText(session, "pasted", text);
+}
+
+/** The copied text, where it tells of a failure and was not read yet. */
+export async function newLogInClipboard(): Promise<string | undefined> {
+  const text = await env.clipboard.readText();
+  return text !== lastRead && looksLikeFailure(text) ? text : undefined;
+}
+
+/**
+ * What is selected in the terminal, else what its last command printed, by way of the clipboard, whose text is put back.
+ */
+export async function readTerminal(
+  session: Session,
+  copy: (command: string) => Thenable<unknown>,
+): Promise<void> {
+  const before = await env.clipboard.readText();
+  const text = await copiedText(copy);
+  await env.clipboard.writeText(before);
+  if (text !== "") return void (await readText(session, "terminal", text));
+  await window.showInformationMessage(
+    l10n.t("The terminal has no selection and no last command. Select the lines that tell of the failure."),
+  );
+}
+
+const COPIERS = [
+  "workbench.action.terminal.copySelection",
+  "workbench.action.terminal.copyLastCommandOutput",
+];
+
+async function copiedText(copy: (command: string) => Thenable<unknown>): Promise<string> {
+  for (const command of COPIERS) {
+    await env.clipboard.writeText("");
+    await copy(command);
+    const text = await env.clipboard.readText();
+    if (text.trim() !== "") return text;
+  }
+  return "";
+}

@@ -1,0 +1,43 @@
+import { CancellationError, commands, l10n, window, workspace, type Disposable } from "vscode";
+import type { Session } from "../session.ts";
+import type { Command } from "./command.ts";
+import { COMMAND_TABLE } from "./table.ts";
+
+/** Answers of LSP to a request that was given up. */
+const CANCELLED = new Set([-32_800, -32_802]);
+
+/** Registers the commands of the table; what fails is told in a sentence, once, and kept for the doctor. */
+export function registerCommands(session: Session): Disposable[] {
+  return Object.entries(COMMAND_TABLE).map(([id, command]) =>
+    commands.registerCommand(id, (argument: unknown) => runTold(session, command, argument)),
+  );
+}
+
+async function runTold(session: Session, command: Command, argument: unknown): Promise<void> {
+  try {
+    if (isOffDisk()) throw new Error(OFF_DISK);
+    await command(session, argument);
+  } catch (error) {
+    if (isCancelled(error)) return;
+    session.server.note(error);
+    const doctor = l10n.t("Doctor");
+    const chosen = await window.showErrorMessage(
+      error instanceof Error ? error.message : String(error),
+      doctor,
+    );
+    if (chosen === doctor) await commands.executeCommand("hephaestus.doctor");
+  }
+}
+
+const OFF_DISK = l10n.t("Hephaestus reads files of a disk; the folders of this window are not on one.");
+
+function isOffDisk(): boolean {
+  const folders = workspace.workspaceFolders ?? [];
+  return folders.length > 0 && folders.every(({ uri }) => uri.scheme !== "file");
+}
+
+function isCancelled(error: unknown): boolean {
+  if (error instanceof CancellationError) return true;
+  const code = typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
+  return typeof code === "number" && CANCELLED.has(code);
+}

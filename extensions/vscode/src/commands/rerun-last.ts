@@ -1,0 +1,10 @@
+import { l10n, window } from "vscode";
+import type { Session } from "../session.ts";
+import { lastCommand, rerun } from "../solutions/rerun.ts";
+
+/** Runs the command again that failed last. */
+export async function rerunLast(session: Session): Promise<void> {
+  const command = lastCommand(session);
+  if (command !== undefined) return rerun(command);
+  await window.showInformationMessage(l10n.t("No command is known to have failed in a terminal or task."));
+}

@@ -1,0 +1,41 @@
+import type { Command } from "./command.ts";
+import { clear } from "./clear.ts";
+import { doctor } from "./doctor.ts";
+import { explain } from "./explain.ts";
+import { fix } from "./fix.ts";
+import { fixAll } from "./fix-all.ts";
+import { applyFix, applyPreviewed } from "./apply-fix.ts";
+import { ignore } from "./ignore.ts";
+import { preview } from "./preview.ts";
+import { readFailureClipboard, readFailureFile, readFailureTerminal } from "./read-failure.ts";
+import { rerunLast } from "./rerun-last.ts";
+import { restart } from "./restart.ts";
+import { showOutput, showProblemPlace, showProblems } from "./show.ts";
+import { stopTailing, tailFile } from "./tail-file.ts";
+import { undo } from "./undo.ts";
+import { verify } from "./verify.ts";
+
+/** Every command of the manifest. Names of the server's own commands are not among them: these the client registers. */
+export const COMMAND_TABLE: Readonly<Record<string, Command>> = {
+  "hephaestus.fix": fix,
+  "hephaestus.readClipboard": readFailureClipboard,
+  "hephaestus.readFile": readFailureFile,
+  "hephaestus.readTerminal": readFailureTerminal,
+  "hephaestus.tailFile": tailFile,
+  "hephaestus.stopTailing": stopTailing,
+  "hephaestus.fixAllProved": fixAll,
+  "hephaestus.apply": applyFix,
+  "hephaestus.applyPreviewed": applyPreviewed,
+  "hephaestus.preview": preview,
+  "hephaestus.explainProblem": explain,
+  "hephaestus.ignoreProblem": ignore,
+  "hephaestus.undo": undo,
+  "hephaestus.rerun": rerunLast,
+  "hephaestus.checkAgain": verify,
+  "hephaestus.clearAll": clear,
+  "hephaestus.showProblems": showProblems,
+  "hephaestus.showPlace": showProblemPlace,
+  "hephaestus.showOutput": showOutput,
+  "hephaestus.restart": restart,
+  "hephaestus.doctor": doctor,
+};

@@ -1,0 +1,95 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { workspace } from "vscode";
+import { LanguageClient, State, type LanguageClientOptions } from "vscode-languageclient/node";
+import {
+  CLIENT_NOTIFICATIONS,
+  COMMANDS,
+  REQUESTS,
+  SERVER_NOTIFICATIONS,
+  type CommandName,
+} from "@hephaestus/language-server";
+import type { Connection, ConnectionEvents } from "./connection.ts";
+import { followShownElsewhere } from "./shown-elsewhere.ts";
+import type { StartOptions } from "./start-options.ts";
+
+/** Starts the server and speaks with it. A server that ends unasked is started again, at most four times in three minutes. */
+export async function connect(options: StartOptions, events: ConnectionEvents): Promise<Connection> {
+  let child: ChildProcess | undefined;
+  const client = new LanguageClient(
+    "hephaestus",
+    "Hephaestus",
+    async () => (child = await startProcess(options)),
+    clientOptions(options, events),
+  );
+  client.onNotification(SERVER_NOTIFICATIONS.status, events.status);
+  client.onNotification(SERVER_NOTIFICATIONS.analyzed, events.analyzed);
+  followState(client, events);
+  await client.start();
+  const shown = followShownElsewhere((parameters) =>
+    client.sendNotification(CLIENT_NOTIFICATIONS.shownElsewhere, parameters),
+  );
+  return {
+    get processId() {
+      return child?.pid;
+    },
+    execute: (name, argument, token) =>
+      client.sendRequest(
+        "workspace/executeCommand",
+        { command: COMMANDS[name], arguments: [argument] },
+        token,
+      ),
+    request: (name, parameters) => client.sendRequest(REQUESTS[name], parameters),
+    notify: (name, parameters) => client.sendNotification(CLIENT_NOTIFICATIONS[name], parameters),
+    async stop() {
+      shown.dispose();
+      await client.dispose();
+    },
+  };
+}
+
+function clientOptions(
+  { initialization, log }: StartOptions,
+  events: ConnectionEvents,
+): LanguageClientOptions {
+  return {
+    documentSelector: [{ scheme: "file" }, { scheme: "untitled" }],
+    initializationOptions: () => ({
+      ...initialization,
+      trust: workspace.isTrusted ? "full" : "restricted",
+    }),
+    outputChannel: log,
+    middleware: {
+      async executeCommand(command, words, next) {
+        const result = await next(command, words);
+        const name = Object.keys(COMMANDS)
+          .filter(isCommandName)
+          .find((known) => COMMANDS[known] === command);
+        if (name !== undefined && result !== null) events.ran(name, result);
+        return result;
+      },
+    },
+  };
+}
+
+function followState(client: LanguageClient, events: ConnectionEvents): void {
+  let starts = 0;
+  client.onDidChangeState(({ newState }) => {
+    if (newState === State.Running && (starts += 1) > 1) events.restarted();
+    if (newState === State.Stopped) events.ended();
+  });
+}
+
+/** In the folder of the program: what lies in the workspace must not decide what is loaded. */
+async function startProcess({ node, program, log }: StartOptions): Promise<ChildProcess> {
+  const child = spawn(node, [program, "--stdio"], {
+    env: { ...process.env, ELECTRON_RUN_AS_NODE: "1" },
+    windowsHide: true,
+  });
+  child.once("error", (error) => log.error(`The server cannot be started: ${error.message}`));
+  await once(child, "spawn");
+  return child;
+}
+function isCommandName(name: string): name is CommandName {
+  return Object.hasOwn(COMMANDS, name);
+}

@@ -1,0 +1,51 @@
+import type {
+  CommandArguments,
+  CommandName,
+  CommandResults,
+  RequestTypes,
+  ShownElsewhere,
+  SourceSummary,
+  Status,
+  StreamOpen,
+  TrustChange,
+} from "@hephaestus/language-server";
+import type { CancellationToken } from "vscode";
+
+/** Parameters of the notifications that a client sends. */
+export interface NotificationTypes {
+  streamOpen: StreamOpen;
+  trust: TrustChange;
+  shownElsewhere: ShownElsewhere;
+}
+
+/** What a running server tells without being asked. */
+export interface ConnectionEvents {
+  status(status: Status): void;
+  analyzed(summary: SourceSummary): void;
+  /** The editor ran a command by itself, from a light bulb or a lens. */
+  ran<Name extends CommandName>(name: Name, result: CommandResults[Name]): void;
+  /** The server ended unasked, and its successor runs. */
+  restarted(): void;
+  /** The server ended, unasked or not. */
+  ended(): void;
+}
+
+/** A server that runs. After a crash the same connection leads to its successor. */
+export interface Connection {
+  /** Process id of the server that runs now. */
+  readonly processId: number | undefined;
+  execute<Name extends CommandName>(
+    name: Name,
+    argument: CommandArguments[Name],
+    token?: CancellationToken,
+  ): Promise<CommandResults[Name]>;
+  request<Name extends keyof RequestTypes>(
+    name: Name,
+    parameters: RequestTypes[Name]["parameters"],
+  ): Promise<RequestTypes[Name]["result"]>;
+  notify<Name extends keyof NotificationTypes>(
+    name: Name,
+    parameters: NotificationTypes[Name],
+  ): Promise<void>;
+  stop(): Promise<void>;
+}

@@ -1,0 +1,149 @@
+import {
+  EventEmitter,
+  type CancellationToken,
+  type Disposable,
+  type Event,
+  type LogOutputChannel,
+} from "vscode";
+import type {
+  CommandArguments,
+  CommandName,
+  CommandResults,
+  SourceSummary,
+  Status,
+} from "@hephaestus/language-server";
+import type { Connection, ConnectionEvents, NotificationTypes } from "./connection.ts";
+import { remember } from "./remember.ts";
+import { createReplay, type Replay } from "./replay.ts";
+import type { StartOptions } from "./start-options.ts";
+
+/** The language server, started at the first need: what is asked of it starts it, what it is told by `tell` does not. */
+export interface Server extends Pick<Connection, "execute" | "request" | "notify">, Disposable {
+  readonly isRunning: boolean;
+  readonly processId: number | undefined;
+  /** What failed last, in a sentence. */
+  readonly trouble: string | undefined;
+  readonly onStatus: Event<Status>;
+  readonly onAnalyzed: Event<SourceSummary>;
+  /** The server ended; what it knew is gone. */
+  readonly onDidEnd: Event<void>;
+  /** Like `notify`, and nothing where no server runs. */
+  tell<Name extends keyof NotificationTypes>(name: Name, parameters: NotificationTypes[Name]): void;
+  /** Keeps an error for the doctor and the log. */
+  note(error: unknown): void;
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface ServerOptions {
+  log: LogOutputChannel;
+  /** Read at each start. */
+  startOptions(): StartOptions;
+  ran: ConnectionEvents["ran"];
+}
+
+/** Makes a server that is not started yet. */
+export function createServer({ log, startOptions, ran }: ServerOptions): Server {
+  const status = new EventEmitter<Status>();
+  const analyzed = new EventEmitter<SourceSummary>();
+  const ended = new EventEmitter<void>();
+  const replay = createReplay();
+  let trouble: string | undefined;
+
+  function note(error: unknown): void {
+    trouble = error instanceof Error ? error.message : String(error);
+    log.error(trouble);
+  }
+
+  const opener = createOpener(startOptions, note, {
+    ran,
+    status: (next) => status.fire(next),
+    analyzed: (summary) => analyzed.fire(summary),
+    ended: () => ended.fire(),
+    restarted: () =>
+      void opener
+        .opened()
+        .then((connection) => tellAgain(connection, replay))
+        .catch(note),
+  });
+  return {
+    get isRunning() {
+      return opener.connection !== undefined;
+    },
+    get processId() {
+      return opener.connection?.processId;
+    },
+    get trouble() {
+      return trouble;
+    },
+    onStatus: status.event,
+    onAnalyzed: analyzed.event,
+    onDidEnd: ended.event,
+    async execute<Name extends CommandName>(
+      name: Name,
+      argument: CommandArguments[Name],
+      token?: CancellationToken,
+    ): Promise<CommandResults[Name]> {
+      const connection = await opener.opened();
+      return remember(replay, { name, argument }, () => connection.execute(name, argument, token));
+    },
+    request: async (name, parameters) => (await opener.opened()).request(name, parameters),
+    notify: async (name, parameters) => (await opener.opened()).notify(name, parameters),
+    tell: (name, parameters) => void opener.connection?.notify(name, parameters).catch(note),
+    note,
+    stop: () => opener.stop(),
+    async restart() {
+      await opener.stop();
+      await tellAgain(await opener.opened(), replay);
+    },
+    dispose: () => [status, analyzed, ended].forEach((emitter) => emitter.dispose()),
+  };
+}
+
+interface Opener {
+  /** Missing until the server answers. */
+  readonly connection: Connection | undefined;
+  opened(): Promise<Connection>;
+  stop(): Promise<void>;
+}
+
+/** Opens one connection at a time; where that fails, the next call tries anew. */
+function createOpener(
+  startOptions: () => StartOptions,
+  note: (error: unknown) => void,
+  events: ConnectionEvents,
+): Opener {
+  let opening: Promise<Connection> | undefined;
+  let connection: Connection | undefined;
+
+  async function open(): Promise<Connection> {
+    try {
+      const { connect } = await import("./connect.ts");
+      connection = await connect(startOptions(), events);
+      return connection;
+    } catch (error) {
+      opening = undefined;
+      note(error);
+      throw error;
+    }
+  }
+
+  return {
+    get connection() {
+      return connection;
+    },
+    opened: () => (opening ??= open()),
+    async stop() {
+      const ending = opening;
+      opening = undefined;
+      connection = undefined;
+      await (await ending?.catch(() => undefined))?.stop();
+    },
+  };
+}
+
+async function tellAgain(connection: Connection, replay: Replay): Promise<void> {
+  for (const argument of replay.tails()) await connection.execute("tail", argument);
+  for (const argument of replay.analyses())
+    replay.read(argument, await connection.execute("analyze", argument));
+}

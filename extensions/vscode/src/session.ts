@@ -1,0 +1,34 @@
+import { window, type ExtensionContext, type LogOutputChannel } from "vscode";
+import { createKnowledge, type Knowledge } from "./knowledge.ts";
+import { createServer, type Server } from "./server/server.ts";
+import { presentResult } from "./solutions/present-result.ts";
+import { startOptions } from "./server/start-options.ts";
+import type { TreeNode } from "./views/tree-model.ts";
+import { createTextPages, type TextPages } from "./views/text-pages.ts";
+
+/** What commands, captures and views share. */
+export interface Session {
+  readonly context: ExtensionContext;
+  readonly log: LogOutputChannel;
+  readonly server: Server;
+  /** What the server knows, as it last told. */
+  readonly knowledge: Knowledge;
+  readonly pages: TextPages;
+  /** The line of the view that is selected. */
+  readonly selection: { node: TreeNode | undefined };
+}
+
+/** Opens what everything shares; starts no process and reads no file. */
+export function openSession(context: ExtensionContext): Session {
+  const log = window.createOutputChannel("Hephaestus", { log: true });
+  const server = createServer({
+    log,
+    startOptions: () => startOptions(context, log),
+    ran: (name, result) => void presentResult(session, name, result).catch(server.note),
+  });
+  const pages = createTextPages();
+  const knowledge = createKnowledge(server);
+  const session: Session = { context, log, server, knowledge, pages, selection: { node: undefined } };
+  context.subscriptions.push(log, server, pages, knowledge);
+  return session;
+}

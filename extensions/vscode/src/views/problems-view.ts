@@ -1,0 +1,123 @@
+import {
+  EventEmitter,
+  MarkdownString,
+  ThemeColor,
+  ThemeIcon,
+  TreeItem,
+  TreeItemCollapsibleState,
+  Uri,
+  l10n,
+  window,
+  workspace,
+  type Disposable,
+} from "vscode";
+import type { Place, ProblemItem, SolutionItem } from "@hephaestus/language-server";
+import type { Session } from "../session.ts";
+import { childNodes, contextOf, problemOf, rootNodes, type TreeNode } from "./tree-model.ts";
+import { countsText, problemText, verdictText } from "./words.ts";
+
+/** The view of all problems: causes, what goes with them, fixes. */
+export function createProblemsView({ knowledge, selection }: Session): Disposable[] {
+  const changed = new EventEmitter<undefined>();
+  const view = window.createTreeView<TreeNode>("hephaestus.problems", {
+    showCollapseAll: true,
+    treeDataProvider: {
+      onDidChangeTreeData: changed.event,
+      getTreeItem: itemOf,
+      getChildren(node) {
+        if (node !== undefined) return childNodes(node, moreText);
+        return knowledge.overview === undefined ? [] : rootNodes(knowledge.overview, moreText);
+      },
+    },
+  });
+  let shown: unknown;
+  return [
+    view,
+    changed,
+    view.onDidChangeSelection(({ selection: [node] }) => (selection.node = node)),
+    knowledge.onDidChange(() => {
+      if (shown !== knowledge.overview) changed.fire(undefined);
+      shown = knowledge.overview;
+      const { status } = knowledge;
+      const open = status === undefined ? 0 : status.errors + status.warnings;
+      view.description = status === undefined || open === 0 ? "" : countsText(status);
+      view.badge = open === 0 ? undefined : { value: open, tooltip: view.description };
+    }),
+  ];
+}
+
+function moreText(count: number): string {
+  return l10n.t("and {0} more", count);
+}
+
+function itemOf(node: TreeNode): TreeItem {
+  const item = node.kind === "solution" ? solutionItem(node.solution) : plainItem(node);
+  item.id = node.id;
+  item.contextValue = contextOf(node);
+  return item;
+}
+
+function plainItem(node: TreeNode): TreeItem {
+  const problem = problemOf(node);
+  if (problem === undefined) return new TreeItem(node.kind === "note" ? node.text : "");
+  const hasChildren = childNodes(node, moreText).length > 0;
+  const item = new TreeItem(
+    problemText(problem),
+    hasChildren ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.None,
+  );
+  item.iconPath = problemIcon(problem);
+  item.description = placeText(problem);
+  item.tooltip = problem.message;
+  const role = problem.status === "solved" ? l10n.t("solved") : problem.severity;
+  item.accessibilityInformation = { label: `${role}: ${problemText(problem)}, ${placeText(problem)}` };
+  const place = problem.place ?? problem.evidence;
+  if (place !== undefined) item.command = openCommand(place);
+  return item;
+}
+
+function solutionItem(solution: SolutionItem): TreeItem {
+  const item = new TreeItem(solution.title);
+  const isProved = solution.verdict === "proved";
+  item.iconPath = isProved
+    ? new ThemeIcon("verified-filled", new ThemeColor("testing.iconPassed"))
+    : new ThemeIcon(solution.isAi ? "sparkle" : "lightbulb");
+  item.description = clearsText(solution);
+  item.tooltip = solutionTooltip(solution);
+  item.accessibilityInformation = { label: l10n.t("fix: {0}, {1}", solution.title, clearsText(solution)) };
+  item.command = {
+    command: "hephaestus.preview",
+    title: l10n.t("Preview Fix"),
+    arguments: [{ kind: "solution", id: solution.id, solution } satisfies TreeNode],
+  };
+  return item;
+}
+
+function clearsText(solution: SolutionItem): string {
+  const count = solution.problems.length;
+  return count > 1 ? l10n.t("{0}, clears {1}", verdictText(solution), count) : verdictText(solution);
+}
+
+/** Text of logs and models: shown as text, never as links or commands. */
+function solutionTooltip({ description, reason, proofs }: SolutionItem): MarkdownString {
+  const marks = { passed: "✓", failed: "✗", skipped: "–" };
+  const tooltip = new MarkdownString();
+  tooltip.appendText([description, reason ?? ""].filter((part) => part !== "").join("\n"));
+  for (const { status, detail } of proofs) tooltip.appendText(`\n${marks[status]} ${detail}`);
+  return tooltip;
+}
+
+function problemIcon({ status, severity }: ProblemItem): ThemeIcon {
+  if (status === "solved") return new ThemeIcon("pass-filled", new ThemeColor("testing.iconPassed"));
+  return severity === "error"
+    ? new ThemeIcon("error", new ThemeColor("list.errorForeground"))
+    : new ThemeIcon("warning", new ThemeColor("list.warningForeground"));
+}
+
+function placeText({ place, claim, test }: ProblemItem): string {
+  if (place === undefined) return claim ?? test ?? "";
+  return `${workspace.asRelativePath(Uri.parse(place.uri))}:${place.range.start.line + 1}`;
+}
+
+function openCommand(place: Place): NonNullable<TreeItem["command"]> {
+  return { command: "hephaestus.showPlace", title: l10n.t("Show"), arguments: [place] };
+}

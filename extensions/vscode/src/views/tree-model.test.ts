@@ -1,0 +1,70 @@
+import { expect, it } from "vitest";
+import type { Overview, ProblemItem, RootItem, SolutionItem } from "@hephaestus/language-server";
+import { childNodes, contextOf, problemOf, rootNodes, solutionOf } from "./tree-model.ts";
+
+function problem(id: string): ProblemItem {
+  return {
+    id,
+    source: "s1",
+    status: "open",
+    severity: "error",
+    tool: "tsc",
+    code: "TS2304",
+    message: `Cannot find name '${id}'.`,
+    occurrences: 1,
+  };
+}
+
+const FIX: SolutionItem = {
+  id: "f1",
+  title: "Import `a`",
+  description: "",
+  verdict: "proved",
+  level: "types",
+  proofs: [],
+  problems: ["a"],
+  isAi: false,
+  files: ["file:///a.ts"],
+};
+
+function root(id: string, more: Partial<RootItem> = {}): RootItem {
+  return { ...problem(id), followers: [], solutions: [], ...more };
+}
+
+function overview(roots: RootItem[], omitted = 0): Overview {
+  return { revision: 1, sources: [], roots, omitted };
+}
+
+const more = (count: number): string => `and ${count} more`;
+
+it("shows open causes before solved ones, and no ignored one", () => {
+  const roots = [root("a", { status: "solved" }), root("b"), root("c", { status: "ignored" })];
+  expect(rootNodes(overview(roots), more).map(({ id }) => id)).toEqual(["root b", "root a"]);
+});
+
+it("shows fixes before the problems that go with them, and says what is left out", () => {
+  const followers = Array.from({ length: 130 }, (_, index) => problem(`p${index}`));
+  const [node] = rootNodes(overview([root("a", { solutions: [FIX], followers })]), more);
+  const children = node === undefined ? [] : childNodes(node, more);
+  expect(children.length).toBe(102);
+  expect(children[0]).toMatchObject({ kind: "solution", solution: FIX });
+  expect(children.at(-1)).toMatchObject({ kind: "note", text: "and 30 more" });
+});
+
+it("says why there is no fix, only where there is none", () => {
+  const why = { unsolved: "No fixer knows this." };
+  const [without] = rootNodes(overview([root("a", why)]), more);
+  const [beside] = rootNodes(overview([root("a", { ...why, solutions: [FIX] })]), more);
+  expect(without && childNodes(without, more)).toMatchObject([
+    { kind: "note", text: "No fixer knows this." },
+  ]);
+  expect(beside && childNodes(beside, more)).toMatchObject([{ kind: "solution" }]);
+});
+
+it("tells menus, problem and best fix of a line", () => {
+  const fixed = root("a", { solutions: [FIX] });
+  const nodes = rootNodes(overview([fixed, root("b"), root("c", { status: "solved" })], 7), more);
+  expect(nodes.map(contextOf)).toEqual(["root.proved", "root.open", "root.solved", "note"]);
+  expect(nodes.map((node) => solutionOf(node)?.id)).toEqual(["f1", undefined, undefined, undefined]);
+  expect(nodes.map((node) => problemOf(node)?.id)).toEqual(["a", "b", "c", undefined]);
+});

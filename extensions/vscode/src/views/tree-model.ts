@@ -1,0 +1,65 @@
+import type { Overview, ProblemItem, RootItem, SolutionItem } from "@hephaestus/language-server";
+
+/** A line of the view: root cause → its fixes, then the problems that go with it. */
+export type TreeNode =
+  | { kind: "root"; id: string; root: RootItem }
+  | { kind: "follower"; id: string; problem: ProblemItem }
+  | { kind: "solution"; id: string; solution: SolutionItem }
+  | { kind: "note"; id: string; text: string };
+
+/** Followers shown of one root; one renamed export has hundreds of them. */
+const MOST_FOLLOWERS = 100;
+
+/** The lines at the top: what is open first, in the server's order; what is ignored is left out. */
+export function rootNodes({ roots, omitted }: Overview, moreText: (count: number) => string): TreeNode[] {
+  const shown = roots.filter(({ status }) => status !== "ignored");
+  const ordered = [...shown.filter(isOpen), ...shown.filter((root) => !isOpen(root))];
+  const nodes = ordered.map((root): TreeNode => ({ kind: "root", id: `root ${root.id}`, root }));
+  return omitted === 0 ? nodes : [...nodes, { kind: "note", id: "omitted", text: moreText(omitted) }];
+}
+
+/** The lines below a line. */
+export function childNodes(node: TreeNode, moreText: (count: number) => string): TreeNode[] {
+  if (node.kind !== "root") return [];
+  const { root, id } = node;
+  const more = root.followers.length - MOST_FOLLOWERS;
+  return [
+    ...root.solutions.map((solution): TreeNode => ({
+      kind: "solution",
+      id: `${id} fix ${solution.id}`,
+      solution,
+    })),
+    ...(root.unsolved === undefined || root.solutions.length > 0
+      ? []
+      : [{ kind: "note", id: `${id} why`, text: root.unsolved } satisfies TreeNode]),
+    ...root.followers
+      .slice(0, MOST_FOLLOWERS)
+      .map((problem): TreeNode => ({ kind: "follower", id: `${id} follower ${problem.id}`, problem })),
+    ...(more > 0 ? [{ kind: "note", id: `${id} more`, text: moreText(more) } satisfies TreeNode] : []),
+  ];
+}
+
+/** The problem a line is about. */
+export function problemOf(node: TreeNode): ProblemItem | undefined {
+  if (node.kind === "root") return node.root;
+  return node.kind === "follower" ? node.problem : undefined;
+}
+
+/** The fix that a line offers: its own, or the best of its root cause. */
+export function solutionOf(node: TreeNode): SolutionItem | undefined {
+  if (node.kind === "solution") return node.solution;
+  return node.kind === "root" ? node.root.solutions[0] : undefined;
+}
+
+/** `root.solved`, `root.proved`, `root.plausible`, `root.open`, `solution.edit`, `solution.command`: menus go by these. */
+export function contextOf(node: TreeNode): string {
+  if (node.kind === "solution")
+    return node.solution.command === undefined ? "solution.edit" : "solution.command";
+  if (node.kind !== "root") return node.kind;
+  if (node.root.status !== "open") return "root.solved";
+  return `root.${node.root.solutions[0]?.verdict ?? "open"}`;
+}
+
+function isOpen({ status }: RootItem): boolean {
+  return status === "open";
+}
