@@ -1,0 +1,111 @@
+import type { HostProcess } from "../worker/host-process.ts";
+import { createSource, type NewSource, type Source } from "../problems/source.ts";
+import type { ProblemStore } from "../problems/store.ts";
+import type { LogText, ReaderMethods, ReadResult } from "../reader/reader-methods.ts";
+import { mayHideFailure } from "./may-hide-failure.ts";
+import type { ProveQueue } from "./prove-queue.ts";
+import { readTarget, type TargetNeeds } from "./read-target.ts";
+
+export interface AnalysesNeeds extends TargetNeeds {
+  reader: HostProcess<ReaderMethods>;
+  store: ProblemStore;
+  queue: ProveQueue;
+  nextId: () => string;
+  onStage: (source: Source) => void;
+}
+
+export interface AnalyzeRequest {
+  source: Omit<NewSource, "id">;
+  log: LogText;
+  /** URI of the folder it is of. */
+  folder?: string | undefined;
+  signal?: AbortSignal;
+  onLines?: (lines: number) => void;
+}
+
+export interface Analyses {
+  /** Reads a log and places what it tells; it takes the place of what was read of it before. Proofs follow by themselves. */
+  analyze(request: AnalyzeRequest): Promise<Source>;
+  /** What a reading of any kind comes to. */
+  take(source: Source, result: ReadResult): void;
+  /** Takes sources away that another one is the successor of. */
+  supersede(source: Source): void;
+  clear(source?: string): void;
+}
+
+export function createAnalyses(needs: AnalysesNeeds): Analyses {
+  const { store, queue, settings } = needs;
+
+  function remove(isGone: (source: Source) => boolean): void {
+    for (const source of store.sources.filter(isGone)) {
+      queue.cancel(source);
+      store.remove(source.id);
+    }
+  }
+
+  function take(source: Source, result: ReadResult): void {
+    const folder = result.folder === undefined ? undefined : needs.folders.byPath(result.folder);
+    store.read(source, passed(source) ? withoutProblems(result) : result, folder);
+  }
+
+  function supersede(source: Source): void {
+    remove((old) => old.id !== source.id && isSuccessor(source, old));
+  }
+
+  return {
+    take,
+    supersede,
+    async analyze(request) {
+      const source = createSource({ ...request.source, id: needs.nextId() });
+      store.put(source);
+      needs.onStage(source);
+      try {
+        take(source, await readLog(source, request, needs));
+      } catch (error) {
+        store.remove(source.id);
+        throw error;
+      }
+      source.stage = "read";
+      supersede(source);
+      needs.onStage(source);
+      if (settings().prove === "automatic") queue.request(source);
+      return source;
+    },
+    clear: (id) => remove((source) => id === undefined || source.id === id),
+  };
+}
+
+function readLog(
+  source: Source,
+  { log, folder, signal, onLines }: AnalyzeRequest,
+  needs: AnalysesNeeds,
+): Promise<ReadResult> {
+  const { label, cwd, uri } = source;
+  return needs.reader.call(
+    "read",
+    { log, label, target: readTarget(needs, { folder, directory: cwd, uri }) },
+    {
+      ...(signal === undefined ? {} : { signal }),
+      onEvent(lines) {
+        source.lines = lines;
+        onLines?.(lines);
+      },
+    },
+  );
+}
+
+/** Whether one is a later run, or a later state, of what the other is of. */
+function isSuccessor(source: Source, old: Source): boolean {
+  if (source.uri !== undefined || old.uri !== undefined) return source.uri === old.uri;
+  if (source.command !== undefined) return source.command === old.command && source.cwd === old.cwd;
+  return source.kind === old.kind && source.label === old.label;
+}
+
+/** A command that passed has no problems, whatever it prints. */
+function passed({ exitCode, command }: Source): boolean {
+  return exitCode === 0 && !mayHideFailure(command);
+}
+
+function withoutProblems(result: ReadResult): ReadResult {
+  return { ...result, problems: [], roots: [], dropped: 0, notes: ["The command passed."] };
+}

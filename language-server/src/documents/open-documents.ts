@@ -1,0 +1,70 @@
+import { TextDocument, type TextDocumentContentChangeEvent } from "vscode-languageserver-textdocument";
+import type { UnsavedText } from "../reader/reader-methods.ts";
+import { textHash } from "../text/text-hash.ts";
+import { documentKey, uriToPath } from "../workspace/file-uri.ts";
+import { fileIn, type Folder } from "../workspace/folders.ts";
+
+/** What the editor shows now. */
+export interface OpenDocument {
+  readonly uri: string;
+  readonly languageId: string;
+  readonly version: number;
+  text(): string;
+  /** `textHash` of the text. */
+  hash(): string;
+}
+
+/** The documents that the editor has open, by URIs in whatever encoding. */
+export interface OpenDocuments {
+  open(uri: string, languageId: string, version: number, text: string): OpenDocument;
+  /** Undefined where no such document is open. */
+  change(uri: string, version: number, changes: TextDocumentContentChangeEvent[]): OpenDocument | undefined;
+  close(uri: string): void;
+  get(uri: string): OpenDocument | undefined;
+  readonly all: readonly OpenDocument[];
+  /** The texts of open files below a folder; logs are no sources. */
+  below(folder: Folder): UnsavedText[];
+}
+
+interface Held extends OpenDocument {
+  document: TextDocument;
+}
+
+export function createOpenDocuments(): OpenDocuments {
+  const held = new Map<string, Held>();
+
+  function hold(document: TextDocument): OpenDocument {
+    let hash: string | undefined;
+    const { uri, languageId, version } = document;
+    const text = (): string => document.getText();
+    const open = { document, uri, languageId, version, text, hash: () => (hash ??= textHash(text())) };
+    held.set(documentKey(uri), open);
+    return open;
+  }
+
+  return {
+    open: (uri, languageId, version, text) => hold(TextDocument.create(uri, languageId, version, text)),
+    change(uri, version, changes) {
+      const known = held.get(documentKey(uri));
+      return known === undefined ? undefined : hold(TextDocument.update(known.document, changes, version));
+    },
+    close: (uri) => void held.delete(documentKey(uri)),
+    get: (uri) => held.get(documentKey(uri)),
+    get all() {
+      return [...held.values()];
+    },
+    below: (folder) =>
+      [...held.values()].flatMap((document) => {
+        const path = uriToPath(document.uri);
+        const file = path === undefined || isLog(document) ? undefined : fileIn(folder, path);
+        return file === undefined ? [] : [{ folder: folder.path, file, text: document.text() }];
+      }),
+  };
+}
+
+const LOG_LANGUAGES: ReadonlySet<string> = new Set(["log", "hephaestus-log"]);
+
+/** Whether a document is a log: by its language, or by its name. */
+export function isLog({ uri, languageId }: Pick<OpenDocument, "uri" | "languageId">): boolean {
+  return LOG_LANGUAGES.has(languageId) || /\.log$/i.test(uri);
+}

@@ -1,0 +1,66 @@
+import type { OpenDocument } from "../documents/open-documents.ts";
+import { isLog } from "../documents/open-documents.ts";
+import { logText } from "../documents/log-text.ts";
+import type { LogOutline } from "@hephaestus/core";
+import type { Source, TrackedProblem } from "../problems/source.ts";
+import { evidencePlace } from "../problems/to-diagnostic.ts";
+import type { Place } from "../protocol/place.ts";
+import type { LocatedMention } from "../reader/reader-methods.ts";
+import type { Session } from "../session/session.ts";
+import { documentKey, uriBelow } from "../workspace/file-uri.ts";
+
+/** The open log behind a URI; undefined for other documents. */
+export function openLog({ documents }: Session, uri: string): OpenDocument | undefined {
+  const document = documents.get(uri);
+  return document !== undefined && isLog(document) ? document : undefined;
+}
+
+/** The problems that a log tells, with where in it, in its order. */
+export function problemsOfLog(
+  { store }: Session,
+  uri: string,
+): { source: Source; tracked: TrackedProblem; place: Place }[] {
+  return store.sources
+    .filter((source) => source.uri !== undefined && documentKey(source.uri) === documentKey(uri))
+    .flatMap((source) =>
+      [...source.problems.values()].flatMap((tracked) => {
+        const place = evidencePlace(tracked, source);
+        return place === undefined || tracked.status === "ignored" ? [] : [{ source, tracked, place }];
+      }),
+    )
+    .toSorted((a, b) => a.place.range.start.line - b.place.range.start.line);
+}
+
+const outlines = new WeakMap<OpenDocument, Promise<LogOutline>>();
+
+/** The sections of a log, read once for each version. */
+export function outlineOf({ reader }: Session, document: OpenDocument): Promise<LogOutline> {
+  const known = outlines.get(document) ?? reader.call("outline", { log: logText(document) });
+  outlines.set(document, known);
+  return known;
+}
+
+/** The files that lines of a log mention; `to` is exclusive. */
+export async function mentionsIn(
+  { reader, folders, store }: Session,
+  document: OpenDocument,
+  from: number,
+  to: number,
+): Promise<LocatedMention[]> {
+  const own = store.sources.find(
+    ({ uri }) => uri !== undefined && documentKey(uri) === documentKey(document.uri),
+  );
+  const paths = folders.all.map(({ path }) => path);
+  const first = own?.folder?.path;
+  const ordered = first === undefined ? paths : [first, ...paths.filter((path) => path !== first)];
+  return await reader.call("mentions", { log: logText(document), from, to, folders: ordered });
+}
+
+/** The place that a mention names. */
+export function placeOf({ folders, documents }: Session, mention: LocatedMention): Place | undefined {
+  const folder = folders.byPath(mention.folder);
+  if (folder === undefined) return undefined;
+  const uri = uriBelow(folder.uri, mention.file);
+  const start = { line: mention.row - 1, character: (mention.column ?? 1) - 1 };
+  return { uri: documents.get(uri)?.uri ?? uri, range: { start, end: start } };
+}

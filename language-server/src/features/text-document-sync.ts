@@ -1,0 +1,110 @@
+import { basename } from "node:path";
+import { TextDocumentSyncKind } from "vscode-languageserver/node";
+import { isLog, type OpenDocument } from "../documents/open-documents.ts";
+import { logText } from "../documents/log-text.ts";
+import { leastChange } from "../problems/least-change.ts";
+import type { Session } from "../session/session.ts";
+import { documentKey, uriToPath } from "../workspace/file-uri.ts";
+import type { Feature } from "./feature.ts";
+
+/** Time after an edit in which another one may follow. */
+const TYPING_MS = 400;
+const PASTING_MS = 100;
+
+export const textDocumentSync: Feature = {
+  capabilities: () => ({
+    textDocumentSync: {
+      openClose: true,
+      change: TextDocumentSyncKind.Incremental,
+      save: { includeText: false },
+    },
+  }),
+  register(session) {
+    const { connection, documents, store, publisher } = session;
+    const logs = createLogReader(session);
+    connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
+      const document = documents.open(uri, languageId, version, text);
+      if (isLog(document)) logs.read(document, 0);
+      else publisher.schedule();
+    });
+    connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
+      const before = documents.get(uri);
+      const after = documents.change(uri, version, contentChanges);
+      if (before === undefined || after === undefined) return;
+      if (isLog(after)) {
+        if (uriToPath(uri) === undefined) logs.read(after, PASTING_MS);
+        return;
+      }
+      for (const change of contentChanges)
+        store.shift(uri, "range" in change ? change : leastChange(before.text(), change.text));
+      publisher.schedule();
+      lookAgain(session, uri, TYPING_MS);
+    });
+    connection.onDidSaveTextDocument(({ textDocument: { uri } }) => {
+      const document = documents.get(uri);
+      if (document !== undefined && isLog(document)) logs.read(document, 0);
+      else lookAgain(session, uri, 0);
+    });
+    connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
+      const document = documents.get(uri);
+      documents.close(uri);
+      if (document !== undefined && isLog(document)) logs.close(document);
+      else lookAgain(session, uri, TYPING_MS);
+      publisher.closed(uri);
+    });
+  },
+};
+
+/** Proves again what may depend on a file that has changed. */
+export function lookAgain({ store, queue, state, folders }: Session, uri: string, afterMs: number): void {
+  const path = uriToPath(uri);
+  const folder = path === undefined ? undefined : folders.holding(path);
+  if (folder === undefined || state.settings.prove !== "automatic") return;
+  for (const source of store.sources) {
+    const isConcerned = source.folder?.path === folder.path && source.stage !== "reading";
+    if (isConcerned && source.problems.size > 0) queue.request(source, afterMs);
+  }
+}
+
+/** Logs are read as they are opened, and forgotten when they are closed, unless they were read by a command too. */
+function createLogReader({ analyses, store, connection }: Session): {
+  read(document: OpenDocument, afterMs: number): void;
+  close(document: OpenDocument): void;
+} {
+  const timers = new Map<string, NodeJS.Timeout>();
+  const opened = new Set<string>();
+
+  async function read(document: OpenDocument): Promise<void> {
+    const { uri } = document;
+    const label = basename(uriToPath(uri) ?? uri);
+    try {
+      const source = await analyses.analyze({ source: { kind: "file", label, uri }, log: logText(document) });
+      if (timers.has(documentKey(uri))) opened.add(source.id);
+      else analyses.clear(source.id);
+    } catch (error) {
+      connection.console.error(`${label} could not be read: ${String(error)}`);
+    }
+  }
+
+  function isFollowed(uri: string): boolean {
+    return store.sources.some(({ kind, uri: known }) => kind === "tail" && known === uri);
+  }
+
+  return {
+    read(document, afterMs) {
+      const key = documentKey(document.uri);
+      clearTimeout(timers.get(key));
+      if (isFollowed(document.uri)) return;
+      timers.set(
+        key,
+        setTimeout(() => void read(document), afterMs),
+      );
+    },
+    close({ uri }) {
+      clearTimeout(timers.get(documentKey(uri)));
+      timers.delete(documentKey(uri));
+      for (const source of store.sources)
+        if (source.uri === uri && opened.delete(source.id)) analyses.clear(source.id);
+    },
+  };
+}

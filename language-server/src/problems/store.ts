@@ -1,0 +1,121 @@
+import type { Range } from "../protocol/place.ts";
+import type { ProveResult } from "../prover/prover-methods.ts";
+import type { ReadResult } from "../reader/reader-methods.ts";
+import { documentKey } from "../workspace/file-uri.ts";
+import type { Folder } from "../workspace/folders.ts";
+import { shiftRange, type TextChange } from "./shift-range.ts";
+import type { Source, TrackedProblem } from "./source.ts";
+import { trackProblem } from "./track-problem.ts";
+
+/** All sources with their problems, and who wants to know when files have other ones. */
+export interface ProblemStore {
+  readonly sources: readonly Source[];
+  get(source: string): Source | undefined;
+  put(source: Source): void;
+  remove(source: string): void;
+  /** What a reader found: problems that were known keep their place and status. */
+  read(source: Source, result: ReadResult, folder: Folder | undefined): void;
+  /** What a prover found of what was read. */
+  proved(source: Source, result: ProveResult): void;
+  /** Moves the places in a file along with an edit. */
+  shift(uri: string, change: TextChange): void;
+  /** The problems in a file. */
+  inFile(uri: string): TrackedProblem[];
+  /** By id, the first one of all sources. */
+  find(problem: string): TrackedProblem | undefined;
+  /** Leaves a problem out of everything until the server ends; gives how many went. */
+  ignore(isIgnored: (tracked: TrackedProblem) => boolean): number;
+  /** Grows with each change. */
+  readonly revision: number;
+}
+
+/** `onChange` is told after each change. */
+export function createProblemStore(onChange: () => void): ProblemStore {
+  const sources = new Map<string, Source>();
+  const ignored = new Set<string>();
+  let revision = 0;
+
+  function changed(): void {
+    revision += 1;
+    onChange();
+  }
+
+  function keep(source: Source, { problems, roots }: Pick<ReadResult, "problems" | "roots">): void {
+    source.problems = new Map(problems.map((each) => [each.problem.id, trackProblem(source, each, ignored)]));
+    source.roots = [...roots];
+    changed();
+  }
+
+  const all = (): TrackedProblem[] => [...sources.values()].flatMap(({ problems }) => [...problems.values()]);
+
+  function inFile(uri: string): TrackedProblem[] {
+    const key = documentKey(uri);
+    return all().filter((tracked) => tracked.uri !== undefined && documentKey(tracked.uri) === key);
+  }
+
+  return {
+    get sources() {
+      return [...sources.values()];
+    },
+    get revision() {
+      return revision;
+    },
+    get: (source) => sources.get(source),
+    put(source) {
+      sources.set(source.id, source);
+      changed();
+    },
+    remove(source) {
+      if (sources.delete(source)) changed();
+    },
+    read(source, result, folder) {
+      takeReading(source, result, folder);
+      keep(source, result);
+    },
+    proved(source, result) {
+      takeProof(source, result);
+      keep(source, result);
+    },
+    shift(uri, change) {
+      for (const tracked of inFile(uri))
+        if (tracked.range !== undefined) tracked.range = shiftRange(tracked.range, change);
+    },
+    inFile,
+    find: (id) => [...sources.values()].map(({ problems }) => problems.get(id)).find(Boolean),
+    ignore(isIgnored) {
+      const gone = all().filter((tracked) => tracked.status === "open" && isIgnored(tracked));
+      for (const tracked of gone) {
+        ignored.add(tracked.problem.id);
+        tracked.status = "ignored";
+      }
+      if (gone.length > 0) changed();
+      return gone.length;
+    },
+  };
+}
+
+function takeReading(source: Source, result: ReadResult, folder: Folder | undefined): void {
+  source.folder = folder;
+  source.reading = result.reading;
+  source.notes = result.notes;
+  source.omitted = result.dropped;
+  source.lines = result.logs.reduce((sum, { lines }) => sum + lines, 0);
+  source.untried = new Map();
+}
+
+function takeProof(source: Source, result: ProveResult): void {
+  source.solutions = result.solutions;
+  source.notes = result.notes;
+  source.untried = new Map(result.untried.map(({ problemId, reason }) => [problemId, reason]));
+}
+
+/** The problem whose range is at a position, or else on its line. */
+export function problemAt(problems: readonly TrackedProblem[], { start }: Range): TrackedProblem | undefined {
+  const open = problems.filter(({ status }) => status === "open");
+  const isAt = ({ range }: TrackedProblem): boolean =>
+    range !== undefined &&
+    range.start.line === start.line &&
+    range.start.character <= start.character &&
+    start.character <= range.end.character;
+  return open.find(isAt) ?? open.find(({ range }) => range?.start.line === start.line);
+}

@@ -1,0 +1,65 @@
+import type { Analysis, ProgressEvent, Solution } from "@hephaestus/core";
+import type { Range } from "../protocol/place.ts";
+import type { PlacedProblem, UnsavedText } from "../reader/reader-methods.ts";
+
+export interface RangeEdit {
+  range: Range;
+  newText: string;
+}
+
+/** What becomes of one file. */
+export interface FileFix {
+  /** Relative to the folder, with `/`. */
+  file: string;
+  /** `textHash` of the text that the edits are for, and of what they make of it. */
+  before: string;
+  after: string;
+  /** In the order of the text; they do not overlap. */
+  edits: RangeEdit[];
+  /** Unified diff. */
+  diff: string;
+}
+
+/** A solution as an editor needs it. */
+export interface ProvedSolution extends Omit<Solution, "changes" | "state"> {
+  files: FileFix[];
+}
+
+export interface ProveResult {
+  problems: PlacedProblem[];
+  roots: string[];
+  solutions: ProvedSolution[];
+  untried: Analysis["untried"];
+  notes: string[];
+}
+
+export interface JoinResult {
+  /** Ids of the solutions in it. */
+  taken: string[];
+  left: { solution: string; reason: string }[];
+  files: FileFix[];
+}
+
+/** What the prover answers. It holds the compiler, and remembers the last analyses. */
+export interface ProverMethods {
+  prove: {
+    parameters: {
+      /** Id to join solutions of it by. */
+      source: string;
+      folder: string;
+      /** Run what is the workspace's own code. */
+      trust: boolean;
+      /** Of `ReadResult`. */
+      reading: string;
+      unsaved: UnsavedText[];
+    };
+    result: ProveResult;
+    event: ProgressEvent;
+  };
+  /** Puts proved solutions together and checks the whole. Undefined where the analysis is not remembered. */
+  join: {
+    parameters: { source: string; solutions: string[] };
+    result: JoinResult | null;
+    event: never;
+  };
+}

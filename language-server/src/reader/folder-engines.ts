@@ -1,0 +1,67 @@
+import { realpath } from "node:fs/promises";
+import { HephaestusError, loadConfig, openEngine, type Config, type Engine } from "@hephaestus/core";
+
+export interface FolderEngine {
+  engine: Engine;
+  /** What is wrong with its configuration, in sentences. */
+  notes: string[];
+}
+
+export type SettledConfig = Pick<Config, "ignore" | "protectedPaths" | "patterns">;
+
+/** Where a configuration has mistakes, everything but its ignore rules holds as by default, and the mistakes are told. */
+const NO_CONFIG: SettledConfig = { ignore: [], protectedPaths: ["**"], patterns: [] };
+
+/** The configuration of a folder. Of one that cannot be read, no fix is made: which files it protects is not known. */
+export async function configOf(folder: string): Promise<{ config: SettledConfig; notes: string[] }> {
+  try {
+    return { config: (await loadConfig(folder)).config, notes: [] };
+  } catch (error) {
+    if (!(error instanceof HephaestusError)) throw error;
+    const [head = "", first] = error.message.split("\n");
+    const mistake = first === undefined ? head : `${head}: ${first}`;
+    return { config: NO_CONFIG, notes: [`${mistake}. No fix is made until it is corrected.`] };
+  }
+}
+
+/** Engines of folders that read and place, and never load a compiler. */
+export interface FolderEngines {
+  /** On the files as they are now; `folder` undefined for none. Throws `workspace-not-found`. */
+  open(folder: string | undefined, unsaved: ReadonlyMap<string, string>): Promise<FolderEngine>;
+}
+
+export function createFolderEngines(): FolderEngines {
+  const engines = new Map<string, { key: string; engine: Engine }>();
+  return {
+    async open(folder, unsaved) {
+      const { config, notes } =
+        folder === undefined ? { config: NO_CONFIG, notes: [] } : await configOf(folder);
+      const key = JSON.stringify(config);
+      const known = engines.get(folder ?? "");
+      const engine =
+        known?.key === key ? await known.engine.renewed(unsaved) : await openLight(folder, config, unsaved);
+      engines.set(folder ?? "", { key, engine });
+      return { engine, notes };
+    },
+  };
+}
+
+async function openLight(
+  folder: string | undefined,
+  config: SettledConfig,
+  unsaved: ReadonlyMap<string, string>,
+): Promise<Engine> {
+  const engine = await openEngine({
+    ...(folder === undefined ? {} : { workspace: await realFolder(folder) }),
+    trust: false,
+    config,
+    clock: () => 0,
+    progress: () => undefined,
+  });
+  return unsaved.size === 0 ? engine : await engine.renewed(unsaved);
+}
+
+/** The real path; a folder that is not there is told by who opens it. */
+export async function realFolder(folder: string): Promise<string> {
+  return await realpath(folder).catch(() => folder);
+}

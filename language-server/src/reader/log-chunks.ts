@@ -1,0 +1,18 @@
+import { openLogFile, type LogInput } from "@hephaestus/core";
+import type { LogText } from "./reader-methods.ts";
+
+const CHUNK_CHARACTERS = 1 << 20;
+
+/** The logs behind a path (one, or those of a zip), or a text as a log. */
+export function logInputs(log: LogText, label: string): AsyncIterable<LogInput> {
+  return "path" in log ? openLogFile(log.path, label) : textInput(log.text, label);
+}
+
+async function* textInput(text: string, source: string): AsyncGenerator<LogInput> {
+  yield { source, chunks: textChunks(text) };
+}
+
+async function* textChunks(text: string): AsyncGenerator<Uint8Array> {
+  for (let start = 0; start < text.length; start += CHUNK_CHARACTERS)
+    yield Buffer.from(text.slice(start, start + CHUNK_CHARACTERS));
+}

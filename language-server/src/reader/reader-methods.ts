@@ -1,0 +1,85 @@
+import type { IgnoreRule, LogOutline, LogSummary, Problem } from "@hephaestus/core";
+import type { Range } from "../protocol/place.ts";
+
+/** A text that an editor holds and the disk does not: `file` is relative to the folder, with `/`. */
+export interface UnsavedText {
+  folder: string;
+  file: string;
+  text: string;
+}
+
+/** What a log is placed in. */
+export interface ReadTarget {
+  /** Absolute paths of workspace folders; where `decided`, only the first is looked at. */
+  folders: string[];
+  decided: boolean;
+  /** Absolute path of the folder that the log was printed in. */
+  directory?: string;
+  /** Most problems kept. */
+  most: number;
+  unsaved: UnsavedText[];
+}
+
+export type LogText = { path: string } | { text: string };
+
+export interface PlacedProblem {
+  problem: Problem;
+  /** In the file of its location, where that is in the workspace. */
+  range?: Range;
+}
+
+export interface ReadResult {
+  /** The one of `ReadTarget.folders` that the log is of; missing where there is none. */
+  folder?: string;
+  /** A `Reading`, as JSON: only a prover looks into it. */
+  reading: string;
+  problems: PlacedProblem[];
+  roots: string[];
+  notes: string[];
+  logs: LogSummary[];
+  /** Problems that were counted, but not kept. */
+  dropped: number;
+}
+
+/** What a line mentions and a folder holds: offsets of the line, an absolute path, and the place told in it, 1-based. */
+export interface LocatedMention {
+  line: number;
+  start: number;
+  end: number;
+  folder: string;
+  file: string;
+  row: number;
+  column?: number;
+}
+
+/** What the reader answers. It loads no compiler. */
+export interface ReaderMethods {
+  read: {
+    parameters: { log: LogText; label: string; target: ReadTarget };
+    result: ReadResult;
+    /** Lines read. */
+    event: number;
+  };
+  openStream: { parameters: { stream: string; label: string; most: number }; result: null; event: never };
+  /** Gives the number of findings that are certain by now, and of lines. */
+  append: {
+    parameters: { stream: string; text: string };
+    result: { findings: number; lines: number };
+    event: never;
+  };
+  /** `end`: nothing more comes, the stream is forgotten. */
+  readStream: {
+    parameters: { stream: string; end: boolean; target: ReadTarget };
+    result: ReadResult;
+    event: never;
+  };
+  outline: { parameters: { log: LogText }; result: LogOutline; event: never };
+  /** The mentions of files in the lines `from` to `to`, 0-based, the last one exclusive. */
+  mentions: {
+    parameters: { log: LogText; from: number; to: number; folders: string[] };
+    result: LocatedMention[];
+    event: never;
+  };
+  /** The text of a hephaestus.yaml with one more rule. */
+  addIgnoreRule: { parameters: { text: string; rule: IgnoreRule }; result: string; event: never };
+}

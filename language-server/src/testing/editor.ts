@@ -1,0 +1,124 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { join } from "node:path";
+import { onTestFinished } from "vitest";
+import {
+  createProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type ApplyWorkspaceEditParams,
+  type ClientCapabilities,
+  type CodeAction,
+  type InitializeResult,
+  type ProtocolConnection,
+} from "vscode-languageserver-protocol/node";
+import {
+  COMMANDS,
+  type CommandArguments,
+  type CommandName,
+  type CommandResults,
+} from "../protocol/commands.ts";
+import { createEditorDocuments, type EditorDocuments } from "./editor-documents.ts";
+import { hear, type Heard } from "./heard.ts";
+import type { Project } from "./project.ts";
+
+export interface EditorOptions {
+  capabilities?: ClientCapabilities;
+  initializationOptions?: unknown;
+  /** What `workspace/configuration` answers for the section. */
+  settings?: unknown;
+  /** Default: the server from source. */
+  command?: readonly string[];
+}
+
+/** A client over real stdio that behaves as an editor does. */
+export interface Editor extends Heard, EditorDocuments {
+  connection: ProtocolConnection;
+  server: ChildProcess;
+  initialized: InitializeResult;
+  run<Name extends CommandName>(name: Name, argument: CommandArguments[Name]): Promise<CommandResults[Name]>;
+  actions(uri: string, line: number, only?: string[]): Promise<CodeAction[]>;
+  resolve(action: CodeAction | undefined): Promise<CodeAction>;
+}
+
+const MAIN = join(import.meta.dirname, "../main.ts");
+
+/** What an editor of today announces. */
+export const MODERN: ClientCapabilities = {
+  textDocument: {
+    codeAction: {
+      codeActionLiteralSupport: { codeActionKind: { valueSet: [] } },
+      resolveSupport: { properties: ["edit"] },
+      disabledSupport: true,
+    },
+    publishDiagnostics: { relatedInformation: true },
+  },
+  workspace: {
+    configuration: true,
+    workspaceFolders: true,
+    applyEdit: true,
+    workspaceEdit: { documentChanges: true },
+  },
+};
+
+/** Starts the server as an editor does; it ends with the test. */
+export async function startEditor(folders: readonly Project[], options: EditorOptions = {}): Promise<Editor> {
+  const { server, connection } = startServer(options.command ?? [process.execPath, MAIN, "--stdio"]);
+  const heard = hear(connection);
+  const documents = createEditorDocuments(connection);
+  answerAsEditor(connection, documents, options.settings);
+  connection.listen();
+  const initialized: InitializeResult = await connection.sendRequest("initialize", {
+    processId: process.pid,
+    rootUri: folders[0]?.uri ?? null,
+    workspaceFolders: folders.map(({ uri }) => ({ uri, name: uri })),
+    capabilities: options.capabilities ?? MODERN,
+    initializationOptions: options.initializationOptions,
+  });
+  void connection.sendNotification("initialized", {});
+  return {
+    ...heard,
+    ...documents,
+    connection,
+    server,
+    initialized,
+    run: (name, argument) =>
+      connection.sendRequest("workspace/executeCommand", {
+        command: COMMANDS[name],
+        arguments: [argument],
+      }),
+    actions: (uri, line, only) =>
+      connection.sendRequest("textDocument/codeAction", {
+        textDocument: { uri },
+        range: { start: { line, character: 0 }, end: { line, character: 0 } },
+        context: {
+          diagnostics: heard.diagnostics.get(uri) ?? [],
+          ...(only === undefined ? {} : { only }),
+        },
+      }),
+    resolve: (action) => connection.sendRequest("codeAction/resolve", action),
+  };
+}
+
+function startServer([program = "", ...words]: readonly string[]): Pick<Editor, "server" | "connection"> {
+  const server = spawn(program, words, { stdio: ["pipe", "pipe", "inherit"] });
+  const connection = createProtocolConnection(
+    new StreamMessageReader(server.stdout),
+    new StreamMessageWriter(server.stdin),
+  );
+  onTestFinished(() => {
+    connection.dispose();
+    server.kill();
+  });
+  return { server, connection };
+}
+
+function answerAsEditor(connection: ProtocolConnection, documents: EditorDocuments, settings: unknown): void {
+  connection.onRequest("workspace/configuration", () => [settings ?? null]);
+  connection.onRequest("client/registerCapability", () => null);
+  connection.onRequest("window/workDoneProgress/create", () => null);
+  connection.onRequest("workspace/codeLens/refresh", () => null);
+  connection.onRequest("workspace/applyEdit", ({ edit }: ApplyWorkspaceEditParams) => {
+    documents.apply(edit);
+    return { applied: true };
+  });
+}
