@@ -39,9 +39,11 @@ function isAlike({ tool, code }: Problem): (other: Problem) => boolean {
 async function makeGroup(problems: readonly LocatedProblem[], context: Context): Promise<FixGroup> {
   const members = new Set<Problem>();
   const edits: FileEdit[] = [];
-  for (const [file, reports] of byFile(problems)) {
-    const found = await fixesOf(file, reports, context);
-    if (found === undefined) continue;
+  const files = [...byFile(problems)];
+  const answers = await Promise.all(files.map(([file, reports]) => fixesOf(file, reports, context)));
+  for (const [index, found] of answers.entries()) {
+    const file = files[index]?.[0];
+    if (found === undefined || file === undefined) continue;
     edits.push({ file, edits: found.edits });
     for (const report of found.reports) members.add(report);
   }

@@ -1,4 +1,5 @@
-import { spawn } from "node:child_process";
+import { spawn, type ChildProcessByStdio } from "node:child_process";
+import type { Readable, Writable } from "node:stream";
 import { z } from "zod";
 import { commandEnvironment } from "../command-environment.ts";
 import { killTree } from "../kill-tree.ts";
@@ -37,16 +38,23 @@ const MessageSchema = z.object({
 });
 const ItemsSchema = z.object({ items: z.array(z.unknown()) });
 
-/** Starts a server. What it prints besides goes nowhere; secrets and our own Node options stay here. */
-export function startLanguageServer(options: LanguageServerOptions): LanguageServer {
-  const { tool, program, args, folder, settings, onNotification } = options;
-  const child = spawn(process.execPath, [program, ...args], {
+type ServerChild = ChildProcessByStdio<Writable, Readable, null>;
+
+/** It leads a group of its own, so that what it starts ends with it. */
+function spawnServer(program: string, args: readonly string[], folder: string): ServerChild {
+  return spawn(process.execPath, [program, ...args], {
     cwd: folder,
     env: { ...commandEnvironment(process.env), ELECTRON_RUN_AS_NODE: "1" },
     detached: process.platform !== "win32",
     stdio: ["pipe", "pipe", "ignore"],
     windowsHide: true,
   });
+}
+
+/** Starts a server. What it prints besides goes nowhere; secrets and our own Node options stay here. */
+export function startLanguageServer(options: LanguageServerOptions): LanguageServer {
+  const { tool, program, args, folder, settings, onNotification } = options;
+  const child = spawnServer(program, args, folder);
   const waiting = new Map<number | string, { resolve(result: unknown): void; reject(reason: Error): void }>();
   const closing = Promise.withResolvers<never>();
   closing.promise.catch(() => undefined);

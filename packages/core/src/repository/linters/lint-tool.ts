@@ -34,6 +34,8 @@ export interface LintServer {
   args: readonly string[];
   /** The settings it asks for, by whether suggestions are wanted besides fixes. */
   settings(withSuggestions: boolean): unknown;
+  /** The notification by which it tells that it has read its configuration, where it answers wrongly before. */
+  readyAt?: string;
   /** Suggestions come from another server than fixes, as only so they can be told apart. */
   suggestsApart: boolean;
   /** Whether it says what is wrong, and not only how a file is to be laid out. */

@@ -1,10 +1,9 @@
 import { dirname, join } from "node:path";
 import type { VirtualRepository } from "../virtual-repository.ts";
-import { findPackage, packageMain, packageProgram } from "./find-package.ts";
-import { startHost } from "./host-process.ts";
-import type { LintMessage, LintProcess, LintResult } from "./lint-message.ts";
+import { createProcesses, type Processes } from "./create-processes.ts";
+import { findPackage } from "./find-package.ts";
+import type { LintMessage, LintResult } from "./lint-message.ts";
 import type { LintTool } from "./lint-tool.ts";
-import { startServer } from "./server-process.ts";
 import { LINT_TOOLS } from "./table.ts";
 
 /** The workspace's own linters and formatters, each in a process of its own. Runs project code: create one for trusted workspaces only. */
@@ -23,50 +22,12 @@ export interface LintQuestion {
 /** A configuration that hangs must not hang us. */
 const DEFAULT_TIMEOUT_MS = 60_000;
 
+/** The most texts that are remembered: an editor asks about every state of a file. */
+const MOST_RESULTS = 500;
+
 export function createLinter(timeoutMs: number = DEFAULT_TIMEOUT_MS): Linter {
-  const processes = new Map<string, LintProcess>();
+  const processes = createProcesses(timeoutMs);
   const results = new Map<string, Promise<LintResult>>();
-  let isDisposed = false;
-
-  function processOf(
-    tool: LintTool,
-    { folder, home, withSuggestions }: { folder: string; home: string; withSuggestions: boolean },
-  ): LintProcess | undefined {
-    const key = [tool.name, folder, home, withSuggestions].join("\0");
-    const known = processes.get(key);
-    if (known !== undefined) return known;
-    const { name, server, package: packageName } = tool;
-    const main =
-      server === undefined ? packageMain(home, packageName) : packageProgram(home, packageName, name);
-    if (main === undefined) return undefined;
-    const place = { tool: name, folder, main };
-    const started =
-      server === undefined
-        ? startHost(place, timeoutMs)
-        : startServer(place, { server, withSuggestions }, timeoutMs);
-    processes.set(key, started);
-    return started;
-  }
-
-  async function ask(
-    tool: LintTool,
-    { repository, file, text }: { repository: VirtualRepository; file: string; text: string },
-    withFixes: boolean,
-  ): Promise<LintResult> {
-    if (isDisposed) return { unavailable: `${tool.name} was ended` };
-    const path = join(repository.root, file);
-    const home = findPackage(dirname(path), tool.package);
-    if (home === undefined) return { unavailable: `${tool.name} is not installed in the workspace` };
-    const folder = join(repository.root, configFolder(tool, repository.files, file));
-    const own = processOf(tool, { folder, home, withSuggestions: false });
-    if (own === undefined) return { unavailable: `${tool.name} cannot be asked in the version installed` };
-    const result = await own.ask(path, text, withFixes);
-    if (!withFixes || tool.server?.suggestsApart !== true || "unavailable" in result || isAnswered(result))
-      return result;
-    const second = processOf(tool, { folder, home, withSuggestions: true });
-    const more = await second?.ask(path, text, true);
-    return more === undefined || "unavailable" in more ? result : withSuggestions(result, more.messages);
-  }
 
   return {
     async lint(repository, file, { tool: name, withFixes = false }) {
@@ -78,15 +39,36 @@ export function createLinter(timeoutMs: number = DEFAULT_TIMEOUT_MS): Linter {
       const keyOf = (isFull: boolean): string => `${name}\0${isFull}\0${file}\0${source.text}`;
       const known = results.get(keyOf(true)) ?? (withFixes ? undefined : results.get(keyOf(false)));
       if (known !== undefined) return known;
-      const result = ask(tool, { repository, file, text: source.text }, withFixes);
+      const result = ask(tool, processes, { repository, file, text: source.text, withFixes });
+      for (const [oldest] of results) if (results.size >= MOST_RESULTS) results.delete(oldest);
       results.set(keyOf(withFixes), result);
       return result;
     },
-    dispose() {
-      isDisposed = true;
-      for (const started of processes.values()) started.stop();
-    },
+    dispose: processes.dispose,
   };
+}
+
+interface Question {
+  repository: VirtualRepository;
+  file: string;
+  text: string;
+  withFixes: boolean;
+}
+
+async function ask(tool: LintTool, processes: Processes, question: Question): Promise<LintResult> {
+  const { repository, file, text, withFixes } = question;
+  const path = join(repository.root, file);
+  const home = findPackage(dirname(path), tool.package);
+  if (home === undefined) return { unavailable: `${tool.name} is not installed in the workspace` };
+  const folder = join(repository.root, configFolder(tool, repository.files, file));
+  const own = processes.find(tool, { folder, home, isGenerous: false });
+  if (typeof own === "string") return { unavailable: own };
+  const result = await own.ask(path, text, withFixes);
+  if (!withFixes || tool.server?.suggestsApart !== true || "unavailable" in result || isAnswered(result))
+    return result;
+  const second = processes.find(tool, { folder, home, isGenerous: true });
+  const more = typeof second === "string" ? undefined : await second.ask(path, text, true);
+  return more === undefined || "unavailable" in more ? result : withSuggestions(result, more.messages);
 }
 
 function isAnswered({ messages }: { messages: LintMessage[] }): boolean {

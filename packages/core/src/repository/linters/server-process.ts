@@ -40,6 +40,8 @@ const PublishedSchema = z.object({
 });
 const EditsSchema = z.array(ServerEditSchema).nullable();
 
+const LATEST_START_MS = 5_000;
+
 /** Clients that name no capability are told less. */
 const CAPABILITIES = {
   textDocument: {
@@ -55,64 +57,115 @@ export function startServer(
   { server, withSuggestions }: { server: LintServer; withSuggestions: boolean },
   timeoutMs: number,
 ): LintProcess {
-  const settings = server.settings(withSuggestions);
-  const published = new Map<string, (diagnostics: Diagnostic[]) => void>();
-  const connection = startLanguageServer({
-    tool: place.tool,
-    program: place.main,
-    args: server.args,
-    folder: place.folder,
-    settings,
-    onNotification(method, params) {
-      if (method !== "textDocument/publishDiagnostics") return;
-      const { data } = PublishedSchema.safeParse(params);
-      if (data !== undefined) published.get(`${data.uri} ${data.version}`)?.(data.diagnostics);
-    },
-  });
-  const ready = initialize(connection, place.folder, settings);
-  ready.catch(() => undefined);
-  let version = 0;
-  let last: Promise<unknown> = Promise.resolve();
+  const session = openSession(place, server, withSuggestions);
+  const { connection } = session;
+  const turns = new Map<string, Promise<unknown>>();
 
-  async function look(path: string, text: string, withFixes: boolean): Promise<LintMessage[]> {
-    await ready;
-    const uri = pathToFileURL(path).href;
-    const key = `${uri} ${(version += 1)}`;
-    const told = new Promise<Diagnostic[]>((resolve) => published.set(key, resolve));
-    const document = { uri, languageId: languageId(path), version, text };
-    connection.notify("textDocument/didOpen", { textDocument: document });
+  async function lookInTime(path: string, text: string, withFixes: boolean): Promise<LintResult> {
+    const reason = `${place.tool} gave no answer in ${timeoutMs / 1000} s`;
+    const timer = setTimeout(() => connection.end(reason), timeoutMs);
     try {
-      const diagnostics = server.hasDiagnostics ? await Promise.race([told, connection.closed]) : [];
-      const open = { uri, text, diagnostics };
-      return [
-        ...(await messagesOf(open, { connection, server, withFixes })),
-        ...(await layoutOf(open, { connection, server, tool: place.tool })),
-      ];
+      return { messages: await look(session, { path, text, withFixes }) };
+    } catch (error) {
+      const told = error instanceof Error ? firstLine(error.message) : undefined;
+      return { unavailable: connection.ended ?? told ?? `${place.tool} gave no answer` };
     } finally {
-      published.delete(key);
-      connection.notify("textDocument/didClose", { textDocument: { uri } });
+      clearTimeout(timer);
     }
   }
 
   return {
-    async ask(path, text, withFixes) {
-      const turn = last.then(async (): Promise<LintResult> => {
-        const reason = `${place.tool} gave no answer in ${timeoutMs / 1000} s`;
-        const timer = setTimeout(() => connection.end(reason), timeoutMs);
-        try {
-          return { messages: await look(path, text, withFixes) };
-        } catch (error) {
-          const told = error instanceof Error ? firstLine(error.message) : undefined;
-          return { unavailable: connection.ended ?? told ?? `${place.tool} gave no answer` };
-        } finally {
-          clearTimeout(timer);
-        }
-      });
-      last = turn;
+    /** Two texts of one file are told one after the other, those of others at once. */
+    ask(path, text, withFixes) {
+      const turn = (turns.get(path) ?? Promise.resolve()).then(() => lookInTime(path, text, withFixes));
+      turns.set(path, turn);
       return turn;
     },
     stop: () => connection.end(`${place.tool} was ended`),
   };
+}
+
+interface Session {
+  tool: string;
+  server: LintServer;
+  connection: LanguageServer;
+  /** Resolves when texts can be told. */
+  ready: Promise<void>;
+  /** The next number of a text, and what the server will say of it. */
+  expect(uri: string): { version: number; told: Promise<Diagnostic[]> };
+}
+
+function openSession(
+  { tool, main, folder }: LintPlace,
+  server: LintServer,
+  withSuggestions: boolean,
+): Session {
+  const settings = server.settings(withSuggestions);
+  const published = new Map<string, (diagnostics: Diagnostic[]) => void>();
+  const started = Promise.withResolvers<void>();
+  let versions = 0;
+  const connection = startLanguageServer({
+    tool,
+    program: main,
+    args: server.args,
+    folder,
+    settings,
+    onNotification(method, params) {
+      if (method === server.readyAt) started.resolve();
+      const { data } = PublishedSchema.safeParse(params);
+      if (method === "textDocument/publishDiagnostics" && data !== undefined)
+        published.get(`${data.uri} ${data.version}`)?.(data.diagnostics);
+    },
+  });
+  const ready = initialize(connection, folder, settings).then(() =>
+    server.readyAt === undefined ? undefined : inTime(started.promise),
+  );
+  ready.catch(() => undefined);
+  return {
+    tool,
+    server,
+    connection,
+    ready,
+    expect(uri) {
+      versions += 1;
+      const key = `${uri} ${versions}`;
+      const told = new Promise<Diagnostic[]>((resolve) => published.set(key, resolve));
+      void told.then(() => published.delete(key));
+      return { version: versions, told };
+    },
+  };
+}
+
+/** A server that is never heard to be ready is asked all the same. */
+async function inTime(started: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, LATEST_START_MS);
+  });
+  await Promise.race([started, late]);
+  clearTimeout(timer);
+}
+
+async function look(
+  { tool, server, connection, ready, expect }: Session,
+  { path, text, withFixes }: { path: string; text: string; withFixes: boolean },
+): Promise<LintMessage[]> {
+  await ready;
+  const uri = pathToFileURL(path).href;
+  const { version, told } = expect(uri);
+  connection.notify("textDocument/didOpen", {
+    textDocument: { uri, languageId: languageId(path), version, text },
+  });
+  try {
+    const diagnostics = server.hasDiagnostics ? await Promise.race([told, connection.closed]) : [];
+    const open = { uri, text, diagnostics };
+    return [
+      ...(await messagesOf(open, { connection, server, withFixes })),
+      ...(await layoutOf(open, { connection, server, tool })),
+    ];
+  } finally {
+    connection.notify("textDocument/didClose", { textDocument: { uri } });
+  }
 }
 
 async function initialize(connection: LanguageServer, folder: string, options: unknown): Promise<void> {

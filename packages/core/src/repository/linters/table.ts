@@ -43,6 +43,7 @@ export const LINT_TOOLS: readonly LintTool[] = [
     reads: /\.(?:[cm]?[jt]sx?|jsonc?|css|graphql|gql|html|vue|svelte|astro)$/,
     server: {
       args: ["lsp-proxy"],
+      readyAt: "window/logMessage",
       settings: () => ({ requireConfiguration: false }),
       suggestsApart: false,
       hasDiagnostics: true,
@@ -105,7 +106,7 @@ function hasNoCode(code: string | undefined): boolean {
 /** The answers to a rule stand before the action that silences it, and only that names the rule. */
 function silenced(action: ServerAction, others: readonly ServerAction[], rule: string): boolean {
   const name = /\((?<name>[^)]+)\)$/.exec(rule)?.groups?.["name"] ?? rule;
-  if (/^Disable /.test(action.title)) return false;
+  if (action.title.startsWith("Disable ")) return false;
   const after = others.slice(others.indexOf(action) + 1);
   const silencer = after.map(({ title }) => SILENCER.exec(title)?.groups?.["rule"]).find(Boolean);
   return silencer === name || silencer?.endsWith(`/${name}`) === true;

@@ -77,10 +77,11 @@ async function complaintsOf(
   files: readonly string[],
 ): Promise<LintComplaint[] | string> {
   if (linter === undefined) return `the workspace is not trusted, so its ${titleOf(target)} was not run`;
+  const results = await Promise.all(files.map((file) => linter.lint(view, file, { tool: target.tool })));
   const complaints: LintComplaint[] = [];
-  for (const file of files) {
-    const result = await linter.lint(view, file, { tool: target.tool });
+  for (const [index, result] of results.entries()) {
     if ("unavailable" in result) return result.unavailable;
+    const file = files[index] ?? "";
     const starts = lineStarts(view.read(file)?.text ?? "");
     for (const message of result.messages) {
       const start = (starts[message.line - 1] ?? 0) + message.column - 1;
