@@ -34,12 +34,11 @@ export function compile(folder: string): Compilation {
   };
 }
 
-/** The project of a folder as its tsconfig.json describes it. */
+/** The project of a folder as its tsconfig.json describes it; errors in that have their places. */
 export function readConfig(folder: string): ts.ParsedCommandLine {
   const path = join(folder, "tsconfig.json");
-  const { config, error } = ts.readConfigFile(path, ts.sys.readFile);
-  const parsed = ts.parseJsonConfigFileContent(config, ts.sys, folder, undefined, path);
-  return error === undefined ? parsed : { ...parsed, errors: [error, ...parsed.errors] };
+  const file = ts.readJsonConfigFile(path, ts.sys.readFile);
+  return ts.parseJsonSourceFileConfigFileContent(file, ts.sys, folder, undefined, path);
 }
 
 function hostOf(options: ts.CompilerOptions): ts.CompilerHost {

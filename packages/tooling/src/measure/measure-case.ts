@@ -1,14 +1,14 @@
 import { compile } from "./compile.ts";
 import { judge, type Judgement } from "./judge.ts";
 import type { RepairCase } from "./repair-case.ts";
-import { repairByHephaestus, repairByLanguageService, type Repair } from "./repairers.ts";
+import { repairByHephaestus, repairByLanguageService, type Repair, type TakenSolution } from "./repairers.ts";
 import { inWorkspace } from "./workspace.ts";
 
 export interface MeasuredCase {
   id: string;
   /** Codes of the errors that the case begins with. */
   codes: readonly string[];
-  origins: readonly string[];
+  taken: readonly TakenSolution[];
   all: Judgement;
   proved: Judgement;
   /** What `fix` called proved is not so: fewer errors went than it said, or another one came. */
@@ -43,7 +43,7 @@ export async function measureCase(repairCase: RepairCase): Promise<MeasuredCase>
   return {
     id: repairCase.id,
     codes: [...new Set(errors.map((error) => error.split(" ", 1)[0] ?? error))],
-    origins: own.origins,
+    taken: own.taken,
     all,
     proved,
     falselyProved: proved.harmful || errors.length - left.length < own.claimed,

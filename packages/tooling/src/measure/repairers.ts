@@ -1,5 +1,5 @@
 import { Readable } from "node:stream";
-import { openEngine, openLogStream, planFix, type Analysis, type FixPlan } from "@hephaestus/core";
+import { openEngine, openLogStream, planFix, type FixPlan } from "@hephaestus/core";
 import ts from "typescript-6";
 import { readConfig } from "./compile.ts";
 
@@ -14,10 +14,16 @@ export interface OwnRepairs {
   proved: Repair;
   /** How many problems of the log `fix` says it resolved. */
   claimed: number;
-  /** Fixers whose solutions `--all` took. */
-  origins: readonly string[];
-  /** What `--all` did, in its own words. */
-  titles: readonly string[];
+  /** The solutions that `--all` took. */
+  taken: readonly TakenSolution[];
+}
+
+export interface TakenSolution {
+  title: string;
+  /** Id of the fixer. */
+  origin: string;
+  /** How sure the fixer is, 0 to 1. */
+  confidence: number;
 }
 
 export async function repairByHephaestus(folder: string, log: string): Promise<OwnRepairs> {
@@ -38,8 +44,7 @@ export async function repairByHephaestus(folder: string, log: string): Promise<O
       all: repairOf(all),
       proved: repairOf(proved),
       claimed: claimsOf(proved),
-      origins: originsOf(all),
-      titles: all.taken.map(({ title }) => title),
+      taken: all.taken.map(({ title, origin, confidence }) => ({ title, origin, confidence })),
     };
   } finally {
     engine.dispose();
@@ -56,10 +61,6 @@ function repairOf({ changes }: FixPlan): Repair {
 
 function claimsOf({ taken }: FixPlan): number {
   return new Set(taken.flatMap(({ problemIds }) => problemIds)).size;
-}
-
-function originsOf({ taken }: FixPlan): string[] {
-  return [...new Set(taken.map(({ origin }: Analysis["solutions"][number]) => origin))];
 }
 
 /** The baseline: the first code fix that TypeScript's language service offers for the first error that has one. */

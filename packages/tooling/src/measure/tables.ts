@@ -11,7 +11,7 @@ const WAYS: readonly { title: string; of: (measured: MeasuredCase) => Judgement 
 export function renderTable(measured: readonly MeasuredCase[]): string {
   const ways = WAYS.map(({ title, of }) => row(title, measured.map(of)));
   const byCode = groups(measured, ({ codes }) => codes);
-  const byFixer = groups(measured, ({ origins }) => (origins.length === 0 ? ["none"] : origins));
+  const byFixer = groups(measured, fixersOf);
   const proved = measured.filter((one) => one.proved.changed);
   const falselyProved = measured.filter((one) => one.falselyProved);
   return [
@@ -25,8 +25,43 @@ export function renderTable(measured: readonly MeasuredCase[]): string {
     "",
     heading("fixer"),
     ...byFixer,
+    "",
+    "| fixer's own say | solutions | mean confidence | the expert's |\n| --- | --- | --- | --- |",
+    ...calibration(measured),
   ].join("\n");
 }
+
+function fixersOf({ taken }: MeasuredCase): string[] {
+  return taken.length === 0 ? ["none"] : [...new Set(taken.map(({ origin }) => origin))];
+}
+
+/** What fixers say of their solutions beside what is so, told by cases that one solution repairs. */
+function calibration(measured: readonly MeasuredCase[]): string[] {
+  const told = measured.flatMap(({ taken, all }) => {
+    const [one] = taken;
+    return one !== undefined && taken.length === 1 ? [{ ...one, exact: all.exact }] : [];
+  });
+  const fixers = [...new Set(told.map(({ origin }) => origin))].toSorted();
+  return fixers.flatMap((fixer) => {
+    const own = told.filter(({ origin }) => origin === fixer);
+    return DEGREES.flatMap(([from, to]) => {
+      const some = own.filter(({ confidence }) => confidence >= from && confidence < to);
+      if (some.length === 0) return [];
+      const mean = some.reduce((sum, { confidence }) => sum + confidence, 0) / some.length;
+      const exact = some.filter((one) => one.exact).length;
+      const shares = `${(100 * mean).toFixed(0)} % | ${((100 * exact) / some.length).toFixed(0)} %`;
+      return [`| ${fixer} | ${some.length} | ${shares} |`];
+    });
+  });
+}
+
+/** Confidences below these are not proved, below the next proved where no test could tell, and so on. */
+const DEGREES = [
+  [0, 0.3],
+  [0.3, 0.5],
+  [0.5, 0.8],
+  [0.8, 1.01],
+] as const;
 
 /** The cases whose repair is not the expert's, a line each; with `whole` also what was made of them. */
 export function renderFailures(measured: readonly MeasuredCase[], whole: boolean): string {

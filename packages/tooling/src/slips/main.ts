@@ -75,7 +75,12 @@ async function repairSlip(project: SlipProject, made: Made): Promise<Measured> {
       const repairCase = { id: "", about: "", before: around, after: new Map([...around, [file, before]]) };
       return judge(repairCase, repair, { before: errors, repaired, expert: [] });
     };
-    return { ...made, all: judged(own.all), proved: judged(own.proved), titles: own.titles };
+    return {
+      ...made,
+      all: judged(own.all),
+      proved: judged(own.proved),
+      titles: own.taken.map(({ title }) => title),
+    };
   } finally {
     writeFileSync(join(project.folder, file), before);
   }
