@@ -1,0 +1,86 @@
+import { expect, test } from "vitest";
+import { createReplayProvider } from "../providers/replay/replay-provider.ts";
+import type { Completion, ModelProvider, ModelRequest } from "../providers/provider.ts";
+import { memoryStore } from "../state/state-store.ts";
+import { costOf, type Budget } from "./budget.ts";
+import { createBudgetedProvider } from "./budgeted-provider.ts";
+import { createSpending } from "./spending.ts";
+
+const REQUEST: ModelRequest = { system: "s", turns: [], maxOutputTokens: 400 };
+const NO_LIMIT: Budget = {
+  runTokens: undefined,
+  dayTokens: undefined,
+  runMoney: undefined,
+  dayMoney: undefined,
+};
+const PRICE = { input: 10, cached: 1, output: 100 };
+
+/** Counts 600 tokens for a request and says that 1000 were used. */
+function costly(): ModelProvider & { asked: number } {
+  const replay = createReplayProvider({ answers: [{ text: "yes" }] });
+  const provider = {
+    ...replay,
+    asked: 0,
+    countTokens: () => Promise.resolve(600),
+    complete(): Promise<Completion> {
+      provider.asked += 1;
+      const usage = { input: 700, cached: 200, written: 0, output: 300 };
+      return Promise.resolve({ ok: true, reply: { text: "yes", usage, model: "m" } });
+    },
+  };
+  return provider;
+}
+
+test.each<[string, Partial<Budget>, number]>([
+  ["none is refused without a limit", {}, 3],
+  ["tokens of a run", { runTokens: 2_000 }, 2],
+  ["tokens of a day", { dayTokens: 1_999 }, 1],
+  ["the first would be too much", { runTokens: 999 }, 0],
+  ["money of a run", { runMoney: 0.082 }, 2],
+  ["money of a day", { dayMoney: 0.046 }, 1],
+])("%s", async (_, budget, asked) => {
+  const provider = costly();
+  const spending = createSpending(memoryStore(), () => "2026-11-21");
+  const options = { budget: { ...NO_LIMIT, ...budget }, price: PRICE, spending };
+  const budgeted = createBudgetedProvider(provider, options);
+  const kinds: string[] = [];
+  for (let round = 0; round < 3; round += 1) {
+    const completion = await budgeted.complete(REQUEST);
+    kinds.push(completion.ok ? "ok" : completion.failure.kind);
+  }
+  expect(provider.asked).toBe(asked);
+  expect(kinds).toEqual(["ok", "ok", "ok"].map((ok, index) => (index < asked ? ok : "over-budget")));
+});
+
+test("a refusal says what is used and what was asked for", async () => {
+  const spending = createSpending(memoryStore(), () => "2026-11-21");
+  const options = { budget: { ...NO_LIMIT, runTokens: 10 }, price: undefined, spending };
+  expect(await createBudgetedProvider(costly(), options).complete(REQUEST)).toMatchObject({
+    failure: {
+      message: "replay: the budget of 10 (tokens, run) does not allow it: 0 used, up to 1000 asked for",
+    },
+  });
+});
+
+test("a day's spending is kept between runs, and a new day begins with nothing", async () => {
+  const store = memoryStore();
+  let day = "2026-11-21";
+  await createSpending(store, () => day).add({ tokens: 5, money: 1 });
+  const next = createSpending(store, () => day);
+  expect(await next.total()).toMatchObject({ run: { tokens: 0 }, day: { tokens: 5, money: 1 } });
+  day = "2026-11-22";
+  expect(await next.total()).toMatchObject({ day: { tokens: 0, money: 0 } });
+});
+
+test("what is kept and cannot be read counts as nothing", async () => {
+  const store = memoryStore();
+  await store.write("spending.json", "{");
+  expect(await createSpending(store, () => "d").total()).toMatchObject({ day: { tokens: 0 } });
+});
+
+test("cached input costs what the price table says", () => {
+  expect(costOf({ input: 1_000_000, cached: 400_000, written: 0, output: 10_000 }, PRICE)).toEqual({
+    tokens: 1_010_000,
+    money: 7.4,
+  });
+});

@@ -1,0 +1,40 @@
+import {
+  failed,
+  type Completion,
+  type ModelProvider,
+  type ModelRequest,
+  type Usage,
+} from "../providers/provider.ts";
+import { streamOf } from "../providers/stream-of.ts";
+import { costOf, overBudget, type Budget, type Price } from "./budget.ts";
+import type { Spending } from "./spending.ts";
+
+export interface BudgetOptions {
+  budget: Budget;
+  price: Price | undefined;
+  spending: Spending;
+}
+
+/** Refuses, before anything is sent, what could cost more than the budget has left; writes down what each answer cost. */
+export function createBudgetedProvider(provider: ModelProvider, options: BudgetOptions): ModelProvider {
+  const { budget, price, spending } = options;
+  const complete = async (request: ModelRequest): Promise<Completion> => {
+    const worst = {
+      input: await provider.countTokens(request),
+      cached: 0,
+      written: 0,
+      output: request.maxOutputTokens,
+    };
+    const reason = overBudget(await spending.total(), costOf(worst, price), budget);
+    if (reason !== undefined) return failed("over-budget", `${provider.id}: ${reason}`);
+    const completion = await provider.complete(request);
+    const usage = usageOf(completion);
+    if (usage !== undefined) await spending.add(costOf(usage, price));
+    return completion;
+  };
+  return { ...provider, complete, stream: (request) => streamOf(complete(request)) };
+}
+
+function usageOf(completion: Completion): Usage | undefined {
+  return completion.ok ? completion.reply.usage : completion.failure.usage;
+}

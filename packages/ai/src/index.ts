@@ -1,0 +1,1 @@
+export type { Completion, ModelProvider, ModelRequest } from "./providers/provider.ts";

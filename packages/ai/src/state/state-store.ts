@@ -1,0 +1,17 @@
+/** Small texts that outlive a run, by name. A text that cannot be read is not there; writing never throws. */
+export interface StateStore {
+  read(name: string): Promise<string | undefined>;
+  write(name: string, text: string): Promise<void>;
+}
+
+/** Keeps texts as long as the process lives. */
+export function memoryStore(): StateStore {
+  const texts = new Map<string, string>();
+  return {
+    read: (name) => Promise.resolve(texts.get(name)),
+    write: (name, text) => {
+      texts.set(name, text);
+      return Promise.resolve();
+    },
+  };
+}
