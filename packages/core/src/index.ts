@@ -7,8 +7,12 @@ export type {
   RemoteRepo,
   Threshold,
 } from "./config/config.ts";
+export { DEFAULTS } from "./config/defaults.ts";
 export { CONFIG_FILE_NAMES } from "./config/find.ts";
+export { isProtected } from "./config/is-protected.ts";
 export { loadConfig } from "./config/load.ts";
+export { formatMistake } from "./config/mistake.ts";
+export { parseConfig } from "./config/parse.ts";
 export type { LoadedConfig } from "./config/load.ts";
 export { isPathPattern } from "./config/path-pattern.ts";
 export type { Setting } from "./config/settings.ts";

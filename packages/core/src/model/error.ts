@@ -9,6 +9,7 @@ export type ErrorCode =
   | "file-unwritable"
   | "nothing-to-undo"
   | "command-failed"
+  | "forge-refused"
   | "internal";
 
 /** Whose mistake each error is: the user reads a line and a hint, a bug is told with its stack. */
@@ -23,6 +24,7 @@ const ERROR_KINDS: Readonly<Record<ErrorCode, "user" | "bug">> = {
   "file-unwritable": "user",
   "nothing-to-undo": "user",
   "command-failed": "user",
+  "forge-refused": "user",
   internal: "bug",
 };
 
