@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-import module from "node:module";
 import process from "node:process";
+import { enableCompileCache } from "./worker/enable-compile-cache.ts";
 
 const HELP = `Usage: hephaestus-language-server --stdio
 
@@ -29,7 +29,7 @@ async function main(words: readonly string[]): Promise<void> {
     process.exitCode = 2;
     return;
   }
-  module.enableCompileCache();
+  enableCompileCache();
   const { connect } = await import("./connect.ts");
   connect(words.includes("--node-ipc") ? "ipc" : "stdio");
 }

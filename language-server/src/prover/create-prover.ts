@@ -10,7 +10,7 @@ import {
 import { configOf, realFolder, type SettledConfig } from "../reader/folder-engines.ts";
 import { withRanges } from "../reader/place-reading.ts";
 import { unsavedOf } from "../reader/unsaved-of.ts";
-import type { Handlers } from "../worker/serve-host.ts";
+import type { Handlers } from "../worker/serve-calls.ts";
 import { fileFix } from "./file-fix.ts";
 import { joinedFixes } from "./joined-fixes.ts";
 import type { ProvedSolution, ProverMethods } from "./prover-methods.ts";

@@ -1,14 +1,16 @@
-import module from "node:module";
+import { completeNode20 } from "../worker/complete-node-20.ts";
+import { enableCompileCache } from "../worker/enable-compile-cache.ts";
 import type { ProverMethods } from "./prover-methods.ts";
 
 /** Run by the server as a process of its own. Everything is imported after the cache is on. */
 async function main(): Promise<void> {
-  module.enableCompileCache();
-  const [{ serveHost }, { createProver }] = await Promise.all([
-    import("../worker/serve-host.ts"),
+  enableCompileCache();
+  completeNode20();
+  const [{ serveCalls }, { createProver }] = await Promise.all([
+    import("../worker/serve-calls.ts"),
     import("./create-prover.ts"),
   ]);
-  serveHost<ProverMethods>(createProver());
+  serveCalls<ProverMethods>(createProver());
 }
 
 void main();

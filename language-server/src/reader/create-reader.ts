@@ -5,7 +5,7 @@ import {
   type OngoingReading,
   withIgnoreRule,
 } from "@hephaestus/core";
-import type { Handlers } from "../worker/serve-host.ts";
+import type { Handlers } from "../worker/serve-calls.ts";
 import { configOf, createFolderEngines } from "./folder-engines.ts";
 import { folderLocator, locateMentions } from "./locate-mentions.ts";
 import { logInputs } from "./log-chunks.ts";

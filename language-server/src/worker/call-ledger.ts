@@ -1,3 +1,4 @@
+import { deferred } from "./deferred.ts";
 import { hostEnded, HostError, type HostEnd } from "./host-error.ts";
 import type { WireReply } from "./wire.ts";
 
@@ -28,7 +29,7 @@ export function createCallLedger(): CallLedger {
     },
     enter(onEvent) {
       const id = (calls += 1);
-      const { promise, resolve, reject } = Promise.withResolvers<unknown>();
+      const { promise, resolve, reject } = deferred<unknown>();
       waiting.set(id, { resolve, reject, onEvent });
       return { id, answer: promise };
     },

@@ -1,7 +1,8 @@
+import { deferred } from "./deferred.ts";
 import type { ChildProcess } from "node:child_process";
 import { createCallLedger } from "./call-ledger.ts";
 import type { HostEnd } from "./host-error.ts";
-import { sendTo, startHost } from "./start-host.ts";
+import { sendTo, startProgram } from "./start-program.ts";
 import type { MethodTable, WireReply } from "./wire.ts";
 
 export interface CallOptions<Event> {
@@ -69,7 +70,7 @@ export function createHostProcess<Methods extends MethodTable<Methods>>(
       watch();
     };
     const ended = (reason: HostEnd): void => void (child === started && end(reason));
-    const started = startHost(program, limits().memory, { reply, end: ended });
+    const started = startProgram(program, limits().memory, { reply, end: ended });
     return started;
   }
 
@@ -114,7 +115,7 @@ async function until<Result>(
   answer: Promise<Result>,
   onAbort: () => void,
 ): Promise<Result> {
-  const { promise, reject } = Promise.withResolvers<never>();
+  const { promise, reject } = deferred<never>();
   const abort = (): void => {
     onAbort();
     reject(signal.reason);

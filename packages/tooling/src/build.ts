@@ -8,12 +8,12 @@ import type { BuildOptions, Plugin } from "esbuild";
 const REPOSITORY = fileURLToPath(new URL("../../..", import.meta.url));
 const CORE = join(REPOSITORY, "packages/core");
 const CLI = join(REPOSITORY, "packages/cli");
+const SERVER = join(REPOSITORY, "language-server");
 
 /** Where ECMAScript asks for its own address, a CommonJS bundle tells its own. */
 const SHARED: BuildOptions = {
   bundle: true,
   platform: "node",
-  target: "node22",
   format: "cjs",
   minify: true,
   legalComments: "external",
@@ -45,21 +45,44 @@ const COMPILER: NonNullable<BuildOptions["stdin"]> = {
  * Bundles the command line into a folder: `hephaestus.cjs`, `core.cjs`, `ts-morph.cjs`, and one file for each `*-host.ts`
  * that the core starts as a process of its own. Returns their absolute paths; licences lie beside them as `*.LEGAL.txt`.
  */
-export async function buildCli(folder: string): Promise<string[]> {
+export function buildCli(folder: string): Promise<string[]> {
+  return buildOnCore(folder, [{ in: join(CLI, "src/main.ts"), out: "hephaestus" }], "node22");
+}
+
+/**
+ * Bundles the language server into a folder, in the same parts: `hephaestus-language-server.cjs`, its hosts, and the core with
+ * its own. It runs in the Node 20 of older editors, too.
+ */
+export function buildLanguageServer(folder: string): Promise<string[]> {
+  const server = { in: join(SERVER, "src/main.ts"), out: "hephaestus-language-server" };
+  return buildOnCore(folder, [server, ...hostsOf(SERVER)], "node20");
+}
+
+interface EntryPoint {
+  in: string;
+  out: string;
+}
+
+async function buildOnCore(folder: string, own: readonly EntryPoint[], target: string): Promise<string[]> {
   for (const old of globSync("*.{cjs,LEGAL.txt}", { cwd: folder })) await rm(join(folder, old));
-  const hosts = globSync("src/**/*-host.ts", { cwd: CORE });
-  const entryPoints = [
-    { in: join(CLI, "src/main.ts"), out: "hephaestus" },
-    { in: join(CORE, "src/index.ts"), out: "core" },
-    ...hosts.map((host) => ({ in: join(CORE, host), out: basename(host, ".ts") })),
-  ];
-  await build({ ...SHARED, entryPoints, outdir: folder, plugins: [APART] });
-  await build({ ...SHARED, stdin: COMPILER, outfile: join(folder, "ts-morph.cjs") });
+  const entryPoints = [...own, { in: join(CORE, "src/index.ts"), out: "core" }, ...hostsOf(CORE)];
+  await build({ ...SHARED, target, entryPoints, outdir: folder, plugins: [APART] });
+  await build({ ...SHARED, target, stdin: COMPILER, outfile: join(folder, "ts-morph.cjs") });
   return ["ts-morph", ...entryPoints.map(({ out }) => out)].map((name) => join(folder, `${name}.cjs`));
 }
 
+/** What a room starts as a process of its own. */
+function hostsOf(room: string): EntryPoint[] {
+  const hosts = globSync("src/**/*-host.ts", { cwd: room });
+  return hosts.map((host) => ({ in: join(room, host), out: basename(host, ".ts") }));
+}
+
 async function main(): Promise<void> {
-  for (const path of await buildCli(join(CLI, "dist"))) {
+  const built = [
+    ...(await buildCli(join(CLI, "dist"))),
+    ...(await buildLanguageServer(join(SERVER, "dist"))),
+  ];
+  for (const path of built) {
     const megabytes = (statSync(path).size / 1024 / 1024).toFixed(2);
     console.log(`${megabytes.padStart(6)} MB  ${relative(REPOSITORY, path)}`);
   }

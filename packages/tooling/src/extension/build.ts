@@ -4,7 +4,7 @@ import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import type { BuildOptions, Plugin } from "esbuild";
-import { buildLanguageServer } from "./build-server.ts";
+import { buildLanguageServer } from "../build.ts";
 
 export const REPOSITORY: string = fileURLToPath(new URL("../../../..", import.meta.url));
 

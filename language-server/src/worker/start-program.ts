@@ -14,7 +14,7 @@ const KEPT_WORDS = 2000;
  * Starts a program of ours with a channel. What it prints goes to our stderr: stdout is the editor's. Options for Node that
  * are meant for us are not for it.
  */
-export function startHost(program: string, memory: number, listener: HostListener): ChildProcess {
+export function startProgram(program: string, memory: number, listener: HostListener): ChildProcess {
   const { NODE_OPTIONS: _options, VSCODE_INSPECTOR_OPTIONS: _inspector, ...env } = process.env;
   const host = fork(program, [], {
     env,

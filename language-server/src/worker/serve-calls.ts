@@ -15,7 +15,7 @@ export type Handlers<Methods extends MethodTable<Methods>> = {
 };
 
 /** Answers the calls that come over the channel to the parent; ends with it. */
-export function serveHost<Methods extends MethodTable<Methods>>(handlers: Handlers<Methods>): void {
+export function serveCalls<Methods extends MethodTable<Methods>>(handlers: Handlers<Methods>): void {
   const running = new Map<number, AbortController>();
   process.on("disconnect", () => process.exit());
   process.on("message", (message: WireRequest) => {
