@@ -6,7 +6,9 @@ export const workspaceFolders: Feature = {
       ? { workspaceFolders: { supported: true, changeNotifications: true } }
       : {},
   }),
-  register({ connection, client, folders, status, store, analyses }) {
+  register: () => undefined,
+  /** Not before: until it is initialized, an editor does not know the request by which this would be registered. */
+  initialized({ connection, client, folders, status, store, analyses }) {
     if (!client.workspaceFolders) return;
     connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
       folders.change(added, removed);
