@@ -19,7 +19,8 @@ export interface ScenarioFailure {
   to: number;
 }
 
-const HEAD = /^\d{1,9}\) Scenario: (.*) # (\S.*:\d{1,9})$/s;
+const HEAD = /^\d{1,9}\) Scenario: /;
+const PLACE_MARK = " # ";
 const ATTEMPT = / \(attempt \d{1,4}(?:, retried)?\)$/;
 const STEP = /^ {3}([✔√✖×?-]) (.*)$/s;
 const BODY = /^ {5}/;
@@ -30,9 +31,11 @@ const ATTACHMENT = /^ {3,8}Attachment \(/;
 
 /** Reads `1) Scenario: add two products (attempt 2) # features/cart.feature:6`. */
 export function parseScenarioHead(text: string): ScenarioHead | undefined {
-  const [, title, target] = HEAD.exec(text.trimEnd()) ?? [];
-  const place = target === undefined ? undefined : parsePlace(target);
-  if (title === undefined || place === undefined) return undefined;
+  const start = HEAD.exec(text)?.[0].length;
+  const mark = text.lastIndexOf(PLACE_MARK);
+  const place = mark === -1 ? undefined : parsePlace(text.slice(mark + PLACE_MARK.length).trimEnd());
+  if (start === undefined || mark < start || place === undefined) return undefined;
+  const title = text.slice(start, mark);
   const attempt = ATTEMPT.exec(title)?.[0] ?? "";
   const name = title.slice(0, title.length - attempt.length);
   return { name, place, isRetried: attempt.includes("retried") };
@@ -68,8 +71,8 @@ function readFailed(lines: readonly string[], start: number): ScenarioFailure {
 
 /** Where the step is defined. */
 function definitionOf(text: string): PathClaim | undefined {
-  const mark = text.lastIndexOf(" # ");
-  return mark === -1 ? undefined : parsePlace(text.slice(mark + 3));
+  const mark = text.lastIndexOf(PLACE_MARK);
+  return mark === -1 ? undefined : parsePlace(text.slice(mark + PLACE_MARK.length));
 }
 
 /** What stands below a step, without what it attached. */

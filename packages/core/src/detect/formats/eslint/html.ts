@@ -7,7 +7,7 @@ export const HTML_FILE = '<th colspan="4">';
 export const HTML_ROW = '<tr style="display: none;" class="f-';
 
 const CELL = /^ *<td[^>]*>(.*)$/s;
-const RULE = /<a [^>]*>([^<]*)<\/a>/;
+const RULE = /^ *<a [^<>]{1,400}>([^<]{1,200})<\/a>/;
 const CELL_END = "</td>";
 const LEVELS: Readonly<Record<string, Severity>> = { Error: "error", Warning: "warning" };
 const MAX_LINES = 384;

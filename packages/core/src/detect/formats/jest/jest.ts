@@ -4,6 +4,7 @@ import { tsc } from "../tsc/tsc.ts";
 import { isV8Frame } from "../v8-frame.ts";
 import { readAnnotations } from "./annotations.ts";
 import { isBullet, readBullet, SUITE_FAILED, testName, type Bullet } from "./bullet.ts";
+import { CONSOLE_HEAD, readConsoleOutput } from "./console-output.ts";
 import { parseFailHeader } from "./fail-header.ts";
 import { readFailure } from "./failure.ts";
 import { isFileMatch, type FileMatch } from "./file-match.ts";
@@ -19,13 +20,14 @@ const MAX_LINES = 480;
 export const jest: LogFormat = {
   id: "jest",
   title: "Jest",
-  glance: ["FAIL ", "::error ", "Errors thrown in ", ...NOTICE_GLANCE],
+  glance: ["FAIL ", "::error ", "Errors thrown in ", CONSOLE_HEAD, ...NOTICE_GLANCE],
   markers: ["error"],
   read(window, previous) {
     const file = isFileMatch(previous) ? previous : undefined;
     return (
       readHeader(window) ??
       readFailed(window, file) ??
+      readConsoleOutput(window) ??
       readAnnotations(window, file?.file) ??
       readNotice(window)
     );

@@ -5,7 +5,9 @@ import { readStackFailure } from "../stack-failure.ts";
 const BROWSER = "      Browser: ";
 
 const FIRST = /^ {3}\d{1,4}\) (.*)$/s;
-const TEST = /^ [✖×] (.+?)(?: \(unstable\))?(?: \(screenshots: .*\))?$/s;
+const TEST = /^ [✖×] (\S.*)$/s;
+/** What may follow a test's name. */
+const NOTES = [" (screenshots: ", " (unstable)"];
 const OTHER_TEST = /^ [✓√-] /;
 const FIXTURE = /^ [^\s✖×✓√-].*$/s;
 const FRAME = /^ {9}at /;
@@ -56,10 +58,15 @@ function readTests(window: LogWindow, from: number): Match | undefined {
       });
       to = error.to;
       offset = to - 1;
-    } else if (TEST.test(text)) name = TEST.exec(text)?.[1];
+    } else if (TEST.test(text)) name = withoutNotes(TEST.exec(text)?.[1] ?? "");
     else if (isFixture(window, offset)) fixture = text.trim();
   }
   return findings.length === 0 ? undefined : { from, to, findings };
+}
+
+function withoutNotes(name: string): string {
+  const ends = NOTES.map((note) => name.lastIndexOf(note)).filter((end) => end > 0);
+  return name.slice(0, Math.min(name.length, ...ends));
 }
 
 function isFixture(window: LogWindow, offset: number): boolean {

@@ -5,6 +5,7 @@ import { lastFilled, parseTitle, readBlock, skipEmpty } from "./block.ts";
 import { parseFailHeader, type FailHeader } from "./fail-header.ts";
 import { readFailure } from "./failure.ts";
 import { isMappedFrame } from "./frame.ts";
+import { OUTPUT_HEADS, readTestOutput } from "./test-output.ts";
 
 const NO_TESTS = "No test files found, exiting with code 1";
 const STARTUP = "Startup Error";
@@ -17,12 +18,13 @@ const MAX_SUMMARY_LINES = 24;
 export const vitest: LogFormat = {
   id: "vitest",
   title: "Vitest",
-  glance: [" FAIL ", "⎯⎯", " Test Files ", "::error ", NO_TESTS],
+  glance: [" FAIL ", "⎯⎯", " Test Files ", "::error ", NO_TESTS, ...OUTPUT_HEADS],
   markers: ["error"],
   read(window, previous) {
     const text = window.text(0) ?? "";
     return (
       readFailed(window) ??
+      readTestOutput(window) ??
       readUntested(window, text) ??
       readSummary(window, text) ??
       readAnnotation(window, previous) ??

@@ -11,7 +11,7 @@ const HOOKS = ['"before each" hook', '"after each" hook', '"before all" hook', '
 const FAILED_TEST = /^(\[\d{1,5}-\d{1,5}\]) Error in "(.*)"$/s;
 const WORKER_LINE = /^\[\d{1,5}-\d{1,5}\] /;
 const REPORTER_LINE = /^(\[[^\]]{1,200} #\d{1,5}-\d{1,5}\])(?: (.*))?$/s;
-const FAILED_HOOK = /^\d{1,5}\) (.*"(?:before|after) (?:each|all)" hook.*)$/s;
+const NUMBERED = /^\d{1,5}\) (.*)$/s;
 /** Titles are joined by dots; those of file names and versions part none. */
 const DOT = /(?<=[^\s\d])\.(?=[^\s\d.])(?!(?:[cm]?[jt]sx?|json|vue)\b)/;
 const MAX_LINES = 120;
@@ -57,8 +57,9 @@ function toFinding(lines: readonly string[], test: string): Finding {
 /** Hooks fail in the reporter's list only: `[chrome #0-2] 4) hooks "before each" hook for hooks`, message, then the error. */
 function readHook(window: LogWindow): Match | undefined {
   const [, prefix, text = ""] = REPORTER_LINE.exec(window.text(0)?.trimEnd() ?? "") ?? [];
-  const title = FAILED_HOOK.exec(text)?.[1];
-  if (prefix === undefined || title === undefined) return undefined;
+  const title = NUMBERED.exec(text)?.[1];
+  if (prefix === undefined || title === undefined || !HOOKS.some((hook) => title.includes(hook)))
+    return undefined;
   const lines = blockLines(window, 1, MAX_LINES, (line) => line.trimEnd() === prefix);
   const own = lines.map((line) => (line.startsWith(prefix) ? line.slice(prefix.length + 1) : line));
   const start = own.findIndex((line) => line.endsWith(`: ${own[0] ?? ""}`));

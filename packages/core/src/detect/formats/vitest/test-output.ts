@@ -1,0 +1,26 @@
+import type { LogWindow, Match } from "../format.ts";
+
+/** Literals of the lines above what tests print. */
+export const OUTPUT_HEADS: readonly string[] = ["stdout | ", "stderr | "];
+
+const HEAD = /^(?:stdout|stderr) \| (?:\S.{0,400}\.\w{1,5}(?: > .*)?|unknown test)$/s;
+/** What Vitest itself says below an empty line. */
+const OWN = /^(?:(?:stdout|stderr) \| \S| [✓❯×↓·-] | ?⎯| {0,2}(?:FAIL|RUN|Test Files) |[·x-]{1,400}$)/;
+const MAX_LINES = 300;
+
+/**
+ * Claims what a test printed, down to what Vitest says next: `stderr | test/cart.test.ts > total > throws`. It says nothing of the run.
+ * Where Vitest says nothing any more, it ends with its first paragraph.
+ */
+export function readTestOutput(window: LogWindow): Match | undefined {
+  if (!HEAD.test(window.text(0)?.trimEnd() ?? "")) return undefined;
+  let paragraph: number | undefined;
+  for (let offset = 1; offset < MAX_LINES; offset++) {
+    const text = window.text(offset);
+    if (text === undefined) return { from: 0, to: paragraph ?? offset, findings: [] };
+    if (text.trim() !== "") continue;
+    paragraph ??= offset;
+    if (OWN.test(window.text(offset + 1) ?? "")) return { from: 0, to: offset, findings: [] };
+  }
+  return { from: 0, to: paragraph ?? MAX_LINES, findings: [] };
+}
