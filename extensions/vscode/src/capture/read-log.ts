@@ -1,4 +1,4 @@
-import { ProgressLocation, l10n, window, type Uri } from "vscode";
+import type { Uri } from "vscode";
 import type { AnalyzeArguments, SourceSummary } from "@hephaestus/language-server";
 import type { Session } from "../session.ts";
 import { keepLog } from "./kept-logs.ts";
@@ -20,14 +20,7 @@ export function readFile(session: Session, file: Uri): Promise<SourceSummary> {
 }
 
 async function readSource(session: Session, argument: AnalyzeArguments, log: Uri): Promise<SourceSummary> {
-  const options = {
-    location: ProgressLocation.Window,
-    title: l10n.t("Hephaestus reads the log"),
-    cancellable: true,
-  };
-  const summary = await window.withProgress(options, (_progress, token) =>
-    session.server.execute("analyze", argument, token),
-  );
+  const summary = await session.server.execute("analyze", argument);
   await showSummary(session, summary, log);
   return summary;
 }

@@ -1,7 +1,13 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { workspace } from "vscode";
-import { LanguageClient, State, type LanguageClientOptions } from "vscode-languageclient/node";
+import {
+  CloseAction,
+  ErrorAction,
+  LanguageClient,
+  State,
+  type LanguageClientOptions,
+} from "vscode-languageclient/node";
 import {
   CLIENT_NOTIFICATIONS,
   COMMANDS,
@@ -10,10 +16,13 @@ import {
   type CommandName,
 } from "@hephaestus/language-server";
 import type { Connection, ConnectionEvents } from "./connection.ts";
+import { createRestartPolicy } from "./restart-policy.ts";
 import { followShownElsewhere } from "./shown-elsewhere.ts";
 import type { StartOptions } from "./start-options.ts";
 
-/** Starts the server and speaks with it. A server that ends unasked is started again, at most four times in three minutes. */
+const EXECUTE = "workspace/executeCommand";
+
+/** Starts the server and speaks with it. A server that ends unasked is started again, unless it does so often. */
 export async function connect(options: StartOptions, events: ConnectionEvents): Promise<Connection> {
   let child: ChildProcess | undefined;
   const client = new LanguageClient(
@@ -33,12 +42,12 @@ export async function connect(options: StartOptions, events: ConnectionEvents): 
     get processId() {
       return child?.pid;
     },
-    execute: (name, argument, token) =>
-      client.sendRequest(
-        "workspace/executeCommand",
-        { command: COMMANDS[name], arguments: [argument] },
-        token,
-      ),
+    execute(name, argument, token) {
+      const parameters = { command: COMMANDS[name], arguments: [argument] };
+      return token === undefined
+        ? client.sendRequest(EXECUTE, parameters)
+        : client.sendRequest(EXECUTE, parameters, token);
+    },
     request: (name, parameters) => client.sendRequest(REQUESTS[name], parameters),
     notify: (name, parameters) => client.sendNotification(CLIENT_NOTIFICATIONS[name], parameters),
     async stop() {
@@ -52,6 +61,7 @@ function clientOptions(
   { initialization, log }: StartOptions,
   events: ConnectionEvents,
 ): LanguageClientOptions {
+  const mayRestart = createRestartPolicy(Date.now);
   return {
     documentSelector: [{ scheme: "file" }, { scheme: "untitled" }],
     initializationOptions: () => ({
@@ -59,6 +69,14 @@ function clientOptions(
       trust: workspace.isTrusted ? "full" : "restricted",
     }),
     outputChannel: log,
+    errorHandler: {
+      error: () => ({ action: ErrorAction.Continue }),
+      closed() {
+        if (mayRestart()) return { action: CloseAction.Restart, handled: true };
+        events.gaveUp();
+        return { action: CloseAction.DoNotRestart, handled: true };
+      },
+    },
     middleware: {
       async executeCommand(command, words, next) {
         const result = await next(command, words);

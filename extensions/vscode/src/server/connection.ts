@@ -26,6 +26,8 @@ export interface ConnectionEvents {
   ran<Name extends CommandName>(name: Name, result: CommandResults[Name]): void;
   /** The server ended unasked, and its successor runs. */
   restarted(): void;
+  /** The server ended too often; nobody starts it again unless it is asked for. */
+  gaveUp(): void;
   /** The server ended, unasked or not. */
   ended(): void;
 }

@@ -111,18 +111,23 @@ interface Opener {
 function createOpener(
   startOptions: () => StartOptions,
   note: (error: unknown) => void,
-  events: ConnectionEvents,
+  events: Omit<ConnectionEvents, "gaveUp">,
 ): Opener {
   let opening: Promise<Connection> | undefined;
   let connection: Connection | undefined;
 
+  function forget(): void {
+    opening = undefined;
+    connection = undefined;
+  }
+
   async function open(): Promise<Connection> {
     try {
       const { connect } = await import("./connect.ts");
-      connection = await connect(startOptions(), events);
+      connection = await connect(startOptions(), { ...events, gaveUp: forget });
       return connection;
     } catch (error) {
-      opening = undefined;
+      forget();
       note(error);
       throw error;
     }
@@ -135,8 +140,7 @@ function createOpener(
     opened: () => (opening ??= open()),
     async stop() {
       const ending = opening;
-      opening = undefined;
-      connection = undefined;
+      forget();
       await (await ending?.catch(() => undefined))?.stop();
     },
   };

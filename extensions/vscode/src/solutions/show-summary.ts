@@ -1,4 +1,4 @@
-import { Uri, ViewColumn, commands, l10n, window } from "vscode";
+import { Range, Uri, ViewColumn, commands, l10n, window } from "vscode";
 import type { SourceSummary } from "@hephaestus/language-server";
 import type { Session } from "../session.ts";
 import { countsText } from "../views/words.ts";
@@ -9,23 +9,26 @@ export async function showSummary(session: Session, summary: SourceSummary, log:
   session.log.info(`${summary.label}: ${countsText(summary)}`, ...summary.notes);
   if (summary.stage === "failed") return tellFailed(summary);
   if (summary.errors + summary.warnings === 0) return tellNothing(summary, log);
-  window.setStatusBarMessage(`$(tools) ${countsText(summary)}`, 8000);
   const first = summary.first ?? { uri: log.toString(), range: { start: START, end: START } };
-  if (first.uri !== log.toString()) await showLogBeside(summary, log);
+  if (first.uri !== log.toString()) await showLogBeside(session, summary, log);
   await showPlace(first, ViewColumn.One);
 }
 
 const START = { line: 0, character: 0 };
 
-/** A log too big for an editor is read all the same. */
-async function showLogBeside({ uri }: SourceSummary, log: Uri): Promise<void> {
-  const place = uri === undefined ? log : Uri.parse(uri);
-  const isShown = window.visibleTextEditors.some(
-    ({ document }) => document.uri.toString() === place.toString(),
-  );
-  if (isShown) return;
+/** At the lines that tell of the first problem. A log too big for an editor is read all the same. */
+async function showLogBeside({ knowledge }: Session, { source }: SourceSummary, log: Uri): Promise<void> {
+  const { roots } = await knowledge.refresh();
+  const evidence = roots.find((root) => root.source === source)?.evidence;
+  const isThere = evidence !== undefined && Uri.parse(evidence.uri).toString() === log.toString();
+  const line = isThere ? evidence.range.start.line : 0;
+  const shown = window.visibleTextEditors.find(({ document }) => document.uri.toString() === log.toString());
   await window
-    .showTextDocument(place, { viewColumn: ViewColumn.Beside, preserveFocus: true })
+    .showTextDocument(log, {
+      viewColumn: shown?.viewColumn ?? ViewColumn.Beside,
+      preserveFocus: true,
+      selection: new Range(line, 0, line, 0),
+    })
     .then(undefined, () => undefined);
 }
 

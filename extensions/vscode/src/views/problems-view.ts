@@ -13,7 +13,7 @@ import {
 } from "vscode";
 import type { Place, ProblemItem, SolutionItem } from "@hephaestus/language-server";
 import type { Session } from "../session.ts";
-import { childNodes, contextOf, problemOf, rootNodes, type TreeNode } from "./tree-model.ts";
+import { childNodes, contextOf, problemOf, rootNodes, titleParts, type TreeNode } from "./tree-model.ts";
 import { countsText, problemText, verdictText } from "./words.ts";
 
 /** The view of all problems: causes, what goes with them, fixes. */
@@ -76,25 +76,21 @@ function plainItem(node: TreeNode): TreeItem {
 }
 
 function solutionItem(solution: SolutionItem): TreeItem {
-  const item = new TreeItem(solution.title);
-  const isProved = solution.verdict === "proved";
-  item.iconPath = isProved
-    ? new ThemeIcon("verified-filled", new ThemeColor("testing.iconPassed"))
-    : new ThemeIcon(solution.isAi ? "sparkle" : "lightbulb");
-  item.description = clearsText(solution);
+  const { what, proof } = titleParts(solution);
+  const item = new TreeItem(what);
+  item.iconPath =
+    solution.verdict === "proved"
+      ? new ThemeIcon("verified-filled", new ThemeColor("testing.iconPassed"))
+      : new ThemeIcon(solution.isAi ? "sparkle" : "lightbulb");
+  item.description = proof === "" ? verdictText(solution) : proof;
   item.tooltip = solutionTooltip(solution);
-  item.accessibilityInformation = { label: l10n.t("fix: {0}, {1}", solution.title, clearsText(solution)) };
+  item.accessibilityInformation = { label: l10n.t("fix: {0}, {1}", what, item.description) };
   item.command = {
     command: "hephaestus.preview",
     title: l10n.t("Preview Fix"),
     arguments: [{ kind: "solution", id: solution.id, solution } satisfies TreeNode],
   };
   return item;
-}
-
-function clearsText(solution: SolutionItem): string {
-  const count = solution.problems.length;
-  return count > 1 ? l10n.t("{0}, clears {1}", verdictText(solution), count) : verdictText(solution);
 }
 
 /** Text of logs and models: shown as text, never as links or commands. */

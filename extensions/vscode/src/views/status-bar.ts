@@ -8,7 +8,8 @@ const PRIORITY = 1;
 
 const WORDS: StatusWords = {
   reading: l10n.t("Reading"),
-  proving: (done, total) => l10n.t("Proving {0} of {1}", done, total),
+  proving: (done, total = 0) =>
+    total === 0 ? l10n.t("Proving fixes") : l10n.t("Proving {0} of {1}", done, total),
   counts: countsText,
   solved: (count) => l10n.t("{0} solved", count),
 };

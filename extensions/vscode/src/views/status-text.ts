@@ -11,7 +11,7 @@ export interface StatusText {
 /** Words by which the status bar speaks; made in the user's language elsewhere. */
 export interface StatusWords {
   reading: string;
-  proving(done: number, total: number): string;
+  proving(done: number, total: number | undefined): string;
   counts(status: Status): string;
   solved(count: number): string;
 }
@@ -22,7 +22,7 @@ export function statusText(status: Status | undefined, words: StatusWords): Stat
   if (status.trouble !== undefined)
     return { text: "$(warning) Hephaestus", label: `Hephaestus: ${status.trouble.message}`, isTrouble: true };
   if (status.state === "reading") return busy(words.reading);
-  if (status.state === "proving") return busy(words.proving(status.done ?? 0, status.total ?? 0));
+  if (status.state === "proving") return busy(words.proving(status.done ?? 0, status.total));
   if (status.errors + status.warnings === 0) return status.solved === 0 ? undefined : solved(status, words);
   const open = status.errors + status.warnings;
   return {

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Overview, ProblemItem, RootItem, SolutionItem } from "@hephaestus/language-server";
-import { childNodes, contextOf, problemOf, rootNodes, solutionOf } from "./tree-model.ts";
+import { childNodes, contextOf, problemOf, rootNodes, solutionOf, titleParts } from "./tree-model.ts";
 
 function problem(id: string): ProblemItem {
   return {
@@ -67,4 +67,12 @@ it("tells menus, problem and best fix of a line", () => {
   expect(nodes.map(contextOf)).toEqual(["root.proved", "root.open", "root.solved", "note"]);
   expect(nodes.map((node) => solutionOf(node)?.id)).toEqual(["f1", undefined, undefined, undefined]);
   expect(nodes.map((node) => problemOf(node)?.id)).toEqual(["a", "b", "c", undefined]);
+});
+
+it("takes the title of a fix apart", () => {
+  expect(titleParts({ ...FIX, title: "Call `a()` (proved, clears 14)" })).toEqual({
+    what: "Call `a()`",
+    proof: "proved, clears 14",
+  });
+  expect(titleParts({ ...FIX, title: "Call `a()`" })).toEqual({ what: "Call `a()`", proof: "" });
 });

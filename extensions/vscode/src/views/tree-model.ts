@@ -60,6 +60,13 @@ export function contextOf(node: TreeNode): string {
   return `root.${node.root.solutions[0]?.verdict ?? "open"}`;
 }
 
+/** What a fix does, and what its title says of its proof: `Import x (proved, clears 14)` → `Import x`, `proved, clears 14`. */
+export function titleParts({ title }: SolutionItem): { what: string; proof: string } {
+  const start = title.lastIndexOf(" (");
+  if (start === -1 || !title.endsWith(")")) return { what: title, proof: "" };
+  return { what: title.slice(0, start), proof: title.slice(start + 2, -1) };
+}
+
 function isOpen({ status }: RootItem): boolean {
   return status === "open";
 }
