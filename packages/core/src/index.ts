@@ -40,6 +40,7 @@ export { chooseLogs } from "./logs/sources/zip-logs.ts";
 export type { LogInput } from "./logs/sources/log-input.ts";
 export { openLogFile, openLogStream } from "./logs/sources/open-log.ts";
 export type { Analysis } from "./model/analysis.ts";
+export { applyEdits } from "./model/edit.ts";
 export type { TextEdit } from "./model/edit.ts";
 export type { Frame, Location } from "./model/location.ts";
 export type { LogSummary } from "./model/log.ts";
