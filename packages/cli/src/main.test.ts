@@ -232,3 +232,25 @@ test("an exception that nobody caught is an internal fault", async () => {
     expect.stringMatching(/^error: this is a bug in Hephaestus\nError: late\n/),
   ]);
 });
+
+test.skipIf(process.platform === "win32")(
+  "what must not be left half done is done before a signal counts",
+  async () => {
+    const action = `
+    const { undisturbed } = await import(${moduleUrl("undisturbed.ts")});
+    const { once } = await import("node:events");
+    await undisturbed(io, async () => {
+      io.stdout.write("begun ");
+      await once(io.stdin, "data");
+      io.stdout.write("done ");
+    });
+    await new Promise((resolve) => setTimeout(resolve, 60_000));`;
+    const child = spawn(process.execPath, waiting(action), { cwd: root, env: ENV });
+    const closed = once(child, "close");
+    const [first] = await once(child.stdout, "data");
+    child.kill("SIGINT");
+    child.stdin.write("on");
+    const [rest, stderr, [code]] = await Promise.all([text(child.stdout), text(child.stderr), closed]);
+    expect([`${first}${rest}`, stderr, code]).toEqual(["begun done ", "interrupted\n", 130]);
+  },
+);

@@ -63,7 +63,7 @@ export async function withSession<Result>(
   const dispose = (): void => engine.dispose();
   io.signal.addEventListener("abort", dispose);
   try {
-    const analysis = await engine.analyze(logs);
+    const analysis = await engine.analyze(logs, io.signal);
     progress.end();
     return await use({ engine, config, analysis, progress });
   } finally {

@@ -6,11 +6,11 @@ import type { ExitCode } from "./exit-code.ts";
 import type { InputStream, Io } from "./io.ts";
 import { describeBug } from "./report-error.ts";
 
-/** The signals that end the process, after the listeners of `signal` ran. */
+/** The signals that end the process, after the listeners of `signal` ran, and what is said of it where somebody is there. */
 const ENDING = {
-  SIGHUP: EXIT_CODE.hungUp,
-  SIGINT: EXIT_CODE.interrupted,
-  SIGTERM: EXIT_CODE.terminated,
+  SIGHUP: { code: EXIT_CODE.hungUp, word: "" },
+  SIGINT: { code: EXIT_CODE.interrupted, word: "interrupted\n" },
+  SIGTERM: { code: EXIT_CODE.terminated, word: "terminated\n" },
 } as const;
 
 /**
@@ -20,12 +20,14 @@ const ENDING = {
 export function processIo(): Io {
   const controller = new AbortController();
   let taken: ((signal: NodeJS.Signals) => void) | undefined;
-  const end = (code: ExitCode): void => {
+  const end = (code: ExitCode, word: string = ""): void => {
     controller.abort();
+    process.stderr.write(word);
     process.exit(code);
   };
   for (const signal of ["SIGHUP", "SIGINT", "SIGTERM"] as const) {
-    process.on(signal, () => (taken === undefined ? end(ENDING[signal]) : taken(signal)));
+    const { code, word } = ENDING[signal];
+    process.on(signal, () => (taken === undefined ? end(code, word) : taken(signal)));
   }
   process.once("uncaughtException", (error) => {
     process.stderr.write(describeBug(error));

@@ -18,6 +18,7 @@ import { withSession, type Session } from "./open-session.ts";
 import { reportError } from "./report-error.ts";
 import { choosePlan } from "./choose-plan.ts";
 import { createRunTeller, type RunTeller } from "./run-teller.ts";
+import { undisturbed } from "./undisturbed.ts";
 
 interface RunRequest {
   command: ChildCommand;
@@ -131,9 +132,9 @@ async function planOf(session: Session, run: Run): Promise<FixPlan | undefined> 
   return await choosePlan(session, plan, { io, line: run.command.line, all: options.all });
 }
 
-async function write({ engine, analysis }: Session, plan: FixPlan, run: Run): Promise<void> {
-  if (engine.repository === undefined) return;
-  await applyChanges(engine.repository.root, plan.changes);
+async function write({ engine: { repository }, analysis }: Session, plan: FixPlan, run: Run): Promise<void> {
+  if (repository === undefined) return;
+  await undisturbed(run.io, () => applyChanges(repository.root, plan.changes));
   run.written.add(plan.diff);
   run.plan = plan;
   const applied = plan.taken.map(({ id, title, changes }) => ({
@@ -146,10 +147,10 @@ async function write({ engine, analysis }: Session, plan: FixPlan, run: Run): Pr
 }
 
 /** The fixes before the last attempt made it worse. */
-async function takeBack({ engine, analysis, progress }: Session, run: Run): Promise<void> {
+async function takeBack({ engine: { repository }, analysis, progress }: Session, run: Run): Promise<void> {
   progress.end();
-  if (engine.repository === undefined) return;
-  const { files } = await undoLast(engine.repository.root);
+  if (repository === undefined) return;
+  const { files } = await undisturbed(run.io, () => undoLast(repository.root));
   const guilty = run.attempts.at(-2);
   if (guilty !== undefined) guilty.takenBack = true;
   await run.tell.tookBack({ before: errorsOf(run.analysis).length, after: errorsOf(analysis).length, files });

@@ -66,6 +66,7 @@ async function fix(words: readonly string[], given: FixOptions, io: Io): Promise
   const { applyChanges, planFix } = await import("@hephaestus/core");
   const { exitCodeOf, withSession } = await import("../open-session.ts");
   const { readLogs } = await import("../read-logs.ts");
+  const { undisturbed } = await import("../undisturbed.ts");
   using prompt = options.interactive ? await openPromptOrRefuse(io) : undefined;
   await withSession(readLogs([...logs, ...options.file], io), options, io, async (session) => {
     const { engine, analysis, progress } = session;
@@ -85,8 +86,9 @@ async function fix(words: readonly string[], given: FixOptions, io: Io): Promise
     });
     progress.end();
     const outcome = outcomeOf(plan, options);
-    if (outcome === "applied" && engine.repository !== undefined)
-      await applyChanges(engine.repository.root, plan.changes);
+    const { repository } = engine;
+    if (outcome === "applied" && repository !== undefined)
+      await undisturbed(io, () => applyChanges(repository.root, plan.changes));
     await report({ session, plan, outcome }, options, io);
     const isWorse = outcome === "refused" || (plan.introduced.length > 0 && options.failOn !== "never");
     io.exitCode = isWorse ? EXIT_CODE.problemsRemain : exitCodeOf(analysis, plan.remaining, options.failOn);

@@ -16,8 +16,9 @@ async function undo(options: { workspace?: string }, io: Io): Promise<void> {
   const { undoLast } = await import("@hephaestus/core");
   const { findWorkspaceFolder } = await import("../find-workspace-folder.ts");
   const { restoreInterrupted } = await import("../restore-interrupted.ts");
+  const { undisturbed } = await import("../undisturbed.ts");
   const workspace = await findWorkspaceFolder(options.workspace, io);
   if (await restoreInterrupted(workspace, io)) return;
-  const { files } = await undoLast(workspace);
+  const { files } = await undisturbed(io, () => undoLast(workspace));
   await print(io.stdout, `${files.map((file) => `restored ${file}`).join("\n")}\n`);
 }

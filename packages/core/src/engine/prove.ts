@@ -33,7 +33,9 @@ export async function prove(
     return known === undefined;
   });
   const checker = open.some(isOfSources) ? await repository.typescript() : undefined;
-  for (const group of checker === undefined ? open.map(alone) : groupsOf(open, repository, checker)) {
+  const groups = checker === undefined ? open.map(alone) : await groupsOf(open, repository, checker);
+  for (const group of groups) {
+    await turn();
     const after = checker && group.length > 1 ? sharedView(group, repository, checker) : undefined;
     for (const proposal of group) {
       await turn();
@@ -69,14 +71,15 @@ function isOfSources({ candidate }: Proposal): boolean {
 }
 
 /** Puts each proposal into the first group that shares no affected file with it. */
-function groupsOf(
+async function groupsOf(
   proposals: readonly Proposal[],
   repository: VirtualRepository,
   checker: TypeChecker,
-): Proposal[][] {
+): Promise<Proposal[][]> {
   const groups: { members: Proposal[]; affected: Set<string> }[] = [];
   const others: Proposal[][] = [];
   for (const proposal of proposals) {
+    await turn();
     const view = isOfSources(proposal) ? viewWith([proposal], repository) : undefined;
     if (view === undefined) {
       others.push([proposal]);

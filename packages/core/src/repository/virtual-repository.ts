@@ -1,3 +1,4 @@
+import { setImmediate as turn } from "node:timers/promises";
 import { applyEdits, type FileEdit, type TextEdit } from "../model/edit.ts";
 import { createBaseTexts, type BaseTexts } from "./base-texts.ts";
 import { editsByFile } from "./edits-by-file.ts";
@@ -24,7 +25,10 @@ export interface VirtualRepository extends SourceView {
    * are as they were are not read again, and the view itself is handed back where all are. Files that came or went are not seen.
    */
   renewed(unsaved: ReadonlyMap<string, string>): VirtualRepository;
-  /** The TypeScript engine all views of the workspace share, loaded at the first call. */
+  /**
+   * The TypeScript engine all views of the workspace share, loaded at the first call. Others take their turn first, as who
+   * asks for it is about to work for long.
+   */
   typescript(): Promise<TypeScriptEngine>;
 }
 
@@ -38,6 +42,7 @@ export function openRepository(
 
   async function loadEngine(): Promise<TypeScriptEngine> {
     const { createTypeScriptEngine } = await import("./typescript/engine.ts");
+    await wholeTurn();
     return createTypeScriptEngine(root, files, natives);
   }
 
@@ -61,12 +66,21 @@ export function openRepository(
         const now = base.renewed(unsaved);
         return now === base && overlay.size === 0 ? self : view(now, new Map());
       },
-      typescript: () => (engine ??= loadEngine()),
+      async typescript() {
+        await wholeTurn();
+        return (engine ??= loadEngine());
+      },
     };
     return self;
   }
 
   return view(createBaseTexts(root, new Set(files)), new Map());
+}
+
+/** Others are sure to have had theirs, signals included, only at the second turn. */
+async function wholeTurn(): Promise<void> {
+  await turn();
+  await turn();
 }
 
 function editedText(read: VirtualRepository["read"], { file, edits }: FileEdit): [string, SourceText] {

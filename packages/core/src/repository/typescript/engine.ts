@@ -6,6 +6,7 @@ import { createDependants } from "./dependants.ts";
 import { createDisk } from "./disk.ts";
 import { createDocumentRegistry } from "./document-registry.ts";
 import { createFollower } from "./follower.ts";
+import { interruptible } from "./interruptible.ts";
 import { currentProgram, type LanguageProject } from "./language-project.ts";
 import { withImports } from "./module-graph.ts";
 import type { NativeCompilers } from "./native/native-compilers.ts";
@@ -15,7 +16,7 @@ import { createProvers } from "./provers.ts";
 import { mergeDiagnostics, readDiagnostics } from "./read-diagnostic.ts";
 import { createReferencedConfigs } from "./referenced-configs.ts";
 import { countSafeguards, countSilencers, countSyntaxErrors } from "./text-checks.ts";
-import type { TypeChecker } from "./type-checker.ts";
+import type { TypeChecker, TypeDiagnostic } from "./type-checker.ts";
 import { createShownView, type ShownView } from "./shown-view.ts";
 import { workspacePaths, type WorkspacePaths } from "./workspace-paths.ts";
 
@@ -79,6 +80,8 @@ export function createTypeScriptEngine(
     programOf: perView(show, (project: LanguageProject) => project.program()),
     natives,
   });
+  /** The first question takes longest: it reads, parses and binds a whole project. */
+  let isOpen = false;
   const follower = createFollower({ files, paths, projects, show });
 
   return {
@@ -87,7 +90,9 @@ export function createTypeScriptEngine(
     knows,
     diagnostics(view, wanted) {
       const sources = wanted.filter(isSourceFile);
-      const found = sources.flatMap((file) => diagnostics(view, file));
+      const check = (): TypeDiagnostic[] => sources.flatMap((file) => diagnostics(view, file));
+      const found = isOpen ? check() : interruptible(check);
+      isOpen = true;
       warm(view, sources);
       return found;
     },

@@ -16,6 +16,8 @@ export interface NativeProcess {
   stop(): void;
 }
 
+/** The compiler lives for seconds: to collect its garbage half as often saves a tenth of its time. */
+const SELDOM_COLLECTED = { GOGC: "200" };
 const AnswerId = z.object({ id: z.number() });
 
 /** Starts the TypeScript of a package's folder on a workspace. What gives no answer in time is ended. */
@@ -64,7 +66,7 @@ function forkHost(packageFolder: string, root: string): ChildProcess {
   return fork(host, [packageFolder, root], {
     cwd: root,
     detached: process.platform !== "win32",
-    env: commandEnvironment(process.env),
+    env: { ...SELDOM_COLLECTED, ...commandEnvironment(process.env) },
     execArgv: [],
     stdio: ["ignore", "ignore", "ignore", "ipc"],
   });
