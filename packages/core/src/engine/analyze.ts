@@ -6,6 +6,7 @@ import { createLocator, type Locator } from "../repository/locate/locate.ts";
 import { settleLocator } from "../repository/locate/settle-locator.ts";
 import { createSourceMaps } from "../repository/locate/source-maps.ts";
 import type { VirtualRepository } from "../repository/virtual-repository.ts";
+import { askProvider } from "./ask-provider.ts";
 import { causesInLog, type Causes } from "./causes.ts";
 import type { EngineParts } from "./engine-parts.ts";
 import { followSourceMaps } from "./follow-source-maps.ts";
@@ -44,8 +45,9 @@ export async function conclude(reading: Reading, engine: EngineParts): Promise<A
   const { reported, causes, notes, counts } = readProblems(reading, engine);
   const { verified, untried, notes: fixerNotes } = await solve(reported, engine);
   const strengthened = await strengthen(verified, reported, engine);
-  const ranking = rank(strengthened, causes, await changedFiles(strengthened, engine));
   const stale = await staleProblems(reported, engine);
+  const asked = await askProvider(strengthened, reported, { causes, stale }, engine);
+  const ranking = rank(asked.verified, causes, await changedFiles(asked.verified, engine));
   const placed = await withRootsBehind(withStale(withCauses(reported, causes), stale), repository);
   const problems = await withSuspects(placed, engine);
   return {
@@ -61,6 +63,7 @@ export async function conclude(reading: Reading, engine: EngineParts): Promise<A
     notes: [
       ...notes,
       ...fixerNotes,
+      ...asked.notes,
       ...counted(stale.size, "problem of the log is", "problems of the log are", STALE),
       ...counts,
     ],

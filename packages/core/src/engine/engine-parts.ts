@@ -4,6 +4,7 @@ import type { Linter } from "../repository/linters/linter.ts";
 import type { NativeCompilers } from "../repository/typescript/native/native-compilers.ts";
 import type { VirtualRepository } from "../repository/virtual-repository.ts";
 import type { Clock } from "../verify/verify.ts";
+import type { CandidateProvider } from "./candidate-provider.ts";
 import type { Progress } from "./progress.ts";
 
 export interface EngineOptions {
@@ -16,6 +17,8 @@ export interface EngineOptions {
   /** Whether project code may be executed: ESLint configurations, `verify` commands. */
   trust: boolean;
   config: Pick<Config, "ignore" | "protectedPaths"> & Partial<Pick<Config, "patterns">>;
+  /** Asked for candidates where no fixer has a proved one; nobody is without it. */
+  provider?: CandidateProvider;
   clock: Clock;
   progress: Progress;
   /** Ends an analysis before its time, between two proofs; it then throws the signal's reason. */

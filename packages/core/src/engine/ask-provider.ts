@@ -1,0 +1,123 @@
+import { isProtected } from "../config/is-protected.ts";
+import type { Candidate } from "../model/candidate.ts";
+import type { Problem } from "../model/problem.ts";
+import { verify, type Verification } from "../verify/verify.ts";
+import type { CandidateProvider, ProviderContext } from "./candidate-provider.ts";
+import type { Causes } from "./causes.ts";
+import type { EngineParts } from "./engine-parts.ts";
+import { prove } from "./prove.ts";
+import { rank } from "./rank.ts";
+import { rootsOf, withCauses } from "./roots.ts";
+import { withSuspects } from "./suspects/with-suspects.ts";
+import type { Verified } from "./weigh.ts";
+
+/** Asking costs the user time and money: of one log, the first so many root problems are asked about. */
+const MOST_ASKED = 5;
+
+export interface Asked {
+  verified: readonly Verified[];
+  notes: string[];
+}
+
+/** Adds what the provider proposes for the root problems that have no proved fix. `stale` are ids not to ask about. */
+export async function askProvider(
+  verified: readonly Verified[],
+  problems: readonly Problem[],
+  { causes, stale }: { causes: Causes; stale: ReadonlySet<string> },
+  engine: EngineParts,
+): Promise<Asked> {
+  const { repository, options } = engine;
+  const { provider } = options;
+  if (provider === undefined || repository === undefined) return { verified, notes: [] };
+  const open = openProblems(verified, withCauses(problems, copyOf(causes)), stale);
+  const notes = new Set<string>();
+  if (open.length > MOST_ASKED)
+    notes.add(`AI is asked about ${MOST_ASKED} of ${open.length} problems that have no proved fix.`);
+  const added: Verified[] = [];
+  for (const problem of await withSuspects(open.slice(0, MOST_ASKED), engine)) {
+    options.signal?.throwIfAborted();
+    const context = contextFor(problem, verified, { problems, notes, engine: { ...engine, repository } });
+    const candidates = await candidatesOf(provider, problem, context);
+    const proposals = candidates.filter((one) => isAllowed(one, options.config.protectedPaths));
+    const targets = problems.filter(({ id }) => id === problem.id);
+    added.push(
+      ...(await prove(
+        proposals.map((candidate) => ({ candidate, targets })),
+        problems,
+        { ...engine, repository },
+      )),
+    );
+  }
+  return { verified: [...verified, ...added], notes: [...notes] };
+}
+
+/** The root problems, worst first, that no proved fix does away with. */
+function openProblems(
+  verified: readonly Verified[],
+  problems: readonly Problem[],
+  stale: ReadonlySet<string>,
+): Problem[] {
+  const proved = rank(verified, new Map()).solutions.filter(
+    ({ ranked }) => ranked.verdict.status === "proved",
+  );
+  const solved = new Set(proved.flatMap(({ root, ranked }) => [root.id, ...ranked.verification.resolved]));
+  const byId = new Map(problems.map((problem) => [problem.id, problem]));
+  return rootsOf(problems).flatMap((id) => {
+    const problem = byId.get(id);
+    return problem === undefined || solved.has(id) || stale.has(id) ? [] : [problem];
+  });
+}
+
+async function candidatesOf(
+  provider: CandidateProvider,
+  problem: Problem,
+  context: ProviderContext,
+): Promise<Candidate[]> {
+  try {
+    return await provider.propose(problem, context);
+  } catch (error) {
+    context.signal?.throwIfAborted();
+    const reason = error instanceof Error ? error.message : String(error);
+    context.note(`AI broke on a problem of ${problem.tool}: ${reason.split("\n", 1)[0]}`);
+    return [];
+  }
+}
+
+interface Desk {
+  problems: readonly Problem[];
+  notes: Set<string>;
+  engine: EngineParts & { repository: NonNullable<EngineParts["repository"]> };
+}
+
+function contextFor(
+  problem: Problem,
+  verified: readonly Verified[],
+  { problems, notes, engine }: Desk,
+): ProviderContext {
+  const { repository, change, linter, options } = engine;
+  const target = problems.find(({ id }) => id === problem.id) ?? problem;
+  const tryOut = (candidate: Candidate): Promise<Verification> => {
+    const input = { candidate, target, problems, before: repository };
+    return verify(linter === undefined ? input : { ...input, linter }, options.clock);
+  };
+  return {
+    repository,
+    problems,
+    trials: verified.filter(({ targets }) => targets.some(({ id }) => id === problem.id)),
+    protectedPaths: options.config.protectedPaths,
+    tryOut,
+    note: (sentence) => void notes.add(sentence),
+    ...(change === undefined ? {} : { change }),
+    ...(options.signal === undefined ? {} : { signal: options.signal }),
+  };
+}
+
+function isAllowed({ command, edits }: Candidate, protectedPaths: readonly string[]): boolean {
+  return (
+    command === undefined && edits.length > 0 && !edits.some(({ file }) => isProtected(file, protectedPaths))
+  );
+}
+
+function copyOf(causes: Causes): Causes {
+  return new Map([...causes].map(([cause, effects]) => [cause, new Set(effects)]));
+}
