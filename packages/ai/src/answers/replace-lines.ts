@@ -1,0 +1,81 @@
+import { findPlace, type Found, type LineRun, type MatchKind } from "./find-place.ts";
+import { lineBreakOf, linesOf, type TextLine } from "./text-lines.ts";
+
+export type Replaced =
+  | { kind: "replaced"; by: MatchKind; text: string; run: LineRun }
+  | Exclude<Found, { kind: MatchKind }>
+  /** Nothing was given to look for. */
+  | { kind: "empty" };
+
+/**
+ * A text with the lines that are meant by `search` replaced. Lines that stand in both `search` and `replace` stay as the
+ * text has them, so that a model's memory of them changes nothing; new ones are indented as the place is.
+ */
+export function replaceLines(text: string, search: string, replace: string): Replaced {
+  const wanted = withoutEmptyEnds(search.split(/\r?\n/));
+  const lines = linesOf(text);
+  if (wanted.length === 0) return { kind: "empty" };
+  const found = findPlace(lines, wanted);
+  if (found.kind === "absent" || found.kind === "ambiguous") return found;
+  const { run, kind } = found;
+  const given = withoutEmptyEnds(replace.split(/\r?\n/));
+  const shown = lines.slice(run.from, run.from + run.count);
+  const [head, tail] = commonEnds(wanted, given);
+  const changed = shown.slice(head, shown.length - tail);
+  const fresh = given.slice(head, given.length - tail).map(indenter(shown, wanted));
+  return {
+    kind: "replaced",
+    by: kind,
+    run,
+    text: spliced(text, lines, { at: run.from + head, changed, fresh }),
+  };
+}
+
+interface Splice {
+  /** The first line that changes. */
+  at: number;
+  changed: readonly TextLine[];
+  fresh: readonly string[];
+}
+
+function spliced(text: string, lines: readonly TextLine[], { at, changed, fresh }: Splice): string {
+  const lineBreak = lineBreakOf(text);
+  const start = lines[at]?.start ?? text.length;
+  const end = lines[at + changed.length]?.start ?? text.length;
+  const isOpen = end === text.length && !text.endsWith("\n");
+  const before = text.slice(0, start);
+  const glue = fresh.length > 0 && before !== "" && !before.endsWith("\n") ? lineBreak : "";
+  const body = fresh.map((line) => line + lineBreak).join("");
+  const whole = before + glue + body + text.slice(end);
+  return isOpen && whole.endsWith(lineBreak) ? whole.slice(0, -lineBreak.length) : whole;
+}
+
+/** How many lines are the same at both ends. */
+function commonEnds(a: readonly string[], b: readonly string[]): [head: number, tail: number] {
+  const most = Math.min(a.length, b.length);
+  let head = 0;
+  while (head < most && a[head] === b[head]) head += 1;
+  let tail = 0;
+  while (tail < most - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail += 1;
+  return [head, tail];
+}
+
+/** Gives a line the indentation of the place, where the model wrote another one. */
+function indenter(shown: readonly TextLine[], wanted: readonly string[]): (line: string) => string {
+  const index = wanted.findIndex((line) => line.trim() !== "");
+  const theirs = indentationOf(wanted[index] ?? "");
+  const ours = indentationOf(shown[index]?.text ?? "");
+  if (theirs === ours) return (line) => line;
+  return (line) => (line.trim() !== "" && line.startsWith(theirs) ? ours + line.slice(theirs.length) : line);
+}
+
+function indentationOf(line: string): string {
+  return line.slice(0, line.length - line.trimStart().length);
+}
+
+/** Without the empty lines at both ends that models put there. */
+function withoutEmptyEnds(lines: readonly string[]): string[] {
+  const isFull = (line: string): boolean => line.trim() !== "";
+  const first = lines.findIndex(isFull);
+  return first === -1 ? [] : lines.slice(first, lines.findLastIndex(isFull) + 1);
+}
