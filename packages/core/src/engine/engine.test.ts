@@ -206,7 +206,9 @@ describe("what the user rules", { timeout: TIMEOUT_MS }, () => {
     const engine = await open(writeFiles(temporaryFolder(), files), { config });
     const analysis = await engine.analyze(logOf(AREA_ERROR));
     expect(analysis.solutions).toEqual([]);
-    expect(analysis.untried).toEqual([{ problemId: analysis.roots[0], reason: "protected" }]);
+    expect(analysis.untried).toEqual([
+      { problemId: analysis.roots[0], reason: "protected", files: ["src/area.ts"] },
+    ]);
   });
 
   it("executes nothing of a workspace that is not trusted", async () => {

@@ -12,7 +12,7 @@ import {
   symlinkSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { z } from "zod";
 import { COMMAND_EFFECTS, type SuggestedCommand } from "../model/command.ts";
 
@@ -75,6 +75,9 @@ const ExpectationSchema: z.ZodType<FixtureExpectation> = z.strictObject({
 /** Packages of the workspace that a project with an ESLint configuration finds installed. */
 const LINT_PACKAGES = ["eslint", "typescript-eslint", "typescript"];
 const INSTALLED = join(import.meta.dirname, "../../../demo/project/node_modules");
+const TOOL_PACKAGES: readonly string[] = ["@biomejs/biome", "oxlint", "oxfmt", "prettier", "stylelint"];
+const OWN_PACKAGES = join(import.meta.dirname, "../../node_modules");
+const ManifestSchema = z.object({ devDependencies: z.record(z.string(), z.string()).optional() });
 
 /** Every folder `<fixer>/fixtures/<case>/`, in order. */
 export function readFixtureCases(): FixtureCase[] {
@@ -102,7 +105,8 @@ export function copyBefore({ folder }: FixtureCase): { workspace: string; remove
   const workspace = realpathSync(mkdtempSync(join(tmpdir(), "hephaestus-fixture-")));
   if (existsSync(join(folder, "base"))) commitBase(join(folder, "base"), workspace);
   cpSync(join(folder, "before"), workspace, { recursive: true });
-  if (existsSync(join(workspace, "eslint.config.js"))) linkPackages(workspace);
+  if (existsSync(join(workspace, "eslint.config.js"))) linkPackages(workspace, INSTALLED, LINT_PACKAGES);
+  linkPackages(workspace, OWN_PACKAGES, declaredTools(workspace));
   return { workspace, remove: () => rmSync(workspace, { recursive: true, force: true, maxRetries: 3 }) };
 }
 
@@ -132,8 +136,18 @@ function commitBase(base: string, workspace: string): void {
   for (const entry of readdirSync(base)) rmSync(join(workspace, entry), { recursive: true });
 }
 
-function linkPackages(workspace: string): void {
-  mkdirSync(join(workspace, "node_modules"));
-  for (const name of LINT_PACKAGES)
-    symlinkSync(realpathSync(join(INSTALLED, name)), join(workspace, "node_modules", name), "junction");
+/** The tools that a project declares and this package has installed. */
+function declaredTools(workspace: string): string[] {
+  const path = join(workspace, "package.json");
+  if (!existsSync(path)) return [];
+  const manifest = ManifestSchema.safeParse(JSON.parse(readFileSync(path, "utf8"))).data;
+  return Object.keys(manifest?.devDependencies ?? {}).filter((name) => TOOL_PACKAGES.includes(name));
+}
+
+function linkPackages(workspace: string, installed: string, names: readonly string[]): void {
+  for (const name of names) {
+    const link = join(workspace, "node_modules", name);
+    mkdirSync(dirname(link), { recursive: true });
+    symlinkSync(realpathSync(join(installed, name)), link, "junction");
+  }
 }

@@ -1,6 +1,10 @@
 import { posix } from "node:path";
 import type { Candidate } from "../../model/candidate.ts";
 import { isLocated, type LocatedProblem, type Problem } from "../../model/problem.ts";
+import { findLintMessage } from "../../repository/linters/find-lint-message.ts";
+import { isLintReport } from "../../repository/linters/is-lint-report.ts";
+import type { Linter } from "../../repository/linters/linter.ts";
+import { LINT_TOOLS } from "../../repository/linters/table.ts";
 import type { VirtualRepository } from "../../repository/virtual-repository.ts";
 import { declaredVersions, foldersUp, manifestIn } from "../commands/manifest.ts";
 import { EXECUTE, packageManagerOf } from "../commands/package-manager.ts";
@@ -9,6 +13,8 @@ import type { Fixer, FixerContext } from "../fixer.ts";
 import { TOOLS } from "./table.ts";
 import type { ToolRow } from "./tool-row.ts";
 
+/** What a tool that can be asked would tell. */
+const HINT = "; with --trust it is asked for its edits, and they are proved";
 /** More files than this are named by their folder. */
 const MOST_FILES = 20;
 
@@ -22,10 +28,10 @@ export const toolCommand: Fixer<Problem> = {
 
 async function propose(
   problem: Problem,
-  { repository, problems = [problem] }: FixerContext,
+  { repository, linter, problems = [problem] }: FixerContext,
 ): Promise<Candidate[]> {
   const row = rowFor(problem);
-  if (row === undefined) return [];
+  if (row === undefined || (await hasAnswer(problem, repository, linter))) return [];
   const folder = folderOf(problem, row, repository);
   if (folder === undefined) return [];
   if (row.takes !== "files") return [candidate(row, { line: row.command, folder, title: row.title })];
@@ -37,6 +43,23 @@ async function propose(
   if (words === undefined) return [];
   const title = `${row.title} ${files.length === 1 ? (files[0] ?? "") : `${files.length} files`}`;
   return [candidate(row, { line: `${programOf(row, folder, repository)} ${words}`, folder, title })];
+}
+
+/** Whether the tool itself tells what it would make of the place, so that there is something to be proved. */
+async function hasAnswer(
+  problem: Problem,
+  repository: VirtualRepository,
+  linter: Linter | undefined,
+): Promise<boolean> {
+  if (linter === undefined || !isLintReport(problem) || !isLocated(problem)) return false;
+  const question = { tool: problem.tool, withFixes: true };
+  const result = await linter.lint(repository, problem.location.file, question);
+  const message = "messages" in result ? findLintMessage(problem, result.messages) : undefined;
+  return message?.fix !== undefined || message?.suggestions !== undefined;
+}
+
+function isLintTool(tool: string): boolean {
+  return LINT_TOOLS.some(({ name }) => name === tool);
 }
 
 function rowFor(problem: Problem): ToolRow | undefined {
@@ -52,7 +75,7 @@ function candidate(
     edits: [],
     command: { line, folder, changes },
     origin: toolCommand.id,
-    rationale: `${tool} mends itself what it reports here`,
+    rationale: `${tool} mends itself what it reports here${isLintTool(tool) ? HINT : ""}`,
     confidence,
   };
 }

@@ -5,7 +5,8 @@ import type { LintMessage } from "../../repository/linters/lint-message.ts";
 import type { Linter } from "../../repository/linters/linter.ts";
 import type { VirtualRepository } from "../../repository/virtual-repository.ts";
 import type { FixerContext } from "../fixer.ts";
-import { inLayout } from "./in-layout.ts";
+import { apartFrom } from "./apart-from.ts";
+import { settled } from "./settled.ts";
 
 /** The fixes of one rule at all reported places where they go together. */
 export interface FixGroup {
@@ -75,20 +76,16 @@ async function fixesOf(
   for (const report of reports) {
     const message = findLintMessage(report, known.messages);
     if (message?.fix === undefined || used.has(message)) continue;
-    if (message.fix.some((edit) => taken.some((other) => touches(edit, other)))) continue;
+    if (!apartFrom(message.fix, taken)) continue;
     used.add(message);
     taken.push(...message.fix);
     answered.push(report);
   }
   if (answered.length === 0) return undefined;
-  const edits = await inLayout(first, taken, { repository, linter });
+  const edits = await settled(first, taken, { repository, linter });
   const now = await linter.lint(repository.with([{ file, edits }]), file, { tool: first.tool });
   const isContent = "messages" in now && isBetter(known.messages, now.messages, first.code, used.size);
   return isContent ? { edits, reports: answered } : undefined;
-}
-
-function touches(one: TextEdit, other: TextEdit): boolean {
-  return (one.start < other.end && other.start < one.end) || one.start === other.start;
 }
 
 /** So many complaints of a rule went, and of no rule there are more. */

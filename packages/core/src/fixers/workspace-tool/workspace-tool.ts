@@ -6,23 +6,11 @@ import { isLintReport } from "../../repository/linters/is-lint-report.ts";
 import type { LintMessage } from "../../repository/linters/lint-message.ts";
 import type { Fixer, FixerContext } from "../fixer.ts";
 import { fixGroup, type FixGroup } from "./fix-group.ts";
-import { inLayout } from "./in-layout.ts";
+import { settled } from "./settled.ts";
+import { suggestionConfidence } from "./suggestion-confidence.ts";
 
-/** A tool's own fix is meant to be applied unseen. A suggestion may change what the code does, and the tool cannot tell. */
+/** A tool's own fix is meant to be applied unseen. */
 const FIX_CONFIDENCE = 0.95;
-const SAFE_SUGGESTION_CONFIDENCE = 0.9;
-const SUGGESTION_CONFIDENCE = 0.25;
-/** Rules name the likeliest suggestion first. */
-const LATER_SUGGESTION = 0.01;
-
-/** Rules whose first suggestion does what the code did before, with how many they make at most. */
-const SAFE_SUGGESTIONS: ReadonlyMap<string, number> = new Map([
-  ["no-case-declarations", 1],
-  ["no-prototype-builtins", 1],
-  ["no-useless-escape", 2],
-  ["@typescript-eslint/no-non-null-asserted-optional-chain", 1],
-  ["@typescript-eslint/no-unnecessary-type-constraint", 1],
-]);
 
 /**
  * What the workspace's own linter or formatter answers to the report: its fix, for all reports of the rule at once, and its
@@ -47,7 +35,7 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
   const group = await fixGroup(problem, { ...context, linter });
   const fix = group.has(problem)
     ? groupCandidate(problem, group)
-    : single(problem, `Fix ${problem.code}`, await inLayout(problem, message.fix, { repository, linter }));
+    : single(problem, `Fix ${problem.code}`, await settled(problem, message.fix, { repository, linter }));
   return [fix, ...candidates];
 }
 
@@ -70,12 +58,12 @@ async function suggested(
   { suggestions = [] }: LintMessage,
   { repository, linter }: FixerContext,
 ): Promise<Candidate[]> {
-  const most = SAFE_SUGGESTIONS.get(problem.code ?? "") ?? 0;
+  const text = repository.read(problem.location.file)?.text ?? "";
   const candidates: Candidate[] = [];
   for (const [index, { title, edits }] of suggestions.entries()) {
-    const isSafe = index === 0 && suggestions.length <= most;
-    const confidence = isSafe ? SAFE_SUGGESTION_CONFIDENCE : SUGGESTION_CONFIDENCE - index * LATER_SUGGESTION;
-    const whole = linter === undefined ? edits : await inLayout(problem, edits, { repository, linter });
+    const place = { edits, text, index, count: suggestions.length };
+    const confidence = suggestionConfidence(problem.code ?? "", place);
+    const whole = linter === undefined ? edits : await settled(problem, edits, { repository, linter });
     candidates.push({ ...single(problem, title, whole), confidence });
   }
   return candidates;
