@@ -7,6 +7,8 @@ import { readFailure } from "./failure.ts";
 
 const GROUP = /^(?:::group::|##\[group\])?Errors thrown in /;
 const MAX_LINES = 480;
+/** Without a report above, every annotation asks anew what is below them all. */
+const MAX_UNREPORTED = 96;
 
 /**
  * Reads what the reporter for GitHub prints for a test file:
@@ -15,8 +17,9 @@ const MAX_LINES = 480;
  */
 export function readAnnotations(window: LogWindow, reported: PathClaim | undefined): FileMatch | undefined {
   if (!isAnnotation(window, 0)) return undefined;
+  const most = reported === undefined ? MAX_UNREPORTED : MAX_LINES;
   let to = 1;
-  while (to < MAX_LINES && (isAnnotation(window, to) || isMessageLine(window, to))) to += 1;
+  while (to < most && (isAnnotation(window, to) || isMessageLine(window, to))) to += 1;
   if (reported !== undefined || GROUP.test(window.text(to) ?? ""))
     return { from: 0, to, findings: [], file: reported };
   const finding = toFinding(window.text(0) ?? "");
