@@ -1,0 +1,132 @@
+import { currentTemplate, type Template, type TemplateToken } from "./template.ts";
+import { createTwoGenerations } from "./two-generations.ts";
+import { isWord, wordWeight } from "./word-weight.ts";
+
+/** Lines that are equal but for the tokens at some places. */
+interface Family {
+  readonly places: readonly number[];
+  readonly members: Template[];
+  /** For each place the distinct tokens seen there, and the sum of their weights. */
+  readonly seen: readonly Set<string>[];
+  readonly weights: number[];
+}
+
+/** Templates that turned out to be one, and the places at which they differ. */
+export interface Generalisation {
+  readonly members: readonly Template[];
+  readonly places: readonly number[];
+}
+
+/** Looks for places at which words vary. */
+export interface Evidence {
+  /** Takes a new template in; the generalisation it is the last evidence for. */
+  add(template: Template): Generalisation | undefined;
+}
+
+const MOST_FAMILIES = 40_000;
+const MOST_BUCKETS = 5000;
+/** Templates of a shape that a new one is compared with. */
+const MOST_RECENT = 24;
+const MOST_MEMBERS = 64;
+/** Longer lines are told apart by one place at a time only. */
+const MOST_PLACES = 40;
+/** Of a line's words so large a part may vary. */
+const VARYING_SHARE = 1 / 3;
+
+/** Families are held by hash, in bounded memory. */
+export function createEvidence(): Evidence {
+  const families = createTwoGenerations<string, Family>(MOST_FAMILIES);
+  const recent = createTwoGenerations<string, Template[]>(MOST_BUCKETS);
+
+  function join(template: Template, places: readonly number[], other?: Template): Generalisation | undefined {
+    const key = familyKey(template.tokens, places);
+    const family = families.get(key) ?? createFamily(places);
+    if (other !== undefined) enter(family, other);
+    enter(family, template);
+    families.set(key, family);
+    if (!family.weights.every((weight) => weight >= 1)) return undefined;
+    return { members: [...new Set(family.members.map(currentTemplate))], places };
+  }
+
+  function bySinglePlaces(template: Template): Generalisation | undefined {
+    const { tokens } = template;
+    const words = tokens.filter(({ text }) => isWord(text)).length;
+    if (words < 2) return undefined;
+    for (let place = 0; place < Math.min(tokens.length, MOST_PLACES); place++) {
+      const text = tokens[place]?.text;
+      const found = isWord(text) || isOpenMask(tokens, place) ? join(template, [place]) : undefined;
+      if (found !== undefined && found.members.length > 1) return found;
+    }
+    return undefined;
+  }
+
+  function byLikeness(template: Template): Generalisation | undefined {
+    const bucket = bucketOf(template.tokens);
+    const others = recent.get(bucket) ?? [];
+    let result: Generalisation | undefined;
+    for (const other of others) {
+      if (other.mergedInto !== undefined) continue;
+      const places = differences(template.tokens, other.tokens);
+      if (places !== undefined && places.length > 1) result = join(template, places, other);
+      if (result !== undefined) break;
+    }
+    recent.set(
+      bucket,
+      [template, ...others.filter((each) => each.mergedInto === undefined)].slice(0, MOST_RECENT),
+    );
+    return result;
+  }
+
+  return { add: (template) => bySinglePlaces(template) ?? byLikeness(template) };
+}
+
+/** A mask that stands alone may stand where other lines have a word. */
+function isOpenMask(tokens: readonly TemplateToken[], place: number): boolean {
+  const token = tokens[place];
+  return token?.text === undefined && token?.kind !== undefined;
+}
+
+function createFamily(places: readonly number[]): Family {
+  return { places, members: [], seen: places.map(() => new Set()), weights: places.map(() => 0) };
+}
+
+function enter({ places, members, seen, weights }: Family, template: Template): void {
+  if (members.includes(template) || members.length >= MOST_MEMBERS) return;
+  members.push(template);
+  for (const [index, place] of places.entries()) {
+    const text = template.tokens[place]?.text ?? "";
+    if (seen[index]?.has(text) === true) continue;
+    seen[index]?.add(text);
+    weights[index] = (weights[index] ?? 0) + wordWeight(template.tokens, place);
+  }
+}
+
+function familyKey(tokens: readonly TemplateToken[], places: readonly number[]): string {
+  let key = "";
+  for (let place = 0; place < tokens.length; place++)
+    key += places.includes(place) ? "\u0001\u0002" : `${tokens[place]?.text ?? "\u0003"}\u0002`;
+  return key;
+}
+
+function bucketOf(tokens: readonly TemplateToken[]): string {
+  return `${tokens.length} ${tokens[0]?.text ?? ""}`;
+}
+
+/** The places of the words that differ; undefined where too many do, or anything else does. */
+function differences(
+  one: readonly TemplateToken[],
+  other: readonly TemplateToken[],
+): readonly number[] | undefined {
+  if (one.length > MOST_PLACES) return undefined;
+  const places: number[] = [];
+  let words = 0;
+  for (let place = 0; place < one.length; place++) {
+    const [text, otherText] = [one[place]?.text, other[place]?.text];
+    if (isWord(text) || text === undefined) words += 1;
+    if (text === otherText) continue;
+    if ((text !== undefined && !isWord(text)) || (otherText !== undefined && !isWord(otherText)))
+      return undefined;
+    places.push(place);
+  }
+  return places.length <= words * VARYING_SHARE ? places : undefined;
+}

@@ -1,0 +1,254 @@
+import { DIGIT, INNER, isHexadecimal, kindOf, LETTER, SEPARATOR, SPACE } from "./character-kinds.ts";
+import { hashOf, isMask, type MaskedLine, MOST_TOKENS, push, pushMask, pushPrefixed } from "./masked-line.ts";
+import { endOfData, endOfQuoted, isQuote } from "./quotation.ts";
+import {
+  constantOfMask,
+  HEX,
+  ID,
+  kindOfMask,
+  maskWord,
+  NAME,
+  NUMBER,
+  PATH,
+  PREFIXED,
+  URL_MASK,
+} from "./word-mask.ts";
+
+/** Nobody tells lines apart by what stands further right. */
+const LONGEST = 2000;
+const UNITS: ReadonlySet<string> = new Set(
+  "b kb mb gb tb kib mib gib bytes byte bits bit ns us µs ms s sec secs second seconds msec msecs usec millisecond milliseconds m min mins minute minutes h hr hrs hour hours d day days % pages hz khz mhz ghz".split(
+    " ",
+  ),
+);
+const LONGEST_UNIT = 12;
+/** What is said with these says nothing by itself. */
+const STATES: ReadonlySet<string> = new Set(["true", "false", "null", "none", "yes", "off"]);
+/** So much in quotes is nothing that a program says each time. */
+const LONG_QUOTED = 40;
+
+const OPEN_ROUND = 0x28;
+const OPEN_SQUARE = 0x5b;
+const COLON = 0x3a;
+const SLASH = 0x2f;
+const BACKSLASH = 0x5c;
+const QUOTE = 0x27;
+
+/** Splits a line from `start` on into words and separators, and masks what varies. */
+export function maskLine(line: MaskedLine, text: string, start: number): void {
+  line.text = text;
+  line.count = 0;
+  const end = Math.min(text.length, start + LONGEST);
+  let at = start;
+  while (at < end && line.count < MOST_TOKENS) {
+    const code = text.charCodeAt(at);
+    const kind = kindOf(code);
+    if (kind === SPACE) at += 1;
+    else if (kind === SEPARATOR) at = readSeparator(line, at, end);
+    else at = readWord(line, at, end);
+  }
+  keepLoneNames(line);
+  line.hash = hashOf(line);
+}
+
+/** Where names are all that a line has, they are what it says: `server.port = 80`. */
+function keepLoneNames(line: MaskedLine): void {
+  const { text } = line;
+  const { count, kinds, starts, ends } = line;
+  for (let token = 0; token < count; token++) {
+    const isText = kinds[token] === 0 || kinds[token] === PREFIXED;
+    if (
+      isText &&
+      isLetter(text, starts[token] ?? 0) &&
+      (ends[token] ?? 0) - (starts[token] ?? 0) > 2 &&
+      !isState(text, starts[token] ?? 0, ends[token] ?? 0)
+    )
+      return;
+  }
+  for (let token = 0; token < count; token++) if (kinds[token] === NAME) kinds[token] = 0;
+}
+
+function isState(text: string, start: number, end: number): boolean {
+  return end - start <= 5 && STATES.has(text.slice(start, end).toLowerCase());
+}
+
+function isLetter(text: string, at: number): boolean {
+  return kindOf(text.charCodeAt(at)) === LETTER;
+}
+
+function readSeparator(line: MaskedLine, at: number, end: number): number {
+  const { text } = line;
+  const code = text.charCodeAt(at);
+  if (code === COLON && isAddressStart(line, at)) return readUrl(line, at, end);
+  if ((code === 0x29 || code === 0x5d) && foldBrackets(line, code === 0x29 ? OPEN_ROUND : OPEN_SQUARE, at))
+    return at + 1;
+  const dataEnd = code === 0x7b || code === OPEN_SQUARE ? endOfData(line.text, at, end) : at;
+  if (dataEnd > at) {
+    pushMask(line, at, dataEnd, ID);
+    return dataEnd;
+  }
+  const quotedEnd = isQuote(code) ? endOfQuoted(line.text, at, end) : at;
+  if (quotedEnd > at) {
+    readQuoted(line, at, quotedEnd);
+    return quotedEnd;
+  }
+  if (code === 0x3c && isBeforeDigit(text, at)) return at + 1;
+  push(line, at, at + 1, 0);
+  return at + 1;
+}
+
+/** A quotation is one token: text, or a mask where anything in it varies. */
+function readQuoted(line: MaskedLine, at: number, end: number): void {
+  const { text } = line;
+  if (end - at === 2) {
+    push(line, at, end, 0);
+    return;
+  }
+  const [first, stop] = [at + 1, end - 1];
+  for (let place = first; place < stop; place++)
+    if (kindOf(text.charCodeAt(place)) === SPACE || kindOf(text.charCodeAt(place)) === SEPARATOR) {
+      readQuotedWords(line, at, end);
+      return;
+    }
+  const packed = maskWord(text, first, stop);
+  const constant = constantOfMask(packed);
+  if (packed === 0 || kindOfMask(packed) === NAME) push(line, at, end, 0);
+  else if (constant > 0) pushPrefixed(line, at, end, first + constant);
+  else pushMask(line, at, end, kindOfMask(packed));
+}
+
+function readQuotedWords(line: MaskedLine, at: number, end: number): void {
+  const { text } = line;
+  let isVarying = end - at > LONG_QUOTED;
+  for (let place = at; place < end && !isVarying; place++)
+    isVarying = kindOf(text.charCodeAt(place)) === DIGIT || text.charCodeAt(place) === SLASH;
+  if (isVarying) pushMask(line, at, end, ID);
+  else push(line, at, end, 0);
+}
+
+/** ` <1 sec`: a comparison belongs to its number. */
+function isBeforeDigit(text: string, at: number): boolean {
+  const next = text.charCodeAt(at + 1);
+  return next >= 48 && next <= 57 && text.charCodeAt(at - 1) === 0x20;
+}
+
+function isAddressStart(line: MaskedLine, at: number): boolean {
+  const { text } = line;
+  if (text.charCodeAt(at + 1) !== SLASH || text.charCodeAt(at + 2) !== SLASH) return false;
+  return line.count > 0 && line.ends[line.count - 1] === at && line.kinds[line.count - 1] === 0;
+}
+
+function readUrl(line: MaskedLine, at: number, end: number): number {
+  const { text } = line;
+  let stop = at + 3;
+  while (stop < end && !endsUrl(text.charCodeAt(stop))) stop += 1;
+  line.count -= 1;
+  pushMask(line, line.starts[line.count] ?? at, stop, URL_MASK);
+  return stop;
+}
+
+function endsUrl(code: number): boolean {
+  return code <= 32 || code === 0x22 || code === QUOTE || code === 0x3e || code === 0x29 || code === 0x2c;
+}
+
+/** `512 bytes (0.5 KB)`: what is in brackets behind a mask and is only a mask itself says the same again. */
+function foldBrackets(line: MaskedLine, open: number, at: number): boolean {
+  const { text } = line;
+  const { count, kinds, starts, ends } = line;
+  if (count < 3 || !isMask(kinds[count - 1]) || !isMask(kinds[count - 3]) || kinds[count - 2] !== 0)
+    return false;
+  if (text.charCodeAt(starts[count - 2] ?? 0) !== open) return false;
+  line.count -= 2;
+  ends[line.count - 1] = at + 1;
+  return true;
+}
+
+function readWord(line: MaskedLine, start: number, limit: number): number {
+  const { text } = line;
+  let end = start + 1;
+  for (; end < limit; end++) {
+    const code = text.charCodeAt(end);
+    const kind = kindOf(code);
+    if (kind === SPACE || (kind === SEPARATOR && !isApostrophe(text, code, end))) break;
+  }
+  const stop = trimEnd(text, start, end);
+  const first = trimStart(text, start, stop);
+  if (first > start) push(line, start, first, 0);
+  if (stop > first) readTrimmed(line, first, stop);
+  if (end > stop && stop > start) push(line, stop, end, 0);
+  return end;
+}
+
+function isApostrophe(text: string, code: number, at: number): boolean {
+  return (
+    code === QUOTE &&
+    kindOf(text.charCodeAt(at - 1)) === LETTER &&
+    at + 1 < text.length &&
+    kindOf(text.charCodeAt(at + 1)) === LETTER
+  );
+}
+
+function trimEnd(text: string, start: number, end: number): number {
+  let stop = end;
+  while (stop > start && isClosing(text.charCodeAt(stop - 1))) stop -= 1;
+  return stop;
+}
+
+/** `.`, `!`, `?`, `*`, `-`, `_`, `%`, `~`, `&`, `^`, `#`, `+`, `@`, `$` at a word's end; not the slash of a folder. */
+function isClosing(code: number): boolean {
+  return kindOf(code) === INNER && code !== SLASH && code !== BACKSLASH;
+}
+
+/** Signs before a word are tokens; before a number, and where a path begins, they belong to it. */
+function trimStart(text: string, start: number, end: number): number {
+  let first = start;
+  while (first < end && isClosing(text.charCodeAt(first))) first += 1;
+  if (first === start) return start;
+  const code = text.charCodeAt(first);
+  return code === SLASH || (code >= 48 && code <= 57) ? start : first;
+}
+
+function readTrimmed(line: MaskedLine, start: number, end: number): void {
+  const { text } = line;
+  const packed = maskWord(text, start, end);
+  if (packed === 0) {
+    if (joinsNumber(line, start, end)) line.ends[line.count - 1] = end;
+    else if (joinsHexadecimal(line, start, end)) pushMask(line, start, end, HEX);
+    else push(line, start, end, 0);
+    return;
+  }
+  const constant = constantOfMask(packed);
+  if (constant > 0) {
+    pushPrefixed(line, start, end, start + constant);
+    return;
+  }
+  const isOnDrive = packed === PATH && joinsDrive(line, start);
+  if (isOnDrive) line.count -= 2;
+  pushMask(line, isOnDrive ? start - 2 : start, end, kindOfMask(packed));
+}
+
+/** `10 ms`, `1.5 GB`: a unit is a part of its number. */
+function joinsNumber(line: MaskedLine, start: number, end: number): boolean {
+  const { text } = line;
+  const last = line.count - 1;
+  if (last < 0 || line.kinds[last] !== NUMBER || end - start > LONGEST_UNIT) return false;
+  return line.ends[last] === start - 1 && UNITS.has(text.slice(start, end).toLowerCase());
+}
+
+/** `ff` in `5c:50:ff:13`. */
+function joinsHexadecimal(line: MaskedLine, start: number, end: number): boolean {
+  const { text } = line;
+  const last = line.count - 1;
+  if (last < 1 || end - start > 4 || !isMask(line.kinds[last - 1]) || line.ends[last] !== start) return false;
+  if (text.charCodeAt(start - 1) !== COLON || line.ends[last - 1] !== start - 1) return false;
+  for (let at = start; at < end; at++) if (!isHexadecimal(text.charCodeAt(at))) return false;
+  return true;
+}
+
+/** `C` and `:` before `\Windows\System32`. */
+function joinsDrive(line: MaskedLine, start: number): boolean {
+  const { text } = line;
+  const last = line.count - 1;
+  if (last < 1 || text.charCodeAt(start - 1) !== COLON || line.ends[last - 1] !== start - 1) return false;
+  return line.kinds[last - 1] === 0 && line.starts[last - 1] === start - 2;
+}

@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import { createTemplateMiner } from "./template-miner.ts";
+import { templateText } from "./template.ts";
+
+function masked(line: string): string {
+  return templateText(createTemplateMiner().add(line, 0, undefined).tokens);
+}
+
+describe("maskLine", () => {
+  it.each([
+    ["took 550ms", "took <number>"],
+    ["took 1.5 GB of 20 %", "took <number> of <number>"],
+    ["512 bytes (0.5 KB) sent, lifetime <1 sec", "<number> sent, lifetime <number>"],
+    ["block blk_-38 at 10.0.0.7:8080", "block blk_<number> at <address>"],
+    ["id 6ba7b810-9dad-11d1-80b4-00c04fd430c8 gone", "id <hex> gone"],
+    ["flags 0x7f and mac 5c:50:15:ff:18:ab", "flags <hex> and mac <number>"],
+    ["open /var/log/x.log failed", "open <path> failed"],
+    ["load C:\\Windows\\System32\\x.dll now", "load <path> now"],
+    ["get https://example.com/a?b=1 done", "get <url> done"],
+    ["mail to a@example.com sent", "mail to <address> sent"],
+    ["started nginx.service again", "started <name> again"],
+    ["server.port = true", "server.port = true"],
+    ["at 12:30:45.123 on 2026-11-20", "at <number> on <number>"],
+    ['relation "orders" is gone', 'relation "orders" is gone'],
+    ['relation "orders_7" is gone', 'relation "orders_<number> is gone'],
+    ['says "hello 7 worlds" twice', "says <id> twice"],
+    ['"GET /a/b HTTP/1.1" 200', '"GET <path> HTTP/<number>" <number>'],
+    ['params {"a": [1, 2], "b": {}} given', "params <id> given"],
+    ["list 1, 2, 3 and x", "list <number> and x"],
+    ["can't open it", "can't open it"],
+    ["user=root force=false", "user=root force=false"],
+  ])("masks %j", (line, expected) => {
+    expect(masked(line)).toBe(expected);
+  });
+
+  it("takes hostile lines in linear time and bounded memory", () => {
+    for (const piece of ["a.", "1:", "((", "'x ", "{'", '["', "://", "<1", "\\", "\u0000", "\uD800", "a1b2/"])
+      expect(masked(piece.repeat(30_000)).length).toBeLessThan(10_000);
+  });
+});

@@ -1,0 +1,74 @@
+import { describe, expect, it } from "vitest";
+import { readHeader } from "./read-header.ts";
+
+/** Line, level, and the message behind the header. */
+const LAYOUTS: readonly [string, string | undefined, string][] = [
+  ["[Sun Dec 04 04:47:44 2005] [notice] workerEnv.init() ok", "info", "workerEnv.init() ok"],
+  ["081109 203615 148 INFO dfs.DataNode$Responder: Responder 1 ends", "info", "Responder 1 ends"],
+  [
+    "Jun 14 15:16:01 combo sshd(pam_unix)[19939]: authentication failure",
+    undefined,
+    "authentication failure",
+  ],
+  [
+    "- 1117838570 2005.06.03 R02-M1 2005-06-03-15.42.50.363779 R02-M1 RAS KERNEL INFO cache parity error",
+    "info",
+    "cache parity error",
+  ],
+  ["[10.30 16:49:06] chrome.exe - proxy.example.com:5070 open", undefined, "proxy.example.com:5070 open"],
+  ["17/06/09 20:10:40 INFO executor.Backend: Registered", "info", "Registered"],
+  [
+    "2015-07-29 17:41:44,747 - INFO  [Peer[id=1]/0:0:2181:Election@774] - Time out: 3200",
+    "info",
+    "Time out: 3200",
+  ],
+  ["2016-09-28 04:30:30, Info                  CBS    Loaded stack", "info", "Loaded stack"],
+  ["03-17 16:13:38.811  1702  2395 D WindowManager: printing", "debug", "printing"],
+  ["20171223-22:15:29:606|Step_LSC|30002312|onStep 3579", undefined, "onStep 3579"],
+  ["5404:M 21 Nov 2026 04:36:37.893 * Background saving", undefined, "Background saving"],
+  [
+    "2026-11-21 04:35:08.482 UTC [1153] LOG:  connection authorized: user=a",
+    "info",
+    "connection authorized: user=a",
+  ],
+  ['127.0.0.1 - frank [20/Nov/2026:09:01:02 +0000] "GET / HTTP/1.1" 200', undefined, '"GET / HTTP/1.1" 200'],
+  ["2026/11/20 09:01:02 [error] 123#123: *5 connect() failed", "error", "*5 connect() failed"],
+  ["[12345.678901] usb 1-1: new device", undefined, "usb 1-1: new device"],
+  ["Nov 20 09:01:02 host kernel: [12345.678] usb 1-1: new", undefined, "usb 1-1: new"],
+  ["INFO:root:hello world", "info", "hello world"],
+  ["E1120 09:01:02.123456       1 main.go:12] failed to list", "error", "failed to list"],
+  ["2026-11-20T09:01:02.123Z  INFO 12345 --- [   main] c.e.DemoApplication   : Started", "info", "Started"],
+  ["10:01:02 warn: disk is full", "warning", "disk is full"],
+  ["2026-11-20 09:01:02.123 +00:00 [INF] ready", "info", "ready"],
+  ['time="2026-11-20T09:01:02Z" level=warning msg="disk is full"', "warning", 'msg="disk is full"'],
+  ["[INFO] Building jar: /x/y.jar", "info", "Building jar: /x/y.jar"],
+];
+
+const PLAIN = [
+  "connection from 1.2.3.4 (host.example) at Sat Jun 18 02:08:10 2005",
+  "error: src refspec main does not match any",
+  "Received block blk_1 of size 5",
+  "INFO",
+  "2026-11-20 09:01:02",
+  "",
+];
+
+describe("readHeader", () => {
+  it.each(LAYOUTS)("reads %j", (line, level, message) => {
+    const header = readHeader(line);
+    expect([header.level, line.slice(header.end)]).toEqual([level, message]);
+  });
+
+  it.each(PLAIN)("finds none in %j", (line) => {
+    expect(readHeader(line).end).toBe(0);
+  });
+
+  it("tells where the time stands", () => {
+    const line = "134681 node-246 unix.hw state.unavailable 1077804742 1 Component State Change";
+    const { timeStart, timeEnd, end } = readHeader(line);
+    expect([line.slice(timeStart, timeEnd), line.slice(end)]).toEqual([
+      "1077804742",
+      "Component State Change",
+    ]);
+  });
+});

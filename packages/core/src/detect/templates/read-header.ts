@@ -1,0 +1,358 @@
+import type { Level } from "../../model/log.ts";
+import { levelOfWord } from "../../logs/level.ts";
+
+/** What a logger puts before its message. */
+export interface EntryHeader {
+  /** Where the message begins. */
+  end: number;
+  /** Where the time stands; both 0 without one. */
+  timeStart: number;
+  timeEnd: number;
+  level: Level | undefined;
+}
+
+const DATE_TIME = String.raw`\d{4}[-/.]\d\d[-/.]\d\d[T :_-]{1,2}\d\d[:.]\d\d[:.]\d\d(?:[.,:]\d{1,9})?(?:Z| ?[+-]\d\d:?\d\d\b| UTC| GMT)?`;
+const SHORT_DATE_TIME = String.raw`\d\d(?:\/\d\d\/\d\d(?:\d\d)?|[-.]\d\d),? \d\d:\d\d:\d\d(?:[.,]\d{1,9})?`;
+const COMPACT = String.raw`\d{8}[-T ]\d\d:?\d\d:?\d\d(?:[:.,]\d{1,9})?|\d{6} \d{6}(?= )`;
+const MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)";
+const WEEKDAY = "(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)";
+const MONTH_DAY = String.raw`(?:${WEEKDAY},? )?${MONTH} [ \d]?\d \d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?: (?:[AP]M|\d{4})\b)?`;
+const DAY_MONTH = String.raw`(?:${WEEKDAY}, )?\d\d?[ /]${MONTH}[ /]\d{4}[ :]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?: GMT| [+-]\d{4})?`;
+const CLOCK = String.raw`\d{1,2}:\d\d:\d\d(?:[.,]\d{1,9})?(?: [AP]M)?(?![\d:])`;
+const EPOCH = String.raw`1\d{9}(?:\.\d{1,9}|\d{3})?(?=[ \t])`;
+const DATE = String.raw`\d{4}[-/.]\d\d[-/.]\d\d(?=[ \t])`;
+const UPTIME = String.raw` {0,9}\d{1,9}\.\d{3,6}(?=\])`;
+const TIME = new RegExp(
+  `\\[?(?:${[DATE_TIME, SHORT_DATE_TIME, COMPACT, DAY_MONTH, CLOCK, EPOCH, DATE].join("|")})\\]?`,
+  "y",
+);
+const NAMED_TIME = new RegExp(`\\[?(?:${MONTH_DAY}|${DAY_MONTH})\\]?`, "y");
+const KERNEL_TIME = new RegExp(`\\[${UPTIME}\\]`, "y");
+
+const LEVELS =
+  "TRACE|DEBUG[1-5]?|VERBOSE|FINEST|FINER|FINE|CONFIG|INFO|INFORMATION|NOTICE|LOG|STATEMENT|DETAIL|HINT|WARN|WARNING|ERROR|ERR|SEVERE|FATAL|CRITICAL|CRIT|ALERT|EMERG|EMERGENCY|PANIC|VRB|DBG|INF|WRN|FTL";
+const SPELLED = LEVELS.split("|")
+  .map((word) => word.charAt(0) + word.slice(1).toLowerCase())
+  .join("|");
+const LEVEL = new RegExp(
+  `(?:\\[ ?(${LEVELS}|${SPELLED}|${LEVELS.toLowerCase()}) ?\\]|<(${SPELLED}|${LEVELS})>|(${LEVELS}|${SPELLED})(?=[\\s:\\]|/]|$))(:?)`,
+  "y",
+);
+/** A word in small letters is a level only behind a time, and where more follows: `04:35:23 warn: text`. */
+const SMALL_LEVEL = new RegExp(`(${LEVELS.toLowerCase()})(:|(?=\\s{2,}|\\s*\\|))`, "y");
+const LETTER_LEVEL = /([VDIWEF])(?:\/(?=[A-Za-z])|\s+(?=[A-Za-z][\w.$-]*\s*:\s))/y;
+/** What may stand before a level: nodes and facilities, `R02-M1-N0 RAS KERNEL INFO`. */
+const BEFORE_LEVEL = new RegExp(`(?:[A-Z\\d][\\w:.-]{0,60}[ \\t]+){1,4}(${LEVELS})(?=[ :])`, "y");
+const SYSLOG_TAG = /[\w./-]{1,80} [\w./@-]{1,80}(?:\([\w./:@-]{1,60}\))?(?:\[\d+\])?:(?= |$)/y;
+const PROCESS_TAG = /(?:[\w./-]{1,80} )?[\w./@()-]{1,80}\[\d+\]:?(?= |$)/y;
+const PROCESS_NUMBER = /(?:\d{1,8}(?:[:#]\d+)?:?|-{1,3}|[|*#]|\/\w{1,60}\])(?=[ \t])/y;
+/** `dfs.DataNode$PacketResponder:`, `WindowManager:`, `nova.compute.manager`, `chrome.exe -`. */
+const LOGGER = /[A-Za-z_][\w.$/@-]{0,100}(?:\(\d+\))?(?:\[\d+\])?(?:(?: {0,40}:| -)(?= )|(?=  ))/y;
+const DOTTED_LOGGER = /[a-z_]\w*(?:\.\w+){2,12}(?= [^=(-])/y;
+const IDENTIFIER = /[a-z][A-Z]|^[A-Z]|[.$_/]/;
+const LOGGER_COLUMN = /[\w.-]{1,60}:(?=\S)/y;
+const BAR_COLUMN = /\|?[\w.:-]{0,60}\|/y;
+const PRIORITY = /<\d{1,3}>(?:1 )?/y;
+/** `127.0.0.1 - frank [20/Nov/2026:09:01:02 +0000]` */
+const WEB_CLIENT = /\S{1,100} \S{1,60} \S{1,60} (?=\[\d\d\/[A-Z])/y;
+/** `time="2026-11-20T09:01:02Z" level=info msg="text"` */
+const FIELDS =
+  /(?:(?:time|ts|timestamp|t)="?([^"\s]{1,40})"? )?(?:level|lvl|severity)="?([A-Za-z]{1,12})"? (?=(?:\w{1,30}=\S{1,120} ){0,4}?msg=)/y;
+const GLOG = /([IWEF])\d{4} (\d\d:\d\d:\d\d\.\d{6}) +\d+ [\w./-]{1,80}:\d+\] /y;
+const LETTERS: Readonly<Record<string, Level>> = {
+  V: "debug",
+  D: "debug",
+  I: "info",
+  W: "warning",
+  E: "error",
+  F: "fatal",
+};
+
+const MOST_STEPS = 12;
+const LONGEST_BRACKETS = 160;
+/** A time is looked for behind so many words that are no prose: `- 1117838570 2005.06.03 R02-M1-N0 …`. */
+const MOST_LEADING = 5;
+const LONGEST_LEAD = 200;
+
+interface Reader extends EntryHeader {
+  text: string;
+  at: number;
+  hasTime: boolean;
+  isSyslog: boolean;
+  /** A level with a colon behind it, or a logger's name: the message follows. */
+  isDone: boolean;
+}
+
+const reader: Reader = {
+  text: "",
+  at: 0,
+  end: 0,
+  timeStart: 0,
+  timeEnd: 0,
+  level: undefined,
+  hasTime: false,
+  isSyslog: false,
+  isDone: false,
+};
+
+/**
+ * Finds where the message of a line begins, behind time, level, process, thread and logger, in the layouts of usual loggers;
+ * never behind the last word. The result is reused by the next call. Linear; every pattern is bounded.
+ * `2015-10-18 18:01:47,978 INFO [main] org.example.Main: text`, `Jun 14 15:16:01 combo sshd[199]: text`
+ */
+export function readHeader(text: string): EntryHeader {
+  Object.assign(reader, { text, at: 0, end: 0, timeStart: 0, timeEnd: 0 });
+  Object.assign(reader, { level: undefined, hasTime: false, isSyslog: false, isDone: false });
+  readParts();
+  return reader;
+}
+
+function readParts(): void {
+  if (readGlog() || readFields()) return;
+  advance(PRIORITY);
+  advance(WEB_CLIENT);
+  if (!readLeadingTime() && !readLeadingLevel()) return;
+  for (let step = 0; step < MOST_STEPS && !reader.isDone; step++) {
+    settle();
+    if (!readPart()) break;
+  }
+  settle();
+}
+
+function readPart(): boolean {
+  return (
+    readTime() ||
+    readLaterTime() ||
+    readLevel() ||
+    readSyslogTag() ||
+    readBrackets() ||
+    advance(PROCESS_NUMBER) ||
+    readBeforeLevel() ||
+    readColumns() ||
+    readLogger()
+  );
+}
+
+/** Moves on past a pattern, if it stands here and leaves something behind it. */
+function advance(pattern: RegExp): boolean {
+  pattern.lastIndex = reader.at;
+  if (!pattern.test(reader.text) || pattern.lastIndex === reader.at) return false;
+  return moveTo(pattern.lastIndex);
+}
+
+function moveTo(at: number): boolean {
+  if (isEmptyFrom(at)) return false;
+  reader.at = at;
+  return true;
+}
+
+function isEmptyFrom(at: number): boolean {
+  for (let place = at; place < reader.text.length; place++)
+    if (reader.text.charCodeAt(place) > 32) return false;
+  return true;
+}
+
+/** The header ends here unless more of it follows; blanks and lone signs belong to it. */
+function settle(): void {
+  const { text } = reader;
+  while (reader.at < text.length && text.charCodeAt(reader.at) <= 32) reader.at += 1;
+  const sign = text.charAt(reader.at);
+  if ((sign === "-" || sign === "|" || sign === ":") && text.charAt(reader.at + 1) === " ") {
+    if (sign === "-" && reader.level !== undefined) reader.isDone = true;
+    if (moveTo(reader.at + 1)) settle();
+    return;
+  }
+  reader.end = reader.at;
+}
+
+function readGlog(): boolean {
+  GLOG.lastIndex = 0;
+  const found = GLOG.exec(reader.text);
+  if (found === null) return false;
+  reader.level = LETTERS[found[1] ?? ""];
+  reader.timeStart = 1;
+  reader.timeEnd = 6 + (found[2]?.length ?? 0);
+  reader.end = GLOG.lastIndex;
+  return true;
+}
+
+function readFields(): boolean {
+  FIELDS.lastIndex = 0;
+  const found = FIELDS.exec(reader.text);
+  if (found === null) return false;
+  setLevel(found[2] ?? "");
+  const time = found[1];
+  if (time !== undefined) {
+    reader.timeStart = reader.text.indexOf(time);
+    reader.timeEnd = reader.timeStart + time.length;
+  }
+  reader.end = reader.text.indexOf("msg=", FIELDS.lastIndex);
+  return true;
+}
+
+function readTime(): boolean {
+  const { text, at } = reader;
+  const isBracket = text.charCodeAt(at) === 0x5b;
+  const code = text.charCodeAt(isBracket ? at + 1 : at);
+  const isNamed = code >= 65 && code <= 90;
+  if (!isNamed && code !== 0x20 && !(code >= 48 && code <= 57)) return false;
+  if (!advance(isNamed ? NAMED_TIME : TIME) && !(isBracket && advance(KERNEL_TIME))) return false;
+  if (!reader.hasTime || reader.timeEnd - reader.timeStart < reader.at - at) {
+    reader.timeStart = at;
+    reader.timeEnd = reader.at;
+  }
+  reader.hasTime = true;
+  if (isNamed) reader.isSyslog = true;
+  if (text.charCodeAt(reader.at) === 0x2c || text.charCodeAt(reader.at) === 0x3a) reader.at += 1;
+  return true;
+}
+
+/** `2005.06.03 R02-M1-N0-C:J12-U11 2005-06-03-15.42.50.363779` */
+function readLaterTime(): boolean {
+  const { at, hasTime } = reader;
+  if (!hasTime || reader.level !== undefined) return false;
+  for (let words = 0; words < 2; words++) {
+    const end = wordEnd(reader.at);
+    if (!isLead(reader.at, end)) break;
+    reader.at = end;
+    while (reader.text.charCodeAt(reader.at) === 32) reader.at += 1;
+    if (readTime()) return true;
+  }
+  reader.at = at;
+  return false;
+}
+
+function readLeadingTime(): boolean {
+  const { text } = reader;
+  for (let words = 0; words <= MOST_LEADING && reader.at < LONGEST_LEAD; words++) {
+    while (text.charCodeAt(reader.at) === 32) reader.at += 1;
+    if (readTime()) return true;
+    const end = wordEnd(reader.at);
+    if (!isLead(reader.at, end)) break;
+    reader.at = end;
+  }
+  reader.at = reader.end;
+  return false;
+}
+
+function wordEnd(start: number): number {
+  let end = start;
+  while (end < reader.text.length && reader.text.charCodeAt(end) > 32) end += 1;
+  return end;
+}
+
+/** Words before a time that are no prose: they hold a digit, a dot or an underscore, or are signs. */
+function isLead(start: number, end: number): boolean {
+  if (end === start || end - start > 80) return false;
+  for (let at = start; at < end; at++) {
+    const code = reader.text.charCodeAt(at);
+    if (code === 0x3d || code === 0x22 || code === 0x2c) return false;
+  }
+  for (let at = start; at < end; at++) {
+    const code = reader.text.charCodeAt(at);
+    if ((code >= 48 && code <= 57) || code === 0x5f || (code === 0x2e && at < end - 1)) return true;
+  }
+  return end - start === 1 && "-|*".includes(reader.text.charAt(start));
+}
+
+/** `[INFO] text`, `ERROR: text`, `DEBUG:urllib3.connectionpool:text`, `WARN text`. */
+function readLeadingLevel(): boolean {
+  const code = reader.text.charCodeAt(reader.at);
+  if (code !== 0x5b && code !== 0x3c && !(code >= 65 && code <= 90)) return false;
+  if (!readLevel()) return false;
+  if (reader.isDone && advance(LOGGER_COLUMN)) settle();
+  return true;
+}
+
+function readLevel(): boolean {
+  const { text, at } = reader;
+  LEVEL.lastIndex = at;
+  const found = LEVEL.exec(text);
+  if (found !== null && moveTo(LEVEL.lastIndex)) {
+    setLevel(found[1] ?? found[2] ?? found[3] ?? "");
+    if (found[4] === ":") reader.isDone = true;
+    return true;
+  }
+  if (!reader.hasTime) return false;
+  SMALL_LEVEL.lastIndex = at;
+  const small = SMALL_LEVEL.exec(text);
+  if (small !== null && moveTo(SMALL_LEVEL.lastIndex)) {
+    setLevel(small[1] ?? "");
+    if (small[2] === ":") reader.isDone = true;
+    return true;
+  }
+  LETTER_LEVEL.lastIndex = at;
+  const letter = LETTER_LEVEL.exec(text);
+  if (letter === null || !moveTo(LETTER_LEVEL.lastIndex)) return false;
+  reader.level = LETTERS[letter[1] ?? ""];
+  return true;
+}
+
+const OTHER_LEVELS: Readonly<Record<string, Level>> = {
+  log: "info",
+  statement: "info",
+  detail: "info",
+  hint: "info",
+  config: "debug",
+  vrb: "debug",
+  dbg: "debug",
+  inf: "info",
+  wrn: "warning",
+  ftl: "fatal",
+};
+
+function setLevel(word: string): void {
+  const plain = word.toLowerCase().replace(/\d$/, "");
+  reader.level ??= levelOfWord(plain) ?? OTHER_LEVELS[plain];
+}
+
+function readSyslogTag(): boolean {
+  if (!reader.hasTime || reader.level !== undefined) return false;
+  if (!advance(PROCESS_TAG) && !(reader.isSyslog && advance(SYSLOG_TAG))) return false;
+  if (reader.text.charCodeAt(reader.at) === 0x3a) reader.at += 1;
+  settle();
+  advance(KERNEL_TIME);
+  reader.isDone = true;
+  return true;
+}
+
+/** `[main]`, `[QuorumPeer[myid=1]/0.0.0.0:2181]`, with a colon behind it or not. */
+function readBrackets(): boolean {
+  const { text, at } = reader;
+  if (text.charCodeAt(at) !== 0x5b) return false;
+  let depth = 0;
+  for (let end = at; end < text.length && end - at < LONGEST_BRACKETS; end++) {
+    const code = text.charCodeAt(end);
+    if (code === 0x5b) depth += 1;
+    else if (code === 0x5d) depth -= 1;
+    if (depth === 0) return moveTo(text.charCodeAt(end + 1) === 0x3a ? end + 2 : end + 1);
+  }
+  return false;
+}
+
+function readBeforeLevel(): boolean {
+  if (reader.level !== undefined) return false;
+  BEFORE_LEVEL.lastIndex = reader.at;
+  const found = BEFORE_LEVEL.exec(reader.text);
+  if (found === null || !moveTo(BEFORE_LEVEL.lastIndex)) return false;
+  setLevel(found[1] ?? "");
+  return true;
+}
+
+/** `|Step_LSC|30002312|text` behind a time. */
+function readColumns(): boolean {
+  if (reader.timeEnd === 0 || reader.text.charCodeAt(reader.timeEnd) !== 0x7c) return false;
+  return advance(BAR_COLUMN);
+}
+
+function readLogger(): boolean {
+  const { text, at } = reader;
+  if (advance(DOTTED_LOGGER)) return true;
+  LOGGER.lastIndex = at;
+  if (!LOGGER.test(text)) return false;
+  const name = text.slice(at, LOGGER.lastIndex);
+  if (!IDENTIFIER.test(name) || !(reader.level !== undefined || name.endsWith(" -"))) return false;
+  if (name.startsWith("/") || !moveTo(LOGGER.lastIndex)) return false;
+  reader.isDone = true;
+  return true;
+}

@@ -1,0 +1,53 @@
+import type { TemplateToken } from "./template.ts";
+
+/** Never evidence that a word varies: programs print each with a statement of its own, or it is the statement's point. */
+const STATES: ReadonlySet<string> = new Set(
+  "true false yes no on off up down enabled disabled enable disable success succeeded failure failed start end started stopped starting stopping opened closed open close connected disconnected".split(
+    " ",
+  ),
+);
+/** What stands for the number behind the constant part of a word. */
+export const NUMBERED = "<number>";
+const QUOTES = "\"'`";
+const IDENTIFIER = /[a-z][A-Z]|[\w][._$/\-@+][\w]|[_$\d]/;
+const CAPITALS = /^[A-Z][A-Z_]+$/;
+
+const AS_QUOTED = 1 / 2;
+const AS_VALUE = 1 / 4;
+const AS_IDENTIFIER = 1 / 4;
+const AS_NUMBERED = 1 / 2;
+const AS_WORD = 1 / 5;
+const AS_CAPITALS = 1 / 8;
+/** The first word is the one that most often tells statements apart. */
+const AT_START = 1 / 2;
+/** A masked word at the same place: numbers stand where words do less often than names and paths. */
+const AS_NUMBER = 1 / 2;
+const AS_MASK = 3 / 4;
+
+/**
+ * How much a token that differs between otherwise equal lines tells that its place varies: at a sum of 1 over the distinct
+ * tokens of a place they are one template.
+ */
+export function wordWeight(tokens: readonly TemplateToken[], place: number): number {
+  const text = tokens[place]?.text;
+  if (text === undefined) return tokens[place]?.kind === "number" ? AS_NUMBER : AS_MASK;
+  if (STATES.has(text.toLowerCase())) return 0;
+  return ownWeight(text, tokens[place - 1]?.text) * (place === 0 ? AT_START : 1);
+}
+
+function ownWeight(text: string, before: string | undefined): number {
+  if (QUOTES.includes(text.charAt(0))) return AS_QUOTED;
+  if (text.endsWith(NUMBERED)) return AS_NUMBERED;
+  if (CAPITALS.test(text)) return AS_CAPITALS;
+  if (IDENTIFIER.test(text)) return AS_IDENTIFIER;
+  return before === "=" ? AS_VALUE : AS_WORD;
+}
+
+/** Whether a token is a word, and so may vary; separators and signs never do. */
+export function isWord(text: string | undefined): boolean {
+  return text !== undefined && (/[\p{L}\d]/u.test(text) || isEmptyQuotation(text));
+}
+
+function isEmptyQuotation(text: string): boolean {
+  return text.length === 2 && QUOTES.includes(text.charAt(0)) && text.charAt(0) === text.charAt(1);
+}
