@@ -1,3 +1,5 @@
+import { indentOf } from "./block-lines.ts";
+
 const KEY = /^( *)(?:'((?:[^'])+)'|(\w+)) *:(?: (.*))?$/s;
 const BLOCK = /^[|>][-+\d]*$/;
 /** Below these keys stand other errors. */
@@ -38,9 +40,4 @@ function unquote(text: string): string {
   if (text.length < 2 || !text.endsWith(quote) || (quote !== "'" && quote !== '"')) return text;
   const inner = text.slice(1, -1);
   return quote === "'" ? inner.replaceAll("''", "'") : inner.replaceAll('\\"', '"');
-}
-
-/** How many spaces a line begins with. */
-export function indentOf(text: string): number {
-  return text.length - text.trimStart().length;
 }

@@ -1,6 +1,7 @@
+import { indentOf } from "../block-lines.ts";
 import type { Finding, LogWindow, Match } from "../format.ts";
 import { claim } from "../place.ts";
-import { indentOf, readYamlValues } from "../yaml-values.ts";
+import { readYamlValues } from "../yaml-values.ts";
 
 export const TAP_ITEM = "    - message: ";
 export const TAP_RULE = "    ruleId: ";

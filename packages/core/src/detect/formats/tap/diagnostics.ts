@@ -1,6 +1,7 @@
+import { indentOf } from "../block-lines.ts";
 import type { LogWindow } from "../format.ts";
 import { isV8Frame } from "../v8-frame.ts";
-import { indentOf, readYamlValues } from "../yaml-values.ts";
+import { readYamlValues } from "../yaml-values.ts";
 
 /** What stands below a failed test. */
 export interface Diagnostics {
