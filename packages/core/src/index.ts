@@ -34,6 +34,8 @@ export type { FixOutcome, FixPlan, FixRequest } from "./engine/fix.ts";
 export type { Phase, ProgressEvent } from "./engine/progress.ts";
 export { createReading } from "./engine/reading.ts";
 export type { LogReader, OngoingReading, Reading } from "./engine/reading.ts";
+export { relatedPlaces } from "./engine/related-places.ts";
+export type { RelatedPlace } from "./engine/related-places.ts";
 export { isTestPath } from "./engine/suspects/is-test-path.ts";
 export { readSections } from "./logs/sections/read-sections.ts";
 export type { LogOutline } from "./logs/sections/read-sections.ts";
