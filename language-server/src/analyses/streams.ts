@@ -36,8 +36,8 @@ interface OpenStream {
   turn: Promise<unknown>;
   /** The last of what was printed, for a reader that comes new. */
   kept: string;
-  /** Findings that were told. */
-  told: number;
+  /** The problems that were told, as one text. */
+  told: string;
   timer: NodeJS.Timeout | undefined;
   release: () => void;
 }
@@ -67,7 +67,7 @@ export function createStreams(needs: StreamsNeeds): Streams {
         folder,
         turn: Promise.resolve(),
         kept: "",
-        told: 0,
+        told: "",
         timer: undefined,
         release: needs.reader.hold(),
       };
@@ -79,8 +79,8 @@ export function createStreams(needs: StreamsNeeds): Streams {
     async append(stream, text) {
       const open = streams.get(stream);
       if (open === undefined) return;
-      const isNew = await inTurn(open, () => append(open, text, needs));
-      if (!isNew || streams.get(stream) !== open) return;
+      await inTurn(open, () => append(open, text, needs));
+      if (streams.get(stream) !== open) return;
       open.timer ??= setTimeout(() => {
         open.timer = undefined;
         inTurn(open, () => look(open, false, needs)).catch(() => undefined);
@@ -108,33 +108,33 @@ function inTurn<Result>(open: OpenStream, work: () => Promise<Result>): Promise<
   return next;
 }
 
-function begin({ stream, source: { label } }: OpenStream, { reader, settings }: StreamsNeeds): Promise<null> {
-  return reader.call("openStream", { stream, label, most: settings().maxProblems });
+function begin({ stream, source, folder }: OpenStream, needs: StreamsNeeds): Promise<null> {
+  const { folders } = readTarget(needs, { folder, directory: source.cwd, uri: source.uri });
+  const most = needs.settings().maxProblems;
+  return needs.reader.call("openStream", { stream, label: source.label, most, folder: folders[0] });
 }
 
-/** A reader that came new knows nothing of the stream: it is told the last of it again. True where something was found. */
-async function append(open: OpenStream, text: string, needs: StreamsNeeds): Promise<boolean> {
-  const { stream } = open;
-  const push = (each: string): Promise<{ findings: number; lines: number }> =>
-    needs.reader.call("append", { stream, text: each });
-  const { findings, lines } = await push(text).catch(async (error: unknown) => {
+/** A reader that came new knows nothing of the stream: it is told the last of it again. */
+async function append(open: OpenStream, text: string, needs: StreamsNeeds): Promise<void> {
+  const { stream, source } = open;
+  const push = (each: string): Promise<number> => needs.reader.call("append", { stream, text: each });
+  const lines = await push(text).catch(async (error: unknown) => {
     if (!isHostEnd(error) && !isForgotten(error)) throw error;
     await begin(open, needs);
-    open.told = 0;
     return await push(open.kept + text);
   });
   open.kept = (open.kept + text).slice(-MOST_KEPT);
-  open.source.lines = Math.max(open.source.lines, lines);
-  const isNew = findings !== open.told;
-  open.told = findings;
-  return isNew;
+  source.lines = Math.max(source.lines, lines);
 }
 
-/** Takes what is certain by now. */
+/** Takes what the log tells by now. */
 async function look(open: OpenStream, isEnd: boolean, needs: StreamsNeeds): Promise<void> {
   const { stream, source, folder } = open;
   const target = readTarget(needs, { folder, directory: source.cwd, uri: source.uri });
   const result = await needs.reader.call("readStream", { stream, end: isEnd, target });
+  const told = result.problems.map(({ problem }) => problem.id).join(" ");
+  if (told === open.told && !isEnd) return;
+  open.told = told;
   needs.analyses.take(source, result);
   needs.analyses.supersede(source);
   source.stage = isEnd ? "read" : "reading";

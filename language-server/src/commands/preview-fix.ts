@@ -1,3 +1,4 @@
+import { tell } from "../show/tell.ts";
 import type { PreviewResult } from "../protocol/commands.ts";
 import type { Session } from "../session/session.ts";
 import { showText } from "../show/show-text.ts";
@@ -28,7 +29,7 @@ export const showCommand: Command<"showCommand"> = {
   async run(session, { solution }) {
     const preview = await previewOf(session, solution);
     if (!session.shows.includes("preview") && preview.command !== undefined)
-      session.connection.window.showInformationMessage(commandText(preview.command));
+      tell(session, "info", commandText(preview.command));
     return preview;
   },
 };

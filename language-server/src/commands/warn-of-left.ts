@@ -1,3 +1,4 @@
+import { tell } from "../show/tell.ts";
 import type { ApplyResult } from "../protocol/commands.ts";
 import type { Session } from "../session/session.ts";
 
@@ -6,5 +7,5 @@ export function warnOfLeft({ connection }: Session, { left }: ApplyResult): void
   const [first] = left;
   if (first === undefined) return;
   const more = left.length > 1 ? ` (and ${left.length - 1} more)` : "";
-  connection.window.showWarningMessage(`Not applied: ${first.title}. ${first.reason}${more}`);
+  tell({ connection }, "warning", `Not applied: ${first.title}. ${first.reason}${more}`);
 }

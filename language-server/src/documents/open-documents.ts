@@ -4,7 +4,7 @@ import { textHash } from "../text/text-hash.ts";
 import { documentKey, uriToPath } from "../workspace/file-uri.ts";
 import { fileIn, type Folder } from "../workspace/folders.ts";
 
-/** What the editor shows now. */
+/** What the editor shows now; an edit makes another one of it. */
 export interface OpenDocument {
   readonly uri: string;
   readonly languageId: string;

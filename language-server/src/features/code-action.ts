@@ -1,3 +1,4 @@
+import { tell } from "../show/tell.ts";
 import {
   CodeActionKind,
   CodeActionTag,
@@ -227,6 +228,6 @@ function editOf({ documents, client }: Session, folder: Folder, files: readonly 
 }
 
 function refused({ connection, client }: Session, action: CodeAction, reason: string): CodeAction {
-  if (client.resolvesEdits) connection.window.showWarningMessage(`Nothing was done: ${reason}`);
+  if (client.resolvesEdits) tell({ connection }, "warning", `Nothing was done: ${reason}`);
   return client.disablesActions ? { ...action, disabled: { reason } } : action;
 }

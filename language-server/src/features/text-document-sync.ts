@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { TextDocumentSyncKind } from "vscode-languageserver/node";
+import { TextDocumentSyncKind, type TextDocumentContentChangeEvent } from "vscode-languageserver/node";
 import { isLog, type OpenDocument } from "../documents/open-documents.ts";
 import { logText } from "../documents/log-text.ts";
 import { leastChange } from "../problems/least-change.ts";
@@ -20,7 +20,7 @@ export const textDocumentSync: Feature = {
     },
   }),
   register(session) {
-    const { connection, documents, store, publisher } = session;
+    const { connection, documents, publisher } = session;
     const logs = createLogReader(session);
     connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
       const document = documents.open(uri, languageId, version, text);
@@ -28,17 +28,11 @@ export const textDocumentSync: Feature = {
       else publisher.schedule();
     });
     connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
-      const before = documents.get(uri);
-      const after = documents.change(uri, version, contentChanges);
-      if (before === undefined || after === undefined) return;
-      if (isLog(after)) {
-        if (uriToPath(uri) === undefined) logs.read(after, PASTING_MS);
-        return;
-      }
-      for (const change of contentChanges)
-        store.shift(uri, "range" in change ? change : leastChange(before.text(), change.text));
-      publisher.schedule();
-      lookAgain(session, uri, TYPING_MS);
+      for (const change of contentChanges) edit(session, { uri, version, change });
+      const document = documents.get(uri);
+      if (document === undefined) return;
+      if (!isLog(document)) lookAgain(session, uri, TYPING_MS);
+      else if (uriToPath(uri) === undefined) logs.read(document, PASTING_MS);
     });
     connection.onDidSaveTextDocument(({ textDocument: { uri } }) => {
       const document = documents.get(uri);
@@ -54,6 +48,21 @@ export const textDocumentSync: Feature = {
     });
   },
 };
+
+interface Edit {
+  uri: string;
+  version: number;
+  change: TextDocumentContentChangeEvent;
+}
+
+/** Moves the problems of a file by what really is different: some editors replace more than they change. */
+function edit({ documents, store, publisher }: Session, { uri, version, change }: Edit): void {
+  const before = documents.get(uri)?.text();
+  const after = documents.change(uri, version, [change]);
+  if (before === undefined || after === undefined || store.inFile(uri).length === 0) return;
+  store.shift(uri, leastChange(before, after.text()));
+  publisher.schedule();
+}
 
 /** Proves again what may depend on a file that has changed. */
 export function lookAgain({ store, queue, state, folders }: Session, uri: string, afterMs: number): void {

@@ -99,7 +99,8 @@ function takeReading(source: Source, result: ReadResult, folder: Folder | undefi
   source.reading = result.reading;
   source.notes = result.notes;
   source.omitted = result.dropped;
-  source.lines = result.logs.reduce((sum, { lines }) => sum + lines, 0);
+  const lines = result.logs.reduce((sum, log) => sum + log.lines, 0);
+  source.lines = Math.max(source.lines, lines);
   source.untried = new Map();
 }
 

@@ -1,24 +1,14 @@
-import {
-  createReading,
-  readSections,
-  type LogReader,
-  type OngoingReading,
-  withIgnoreRule,
-} from "@hephaestus/core";
+import { readSections, withIgnoreRule, type Config } from "@hephaestus/core";
 import type { Handlers } from "../worker/serve-calls.ts";
 import { configOf, createFolderEngines } from "./folder-engines.ts";
 import { folderLocator, locateMentions } from "./locate-mentions.ts";
+import { createLiveLog, type LiveLog } from "./live-log.ts";
 import { logInputs } from "./log-chunks.ts";
 import { logLines } from "./log-lines.ts";
 import { placeReading } from "./place-reading.ts";
 import { readLog } from "./read-log.ts";
 import type { LogText, ReaderMethods } from "./reader-methods.ts";
 import { bounded } from "./bounded.ts";
-
-interface OpenStream {
-  reading: OngoingReading;
-  log: LogReader;
-}
 
 /** More sections than anybody folds. */
 const MOST_SECTIONS = 20_000;
@@ -29,9 +19,9 @@ const EVENT_LINES = 20_000;
 /** Reads logs, places what they tell, and knows what they look like: all that takes no compiler. */
 export function createReader(): Handlers<ReaderMethods> {
   const engines = createFolderEngines();
-  const streams = new Map<string, OpenStream>();
+  const streams = new Map<string, LiveLog>();
 
-  function streamOf(stream: string): OpenStream {
+  function streamOf(stream: string): LiveLog {
     const open = streams.get(stream);
     if (open === undefined) throw new Error(`there is no stream ${stream}`);
     return open;
@@ -39,11 +29,9 @@ export function createReader(): Handlers<ReaderMethods> {
 
   return {
     async read({ log, label, target }, { signal, emit }) {
-      const [folder] = target.folders;
-      const { config } = folder === undefined ? { config: undefined } : await configOf(folder);
       let told = 0;
       const reading = await readLog(logInputs(log, label), {
-        patterns: config?.patterns ?? [],
+        patterns: await patternsOf(target.folders[0]),
         most: target.most,
         signal,
         onLines(lines) {
@@ -54,23 +42,20 @@ export function createReader(): Handlers<ReaderMethods> {
       });
       return await placeReading(reading, target, engines);
     },
-    async openStream({ stream, label, most }) {
-      const reading = createReading([], most);
-      streams.set(stream, { reading, log: reading.open({ source: label }) });
+    async openStream({ stream, label, most, folder }) {
+      const patterns = await patternsOf(folder);
+      streams.set(stream, createLiveLog({ source: label, patterns, most }));
       return null;
     },
     async append({ stream, text }) {
-      const { reading, log } = streamOf(stream);
-      log.push(Buffer.from(text));
-      return { findings: reading.soFar().findings.length, lines: log.lines };
+      const log = streamOf(stream);
+      log.push(text);
+      return log.lines;
     },
     async readStream({ stream, end, target }) {
-      const { reading, log } = streamOf(stream);
-      if (end) {
-        log.end();
-        streams.delete(stream);
-      }
-      return await placeReading(reading.soFar(), target, engines);
+      const log = streamOf(stream);
+      if (end) streams.delete(stream);
+      return await placeReading(log.reading(end), target, engines);
     },
     outline: ({ log }) => outlineOf(log),
     async mentions({ log, from, to, folders }) {
@@ -81,6 +66,10 @@ export function createReader(): Handlers<ReaderMethods> {
     },
     addIgnoreRule: async ({ text, rule }) => withIgnoreRule(text, rule),
   };
+}
+
+async function patternsOf(folder: string | undefined): Promise<Config["patterns"]> {
+  return folder === undefined ? [] : (await configOf(folder)).config.patterns;
 }
 
 async function outlineOf(log: LogText): ReturnType<Handlers<ReaderMethods>["outline"]> {

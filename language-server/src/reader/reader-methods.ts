@@ -60,13 +60,13 @@ export interface ReaderMethods {
     /** Lines read. */
     event: number;
   };
-  openStream: { parameters: { stream: string; label: string; most: number }; result: null; event: never };
-  /** Gives the number of findings that are certain by now, and of lines. */
-  append: {
-    parameters: { stream: string; text: string };
-    result: { findings: number; lines: number };
+  openStream: {
+    parameters: { stream: string; label: string; most: number; folder: string | undefined };
+    result: null;
     event: never;
   };
+  /** Gives the number of lines read. */
+  append: { parameters: { stream: string; text: string }; result: number; event: never };
   /** `end`: nothing more comes, the stream is forgotten. */
   readStream: {
     parameters: { stream: string; end: boolean; target: ReadTarget };

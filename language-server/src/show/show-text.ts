@@ -1,3 +1,4 @@
+import { tell } from "./tell.ts";
 import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -15,11 +16,12 @@ export async function showText(
     const folder = await mkdtemp(join(tmpdir(), "hephaestus-"));
     const path = join(folder, name);
     await writeFile(path, text);
-    const { success } = await connection.window.showDocument({
-      uri: pathToFileURL(path).href,
-      takeFocus: true,
-    });
-    if (success) return;
+    const uri = pathToFileURL(path).href;
+    const isShown = await connection.window.showDocument({ uri, takeFocus: true }).then(
+      ({ success }) => success,
+      () => false,
+    );
+    if (isShown) return;
   }
-  connection.window.showInformationMessage(text.slice(0, LONGEST_MESSAGE));
+  tell({ connection }, "info", text.slice(0, LONGEST_MESSAGE));
 }

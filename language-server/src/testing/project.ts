@@ -41,6 +41,12 @@ export function temporaryProject(files: Readonly<Record<string, string>>): Proje
   return project;
 }
 
+/** A second error with its fix, in src/volume.ts. */
+export const BROKEN_VOLUME =
+  'import { area } from "./area.js";\nexport const volume = (width: number, hight: number): number => area(width) * higt;\n';
+export const VOLUME_ERROR =
+  "src/volume.ts(2,79): error TS2552: Cannot find name 'higt'. Did you mean 'hight'?\n";
+
 /** A project with one error that has one proved fix. */
 export function brokenArea(): Project {
   return temporaryProject({ "tsconfig.json": TSCONFIG, "src/area.ts": BROKEN_AREA });

@@ -18,11 +18,21 @@ it.each([
   ["Cart.cs(12): error CS0103", ["Cart.cs(12) | Cart.cs | 12"]],
   ["error in 'src/a.ts', and in (src/b.ts).", ["src/a.ts | src/a.ts | 1", "src/b.ts | src/b.ts | 1"]],
   ["[src/a.ts:3]", ["src/a.ts:3 | src/a.ts | 3"]],
+  ["##[error]src/cart.ts(12,5): bad", ["src/cart.ts(12,5) | src/cart.ts | 12 | 5"]],
   ["src/[id]/page.tsx:3:1", ["src/[id]/page.tsx:3:1 | src/[id]/page.tsx | 3 | 1"]],
   ["nothing here at 12:30, see https://example.org/a/b.ts:12", []],
   ["", []],
 ])("%s", (line, expected) => {
   expect(told(line)).toEqual(expected);
+});
+
+it("sees through colours, and tells where in the coloured line it is", () => {
+  const line = "\u001B[96msrc/cart.ts\u001B[0m:\u001B[93m12\u001B[0m:\u001B[93m49\u001B[0m - error";
+  const [mention] = placeMentions(line);
+  expect(mention?.place).toEqual({ path: "src/cart.ts", line: 12, column: 49 });
+  expect(line.slice(mention?.start, mention?.end)).toBe(
+    "src/cart.ts\u001B[0m:\u001B[93m12\u001B[0m:\u001B[93m49",
+  );
 });
 
 it("takes time linear in a hostile line", () => {

@@ -17,22 +17,46 @@ const WORD = /(?:[^\s"'`<>|*?,;={}]|,(?=\d))+/g;
 const QUOTED = /"([^"]{1,400})"(?:, line (\d{1,9})|:(\d{1,9}))/g;
 /** `cart.ts(12,5)`, `Cart.cs(12)`. */
 const IN_PARENTHESES = /^(\D.*)\((\d{1,9})(?:,(\d{1,9}))?\)?$/;
-const LEADING = /^[([@]+(?=[\w.~/\\])/;
+const LEADING = /^(?:##\[\w{1,20}\])?[([@]*(?=[\w.~/\\])/;
 const TRAILING = /[).:\]]+$/;
 const EXTENSION = /[\w-]\.[A-Za-z]\w{0,9}$/;
+
+/** What a terminal acts on: colours stand within places, as in `src/cart.ts\x1b[0m:\x1b[93m12`. */
+// oxlint-disable-next-line no-control-regex -- control characters are what is looked for
+const ESCAPE = /\u001B\[[0-9;?]{0,20}[A-Za-z]/g;
 
 /**
  * What in a line looks like the path of a file, e.g. `src/cart.ts:12:49`, `cart.ts(12,5)` or `File "a b.py", line 3`.
  * Whether there is such a file is not looked at; takes time linear in the line.
  */
 export function placeMentions(line: string): PlaceMention[] {
-  const text = line.slice(0, LONGEST_LINE);
+  const raw = line.slice(0, LONGEST_LINE);
+  const text = raw.replaceAll(ESCAPE, "");
   const quoted = [...text.matchAll(QUOTED)].map(quotedMention);
   const words = [...text.matchAll(WORD)].flatMap(({ 0: word, index }) => wordMention(word, index));
   const free = words.filter(({ start, end }) =>
     quoted.every((each) => end <= each.start || start >= each.end),
   );
-  return [...quoted, ...free].toSorted((a, b) => a.start - b.start);
+  const mentions = [...quoted, ...free].toSorted((a, b) => a.start - b.start);
+  return text.length === raw.length ? mentions : inRawLine(mentions, raw);
+}
+
+/** The mentions by the offsets of the line with its escapes. */
+function inRawLine(mentions: readonly PlaceMention[], raw: string): PlaceMention[] {
+  const escapes = [...raw.matchAll(ESCAPE)].map(({ 0: { length }, index }) => ({ index, length }));
+  const rawOffset = (offset: number, isEnd: boolean): number => {
+    let result = offset;
+    for (const { index, length } of escapes) {
+      if (isEnd ? index >= result : index > result) break;
+      result += length;
+    }
+    return result;
+  };
+  return mentions.map((mention) => ({
+    ...mention,
+    start: rawOffset(mention.start, false),
+    end: rawOffset(mention.end, true),
+  }));
 }
 
 function quotedMention({ 0: whole, 1: path = "", 2: line, 3: other, index }: RegExpExecArray): PlaceMention {

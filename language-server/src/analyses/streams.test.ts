@@ -1,0 +1,108 @@
+import { appendFileSync, renameSync, writeFileSync } from "node:fs";
+import { expect, it } from "vitest";
+import type { SourceSummary, TailState } from "../protocol/commands.ts";
+import { CLIENT_NOTIFICATIONS, REQUESTS } from "../protocol/messages.ts";
+import { startEditor, type Editor } from "../testing/editor.ts";
+import { AREA_ERROR, brokenArea } from "../testing/project.ts";
+
+const SLOW_MS = 60_000;
+
+function open(editor: Editor, stream: string, more: object = {}): void {
+  void editor.connection.sendNotification(CLIENT_NOTIFICATIONS.streamOpen, {
+    stream,
+    kind: "terminal",
+    label: "npm test",
+    command: "npm test",
+    ...more,
+  });
+}
+
+async function append(editor: Editor, stream: string, text: string): Promise<void> {
+  await editor.connection.sendRequest(REQUESTS.streamAppend, { stream, text });
+}
+
+function end(editor: Editor, stream: string, exitCode: number): Promise<SourceSummary> {
+  return editor.connection.sendRequest(REQUESTS.streamEnd, { stream, exitCode });
+}
+
+it(
+  "reads a terminal while it prints, and takes a run's problems away when the next one passes",
+  { timeout: SLOW_MS },
+  async () => {
+    const project = brokenArea();
+    const editor = await startEditor([project]);
+    const uri = project.uriOf("src/area.ts");
+    open(editor, "1", { cwd: project.root });
+    const colored = AREA_ERROR.replace("error", "\u001B[31merror\u001B[0m");
+    await append(editor, "1", `\u001B]633;C\u0007> tsc\r\n${colored.slice(0, 20)}`);
+    await append(editor, "1", colored.slice(20));
+    await append(editor, "1", "ok\n".repeat(5000));
+    await editor.until(() => editor.diagnostics.has(uri));
+    expect(await end(editor, "1", 2)).toMatchObject({
+      stage: "read",
+      errors: 1,
+      exitCode: 2,
+      command: "npm test",
+    });
+    await editor.until(() => editor.analyzed.some(({ proved }) => proved === 1));
+    open(editor, "2", { cwd: project.root });
+    await append(editor, "2", AREA_ERROR);
+    expect(await end(editor, "2", 0)).toMatchObject({ errors: 0, notes: ["The command passed."] });
+    await editor.until(() => editor.diagnostics.size === 0);
+    await expect(end(editor, "2", 0)).rejects.toThrow("There is no open stream 2.");
+  },
+);
+
+it("does not trust the exit status of a pipe", async () => {
+  const project = brokenArea();
+  const editor = await startEditor([project]);
+  open(editor, "1", { command: "npx tsc | tee out.log" });
+  await append(editor, "1", AREA_ERROR);
+  expect(await end(editor, "1", 0)).toMatchObject({ errors: 1 });
+});
+
+it("goes on with a stream when its reader was killed", { timeout: SLOW_MS }, async () => {
+  const project = brokenArea();
+  const editor = await startEditor([project], { settings: { prove: "onDemand" } });
+  open(editor, "1");
+  await append(editor, "1", AREA_ERROR);
+  process.kill(await readerOf(editor), "SIGKILL");
+  await append(editor, "1", "src/other.ts(1,1): error TS2304: Cannot find name 'x'.\n");
+  expect(await end(editor, "1", 1)).toMatchObject({ errors: 2 });
+});
+
+it("follows a log through a rotation", { timeout: SLOW_MS }, async () => {
+  const project = brokenArea();
+  project.write("app.log", `${AREA_ERROR.replace("2552", "2304")}old\n`);
+  const editor = await startEditor([project], { settings: { prove: "onDemand" } });
+  const [uri, log] = [project.uriOf("src/area.ts"), project.uriOf("app.log")];
+  const tail = (action: "start" | "stop" | "list"): Promise<TailState[]> =>
+    editor.run("tail", { action, uri: log });
+  expect(await tail("start")).toMatchObject([{ uri: log, state: "following", rotations: 0 }]);
+  appendFileSync(project.path("app.log"), AREA_ERROR);
+  const [first] = await editor.until(() => editor.diagnostics.get(uri));
+  expect(first).toMatchObject({
+    code: "TS2552",
+    relatedInformation: [{ location: { range: { start: { line: 2 } } } }],
+  });
+  renameSync(project.path("app.log"), project.path("app.log.1"));
+  writeFileSync(project.path("app.log"), `new\n${AREA_ERROR.replace("2552", "2339")}`);
+  const both = await editor.until(() => {
+    const shown = editor.diagnostics.get(uri);
+    return shown !== undefined && shown.length === 2 && shown;
+  });
+  expect(
+    both.map(({ code, relatedInformation }) => [code, relatedInformation?.[0]?.location.range.start.line]),
+  ).toEqual([
+    ["TS2552", undefined],
+    ["TS2339", 1],
+  ]);
+  expect(await tail("stop")).toEqual([]);
+  await expect(editor.run("tail", { action: "start" })).rejects.toThrow("Which log is it?");
+});
+
+async function readerOf({ server }: Editor): Promise<number> {
+  const { readFileSync } = await import("node:fs");
+  const children = readFileSync(`/proc/${server.pid}/task/${server.pid}/children`, "utf8").trim().split(" ");
+  return Number(children[0]);
+}
