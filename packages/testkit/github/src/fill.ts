@@ -12,9 +12,9 @@ export function fill(
   depth: number = 0,
 ): unknown {
   const own = dereferenced(schema, schemas);
-  if (Array.isArray(value)) return value.map((each) => fill(own["items"], each, schemas, depth + 1));
-  if (value !== undefined && !isRecord(value)) return value;
   const known = chosen(own, value, schemas);
+  if (Array.isArray(value)) return value.map((each) => fill(known["items"], each, schemas, depth + 1));
+  if (value !== undefined && !isRecord(value)) return value;
   if (known["type"] === "array" && value === undefined) return [];
   if (known["type"] !== "object" && !isRecord(known["properties"]) && value === undefined)
     return scalar(known);

@@ -155,5 +155,13 @@ function addPull(state: State, repository: RepositoryDouble, spec: Partial<Pull>
     ...spec,
   };
   repository.pulls.push(pull);
+  fetchHead(state, repository, pull);
   return pull;
+}
+
+/** A service keeps the commits of a fork's pull request in the repository it is for. */
+function fetchHead({ repositories }: State, { git, fullName }: RepositoryDouble, pull: Pull): void {
+  const fork = repositories.get(pull.headRepository);
+  if (fork !== undefined && pull.headRepository !== fullName)
+    git.run(["fetch", "-q", fork.git.folder, `refs/heads/${pull.head}:refs/pull/${pull.number}/head`]);
 }

@@ -37,7 +37,8 @@ export async function serveApi(
     send(response, await answer(request, parts));
   } catch (error) {
     if (!(error instanceof Refusal)) parts.state.violations.push(String(error));
-    const status = error instanceof Refusal ? error.status : 500;
+    // A fault of the double itself: a status that no client tries again.
+    const status = error instanceof Refusal ? error.status : 400;
     const message = error instanceof Error ? error.message : String(error);
     const errors = error instanceof Refusal && error.errors.length > 0 ? { errors: error.errors } : {};
     send(response, { status, body: { message, documentation_url: DOCUMENTATION, ...errors } });

@@ -25,6 +25,8 @@ export interface GitHubDouble extends AsyncDisposable {
   readonly state: State;
   /** Makes a repository with these files in one commit on `main`. */
   addRepository(fullName: string, files: Readonly<Record<string, string>>): RepositoryDouble;
+  /** A fork of a repository as it is now. */
+  addFork(fullName: string, of: RepositoryDouble): RepositoryDouble;
   addToken(token: string, grant: Grant): void;
   /** What the next requests get instead of their answers. */
   fail(...faults: Fault[]): void;
@@ -68,6 +70,11 @@ export async function startGitHub({ prefix = "" }: GitHubOptions = {}): Promise<
       GITHUB_SERVER_URL: origins.server,
     },
     addRepository: (fullName, files) => createRepository(state, folder, fullName, files),
+    addFork: (fullName, of) => {
+      const fork = createRepository(state, folder, fullName, {});
+      fork.git.run(["fetch", "-q", "-f", of.git.folder, "+refs/heads/*:refs/heads/*"]);
+      return fork;
+    },
     addToken: (token, grant) => void state.tokens.set(token, grant),
     fail: (...faults) => void state.faults.push(...faults),
     asked: () => state.requests.map(({ operation }) => operation),

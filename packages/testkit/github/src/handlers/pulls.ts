@@ -109,12 +109,12 @@ function listFiles(request: DoubleRequest): ReturnType<Handler> {
 
 function patchesOfPull(request: DoubleRequest, pull: Pull): ReturnType<typeof patchesOf> {
   const head = headOf(request, pull) ?? "";
-  return patchesOf(repositoryOfHead(request, pull).git, baseOf(request, pull), head);
+  return patchesOf(request.repository.git, baseOf(request, pull), head);
 }
 
 function listCommits(request: DoubleRequest): ReturnType<Handler> {
   const pull = pullOf(request);
-  const { git } = repositoryOfHead(request, pull);
+  const { git } = request.repository;
   const range = `${baseOf(request, pull)}..${headOf(request, pull)}`;
   const rows = git.run(["log", "--reverse", "--format=%H%x00%an%x00%s", range]).split("\n");
   const commits = rows.flatMap((row) => {
@@ -176,7 +176,7 @@ function headOf(request: DoubleRequest, pull: Pull): string | undefined {
 /** The commit that base and head of a pull request have in common. */
 function baseOf(request: DoubleRequest, pull: Pull): string {
   const base = request.repository.git.commit(`refs/heads/${pull.base}`) ?? "";
-  return repositoryOfHead(request, pull).git.run(["merge-base", base, headOf(request, pull) ?? ""]);
+  return request.repository.git.run(["merge-base", base, headOf(request, pull) ?? ""]);
 }
 
 function commentBody(comment: ReviewComment): object {

@@ -1,0 +1,78 @@
+import { isProtected } from "@hephaestus/core";
+import type { RemoteFile } from "./forge.ts";
+import type { ReportedFix } from "./run-report.ts";
+
+export interface FixPolicy {
+  /** Path patterns of files that no fix may touch. */
+  protectedPaths: readonly string[];
+  maxFiles: number;
+  maxBytes: number;
+}
+
+/** Regular files; what else git keeps is none that a fix edits. */
+const FILE_MODES = new Set(["100644", "100755"]);
+/** Folders that no fix writes to, whatever a configuration says. */
+const NEVER = [".git", ".github", ".hephaestus", "node_modules"];
+
+/**
+ * What makes a problem unseen instead of solving it. A fix may hold as many of each as the file had, and no more. These
+ * are words and no syntax: what is refused wrongly is left to people.
+ */
+const SILENCERS: readonly (readonly [string, RegExp])[] = [
+  [
+    "a skipped test",
+    /\b(?:it|test|describe|suite|context)\s*\.\s*(?:skip|only|todo|fails?)\b|\bx(?:it|test|describe)\s*\(|@(?:pytest\.mark\.)?(?:skip|xfail|Disabled|Ignore)\b/g,
+  ],
+  [
+    "a suppressing comment",
+    /@ts-(?:ignore|expect-error|nocheck)|eslint-disable|(?:oxlint|biome|prettier|stylelint)-(?:disable|ignore)|#\s*(?:noqa|type:\s*ignore|pylint:\s*disable)|\/\/\s*(?:nolint|NOSONAR)/g,
+  ],
+  ["a step that may fail", /continue-on-error|\|\|\s*true\b|allow_failure/g],
+  ["the type any", /(?::|\bas|<)\s*any\b/g],
+  ["an empty catch", /\bcatch\s*(?:\([^)]*\))?\s*\{\s*\}/g],
+];
+
+/**
+ * Checks a fix that somebody else made against the commit it is for: nothing of the repository is run. Gives the first
+ * reason to refuse it, in a sentence; undefined where there is none.
+ */
+export function refuseFix(
+  { files }: ReportedFix,
+  tree: ReadonlyMap<string, RemoteFile>,
+  policy: FixPolicy,
+): string | undefined {
+  if (files.length === 0) return "The fix changes nothing.";
+  if (files.length > policy.maxFiles)
+    return `The fix changes ${files.length} files; ${policy.maxFiles} are allowed.`;
+  if (new Set(files.map(({ path }) => path)).size < files.length) return "The fix names a file twice.";
+  const bytes = files.reduce((sum, { after }) => sum + Buffer.byteLength(after), 0);
+  if (bytes > policy.maxBytes) return `The fix writes ${bytes} bytes; ${policy.maxBytes} are allowed.`;
+  return files.map((file) => refuseFile(file, tree, policy)).find((reason) => reason !== undefined);
+}
+
+function refuseFile(
+  { path, before }: ReportedFix["files"][number],
+  tree: ReadonlyMap<string, RemoteFile>,
+  { protectedPaths }: FixPolicy,
+): string | undefined {
+  if (!isPlainPath(path)) return `${JSON.stringify(path)} is no path inside the repository.`;
+  if (isProtected(path, protectedPaths)) return `${path} is protected: a fix of it is left to people.`;
+  const file = tree.get(path);
+  if (file === undefined) return `${path} is not in the commit that was analysed.`;
+  if (!FILE_MODES.has(file.mode)) return `${path} is not a regular file.`;
+  return file.sha === before ? undefined : `${path} is not what was analysed.`;
+}
+
+function isPlainPath(path: string): boolean {
+  if (path.includes("\\") || /\p{Cc}|\p{Cf}/u.test(path) || path.includes(":")) return false;
+  const parts = path.split("/");
+  return parts.every(
+    (part) => part !== "" && part !== "." && part !== ".." && !NEVER.includes(part.toLowerCase()),
+  );
+}
+
+/** What a new text of a file silences that the old one did not; undefined where nothing. */
+export function silencerAdded(before: string, after: string): string | undefined {
+  const count = (text: string, pattern: RegExp): number => [...text.matchAll(pattern)].length;
+  return SILENCERS.find(([, pattern]) => count(after, pattern) > count(before, pattern))?.[0];
+}

@@ -1,0 +1,184 @@
+import type { Config, PullRequestTemplate } from "@hephaestus/core";
+import { refuseFix, silencerAdded, type FixPolicy } from "./check-fix.ts";
+import { branchPrefix, fixNames, type FixNames } from "./fix-template.ts";
+import { fixBody, trailer } from "./markdown/fix-body.ts";
+import type { FileText, Forge, PullRequest, Run } from "./forge.ts";
+import type { ReportedFix, RunReport } from "./run-report.ts";
+
+export interface DeliverOptions {
+  config: Pick<Config, "protectedPaths" | "remoteRepo">;
+  template: PullRequestTemplate;
+  /** A pull request with the fix, or a commit on the failing branch itself. */
+  as: "pull-request" | "push";
+  /** How many fixes in a row a branch may get. */
+  maxAttempts: number;
+}
+
+/** What became of a fix. `detail` is a sentence; where nothing was done it says why. */
+export type Delivery =
+  | { status: "opened" | "updated"; detail: string; pull: PullRequest }
+  | { status: "pushed"; detail: string; commit: string }
+  | { status: "skipped"; detail: string };
+
+/** About 50 screens of text: a fix is smaller. */
+const POLICY = { maxFiles: 50, maxBytes: 4 << 20 } as const;
+/** How many commits back own ones are counted. */
+const LOOKED_BACK = 10;
+
+/**
+ * Delivers what a report proved. Nothing is checked out and nothing of the repository runs; the fix is checked against
+ * the commit on the forge as if a stranger had made it.
+ */
+export async function deliverFix(
+  forge: Forge,
+  { report, run }: { report: RunReport; run: Run },
+  options: DeliverOptions,
+): Promise<Delivery> {
+  const { fix } = report;
+  if (fix === null) return skipped("No fix was proved: there is nothing to deliver.");
+  const misplaced = refusePlace(forge, report, run, options);
+  if (misplaced !== undefined) return skipped(misplaced);
+  const branch = run.branch ?? "";
+  const head = await forge.head(branch);
+  if (head === undefined) return skipped(`The branch ${branch} is gone.`);
+  if (head !== report.sha)
+    return skipped(`${branch} has moved on since ${report.sha.slice(0, 7)}: its next run will tell.`);
+  const tired = await refuseAgain(forge, report.sha, options);
+  if (tired !== undefined) return skipped(tired);
+  const files = await checkedFiles(forge, fix, report.sha, options);
+  if (typeof files === "string") return skipped(files);
+  const names = fixNames(fix, report, options.template);
+  const request = { fix, files, names, head, branch };
+  return options.as === "push"
+    ? push(forge, report, request)
+    : propose(forge, { report, run }, request, options);
+}
+
+function skipped(detail: string): Delivery {
+  return { status: "skipped", detail };
+}
+
+function refusePlace(
+  forge: Forge,
+  report: RunReport,
+  run: Run,
+  { config: { remoteRepo }, template }: DeliverOptions,
+): string | undefined {
+  if (report.repository !== forge.repository || report.run.id !== run.id || report.sha !== run.sha)
+    return "The report is about another run.";
+  if (run.headRepository !== forge.repository)
+    return `The code is of the fork ${run.headRepository}: nothing is pushed there.`;
+  const meant = remoteRepo === undefined ? forge.repository : `${remoteRepo.owner}/${remoteRepo.repository}`;
+  if (meant.toLowerCase() !== forge.repository.toLowerCase())
+    return `hephaestus.yaml is meant for ${meant}, and this is ${forge.repository}.`;
+  if (run.branch === undefined) return "The run belongs to no branch.";
+  const isOwn = branchPrefix(template) !== "" && run.branch.startsWith(branchPrefix(template));
+  return isOwn ? `${run.branch} is a branch of Hephaestus: a fix of a fix is left to people.` : undefined;
+}
+
+/** Where the last commits are fixes of ours, the fixes do not help. */
+async function refuseAgain(
+  forge: Forge,
+  sha: string,
+  { maxAttempts }: DeliverOptions,
+): Promise<string | undefined> {
+  const commits = await forge.history(sha, LOOKED_BACK);
+  const other = commits.findIndex(({ message }) => !message.includes(`\n${trailer("")}`));
+  const attempts = other === -1 ? commits.length : other;
+  return attempts >= maxAttempts
+    ? `The last ${attempts} commits are fixes of Hephaestus already: the rest is left to people.`
+    : undefined;
+}
+
+/** The files with their modes, or why the fix is refused. */
+async function checkedFiles(
+  forge: Forge,
+  fix: ReportedFix,
+  sha: string,
+  { config }: DeliverOptions,
+): Promise<FileText[] | string> {
+  const tree = await forge.files(sha);
+  const policy: FixPolicy = { ...POLICY, protectedPaths: config.protectedPaths };
+  const reason = refuseFix(fix, tree, policy);
+  if (reason !== undefined) return reason;
+  const files: FileText[] = [];
+  for (const { path, after } of fix.files) {
+    const file = tree.get(path);
+    if (file === undefined) return `${path} is not in the commit that was analysed.`;
+    const before = Buffer.from(await forge.read(file)).toString("utf8");
+    const silencer = silencerAdded(before, after);
+    if (silencer !== undefined) return `The fix adds ${silencer} to ${path}: that is left to people.`;
+    files.push({ path, bytes: Buffer.from(after), mode: file.mode });
+  }
+  return files;
+}
+
+interface Request {
+  fix: ReportedFix;
+  files: FileText[];
+  names: FixNames;
+  /** The commit the failing branch is at. */
+  head: string;
+  branch: string;
+}
+
+async function push(
+  forge: Forge,
+  report: RunReport,
+  { files, names, head, branch }: Request,
+): Promise<Delivery> {
+  const body = `Run: ${report.run.id}\n${trailer(names.id)}`;
+  const commit = await forge.commit({ branch, expectedHead: head, headline: names.title, body, files });
+  return { status: "pushed", commit, detail: `Pushed ${commit.slice(0, 7)} to ${branch}.` };
+}
+
+/** The same fix has the same branch: what is there already is updated, not repeated. */
+async function propose(
+  forge: Forge,
+  { report, run }: { report: RunReport; run: Run },
+  { fix, files, names, head, branch }: Request,
+  { template }: DeliverOptions,
+): Promise<Delivery> {
+  const there = await forge.head(names.branch);
+  if (there !== undefined && !(await isOurs(forge, there, head)))
+    return skipped(`There is a branch ${names.branch} that is not ours.`);
+  const isThere = there !== undefined && (await holds(forge, there, fix, head));
+  if (!isThere) {
+    await forge.setBranch(names.branch, head);
+    const body = `Run: ${report.run.id}\n${trailer(names.id)}`;
+    await forge.commit({ branch: names.branch, expectedHead: head, headline: names.title, body, files });
+  }
+  const pull = await forge.openPullRequest({
+    head: names.branch,
+    base: branch,
+    title: names.title,
+    body: fixBody(report, fix, { runUrl: run.url, id: names.id }),
+    labels: template.labels,
+  });
+  const status = pull.isNew ? "opened" : "updated";
+  return {
+    status,
+    pull,
+    detail: `${pull.isNew ? "Opened" : "Updated"} pull request #${pull.number}: ${pull.url}`,
+  };
+}
+
+/** A branch that was made and then got no commit is ours as well. */
+async function isOurs(forge: Forge, commit: string, head: string): Promise<boolean> {
+  const [own] = commit === head ? [] : await forge.history(commit, 1);
+  return commit === head || own?.message.includes(`\n${trailer("")}`) === true;
+}
+
+/** Whether a branch is our commit on the failing one, with this fix in it. */
+async function holds(forge: Forge, commit: string, fix: ReportedFix, head: string): Promise<boolean> {
+  const [, parent] = await forge.history(commit, 2);
+  if (parent?.sha !== head) return false;
+  const files = await forge.files(commit);
+  const contents = await Promise.all(
+    fix.files.map(async ({ path, after }) => {
+      const file = files.get(path);
+      return file !== undefined && Buffer.from(await forge.read(file)).toString("utf8") === after;
+    }),
+  );
+  return contents.every(Boolean);
+}

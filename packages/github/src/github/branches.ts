@@ -1,0 +1,162 @@
+import type { BranchWriter, CommitRequest, PullRequest, PullRequestRequest, RemoteFile } from "../forge.ts";
+import type { Client } from "./client.ts";
+import { toPullRequest } from "./pull-request.ts";
+import { asked, statusOf } from "./refused.ts";
+
+const READ = "contents: read";
+const WRITE = "contents: write";
+const WRITE_PULLS = "pull-requests: write";
+const PLAIN = "100644";
+const ONCE = { retries: 0 };
+
+const COMMIT =
+  "mutation ($input: CreateCommitOnBranchInput!) { createCommitOnBranch(input: $input) { commit { oid } } }";
+
+/** Branches, commits and pull requests, all by the interface: nothing is checked out. */
+export function createBranchWriter(client: Client): BranchWriter {
+  const { octokit, ...place } = client;
+  return {
+    async defaultBranch() {
+      const get = () => octokit.rest.repos.get(place);
+      return (await asked("read the repository", "metadata: read", get)).data.default_branch;
+    },
+    head: (branch) => asked(`find branch ${branch}`, READ, () => headOf(client, branch)),
+    files: (commit) => asked("list the files", READ, () => filesOf(client, commit)),
+    async read({ path, sha }) {
+      const get = () => octokit.rest.git.getBlob({ ...place, file_sha: sha });
+      return Buffer.from((await asked(`read ${path}`, READ, get)).data.content, "base64");
+    },
+    history: (commit, most) => asked("read the last commits", READ, () => history(client, commit, most)),
+    setBranch: (branch, commit) =>
+      asked(`make the branch ${branch}`, WRITE, () => setBranch(client, branch, commit)),
+    commit: (request) =>
+      asked(`commit to ${request.branch}`, WRITE, () =>
+        request.files.every(({ mode }) => mode === PLAIN)
+          ? commitSigned(client, request)
+          : commitWithModes(client, request),
+      ),
+    openPullRequest: (request) =>
+      asked("open the pull request", WRITE_PULLS, () => openPullRequest(client, request)),
+  };
+}
+
+async function headOf({ octokit, ...place }: Client, branch: string): Promise<string | undefined> {
+  try {
+    return (await octokit.rest.git.getRef({ ...place, ref: `heads/${branch}` })).data.object.sha;
+  } catch (error) {
+    if (statusOf(error) === 404) return undefined;
+    throw error;
+  }
+}
+
+async function filesOf({ octokit, ...place }: Client, commit: string): Promise<Map<string, RemoteFile>> {
+  const { data } = await octokit.rest.git.getTree({ ...place, tree_sha: commit, recursive: "1" });
+  return new Map(
+    data.tree.flatMap(({ path, mode, sha, type }): [string, RemoteFile][] =>
+      type === "tree" ? [] : [[path ?? "", { path: path ?? "", mode: mode ?? "", sha: sha ?? "" }]],
+    ),
+  );
+}
+
+async function history(
+  { octokit, ...place }: Client,
+  commit: string,
+  most: number,
+): Promise<{ sha: string; message: string }[]> {
+  const notes: { sha: string; message: string }[] = [];
+  for (let sha: string | undefined = commit; sha !== undefined && notes.length < most;) {
+    const { data }: Awaited<ReturnType<typeof octokit.rest.git.getCommit>> = await octokit.rest.git.getCommit(
+      {
+        ...place,
+        commit_sha: sha,
+      },
+    );
+    notes.push({ sha, message: data.message });
+    sha = data.parents[0]?.sha;
+  }
+  return notes;
+}
+
+async function setBranch(client: Client, branch: string, commit: string): Promise<void> {
+  const { octokit, ...place } = client;
+  if ((await headOf(client, branch)) === undefined)
+    await octokit.rest.git.createRef({ ...place, ref: `refs/heads/${branch}`, sha: commit });
+  else await octokit.rest.git.updateRef({ ...place, ref: `heads/${branch}`, sha: commit, force: true });
+}
+
+async function commitSigned({ octokit, owner, repo }: Client, request: CommitRequest): Promise<string> {
+  const { branch, expectedHead, headline, body, files } = request;
+  const input = {
+    branch: { repositoryNameWithOwner: `${owner}/${repo}`, branchName: branch },
+    expectedHeadOid: expectedHead,
+    message: { headline, body },
+    fileChanges: {
+      additions: files.map(({ path, bytes }) => ({ path, contents: Buffer.from(bytes).toString("base64") })),
+    },
+  };
+  const answer = await octokit.graphql<{ createCommitOnBranch: { commit: { oid: string } } }>(COMMIT, {
+    input,
+  });
+  return answer.createCommitOnBranch.commit.oid;
+}
+
+/** The other way cannot keep an executable file executable. */
+async function commitWithModes({ octokit, ...place }: Client, request: CommitRequest): Promise<string> {
+  const { branch, expectedHead, headline, body, files } = request;
+  const blobs = await Promise.all(
+    files.map(async ({ path, bytes, mode }) => {
+      const content = Buffer.from(bytes).toString("base64");
+      const { data } = await octokit.rest.git.createBlob({ ...place, content, encoding: "base64" });
+      return { path, mode: mode === "100755" ? mode : PLAIN, type: "blob", sha: data.sha } as const;
+    }),
+  );
+  const base = await octokit.rest.git.getCommit({ ...place, commit_sha: expectedHead });
+  const { data: tree } = await octokit.rest.git.createTree({
+    ...place,
+    base_tree: base.data.tree.sha,
+    tree: blobs,
+  });
+  const { data: made } = await octokit.rest.git.createCommit({
+    ...place,
+    tree: tree.sha,
+    parents: [expectedHead],
+    message: body === "" ? headline : `${headline}\n\n${body}`,
+  });
+  await octokit.rest.git.updateRef({ ...place, ref: `heads/${branch}`, sha: made.sha, force: false });
+  return made.sha;
+}
+
+async function openPullRequest(
+  client: Client,
+  { labels, ...request }: PullRequestRequest,
+): Promise<PullRequest & { isNew: boolean }> {
+  const { octokit, ...place } = client;
+  const known = await findPullRequest(client, request);
+  const pull =
+    known === undefined
+      ? (await octokit.rest.pulls.create({ ...place, ...request, request: ONCE })).data
+      : (
+          await octokit.rest.pulls.update({
+            ...place,
+            pull_number: known.number,
+            title: request.title,
+            body: request.body,
+          })
+        ).data;
+  if (labels.length > 0)
+    await octokit.rest.issues.addLabels({ ...place, issue_number: pull.number, labels: [...labels] });
+  return { ...toPullRequest(pull), isNew: known === undefined };
+}
+
+async function findPullRequest(
+  { octokit, ...place }: Client,
+  { head, base }: Pick<PullRequestRequest, "head" | "base">,
+): Promise<PullRequest | undefined> {
+  const { data } = await octokit.rest.pulls.list({
+    ...place,
+    head: `${place.owner}:${head}`,
+    base,
+    state: "open",
+  });
+  return data.map((pull) => toPullRequest(pull))[0];
+}

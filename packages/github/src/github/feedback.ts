@@ -1,0 +1,163 @@
+import type { Check, FeedbackWriter, PullRequest, ReviewComment } from "../forge.ts";
+import type { Client } from "./client.ts";
+import { asked, statusOf } from "./refused.ts";
+
+const WRITE_CHECKS = "checks: write";
+const WRITE_PULLS = "pull-requests: write";
+const PAGE = 100;
+/** GitHub takes so many annotations in a request; more follow in others. */
+const ANNOTATIONS_A_TIME = 50;
+/** A request that makes something is not tried again blindly: it might make it twice. */
+const ONCE = { retries: 0 };
+
+/** Check runs, reviews and comments. */
+export function createFeedbackWriter(client: Client): FeedbackWriter {
+  return {
+    writeCheck: (check) => asked("write the check run", WRITE_CHECKS, () => writeCheck(client, check)),
+    shownLines: (pull) =>
+      asked("read the changed files", "pull-requests: read", () => shownLines(client, pull)),
+    review: (pull, body, comments) =>
+      asked("write the review", WRITE_PULLS, () => review(client, pull, { body, comments })),
+    comment: (pull, marker, body) =>
+      asked("write the comment", WRITE_PULLS, () => writeComment(client, pull, marker, body)),
+  };
+}
+
+async function writeCheck({ octokit, ...place }: Client, check: Check): Promise<{ url: string | undefined }> {
+  const { data: found } = await octokit.rest.checks.listForRef({
+    ...place,
+    ref: check.sha,
+    check_name: check.name,
+    per_page: PAGE,
+  });
+  const known = found.check_runs.find(({ external_id: key }) => key === check.key);
+  const annotations = check.annotations.map((annotation) => ({
+    path: annotation.path,
+    start_line: annotation.startLine,
+    end_line: annotation.endLine,
+    ...(annotation.startColumn === undefined ? {} : { start_column: annotation.startColumn }),
+    ...(annotation.endColumn === undefined ? {} : { end_column: annotation.endColumn }),
+    annotation_level: annotation.level,
+    title: annotation.title,
+    message: annotation.message,
+    ...(annotation.details === undefined ? {} : { raw_details: annotation.details }),
+  }));
+  const output = { title: check.title, summary: check.summary };
+  const state = { status: "completed" as const, conclusion: check.conclusion, output };
+  const { id, html_url: url } =
+    known ??
+    (
+      await octokit.rest.checks.create({
+        ...place,
+        ...state,
+        name: check.name,
+        head_sha: check.sha,
+        external_id: check.key,
+        output: { ...output, annotations: annotations.slice(0, ANNOTATIONS_A_TIME) },
+        request: ONCE,
+      })
+    ).data;
+  // Annotations are only ever added: those of a check that is there stand already.
+  if (known !== undefined) await octokit.rest.checks.update({ ...place, ...state, check_run_id: id });
+  else
+    for (let next = ANNOTATIONS_A_TIME; next < annotations.length; next += ANNOTATIONS_A_TIME) {
+      const some = annotations.slice(next, next + ANNOTATIONS_A_TIME);
+      await octokit.rest.checks.update({
+        ...place,
+        check_run_id: id,
+        output: { ...output, annotations: some },
+      });
+    }
+  return { url: url ?? undefined };
+}
+
+async function shownLines(
+  { octokit, ...place }: Client,
+  { number }: PullRequest,
+): Promise<Map<string, Map<number, number>>> {
+  const files = await octokit.paginate(octokit.rest.pulls.listFiles, {
+    ...place,
+    pull_number: number,
+    per_page: PAGE,
+  });
+  return new Map(files.map(({ filename, patch }) => [filename, linesOf(patch ?? "")]));
+}
+
+/** Reads hunks such as `@@ -1,4 +1,5 @@`: the lines of the new side, each with the number of its hunk. */
+function linesOf(patch: string): Map<number, number> {
+  const lines = new Map<number, number>();
+  let [line, hunk] = [0, 0];
+  for (const row of patch.split("\n")) {
+    const start = /^@@ -\d+(?:,\d+)? \+(\d+)/.exec(row)?.[1];
+    if (start !== undefined) [line, hunk] = [Number(start), hunk + 1];
+    else if (row.startsWith("+") || row.startsWith(" ")) {
+      lines.set(line, hunk);
+      line += 1;
+    }
+  }
+  return lines;
+}
+
+interface Review {
+  body: string;
+  comments: readonly ReviewComment[];
+}
+
+/** One line that is not in the diff and GitHub refuses the whole review: then each half is tried by itself. */
+async function review(client: Client, pull: PullRequest, { body, comments }: Review): Promise<number> {
+  const { octokit, ...place } = client;
+  const known = await octokit.paginate(octokit.rest.pulls.listReviewComments, {
+    ...place,
+    pull_number: pull.number,
+    per_page: PAGE,
+  });
+  const isKnown = (comment: ReviewComment): boolean =>
+    known.some((each) => each.path === comment.path && each.body === comment.body);
+  const fresh = comments.filter((each) => !isKnown(each));
+  return fresh.length === 0 ? 0 : postReview(client, pull, { body, comments: fresh });
+}
+
+async function postReview(client: Client, pull: PullRequest, { body, comments }: Review): Promise<number> {
+  const { octokit, ...place } = client;
+  try {
+    await octokit.rest.pulls.createReview({
+      ...place,
+      pull_number: pull.number,
+      commit_id: pull.headSha,
+      event: "COMMENT",
+      body,
+      comments: comments.map(({ path, startLine, endLine, body: words }) => ({
+        path,
+        line: endLine,
+        side: "RIGHT",
+        body: words,
+        ...(startLine < endLine ? { start_line: startLine, start_side: "RIGHT" } : {}),
+      })),
+      request: ONCE,
+    });
+    return comments.length;
+  } catch (error) {
+    if (statusOf(error) !== 422) throw error;
+    if (comments.length === 1) return 0;
+    const middle = Math.ceil(comments.length / 2);
+    const first = await postReview(client, pull, { body, comments: comments.slice(0, middle) });
+    return first + (await postReview(client, pull, { body, comments: comments.slice(middle) }));
+  }
+}
+
+async function writeComment(
+  { octokit, ...place }: Client,
+  { number }: PullRequest,
+  marker: string,
+  body: string,
+): Promise<void> {
+  const comments = await octokit.paginate(octokit.rest.issues.listComments, {
+    ...place,
+    issue_number: number,
+    per_page: PAGE,
+  });
+  const own = comments.find((each) => each.body?.startsWith(marker) === true && each.user?.type === "Bot");
+  if (own === undefined)
+    await octokit.rest.issues.createComment({ ...place, issue_number: number, body, request: ONCE });
+  else if (own.body !== body) await octokit.rest.issues.updateComment({ ...place, comment_id: own.id, body });
+}

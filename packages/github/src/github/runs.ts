@@ -1,0 +1,123 @@
+import type { Job, LogAnswer, PullRequest, Run, RunReader } from "../forge.ts";
+import type { Client } from "./client.ts";
+import { toPullRequest } from "./pull-request.ts";
+import { asked, statusOf } from "./refused.ts";
+
+const READ_RUNS = "actions: read";
+const PAGE = 100;
+const FAILED = "failure";
+
+type RunData = Awaited<ReturnType<Client["octokit"]["rest"]["actions"]["getWorkflowRun"]>>["data"];
+type JobData = Awaited<ReturnType<Client["octokit"]["rest"]["actions"]["getJobForWorkflowRun"]>>["data"];
+
+/** Runs, jobs and logs of GitHub Actions. */
+export function createRunReader(client: Client): RunReader {
+  const { octokit, ...place } = client;
+  return {
+    async run(id) {
+      const get = () => octokit.rest.actions.getWorkflowRun({ ...place, run_id: id });
+      return toRun((await asked(`read run ${id}`, READ_RUNS, get)).data);
+    },
+    async failedRun({ branch, sha }) {
+      const of = {
+        ...(branch === undefined ? {} : { branch }),
+        ...(sha === undefined ? {} : { head_sha: sha }),
+      };
+      const list = () =>
+        octokit.rest.actions.listWorkflowRunsForRepo({ ...place, ...of, status: FAILED, per_page: 1 });
+      const { data } = await asked("list the failed runs", READ_RUNS, list);
+      return data.workflow_runs.map((run) => toRun(run))[0];
+    },
+    async jobs({ id, attempt }) {
+      const list = () =>
+        octokit.paginate(octokit.rest.actions.listJobsForWorkflowRunAttempt, {
+          ...place,
+          run_id: id,
+          attempt_number: attempt,
+          per_page: PAGE,
+        });
+      return (await asked(`list the jobs of run ${id}`, READ_RUNS, list)).map((job) => toJob(job));
+    },
+    openLog: (job, signal) => openLog(client, job, signal),
+    pullRequestOf: (run) => pullRequestOf(client, run),
+  };
+}
+
+function toRun(data: RunData): Run {
+  return {
+    id: data.id,
+    attempt: data.run_attempt ?? 1,
+    name: data.name ?? "",
+    url: data.html_url,
+    event: data.event,
+    sha: data.head_sha,
+    branch: data.head_branch ?? undefined,
+    headRepository: data.head_repository.full_name,
+    isDone: data.status === "completed",
+    conclusion: data.conclusion ?? undefined,
+  };
+}
+
+function toJob({ id, name, html_url: url, status, conclusion }: JobData): Job {
+  return {
+    id,
+    name,
+    url: url ?? undefined,
+    isDone: status === "completed",
+    conclusion: conclusion ?? undefined,
+  };
+}
+
+/** The link that GitHub redirects to is good without a token, and must not be shown one. */
+async function openLog(
+  { octokit, ...place }: Client,
+  { id, name, conclusion }: Job,
+  signal?: AbortSignal,
+): Promise<LogAnswer> {
+  const request = { redirect: "manual" as const, ...(signal === undefined ? {} : { signal }) };
+  try {
+    const { headers } = await octokit.rest.actions.downloadJobLogsForWorkflowRun({
+      ...place,
+      job_id: id,
+      request,
+    });
+    const response = await fetch(headers.location ?? "", signal === undefined ? {} : { signal });
+    if (response.ok && response.body !== null) return { status: "ready", chunks: response.body };
+    await response.body?.cancel();
+    return whyNot(response.status, name, conclusion);
+  } catch (error) {
+    const status = statusOf(error);
+    if (status === undefined || status >= 500 || status === 401 || status === 429)
+      return asked(`read the log of ${name}`, READ_RUNS, () => Promise.reject(error));
+    return whyNot(status, name, conclusion);
+  }
+}
+
+function whyNot(status: number, name: string, conclusion: string | undefined): LogAnswer {
+  if (status === 410) return { status: "expired", detail: `The log of ${name} has expired.` };
+  if (status === 403)
+    return {
+      status: "forbidden",
+      detail: `The token may not read the log of ${name}: it lacks \`${READ_RUNS}\`.`,
+    };
+  if (conclusion === "cancelled")
+    return { status: "absent", detail: `${name} was cancelled and left no log.` };
+  return { status: "absent", detail: `GitHub has no log of ${name}: it is not there yet, or was deleted.` };
+}
+
+/** GitHub lists no pull request with a fork's run: there the commit has to tell. */
+async function pullRequestOf({ octokit, ...place }: Client, run: Run): Promise<PullRequest | undefined> {
+  const list = () =>
+    octokit.rest.repos.listPullRequestsAssociatedWithCommit({ ...place, commit_sha: run.sha });
+  const ofCommit = await asked("find the pull request", "pull-requests: read", list).catch(() => undefined);
+  const found = ofCommit?.data.find(({ state, head }) => state === "open" && head.sha === run.sha);
+  if (found !== undefined) return toPullRequest(found);
+  if (run.branch === undefined) return undefined;
+  const head = `${run.headRepository.split("/")[0]}:${run.branch}`;
+  const { data } = await asked("find the pull request", "pull-requests: read", () =>
+    octokit.rest.pulls.list({ ...place, head, state: "open" }),
+  );
+  return data
+    .map((pull) => toPullRequest(pull))
+    .find(({ headRepository }) => headRepository === run.headRepository);
+}

@@ -1,0 +1,14 @@
+export { analyzeRun } from "./analyze-run.ts";
+export type { AnalyzeRunOptions } from "./analyze-run.ts";
+export { connectGitHub } from "./connect-github.ts";
+export { deliverFix } from "./deliver-fix.ts";
+export type { Delivery } from "./deliver-fix.ts";
+export type { Forge, PullRequest, Run } from "./forge.ts";
+export { loadRemoteConfig } from "./load-remote-config.ts";
+export { headline, reportMarkdown } from "./markdown/report-markdown.ts";
+export { publish } from "./publish.ts";
+export { readRunLogs } from "./read-run-logs.ts";
+export type { LogNote } from "./read-run-logs.ts";
+export { MOST_REPORT_BYTES, parseRunReport } from "./run-report.ts";
+export type { RunReport } from "./run-report.ts";
+export { toRunReport } from "./to-run-report.ts";

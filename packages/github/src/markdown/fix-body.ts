@@ -1,0 +1,56 @@
+import type { ReportedFix, RunReport } from "../run-report.ts";
+import { codeSpan, words } from "./escape.ts";
+import { jobsOf, solutionBlock } from "./report-markdown.ts";
+
+const LONGEST_BODY = 60_000;
+
+/** The last line of each commit of ours, by which a later run knows it. */
+export function trailer(id: string): string {
+  return `Hephaestus-Fix: ${id}`;
+}
+
+/** What a fix pull request says: what failed, what mends it, what proved that, what is left, and what its checks will do. */
+export function fixBody(
+  report: RunReport,
+  fix: ReportedFix,
+  { runUrl, id }: { runUrl: string; id: string },
+): string {
+  const taken = fix.solutionIds.flatMap((name) => report.solutions.find((each) => each.id === name) ?? []);
+  const mended = report.problems.filter((problem) =>
+    taken.some(({ problemIds }) => problemIds.includes(problem.id)),
+  );
+  const left = report.problems.filter((problem) => !mended.includes(problem));
+  const commands = fix.commands.map(({ command, status }) => `- ${codeSpan(command)}: ${status}`);
+  const rows = (problems: typeof mended): string[] =>
+    problems.map((problem) => {
+      const place =
+        problem.location === null
+          ? ""
+          : ` (${codeSpan(`${problem.location.file}:${problem.location.line}`)})`;
+      return `- ${codeSpan(problem.message.split("\n")[0] ?? "")}${place}${jobsOf(problem)}`;
+    });
+  const parts = [
+    `Mends [run ${report.run.id}](${runUrl}) at \`${report.sha.slice(0, 7)}\`.`,
+    "#### What failed",
+    rows(mended).join("\n"),
+    "#### What is changed, and what proved it",
+    ...taken.flatMap((solution) => solutionBlock(solution)),
+    ...(commands.length === 0 ? [] : ["With all of it in place:", commands.join("\n")]),
+    ...(left.length === 0 ? [] : ["#### What is left to people", rows(left).join("\n")]),
+    ...report.notes.map((note) => `> ${words(note)}`),
+  ];
+  const ending = [
+    "---",
+    "Checks of a pull request that was opened with `GITHUB_TOKEN` wait until somebody approves them; one of a GitHub App's token starts them. Run the failed jobs again to have this looked at anew: it is updated, not repeated.",
+    `<!-- hephaestus:fix:${id} -->`,
+  ].join("\n\n");
+  let body = "";
+  for (const part of parts) {
+    if (Buffer.byteLength(`${body}${part}\n\n${ending}`) > LONGEST_BODY) {
+      body += "…\n\n";
+      break;
+    }
+    body += `${part}\n\n`;
+  }
+  return `${body}${ending}\n`;
+}

@@ -1,0 +1,174 @@
+import { expect, test } from "vitest";
+import type { PullRequest, Run } from "./forge.ts";
+import { publish, type PublishOptions } from "./publish.ts";
+import type { RunReport } from "./run-report.ts";
+import { openShop, type Shop } from "./testing/open-shop.ts";
+import { FIXED_TAX, problemOf, reportOf, solutionOf, TAX } from "./testing/report-of.ts";
+
+/** A run of a pull request that broke the shop, from a fork where one is named. */
+async function broken(
+  shop: Shop,
+  headRepository: string = "octo/shop",
+): Promise<{ report: RunReport; run: Run; pull: PullRequest | undefined }> {
+  const { github, repository, forge } = shop;
+  repository.commit("main", { "src/tax.ts": FIXED_TAX });
+  const home = headRepository === "octo/shop" ? repository : github.addFork(headRepository, repository);
+  home.commit("topic", { "src/tax.ts": TAX }, { from: "refs/heads/main" });
+  repository.addPull({ head: "topic", headRepository });
+  const { id } = repository.addRun({ branch: "topic", event: "pull_request", headRepository, jobs: [] });
+  const run = await forge.run(id);
+  return {
+    report: reportOf({ sha: run.sha, run: { id, attempt: 1 } }),
+    run,
+    pull: await forge.pullRequestOf(run),
+  };
+}
+
+function options(rest: Partial<PublishOptions> = {}): PublishOptions & { told: string[] } {
+  const told: string[] = [];
+  return { mode: "suggest", maxAnnotations: 50, told, tell: (message) => told.push(message), ...rest };
+}
+
+test("a pull request gets a check with annotations, a suggestion on its lines, and one comment; a second time nothing more", async () => {
+  const shop = await openShop();
+  const about = await broken(shop);
+  const given = options();
+  expect(await publish(shop.forge, about, given)).toMatchObject({ suggestions: 1, commented: true });
+  expect(await publish(shop.forge, about, given)).toMatchObject({ suggestions: 0, commented: true });
+  const { checkRuns, comments, pulls } = shop.repository;
+  expect(checkRuns).toMatchObject([
+    { name: "Hephaestus", conclusion: "neutral", title: "1 root problem, 1 proved fix" },
+  ]);
+  expect(checkRuns[0]?.annotations).toMatchObject([
+    { path: "src/tax.ts", start_line: 2, start_column: 20, annotation_level: "failure", title: "tsc TS2304" },
+  ]);
+  expect(comments.map(({ body }) => body.split("\n")[0])).toEqual(["<!-- hephaestus -->"]);
+  expect(pulls[0]?.reviewComments).toMatchObject([{ path: "src/tax.ts", line: 2 }]);
+  expect(pulls[0]?.reviewComments[0]?.body).toContain("```suggestion\nexport const all = tax;\n```");
+  expect([given.told, shop.github.state.violations]).toEqual([[], []]);
+});
+
+test("a comment that says something new replaces the old one", async () => {
+  const shop = await openShop();
+  const about = await broken(shop);
+  await publish(shop.forge, about, options());
+  const report = { ...about.report, notes: ["something new"] };
+  await publish(shop.forge, { ...about, report }, options());
+  expect(shop.repository.comments.map(({ body }) => body.includes("something new"))).toEqual([true]);
+});
+
+test("a suggestion outside of the diff, for another commit or of other bytes stays in the comment", async () => {
+  const shop = await openShop();
+  const about = await broken(shop);
+  const [suggestion] = solutionOf().suggestions;
+  const suggesting = (rest: object): RunReport => ({
+    ...about.report,
+    solutions: [solutionOf({ suggestions: suggestion === undefined ? [] : [{ ...suggestion, ...rest }] })],
+  });
+  const reports = [
+    suggesting({ endLine: 40 }),
+    suggesting({ before: "0".repeat(40) }),
+    suggesting({ file: "README.md" }),
+  ];
+  for (const report of reports)
+    expect(await publish(shop.forge, { ...about, report }, options())).toMatchObject({
+      suggestions: 0,
+      commented: true,
+    });
+  const moved = about.pull === undefined ? undefined : { ...about.pull, headSha: "1".repeat(40) };
+  expect(await publish(shop.forge, { ...about, pull: moved }, options())).toMatchObject({ suggestions: 0 });
+  expect(shop.repository.pulls[0]?.reviewComments).toEqual([]);
+  expect(shop.github.state.violations).toEqual([]);
+});
+
+test("what GitHub refuses of a review is left out, the rest is posted", async () => {
+  const shop = await openShop();
+  const { forge } = shop;
+  const { pull } = await broken(shop);
+  if (pull === undefined) throw new Error("no pull request");
+  const comments = [1, 2, 300].map((line) => ({
+    path: "src/tax.ts",
+    startLine: line,
+    endLine: line,
+    body: `line ${line}`,
+  }));
+  expect(await forge.review(pull, "", comments)).toBe(2);
+  expect(shop.repository.pulls[0]?.reviewComments.map(({ line }) => line)).toEqual([1, 2]);
+});
+
+test("annotations come in requests of 50, no more than asked for", async () => {
+  const shop = await openShop();
+  const about = await broken(shop);
+  const problems = Array.from({ length: 1_000 }, (_, index) =>
+    problemOf({ id: `p${index}`, message: `no ${index}` }),
+  );
+  const given = options({ mode: "annotate", maxAnnotations: 120 });
+  await publish(shop.forge, { ...about, report: { ...about.report, problems } }, given);
+  expect(shop.repository.checkRuns[0]?.annotations).toHaveLength(120);
+  expect(Buffer.byteLength(shop.repository.checkRuns[0]?.summary ?? "")).toBeLessThan(65_535);
+  expect(shop.github.asked().filter((id) => id.startsWith("checks/"))).toEqual([
+    "checks/list-for-ref",
+    "checks/create",
+    "checks/update",
+    "checks/update",
+  ]);
+  expect([shop.repository.comments, given.told, shop.github.state.violations]).toEqual([[], [], []]);
+});
+
+test("a message of 70 000 bytes is cut between characters", async () => {
+  const shop = await openShop();
+  const about = await broken(shop);
+  const report = {
+    ...about.report,
+    problems: [problemOf({ message: "ä".repeat(20_000) })],
+    notes: ["ö".repeat(40_000)],
+  };
+  const given = options();
+  await publish(shop.forge, { ...about, report }, given);
+  expect(shop.repository.checkRuns[0]?.annotations[0]?.["message"]).toMatch(/^ä+…$/);
+  expect([given.told, shop.github.state.violations]).toEqual([[], []]);
+});
+
+test("the legs of a matrix are named in one annotation and one block", async () => {
+  const shop = await openShop();
+  const about = await broken(shop);
+  const jobs = ["18", "20", "22", "24"].flatMap((node) => [
+    `test (${node}, linux)`,
+    `test (${node}, windows)`,
+  ]);
+  await publish(
+    shop.forge,
+    { ...about, report: { ...about.report, problems: [problemOf({ jobs })] } },
+    options(),
+  );
+  expect(shop.repository.checkRuns[0]?.annotations.map(({ message }) => message)).toEqual([
+    `Cannot find name 'taxx'.\nIn 8 jobs: ${jobs.join(", ")}\nProved fix: Change \`taxx\` to \`tax\``,
+  ]);
+  expect(shop.repository.comments[0]?.body).toContain(
+    "`test (18, linux)`, `test (18, windows)`, `test (20, linux)`, `test (20, windows)`, `test (22, linux)`, `test (22, windows)` and 2 more",
+  );
+});
+
+test("a token that may only read is told what it lacks, and that is all", async () => {
+  const shop = await openShop({ actions: "read", contents: "read", pull_requests: "read" });
+  const about = await broken(shop, "eve/shop");
+  expect(about.pull).toMatchObject({ head: "topic", headRepository: "eve/shop" });
+  const given = options();
+  expect(await publish(shop.forge, about, given)).toEqual({
+    checkUrl: undefined,
+    suggestions: 0,
+    commented: false,
+  });
+  expect(given.told).toEqual([
+    expect.stringContaining("the token lacks `checks: write`"),
+    expect.stringContaining("the token lacks `pull-requests: write`"),
+    expect.stringContaining("the token lacks `pull-requests: write`"),
+  ]);
+});
+
+test("the pull request of a fork is found by its commit and gets suggestions", async () => {
+  const shop = await openShop();
+  const about = await broken(shop, "eve/shop");
+  expect(await publish(shop.forge, about, options())).toMatchObject({ suggestions: 1, commented: true });
+  expect(shop.github.state.violations).toEqual([]);
+});

@@ -1,0 +1,158 @@
+import type { Annotation, Forge, PullRequest, ReviewComment, Run } from "./forge.ts";
+import { codeSpan, suggestionBlock, words } from "./markdown/escape.ts";
+import { headline, jobsOf, reportMarkdown } from "./markdown/report-markdown.ts";
+import type { ReportedProblem, ReportedSolution, RunReport } from "./run-report.ts";
+
+export interface PublishOptions {
+  mode: "annotate" | "suggest" | "deploy";
+  maxAnnotations: number;
+  /** Told what could not be published, in a sentence. */
+  tell: (message: string) => void;
+}
+
+export interface Published {
+  checkUrl: string | undefined;
+  suggestions: number;
+  commented: boolean;
+}
+
+const CHECK_NAME = "Hephaestus";
+/** What the service takes for a summary or a comment, less a margin. */
+const MOST_BYTES = 60_000;
+const LONGEST_MESSAGE_BYTES = 32_000;
+const LONGEST_TITLE = 200;
+/** Begins the one comment on a pull request. */
+export const COMMENT_MARKER = "<!-- hephaestus -->";
+
+/** Shows a report where the code is: a check run with annotations, and on pull requests suggestions and one comment. */
+export async function publish(
+  forge: Forge,
+  { report, run, pull }: { report: RunReport; run: Run; pull: PullRequest | undefined },
+  options: PublishOptions,
+): Promise<Published> {
+  const published: Published = { checkUrl: undefined, suggestions: 0, commented: false };
+  if (report.problems.length === 0) return published;
+  const attempt = tolerant(options.tell);
+  const check = await attempt(() => forge.writeCheck(checkOf(report, run, options)));
+  published.checkUrl = check?.url;
+  if (options.mode === "annotate" || pull === undefined) return published;
+  // A suggestion for a commit that is not the head any more would land on other lines.
+  if (pull.headSha === report.sha)
+    published.suggestions = (await attempt(() => suggest(forge, pull, report))) ?? 0;
+  const body = `${COMMENT_MARKER}\n${reportMarkdown(report, { mostBytes: MOST_BYTES, runUrl: run.url })}`;
+  const done = await attempt(async () => {
+    await forge.comment(pull, COMMENT_MARKER, body);
+    return true;
+  });
+  published.commented = done === true;
+  return published;
+}
+
+/** What is refused here is told and leaves the rest alone: a token of a fork may read, and no more. */
+function tolerant(
+  tell: (message: string) => void,
+): <Result>(act: () => Promise<Result>) => Promise<Result | undefined> {
+  return async (act) => {
+    try {
+      return await act();
+    } catch (error) {
+      tell(error instanceof Error ? error.message : String(error));
+      return undefined;
+    }
+  };
+}
+
+function checkOf(
+  report: RunReport,
+  run: Run,
+  { maxAnnotations }: PublishOptions,
+): Parameters<Forge["writeCheck"]>[0] {
+  return {
+    name: CHECK_NAME,
+    sha: report.sha,
+    key: `${run.id}.${run.attempt}`,
+    conclusion: "neutral",
+    title: headline(report),
+    summary: reportMarkdown(report, { mostBytes: MOST_BYTES, runUrl: run.url }),
+    annotations: annotationsOf(report).slice(0, maxAnnotations),
+  };
+}
+
+/** One annotation for each root problem that has a place; the jobs that tell it are named in its message. */
+export function annotationsOf({ problems, solutions }: RunReport): Annotation[] {
+  return problems.flatMap((problem) => {
+    const { location } = problem;
+    if (location === null) return [];
+    const endLine = Math.max(location.line, location.endLine ?? location.line);
+    const columns =
+      endLine === location.line && location.column !== null
+        ? {
+            startColumn: location.column,
+            endColumn: Math.max(location.column, (location.endColumn ?? 0) - 1),
+          }
+        : {};
+    return [
+      {
+        path: location.file,
+        startLine: location.line,
+        endLine,
+        ...columns,
+        level: problem.severity === "error" ? "failure" : "warning",
+        title: cut(`${problem.tool}${problem.code === null ? "" : ` ${problem.code}`}`, LONGEST_TITLE),
+        message: cut(annotationMessage(problem, solutions), LONGEST_MESSAGE_BYTES),
+      } satisfies Annotation,
+    ];
+  });
+}
+
+function annotationMessage(problem: ReportedProblem, solutions: readonly ReportedSolution[]): string {
+  const best = solutions.find(({ problemIds }) => problemIds.includes(problem.id));
+  const jobs = problem.jobs.length > 1 ? [`In ${problem.jobs.length} jobs: ${problem.jobs.join(", ")}`] : [];
+  const fix =
+    best === undefined ? [] : [`${best.status === "proved" ? "Proved fix" : "Possible fix"}: ${best.title}`];
+  return [problem.message, ...jobs, ...fix].join("\n");
+}
+
+/** Cuts to so many bytes of UTF-8, and takes away what acts on terminals or hides from the eye. */
+function cut(text: string, mostBytes: number): string {
+  const plain = text.replaceAll(/(?![\t\n])[\p{Cc}\p{Cf}\p{Cs}]/gu, "\uFFFD");
+  if (Buffer.byteLength(plain) <= mostBytes) return plain;
+  return `${Buffer.from(plain)
+    .subarray(0, mostBytes - 4)
+    .toString("utf8")
+    .replace(/\uFFFD+$/, "")}…`;
+}
+
+/**
+ * Suggests what the diff of the pull request shows all lines of: a part of a fix alone would break more. What was analysed
+ * may be the merge with the base; lines are told only of files that are the same in the commit.
+ */
+async function suggest(forge: Forge, pull: PullRequest, report: RunReport): Promise<number> {
+  const candidates = report.solutions.filter(({ suggestions }) => suggestions.length > 0);
+  if (candidates.length === 0) return 0;
+  const [shown, files] = [await forge.shownLines(pull), await forge.files(report.sha)];
+  const comments = candidates
+    .filter(({ suggestions }) =>
+      suggestions.every(({ file, before, startLine, endLine }) => {
+        const lines = shown.get(file);
+        const hunk = lines?.get(startLine);
+        return hunk !== undefined && lines?.get(endLine) === hunk && files.get(file)?.sha === before;
+      }),
+    )
+    .flatMap((solution) => commentsOf(solution, report));
+  return comments.length === 0 ? 0 : forge.review(pull, "", comments);
+}
+
+function commentsOf(solution: ReportedSolution, { problems }: RunReport): ReviewComment[] {
+  const { suggestions, problemIds, title, status, id } = solution;
+  const problem = problems.find((each) => problemIds.includes(each.id));
+  const why =
+    problem === undefined ? "" : `${codeSpan(problem.message.split("\n")[0] ?? "")}${jobsOf(problem)}\n\n`;
+  return suggestions.map(({ file, startLine, endLine, text }, index) => {
+    const part =
+      suggestions.length > 1 ? ` (part ${index + 1} of ${suggestions.length}: they belong together)` : "";
+    const mark = status === "proved" ? "✔ **proved**" : "● plausible";
+    const body = `<!-- hephaestus:${/^\w+$/.test(id) ? id : ""} -->\n${why}${mark} · ${words(title)}${part}\n\n${suggestionBlock(text)}`;
+    return { path: file, startLine, endLine, body };
+  });
+}

@@ -1,0 +1,131 @@
+import { text } from "node:stream/consumers";
+import { Readable } from "node:stream";
+import { expect, test } from "vitest";
+import { readRunLogs, type RunLogs } from "./read-run-logs.ts";
+import { openShop } from "./testing/open-shop.ts";
+
+async function texts({ logs }: RunLogs): Promise<Record<string, string>> {
+  const read: Record<string, string> = {};
+  for await (const { source, chunks } of logs) read[source] = await text(Readable.from(chunks));
+  return read;
+}
+
+/** Notes how long is waited, and waits for nothing. */
+function patience(waitMs: number = 60_000): {
+  waitMs: number;
+  sleep: (ms: number) => Promise<void>;
+  waits: number[];
+} {
+  const waits: number[] = [];
+  return {
+    waitMs,
+    waits,
+    sleep(ms) {
+      waits.push(ms);
+      return Promise.resolve();
+    },
+  };
+}
+
+test("the logs of the failed jobs are read, over all pages, and no other", async () => {
+  const { github, repository, forge } = await openShop();
+  const passed = Array.from({ length: 120 }, (_, index) => ({
+    name: `ok ${index}`,
+    conclusion: "success",
+    log: "fine\n",
+  }));
+  const running = { name: "repair", status: "in_progress", conclusion: null } as const;
+  const { id } = repository.addRun({
+    jobs: [
+      ...passed,
+      running,
+      { name: "test (22)", log: "boo\n" },
+      { name: "late", conclusion: "timed_out", log: "slow\n" },
+    ],
+  });
+  const logs = await readRunLogs(forge, await forge.run(id), patience());
+  expect(logs.jobs).toEqual(["test (22)", "late"]);
+  expect(await texts(logs)).toEqual({ "test (22)": "boo\n", late: "slow\n" });
+  expect(github.state.violations).toEqual([]);
+});
+
+test("a log that is not there yet is waited for, longer and longer, and no longer than allowed", async () => {
+  const { github, repository, forge } = await openShop();
+  const { id } = repository.addRun({ jobs: [{ name: "a", log: "boo\n", logWaits: 3 }, { name: "b" }] });
+  const patient = patience(20_000);
+  const logs = await readRunLogs(forge, await forge.run(id), patient);
+  expect(await texts(logs)).toEqual({ a: "boo\n" });
+  expect(patient.waits).toEqual([1_000, 2_000, 4_000, 1_000, 2_000, 4_000, 6_000]);
+  expect(logs.notes).toEqual([
+    { job: "a", status: "read", detail: "" },
+    { job: "b", status: "absent", detail: "GitHub has no log of b: it is not there yet, or was deleted." },
+  ]);
+  expect(github.state.violations).toEqual([]);
+});
+
+test("expired, cancelled and forbidden logs are told apart, and not waited for", async () => {
+  const { github, repository, forge } = await openShop();
+  const expired = repository.addRun({ jobs: [{ name: "old", isExpired: true }] });
+  const cancelled = repository.addRun({
+    conclusion: "cancelled",
+    jobs: [{ name: "gone", conclusion: "cancelled" }],
+  });
+  const patient = patience();
+  for (const { id } of [expired, cancelled]) {
+    const logs = await readRunLogs(forge, await forge.run(id), patient);
+    expect(await texts(logs)).toEqual({});
+    expect(logs.notes.map(({ detail }) => detail)).toEqual([
+      id === expired.id ? "The log of old has expired." : "gone was cancelled and left no log.",
+    ]);
+  }
+  github.fail({
+    operation: "actions/download-job-logs-for-workflow-run",
+    status: 403,
+    body: { message: "Must have admin rights to Repository." },
+  });
+  const logs = await readRunLogs(forge, await forge.run(expired.id), patient);
+  await texts(logs);
+  expect(logs.notes[0]?.detail).toBe("The token may not read the log of old: it lacks `actions: read`.");
+  expect(patient.waits).toEqual([]);
+});
+
+test("what passes is tried again; a limit is waited for and told", async () => {
+  const { github, repository, forge, told } = await openShop(undefined, { isThrottled: true });
+  const { id } = repository.addRun({ jobs: [{ name: "a", log: "boo\n" }] });
+  github.fail(
+    { operation: "actions/get-workflow-run", status: 502 },
+    {
+      operation: "actions/list-jobs-for-workflow-run-attempt",
+      status: 429,
+      headers: { "retry-after": "1" },
+      body: { message: "You have exceeded a secondary rate limit." },
+    },
+  );
+  expect(await texts(await readRunLogs(forge, await forge.run(id), patience()))).toEqual({ a: "boo\n" });
+  expect(told).toEqual(["GitHub's secondary rate limit is reached; going on in 1 s"]);
+}, 20_000);
+
+test.each([
+  [{}, "cannot read run 1: the token lacks `actions: read`", "Add `permissions: actions: read` to the job."],
+  [
+    { actions: "read" },
+    "cannot read run 1: GitHub has no such thing, or the token may not see it",
+    undefined,
+  ],
+] as const)(
+  "a token with %j that is refused is told what it lacks, without the token",
+  async (permissions, message, hint) => {
+    const { forge } = await openShop(permissions);
+    const error: unknown = await forge.run(1).catch((caught: unknown) => caught);
+    expect(error).toMatchObject({ code: "forge-refused", message, ...(hint === undefined ? {} : { hint }) });
+    expect(JSON.stringify(error)).not.toContain("ghs_secret");
+  },
+);
+
+test("an Enterprise server has its interface elsewhere", async () => {
+  const { github, repository, forge } = await openShop(undefined, { prefix: "/api/v3" });
+  const { id } = repository.addRun({ jobs: [{ name: "a", log: "boo\n" }] });
+  expect(await texts(await readRunLogs(forge, await forge.run(id), patience()))).toEqual({ a: "boo\n" });
+  expect(await forge.failedRun({ branch: "main" })).toMatchObject({ id, branch: "main", event: "push" });
+  expect(github.state.violations).toEqual([]);
+});

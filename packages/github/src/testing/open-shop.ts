@@ -1,0 +1,36 @@
+import { startGitHub, type GitHubDouble, type RepositoryDouble } from "@hephaestus/github-double";
+import { onTestFinished } from "vitest";
+import { connectGitHub } from "../connect-github.ts";
+import type { Forge } from "../forge.ts";
+import { TAX } from "./report-of.ts";
+
+/** All that the modes need together. */
+export const ALL = { actions: "read", checks: "write", contents: "write", pull_requests: "write" } as const;
+
+export interface Shop {
+  github: GitHubDouble;
+  repository: RepositoryDouble;
+  forge: Forge;
+  /** What was told where a limit is waited for. */
+  told: string[];
+}
+
+/** A repository on a GitHub of its own with a broken file; both are gone after the test. */
+export async function openShop(
+  permissions: Parameters<GitHubDouble["addToken"]>[1]["permissions"] = ALL,
+  { prefix = "", isThrottled = false }: { prefix?: string; isThrottled?: boolean } = {},
+): Promise<Shop> {
+  const github = await startGitHub({ prefix });
+  onTestFinished(() => github[Symbol.asyncDispose]());
+  github.addToken("ghs_secret", { login: "github-actions[bot]", permissions });
+  const repository = github.addRepository("octo/shop", { "README.md": "# Shop\n", "src/tax.ts": TAX });
+  const told: string[] = [];
+  const forge = connectGitHub({
+    token: "ghs_secret",
+    repository: "octo/shop",
+    apiUrl: github.origins.api,
+    isThrottled,
+    tell: (message) => told.push(message),
+  });
+  return { github, repository, forge, told };
+}

@@ -1,0 +1,143 @@
+import { createHash } from "node:crypto";
+import {
+  printable,
+  type Analysis,
+  type Engine,
+  type FixPlan,
+  type Problem,
+  type Reading,
+  type Solution,
+} from "@hephaestus/core";
+import { lineEdits } from "./line-edits.ts";
+import type { LogNote } from "./read-run-logs.ts";
+import {
+  cropped,
+  type ReportedFix,
+  type ReportedProblem,
+  type ReportedSolution,
+  type RunReport,
+} from "./run-report.ts";
+
+export interface Analysed {
+  engine: Engine;
+  reading: Reading;
+  analysis: Analysis;
+  plan: FixPlan;
+}
+
+export interface AnalysedRun {
+  repository: string;
+  run: { id: number; attempt: number };
+  sha: string;
+  logs: readonly LogNote[];
+}
+
+const MOST_PROBLEMS = 1_000;
+
+/** What an analysis came to, as it is handed on. */
+export function toRunReport({ engine, reading, analysis, plan }: Analysed, about: AnalysedRun): RunReport {
+  const jobs = jobsOfProblems(engine, reading);
+  const problems = new Map(analysis.problems.map((problem) => [problem.id, problem]));
+  const roots = analysis.roots.flatMap((id) => problems.get(id) ?? []).slice(0, MOST_PROBLEMS);
+  const best = new Set(
+    roots.flatMap(({ id }) => analysis.solutions.find(({ problemIds }) => problemIds.includes(id)) ?? []),
+  );
+  return {
+    version: 1,
+    ...about,
+    logs: about.logs.map(({ job, ...note }) => ({ ...note, job: cropped(job, "short") })),
+    problems: roots.map((problem) => toProblem(problem, jobs.get(problem.id) ?? new Set())),
+    reported: analysis.problems.length,
+    solutions: [...best].flatMap((solution) => toSolution(solution, engine)),
+    fix: toFix(plan),
+    notes: analysis.notes.map((note) => cropped(note, "long")),
+  };
+}
+
+/** Each log read by itself tells which problems it holds. */
+function jobsOfProblems(engine: Engine, reading: Reading): Map<string, Set<string>> {
+  const jobs = new Map<string, Set<string>>();
+  for (const { source } of reading.logs) {
+    const findings = reading.findings.filter(({ evidence }) => evidence.source === source);
+    for (const { id } of engine.place({ ...reading, findings }).problems)
+      jobs.set(id, (jobs.get(id) ?? new Set()).add(source));
+  }
+  return jobs;
+}
+
+function toProblem(problem: Problem, jobs: ReadonlySet<string>): ReportedProblem {
+  const { location } = problem;
+  const named = jobs.size > 0 ? [...jobs] : [problem.job ?? ""].filter((job) => job !== "");
+  return {
+    id: problem.id,
+    tool: cropped(problem.tool, "short"),
+    code: problem.code === undefined ? null : cropped(problem.code, "short"),
+    severity: problem.severity,
+    message: cropped(problem.message, "long"),
+    location:
+      location?.inWorkspace === true
+        ? {
+            file: location.file,
+            line: location.line,
+            column: location.column ?? null,
+            endLine: location.endLine ?? null,
+            endColumn: location.endColumn ?? null,
+          }
+        : null,
+    jobs: named.map((job) => cropped(job, "short")),
+    follows: problem.causeOf.length,
+  };
+}
+
+function toSolution(solution: Solution, { repository }: Engine): ReportedSolution[] {
+  const { id, problemIds, title, verdict, changes, command } = solution;
+  if (verdict.status === "refuted") return [];
+  const suggestions = changes.map(({ file, edits }) => {
+    const { text, bom } = repository?.read(file) ?? { text: "\r", bom: false };
+    if (text.includes("\r")) return undefined;
+    const before = blobName(bom ? `\uFEFF${text}` : text);
+    return lineEdits(text, edits).map((edit) => ({ file, before, ...edit }));
+  });
+  const isPlain = suggestions.every((some) => some?.every((each) => isShown(each.text)) === true);
+  return [
+    {
+      id,
+      problemIds,
+      title: cropped(title, "long"),
+      status: verdict.status,
+      reason: verdict.reason === undefined ? null : cropped(verdict.reason, "long"),
+      proofs: verdict.proofs.map(({ kind, status, detail }) => ({
+        kind,
+        status,
+        detail: cropped(detail, "long"),
+      })),
+      diff: changes.map((change) => change.diff).join(""),
+      command: command === undefined ? null : cropped(command.line, "long"),
+      suggestions: isPlain ? suggestions.flatMap((some) => some ?? []) : [],
+    },
+  ];
+}
+
+/** What hides characters from the eye is not put where one click commits it. */
+function isShown(text: string): boolean {
+  return text.split("\n").every((row) => printable(row) === row);
+}
+
+function toFix({ taken, changes, commands }: FixPlan): ReportedFix | null {
+  if (changes.length === 0 || commands.some(({ status }) => status === "failed")) return null;
+  return {
+    solutionIds: taken.map(({ id }) => id),
+    files: changes.map(({ file, before, after, bom }) => ({
+      path: file,
+      before: blobName(bom ? `\uFEFF${before}` : before),
+      after: bom ? `\uFEFF${after}` : after,
+    })),
+    commands: commands.map(({ command, status, detail }) => ({ command, status, detail })),
+  };
+}
+
+/** The name git gives a file of this text. */
+export function blobName(text: string): string {
+  const bytes = Buffer.from(text);
+  return createHash("sha1").update(`blob ${bytes.length}\0`).update(bytes).digest("hex");
+}
