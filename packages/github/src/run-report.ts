@@ -16,13 +16,75 @@ const line = z.int().min(1);
 const fullName = z.string().regex(/^[\w.-]+\/[\w.-]+$/);
 const many = <Item extends z.ZodType>(item: Item): z.ZodArray<Item> => z.array(item).max(MOST_ITEMS);
 
-const problem = z.strictObject({
+/** A root problem. */
+export interface ReportedProblem {
+  id: string;
+  tool: string;
+  code: string | null;
+  severity: "error" | "warning";
+  message: string;
+  /** Only where it is a file of the workspace. */
+  location: {
+    file: string;
+    line: number;
+    column: number | null;
+    endLine: number | null;
+    endColumn: number | null;
+  } | null;
+  /** Names of the jobs that tell it; of a matrix its legs. */
+  jobs: string[];
+  /** How many others exist only because of it. */
+  follows: number;
+}
+
+export interface ReportedSolution {
+  id: string;
+  problemIds: string[];
+  title: string;
+  status: "proved" | "plausible";
+  /** Why it is less than proved. */
+  reason: string | null;
+  proofs: { kind: string; status: "passed" | "failed" | "skipped"; detail: string }[];
+  diff: string;
+  command: string | null;
+  /** The same as whole lines, where they can be suggested; `before` is the name git gives the bytes the lines are of. */
+  suggestions: { file: string; before: string; startLine: number; endLine: number; text: string }[];
+}
+
+/** What is proved, all together. */
+export interface ReportedFix {
+  solutionIds: string[];
+  /** `before` is the name git gives the bytes the fix was made from, `after` the whole text, byte order mark included. */
+  files: { path: string; before: string; after: string }[];
+  /** Commands that ran with the fix in place. */
+  commands: { command: string; status: "passed" | "failed" | "skipped"; detail: string }[];
+}
+
+/** What `analyze` hands to `deliver`, and what users get as `report`: everything is plain text of an untrusted origin. */
+export interface RunReport {
+  version: 1;
+  repository: string;
+  run: { id: number; attempt: number };
+  /** The commit that was analysed. */
+  sha: string;
+  logs: { job: string; status: "read" | "absent" | "expired" | "forbidden" | "cut"; detail: string }[];
+  /** Root problems, most important first. */
+  problems: ReportedProblem[];
+  /** How many problems the logs tell in all. */
+  reported: number;
+  /** The best one of each root problem. */
+  solutions: ReportedSolution[];
+  /** Null where nothing is proved, or a command failed with it. */
+  fix: ReportedFix | null;
+  notes: string[];
+}
+
+const problem: z.ZodType<ReportedProblem> = z.strictObject({
   id: short,
   tool: short,
   code: short.nullable(),
   severity: z.enum(["error", "warning"]),
   message: long,
-  /** Only where it is a file of the workspace. */
   location: z
     .strictObject({
       file: path,
@@ -32,58 +94,34 @@ const problem = z.strictObject({
       endColumn: z.int().min(1).nullable(),
     })
     .nullable(),
-  /** Names of the jobs that tell it; of a matrix its legs. */
   jobs: many(short),
-  /** How many others exist only because of it. */
   follows: z.int().min(0),
 });
 
-const suggestion = z.strictObject({
-  file: path,
-  /** Name that git gives the bytes the lines are of. */
-  before: sha,
-  startLine: line,
-  endLine: line,
-  text: long,
-});
+const outcome = z.enum(["passed", "failed", "skipped"]);
 
-const solution = z.strictObject({
+const solution: z.ZodType<ReportedSolution> = z.strictObject({
   id: short,
   problemIds: many(short),
   title: long,
   status: z.enum(["proved", "plausible"]),
   reason: long.nullable(),
-  proofs: many(
-    z.strictObject({ kind: short, status: z.enum(["passed", "failed", "skipped"]), detail: long }),
-  ),
+  proofs: many(z.strictObject({ kind: short, status: outcome, detail: long })),
   diff: z.string().max(MOST_FILE_CHARACTERS),
   command: long.nullable(),
-  /** The same as whole lines, where they can be suggested one by one. */
-  suggestions: many(suggestion),
+  suggestions: many(z.strictObject({ file: path, before: sha, startLine: line, endLine: line, text: long })),
 });
 
-const fix = z.strictObject({
+const fix: z.ZodType<ReportedFix> = z.strictObject({
   solutionIds: many(short),
-  files: many(
-    z.strictObject({
-      path,
-      /** Name that git gives the bytes the fix was made from. */
-      before: sha,
-      /** The whole text the file shall have, its byte order mark included. */
-      after: z.string().max(MOST_FILE_CHARACTERS),
-    }),
-  ),
-  /** Commands that passed with the fix in place. */
-  commands: many(
-    z.strictObject({ command: long, status: z.enum(["passed", "failed", "skipped"]), detail: long }),
-  ),
+  files: many(z.strictObject({ path, before: sha, after: z.string().max(MOST_FILE_CHARACTERS) })),
+  commands: many(z.strictObject({ command: long, status: outcome, detail: long })),
 });
 
-const runReport = z.strictObject({
+const runReport: z.ZodType<RunReport> = z.strictObject({
   version: z.literal(1),
   repository: fullName,
   run: z.strictObject({ id: z.int().min(0), attempt: z.int().min(1) }),
-  /** The commit that was analysed. */
   sha,
   logs: many(
     z.strictObject({
@@ -92,22 +130,12 @@ const runReport = z.strictObject({
       detail: long,
     }),
   ),
-  /** Root problems, most important first. */
   problems: many(problem),
-  /** How many problems the logs tell in all. */
   reported: z.int().min(0),
-  /** The best one of each root problem. */
   solutions: many(solution),
-  /** What is proved, all together; null where nothing is, or a command failed with it. */
   fix: fix.nullable(),
   notes: many(long),
 });
-
-/** What `analyze` hands to `deliver`, and what users get as `report`: everything is plain text of an untrusted origin. */
-export type RunReport = z.infer<typeof runReport>;
-export type ReportedProblem = RunReport["problems"][number];
-export type ReportedSolution = RunReport["solutions"][number];
-export type ReportedFix = NonNullable<RunReport["fix"]>;
 
 /** Reads a report that may come from anybody. Throws `usage` where it is none of ours. */
 export function parseRunReport(text: string): RunReport {
