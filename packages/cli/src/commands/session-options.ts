@@ -28,7 +28,7 @@ export function addSessionOptions(command: Command): Command {
     )
     .option(
       "--trust",
-      "let the workspace's own linters, formatters and `verify` commands run: they are its code",
+      "let the workspace's own linters, formatters, TypeScript 7 and `verify` commands run: they are its code",
       false,
     )
     .option(
