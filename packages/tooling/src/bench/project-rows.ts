@@ -1,8 +1,15 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { compare, leastCpu, measure, type CommandLine, type Comparison } from "./measure.ts";
+import {
+  compare,
+  leastCpu,
+  measure,
+  type CommandLine,
+  type Comparison,
+  type Measurement,
+} from "./measure.ts";
 import { shopProject, withSlips, writeProject } from "./shop-project.ts";
 import { MIXED_SLIPS, SHARED_SLIPS, type Slip } from "./slips.ts";
 
@@ -23,6 +30,7 @@ const { resolve } = createRequire(import.meta.url);
 const TYPESCRIPT_6 = join(dirname(resolve("typescript-6/package.json")), "bin/tsc");
 const TYPESCRIPT_7 = join(dirname(resolve("typescript/package.json")), "bin/tsc");
 const ANALYZE_AGAIN = fileURLToPath(new URL("./analyze-again.ts", import.meta.url));
+const ANALYZE_TRUSTED = fileURLToPath(new URL("./analyze-trusted.ts", import.meta.url));
 
 /** Time from the log of a thousand files to the last proof, in processor time, beside what the compilers take. */
 export async function projectRows(cli: string, folder: string): Promise<Row[]> {
@@ -37,6 +45,7 @@ export async function projectRows(cli: string, folder: string): Promise<Row[]> {
   return [
     row("log of 20 errors in 1000 files to last proof / `tsc --noEmit` of TypeScript 6", against6),
     row("the same / TypeScript 7", against7),
+    ...(await trustedRows(cli, mixed, against7)),
     await warmRow(mixed, leastCpu(against6.anchor)),
     row("122 errors of one cause / one of them", many),
   ];
@@ -64,6 +73,24 @@ function row(figure: string, comparison: Comparison): Row {
   const [subject, anchor] = [leastCpu(comparison.subject), leastCpu(comparison.anchor)];
   const remark = `${subject.toFixed(0)} / ${anchor.toFixed(0)} ms of processor time`;
   return { figure, comparison: { ...comparison, ratio: subject / anchor }, remark };
+}
+
+/** The same with `--trust`, where the workspace's own TypeScript 7 proves. A process that is killed is not in the shell's count. */
+async function trustedRows(cli: string, { folder, log }: BrokenProject, others: Comparison): Promise<Row[]> {
+  if (process.platform !== "linux") return [];
+  await mkdir(join(folder, "node_modules"));
+  await symlink(dirname(resolve("typescript/package.json")), join(folder, "node_modules/typescript"));
+  const core = join(dirname(cli), "core.cjs");
+  const subject: Measurement[] = [];
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    const args = [ANALYZE_TRUSTED, core, folder, log];
+    const run = await measure({ command: process.execPath, args, folder, exits: [0] });
+    if (round > 0) subject.push({ ...run, cpuMs: Number(run.stdout) });
+  }
+  return [
+    row("the same with `--trust`, proved by TypeScript 7 / TypeScript 7", { ...others, subject }),
+    row("with `--trust` / without", { ...others, subject, anchor: others.subject }),
+  ];
 }
 
 /** The second analysis of one process tells itself what it cost. */
