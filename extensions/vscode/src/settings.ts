@@ -1,4 +1,4 @@
-import { commands, l10n, window, workspace, type Disposable, type LogOutputChannel } from "vscode";
+import { commands, l10n, workspace, type Disposable, type LogOutputChannel } from "vscode";
 import {
   isAcceptable,
   standardOf,
@@ -6,6 +6,7 @@ import {
   type SettingName,
   type SettingTypes,
 } from "./setting-table.ts";
+import { tell } from "./views/tell.ts";
 
 const SECTION = "hephaestus";
 
@@ -31,7 +32,7 @@ export function watchSettings(log: LogOutputChannel): Disposable {
     told = text;
     if (wrong.length === 0) return;
     log.warn(`Settings of a wrong type, read as not set: ${text}`);
-    void offerSettings(text);
+    offerSettings(text);
   }
   check();
   return workspace.onDidChangeConfiguration((event) => {
@@ -39,12 +40,11 @@ export function watchSettings(log: LogOutputChannel): Disposable {
   });
 }
 
-async function offerSettings(names: string): Promise<void> {
-  const open = l10n.t("Open Settings");
+function offerSettings(names: string): void {
   const message = l10n.t(
     "Hephaestus reads these settings as not set, their values make no sense: {0}",
     names,
   );
-  if ((await window.showWarningMessage(message, open)) === open)
-    await commands.executeCommand("workbench.action.openSettings", SECTION);
+  const open = (): Thenable<unknown> => commands.executeCommand("workbench.action.openSettings", SECTION);
+  tell("warning", message, { [l10n.t("Open Settings")]: open });
 }

@@ -1,8 +1,9 @@
-import { env, l10n, window } from "vscode";
+import { env, l10n } from "vscode";
 import type { Session } from "../session.ts";
 import { looksLikeFailure } from "./looks-like-failure.ts";
 import { openPasteEditor } from "./paste-editor.ts";
 import { readText } from "./read-log.ts";
+import { tell } from "../views/tell.ts";
 
 let lastRead = "";
 
@@ -15,6 +16,11 @@ export async function readClipboard(session: Session): Promise<void> {
   }
   lastRead = text;
   await readText(session, "pasted", text);
+}
+
+/** The text in the clipboard counts as new again. */
+export function forgetClipboard(): void {
+  lastRead = "";
 }
 
 /** The copied text, where it tells of a failure and was not read yet. */
@@ -34,7 +40,8 @@ export async function readTerminal(
   const text = await copiedText(copy);
   await env.clipboard.writeText(before);
   if (text !== "") return void (await readText(session, "terminal", text));
-  await window.showInformationMessage(
+  tell(
+    "information",
     l10n.t("The terminal has no selection and no last command. Select the lines that tell of the failure."),
   );
 }

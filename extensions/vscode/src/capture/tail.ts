@@ -5,6 +5,7 @@ import { countsText } from "../views/words.ts";
 import type { Session } from "../session.ts";
 import { readSetting } from "../settings.ts";
 import { limitRate } from "./rate-limit.ts";
+import { tell } from "../views/tell.ts";
 
 const ONE_MINUTE = 60_000;
 
@@ -36,8 +37,7 @@ export function watchTails(session: Session): Disposable[] {
 async function tellOfTail(session: Session, summary: SourceSummary, mayTell: () => boolean): Promise<void> {
   const tails = await session.server.execute("tail", { action: "list" });
   if (!tails.some(({ source }) => source === summary.source) || !mayTell()) return;
-  const show = l10n.t("Show");
-  const message = l10n.t("{0}: {1}", summary.label, countsText(summary));
-  if ((await window.showWarningMessage(message, show)) === show && summary.first !== undefined)
-    await showPlace(summary.first);
+  const { first } = summary;
+  const show = first === undefined ? {} : { [l10n.t("Show")]: () => showPlace(first) };
+  tell("warning", l10n.t("{0}: {1}", summary.label, countsText(summary)), show);
 }

@@ -1,14 +1,15 @@
-import { commands, l10n, window } from "vscode";
+import { commands, l10n } from "vscode";
 import type { Session } from "../session.ts";
 import { presentResult } from "../solutions/present-result.ts";
 import { previewedSolution } from "../solutions/preview.ts";
 import { meantSolution } from "./at-cursor.ts";
+import { tell } from "../views/tell.ts";
 
 /** Applies the fix of the view's line, or the best one of the problem at the cursor. */
 export async function applyFix(session: Session, argument: unknown): Promise<void> {
   const solution = meantSolution(session, argument);
   if (solution === undefined) {
-    await window.showInformationMessage(l10n.t("There is no fix for a problem here."));
+    tell("information", l10n.t("There is no fix for a problem here."));
     return;
   }
   await presentResult(session, "applyFix", await session.server.execute("applyFix", { solution }));

@@ -9,6 +9,7 @@ import { countsText } from "../views/words.ts";
 import { doctorReport, type Fact } from "./doctor-report.ts";
 import { isNewEnough, OLDEST_NODE } from "../server/node-runtime.ts";
 import { residentMegabytes, versionOf } from "./probe-program.ts";
+import { tell } from "../views/tell.ts";
 
 /** Shows how everything stands that Hephaestus needs, as a page that can be copied. */
 export async function doctor(session: Session): Promise<void> {
@@ -19,9 +20,9 @@ export async function doctor(session: Session): Promise<void> {
     ...(await folderFacts()),
   ]);
   await showMarkdown(session.pages.set("Doctor.md", report));
-  const copy = l10n.t("Copy Report");
-  const chosen = window.showInformationMessage(l10n.t("Hephaestus has looked at itself."), copy);
-  void chosen.then((choice) => (choice === copy ? env.clipboard.writeText(report) : undefined));
+  tell("information", l10n.t("Hephaestus has looked at itself."), {
+    [l10n.t("Copy Report")]: () => env.clipboard.writeText(report),
+  });
 }
 
 function editorFacts({ context, server }: Session): Fact[] {

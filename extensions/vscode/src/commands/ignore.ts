@@ -3,12 +3,13 @@ import type { IgnoreArguments } from "@hephaestus/language-server";
 import type { Session } from "../session.ts";
 import { presentResult } from "../solutions/present-result.ts";
 import { meantProblem } from "./at-cursor.ts";
+import { tell } from "../views/tell.ts";
 
 /** Ignores a problem for now, here, or everywhere; the latter two are written to hephaestus.yaml. */
 export async function ignore(session: Session, argument: unknown): Promise<void> {
   const problem = meantProblem(session, argument);
   if (problem === undefined) {
-    await window.showInformationMessage(l10n.t("No problem is known."));
+    tell("information", l10n.t("No problem is known."));
     return;
   }
   const chosen = await window.showQuickPick(ways(), { placeHolder: l10n.t("Ignore this problem") });

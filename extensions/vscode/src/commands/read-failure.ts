@@ -3,6 +3,7 @@ import { readClipboard, readTerminal } from "../capture/clipboard.ts";
 import { readFile } from "../capture/read-log.ts";
 import type { Session } from "../session.ts";
 import { chooseFile, namedFile } from "./choose-file.ts";
+import { tell } from "../views/tell.ts";
 
 export async function readFailureClipboard(session: Session): Promise<void> {
   await readClipboard(session);
@@ -16,7 +17,7 @@ export async function readFailureFile(session: Session, argument: unknown): Prom
 
 export async function readFailureTerminal(session: Session): Promise<void> {
   if (window.activeTerminal === undefined) {
-    await window.showInformationMessage(l10n.t("No terminal is open."));
+    tell("information", l10n.t("No terminal is open."));
     return;
   }
   await readTerminal(session, (command) => commands.executeCommand(command));

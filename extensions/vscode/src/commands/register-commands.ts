@@ -1,7 +1,8 @@
-import { CancellationError, commands, l10n, window, workspace, type Disposable } from "vscode";
+import { CancellationError, commands, l10n, workspace, type Disposable } from "vscode";
 import type { Session } from "../session.ts";
 import type { Command } from "./command.ts";
 import { COMMAND_TABLE } from "./table.ts";
+import { tell } from "../views/tell.ts";
 
 /** Answers of LSP to a request that was given up. */
 const CANCELLED = new Set([-32_800, -32_802]);
@@ -20,12 +21,9 @@ async function runTold(session: Session, command: Command, argument: unknown): P
   } catch (error) {
     if (isCancelled(error)) return;
     session.server.note(error);
-    const doctor = l10n.t("Doctor");
-    const chosen = await window.showErrorMessage(
-      error instanceof Error ? error.message : String(error),
-      doctor,
-    );
-    if (chosen === doctor) await commands.executeCommand("hephaestus.doctor");
+    tell("error", error instanceof Error ? error.message : String(error), {
+      [l10n.t("Doctor")]: () => commands.executeCommand("hephaestus.doctor"),
+    });
   }
 }
 

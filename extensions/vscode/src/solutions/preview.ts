@@ -2,6 +2,7 @@ import { Uri, commands, l10n, window, workspace } from "vscode";
 import type { PreviewResult } from "@hephaestus/language-server";
 import type { Session } from "../session.ts";
 import { applyDiff, readDiff, type FileDiff } from "./apply-diff.ts";
+import { tell } from "../views/tell.ts";
 
 /** The solution whose preview is shown; the preview's own buttons and keys mean it. */
 let shown: string | undefined;
@@ -13,7 +14,7 @@ export function previewedSolution(): string | undefined {
 /** Shows what a fix would change, side by side; a command is shown with buttons to copy it or to put it in a terminal. */
 export async function showPreview(session: Session, preview: PreviewResult): Promise<void> {
   if (preview.stale !== undefined) {
-    await window.showWarningMessage(l10n.t("This fix cannot be applied any more: {0}", preview.stale));
+    tell("warning", l10n.t("This fix cannot be applied any more: {0}", preview.stale));
     return;
   }
   if (preview.command !== undefined) return offerCommand(preview.command);
@@ -68,14 +69,12 @@ async function showAsText({ pages }: Session, { solution, diff }: PreviewResult)
 }
 
 /** A command of an untrusted log is never run by us: it is put in a terminal, and the user presses Enter. */
-async function offerCommand({ line, cwd }: { line: string; cwd: string }): Promise<void> {
-  const insert = l10n.t("Put in Terminal");
-  const chosen = await window.showInformationMessage(
-    l10n.t("The answer is a command, run in {0}: {1}", workspace.asRelativePath(cwd), line),
-    ...(workspace.isTrusted ? [insert] : []),
-  );
-  if (chosen !== insert) return;
-  const terminal = window.createTerminal({ name: "Hephaestus", cwd });
-  terminal.show();
-  terminal.sendText(line, false);
+function offerCommand({ line, cwd }: { line: string; cwd: string }): void {
+  const insert = (): void => {
+    const terminal = window.createTerminal({ name: "Hephaestus", cwd });
+    terminal.show();
+    terminal.sendText(line, false);
+  };
+  const message = l10n.t("The answer is a command, run in {0}: {1}", workspace.asRelativePath(cwd), line);
+  tell("information", message, workspace.isTrusted ? { [l10n.t("Put in Terminal")]: insert } : {});
 }

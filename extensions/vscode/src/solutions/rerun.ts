@@ -1,5 +1,6 @@
 import { l10n, tasks, window, workspace } from "vscode";
 import type { Session } from "../session.ts";
+import { tell } from "../views/tell.ts";
 
 interface Rerun {
   command: string;
@@ -9,7 +10,7 @@ interface Rerun {
 /** Runs a command or task again that failed before. Its end is read like any other: that proves the fix or tells what is left. */
 export async function rerun({ command, cwd }: Rerun): Promise<void> {
   if (!workspace.isTrusted) {
-    await window.showWarningMessage(l10n.t("Trust this workspace to run its commands."));
+    tell("warning", l10n.t("Trust this workspace to run its commands."));
     return;
   }
   const task = (await tasks.fetchTasks()).find(({ name }) => name === command);

@@ -3,6 +3,7 @@ import type { SourceSummary } from "@hephaestus/language-server";
 import type { Session } from "../session.ts";
 import { countsText } from "../views/words.ts";
 import { showPlace } from "./show-place.ts";
+import { tell } from "../views/tell.ts";
 
 /** Shows the first problem of a log the user asked about, with the log beside it; or says why there is none. */
 export async function showSummary(session: Session, summary: SourceSummary, log: Uri): Promise<void> {
@@ -32,16 +33,15 @@ async function showLogBeside({ knowledge }: Session, { source }: SourceSummary, 
     .then(undefined, () => undefined);
 }
 
-async function tellNothing({ lines, label, notes }: SourceSummary, log: Uri): Promise<void> {
-  const show = l10n.t("Show Log");
+function tellNothing({ lines, label, notes }: SourceSummary, log: Uri): void {
   const message = l10n.t("No known error in the {0} lines of {1}.", lines.toLocaleString(), label);
-  if ((await window.showInformationMessage([message, ...notes].join(" "), show)) === show)
-    await window.showTextDocument(log);
+  tell("information", [message, ...notes].join(" "), {
+    [l10n.t("Show Log")]: () => window.showTextDocument(log),
+  });
 }
 
-async function tellFailed({ label, notes }: SourceSummary): Promise<void> {
-  const output = l10n.t("Show Output");
-  const message = l10n.t("{0} could not be read. {1}", label, notes.join(" "));
-  if ((await window.showErrorMessage(message, output)) === output)
-    await commands.executeCommand("hephaestus.showOutput");
+function tellFailed({ label, notes }: SourceSummary): void {
+  tell("error", l10n.t("{0} could not be read. {1}", label, notes.join(" ")), {
+    [l10n.t("Show Output")]: () => commands.executeCommand("hephaestus.showOutput"),
+  });
 }

@@ -4,9 +4,7 @@ import { join, relative } from "node:path";
 import process from "node:process";
 import { createVSIX } from "@vscode/vsce";
 import { EXTENSION, REPOSITORY, buildExtension } from "./build.ts";
-
-/** Where the package lies, of whatever version. */
-export const VSIX: string = join(EXTENSION, "dist/hephaestus.vsix");
+import { VSIX } from "./vsix.ts";
 
 /** What ships, beside the manifest and the licence. */
 const SHIPPED = [
