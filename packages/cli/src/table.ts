@@ -18,6 +18,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./commands/run.ts")).registerRun,
   },
   {
+    name: "patterns",
+    summary: "show the templates of a log's lines, or what is new in one of two logs",
+    load: async () => (await import("./commands/patterns.ts")).registerPatterns,
+  },
+  {
     name: "undo",
     summary: "take the last fix back",
     load: async () => (await import("./commands/undo.ts")).registerUndo,

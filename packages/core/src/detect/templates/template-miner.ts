@@ -29,7 +29,7 @@ export interface MinerLimits {
   readonly lines: number;
 }
 
-export const MINER_LIMITS: MinerLimits = { templates: 20_000, lines: 100_000 };
+const MINER_LIMITS: MinerLimits = { templates: 20_000, lines: 100_000 };
 
 const ID_LENGTH = 10;
 const LONGEST_SAMPLE = 1000;

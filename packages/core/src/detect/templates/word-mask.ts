@@ -7,7 +7,7 @@ export type MaskKind = "number" | "address" | "path" | "url" | "hex" | "id" | "n
 export const MASK_KINDS = ["number", "address", "path", "url", "hex", "id", "name"] as const;
 
 export const NUMBER = 1;
-export const ADDRESS = 2;
+const ADDRESS = 2;
 export const PATH = 3;
 export const URL_MASK = 4;
 export const HEX = 5;
@@ -17,7 +17,7 @@ export const NAME = 7;
 export const PREFIXED = 8;
 
 /** The mask's kind, and in the other bits how many characters at the word's start are constant: `blk_` of `blk_-38`. */
-export const KIND_BITS = 3;
+const KIND_BITS = 3;
 const KIND_MASK = (1 << KIND_BITS) - 1;
 
 /** The kind of a packed mask. */
