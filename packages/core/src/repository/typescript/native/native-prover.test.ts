@@ -113,6 +113,23 @@ test("several projects are opened as they are asked of", async () => {
   ]);
 });
 
+test("a project that refers to another one sees its sources, as TypeScript 6 does", async () => {
+  const composite = `{ "compilerOptions": { "types": [], "module": "esnext", "composite": true, "outDir": "dist", "rootDir": "." }`;
+  const repository = withTypeScript7({
+    "lib/tsconfig.json": `${composite} }`,
+    "lib/price.ts": "export const price = (): number => 1;\n",
+    "app/tsconfig.json": `${composite}, "references": [{ "path": "../lib" }] }`,
+    "app/total.ts": 'import { price } from "../lib/price";\nexport const total: number = price();\n',
+  });
+  const edited = repository.with([replacing(repository, "lib/price.ts", "number => 1", "string => ''")]);
+  const files = ["app/total.ts", "lib/price.ts"];
+  const [native, own] = (await repository.typescript()).provers([repository, edited], files);
+  const expected = ["app/total.ts:2:14 TS2322"];
+  expect(codes(await native?.diagnostics(edited, files))).toEqual(expected);
+  expect(codes(await own?.diagnostics(edited, files))).toEqual(expected);
+  expect(await native?.diagnostics(repository, files)).toEqual([]);
+});
+
 test.each<[what: string, files: Files, file: string]>([
   ["JavaScript", { ...PROJECT, "src/a.js": "" }, "src/a.js"],
   ["files of no tsconfig", { ...PROJECT, "scripts/a.ts": "" }, "scripts/a.ts"],
