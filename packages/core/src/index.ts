@@ -1,5 +1,5 @@
+export type { AiConfig, ModelConfig } from "./config/ai-config.ts";
 export type {
-  AiConfig,
   Config,
   IgnoreRule,
   Mode,

@@ -1,4 +1,5 @@
-import type { AiProvider, IgnoreRule, Mode } from "./config.ts";
+import type { AiSection } from "./ai-file.ts";
+import type { IgnoreRule, Mode } from "./config.ts";
 import type { Level } from "../model/log.ts";
 import type { PatternEntry } from "./patterns/pattern-file.ts";
 
@@ -35,11 +36,3 @@ interface PullRequestSection {
 }
 
 export type IgnoreEntry = string | IgnoreRule;
-
-export interface AiSection {
-  enabled?: boolean | undefined;
-  provider?: AiProvider | undefined;
-  model?: string | undefined;
-  api_key_env?: string | undefined;
-  base_url?: string | undefined;
-}

@@ -1,12 +1,11 @@
 import type { Level } from "../model/log.ts";
+import type { AiConfig } from "./ai-config.ts";
 import type { LogPattern } from "./patterns/log-pattern.ts";
 
 export const LEVELS = ["debug", "info", "warning", "error", "fatal"] as const;
 export const MODES = ["suggest", "deploy"] as const;
-export const AI_PROVIDERS = ["openai", "anthropic"] as const;
 
 export type Mode = (typeof MODES)[number];
-export type AiProvider = (typeof AI_PROVIDERS)[number];
 
 /** The effective configuration: checked, defaults filled in. The file's own names and their meaning are in schema.ts. */
 export interface Config {
@@ -54,14 +53,4 @@ export interface IgnoreRule {
   code?: string | undefined;
   path?: string | undefined;
   message?: string | undefined;
-}
-
-/** `enabled` is only true with provider and model. The values come from the repository: trust it before a key goes to `baseUrl`. */
-export interface AiConfig {
-  enabled: boolean;
-  provider: AiProvider | undefined;
-  model: string | undefined;
-  /** Name of the environment variable that holds the key; undefined where no key is to be sent. */
-  apiKeyEnv: string | undefined;
-  baseUrl: string | undefined;
 }

@@ -1,5 +1,6 @@
-import type { AiConfig, AiProvider, Config, IgnoreRule, RemoteRepo } from "./config.ts";
-import type { AiSection, ConfigFile, IgnoreEntry, RemoteRepoSection } from "./config-file.ts";
+import { AI_DEFAULTS, completeAi } from "./ai-defaults.ts";
+import type { Config, IgnoreRule, RemoteRepo } from "./config.ts";
+import type { ConfigFile, IgnoreEntry, RemoteRepoSection } from "./config-file.ts";
 import { parseDuration } from "./duration.ts";
 import { toLogPattern } from "./patterns/to-log-pattern.ts";
 
@@ -38,19 +39,13 @@ export const DEFAULTS: Config = {
   protectedPaths: PROTECTED_PATHS,
   ignore: [],
   patterns: [],
-  ai: { enabled: false, provider: undefined, model: undefined, apiKeyEnv: undefined, baseUrl: undefined },
+  ai: AI_DEFAULTS,
 };
 
 /** Defaults of a `remote_repo` that is given. */
 export const REMOTE_REPO_DEFAULTS: Pick<RemoteRepo, "tokenEnv" | "pullRequest"> = {
   tokenEnv: "GITHUB_TOKEN",
   pullRequest: { titleTemplate: "fix: {title}", branchTemplate: "hephaestus/{id}", labels: ["hephaestus"] },
-};
-
-/** Where each provider's own tools look for the key. Never assumed for another `base_url`, which the key is not meant for. */
-const AI_KEY_VARIABLES: Record<AiProvider, string> = {
-  openai: "OPENAI_API_KEY",
-  anthropic: "ANTHROPIC_API_KEY",
 };
 
 /** Fills in what a checked file leaves out. */
@@ -83,18 +78,6 @@ function completeRemoteRepo(section: RemoteRepoSection): RemoteRepo {
       branchTemplate: section.pr?.branch_template ?? pullRequest.branchTemplate,
       labels: section.pr?.labels ?? pullRequest.labels,
     },
-  };
-}
-
-function completeAi(section: AiSection): AiConfig {
-  const usual =
-    section.provider && section.base_url === undefined ? AI_KEY_VARIABLES[section.provider] : undefined;
-  return {
-    enabled: section.enabled ?? DEFAULTS.ai.enabled,
-    provider: section.provider,
-    model: section.model,
-    apiKeyEnv: section.api_key_env ?? usual,
-    baseUrl: section.base_url,
   };
 }
 

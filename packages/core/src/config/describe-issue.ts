@@ -65,7 +65,7 @@ function describeUnknownKey(path: Path, key: string, keys: readonly string[]): s
     .map((step) => (typeof step === "number" ? "[]" : step))
     .join(".")
     .replaceAll(".[]", "[]");
-  const allowed = keys.filter((known) => parentOf(known) === parent).map((known) => lastOf(known));
+  const allowed = keys.filter((known) => isAt(parentOf(known), parent)).map((known) => lastOf(known));
   const near = closest(key, allowed);
   const elsewhere = keys.filter((known) => lastOf(known) === key || known === key);
   const advice = near === undefined ? describeElsewhere(elsewhere) : ` (did you mean ${near}?)`;
@@ -78,6 +78,15 @@ function describeElsewhere(keys: readonly string[]): string {
   return parentOf(key) === ""
     ? " (it belongs to the top level)"
     : ` (${lastOf(key)} belongs under ${parentOf(key)})`;
+}
+
+/** `*` of a pattern is any name. */
+function isAt(pattern: string, key: string): boolean {
+  const names = key.split(".");
+  const wanted = pattern.split(".");
+  return (
+    names.length === wanted.length && wanted.every((name, index) => name === "*" || name === names[index])
+  );
 }
 
 function parentOf(key: string): string {

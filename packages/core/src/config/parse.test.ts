@@ -1,3 +1,4 @@
+import { AI_DEFAULTS } from "./ai-defaults.ts";
 import { array, assert, constantFrom, oneof, property, uint8Array } from "fast-check";
 import { expect, test } from "vitest";
 import { DEFAULTS } from "./defaults.ts";
@@ -67,11 +68,11 @@ ai: { enabled: true, provider: anthropic, model: some-model }
       },
     ],
     ai: {
+      ...AI_DEFAULTS,
       enabled: true,
       provider: "anthropic",
       model: "some-model",
       apiKeyEnv: "ANTHROPIC_API_KEY",
-      baseUrl: undefined,
     },
   });
 });

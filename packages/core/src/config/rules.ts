@@ -1,3 +1,11 @@
+import {
+  addressNeedsProvider,
+  aiNeedsModel,
+  compositionHasAnOrder,
+  modelsAreWhole,
+  namesAreKnown,
+} from "./ai-rules.ts";
+import type { AiSection } from "./ai-file.ts";
 import type { ConfigFile } from "./config-file.ts";
 import type { Path } from "./mistake.ts";
 
@@ -15,8 +23,7 @@ export interface Broken {
 
 const RULES: readonly Rule[] = [
   { reads: ["mode", "remote_repo"], check: deployNeedsRepository },
-  { reads: ["ai"], check: aiNeedsProviderAndModel },
-  { reads: ["ai"], check: addressNeedsProvider },
+  ...[aiNeedsModel, modelsAreWhole, addressNeedsProvider, namesAreKnown, compositionHasAnOrder].map(ofAi),
 ];
 
 /** The rules that a file breaks. `faulty` are top-level keys with mistakes: rules that read them are passed over. */
@@ -32,15 +39,7 @@ function deployNeedsRepository(file: ConfigFile): Broken | undefined {
   return { path: ["mode"], message };
 }
 
-function aiNeedsProviderAndModel({ ai }: ConfigFile): Broken | undefined {
-  if (ai?.enabled !== true || (ai.provider !== undefined && ai.model !== undefined)) return undefined;
-  return { path: ["ai", "enabled"], message: "true needs ai.provider and ai.model, expected those or false" };
-}
-
-function addressNeedsProvider({ ai }: ConfigFile): Broken | undefined {
-  if (ai?.base_url === undefined || ai.provider !== undefined) return undefined;
-  return {
-    path: ["ai", "base_url"],
-    message: "needs ai.provider, which tells the interface the address speaks",
-  };
+/** A rule that reads `ai` alone. */
+function ofAi(check: (ai: AiSection) => Broken | undefined): Rule {
+  return { reads: ["ai"], check: ({ ai }) => (ai === undefined ? undefined : check(ai)) };
 }

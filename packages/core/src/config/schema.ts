@@ -1,9 +1,11 @@
 import { z } from "zod";
-import { AI_PROVIDERS, LEVELS, MODES } from "./config.ts";
+import { aiSchema } from "./ai-schema.ts";
+import { LEVELS, MODES } from "./config.ts";
 import type { ConfigFile } from "./config-file.ts";
 import { DEFAULTS, REMOTE_REPO_DEFAULTS } from "./defaults.ts";
 import { formatDuration, parseDuration } from "./duration.ts";
 import { patternsSchema } from "./patterns/pattern-schema.ts";
+import { section } from "./section.ts";
 import {
   branch,
   branchTemplate,
@@ -12,7 +14,6 @@ import {
   pathPattern,
   template,
   textOf,
-  webAddress,
 } from "./value-schema.ts";
 
 const log = section({
@@ -88,27 +89,6 @@ const ignoreRule = section({
   error: "an empty rule would ignore everything, expected one of tool, code, path, message",
 });
 
-const ai = section({
-  enabled: z
-    .boolean({ error: "true or false" })
-    .optional()
-    .meta({ description: "Ask a model where no fixer found a proved fix.", default: DEFAULTS.ai.enabled }),
-  provider: z
-    .enum(AI_PROVIDERS, { error: AI_PROVIDERS.join(", ") })
-    .optional()
-    .meta({
-      description: "The interface to speak: openai (also Azure, Ollama, vLLM … by base_url) or anthropic.",
-    }),
-  model: line.optional().meta({ description: "The model's name at the provider." }),
-  api_key_env: environmentVariable.optional().meta({
-    description:
-      "NAME of the environment variable that holds the key, never the key. Default without base_url: OPENAI_API_KEY or ANTHROPIC_API_KEY.",
-  }),
-  base_url: webAddress
-    .optional()
-    .meta({ description: "Another address that speaks the provider's interface, https or local." }),
-}).meta({ description: "Fixes from a model. Everything else works without." });
-
 /** `hephaestus.yaml` as it is written. A key with no value (`log:`) counts as not written. */
 export const configFileSchema: z.ZodType<ConfigFile> = section({
   log: log.optional(),
@@ -148,9 +128,5 @@ export const configFileSchema: z.ZodType<ConfigFile> = section({
     description: "How tools of your own print problems, as problem matchers of VS Code tell it.",
     default: DEFAULTS.patterns,
   }),
-  ai: ai.optional(),
+  ai: aiSchema.optional(),
 }).meta({ title: "hephaestus.yaml", description: "Configuration of Hephaestus." });
-
-function section<Shape extends z.ZodRawShape>(shape: Shape): z.ZodObject<Shape, z.core.$strict> {
-  return z.strictObject(shape, { error: `the keys ${Object.keys(shape).join(", ")}` });
-}

@@ -7,7 +7,7 @@ import { listSettings } from "./settings.ts";
 test("every key of the schema that holds a value is a setting, in the same order", () => {
   const parsed = parseConfig(new Uint8Array());
   if ("mistakes" in parsed) throw new Error("an empty file is valid");
-  const keys = listKeys(configFileSchema).filter((key) => !key.includes("[]"));
+  const keys = listKeys(configFileSchema).filter((key) => !/\[\]|\*/.test(key));
   const groups = new Set(keys.map((key) => key.slice(0, Math.max(0, key.lastIndexOf(".")))));
   const settings = listSettings(parsed.config, parsed.lines, "hephaestus.yaml");
   expect(settings.map((setting) => setting.key)).toEqual(keys.filter((key) => !groups.has(key)));

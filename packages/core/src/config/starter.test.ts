@@ -16,7 +16,7 @@ test("the written file holds the defaults and nothing else", () => {
 test("with every example taken up it is valid, and no key is left out", () => {
   const text = STARTER_CONFIG.replaceAll(/^#(?! \S)/gm, "");
   const parsed = read(text);
-  const names = listKeys(configFileSchema).filter((key) => !key.includes("[]"));
+  const names = listKeys(configFileSchema).filter((key) => !/\[\]|\*/.test(key));
   expect("lines" in parsed && [...parsed.lines.keys()]).toEqual(names);
   for (const part of ["tool", "code", "path", "message"])
     expect(text).toMatch(new RegExp(`^ {2}[ -] ${part}: `, "m"));

@@ -81,4 +81,46 @@ mode: suggest
 #  api_key_env: MODEL_API_KEY
   # Another address that speaks the provider's interface: https, or http on this machine.
 #  base_url: https://models.example.com/v1
+  # Interface of openai: responses, or chat, which most other servers speak.
+#  api: chat
+  # Provider "command" runs a program (only with --trust): a request as JSON on standard input, the answer on standard output.
+#  command: [my-model, --json]
+  # Provider "replay" gives the recorded answers of a file.
+#  replay: answers.json
+#  temperature: 0
+  # What the model is told it is for.
+#  purpose: fix what tests find
+  # Code and log that are shown for one problem, and how long an answer may be, in tokens.
+#  max_context_tokens: 16000
+#  max_output_tokens: 8000
+  # How long one answer may take.
+#  timeout: 2m
+#  requests_per_minute: 30
+  # What could cost more is not sent. Costs need a price.
+#  budget:
+#    run_tokens: 300000
+#    day_tokens: 3000000
+#    run_cost: 1
+#    day_cost: 10
+  # Of a million tokens.
+#  price:
+#    input: 2
+#    output: 10
+#    cached_input: 0.2
+  # Who is asked where the model fails.
+#  fallback: [local]
+  # More models, by a name or a role.
+#  models:
+#    local:
+#      provider: openai
+#      model: qwen3-coder
+#      base_url: http://localhost:11434/v1
+#    logic-analyzer:
+#      provider: anthropic
+#      model: some-model
+  # How several of them work together. Without, one call.
+#  composition:
+#    sequential: [[logic-analyzer, local]]
+#    parallel: []
+#    dependencies: {}
 `;

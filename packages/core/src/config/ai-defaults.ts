@@ -1,0 +1,79 @@
+import type { AiComposition, AiConfig, AiProvider, ModelConfig } from "./ai-config.ts";
+import type { AiSection, CompositionSection, ModelSection } from "./ai-file.ts";
+import { parseDuration } from "./duration.ts";
+
+const NO_MODEL: ModelConfig = {
+  provider: undefined,
+  model: undefined,
+  apiKeyEnv: undefined,
+  baseUrl: undefined,
+  api: "responses",
+  command: [],
+  replay: undefined,
+  temperature: undefined,
+  purpose: undefined,
+};
+
+/** What holds of `ai` where no file says otherwise. */
+export const AI_DEFAULTS: AiConfig = {
+  ...NO_MODEL,
+  enabled: false,
+  maxContextTokens: 16_000,
+  maxOutputTokens: 8_000,
+  timeoutMs: 120_000,
+  requestsPerMinute: 30,
+  budget: { runTokens: 300_000, dayTokens: 3_000_000, runCost: undefined, dayCost: undefined },
+  price: undefined,
+  fallback: [],
+  models: {},
+  composition: undefined,
+};
+
+/** Where each provider's own tools look for the key. Never assumed for another `base_url`, which the key is not meant for. */
+const KEY_VARIABLES: Readonly<Partial<Record<AiProvider, string>>> = {
+  openai: "OPENAI_API_KEY",
+  anthropic: "ANTHROPIC_API_KEY",
+};
+
+/** Fills in what a checked `ai` leaves out. */
+export function completeAi(section: AiSection): AiConfig {
+  const { budget, price, models = {}, composition } = section;
+  return {
+    ...completeModel(section),
+    enabled: section.enabled ?? AI_DEFAULTS.enabled,
+    maxContextTokens: section.max_context_tokens ?? AI_DEFAULTS.maxContextTokens,
+    maxOutputTokens: section.max_output_tokens ?? AI_DEFAULTS.maxOutputTokens,
+    timeoutMs: parseDuration(section.timeout ?? "") ?? AI_DEFAULTS.timeoutMs,
+    requestsPerMinute: section.requests_per_minute ?? AI_DEFAULTS.requestsPerMinute,
+    budget: {
+      runTokens: budget?.run_tokens ?? AI_DEFAULTS.budget.runTokens,
+      dayTokens: budget?.day_tokens ?? AI_DEFAULTS.budget.dayTokens,
+      runCost: budget?.run_cost,
+      dayCost: budget?.day_cost,
+    },
+    price: price && { ...price, cachedInput: price.cached_input ?? price.input },
+    fallback: section.fallback ?? AI_DEFAULTS.fallback,
+    models: Object.fromEntries(Object.entries(models).map(([name, model]) => [name, completeModel(model)])),
+    composition: composition && completeComposition(composition),
+  };
+}
+
+function completeModel(section: ModelSection): ModelConfig {
+  const usual =
+    section.provider && section.base_url === undefined ? KEY_VARIABLES[section.provider] : undefined;
+  return {
+    provider: section.provider,
+    model: section.model,
+    apiKeyEnv: section.api_key_env ?? usual,
+    baseUrl: section.base_url,
+    api: section.api ?? (section.base_url === undefined ? "responses" : "chat"),
+    command: section.command ?? NO_MODEL.command,
+    replay: section.replay,
+    temperature: section.temperature,
+    purpose: section.purpose,
+  };
+}
+
+function completeComposition({ sequential, parallel, dependencies }: CompositionSection): AiComposition {
+  return { sequential: sequential ?? [], parallel: parallel ?? [], dependencies: dependencies ?? {} };
+}
