@@ -22,6 +22,7 @@ export type {
 } from "./protocol/commands.ts";
 export { CLIENT_NOTIFICATIONS, REQUESTS, SERVER_NOTIFICATIONS } from "./protocol/messages.ts";
 export type {
+  Diagnosis,
   OverviewRequest,
   RequestTypes,
   ShownElsewhere,

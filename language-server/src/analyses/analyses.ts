@@ -1,3 +1,4 @@
+import { withTries } from "../worker/with-tries.ts";
 import type { HostProcess } from "../worker/host-process.ts";
 import { createSource, type NewSource, type Source } from "../problems/source.ts";
 import type { ProblemStore } from "../problems/store.ts";
@@ -75,23 +76,21 @@ export function createAnalyses(needs: AnalysesNeeds): Analyses {
   };
 }
 
-function readLog(
+async function readLog(
   source: Source,
   { log, folder, signal, onLines }: AnalyzeRequest,
   needs: AnalysesNeeds,
 ): Promise<ReadResult> {
   const { label, cwd, uri } = source;
-  return needs.reader.call(
-    "read",
-    { log, label, target: readTarget(needs, { folder, directory: cwd, uri }) },
-    {
-      ...(signal === undefined ? {} : { signal }),
-      onEvent(lines) {
-        source.lines = lines;
-        onLines?.(lines);
-      },
+  const target = readTarget(needs, { folder, directory: cwd, uri });
+  const options = {
+    ...(signal === undefined ? {} : { signal }),
+    onEvent(lines: number) {
+      source.lines = lines;
+      onLines?.(lines);
     },
-  );
+  };
+  return withTries(() => needs.reader.call("read", { log, label, target }, options));
 }
 
 /** Whether one is a later run, or a later state, of what the other is of. */

@@ -1,4 +1,5 @@
-import { isHostEnd, HostError } from "../worker/host-error.ts";
+import { HostError } from "../worker/host-error.ts";
+import { withTries } from "../worker/with-tries.ts";
 import type { HostProcess } from "../worker/host-process.ts";
 import type { OpenDocuments } from "../documents/open-documents.ts";
 import type { Source } from "../problems/source.ts";
@@ -38,9 +39,6 @@ interface Asked {
   controller: AbortController | undefined;
   waiting: (() => void)[];
 }
-
-/** A host that dies twice on a source would do so again. */
-const MOST_TRIES = 2;
 
 export function createProveQueue(needs: ProveNeeds): ProveQueue {
   const asked = new Map<Source, Asked>();
@@ -158,14 +156,4 @@ function fail(
   source.stage = "failed";
   source.notes = [...source.notes, `No fix was proved: ${told.message}`];
   needs.onTrouble(told);
-}
-
-async function withTries<Result>(attempt: () => Promise<Result>): Promise<Result> {
-  for (let tries = 1; ; tries++) {
-    try {
-      return await attempt();
-    } catch (error) {
-      if (!isHostEnd(error) || tries >= MOST_TRIES) throw error;
-    }
-  }
 }

@@ -1,7 +1,7 @@
 import { appendFileSync, renameSync, writeFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import type { SourceSummary, TailState } from "../protocol/commands.ts";
-import { CLIENT_NOTIFICATIONS, REQUESTS } from "../protocol/messages.ts";
+import { CLIENT_NOTIFICATIONS, REQUESTS, type Diagnosis } from "../protocol/messages.ts";
 import { startEditor, type Editor } from "../testing/editor.ts";
 import { AREA_ERROR, brokenArea } from "../testing/project.ts";
 
@@ -66,7 +66,8 @@ it("goes on with a stream when its reader was killed", { timeout: SLOW_MS }, asy
   const editor = await startEditor([project], { settings: { prove: "onDemand" } });
   open(editor, "1");
   await append(editor, "1", AREA_ERROR);
-  process.kill(await readerOf(editor), "SIGKILL");
+  const { reader = 0 } = await editor.connection.sendRequest<Diagnosis>(REQUESTS.doctor);
+  process.kill(reader, "SIGKILL");
   await append(editor, "1", "src/other.ts(1,1): error TS2304: Cannot find name 'x'.\n");
   expect(await end(editor, "1", 1)).toMatchObject({ errors: 2 });
 });
@@ -100,9 +101,3 @@ it("follows a log through a rotation", { timeout: SLOW_MS }, async () => {
   expect(await tail("stop")).toEqual([]);
   await expect(editor.run("tail", { action: "start" })).rejects.toThrow("Which log is it?");
 });
-
-async function readerOf({ server }: Editor): Promise<number> {
-  const { readFileSync } = await import("node:fs");
-  const children = readFileSync(`/proc/${server.pid}/task/${server.pid}/children`, "utf8").trim().split(" ");
-  return Number(children[0]);
-}

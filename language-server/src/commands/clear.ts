@@ -8,7 +8,7 @@ export const clear: Command<"clear"> = {
     for (const tail of tails.states)
       if (source === undefined || tail.source === source) await tails.stop(tail.uri);
     analyses.clear(source);
-    status.trouble(undefined);
+    status.tellTrouble(undefined);
     return null;
   },
 };

@@ -7,6 +7,7 @@ import { evidencePlace } from "../problems/to-diagnostic.ts";
 import type { Place } from "../protocol/place.ts";
 import type { LocatedMention } from "../reader/reader-methods.ts";
 import type { Session } from "../session/session.ts";
+import { withTries } from "../worker/with-tries.ts";
 import { documentKey, uriBelow } from "../workspace/file-uri.ts";
 
 /** The open log behind a URI; undefined for other documents. */
@@ -35,8 +36,10 @@ const outlines = new WeakMap<OpenDocument, Promise<LogOutline>>();
 
 /** The sections of a log, read once for each version. */
 export function outlineOf({ reader }: Session, document: OpenDocument): Promise<LogOutline> {
-  const known = outlines.get(document) ?? reader.call("outline", { log: logText(document) });
+  const log = logText(document);
+  const known = outlines.get(document) ?? withTries(() => reader.call("outline", { log }));
   outlines.set(document, known);
+  known.catch(() => outlines.delete(document));
   return known;
 }
 
@@ -53,7 +56,8 @@ export async function mentionsIn(
   const paths = folders.all.map(({ path }) => path);
   const first = own?.folder?.path;
   const ordered = first === undefined ? paths : [first, ...paths.filter((path) => path !== first)];
-  return await reader.call("mentions", { log: logText(document), from, to, folders: ordered });
+  const asked = { log: logText(document), from, to, folders: ordered };
+  return await withTries(() => reader.call("mentions", asked));
 }
 
 /** The place that a mention names. */

@@ -2,6 +2,7 @@ import { ErrorCodes, ResponseError } from "vscode-languageserver/node";
 import * as z from "zod/mini";
 import { CLIENT_NOTIFICATIONS, REQUESTS } from "../protocol/messages.ts";
 import { readTrust } from "../settings/read-options.ts";
+import { diagnose } from "../status/diagnose.ts";
 import { overviewOf } from "../status/overview-of.ts";
 import { summarize } from "../status/summarize.ts";
 import { POSITION } from "../commands/find-problem.ts";
@@ -67,6 +68,7 @@ export const ownMessages: Feature = {
       const { limit = MOST_ROOTS } = parsed(OVERVIEW, given ?? {});
       return overviewOf(store, limit);
     });
+    connection.onRequest(REQUESTS.doctor, () => diagnose(session));
     connection.onNotification(CLIENT_NOTIFICATIONS.trust, (given: unknown) => {
       const before = session.state.trust;
       session.state.trust = readTrust(trustIn(given));

@@ -1,7 +1,7 @@
 import type { SourceSummary } from "./commands.ts";
 import type { Overview } from "./overview.ts";
 import type { Range } from "./place.ts";
-import type { Trust } from "./settings.ts";
+import type { Settings, Trust } from "./settings.ts";
 
 /** Methods of our own, client → server. */
 export const REQUESTS = {
@@ -11,6 +11,8 @@ export const REQUESTS = {
   streamEnd: "hephaestus/stream/end",
   /** `OverviewRequest` → `Overview`. */
   overview: "hephaestus/overview",
+  /** No parameters → `Diagnosis`, for a "Doctor" command and for reports of mistakes. */
+  doctor: "hephaestus/doctor",
 } as const;
 
 /** Notifications of our own, client → server. */
@@ -89,9 +91,28 @@ export interface Status {
   trouble?: { message: string; hint?: string };
 }
 
+/** What the server is and what it works with. */
+export interface Diagnosis {
+  version: string;
+  /** Of Node, without `v`. */
+  node: string;
+  /** Memory of the server itself, in MB. */
+  memory: number;
+  trust: Trust;
+  settings: Settings;
+  /** URIs of the folders that can be read, and of those that cannot. */
+  folders: string[];
+  unreadable: string[];
+  /** Process ids of what runs beside the server; missing where it does not run now. */
+  reader?: number;
+  prover?: number;
+  trouble?: { message: string; hint?: string };
+}
+
 /** Parameters and results by method, for a typed client. */
 export interface RequestTypes {
   streamAppend: { parameters: StreamAppend; result: null };
   streamEnd: { parameters: StreamEnd; result: SourceSummary };
   overview: { parameters: OverviewRequest; result: Overview };
+  doctor: { parameters: undefined; result: Diagnosis };
 }

@@ -40,7 +40,8 @@ export function createSession(connection: Connection, parameters: InitializePara
     begin: (source, cancel) =>
       showProof({ connection, hasWorkDone: client.workDoneProgress, status }, source, cancel),
     onStage,
-    onTrouble: ({ message, hint }) => status.trouble({ message, ...(hint === undefined ? {} : { hint }) }),
+    onTrouble: ({ message, hint }) =>
+      status.tellTrouble({ message, ...(hint === undefined ? {} : { hint }) }),
   });
   const needs = { reader: hosts.reader, store, queue, settings, documents, folders, onStage };
   const nextId = createSourceIds();

@@ -1,6 +1,7 @@
 import type { JoinResult } from "../prover/prover-methods.ts";
 import type { Source } from "../problems/source.ts";
 import type { Session } from "../session/session.ts";
+import { withTries } from "../worker/with-tries.ts";
 import { staleReason } from "./workspace-edit.ts";
 
 /**
@@ -27,7 +28,8 @@ async function join(
 ): Promise<JoinResult | undefined> {
   await queue.settled(source);
   if (solutions.length === 0) return { taken: [], left: [], files: [] };
-  return (await prover.call("join", { source: source.id, solutions })) ?? undefined;
+  const joined = await withTries(() => prover.call("join", { source: source.id, solutions }));
+  return joined ?? undefined;
 }
 
 async function isCurrent(

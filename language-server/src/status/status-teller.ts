@@ -6,7 +6,7 @@ import { isProved } from "../solutions/solution-order.ts";
 type Counts = Pick<Status, "errors" | "warnings" | "solved" | "proved" | "plausible">;
 
 /** What all sources come to. */
-export function countAll(sources: readonly Source[]): Counts {
+function countAll(sources: readonly Source[]): Counts {
   const problems = sources.flatMap(({ problems: known }) => [...known.values()]);
   const open = problems.filter(({ status }) => status === "open");
   const solutions = sources.flatMap((source) => source.solutions);
@@ -27,7 +27,8 @@ export interface StatusTeller {
   /** How far a proof is; undefined when none is going on. */
   proving(progress: { done: number; total?: number } | undefined): void;
   /** Something went wrong; undefined when it works again. */
-  trouble(trouble: Status["trouble"]): void;
+  tellTrouble(trouble: Status["trouble"]): void;
+  readonly trouble: Status["trouble"];
 }
 
 export interface StatusNeeds {
@@ -77,9 +78,12 @@ export function createStatusTeller(needs: StatusNeeds): StatusTeller {
       proving = progress;
       schedule();
     },
-    trouble(told) {
+    tellTrouble(told) {
       trouble = told;
       schedule();
+    },
+    get trouble() {
+      return trouble;
     },
   };
 }

@@ -43,7 +43,7 @@ export interface Editor extends Heard, EditorDocuments {
 const MAIN = join(import.meta.dirname, "../main.ts");
 
 /** What an editor of today announces. */
-export const MODERN: ClientCapabilities = {
+const MODERN: ClientCapabilities = {
   textDocument: {
     codeAction: {
       codeActionLiteralSupport: { codeActionKind: { valueSet: [] } },

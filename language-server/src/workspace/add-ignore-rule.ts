@@ -4,6 +4,7 @@ import { leastChange } from "../problems/least-change.ts";
 import type { IgnoreArguments } from "../protocol/commands.ts";
 import type { Session } from "../session/session.ts";
 import { currentText, workspaceEdit } from "../solutions/workspace-edit.ts";
+import { withTries } from "../worker/with-tries.ts";
 import { HostError } from "../worker/host-error.ts";
 import { uriBelow } from "./file-uri.ts";
 import type { Folder } from "./folders.ts";
@@ -20,7 +21,10 @@ export async function addIgnoreRule(session: Session, folder: Folder, rule: Writ
   if (file === undefined) return await makeFile(session, folder, rule);
   const { documents, client, connection, reader } = session;
   const before = (await currentText(folder, file, documents)) ?? "";
-  const change = leastChange(before, await reader.call("addIgnoreRule", { text: before, rule }));
+  const change = leastChange(
+    before,
+    await withTries(() => reader.call("addIgnoreRule", { text: before, rule })),
+  );
   if (change.range === undefined) throw new Error("a least change has a range");
   const edits = [{ range: change.range, newText: change.text }];
   const edit = workspaceEdit(folder, [{ file, edits }], {
@@ -45,7 +49,7 @@ async function configFile({ path }: Folder): Promise<string | undefined> {
 /** Not through the editor: few can make a file by an edit. Never writes over what is there. */
 async function makeFile({ reader }: Session, { path, uri }: Folder, rule: WrittenRule): Promise<string> {
   const [name = ""] = NAMES;
-  const text = await reader.call("addIgnoreRule", { text: "", rule });
+  const text = await withTries(() => reader.call("addIgnoreRule", { text: "", rule }));
   await writeFile(join(path, name), text, { flag: "wx" });
   return uriBelow(uri, name);
 }
