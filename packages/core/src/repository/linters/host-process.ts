@@ -78,21 +78,30 @@ function resultOf(
   { messages, formatted, error }: HostAnswer,
   { text, tool }: { text: string; tool: string },
 ): LintResult {
-  if (messages !== undefined) return { messages: messages.map(messageOf) };
+  if (messages !== undefined) return { messages: messages.map((message) => messageOf(message, text)) };
   if (formatted !== undefined) return { messages: layoutMessages(tool, editsBetween(text, formatted)) };
   return { unavailable: firstLine(error) ?? `${tool} gave no answer` };
 }
 
-function messageOf({ ruleId, message, line = 1, column = 1, fix, suggestions }: HostMessage): LintMessage {
+function messageOf(
+  { ruleId, message, line = 1, column = 1, fix, suggestions }: HostMessage,
+  text: string,
+): LintMessage {
+  const isOfText = ({ range: [start, end] }: HostFix): boolean =>
+    start >= 0 && start <= end && end <= text.length;
   return {
     ...(ruleId === null ? {} : { rule: ruleId }),
     message,
     line,
     column,
-    ...(fix === undefined ? {} : { fix: [editOf(fix)] }),
+    ...(fix === undefined || !isOfText(fix) ? {} : { fix: [editOf(fix)] }),
     ...(suggestions === undefined
       ? {}
-      : { suggestions: suggestions.map(({ desc, fix: edit }) => ({ title: desc, edits: [editOf(edit)] })) }),
+      : {
+          suggestions: suggestions
+            .filter(({ fix: edit }) => isOfText(edit))
+            .map(({ desc, fix: edit }) => ({ title: desc, edits: [editOf(edit)] })),
+        }),
   };
 }
 

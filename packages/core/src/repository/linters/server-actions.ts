@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { LintMessage, LintSuggestion } from "./lint-message.ts";
 import type { LintServer, ServerAction } from "./lint-tool.ts";
-import { ServerEditSchema, textEdits, type ServerEdit } from "./text-places.ts";
+import { uriKey } from "./uri-key.ts";
+import { areApart, ServerEditSchema, textEdits, type ServerEdit } from "./text-places.ts";
 
 /** A code action with what it would change. */
 interface FullAction extends ServerAction {
@@ -47,6 +48,8 @@ function wholeFile(action: ServerAction, kind: string): "fix" | undefined {
 function editsOf({ edit }: FullAction, uri: string, text: string): LintSuggestion["edits"] | undefined {
   const files = Object.entries(edit?.changes ?? {});
   const [only] = files;
-  if (only === undefined || files.length > 1 || only[0] !== uri || only[1].length === 0) return undefined;
-  return textEdits(only[1], text);
+  if (only === undefined || files.length > 1 || uriKey(only[0]) !== uriKey(uri) || only[1].length === 0)
+    return undefined;
+  const edits = textEdits(only[1], text);
+  return areApart(edits) ? edits : undefined;
 }

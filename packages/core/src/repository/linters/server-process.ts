@@ -7,7 +7,9 @@ import { startLanguageServer, type LanguageServer } from "./language-server.ts";
 import type { LintMessage, LintProcess, LintResult } from "./lint-message.ts";
 import type { LintPlace, LintServer } from "./lint-tool.ts";
 import { answersTo, ServerActionsSchema } from "./server-actions.ts";
+import { uriKey } from "./uri-key.ts";
 import {
+  areApart,
   lineStarts,
   ServerEditSchema,
   ServerRangeSchema,
@@ -41,6 +43,8 @@ const PublishedSchema = z.object({
 const EditsSchema = z.array(ServerEditSchema).nullable();
 
 const LATEST_START_MS = 5_000;
+/** Biome says nothing at all of a file that it is told to ignore. */
+const LONGEST_SILENCE_MS = 5_000;
 
 /** Clients that name no capability are told less. */
 const CAPABILITIES = {
@@ -114,12 +118,14 @@ function openSession(
       if (method === server.readyAt) started.resolve();
       const { data } = PublishedSchema.safeParse(params);
       if (method === "textDocument/publishDiagnostics" && data !== undefined)
-        published.get(`${data.uri} ${data.version}`)?.(data.diagnostics);
+        published.get(`${uriKey(data.uri)} ${data.version}`)?.(data.diagnostics);
     },
   });
-  const ready = initialize(connection, folder, settings).then(() =>
-    server.readyAt === undefined ? undefined : inTime(started.promise),
-  );
+  const start = async (): Promise<void> => {
+    await initialize(connection, folder, settings);
+    if (server.readyAt !== undefined) await inTime(started.promise, LATEST_START_MS);
+  };
+  const ready = start();
   ready.catch(() => undefined);
   return {
     tool,
@@ -128,7 +134,7 @@ function openSession(
     ready,
     expect(uri) {
       versions += 1;
-      const key = `${uri} ${versions}`;
+      const key = `${uriKey(uri)} ${versions}`;
       const told = new Promise<Diagnostic[]>((resolve) => published.set(key, resolve));
       void told.then(() => published.delete(key));
       return { version: versions, told };
@@ -136,14 +142,17 @@ function openSession(
   };
 }
 
-/** A server that is never heard to be ready is asked all the same. */
-async function inTime(started: Promise<void>): Promise<void> {
+/** What is awaited, or undefined where it does not come in time. */
+async function inTime<Value>(awaited: Promise<Value>, ms: number): Promise<Value | undefined> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, LATEST_START_MS);
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), ms);
   });
-  await Promise.race([started, late]);
-  clearTimeout(timer);
+  try {
+    return await Promise.race([awaited, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 async function look(
@@ -157,7 +166,10 @@ async function look(
     textDocument: { uri, languageId: languageId(path), version, text },
   });
   try {
-    const diagnostics = server.hasDiagnostics ? await Promise.race([told, connection.closed]) : [];
+    const diagnostics = server.hasDiagnostics
+      ? await inTime(Promise.race([told, connection.closed]), LONGEST_SILENCE_MS)
+      : [];
+    if (diagnostics === undefined) throw new Error(`${tool} says nothing of such a file`);
     const open = { uri, text, diagnostics };
     return [
       ...(await messagesOf(open, { connection, server, withFixes })),
@@ -227,7 +239,7 @@ async function layoutOf(
   const asked = connection.request("textDocument/formatting", { textDocument: { uri }, options });
   const answer: unknown = await asked.catch(() => (connection.ended === undefined ? null : asked));
   const fix = textEdits(EditsSchema.safeParse(answer).data ?? [], text);
-  if (isNothing(fix, text)) return [];
+  if (isNothing(fix, text) || !areApart(fix)) return [];
   const message = `not as ${tool} lays it out`;
   return [{ ...server.layout, message, line: lineOf(fix, text), column: 1, fix, isLayout: true }];
 }

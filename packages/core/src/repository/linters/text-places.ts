@@ -45,3 +45,8 @@ export function textEdits(edits: readonly ServerEdit[], text: string): TextEdit[
     .map(({ range, newText }) => ({ start: offset(range.start), end: offset(range.end), text: newText }))
     .toSorted((a, b) => a.start - b.start || a.end - b.end);
 }
+
+/** Whether edits in order can all be made. */
+export function areApart(edits: readonly TextEdit[]): boolean {
+  return edits.every(({ start, end }, index) => start <= end && start >= (edits[index - 1]?.end ?? 0));
+}

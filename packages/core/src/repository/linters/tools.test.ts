@@ -123,6 +123,20 @@ test("a text that the disk does not hold is looked at, and the disk is left as i
   expect(await lint(repository, "a.js", { tool: "biome" })).toEqual({ messages: [] });
 });
 
+test("a file that a server is silent of does not end it", { timeout: 20_000 }, async () => {
+  const repository = repositoryWith({
+    "biome.json": `{ "files": { "includes": ["**", "!**/made.js"] } }`,
+    "made.js": "debugger;\n",
+    "a.js": "debugger;\n",
+  });
+  const { lint, dispose } = createLinter();
+  onTestFinished(dispose);
+  expect(await lint(repository, "made.js", { tool: "biome" })).toEqual({
+    unavailable: "biome says nothing of such a file",
+  });
+  expect(await lint(repository, "a.js", { tool: "biome" })).toMatchObject({ messages: [{ line: 1 }] });
+});
+
 /** A workspace whose Biome is this program. */
 function withProgram(program: string): VirtualRepository {
   const repository = temporaryRepository({ "a.js": "let a = 1;\n" });
