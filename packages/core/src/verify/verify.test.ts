@@ -69,7 +69,7 @@ test("what its own check lets pass has passed, with every proof, its counts and 
 
 test.each([
   ["parses", "= 1", "= '1", "1 new syntax error"],
-  ["policy", "1;", "1 as any;", "adds the type any to a.ts"],
+  ["policy", "1;", "1 as any;", "adds the type any, in a.ts"],
   ["types", "1", "2", /^the error is still there/],
 ])("is refuted by %s, and no further check is made", async (kind, from, to, detail) => {
   const repository = temporaryRepository(FILES);
