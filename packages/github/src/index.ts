@@ -11,4 +11,7 @@ export { readRunLogs } from "./read-run-logs.ts";
 export type { LogNote } from "./read-run-logs.ts";
 export { MOST_REPORT_BYTES, parseRunReport } from "./run-report.ts";
 export type { RunReport } from "./run-report.ts";
+export { apiUrlOf, parseRemote, parseRunUrl } from "./remote-place.ts";
+export type { RemotePlace } from "./remote-place.ts";
 export { toRunReport } from "./to-run-report.ts";
+export { useProxy } from "./use-proxy.ts";
