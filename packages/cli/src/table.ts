@@ -23,6 +23,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./commands/patterns.ts")).registerPatterns,
   },
   {
+    name: "ci",
+    summary: "find the root problems of a failed GitHub Actions run; with --fix apply proved fixes here",
+    load: async () => (await import("./commands/ci.ts")).registerCi,
+  },
+  {
     name: "undo",
     summary: "take the last fix back",
     load: async () => (await import("./commands/undo.ts")).registerUndo,
