@@ -101,8 +101,8 @@ test.each([
   ["a manifest", { path: "package.json" }, "package.json is protected"],
   ["a file that is not there", { path: "src/new.ts" }, "is not in the commit that was analysed"],
   ["a file of another commit", { before: blobName("other") }, "src/tax.ts is not what was analysed"],
-  ["a suppressed error", { after: `// @ts-ignore\n${TAX}` }, "adds a suppressing comment, in src/tax.ts"],
-  ["the type any", { after: "export const all: any = 1;\n" }, "adds the type any, in src/tax.ts"],
+  ["a suppressed error", { after: `// @ts-ignore\n${TAX}` }, "adds a suppressing comment to src/tax.ts"],
+  ["the type any", { after: "export const all: any = 1;\n" }, "adds the type any to src/tax.ts"],
   ["far too much", { after: "x".repeat(5 << 20) }, "are allowed"],
 ])("a hostile report with %s is refused", async (_, file, detail) => {
   const shop = await openShop();
