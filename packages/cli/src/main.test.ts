@@ -131,7 +131,7 @@ remote_repo:
 `;
   const folder = await workspace("wrong", config);
   const stderr = `error: hephaestus.yaml has 4 mistakes
-hephaestus.yaml:2:3 log.treshold_level: unknown key (did you mean threshold_level?), allowed: threshold_level, threshold_count, threshold_window
+hephaestus.yaml:2:3 log.treshold_level: unknown key (did you mean threshold_level?), allowed: threshold_level, threshold_count, threshold_window, threshold_scope, threshold_cooldown, threshold_lateness, threshold_rate, threshold_silence, threshold_first_seen
 hephaestus.yaml:3:21 log.threshold_window: not a span of time, expected a number with a unit, such as "30s", "5m" or "1h"
 hephaestus.yaml:5:1 remote_repo.repository: is missing, expected the name of a repository
 hephaestus.yaml:7:14 remote_repo.token_env: this is a token itself and now known to all who read the file: revoke it, and write the NAME of an environment variable, such as GITHUB_TOKEN

@@ -1,13 +1,7 @@
 export type { AiConfig, ModelConfig } from "./config/ai-config.ts";
-export type {
-  Config,
-  IgnoreRule,
-  Mode,
-  PullRequestTemplate,
-  RemoteRepo,
-  Threshold,
-} from "./config/config.ts";
+export type { Config, IgnoreRule, Mode, PullRequestTemplate, RemoteRepo } from "./config/config.ts";
 export { DEFAULTS } from "./config/defaults.ts";
+export type { Threshold } from "./config/log-config.ts";
 export { CONFIG_FILE_NAMES } from "./config/find.ts";
 export { isProtected } from "./config/is-protected.ts";
 export { loadConfig } from "./config/load.ts";

@@ -1,6 +1,6 @@
 import type { AiSection } from "./ai-file.ts";
 import type { IgnoreRule, Mode } from "./config.ts";
-import type { Level } from "../model/log.ts";
+import type { LogSection } from "./log-file.ts";
 import type { PatternEntry } from "./patterns/pattern-file.ts";
 
 /** `hephaestus.yaml` as a person writes it; what each key means and allows is in schema.ts. */
@@ -13,12 +13,6 @@ export interface ConfigFile {
   ignore?: IgnoreEntry[] | undefined;
   patterns?: PatternEntry[] | undefined;
   ai?: AiSection | undefined;
-}
-
-interface LogSection {
-  threshold_level?: Level | undefined;
-  threshold_count?: number | undefined;
-  threshold_window?: string | undefined;
 }
 
 export interface RemoteRepoSection {

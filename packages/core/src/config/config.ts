@@ -1,5 +1,5 @@
-import type { Level } from "../model/log.ts";
 import type { AiConfig } from "./ai-config.ts";
+import type { Threshold } from "./log-config.ts";
 import type { LogPattern } from "./patterns/log-pattern.ts";
 
 export const LEVELS = ["debug", "info", "warning", "error", "fatal"] as const;
@@ -20,13 +20,6 @@ export interface Config {
   /** How tools of the user's own print problems. */
   patterns: readonly LogPattern[];
   ai: AiConfig;
-}
-
-/** Problems count from `thresholdCount` occurrences at `thresholdLevel` or above within the window on. */
-export interface Threshold {
-  thresholdLevel: Level;
-  thresholdCount: number;
-  thresholdWindowMs: number;
 }
 
 /** Where `mode: deploy` delivers. The token itself is never part of a configuration. */

@@ -1,7 +1,7 @@
 import { AI_DEFAULTS, completeAi } from "./ai-defaults.ts";
 import type { Config, IgnoreRule, RemoteRepo } from "./config.ts";
 import type { ConfigFile, IgnoreEntry, RemoteRepoSection } from "./config-file.ts";
-import { parseDuration } from "./duration.ts";
+import { completeLog, LOG_DEFAULTS } from "./log-defaults.ts";
 import { toLogPattern } from "./patterns/to-log-pattern.ts";
 
 /** What decides over more than the code: what runs in CI and at a commit, what is installed, who reviews, what assistants do. */
@@ -32,7 +32,7 @@ const PROTECTED_PATHS = [
 
 /** What holds where no file says otherwise. `protectedPaths` is added to, everything else replaced. */
 export const DEFAULTS: Config = {
-  log: { thresholdLevel: "error", thresholdCount: 1, thresholdWindowMs: 300_000 },
+  log: LOG_DEFAULTS,
   mode: "suggest",
   remoteRepo: undefined,
   verify: [],
@@ -51,11 +51,7 @@ export const REMOTE_REPO_DEFAULTS: Pick<RemoteRepo, "tokenEnv" | "pullRequest"> 
 /** Fills in what a checked file leaves out. */
 export function applyDefaults(file: ConfigFile): Config {
   return {
-    log: {
-      thresholdLevel: file.log?.threshold_level ?? DEFAULTS.log.thresholdLevel,
-      thresholdCount: file.log?.threshold_count ?? DEFAULTS.log.thresholdCount,
-      thresholdWindowMs: parseDuration(file.log?.threshold_window ?? "") ?? DEFAULTS.log.thresholdWindowMs,
-    },
+    log: completeLog(file.log ?? {}),
     mode: file.mode ?? DEFAULTS.mode,
     remoteRepo: file.remote_repo && completeRemoteRepo(file.remote_repo),
     verify: typeof file.verify === "string" ? [file.verify] : (file.verify ?? DEFAULTS.verify),

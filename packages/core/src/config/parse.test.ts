@@ -36,7 +36,7 @@ patterns: [{ name: x, regexp: error (.*) }]
 ai: { enabled: true, provider: anthropic, model: some-model }
 `;
   expect(configOf(text.replaceAll("\n", "\r\n"))).toEqual({
-    log: { thresholdLevel: "warning", thresholdCount: 3, thresholdWindowMs: 30_000 },
+    log: { ...DEFAULTS.log, thresholdLevel: "warning", thresholdCount: 3, thresholdWindowMs: 30_000 },
     mode: "deploy",
     remoteRepo: {
       owner: "octo-org",
@@ -117,7 +117,7 @@ ai: 3
   expect(mistakesIn(text).join("\n")).toMatchInlineSnapshot(`
     "hephaestus.yaml:2:20 log.threshold_level: "warn" is not allowed, expected debug, info, warning, error, fatal
     hephaestus.yaml:3:20 log.threshold_count: 0 is not allowed, expected a whole number from 1 to 1000000
-    hephaestus.yaml:4:3 log.thresholdWindow: unknown key (did you mean threshold_window?), allowed: threshold_level, threshold_count, threshold_window
+    hephaestus.yaml:4:3 log.thresholdWindow: unknown key (did you mean threshold_window?), allowed: threshold_level, threshold_count, threshold_window, threshold_scope, threshold_cooldown, threshold_lateness, threshold_rate, threshold_silence, threshold_first_seen
     hephaestus.yaml:5:21 log.threshold_window: 30 is not allowed, expected a number with a unit, such as "30s", "5m" or "1h"
     hephaestus.yaml:6:7 mode: "deply" is not allowed, expected suggest, deploy
     hephaestus.yaml:7:1 threshold_level: unknown key (threshold_level belongs under log), allowed: log, mode, remote_repo, verify, protected_paths, ignore, patterns, ai

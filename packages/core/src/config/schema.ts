@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { aiSchema } from "./ai-schema.ts";
-import { LEVELS, MODES } from "./config.ts";
+import { MODES } from "./config.ts";
 import type { ConfigFile } from "./config-file.ts";
 import { DEFAULTS, REMOTE_REPO_DEFAULTS } from "./defaults.ts";
-import { formatDuration, parseDuration } from "./duration.ts";
+import { logSchema } from "./log-schema.ts";
 import { patternsSchema } from "./patterns/pattern-schema.ts";
 import { section } from "./section.ts";
 import {
@@ -15,36 +15,6 @@ import {
   template,
   textOf,
 } from "./value-schema.ts";
-
-const log = section({
-  threshold_level: z
-    .enum(LEVELS, { error: LEVELS.join(", ") })
-    .optional()
-    .meta({
-      description: "Log entries of this level and above count as errors.",
-      default: DEFAULTS.log.thresholdLevel,
-    }),
-  threshold_count: z
-    .int({ error: "a whole number from 1 to 1000000" })
-    .min(1, { error: "a whole number from 1 to 1000000" })
-    .max(1_000_000, { error: "a whole number from 1 to 1000000" })
-    .optional()
-    .meta({
-      description: "So many errors of one kind within the window make a problem.",
-      default: DEFAULTS.log.thresholdCount,
-    }),
-  threshold_window: z
-    .string({ error: 'a number with a unit, such as "30s", "5m" or "1h"' })
-    .refine((value) => parseDuration(value) !== undefined, {
-      error: 'not a span of time, expected a number with a unit, such as "30s", "5m" or "1h"',
-    })
-    .meta({
-      description: "The span of time in which they are counted: a number with s, m, h or d.",
-      pattern: "^[1-9][0-9]{0,4}[smhd]$",
-      default: formatDuration(DEFAULTS.log.thresholdWindowMs),
-    })
-    .optional(),
-}).meta({ description: "When errors of a live log become a problem." });
 
 const pullRequest = section({
   title_template: template.optional().meta({
@@ -91,7 +61,7 @@ const ignoreRule = section({
 
 /** `hephaestus.yaml` as it is written. A key with no value (`log:`) counts as not written. */
 export const configFileSchema: z.ZodType<ConfigFile> = section({
-  log: log.optional(),
+  log: logSchema.optional(),
   mode: z
     .enum(MODES, { error: MODES.join(", ") })
     .optional()

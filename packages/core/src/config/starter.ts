@@ -11,6 +11,18 @@ log:
   threshold_count: 1
   # The span of time in which they are counted: a number with s, m, h or d.
   threshold_window: 5m
+  # Whether errors of each kind are counted by themselves (fingerprint), or all together (global).
+  threshold_scope: fingerprint
+  # After an alarm, errors of its kind are not counted for so long.
+  threshold_cooldown: 10m
+  # An entry may be so much older than the newest one; later ones are not counted.
+  threshold_lateness: 1m
+  # Whether an error of a kind that was never seen makes a problem, too.
+  threshold_first_seen: false
+  # More than so many times as many as usual in the past hour make a problem, too.
+#  threshold_rate: 5
+  # So long without any entry makes a problem, too.
+#  threshold_silence: 10m
 
 # suggest shows fixes; deploy also opens pull requests with proved ones, and needs remote_repo.
 mode: suggest

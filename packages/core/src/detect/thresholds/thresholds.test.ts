@@ -2,11 +2,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Alarm } from "./alarm.ts";
 import { createThresholds, type Counted } from "./thresholds.ts";
-import type { ThresholdSettings } from "./threshold-settings.ts";
+import type { Threshold } from "../../config/log-config.ts";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-const SETTINGS: ThresholdSettings = {
+const SETTINGS: Threshold = {
   thresholdLevel: "error",
   thresholdCount: 3,
   thresholdWindowMs: 1000,
@@ -22,13 +22,13 @@ function error(time: number, key = "a"): Counted {
   return { key, level: "error", time, isNew: false };
 }
 
-function alarmsOf(settings: ThresholdSettings, entries: readonly Counted[]): Alarm[] {
+function alarmsOf(settings: Threshold, entries: readonly Counted[]): Alarm[] {
   const thresholds = createThresholds(settings);
   return entries.flatMap((entry) => thresholds.add(entry));
 }
 
 /** The same by looking at all entries again for each. */
-function naiveAlarms(settings: ThresholdSettings, entries: readonly Counted[]): string[] {
+function naiveAlarms(settings: Threshold, entries: readonly Counted[]): string[] {
   const { thresholdCount, thresholdWindowMs, cooldownMs, latenessMs } = settings;
   const kept = new Map<string, number[]>();
   const quiet = new Map<string, number>();

@@ -3,7 +3,7 @@ import type { Level } from "../../model/log.ts";
 import { createTwoGenerations, type TwoGenerations } from "../templates/two-generations.ts";
 import type { Alarm } from "./alarm.ts";
 import { addToHistory, createRateHistory, ratesOf, type RateHistory } from "./rate-history.ts";
-import type { ThresholdSettings } from "./threshold-settings.ts";
+import type { Threshold } from "../../config/log-config.ts";
 import { addToWindow, createSlidingWindow, type SlidingWindow } from "./sliding-window.ts";
 
 /** What thresholds need to know of an entry. */
@@ -42,7 +42,7 @@ interface EventClock {
 }
 
 interface Watch {
-  readonly settings: ThresholdSettings;
+  readonly settings: Threshold;
   readonly keys: TwoGenerations<string, KeyState>;
   readonly clock: EventClock;
 }
@@ -68,7 +68,7 @@ const ALL = "";
  * an alarm; those entries are spent, and none is counted for `cooldownMs`. An entry may be up to `latenessMs` older than the
  * newest before it; one that is older still is counted as late, and for nothing else.
  */
-export function createThresholds(settings: ThresholdSettings, before?: ThresholdState): Thresholds {
+export function createThresholds(settings: Threshold, before?: ThresholdState): Thresholds {
   const { keys: known = [], ...times } = before ?? {};
   const clock = { first: undefined, newest: undefined, late: 0, isSilent: false, ...times };
   const watch: Watch = { settings, keys: createTwoGenerations(MOST_KEYS), clock };
@@ -136,7 +136,7 @@ function stateOf(keys: Watch["keys"], key: string): KeyState {
 }
 
 /** The count of the newest window where it is so many times what is usual. */
-function fasterCount(settings: ThresholdSettings, state: KeyState, time: number): number | undefined {
+function fasterCount(settings: Threshold, state: KeyState, time: number): number | undefined {
   if (settings.rateFactor === undefined) return undefined;
   state.history ??= createRateHistory(time);
   addToHistory(state.history, time);
