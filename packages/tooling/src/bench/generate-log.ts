@@ -9,17 +9,27 @@ export interface GeneratedLog {
 }
 
 const BATCH_LINES = 5000;
-const LINES_PER_PROBLEM = 120;
+/** One problem in so many lines: where most is broken, and on an ordinary bad day. */
+export const DENSE = 120;
+export const SPARSE = 10_000;
 
-/** Writes a raw GitHub job log of about `bytes` bytes: what package managers, bundlers and passing tests print, with failures planted. */
-export async function generateLog(path: string, bytes: number, seed = 42): Promise<GeneratedLog> {
+/**
+ * Writes a raw GitHub job log of about `bytes` bytes: what package managers, bundlers and passing tests print, with a
+ * failure planted in one of `linesPerProblem` lines.
+ */
+export async function generateLog(
+  path: string,
+  bytes: number,
+  linesPerProblem: number = DENSE,
+  seed = 42,
+): Promise<GeneratedLog> {
   const random = createRandom(seed);
   const stream = createWriteStream(path);
   const log: GeneratedLog = { bytes: 0, lines: 0, planted: 0 };
   while (log.bytes < bytes) {
     const lines: string[] = [];
     while (lines.length < BATCH_LINES) {
-      const isProblem = random(LINES_PER_PROBLEM) === 0;
+      const isProblem = random(linesPerProblem) === 0;
       lines.push(
         ...(isProblem ? pick(PROBLEMS, random)(random, (log.planted += 1)) : [pick(NOISE, random)(random)]),
       );

@@ -10,6 +10,8 @@ export interface CommandLine {
   folder: string;
   /** Exit codes that are an answer; any other is a fault of the bench. */
   exits: readonly number[];
+  /** Variables beyond the bench's own. */
+  environment?: Readonly<Record<string, string>>;
 }
 
 export interface Measurement {
@@ -89,13 +91,13 @@ const TIMED = `TIMEFORMAT="cpu %3U %3S"; time $(command -v taskset >/dev/null &&
 
 /** What a command prints and costs, when it ends as expected. */
 function output(
-  { command, args, folder, exits }: CommandLine,
+  { command, args, folder, exits, environment }: CommandLine,
   memoryFile: string,
 ): Promise<Pick<Measurement, "stdout" | "cpuMs">> {
   const child = spawn("bash", ["-c", TIMED, "bash", command, ...args], {
     cwd: folder,
     stdio: ["ignore", "pipe", "pipe"],
-    env: { ...process.env, NO_COLOR: "1", HEPHAESTUS_BENCH_MEMORY: memoryFile },
+    env: { ...process.env, ...environment, NO_COLOR: "1", HEPHAESTUS_BENCH_MEMORY: memoryFile },
   });
   const chunks: Buffer[] = [];
   const errors: Buffer[] = [];
