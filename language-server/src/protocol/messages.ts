@@ -96,8 +96,9 @@ export interface Diagnosis {
   version: string;
   /** Of Node, without `v`. */
   node: string;
-  /** Memory of the server itself, in MB. */
+  /** Memory of the server itself, in MB: now, and the most it ever had. */
   memory: number;
+  peakMemory: number;
   trust: Trust;
   settings: Settings;
   /** URIs of the folders that can be read, and of those that cannot. */

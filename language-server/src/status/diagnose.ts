@@ -4,6 +4,8 @@ import type { Session } from "../session/session.ts";
 import { readVersion } from "../version.ts";
 
 const MEGABYTE = 2 ** 20;
+/** The system counts the peak in kilobytes. */
+const KILOBYTES = 1024;
 
 /** What this server is and works with, now. */
 export function diagnose({ state, folders, reader, prover, status }: Session): Diagnosis {
@@ -14,6 +16,7 @@ export function diagnose({ state, folders, reader, prover, status }: Session): D
     version: readVersion(),
     node: process.versions.node,
     memory: Math.round(process.memoryUsage.rss() / MEGABYTE),
+    peakMemory: Math.round(process.resourceUsage().maxRSS / KILOBYTES),
     trust: state.trust,
     settings: state.settings,
     folders: folders.all.map(({ uri }) => uri),

@@ -1,4 +1,6 @@
-import { fork, type ChildProcess } from "node:child_process";
+import type * as childProcess from "node:child_process";
+import type { ChildProcess } from "node:child_process";
+import { createRequire } from "node:module";
 import process from "node:process";
 import type { HostEnd } from "./host-error.ts";
 import type { WireReply, WireRequest } from "./wire.ts";
@@ -9,13 +11,15 @@ export interface HostListener {
 }
 
 const KEPT_WORDS = 2000;
+const load = createRequire(import.meta.url);
 
 /**
  * Starts a program of ours with a channel. What it prints goes to our stderr: stdout is the editor's. Options for Node that
- * are meant for us are not for it.
+ * are meant for us are not for it. What starts processes is loaded here: an idle server does without.
  */
 export function startProgram(program: string, memory: number, listener: HostListener): ChildProcess {
   const { NODE_OPTIONS: _options, VSCODE_INSPECTOR_OPTIONS: _inspector, ...env } = process.env;
+  const { fork }: typeof childProcess = load("node:child_process");
   const host = fork(program, [], {
     env,
     execArgv: [`--max-old-space-size=${memory}`],

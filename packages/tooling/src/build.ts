@@ -35,6 +35,19 @@ const APART: Plugin = {
   },
 };
 
+/** Helpers of the LSP library that nobody asks for, and that would load what starts processes into every idle server. */
+const LEAN: Plugin = {
+  name: "lean",
+  setup(context) {
+    context.onResolve({ filter: /^\.\/files$/ }, ({ importer }) =>
+      importer.replaceAll("\\", "/").endsWith("/vscode-languageserver/lib/node/main.js")
+        ? { path: "files", namespace: "lean" }
+        : undefined,
+    );
+    context.onLoad({ filter: /^files$/, namespace: "lean" }, () => ({ contents: "module.exports = {};" }));
+  },
+};
+
 /** `ts-morph` and what it is made of, the compiler included, as one module. */
 const COMPILER: NonNullable<BuildOptions["stdin"]> = {
   contents: `module.exports = { ...require("@ts-morph/common"), ...require("ts-morph") };`,
@@ -66,7 +79,7 @@ interface EntryPoint {
 async function buildOnCore(folder: string, own: readonly EntryPoint[], target: string): Promise<string[]> {
   for (const old of globSync("*.{cjs,LEGAL.txt}", { cwd: folder })) await rm(join(folder, old));
   const entryPoints = [...own, { in: join(CORE, "src/index.ts"), out: "core" }, ...hostsOf(CORE)];
-  await build({ ...SHARED, target, entryPoints, outdir: folder, plugins: [APART] });
+  await build({ ...SHARED, target, entryPoints, outdir: folder, plugins: [APART, LEAN] });
   await build({ ...SHARED, target, stdin: COMPILER, outfile: join(folder, "ts-morph.cjs") });
   return ["ts-morph", ...entryPoints.map(({ out }) => out)].map((name) => join(folder, `${name}.cjs`));
 }

@@ -3,20 +3,14 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { z } from "zod";
 import { buildCli } from "../build.ts";
-import { bundle } from "./bundle.ts";
-import { generateLog } from "./generate-log.ts";
-import { compare, leastCpu, median, type CommandLine, type Comparison, type Measurement } from "./measure.ts";
+import { languageServerFigures, printFigures } from "./language-server.ts";
+import { compare, median, type CommandLine, type Measurement } from "./measure.ts";
 import { projectRows, type Row } from "./project-rows.ts";
+import { analyzingRows, readingRows } from "./reading-rows.ts";
 
 const DEMO = fileURLToPath(new URL("../../../demo", import.meta.url));
 const DIST = fileURLToPath(new URL("../../../cli/dist", import.meta.url));
-const MEGABYTE = 1e6;
-const BIG_LOG_MEGABYTES = 100;
-const BIGGER_LOG_MEGABYTES = 1000;
-
-const Found = z.object({ problems: z.array(z.unknown()) });
 
 function node(folder: string, exits: readonly number[], ...args: string[]): CommandLine {
   return { command: process.execPath, args, folder, exits };
@@ -34,54 +28,8 @@ async function provingRow(cli: string, folder: string): Promise<Row> {
   };
 }
 
-/** What reading a log costs, in processor time, without engine and report: bundled, as it is shipped. */
-async function readingRows(folder: string): Promise<Row[]> {
-  const program = join(folder, "count-findings.cjs");
-  await bundle(join(import.meta.dirname, "count-findings.ts"), program);
-  const [log, bigger] = [join(folder, "big.log"), join(folder, "bigger.log")];
-  const { bytes, planted } = await generateLog(log, BIG_LOG_MEGABYTES * MEGABYTE);
-  await generateLog(bigger, BIGGER_LOG_MEGABYTES * MEGABYTE);
-  const read = node(folder, [0], program, log);
-  const grep = { command: "grep", args: ["-cE", "error|fail", log], folder, exits: [0] };
-  const loop = node(folder, [0], join(import.meta.dirname, "count-matches.ts"), log);
-  const whole = await compare(read, grep, 7);
-  const patterns = await compare(loop, read, 3);
-  const growth = await compare(node(folder, [0], program, bigger), read, 1);
-  const found = Number(whole.subject[0]?.stdout);
-  const remark = `${(bytes / MEGABYTE).toFixed(0)} MB, ${found} of ${planted} planted problems found; processor time`;
-  return [
-    cpuRow("reading 100 MB of GitHub log and detecting / `grep -cE 'error|fail'`", whole, remark),
-    cpuRow("a loop of 30 regular expressions per line / the same", patterns, "processor time"),
-    {
-      figure: `reading ${BIGGER_LOG_MEGABYTES} MB / reading 100 MB: peak memory`,
-      comparison: { ...growth, ratio: peak(growth.subject) / peak(growth.anchor) },
-      remark: `${peak(growth.anchor).toFixed(0)} MB for 100 MB`,
-    },
-  ];
-}
-
-function cpuRow(figure: string, comparison: Comparison, remark: string): Row {
-  const [subject, anchor] = [leastCpu(comparison.subject), leastCpu(comparison.anchor)];
-  return {
-    figure,
-    comparison: { ...comparison, ratio: subject / anchor },
-    remark: `${subject.toFixed(0)} / ${anchor.toFixed(0)} ms, ${remark}`,
-  };
-}
-
 function peak(runs: readonly Measurement[]): number {
   return Math.max(...runs.map((run) => run.peakMegabytes ?? 0));
-}
-
-async function analyzingRow(cli: string, folder: string): Promise<Row> {
-  const log = join(folder, "big.log");
-  const { planted } = await generateLog(log, BIG_LOG_MEGABYTES * MEGABYTE);
-  const analyze = node(folder, [1], cli, "analyze", log, "-o", "json", "-q");
-  const grep = { command: "grep", args: ["-cE", "error|fail", log], folder, exits: [0] };
-  const comparison = await compare(analyze, grep, 3);
-  const found = Found.parse(JSON.parse(comparison.subject[0]?.stdout ?? ""));
-  const remark = `${found.problems.length} of ${planted} planted problems told`;
-  return { figure: "`hephaestus analyze` of 100 MB / `grep -cE 'error|fail'`", comparison, remark };
 }
 
 async function helpRow(cli: string, folder: string): Promise<Row> {
@@ -108,9 +56,10 @@ try {
     await provingRow(cli, folder),
     ...(await projectRows(cli, folder)),
     ...(await readingRows(folder)),
-    await analyzingRow(cli, folder),
+    ...(await analyzingRows(cli, folder)),
     await helpRow(cli, folder),
   ]);
+  printFigures(await languageServerFigures(folder));
 } finally {
   await rm(folder, { recursive: true });
 }

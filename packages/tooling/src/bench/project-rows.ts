@@ -51,7 +51,8 @@ export async function projectRows(cli: string, folder: string): Promise<Row[]> {
   ];
 }
 
-async function brokenProject(folder: string, slips: readonly Slip[]): Promise<BrokenProject> {
+/** Writes the generated project with slips in it, and beside it, as a log, what the compiler prints of it. */
+export async function brokenProject(folder: string, slips: readonly Slip[]): Promise<BrokenProject> {
   const log = `${folder}.log`;
   await mkdir(folder, { recursive: true });
   await writeProject(folder, withSlips(await shopProject(), slips));
