@@ -1,1 +1,7 @@
-export type { Completion, ModelProvider, ModelRequest } from "./providers/provider.ts";
+export { openAi, recordPrompts } from "./open-ai.ts";
+export type { AiOptions, OpenAi, OpenedAi, Prompt } from "./open-ai.ts";
+export { folderStore, stateFolder } from "./state/folder-store.ts";
+export { memoryStore } from "./state/state-store.ts";
+export type { StateStore } from "./state/state-store.ts";
+export { findTrace } from "./solve/trace-store.ts";
+export type { KeptTrace } from "./solve/trace-store.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { fixAdvice } from "./fix-advice.ts";
 
-const OPTIONS = { maxProblems: 20, trust: false, allow: [], ai: true, quiet: false };
+const OPTIONS = { maxProblems: 20, trust: false, allow: [], quiet: false };
 
 test.skipIf(process.platform === "win32")("what to type can be typed as it is", () => {
   const { proved, plausible } = fixAdvice(["ci logs/1.log", "a;b.log"], {

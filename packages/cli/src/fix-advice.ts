@@ -18,11 +18,12 @@ export function fixAdvice(logs: readonly string[], options: SessionOptions): Adv
 }
 
 /** The options that decide which fixes are found, as they were given. */
-export function sameOptions({ workspace, base, trust, allow }: SessionOptions): string[] {
+export function sameOptions({ workspace, base, trust, allow, ai }: SessionOptions): string[] {
   return [
     ...(workspace === undefined ? [] : ["-w", workspace]),
     ...(base === undefined ? [] : ["--base", base]),
     ...(trust ? ["--trust"] : []),
+    ...(ai === undefined ? [] : [ai ? "--ai" : "--no-ai"]),
     ...allow.flatMap((pattern) => ["--allow", pattern]),
   ];
 }

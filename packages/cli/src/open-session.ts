@@ -6,6 +6,7 @@ import {
   loadConfig,
   openEngine,
   type Analysis,
+  type CandidateProvider,
   type Config,
   type Engine,
   type LogInput,
@@ -18,6 +19,7 @@ import type { Io } from "./io.ts";
 import { findWorkspaceFolder } from "./find-workspace-folder.ts";
 import { createProgress, type Progress } from "./progress.ts";
 import { restoreInterrupted } from "./restore-interrupted.ts";
+import { openSessionAi } from "./session-ai.ts";
 
 /** An engine on the workspace of a command line, with what the logs came to. */
 export interface Session {
@@ -37,7 +39,7 @@ const PHASES: Readonly<Record<Phase, string>> = {
 /** Analyses the logs and hands the result on; ends what the engine started, whatever happens. */
 export async function withSession<Result>(
   logs: AsyncIterable<LogInput>,
-  options: SessionOptions,
+  options: SessionOptions & { provider?: CandidateProvider },
   io: Io,
   use: (session: Session) => Promise<Result>,
 ): Promise<Result> {
@@ -45,6 +47,9 @@ export async function withSession<Result>(
   const { base } = options;
   const config = withAllowed((await loadConfig(workspace)).config, options.allow);
   await restoreInterrupted(workspace, io);
+  const { provider: asked } = options;
+  const ai = asked === undefined ? await openSessionAi(config, workspace, options, io) : undefined;
+  const provider = asked ?? ai?.provider;
   const progress = createProgress({
     stream: io.stderr,
     quiet: options.quiet,
@@ -57,13 +62,14 @@ export async function withSession<Result>(
     trust: options.trust,
     ...(base === undefined ? {} : { base }),
     config,
+    ...(provider === undefined ? {} : { provider }),
     clock: () => performance.now(),
     progress: reportTo(progress),
   });
   const dispose = (): void => engine.dispose();
   io.signal.addEventListener("abort", dispose);
   try {
-    const analysis = await engine.analyze(logs, io.signal);
+    const analysis = withNote(await engine.analyze(logs, io.signal), await ai?.spent());
     progress.end();
     return await use({ engine, config, analysis, progress });
   } finally {
@@ -71,6 +77,10 @@ export async function withSession<Result>(
     io.signal.removeEventListener("abort", dispose);
     dispose();
   }
+}
+
+function withNote(analysis: Analysis, note: string | undefined): Analysis {
+  return note === undefined ? analysis : { ...analysis, notes: [...analysis.notes, note] };
 }
 
 /** What the user consents to on the command line comes after what the workspace protects. */

@@ -6,16 +6,22 @@ import { addLogOptions, type LogOptions } from "./log-options.ts";
 
 interface AnalyzeOptions extends LogOptions {
   diff: boolean;
+  showPrompt: boolean;
 }
 
 /** `hephaestus analyze [LOG…]` */
 export function registerAnalyze(command: Command, io: Io): void {
   addLogOptions(command)
     .option("--diff", "show the diff of each best solution", false)
+    .option("--show-prompt", "print exactly what a model would be sent, and send nothing", false)
     .action((logs: string[], options: AnalyzeOptions) => analyze(logs, options, io));
 }
 
 async function analyze(logs: readonly string[], options: AnalyzeOptions, io: Io): Promise<void> {
+  if (options.showPrompt) {
+    const { showPrompts } = await import("../show-prompts.ts");
+    return showPrompts(logs, options, io);
+  }
   const { renderReport } = await import("@hephaestus/core");
   const { exitCodeOf, withSession } = await import("../open-session.ts");
   const { fixAdvice } = await import("../fix-advice.ts");

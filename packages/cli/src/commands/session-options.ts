@@ -9,8 +9,8 @@ export interface SessionOptions {
   trust: boolean;
   /** Patterns of protected files that fixes may touch after all. */
   allow: string[];
-  /** False with `--no-ai`. */
-  ai: boolean;
+  /** True with `--ai`, false with `--no-ai`; else what hephaestus.yaml says. */
+  ai?: boolean;
   quiet: boolean;
 }
 
@@ -37,6 +37,7 @@ export function addSessionOptions(command: Command): Command {
       added,
       [],
     )
+    .option("--ai", "ask the model of hephaestus.yaml where there is no proved fix")
     .option("--no-ai", "use no AI provider, whatever hephaestus.yaml says")
     .option("-q, --quiet", "no progress on stderr", false);
 }

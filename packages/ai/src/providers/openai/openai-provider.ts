@@ -2,6 +2,7 @@ import type OpenAI from "openai";
 import { apiFailure } from "../api-failure.ts";
 import { countTokens } from "../count-tokens.ts";
 import { inForm, withFormInWords } from "../form-words.ts";
+import { isLocalAddress } from "../is-local-address.ts";
 import type { ModelSettings } from "../model-settings.ts";
 import { failed, type ModelProvider, type ModelRequest, type StreamPart } from "../provider.ts";
 import { endOf } from "../stream-of.ts";
@@ -41,7 +42,7 @@ export function createOpenAiProvider(settings: ModelSettings & { style: OpenAiSt
   }
   return {
     id,
-    capabilities: { structuredOutput, streams: true, remote: !isLocal(baseUrl) },
+    capabilities: { structuredOutput, streams: true, remote: !isLocalAddress(baseUrl) },
     stream,
     complete: (request) => endOf(stream(request)),
     countTokens,
@@ -59,9 +60,4 @@ async function connect({ apiKey, baseUrl, timeoutMs }: ModelSettings): Promise<O
     maxRetries: 0,
     logLevel: "off",
   });
-}
-
-function isLocal(baseUrl: string | undefined): boolean {
-  if (baseUrl === undefined || !URL.canParse(baseUrl)) return false;
-  return ["localhost", "127.0.0.1", "[::1]"].includes(new URL(baseUrl).hostname);
 }

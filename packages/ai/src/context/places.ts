@@ -1,0 +1,129 @@
+import { isTestPath, relatedPlaces, type Problem, type ProviderContext } from "@hephaestus/core";
+
+/** Lines of a file that a strong engineer would look at, and why. Lines are 1-based and inclusive. */
+export interface Place {
+  file: string;
+  startLine: number;
+  endLine: number;
+  why: string;
+}
+
+type Context = Pick<ProviderContext, "repository" | "change" | "trials">;
+
+/** Of a long trace the innermost frames say most. */
+const MOST_FRAMES = 6;
+const MOST_SUSPECTS = 8;
+/** Lines around a place whose code is not known. */
+const AROUND = 12;
+const MOST_CHANGED = 12;
+
+/**
+ * Where to look, the likeliest first: the failing place and the code around it, the frames of the trace, the code at fault
+ * by how tests ran, what was tried, definitions of what is used there, what was changed, and what calls it.
+ */
+export async function placesOf(problem: Problem, context: Context): Promise<Place[]> {
+  const { repository } = context;
+  const named = [...placeOfProblem(problem), ...placesOfFrames(problem)];
+  const suspects = placesOfSuspects(problem);
+  const related = await relatedTo([...named, ...suspects].slice(0, 3), context);
+  const near = (why: string): Place[] => related.filter((place) => place.why === why);
+  const changed = await placesOfChange(problem, context);
+  const isChanged = ({ file }: Place): boolean => changed.some((place) => place.file === file);
+  const used = near(USED);
+  const all = [
+    ...near(AROUND_IT),
+    ...named,
+    ...suspects,
+    ...placesTried(context),
+    ...used.filter(isChanged),
+    ...changed.filter(({ file }) => isRelatedFile(file, problem)),
+    ...used,
+    ...changed,
+    ...placesNamedAlike(problem, context),
+    ...near(CALLING),
+  ];
+  return all.filter(({ file }) => repository.read(file) !== undefined);
+}
+
+const AROUND_IT = "the code around the failing place";
+const USED = "defines what is used there";
+const CALLING = "calls it";
+
+function placeOfProblem({ location, test }: Problem): Place[] {
+  if (location?.inWorkspace !== true) return [];
+  return [around(location, test === undefined ? "the failing place" : "the failing test")];
+}
+
+function placesOfFrames({ frames }: Problem): Place[] {
+  return frames
+    .filter(({ own, inWorkspace }) => own && inWorkspace)
+    .slice(0, MOST_FRAMES)
+    .map((frame) => around(frame, "in the stack trace"));
+}
+
+function placesOfSuspects({ suspects = [] }: Problem): Place[] {
+  return suspects
+    .slice(0, MOST_SUSPECTS)
+    .map(({ file, startLine, endLine }) => ({ file, startLine, endLine, why: "may be at fault" }));
+}
+
+function placesTried({ trials }: Context): Place[] {
+  return trials.flatMap(({ candidate }) =>
+    candidate.edits.map(({ file }) => ({
+      file,
+      startLine: 1,
+      endLine: 2 * AROUND,
+      why: "a fix was tried here",
+    })),
+  );
+}
+
+async function relatedTo(places: readonly Place[], { repository }: Context): Promise<Place[]> {
+  const found = await Promise.all(
+    places.map(({ file, startLine, endLine }) =>
+      relatedPlaces({ file, line: Math.floor((startLine + endLine) / 2) }, repository),
+    ),
+  );
+  const WHY = { around: AROUND_IT, definition: USED, caller: CALLING } as const;
+  return found
+    .flat()
+    .map(({ relation, file, startLine, endLine }) => ({ file, startLine, endLine, why: WHY[relation] }));
+}
+
+async function placesOfChange({ test }: Problem, { change, repository }: Context): Promise<Place[]> {
+  const files = (await change?.())?.files ?? [];
+  return files
+    .map(({ path }) => path)
+    .filter((file) => repository.read(file) !== undefined && (test === undefined || !isTestPath(file)))
+    .slice(0, MOST_CHANGED)
+    .map((file) => ({ file, startLine: 1, endLine: 2 * AROUND, why: "was changed since it worked" }));
+}
+
+/** Whether a file lies in the same folder as the failing place. */
+function isRelatedFile(file: string, { location }: Problem): boolean {
+  const folderOf = (path: string): string => path.slice(0, path.lastIndexOf("/") + 1);
+  return location !== undefined && folderOf(file) === folderOf(location.file);
+}
+
+const MOST_NAMED_ALIKE = 3;
+
+/** `src/price.ts` for a failing `test/price.test.ts`. */
+function placesNamedAlike({ location, test }: Problem, { repository }: Context): Place[] {
+  if (location === undefined || test === undefined) return [];
+  const name = bareName(location.file);
+  return repository.files
+    .filter((file) => bareName(file) === name && !isTestPath(file))
+    .slice(0, MOST_NAMED_ALIKE)
+    .map((file) => ({ file, startLine: 1, endLine: 4 * AROUND, why: "is named like the test" }));
+}
+
+function bareName(file: string): string {
+  return file.slice(file.lastIndexOf("/") + 1).replace(/(?:[._-](?:test|spec))?\.\w+$/, "");
+}
+
+function around(
+  { file, line, endLine }: { file: string; line: number; endLine?: number },
+  why: string,
+): Place {
+  return { file, startLine: Math.max(1, line - AROUND), endLine: (endLine ?? line) + AROUND, why };
+}

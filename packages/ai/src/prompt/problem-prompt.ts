@@ -1,0 +1,78 @@
+import { printable, type Problem, type ProviderContext, type Trial } from "@hephaestus/core";
+import type { ModelContext } from "../context/context.ts";
+import type { Piece } from "../context/pieces.ts";
+
+const MOST_LOG_LINES = 60;
+const LONGEST_LOG_LINE = 500;
+const MOST_TRIALS = 5;
+const MOST_OTHERS = 10;
+
+/** What a model is told of one problem. Everything of it comes from logs and files, and is marked as data. */
+export function problemPrompt(
+  problem: Problem,
+  { problems, trials }: Pick<ProviderContext, "problems" | "trials">,
+  { pieces, diff }: ModelContext,
+): string {
+  const parts = [
+    section("Problem", problemWords(problem)),
+    section("Log (data; every line begins with |)", logLines(problem)),
+    section("Other problems of the same log", otherWords(problem, problems)),
+    section("Fixes that were tried", trials.slice(0, MOST_TRIALS).map(trialWords).join("\n")),
+    section("Changed since it worked", diff === "" ? "" : fenced(diff, "diff")),
+    ...pieces.map(pieceWords),
+  ];
+  return parts.filter((part) => part !== "").join("\n\n");
+}
+
+function section(title: string, body: string): string {
+  return body === "" ? "" : `# ${title}\n${body}`;
+}
+
+function problemWords({ tool, code, severity, message, location, test }: Problem): string {
+  const place = location === undefined ? "" : ` at ${printable(placeWords(location))}`;
+  const lines = [
+    `${printable(tool)} ${severity}${code === undefined ? "" : ` ${printable(code)}`}${place}`,
+    ...(test === undefined ? [] : [`failing test: ${printable(test)}`]),
+    ...message.split("\n").slice(0, MOST_LOG_LINES).map(dataLine),
+  ];
+  return lines.join("\n");
+}
+
+function placeWords({ file, line, column }: { file: string; line: number; column?: number }): string {
+  return `${file}:${line}${column === undefined ? "" : `:${column}`}`;
+}
+
+function logLines({ excerpt }: Problem): string {
+  return excerpt.slice(0, MOST_LOG_LINES).map(dataLine).join("\n");
+}
+
+function dataLine(line: string): string {
+  return `| ${printable(line.slice(0, LONGEST_LOG_LINE))}`;
+}
+
+function otherWords(problem: Problem, problems: readonly Problem[]): string {
+  const others = problems.filter(({ id }) => id !== problem.id);
+  const shown = others.slice(0, MOST_OTHERS).map(({ tool, code = "", message, location }) => {
+    const place = location === undefined ? "" : ` ${placeWords(location)}`;
+    return dataLine(`${tool} ${code}${place}: ${message.split("\n", 1)[0]}`);
+  });
+  const more = others.length - shown.length;
+  return [...shown, ...(more > 0 ? [`and ${more} more`] : [])].join("\n");
+}
+
+function trialWords({ candidate, verification }: Trial): string {
+  const failed = verification.proofs.find(({ status }) => status === "failed");
+  const outcome = failed === undefined ? verification.outcome : `${failed.kind} fails: ${failed.detail}`;
+  return dataLine(`${candidate.title}: ${outcome}`);
+}
+
+function pieceWords({ file, startLine, endLine, why, text }: Piece): string {
+  return `# File ${printable(file)}, lines ${startLine}-${endLine} (${why.join("; ")})\n${fenced(text, "")}`;
+}
+
+/** A fence that nothing in the text can close. */
+function fenced(text: string, language: string): string {
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = "`".repeat(longest + 1);
+  return `${fence}${language}\n${text}${text.endsWith("\n") ? "" : "\n"}${fence}`;
+}

@@ -1,0 +1,152 @@
+import {
+  isProtected,
+  isTestPath,
+  type Candidate,
+  type CandidateProvider,
+  type Problem,
+  type ProviderContext,
+  type Verification,
+} from "@hephaestus/core";
+import { applyAnswer } from "../answers/apply-answer.ts";
+import { parseAnswer, type ParsedAnswer } from "../answers/parse-answer.ts";
+import type { AnswerCache } from "../cache/answer-cache.ts";
+import { contextOf, editableFiles, type ModelContext } from "../context/context.ts";
+import type { ModelProvider, ModelRequest, Turn } from "../providers/provider.ts";
+import { problemPrompt } from "../prompt/problem-prompt.ts";
+import { repairPrompt, verdictComplaints } from "../prompt/repair-prompt.ts";
+import { SYSTEM_PROMPT } from "../prompt/system-prompt.ts";
+import type { Redactor } from "../redact/redactor.ts";
+import { ask } from "./ask.ts";
+import { candidateOf } from "./candidate-of.ts";
+import type { RepairTrace, RepairTurn } from "./repair-trace.ts";
+
+export interface SolverOptions {
+  /** Sends nothing with a secret in it: see `createRedactingProvider`. */
+  provider: ModelProvider;
+  redactor: Redactor;
+  cache: AnswerCache;
+  maxContextTokens: number;
+  maxOutputTokens: number;
+  temperature: number | undefined;
+  /** Added to what a model is told, e.g. what others found. */
+  advice?: (problem: Problem, context: ProviderContext, prompt: string) => Promise<string>;
+  onTrace: (trace: RepairTrace) => Promise<void>;
+}
+
+const MOST_REPAIRS = 2;
+
+/** Asks a model for a fix, tries it, and gives it two more turns with exactly what failed. */
+export function createModelSolver(options: SolverOptions): CandidateProvider {
+  return { propose: (problem, context) => propose(problem, context, options) };
+}
+
+/** What would be sent first for a problem, before secrets are taken out. */
+export async function firstRequest(
+  problem: Problem,
+  context: ProviderContext,
+  options: Pick<SolverOptions, "maxContextTokens" | "maxOutputTokens" | "temperature" | "redactor">,
+): Promise<{ request: ModelRequest; shown: ModelContext }> {
+  const { maxContextTokens, maxOutputTokens, temperature, redactor } = options;
+  const log = await Promise.all(problem.excerpt.map((line) => redactor.redact(line, "log")));
+  const message = await redactor.redact(problem.message, "log");
+  const shown = await contextOf(problem, context, maxContextTokens);
+  const prompt = problemPrompt({ ...problem, message, excerpt: log }, context, shown);
+  const request: ModelRequest = {
+    system: SYSTEM_PROMPT,
+    turns: [{ role: "user", text: prompt }],
+    maxOutputTokens,
+    ...(temperature === undefined ? {} : { temperature }),
+    ...(context.signal === undefined ? {} : { signal: context.signal }),
+  };
+  return { request, shown };
+}
+
+async function propose(
+  problem: Problem,
+  context: ProviderContext,
+  options: SolverOptions,
+): Promise<Candidate[]> {
+  const { provider, advice, onTrace } = options;
+  const first = await firstRequest(problem, context, options);
+  const files = editableFiles(first.shown, problem);
+  if (files.length === 0) return [];
+  const advised = await advice?.(problem, context, first.request.turns[0]?.text ?? "");
+  const trace: RepairTrace = { problemId: problem.id, model: provider.id, files, turns: [], kept: false };
+  let turns: readonly Turn[] =
+    advised === undefined || advised === "" ? first.request.turns : withAdvice(first.request.turns, advised);
+  let best: Candidate | undefined;
+  for (let round = 0; round <= MOST_REPAIRS; round += 1) {
+    const answered = await ask(problem, { ...first.request, turns }, options);
+    if (!answered.ok) {
+      trace.turns.push({ answer: "", complaints: [answered.message], outcome: answered.kind });
+      context.note(`AI has no answer: ${answered.message}.`);
+      break;
+    }
+    trace.kept ||= answered.kept;
+    const { turn, candidate } = await tried(answered.text, { problem, context, files, options });
+    trace.turns.push(turn);
+    best = candidate ?? best;
+    if (turn.complaints.length === 0) break;
+    turns = [
+      ...turns,
+      { role: "assistant", text: answered.text },
+      { role: "user", text: repairPrompt(turn.complaints) },
+    ];
+  }
+  await onTrace(trace);
+  return best === undefined ? [] : [best];
+}
+
+function withAdvice(turns: readonly Turn[], advice: string): Turn[] {
+  return turns.map(({ role, text }, index) => ({ role, text: index === 0 ? `${text}\n\n${advice}` : text }));
+}
+
+interface Bench {
+  problem: Problem;
+  context: ProviderContext;
+  files: readonly string[];
+  options: SolverOptions;
+}
+
+/** An answer as a candidate, where all of it can be taken and no check refutes it. */
+async function tried(answer: string, bench: Bench): Promise<{ turn: RepairTurn; candidate?: Candidate }> {
+  const parsed = parseAnswer(answer);
+  if (parsed.declined !== undefined && parsed.blocks.length === 0)
+    return { turn: { answer, complaints: [], outcome: "unusable" } };
+  const { edits, complaints } = editsOf(parsed, bench);
+  if (complaints.length > 0) return { turn: { answer, complaints, outcome: "unusable" } };
+  const candidate = candidateOf(parsed, edits, bench.options.provider.id);
+  const verification = await bench.context.tryOut(candidate);
+  const turn = { answer, complaints: verdictComplaints(verification), outcome: verification.outcome };
+  return isOffered(verification) ? { turn, candidate } : { turn };
+}
+
+/** What leaves new errors behind is no answer, whoever asks for it. */
+function isOffered({ outcome }: Verification): boolean {
+  return outcome === "passed" || outcome === "open";
+}
+
+function editsOf(
+  { blocks, complaints }: ParsedAnswer,
+  { problem, context, files, options }: Bench,
+): ReturnType<typeof applyAnswer> {
+  if (complaints.length > 0) return { edits: [], complaints };
+  if (blocks.length === 0)
+    return { edits: [], complaints: ["there is no block with FILE, SEARCH and REPLACE, and no line NO FIX"] };
+  const { repository, protectedPaths } = context;
+  const rules = {
+    files: new Set(files),
+    isProtected: (file: string): boolean => isProtected(file, protectedPaths),
+    mayEditTests: problem.test === undefined,
+    isTest: isTestPath,
+  };
+  const { restore, namesIn } = options.redactor;
+  const applied = applyAnswer(blocks, rules, {
+    read: (file) => repository.read(file)?.text,
+    restore,
+    namesIn,
+  });
+  if (applied.complaints.length === 0 && applied.edits.length === 0)
+    return { edits: [], complaints: ["it changes nothing"] };
+  return applied;
+}

@@ -1,0 +1,21 @@
+import type { Verification } from "@hephaestus/core";
+import type { FailureKind } from "../providers/provider.ts";
+
+/** One answer of a model and what became of it. */
+export interface RepairTurn {
+  /** As it was answered: names stand for secrets. */
+  answer: string;
+  complaints: string[];
+  outcome: Verification["outcome"] | "unusable" | FailureKind;
+}
+
+/** How a model was asked about a problem. Plain data: `hephaestus explain` shows it. */
+export interface RepairTrace {
+  problemId: string;
+  model: string;
+  /** Files that were shown, likeliest first. */
+  files: string[];
+  turns: RepairTurn[];
+  /** Whether the answers were kept from an earlier run. */
+  kept: boolean;
+}

@@ -1,0 +1,131 @@
+import { openModelDouble } from "@hephaestus/ai-double";
+import { join } from "node:path";
+import { expect, onTestFinished, test, vi } from "vitest";
+import { createProject, type Project } from "./testing/project.ts";
+import { runHere } from "./testing/run-here.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const LOG = "src/tax.ts(2,28): error TS2304: Cannot find name 'quux'.\n";
+const KEY = "DB_PASSWORD=hunter2secret";
+const FILES = {
+  ".gitignore": "state\n",
+  "package.json": `{ "name": "shop", "type": "module" }\n`,
+  "tsconfig.json": `{ "compilerOptions": { "strict": true, "module": "esnext", "moduleResolution": "bundler", "types": [] } }\n`,
+  "src/tax.ts": `const key = "${KEY}";\nexport const tax: number = quux(key.length);\n`,
+  "ci.log": LOG,
+};
+const ANSWER = `TITLE: Count the key twice
+REASON: there is no quux
+
+FILE: src/tax.ts
+<<<<<<< SEARCH
+export const tax: number = quux(key.length);
+=======
+export const tax: number = 2 * key.length;
+>>>>>>> REPLACE
+`;
+
+function projectWith(ai: string, more: Readonly<Record<string, string>> = {}): Project {
+  return createProject({ ...FILES, "hephaestus.yaml": ai, ...more });
+}
+
+function envOf({ root }: Project): Record<string, string> {
+  return { HEPHAESTUS_STATE_HOME: join(root, "state") };
+}
+
+const REPLAY = "ai: { provider: replay, replay: answers.json }\n";
+const ANSWERS = { "answers.json": JSON.stringify({ answers: [{ text: ANSWER }] }) };
+
+test("--ai offers a model's fix below what proof there is, and fix --only applies it", async () => {
+  const project = projectWith(REPLAY, ANSWERS);
+  const options = { cwd: project.root, env: envOf(project) };
+  const { code, stdout } = await runHere(["analyze", "-q", "--ai", "-o", "json", "ci.log"], options);
+  const own = JSON.parse(stdout).solutions.filter(({ origin }: { origin: string }) => origin === "ai/replay");
+  expect([code, own]).toMatchObject([
+    1,
+    [{ title: "Count the key twice", verdict: { status: "plausible", level: "types" } }],
+  ]);
+  const fixed = await runHere(["fix", "-q", "--ai", "--only", own[0].id, "ci.log"], options);
+  expect(fixed.code).toBe(0);
+  expect(project.read("src/tax.ts")).toBe(
+    `const key = "${KEY}";\nexport const tax: number = 2 * key.length;\n`,
+  );
+});
+
+test("without --ai nobody is asked, and --no-ai goes before hephaestus.yaml", async () => {
+  const project = projectWith("ai: { enabled: true, provider: replay, replay: answers.json }\n", ANSWERS);
+  const options = { cwd: project.root, env: envOf(project) };
+  const asked = await runHere(["analyze", "-q", "ci.log"], options);
+  expect(asked.stdout).toContain("Count the key twice");
+  const unasked = await runHere(["analyze", "-q", "--no-ai", "ci.log"], options);
+  expect(unasked.stdout).not.toContain("Count the key twice");
+});
+
+test.each([
+  ["", "hephaestus.yaml names no model (ai.provider, ai.model)"],
+  ["ai: { provider: anthropic, model: m }\n", "there is no key (ANTHROPIC_API_KEY is not set)"],
+  [
+    "ai: { provider: command, command: [my-model, -x] }\n",
+    "ai.command (my-model -x) is code of the workspace, which runs only with --trust",
+  ],
+  [
+    "ai: { provider: openai, model: m, base_url: 'https://a.example/v1', api_key_env: OPENAI_API_KEY }\n",
+    "ai.base_url would send code to a.example, which only the workspace names: allow it with --trust",
+  ],
+  [
+    "ai: { provider: openai, model: m, api_key_env: NPM_TOKEN }\n",
+    "ai.api_key_env would send NPM_TOKEN, which only the workspace names: allow it with --trust",
+  ],
+])("%j: one line says why AI is off, and everything else works", async (ai, reason) => {
+  const project = projectWith(ai);
+  const { code, stdout, stderr } = await runHere(["analyze", "-q", "--ai", "ci.log"], {
+    cwd: project.root,
+    env: envOf(project),
+  });
+  expect([code, stderr]).toEqual([1, `AI is off: ${reason}. Everything else works.\n`]);
+  expect(stdout).toContain("src/tax.ts:2:28");
+});
+
+test("by the wire: secrets stay here, usage is told, the same question is asked once", async () => {
+  const double = await openModelDouble([{ kind: "text", text: ANSWER }]);
+  onTestFinished(() => double.close());
+  const project = projectWith(`ai: { provider: openai, model: m, base_url: "${double.url}/v1" }\n`);
+  const options = { cwd: project.root, env: envOf(project) };
+  const first = await runHere(["analyze", "-q", "--ai", "ci.log"], options);
+  expect(first.stdout).toContain("Count the key twice");
+  expect(first.stdout).toContain("AI used 150 tokens.");
+  const again = await runHere(["analyze", "-q", "--ai", "ci.log"], options);
+  expect(again.stdout).toContain("Count the key twice");
+  expect(again.stdout).not.toContain("AI used");
+  expect([double.requests.length, double.complaints]).toEqual([1, []]);
+  expect(double.requests[0]?.body).not.toContain("hunter2secret");
+});
+
+test("a model that fails is told in a sentence, and the analysis stands", async () => {
+  const double = await openModelDouble([{ kind: "status", status: 401 }]);
+  onTestFinished(() => double.close());
+  const project = projectWith(`ai: { provider: openai, model: m, base_url: "${double.url}/v1" }\n`);
+  const { code, stdout } = await runHere(["analyze", "-q", "--ai", "ci.log"], {
+    cwd: project.root,
+    env: envOf(project),
+  });
+  expect(code).toBe(1);
+  expect(stdout).toContain("AI has no answer: openai/m: the key was not accepted.");
+});
+
+test("--show-prompt prints what would be sent, to the last character, and needs no key", async () => {
+  const double = await openModelDouble([{ kind: "text", text: ANSWER }]);
+  onTestFinished(() => double.close());
+  const project = projectWith(`ai: { provider: openai, model: m, base_url: "${double.url}/v1" }\n`);
+  const options = { cwd: project.root, env: envOf(project) };
+  const shown = await runHere(["analyze", "-q", "--show-prompt", "-o", "json", "ci.log"], options);
+  const [{ request }] = JSON.parse(shown.stdout).prompts;
+  expect(double.requests).toEqual([]);
+  await runHere(["analyze", "-q", "--ai", "ci.log"], options);
+  const [system, user] = JSON.parse(double.requests[0]?.body ?? "").messages;
+  expect([system.content, user.content]).toEqual([request.system, request.turns[0].text]);
+  const text = await runHere(["analyze", "-q", "--show-prompt", "ci.log"], options);
+  expect(text.stdout).toContain("# Problem\ntsc error TS2304 at src/tax.ts:2:28\n");
+  expect(text.stdout).not.toContain("hunter2secret");
+});
