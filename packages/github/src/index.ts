@@ -1,3 +1,7 @@
+export { ACTION_MODES, createActionInputs } from "./action/action-inputs.ts";
+export { readActionsRunner } from "./action/actions-runner.ts";
+export type { ActionsRunner } from "./action/actions-runner.ts";
+export { runAction } from "./action/run-action.ts";
 export { analyzeRun } from "./analyze-run.ts";
 export type { AnalyzeRunOptions } from "./analyze-run.ts";
 export { connectGitHub } from "./connect-github.ts";

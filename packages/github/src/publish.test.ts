@@ -75,8 +75,8 @@ test("a suggestion outside of the diff, for another commit or of other bytes sta
       suggestions: 0,
       commented: true,
     });
-  const moved = about.pull === undefined ? undefined : { ...about.pull, headSha: "1".repeat(40) };
-  expect(await publish(shop.forge, { ...about, pull: moved }, options())).toMatchObject({ suggestions: 0 });
+  shop.repository.commit("topic", { "README.md": "# Moved\n" });
+  expect(await publish(shop.forge, about, options())).toMatchObject({ suggestions: 0, commented: true });
   expect(shop.repository.pulls[0]?.reviewComments).toEqual([]);
   expect(shop.github.state.violations).toEqual([]);
 });

@@ -27,7 +27,7 @@ export const COMMENT_MARKER = "<!-- hephaestus -->";
 /** Shows a report where the code is: a check run with annotations, and on pull requests suggestions and one comment. */
 export async function publish(
   forge: Forge,
-  { report, run, pull }: { report: RunReport; run: Run; pull: PullRequest | undefined },
+  { report, run }: { report: RunReport; run: Run },
   options: PublishOptions,
 ): Promise<Published> {
   const published: Published = { checkUrl: undefined, suggestions: 0, commented: false };
@@ -35,7 +35,8 @@ export async function publish(
   const attempt = tolerant(options.tell);
   const check = await attempt(() => forge.writeCheck(checkOf(report, run, options)));
   published.checkUrl = check?.url;
-  if (options.mode === "annotate" || pull === undefined) return published;
+  const pull = options.mode === "annotate" ? undefined : await attempt(() => forge.pullRequestOf(run));
+  if (pull === undefined) return published;
   // A suggestion for a commit that is not the head any more would land on other lines.
   if (pull.headSha === report.sha)
     published.suggestions = (await attempt(() => suggest(forge, pull, report))) ?? 0;

@@ -31,7 +31,8 @@ export interface RunQuery {
 /** Finds the failed run that a command line means. Throws `usage` and `forge-refused`. */
 export async function findFailedRun(query: RunQuery, io: Io): Promise<FoundRun> {
   const isUrl = query.run?.includes("/") === true;
-  const place = isUrl && query.run !== undefined ? parseRunUrl(query.run) : await placeOf(query, io);
+  const named = isUrl && query.run !== undefined ? parseRunUrl(query.run) : undefined;
+  const place = named ?? (await placeOf(query, io));
   const forge = connectGitHub({
     token: await findToken(place.host, io),
     repository: place.repository,
@@ -39,14 +40,9 @@ export async function findFailedRun(query: RunQuery, io: Io): Promise<FoundRun> 
     tell: (message) => void io.stderr.write(`${message}\n`),
   });
   const head = await git(query.workspace, ["rev-parse", "HEAD"]);
-  const number = "run" in place ? place.run : runNumber(query.run);
+  const number = named?.run ?? runNumber(query.run);
   const run = number === undefined ? await newest(forge, query.workspace, head) : await forge.run(number);
-  return { forge, run: attemptOf(run, place), notes: notesOn(run, head) };
-}
-
-function attemptOf(run: Run, place: object): Run {
-  const attempt = "attempt" in place && typeof place.attempt === "number" ? place.attempt : run.attempt;
-  return { ...run, attempt };
+  return { forge, run: { ...run, attempt: named?.attempt ?? run.attempt }, notes: notesOn(run, head) };
 }
 
 function runNumber(text: string | undefined): number | undefined {

@@ -1,0 +1,28 @@
+import { HephaestusError, printable } from "@hephaestus/core";
+
+/** What of `@actions/core` tells how an action went. */
+export interface ActionVoice {
+  setOutput(name: string, value: string): void;
+  error(message: string, properties?: { title?: string }): void;
+}
+
+/**
+ * Runs an action. What goes wrong is told and becomes the outcome `error`; the step never fails for it: what is red
+ * stays red by itself, and what is green is none of our business.
+ */
+export async function runAction(action: () => Promise<void>, voice: ActionVoice): Promise<void> {
+  try {
+    await action();
+  } catch (error) {
+    voice.setOutput("outcome", "error");
+    voice.setOutput("reason", messageOf(error));
+    voice.error(messageOf(error), { title: "Hephaestus" });
+  }
+}
+
+function messageOf(error: unknown): string {
+  if (error instanceof HephaestusError && error.isUserMistake)
+    return printable([error.message, error.hint ?? ""].join(". ").replace(/\. $/, ""));
+  const words = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return printable(`This is a bug in Hephaestus: ${words}`);
+}
