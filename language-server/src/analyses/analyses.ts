@@ -29,7 +29,7 @@ export interface Analyses {
   analyze(request: AnalyzeRequest): Promise<Source>;
   /** What a reading of any kind comes to. */
   take(source: Source, result: ReadResult): void;
-  /** Takes sources away that another one is the successor of. */
+  /** Takes away the older sources that another one is the successor of; it may be superseded itself while it is read. */
   supersede(source: Source): void;
   clear(source?: string): void;
 }
@@ -50,7 +50,8 @@ export function createAnalyses(needs: AnalysesNeeds): Analyses {
   }
 
   function supersede(source: Source): void {
-    remove((old) => old.id !== source.id && isSuccessor(source, old));
+    const older = new Set(store.sources.slice(0, Math.max(0, store.sources.indexOf(source))));
+    remove((old) => older.has(old) && isSuccessor(source, old));
   }
 
   return {
@@ -69,7 +70,8 @@ export function createAnalyses(needs: AnalysesNeeds): Analyses {
       source.stage = "read";
       supersede(source);
       needs.onStage(source);
-      if (settings().prove === "automatic") queue.request(source);
+      const isLatest = store.get(source.id) === source;
+      if (isLatest && settings().prove === "automatic") queue.request(source);
       return source;
     },
     clear: (id) => remove((source) => id === undefined || source.id === id),

@@ -24,7 +24,7 @@ export const textDocumentSync: Feature = {
     const logs = createLogReader(session);
     connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
       const document = documents.open(uri, languageId, version, text);
-      if (isLog(document)) logs.read(document, 0);
+      if (isLog(document)) logs.open(document);
       else publisher.schedule();
     });
     connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
@@ -77,6 +77,7 @@ export function lookAgain({ store, queue, state, folders }: Session, uri: string
 
 /** Logs are read as they are opened, and forgotten when they are closed, unless they were read by a command too. */
 function createLogReader({ analyses, store, connection }: Session): {
+  open(document: OpenDocument): void;
   read(document: OpenDocument, afterMs: number): void;
   close(document: OpenDocument): void;
 } {
@@ -86,8 +87,10 @@ function createLogReader({ analyses, store, connection }: Session): {
   async function read(document: OpenDocument): Promise<void> {
     const { uri } = document;
     const label = basename(uriToPath(uri) ?? uri);
+    const wasAskedFor = isAskedFor(uri);
     try {
       const source = await analyses.analyze({ source: { kind: "file", label, uri }, log: logText(document) });
+      if (wasAskedFor) return;
       if (timers.has(documentKey(uri))) opened.add(source.id);
       else analyses.clear(source.id);
     } catch (error) {
@@ -99,16 +102,26 @@ function createLogReader({ analyses, store, connection }: Session): {
     return store.sources.some(({ kind, uri: known }) => kind === "tail" && known === uri);
   }
 
+  /** Read by a command, or being read. */
+  function isAskedFor(uri: string): boolean {
+    return store.sources.some((source) => source.uri === uri && !opened.has(source.id));
+  }
+
+  function schedule(document: OpenDocument, afterMs: number): void {
+    const key = documentKey(document.uri);
+    clearTimeout(timers.get(key));
+    if (isFollowed(document.uri)) return;
+    timers.set(
+      key,
+      setTimeout(() => void read(document), afterMs),
+    );
+  }
+
   return {
-    read(document, afterMs) {
-      const key = documentKey(document.uri);
-      clearTimeout(timers.get(key));
-      if (isFollowed(document.uri)) return;
-      timers.set(
-        key,
-        setTimeout(() => void read(document), afterMs),
-      );
+    open(document) {
+      if (!isAskedFor(document.uri)) schedule(document, 0);
     },
+    read: schedule,
     close({ uri }) {
       clearTimeout(timers.get(documentKey(uri)));
       timers.delete(documentKey(uri));
