@@ -9,6 +9,8 @@ const REPOSITORY = fileURLToPath(new URL("../../..", import.meta.url));
 const CORE = join(REPOSITORY, "packages/core");
 const CLI = join(REPOSITORY, "packages/cli");
 const SERVER = join(REPOSITORY, "language-server");
+const ACTIONS = join(REPOSITORY, "actions");
+const GITHUB = { in: join(REPOSITORY, "packages/github/src/index.ts"), out: "github" };
 
 /** Where ECMAScript asks for its own address, a CommonJS bundle tells its own. */
 const SHARED: BuildOptions = {
@@ -28,6 +30,7 @@ const APART: Plugin = {
   name: "apart",
   setup(context) {
     context.onResolve({ filter: /^@hephaestus\/core$/ }, () => ({ path: "./core.cjs", external: true }));
+    context.onResolve({ filter: /^@hephaestus\/github$/ }, () => ({ path: "./github.cjs", external: true }));
     context.onResolve({ filter: /^(?:ts-morph|@ts-morph\/common)$/ }, () => ({
       path: "./ts-morph.cjs",
       external: true,
@@ -55,11 +58,18 @@ const COMPILER: NonNullable<BuildOptions["stdin"]> = {
 };
 
 /**
- * Bundles the command line into a folder: `hephaestus.cjs`, `core.cjs`, `ts-morph.cjs`, and one file for each `*-host.ts`
+ * Bundles the command line into a folder: `hephaestus.cjs`, `core.cjs`, `github.cjs`, `ts-morph.cjs`, and one file for each `*-host.ts`
  * that the core starts as a process of its own. Returns their absolute paths; licences lie beside them as `*.LEGAL.txt`.
  */
 export function buildCli(folder: string): Promise<string[]> {
-  return buildOnCore(folder, [{ in: join(CLI, "src/main.ts"), out: "hephaestus" }], "node22");
+  return buildOnCore(folder, [{ in: join(CLI, "src/main.ts"), out: "hephaestus" }, GITHUB], "node22");
+}
+
+/** Bundles the actions into a folder, each a file of its name on the same core; they run in the runner's own Node 24. */
+export function buildActions(folder: string): Promise<string[]> {
+  const actions = globSync("*/src/main.ts", { cwd: ACTIONS });
+  const own = actions.map((main) => ({ in: join(ACTIONS, main), out: main.split(/[/\\]/)[0] ?? "" }));
+  return buildOnCore(folder, [...own, GITHUB], "node24");
 }
 
 /**
@@ -94,6 +104,7 @@ async function main(): Promise<void> {
   const built = [
     ...(await buildCli(join(CLI, "dist"))),
     ...(await buildLanguageServer(join(SERVER, "dist"))),
+    ...(await buildActions(join(ACTIONS, "dist"))),
   ];
   for (const path of built) {
     const megabytes = (statSync(path).size / 1024 / 1024).toFixed(2);
