@@ -2,8 +2,8 @@ import type { LogText } from "../reader/reader-methods.ts";
 import { uriToPath } from "../workspace/file-uri.ts";
 import type { OpenDocument } from "./open-documents.ts";
 
-/** A log as a reader takes it: by its path where it lies in a file, else its text. */
-export function logText({ uri, text }: OpenDocument): LogText {
+/** A log as a reader takes it: as the editor shows it, or by its path where it is too big to be held here. */
+export function logText({ uri, isHeld, text }: OpenDocument): LogText {
   const path = uriToPath(uri);
-  return path === undefined ? { text: text() } : { path };
+  return isHeld || path === undefined ? { text: text() } : { path };
 }

@@ -9,6 +9,8 @@ export interface OpenDocument {
   readonly uri: string;
   readonly languageId: string;
   readonly version: number;
+  /** False for a big log of the disk, which is not held here: its text is empty. */
+  readonly isHeld: boolean;
   text(): string;
   /** `textHash` of the text. */
   hash(): string;
@@ -33,20 +35,33 @@ interface Held extends OpenDocument {
 export function createOpenDocuments(): OpenDocuments {
   const held = new Map<string, Held>();
 
-  function hold(document: TextDocument): OpenDocument {
+  function hold(document: TextDocument, isHeld: boolean): OpenDocument {
     let hash: string | undefined;
     const { uri, languageId, version } = document;
     const text = (): string => document.getText();
-    const open = { document, uri, languageId, version, text, hash: () => (hash ??= textHash(text())) };
+    const open = {
+      document,
+      isHeld,
+      uri,
+      languageId,
+      version,
+      text,
+      hash: () => (hash ??= textHash(text())),
+    };
     held.set(documentKey(uri), open);
     return open;
   }
 
   return {
-    open: (uri, languageId, version, text) => hold(TextDocument.create(uri, languageId, version, text)),
+    open(uri, languageId, version, text) {
+      const isHeld = text.length <= MOST_HELD || !isLog({ uri, languageId }) || uriToPath(uri) === undefined;
+      return hold(TextDocument.create(uri, languageId, version, isHeld ? text : ""), isHeld);
+    },
     change(uri, version, changes) {
       const known = held.get(documentKey(uri));
-      return known === undefined ? undefined : hold(TextDocument.update(known.document, changes, version));
+      if (known === undefined) return undefined;
+      const { document, isHeld } = known;
+      return hold(TextDocument.update(document, isHeld ? changes : [], version), isHeld);
     },
     close: (uri) => void held.delete(documentKey(uri)),
     get: (uri) => held.get(documentKey(uri)),
@@ -62,6 +77,8 @@ export function createOpenDocuments(): OpenDocuments {
   };
 }
 
+/** Characters of a log of the disk beyond which it is read from there. */
+const MOST_HELD = 1_000_000;
 const LOG_LANGUAGES: ReadonlySet<string> = new Set(["log", "hephaestus-log"]);
 
 /** Whether a document is a log: by its language, or by its name. */

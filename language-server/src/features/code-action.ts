@@ -2,6 +2,7 @@ import { tell } from "../show/tell.ts";
 import {
   CodeActionKind,
   CodeActionTag,
+  CodeActionTriggerKind,
   type CodeAction,
   type CodeActionParams,
   type Diagnostic,
@@ -55,11 +56,21 @@ function actionsFor(
   { textDocument: { uri }, range, context }: CodeActionParams,
 ): CodeAction[] {
   const { only } = context;
+  if (context.triggerKind !== CodeActionTriggerKind.Automatic) proveAsked(session, uri, range);
   const quick = isWanted(only, QUICK_FIX)
     ? quickActions(session, uri, { range, shown: context.diagnostics })
     : [];
   const all = only !== undefined && isWanted(only, FIX_ALL) ? fixAllActions(session, uri) : [];
   return [...quick, ...all];
+}
+
+/** Where fixes are made on demand, who asks for them has them made; they are there at the next question. */
+function proveAsked(session: Session, uri: string, range: Range): void {
+  for (const { source: id } of problemsAt(session, uri, range)) {
+    const source = session.store.get(id);
+    if (source?.stage === "read" && session.state.settings.prove === "onDemand")
+      session.queue.request(source);
+  }
 }
 
 function isWanted(only: readonly string[] | undefined, kind: string): boolean {

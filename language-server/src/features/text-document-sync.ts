@@ -32,7 +32,7 @@ export const textDocumentSync: Feature = {
       const document = documents.get(uri);
       if (document === undefined) return;
       if (!isLog(document)) lookAgain(session, uri, TYPING_MS);
-      else if (uriToPath(uri) === undefined) logs.read(document, PASTING_MS);
+      else if (document.isHeld) logs.read(document, PASTING_MS);
     });
     connection.onDidSaveTextDocument(({ textDocument: { uri } }) => {
       const document = documents.get(uri);

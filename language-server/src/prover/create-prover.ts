@@ -1,24 +1,19 @@
 import {
-  openEngine,
   planFix,
   type Analysis,
   type Engine,
+  type FixRequest,
   type ProgressEvent,
   type Reading,
   type Solution,
 } from "@hephaestus/core";
-import { configOf, realFolder, type SettledConfig } from "../reader/folder-engines.ts";
 import { withRanges } from "../reader/place-reading.ts";
 import { unsavedOf } from "../reader/unsaved-of.ts";
-import type { Handlers } from "../worker/serve-calls.ts";
+import type { CallContext, Handlers } from "../worker/serve-calls.ts";
 import { fileFix } from "./file-fix.ts";
+import { createProverEngines } from "./prover-engines.ts";
 import { joinedFixes } from "./joined-fixes.ts";
-import type { ProvedSolution, ProverMethods } from "./prover-methods.ts";
-
-interface OpenFolder {
-  key: string;
-  engine: Engine;
-}
+import type { JoinResult, ProvedSolution, ProveResult, ProverMethods } from "./prover-methods.ts";
 
 interface Concluded {
   engine: Engine;
@@ -28,28 +23,15 @@ interface Concluded {
 /** Analyses that are remembered, to join their solutions. */
 const MOST_REMEMBERED = 16;
 const EVENT_MS = 50;
+/** No solution but proved ones, and no command is run. */
+const PROVED_ALONE: FixRequest = { all: false, only: [], commands: [], folder: "", commandTimeoutMs: 0 };
 
-/** Proves what a reader read: holds the engines of folders with their compilers. One call of `prove` at a time. */
+/** Proves what a reader read: holds the engines of folders with their compilers. */
 export function createProver(): Handlers<ProverMethods> {
-  const folders = new Map<string, OpenFolder>();
+  const engines = createProverEngines((event) => onProgress(event));
   const concluded = new Map<string, Concluded>();
+  let turn: Promise<unknown> = Promise.resolve();
   let onProgress: (event: ProgressEvent) => void = () => undefined;
-
-  async function open(folder: string, trust: boolean, config: SettledConfig): Promise<Engine> {
-    const key = JSON.stringify([trust, config]);
-    const known = folders.get(folder);
-    if (known?.key === key) return known.engine;
-    known?.engine.dispose();
-    const engine = await openEngine({
-      workspace: await realFolder(folder),
-      trust,
-      config,
-      clock: () => performance.now(),
-      progress: (event) => onProgress(event),
-    });
-    folders.set(folder, { key, engine });
-    return engine;
-  }
 
   function remember(source: string, value: Concluded): void {
     concluded.delete(source);
@@ -58,36 +40,46 @@ export function createProver(): Handlers<ProverMethods> {
     if (concluded.size > MOST_REMEMBERED && oldest !== undefined) concluded.delete(oldest);
   }
 
+  /** One thing at a time: a call that was cancelled ends before the next one begins. */
+  function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const next = turn.then(work);
+    turn = next.catch(() => undefined);
+    return next;
+  }
+
+  async function prove(
+    { source, folder, trust, reading, unsaved }: ProverMethods["prove"]["parameters"],
+    { signal, emit }: CallContext<ProgressEvent>,
+  ): Promise<ProveResult> {
+    signal.throwIfAborted();
+    onProgress = seldom(emit);
+    const { engine, notes } = await engines.open(folder, trust, unsavedOf(folder, unsaved));
+    const read: Reading = JSON.parse(reading);
+    const analysis = await engine.conclude(read, signal);
+    remember(source, { engine, analysis });
+    return {
+      problems: withRanges(analysis.problems, engine),
+      roots: analysis.roots,
+      solutions: analysis.solutions.flatMap((solution) => provedSolution(solution, engine)),
+      untried: analysis.untried,
+      notes: [...notes, ...analysis.notes],
+    };
+  }
+
+  async function join({
+    source,
+    solutions,
+  }: ProverMethods["join"]["parameters"]): Promise<JoinResult | null> {
+    const known = concluded.get(source);
+    if (known === undefined) return null;
+    const { engine, analysis } = known;
+    const chosen = analysis.solutions.filter(({ id }) => solutions.includes(id));
+    return joinedFixes(await planFix(engine, { ...analysis, solutions: chosen }, PROVED_ALONE));
+  }
+
   return {
-    async prove({ source, folder, trust, reading, unsaved }, { signal, emit }) {
-      const { config, notes } = await configOf(folder);
-      const opened = await open(folder, trust, config);
-      const engine = await opened.renewed(unsavedOf(folder, unsaved));
-      folders.set(folder, { key: JSON.stringify([trust, config]), engine });
-      onProgress = seldom(emit);
-      const read: Reading = JSON.parse(reading);
-      const analysis = await engine.conclude(read, signal);
-      remember(source, { engine, analysis });
-      return {
-        problems: withRanges(analysis.problems, engine),
-        roots: analysis.roots,
-        solutions: analysis.solutions.flatMap((solution) => provedSolution(solution, engine)),
-        untried: analysis.untried,
-        notes: [...notes, ...analysis.notes],
-      };
-    },
-    async join({ source, solutions }) {
-      const known = concluded.get(source);
-      if (known === undefined) return null;
-      const { engine, analysis } = known;
-      const chosen = analysis.solutions.filter(({ id }) => solutions.includes(id));
-      const plan = await planFix(
-        engine,
-        { ...analysis, solutions: chosen },
-        { all: false, only: [], commands: [], folder: "", commandTimeoutMs: 0 },
-      );
-      return joinedFixes(plan);
-    },
+    prove: (parameters, context) => inTurn(() => prove(parameters, context)),
+    join: (parameters) => inTurn(() => join(parameters)),
   };
 }
 
