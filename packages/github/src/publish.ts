@@ -22,7 +22,7 @@ const MOST_BYTES = 60_000;
 const LONGEST_MESSAGE_BYTES = 32_000;
 const LONGEST_TITLE = 200;
 /** Begins the one comment on a pull request. */
-export const COMMENT_MARKER = "<!-- hephaestus -->";
+const COMMENT_MARKER = "<!-- hephaestus -->";
 
 /** Shows a report where the code is: a check run with annotations, and on pull requests suggestions and one comment. */
 export async function publish(
@@ -80,7 +80,7 @@ function checkOf(
 }
 
 /** One annotation for each root problem that has a place; the jobs that tell it are named in its message. */
-export function annotationsOf({ problems, solutions }: RunReport): Annotation[] {
+function annotationsOf({ problems, solutions }: RunReport): Annotation[] {
   return problems.flatMap((problem) => {
     const { location } = problem;
     if (location === null) return [];

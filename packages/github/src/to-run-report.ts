@@ -36,9 +36,12 @@ const MOST_PROBLEMS = 1_000;
 
 /** What an analysis came to, as it is handed on. */
 export function toRunReport({ engine, reading, analysis, plan }: Analysed, about: AnalysedRun): RunReport {
-  const jobs = jobsOfProblems(engine, reading);
+  const legs = readLegs(engine, reading);
   const problems = new Map(analysis.problems.map((problem) => [problem.id, problem]));
-  const roots = analysis.roots.flatMap((id) => problems.get(id) ?? []).slice(0, MOST_PROBLEMS);
+  const roots = analysis.roots
+    .flatMap((id) => problems.get(id) ?? [])
+    .filter(({ evidence }) => !legs.explained.has(placeOf(evidence)))
+    .slice(0, MOST_PROBLEMS);
   const best = new Set(
     roots.flatMap(({ id }) => analysis.solutions.find(({ problemIds }) => problemIds.includes(id)) ?? []),
   );
@@ -46,7 +49,7 @@ export function toRunReport({ engine, reading, analysis, plan }: Analysed, about
     version: 1,
     ...about,
     logs: about.logs.map(({ job, ...note }) => ({ ...note, job: cropped(job, "short") })),
-    problems: roots.map((problem) => toProblem(problem, jobs.get(problem.id) ?? new Set())),
+    problems: roots.map((problem) => toProblem(problem, legs.jobs.get(problem.id) ?? new Set())),
     reported: analysis.problems.length,
     solutions: [...best].flatMap((solution) => toSolution(solution, engine)),
     fix: toFix(plan),
@@ -54,15 +57,29 @@ export function toRunReport({ engine, reading, analysis, plan }: Analysed, about
   };
 }
 
-/** Each log read by itself tells which problems it holds. */
-function jobsOfProblems(engine: Engine, reading: Reading): Map<string, Set<string>> {
-  const jobs = new Map<string, Set<string>>();
+interface Legs {
+  /** Names of the jobs that tell each problem. */
+  jobs: Map<string, Set<string>>;
+  /** Where the logs say what something else in the same job explains. */
+  explained: Set<string>;
+}
+
+/** Each log read by itself tells which problems it holds, and which of them follow from others: of a matrix, for each leg. */
+function readLegs(engine: Engine, reading: Reading): Legs {
+  const legs: Legs = { jobs: new Map(), explained: new Set() };
   for (const { source } of reading.logs) {
     const findings = reading.findings.filter(({ evidence }) => evidence.source === source);
-    for (const { id } of engine.place({ ...reading, findings }).problems)
-      jobs.set(id, (jobs.get(id) ?? new Set()).add(source));
+    const { problems, roots } = engine.place({ ...reading, findings });
+    for (const { id, evidence } of problems) {
+      legs.jobs.set(id, (legs.jobs.get(id) ?? new Set()).add(source));
+      if (!roots.includes(id)) legs.explained.add(placeOf(evidence));
+    }
   }
-  return jobs;
+  return legs;
+}
+
+function placeOf({ source = "", startLine }: Problem["evidence"]): string {
+  return `${source}\0${startLine}`;
 }
 
 function toProblem(problem: Problem, jobs: ReadonlySet<string>): ReportedProblem {

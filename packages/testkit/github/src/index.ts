@@ -1,3 +1,5 @@
+export { runStep } from "./run-step.ts";
+export type { Step, StepResult } from "./run-step.ts";
 export { startGitHub } from "./start-github.ts";
 export type { GitHubDouble, GitHubOptions } from "./start-github.ts";
 export type { JobSpec, RepositoryDouble, RunSpec } from "./repository-double.ts";

@@ -1,0 +1,2 @@
+export { analyze } from "./analyze.ts";
+export { runAction } from "@hephaestus/github";

@@ -1,0 +1,122 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, realpathSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import {
+  runStep,
+  startGitHub,
+  type GitHubDouble,
+  type JobSpec,
+  type Permissions,
+  type RepositoryDouble,
+  type Step,
+  type StepResult,
+} from "@hephaestus/github-double";
+import { onTestFinished } from "vitest";
+
+const ACTIONS = fileURLToPath(new URL("../../..", import.meta.url));
+const BUILD = fileURLToPath(new URL("../../../../packages/tooling/src/actions/main.ts", import.meta.url));
+export const TOKEN = "ghs_16C7e42F292c6912E7710c838347Ae178B4a";
+
+/** A project whose export was renamed. */
+export const SHOP = {
+  "package.json": `{ "name": "shop", "type": "module" }\n`,
+  "tsconfig.json": `{ "compilerOptions": { "module": "esnext", "moduleResolution": "bundler", "types": [] } }\n`,
+  "src/price.ts": "export function formatPrice(cents: number): string {\n  return `${cents} ct`;\n}\n",
+  "src/bill.ts": `import { fromatPrice } from "./price";\nexport const bill = fromatPrice(2);\n`,
+} as const;
+export const FIXED_BILL: string = SHOP["src/bill.ts"].replaceAll("fromatPrice", "formatPrice");
+
+/** What `tsc --noEmit` prints there in a job, with the time of each line. */
+export const LOG: string = [
+  "##[group]Run npx tsc --noEmit",
+  "##[endgroup]",
+  `src/bill.ts(1,10): error TS2724: '"./price"' has no exported member named 'fromatPrice'. Did you mean 'formatPrice'?`,
+  "##[error]Process completed with exit code 2.",
+]
+  .map((line) => `2026-11-20T09:00:00.0000000Z ${line}\n`)
+  .join("");
+
+export const RIGHTS = {
+  analyze: { actions: "read", contents: "read" },
+  suggest: { actions: "read", contents: "read", checks: "write", pull_requests: "write" },
+  deploy: { actions: "read", contents: "write", checks: "write", pull_requests: "write" },
+} as const;
+
+export type ActionName = "analyze" | "deliver" | "repair";
+
+/** A broken shop on a GitHub of its own, and a job that has it checked out. */
+export interface BrokenRun {
+  github: GitHubDouble;
+  repository: RepositoryDouble;
+  temporary: string;
+  workspace: string;
+  /** Makes the failed run and checks its commit out. */
+  fail(jobs: readonly JobSpec[], more?: { branch?: string; event?: string; headRepository?: string }): void;
+  step(action: ActionName, inputs?: Record<string, string>, more?: Partial<Step>): Promise<StepResult>;
+}
+
+/** Bundles the actions into a folder that holds nothing else. */
+export function buildActions(): { folder: string; remove: () => void } {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), "hephaestus-actions-")));
+  execFileSync(process.execPath, [BUILD, folder], { stdio: "pipe" });
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+export async function brokenRun(
+  bundles: string,
+  permissions: Permissions = RIGHTS.deploy,
+  { files = SHOP, prefix = "" }: { files?: Readonly<Record<string, string>>; prefix?: string } = {},
+): Promise<BrokenRun> {
+  const github = await startGitHub({ prefix });
+  onTestFinished(() => github[Symbol.asyncDispose]());
+  github.addToken(TOKEN, { login: "github-actions[bot]", permissions });
+  const repository = github.addRepository("octo/shop", files);
+  const temporary = realpathSync(mkdtempSync(join(tmpdir(), "hephaestus-job-")));
+  onTestFinished(() => rmSync(temporary, { recursive: true, force: true }));
+  const workspace = join(temporary, "shop");
+  mkdirSync(workspace);
+  const about = { runId: 1, sha: "", branch: "main", event: "push", payload: {} };
+  return {
+    github,
+    repository,
+    temporary,
+    workspace,
+    fail(jobs, { branch = "main", event = "push", headRepository = repository.fullName } = {}) {
+      const home = github.state.repositories.get(headRepository) ?? repository;
+      const own = { name: "repair", status: "in_progress", conclusion: null } as const;
+      const run = repository.addRun({
+        branch,
+        event,
+        headRepository,
+        conclusion: null,
+        status: "in_progress",
+        jobs: [...jobs, own],
+      });
+      execFileSync("git", ["clone", "-q", "--branch", branch, home.git.folder, workspace], { stdio: "pipe" });
+      const head = { sha: run.sha, ref: branch, repo: { full_name: headRepository } };
+      const base = { sha: repository.git.commit("main") ?? "" };
+      Object.assign(about, {
+        runId: run.id,
+        sha: run.sha,
+        branch,
+        event,
+        payload: event === "pull_request" ? { pull_request: { head, base } } : {},
+      });
+    },
+    step: (action, inputs = {}, more = {}) =>
+      runStep({
+        github,
+        action: action === "repair" ? join(ACTIONS, "..") : join(ACTIONS, action),
+        main: join(bundles, `${action}.cjs`),
+        with: inputs,
+        token: TOKEN,
+        repository: repository.fullName,
+        workspace,
+        temporary,
+        ...about,
+        ...more,
+      }),
+  };
+}

@@ -1,0 +1,1 @@
+export { carryOut } from "./deliver.ts";
