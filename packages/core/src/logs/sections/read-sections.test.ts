@@ -89,3 +89,8 @@ it("has none in plain text, and keeps as many as it may", async () => {
   expect(await sectionsOf("one\ntwo\n")).toEqual([]);
   expect(await sectionsOf(`${AT}##[group]x\n`.repeat(50), { most: 3 })).toHaveLength(3);
 });
+
+it("takes time linear in groups that never end", async () => {
+  const sections = await sectionsOf(`${AT}##[group]x\n`.repeat(200_000), { cut: 1 << 20, most: 1000 });
+  expect(sections).toHaveLength(1000);
+});

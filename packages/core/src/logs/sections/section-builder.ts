@@ -15,6 +15,8 @@ export interface SectionBuilder {
   end(lines: number): LogSection[];
 }
 
+/** Groups within groups beyond this never end: they are no nesting, but marks that lack their ends. */
+const DEEPEST = 64;
 /** Outermost first. */
 const KINDS = ["job", "step", "group"] as const;
 
@@ -31,7 +33,7 @@ export function createSectionBuilder(most: number): SectionBuilder {
 
   function begin(kind: LogSection["kind"], title: string, startLine: number): void {
     const section: LogSection = { kind, title, startLine, endLine: startLine };
-    open.push(section);
+    if (open.length < DEEPEST) open.push(section);
     if (sections.length < most) sections.push(section);
   }
 
