@@ -2,7 +2,7 @@ import type { Feature } from "./feature.ts";
 import { mentionsIn, openLog, placeOf } from "./log-documents.ts";
 
 /** More lines are not looked through for links at once; definition finds those beyond. */
-const MOST_LINES = 200_000;
+const MOST_LINES = 100_000;
 
 export const documentLink: Feature = {
   capabilities: () => ({ documentLinkProvider: { resolveProvider: false } }),

@@ -11,7 +11,7 @@ import type { LogText, ReaderMethods } from "./reader-methods.ts";
 import { bounded } from "./bounded.ts";
 
 /** More sections than anybody folds. */
-const MOST_SECTIONS = 20_000;
+const MOST_SECTIONS = 5000;
 /** What an editor shows of a log as a document is at its start. */
 const MOST_OUTLINED_BYTES = 64 * 2 ** 20;
 const EVENT_LINES = 20_000;

@@ -7,7 +7,7 @@ export interface FolderLocator {
 }
 
 /** Beyond this many nobody clicks. */
-const MOST_MENTIONS = 20_000;
+const MOST_MENTIONS = 5000;
 
 export function folderLocator(folder: string, { repository }: Engine): FolderLocator[] {
   return repository === undefined
