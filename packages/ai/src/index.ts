@@ -1,3 +1,5 @@
+export { applyAnswer } from "./answers/apply-answer.ts";
+export type { AnswerBlock } from "./answers/parse-answer.ts";
 export { openAi, recordPrompts } from "./open-ai.ts";
 export type { AiOptions, OpenAi, OpenedAi, Prompt } from "./open-ai.ts";
 export { folderStore, stateFolder } from "./state/folder-store.ts";

@@ -1,8 +1,6 @@
 import { isAbsolute, relative } from "node:path";
 import { performance } from "node:perf_hooks";
 import {
-  HephaestusError,
-  isPathPattern,
   loadConfig,
   openEngine,
   type Analysis,
@@ -20,6 +18,7 @@ import { findWorkspaceFolder } from "./find-workspace-folder.ts";
 import { createProgress, type Progress } from "./progress.ts";
 import { restoreInterrupted } from "./restore-interrupted.ts";
 import { openSessionAi } from "./session-ai.ts";
+import { withAllowed } from "./with-allowed.ts";
 
 /** An engine on the workspace of a command line, with what the logs came to. */
 export interface Session {
@@ -81,18 +80,6 @@ export async function withSession<Result>(
 
 function withNote(analysis: Analysis, note: string | undefined): Analysis {
   return note === undefined ? analysis : { ...analysis, notes: [...analysis.notes, note] };
-}
-
-/** What the user consents to on the command line comes after what the workspace protects. */
-function withAllowed(config: Config, given: readonly string[]): Config {
-  const patterns = given.map((text) => text.replace(/^\.\//, "").replace(/\/$/, ""));
-  const wrong = patterns.find((pattern) => !isPathPattern(pattern));
-  if (wrong !== undefined)
-    throw new HephaestusError("usage", `--allow ${wrong}: not a path of the workspace`, {
-      hint: "give a path from the workspace's root, in which *, ? and ** may stand",
-    });
-  const allowed = patterns.map((pattern) => `!${pattern}`);
-  return { ...config, protectedPaths: [...config.protectedPaths, ...allowed] };
 }
 
 /** The folder the user stands in, relative to the workspace; "" when he stands elsewhere. */

@@ -28,6 +28,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./commands/ci.ts")).registerCi,
   },
   {
+    name: "mcp",
+    summary: "serve assistants by the Model Context Protocol: logs in, proved fixes out",
+    load: async () => (await import("./commands/mcp.ts")).registerMcp,
+  },
+  {
     name: "undo",
     summary: "take the last fix back",
     load: async () => (await import("./commands/undo.ts")).registerUndo,
