@@ -7,7 +7,7 @@ import { tell } from "../views/tell.ts";
 
 /** Applies the fix of the view's line, or the best one of the problem at the cursor. */
 export async function applyFix(session: Session, argument: unknown): Promise<void> {
-  const solution = meantSolution(session, argument);
+  const solution = await meantSolution(session, argument);
   if (solution === undefined) {
     tell("information", l10n.t("There is no fix for a problem here."));
     return;

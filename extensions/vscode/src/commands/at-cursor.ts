@@ -1,15 +1,15 @@
 import { Uri, window } from "vscode";
-import type { ProblemArguments, ProblemItem } from "@hephaestus/language-server";
+import type { ProblemArguments, ProblemItem, RootItem } from "@hephaestus/language-server";
 import type { Session } from "../session.ts";
 import { problemOf, solutionOf, type TreeNode } from "../views/tree-model.ts";
 
 /** The problem on the line of the cursor, in its file or in its log. */
-export function problemAtCursor({ knowledge }: Session): ProblemItem | undefined {
+export async function problemAtCursor(session: Session): Promise<ProblemItem | undefined> {
   const editor = window.activeTextEditor;
   if (editor === undefined) return undefined;
   const { line } = editor.selection.active;
   const uri = editor.document.uri.toString();
-  const all = (knowledge.overview?.roots ?? []).flatMap((root) => [root, ...root.followers]);
+  const all = (await rootsOf(session)).flatMap((root) => [root, ...root.followers]);
   return all.find(
     ({ status, place, evidence }) => status === "open" && [place, evidence].some((at) => isAt(at, uri, line)),
   );
@@ -27,23 +27,30 @@ function isNode(argument: object): argument is TreeNode {
 }
 
 /** The problem that a command means: the view's line, else the one at the cursor, else the first one known. */
-export function meantProblem(session: Session, argument: unknown): ProblemArguments | undefined {
+export async function meantProblem(
+  session: Session,
+  argument: unknown,
+): Promise<ProblemArguments | undefined> {
   const node = nodeOf(session, argument);
   const named = node === undefined ? undefined : problemOf(node)?.id;
-  const problem = named ?? problemAtCursor(session)?.id ?? session.knowledge.overview?.roots[0]?.id;
+  const problem = named ?? (await problemAtCursor(session))?.id ?? (await rootsOf(session))[0]?.id;
   return problem === undefined ? undefined : { problem };
 }
 
 /** The fix that a command means: the view's line, else the best one of the problem at the cursor. */
-export function meantSolution(session: Session, argument: unknown): string | undefined {
+export async function meantSolution(session: Session, argument: unknown): Promise<string | undefined> {
   if (typeof argument === "string") return argument;
   const node = nodeOf(session, argument);
   if (node !== undefined) return solutionOf(node)?.id;
-  const problem = problemAtCursor(session)?.id;
-  const roots = session.knowledge.overview?.roots ?? [];
-  return roots
+  const problem = (await problemAtCursor(session))?.id;
+  return (await rootsOf(session))
     .flatMap(({ solutions }) => solutions)
     .find(({ problems }) => problem !== undefined && problems.includes(problem))?.id;
+}
+
+/** As they are now: what the view shows may be a moment old. */
+async function rootsOf({ server, knowledge }: Session): Promise<RootItem[]> {
+  return server.isRunning ? (await knowledge.refresh()).roots : [];
 }
 
 function isAt(place: ProblemItem["place"], uri: string, line: number): boolean {

@@ -6,7 +6,7 @@ import { tell } from "../views/tell.ts";
 
 /** Says what a problem is, where it was noticed and what was tried. */
 export async function explain(session: Session, argument: unknown): Promise<void> {
-  const problem = meantProblem(session, argument);
+  const problem = await meantProblem(session, argument);
   if (problem === undefined) {
     tell("information", l10n.t("No problem is known."));
     return;

@@ -11,7 +11,7 @@ export async function fix(session: Session): Promise<void> {
   const document = window.activeTextEditor?.document;
   const step = nextStep({
     hasNewLog: (await newLogInClipboard()) !== undefined,
-    isOnProblem: problemAtCursor(session) !== undefined,
+    isOnProblem: (await problemAtCursor(session)) !== undefined,
     isInLog: document !== undefined && isLog(document.languageId, document.uri.scheme),
   });
   switch (step) {

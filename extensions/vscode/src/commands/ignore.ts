@@ -7,7 +7,7 @@ import { tell } from "../views/tell.ts";
 
 /** Ignores a problem for now, here, or everywhere; the latter two are written to hephaestus.yaml. */
 export async function ignore(session: Session, argument: unknown): Promise<void> {
-  const problem = meantProblem(session, argument);
+  const problem = await meantProblem(session, argument);
   if (problem === undefined) {
     tell("information", l10n.t("No problem is known."));
     return;

@@ -6,7 +6,7 @@ import { tell } from "../views/tell.ts";
 
 /** Shows what a fix would change. */
 export async function preview(session: Session, argument: unknown): Promise<void> {
-  const solution = meantSolution(session, argument);
+  const solution = await meantSolution(session, argument);
   if (solution === undefined) {
     tell("information", l10n.t("There is no fix for a problem here."));
     return;

@@ -16,13 +16,12 @@ import {
   type CommandName,
 } from "@hephaestus/language-server";
 import type { Connection, ConnectionEvents } from "./connection.ts";
-import { createRestartPolicy } from "./restart-policy.ts";
 import { followShownElsewhere } from "./shown-elsewhere.ts";
 import type { StartOptions } from "./start-options.ts";
 
 const EXECUTE = "workspace/executeCommand";
 
-/** Starts the server and speaks with it. A server that ends unasked is started again, unless it does so often. */
+/** Starts the server and speaks with it, until either ends. */
 export async function connect(options: StartOptions, events: ConnectionEvents): Promise<Connection> {
   let child: ChildProcess | undefined;
   const client = new LanguageClient(
@@ -33,7 +32,9 @@ export async function connect(options: StartOptions, events: ConnectionEvents): 
   );
   client.onNotification(SERVER_NOTIFICATIONS.status, events.status);
   client.onNotification(SERVER_NOTIFICATIONS.analyzed, events.analyzed);
-  followState(client, events);
+  client.onDidChangeState(({ newState }) => {
+    if (newState === State.Stopped) events.ended();
+  });
   await client.start();
   const shown = followShownElsewhere((parameters) =>
     client.sendNotification(CLIENT_NOTIFICATIONS.shownElsewhere, parameters),
@@ -61,7 +62,6 @@ function clientOptions(
   { initialization, log }: StartOptions,
   events: ConnectionEvents,
 ): LanguageClientOptions {
-  const mayRestart = createRestartPolicy(Date.now);
   return {
     documentSelector: [{ scheme: "file" }, { scheme: "untitled" }],
     initializationOptions: () => ({
@@ -71,10 +71,10 @@ function clientOptions(
     outputChannel: log,
     errorHandler: {
       error: () => ({ action: ErrorAction.Continue }),
+      /** A client that starts its server again shows no diagnostics afterwards; a new client does. */
       closed() {
-        if (mayRestart()) return { action: CloseAction.Restart, handled: true };
-        events.gaveUp();
-        return { action: CloseAction.DoNotRestart, handled: true };
+        events.crashed();
+        return { action: CloseAction.DoNotRestart, message: "The server ended unasked.", handled: true };
       },
     },
     middleware: {
@@ -88,14 +88,6 @@ function clientOptions(
       },
     },
   };
-}
-
-function followState(client: LanguageClient, events: ConnectionEvents): void {
-  let starts = 0;
-  client.onDidChangeState(({ newState }) => {
-    if (newState === State.Running && (starts += 1) > 1) events.restarted();
-    if (newState === State.Stopped) events.ended();
-  });
 }
 
 /** In the folder of the program: what lies in the workspace must not decide what is loaded. */

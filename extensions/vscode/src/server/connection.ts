@@ -24,17 +24,15 @@ export interface ConnectionEvents {
   analyzed(summary: SourceSummary): void;
   /** The editor ran a command by itself, from a light bulb or a lens. */
   ran<Name extends CommandName>(name: Name, result: CommandResults[Name]): void;
-  /** The server ended unasked, and its successor runs. */
-  restarted(): void;
-  /** The server ended too often; nobody starts it again unless it is asked for. */
-  gaveUp(): void;
+  /** The server ended unasked. */
+  crashed(): void;
   /** The server ended, unasked or not. */
   ended(): void;
 }
 
-/** A server that runs. After a crash the same connection leads to its successor. */
+/** A server that runs. */
 export interface Connection {
-  /** Process id of the server that runs now. */
+  /** Process id of the server. */
   readonly processId: number | undefined;
   execute<Name extends CommandName>(
     name: Name,

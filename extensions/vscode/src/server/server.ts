@@ -14,6 +14,7 @@ import type {
 } from "@hephaestus/language-server";
 import type { Connection, ConnectionEvents, NotificationTypes } from "./connection.ts";
 import { remember } from "./remember.ts";
+import { createRestartPolicy } from "./restart-policy.ts";
 import { createReplay, type Replay } from "./replay.ts";
 import type { StartOptions } from "./start-options.ts";
 
@@ -42,12 +43,13 @@ export interface ServerOptions {
   ran: ConnectionEvents["ran"];
 }
 
-/** Makes a server that is not started yet. */
+/** Makes a server that is not started yet. One that ends unasked is started again and told what it knew, unless it ends often. */
 export function createServer({ log, startOptions, ran }: ServerOptions): Server {
   const status = new EventEmitter<Status>();
   const analyzed = new EventEmitter<SourceSummary>();
   const ended = new EventEmitter<void>();
   const replay = createReplay();
+  const mayRestart = createRestartPolicy(Date.now);
   let trouble: string | undefined;
 
   function note(error: unknown): void {
@@ -55,16 +57,19 @@ export function createServer({ log, startOptions, ran }: ServerOptions): Server 
     log.error(trouble);
   }
 
+  async function takeUp(): Promise<void> {
+    await tellAgain(await opener.opened(), replay);
+  }
+
   const opener = createOpener(startOptions, note, {
     ran,
     status: (next) => status.fire(next),
     analyzed: (summary) => analyzed.fire(summary),
     ended: () => ended.fire(),
-    restarted: () =>
-      void opener
-        .opened()
-        .then((connection) => tellAgain(connection, replay))
-        .catch(note),
+    crashed() {
+      trouble = "The language server ended unasked";
+      if (mayRestart()) takeUp().catch(note);
+    },
   });
   return {
     get isRunning() {
@@ -94,7 +99,7 @@ export function createServer({ log, startOptions, ran }: ServerOptions): Server 
     stop: () => opener.stop(),
     async restart() {
       await opener.stop();
-      await tellAgain(await opener.opened(), replay);
+      await takeUp();
     },
     dispose: () => [status, analyzed, ended].forEach((emitter) => emitter.dispose()),
   };
@@ -111,7 +116,7 @@ interface Opener {
 function createOpener(
   startOptions: () => StartOptions,
   note: (error: unknown) => void,
-  events: Omit<ConnectionEvents, "gaveUp">,
+  events: ConnectionEvents,
 ): Opener {
   let opening: Promise<Connection> | undefined;
   let connection: Connection | undefined;
@@ -124,7 +129,13 @@ function createOpener(
   async function open(): Promise<Connection> {
     try {
       const { connect } = await import("./connect.ts");
-      connection = await connect(startOptions(), { ...events, gaveUp: forget });
+      connection = await connect(startOptions(), {
+        ...events,
+        crashed() {
+          forget();
+          events.crashed();
+        },
+      });
       return connection;
     } catch (error) {
       forget();

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import process from "node:process";
@@ -38,8 +38,15 @@ async function runSuite(
     process.stderr.write(`${server.output()}\n`);
     throw error;
   } finally {
+    await keepLogs(folder);
     await server.stop();
   }
+}
+
+/** The editor's logs, for who looks for what went wrong: into the folder named by VSCODE_HOST_LOGS. */
+async function keepLogs(folder: string): Promise<void> {
+  const kept = process.env["VSCODE_HOST_LOGS"];
+  if (kept !== undefined) await cp(join(folder, "data/data/logs"), kept, { recursive: true });
 }
 
 async function userSettings(userData: string | undefined): Promise<Record<string, unknown>> {
