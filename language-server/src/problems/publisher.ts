@@ -89,7 +89,7 @@ function diagnosticsByFile(
   const add = (tracked: TrackedProblem, source: Source): void => {
     const uri = tracked.uri ?? evidencePlace(tracked, source)?.uri;
     if (uri === undefined || isHidden(tracked, uri)) return;
-    const key = documentKey(uri);
+    const key = tracked.fileKey ?? documentKey(uri);
     const once = `${key}\0${tracked.problem.id}`;
     const file = files.get(key) ?? { uri: documents.get(uri)?.uri ?? uri, diagnostics: [] };
     files.set(key, file);

@@ -12,6 +12,8 @@ export interface TrackedProblem {
   status: ProblemStatus;
   /** URI of the file it is in; missing where that is not in the workspace. */
   uri?: string;
+  /** `documentKey` of that. */
+  fileKey?: string;
   range?: Range;
 }
 

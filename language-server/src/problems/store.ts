@@ -50,7 +50,7 @@ export function createProblemStore(onChange: () => void): ProblemStore {
 
   function inFile(uri: string): TrackedProblem[] {
     const key = documentKey(uri);
-    return all().filter((tracked) => tracked.uri !== undefined && documentKey(tracked.uri) === key);
+    return all().filter((tracked) => tracked.fileKey === key);
   }
 
   return {

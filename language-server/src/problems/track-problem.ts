@@ -2,7 +2,7 @@ import type { Problem } from "@hephaestus/core";
 import type { ProblemStatus } from "../protocol/overview.ts";
 import type { PlacedProblem } from "../reader/reader-methods.ts";
 import type { Source, TrackedProblem } from "./source.ts";
-import { uriBelow } from "../workspace/file-uri.ts";
+import { documentKey, uriBelow } from "../workspace/file-uri.ts";
 
 /** A problem as it is followed from now on. One that was known keeps the place that edits have moved it to. */
 export function trackProblem(
@@ -16,7 +16,7 @@ export function trackProblem(
   const uri = uriBelow(source.folder.uri, location.file);
   const known = source.problems.get(problem.id);
   const place = known?.uri === uri ? (known.range ?? range) : range;
-  return { ...tracked, uri, range: place };
+  return { ...tracked, uri, fileKey: documentKey(uri), range: place };
 }
 
 function statusOf({ id, stale }: Problem, ignored: ReadonlySet<string>): ProblemStatus {

@@ -12,7 +12,7 @@ export const SETTINGS_SECTION = "hephaestus";
 export interface Settings {
   /** Whether fixes are made and proved as soon as a log is read, or at the first question for one. Default: `automatic`. */
   prove: "automatic" | "onDemand";
-  /** Most problems kept of one log; what is beyond is counted. 1 to 20 000, default 2 000. */
+  /** Most problems kept of one log; what is beyond is counted. 1 to 100 000, default 2 000. */
   maxProblems: number;
   /** Logs to follow, paths relative to each workspace folder. Default: none. */
   tail: string[];

@@ -15,7 +15,7 @@ const TEXTS = z.array(z.string().check(z.maxLength(1000))).check(z.maxLength(100
 
 const SCHEMAS: { [Key in keyof Settings]: z.ZodMiniType<Settings[Key]> } = {
   prove: z.enum(["automatic", "onDemand"]),
-  maxProblems: z.int().check(z.gte(1), z.lte(20_000)),
+  maxProblems: z.int().check(z.gte(1), z.lte(100_000)),
   tail: TEXTS,
   shownElsewhere: TEXTS,
   codeLens: z.boolean(),
