@@ -74,3 +74,19 @@ export type { TemplateMiner } from "./detect/templates/template-miner.ts";
 export { restoreTemplates, storeTemplates, templateStateSchema } from "./detect/templates/template-state.ts";
 export { currentTemplate, templateText } from "./detect/templates/template.ts";
 export type { Template } from "./detect/templates/template.ts";
+export { createEngineSolver } from "./engine/monitor/engine-solver.ts";
+export { HephaestusNode } from "./engine/monitor/hephaestus-node.ts";
+export type { NodeConfig, NodeEntry, NodeState, NodeStatus } from "./engine/monitor/hephaestus-node.ts";
+export { monitorEventSchema } from "./engine/monitor/monitor-event.ts";
+export type {
+  MonitorEvent,
+  MonitorProblem,
+  MonitorSolution,
+  SummaryEvent,
+} from "./engine/monitor/monitor-event.ts";
+export type { Delivery, MonitorSink, Solved, Solver, StateStore } from "./engine/monitor/monitor-ports.ts";
+export { createStateFile } from "./engine/monitor/state-file.ts";
+export { replaySource } from "./logs/sources/replay-log.ts";
+export { streamSource } from "./logs/sources/stream-readable.ts";
+export type { LogSource, SourceBatch, SourcePosition } from "./logs/sources/stream-source.ts";
+export { tailSource } from "./logs/sources/tail-files.ts";

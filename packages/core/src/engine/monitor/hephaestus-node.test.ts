@@ -1,0 +1,168 @@
+import { describe, expect, it } from "vitest";
+import { streamSource } from "../../logs/sources/stream-readable.ts";
+import type { LogSource } from "../../logs/sources/stream-source.ts";
+import { HephaestusNode, type NodeConfig } from "./hephaestus-node.ts";
+import { monitorEventSchema, type MonitorEvent, type MonitorSolution } from "./monitor-event.ts";
+import type { Solver, StateStore } from "./monitor-ports.ts";
+
+const SOLUTION: MonitorSolution = {
+  id: "1",
+  title: "add the missing brace",
+  status: "proved",
+  confidence: 1,
+  problems: [{ id: "p", tool: "tsc", message: "'}' expected.", file: "a.ts", line: 3 }],
+  files: ["a.ts"],
+  diff: "",
+  command: null,
+};
+
+const SOLVER: Solver = { solve: async () => ({ problems: SOLUTION.problems, solutions: [SOLUTION] }) };
+
+async function* chunksOf(texts: readonly string[]): AsyncGenerator<Uint8Array> {
+  for (const text of texts) yield await Promise.resolve(Buffer.from(text));
+}
+
+async function* breaking(): AsyncGenerator<string> {
+  yield await Promise.resolve("one\n");
+  throw new Error("EIO");
+}
+
+function lines(...texts: string[]): LogSource[] {
+  return [streamSource("app", chunksOf(texts))];
+}
+
+async function run(config: NodeConfig): Promise<MonitorEvent[]> {
+  const events: MonitorEvent[] = [];
+  const node = new HephaestusNode({ ...config, sinks: [{ take: (event) => void events.push(event) }] });
+  await node.start();
+  await node.ended();
+  await node.stop({ finish: true });
+  return events;
+}
+
+function memory(): StateStore & { text: string | undefined } {
+  return {
+    text: undefined,
+    load() {
+      return Promise.resolve(this.text);
+    },
+    save(state) {
+      this.text = state;
+      return Promise.resolve();
+    },
+  };
+}
+
+describe("HephaestusNode", () => {
+  it("raises an alarm, has it looked into, and sums up; as its schema says", async () => {
+    const events = await run({
+      sources: lines("2026-11-20 09:01:02 ERROR pool is exhausted\nmore\n", "2026-11-20 09:01:03 INFO ok\n"),
+      solver: SOLVER,
+    });
+    expect(events.map(({ type }) => type)).toEqual(["alarm", "problem", "solution", "summary"]);
+    expect(events[0]).toMatchObject({
+      kind: "count",
+      level: "error",
+      template: { text: "pool is exhausted" },
+    });
+    expect(events[3]).toMatchObject({
+      lines: 3,
+      entries: 3,
+      errors: 1,
+      alarms: 1,
+      problems: 1,
+      solutions: 1,
+    });
+    for (const event of events) expect(monitorEventSchema.parse(event)).toEqual(event);
+  });
+
+  it("shows the solver the lines around the alarm", async () => {
+    const seen: string[] = [];
+    const solver: Solver = {
+      solve: async (text) => {
+        seen.push(text);
+        return { problems: [], solutions: [] };
+      },
+    };
+    await run({ sources: lines("before\nERROR: boom\nafter\n"), solver });
+    expect(seen).toEqual(["before\nERROR: boom\nafter\n"]);
+  });
+
+  it("goes on after a solver's crash, and tells of it", async () => {
+    let calls = 0;
+    const solver: Solver = {
+      solve: async () => {
+        calls += 1;
+        if (calls === 1) throw new Error("no memory");
+        return { problems: [], solutions: [SOLUTION] };
+      },
+    };
+    const events = await run({ sources: lines("ERROR: boom\nERROR: other thing\n"), solver });
+    expect(events.map(({ type }) => type)).toEqual(["alarm", "alarm", "solution", "error", "summary"]);
+  });
+
+  it("hands proved solutions on in mode deploy alone", async () => {
+    const delivered: string[] = [];
+    const delivery = {
+      deliver: async ({ id }: MonitorSolution) => {
+        delivered.push(id);
+        return "https://example.com/pull/1";
+      },
+    };
+    const config = { sources: lines("ERROR: boom\n"), solver: SOLVER, delivery };
+    await run({ ...config, mode: "suggest" });
+    expect(delivered).toEqual([]);
+    const events = await run({ ...config, sources: lines("ERROR: boom\n"), mode: "deploy" });
+    expect(events).toContainEqual(expect.objectContaining({ delivered: "https://example.com/pull/1" }));
+  });
+
+  it("goes through its states, and gives solutions and errors to whoever iterates", async () => {
+    const node = new HephaestusNode({ solver: SOLVER });
+    expect(node.status.state).toBe("initializing");
+    await expect(node.process({ text: "x" })).rejects.toMatchObject({ code: "usage" });
+    await node.start();
+    expect(node.status.state).toBe("operational");
+    const taken = node.process({ text: "ERROR: boom" });
+    await taken;
+    expect(node.status).toMatchObject({ state: "operational", entries: 1, errors: 1 });
+    await node.stop({ finish: true });
+    const found: string[] = [];
+    for await (const { id } of node.solutions) found.push(id);
+    expect(found).toEqual(["1"]);
+  });
+
+  it("tells that a source failed", async () => {
+    const node = new HephaestusNode({ sources: [streamSource("app", breaking())] });
+    await node.start();
+    await node.ended();
+    expect(node.status).toMatchObject({ state: "error", lines: 1 });
+    await node.stop();
+    for await (const error of node.errors) expect(error.message).toBe("EIO");
+  });
+
+  it("drops what cannot wait once too much does, and counts it", async () => {
+    const node = new HephaestusNode();
+    await node.start();
+    const text = "x".repeat(400_000);
+    expect([1, 2, 3].map(() => node.offer({ text }))).toEqual([true, true, false]);
+    expect((await node.stop()).dropped).toBe(1);
+  });
+
+  it("takes counts, templates and solutions up again", async () => {
+    const state = memory();
+    const config = { state, log: { thresholdCount: 2, cooldownMs: 0 }, solver: SOLVER };
+    const first = await run({ ...config, sources: lines("ERROR: boom 1\n") });
+    expect(first.at(-1)).toMatchObject({ entries: 1, alarms: 0 });
+    const second = await run({ ...config, sources: lines("ERROR: boom 2\n") });
+    expect(second.map(({ type }) => type)).toEqual(["alarm", "problem", "solution", "summary"]);
+    const third = await run({ ...config, sources: lines("ERROR: boom 3\nERROR: boom 4\n") });
+    expect(third.at(-1)).toMatchObject({ entries: 4, lines: 4, alarms: 2, solutions: 1 });
+    expect(third.map(({ type }) => type)).not.toContain("solution");
+  });
+
+  it("refuses a state that is damaged", async () => {
+    const state = memory();
+    state.text = "{";
+    await expect(new HephaestusNode({ state }).start()).rejects.toMatchObject({ code: "usage" });
+  });
+});

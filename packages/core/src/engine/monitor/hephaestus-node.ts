@@ -1,0 +1,381 @@
+import type { Mode } from "../../config/config.ts";
+import type { Threshold } from "../../config/log-config.ts";
+import { LOG_DEFAULTS } from "../../config/log-defaults.ts";
+import { storeTemplates } from "../../detect/templates/template-state.ts";
+import type { LogSource, SourceBatch, SourcePosition } from "../../logs/sources/stream-source.ts";
+import { HephaestusError } from "../../model/error.ts";
+import { createChannel } from "./channel.ts";
+import type { MonitorEvent, MonitorSolution, SolutionEvent, SummaryEvent } from "./monitor-event.ts";
+import type { Delivery, MonitorSink, Solved, Solver, StateStore } from "./monitor-ports.ts";
+import { type MonitorState, parseMonitorState } from "./monitor-state.ts";
+import { createSolveQueue, type SolveQueue } from "./solve-queue.ts";
+import { createStreamAnalysis, type RaisedAlarm, type StreamAnalysis } from "./stream-analysis.ts";
+import { summarise } from "./summary.ts";
+
+/** What a node is made of. Everything is optional: without sources entries come by `process`. */
+export interface NodeConfig {
+  /** When entries raise an alarm; what is left out holds as in hephaestus.yaml. */
+  readonly log?: Partial<Threshold>;
+  readonly sources?: readonly LogSource[];
+  readonly sinks?: readonly MonitorSink[];
+  /** Finds problems and solutions behind alarms. */
+  readonly solver?: Solver;
+  /** `deploy` hands proved solutions to `delivery`. */
+  readonly mode?: Mode;
+  readonly delivery?: Delivery;
+  readonly state?: StateStore;
+  /** Milliseconds since 1970. */
+  readonly clock?: () => number;
+}
+
+export type NodeState = "initializing" | "operational" | "processing" | "error";
+
+export interface NodeStatus {
+  state: NodeState;
+  lines: number;
+  entries: number;
+  errors: number;
+  dropped: number;
+  late: number;
+  alarms: number;
+  problems: number;
+  solutions: number;
+}
+
+/** One entry as a program hands it over: a line, or several joined by newlines. */
+export interface NodeEntry {
+  readonly text: string;
+  /** Name of where it comes from. Default: "entries". */
+  readonly source?: string;
+}
+
+const TICK_MS = 100;
+const SAVE_MS = 1000;
+/** Saving may take so large a part of the time. */
+const SAVE_SHARE = 1 / 20;
+/** Characters of entries that wait for their turn. */
+const MOST_WAITING = 1 << 20;
+/** Solutions that are remembered. */
+const MOST_SOLUTIONS = 1000;
+
+/**
+ * A running node: reads sources, counts entries by template, raises alarms where thresholds are passed, and looks for
+ * solutions while the stream goes on. `start`, then `stop`; never both at once.
+ */
+export class HephaestusNode {
+  readonly #config: NodeConfig;
+  readonly #settings: Threshold;
+  readonly #clock: () => number;
+  readonly #solutions = createChannel<SolutionEvent>();
+  readonly #errors = createChannel<Error>();
+  readonly #events = createChannel<MonitorEvent>();
+  readonly #readingEnds = new AbortController();
+  readonly #abort = new AbortController();
+  readonly #positions = new Map<string, SourcePosition>();
+  readonly #known = new Map<string, MonitorSolution>();
+  readonly #counts = { dropped: 0, alarms: 0, problems: 0 };
+  #pending: MonitorEvent[] = [];
+  #state: NodeState = "initializing";
+  #analysis: StreamAnalysis | undefined;
+  #queue: SolveQueue | undefined;
+  #reading: Promise<void> = Promise.resolve();
+  #turn: Promise<void> = Promise.resolve();
+  #waiting = 0;
+  #timer: NodeJS.Timeout | undefined;
+  #savedAt = 0;
+  #saving: Promise<void> | undefined;
+  #isDirty = false;
+
+  constructor(config: NodeConfig = {}) {
+    this.#config = config;
+    this.#settings = { ...LOG_DEFAULTS, ...config.log };
+    this.#clock = config.clock ?? Date.now;
+  }
+
+  /** Solutions as they are found; the first who iterates gets those from before, too. */
+  get solutions(): AsyncIterable<SolutionEvent> {
+    return this.#solutions;
+  }
+
+  /** What went wrong; the node goes on unless its state is `error`. */
+  get errors(): AsyncIterable<Error> {
+    return this.#errors;
+  }
+
+  /** All that is told. */
+  get events(): AsyncIterable<MonitorEvent> {
+    return this.#events;
+  }
+
+  get status(): NodeStatus {
+    const analysis = this.#analysis;
+    return {
+      state: this.#state,
+      lines: analysis?.lines ?? 0,
+      entries: analysis?.miner.entries ?? 0,
+      errors: analysis?.errors ?? 0,
+      late: analysis?.thresholds.late ?? 0,
+      ...this.#counts,
+      solutions: this.#known.size,
+    };
+  }
+
+  /** Takes up what was saved and begins to read. Throws HephaestusError `usage` where the state is none of ours. */
+  async start(): Promise<void> {
+    if (this.#analysis !== undefined) throw new HephaestusError("usage", "the node was started already");
+    const before = await this.#load();
+    for (const [name, position] of Object.entries(before?.positions ?? {}))
+      this.#positions.set(name, position);
+    for (const solution of before?.solutions ?? []) this.#known.set(solution.id, solution);
+    if (before !== undefined) Object.assign(this.#counts, pickCounts(before));
+    this.#analysis = createStreamAnalysis({
+      settings: this.#settings,
+      clock: this.#clock,
+      onAlarm: (raised) => this.#raise(raised),
+      onLine: (source, line) => this.#queue?.line(source, line),
+      before,
+    });
+    if (this.#config.solver !== undefined) this.#queue = this.#openQueue(this.#config.solver);
+    this.#savedAt = this.#clock();
+    this.#timer = setInterval(() => void this.#tick(), TICK_MS);
+    this.#state = "operational";
+    this.#reading = Promise.all((this.#config.sources ?? []).map((source) => this.#read(source))).then(
+      () => undefined,
+    );
+  }
+
+  /** Resolves when all sources have ended. */
+  async ended(): Promise<void> {
+    await this.#reading;
+  }
+
+  /** What the node came to so far. */
+  summary(): SummaryEvent {
+    return summarise(this.status, this.#analysis, this.#clock());
+  }
+
+  /** Takes an entry; resolves when it was counted. Whoever waits for it is never faster than the node. */
+  async process(entry: NodeEntry): Promise<void> {
+    if (this.#analysis === undefined) throw new HephaestusError("usage", "the node was not started");
+    this.#waiting += entry.text.length;
+    const before = this.#turn;
+    const mine = this.#takeEntry(entry, before);
+    this.#turn = mine.catch(() => undefined);
+    await mine;
+  }
+
+  /** The same for who cannot wait: false where too much waits already; the entry is dropped and counted. */
+  offer(entry: NodeEntry): boolean {
+    if (this.#waiting + entry.text.length > MOST_WAITING) {
+      this.#counts.dropped += 1;
+      return false;
+    }
+    void this.process(entry).catch((error: unknown) => this.#fail(error));
+    return true;
+  }
+
+  /**
+   * Stops reading, saves, and tells the summary. What is being looked into is waited for when `finish` is set, and given up
+   * otherwise.
+   */
+  async stop({ finish = false }: { finish?: boolean } = {}): Promise<SummaryEvent> {
+    this.#readingEnds.abort();
+    await this.#reading;
+    await this.#turn;
+    if (!finish) this.#abort.abort();
+    await this.#queue?.end();
+    this.#abort.abort();
+    clearInterval(this.#timer);
+    await this.#saving;
+    await this.#save();
+    await this.#flush();
+    const summary = this.summary();
+    await this.#tell([summary]);
+    for (const channel of [this.#solutions, this.#errors, this.#events]) channel.end();
+    return summary;
+  }
+
+  async #takeEntry({ text, source = "entries" }: NodeEntry, before: Promise<void>): Promise<void> {
+    await before;
+    await this.#take({ source, bytes: Buffer.from(`${text}\n`) });
+    this.#waiting -= text.length;
+  }
+
+  async #load(): Promise<MonitorState | undefined> {
+    const text = await this.#config.state?.load();
+    if (text === undefined) return undefined;
+    const state = parseMonitorState(parseJson(text));
+    if (state !== undefined) return state;
+    this.#state = "error";
+    const hint = "name another file, or remove it to start anew";
+    throw new HephaestusError("usage", "the saved state is damaged, or of something else", { hint });
+  }
+
+  async #read(source: LogSource): Promise<void> {
+    try {
+      for await (const batch of source.read(this.#positions, this.#readingEnds.signal)) {
+        await this.#takeBatch(batch);
+        if (this.#readingEnds.signal.aborted) return;
+      }
+    } catch (error) {
+      if (this.#readingEnds.signal.aborted) return;
+      this.#state = "error";
+      this.#fail(error);
+    }
+  }
+
+  async #takeBatch({ source, bytes, position, notice }: SourceBatch): Promise<void> {
+    if (notice !== undefined) {
+      if (notice.kind === "dropped") this.#counts.dropped += notice.count;
+      const { kind: what, detail, count } = notice;
+      this.#pending.push({ type: "source", at: this.#now(), source, what, detail, count });
+    }
+    await this.#take({ source, bytes, position });
+  }
+
+  async #take(batch: { source: string; bytes: Uint8Array; position?: SourcePosition }): Promise<void> {
+    if (this.#state === "operational") this.#state = "processing";
+    this.#analysis?.take(batch.source, batch.bytes);
+    if (batch.position !== undefined) this.#positions.set(batch.source, batch.position);
+    this.#isDirty = true;
+    await this.#flush();
+    this.#saveIfDue();
+    if (this.#state === "processing") this.#state = "operational";
+  }
+
+  #raise({ alarm, source, template, level, sample, lines }: RaisedAlarm): void {
+    this.#counts.alarms += 1;
+    const { kind, count, spanMs, time } = alarm;
+    this.#pending.push({
+      type: "alarm",
+      at: this.#now(),
+      kind,
+      source,
+      template: template ?? null,
+      level: level ?? null,
+      count,
+      spanMs,
+      time: isoOf(time),
+      sample,
+    });
+    if (kind !== "silence") this.#queue?.add({ source, templateId: template?.id ?? "", lines });
+  }
+
+  #openQueue(solver: Solver): SolveQueue {
+    return createSolveQueue({
+      solver,
+      clock: this.#clock,
+      signal: this.#abort.signal,
+      onSolved: (templateId, solved) => this.#solved(templateId, solved),
+      onFailed: (templateId, error) => this.#fail(error, `looking into ${templateId} failed`),
+    });
+  }
+
+  async #solved(templateId: string, { problems, solutions }: Solved): Promise<void> {
+    const at = this.#now();
+    this.#counts.problems += problems.length;
+    const events: MonitorEvent[] = problems.map((problem) => ({ type: "problem", at, templateId, problem }));
+    for (const solution of solutions) {
+      if (this.#known.has(solution.id)) continue;
+      if (this.#known.size < MOST_SOLUTIONS) this.#known.set(solution.id, solution);
+      const delivered = await this.#deliver(solution);
+      const event: SolutionEvent = {
+        type: "solution",
+        at,
+        templateId,
+        ...solution,
+        delivered: delivered ?? null,
+      };
+      events.push(event);
+      this.#solutions.push(event);
+    }
+    this.#isDirty = true;
+    await this.#tell(events);
+  }
+
+  async #deliver(solution: MonitorSolution): Promise<string | undefined> {
+    const { mode, delivery } = this.#config;
+    if (mode !== "deploy" || solution.status !== "proved") return undefined;
+    return delivery?.deliver(solution, this.#abort.signal);
+  }
+
+  #fail(error: unknown, what?: string): void {
+    const cause = error instanceof Error ? error : new Error(String(error));
+    const message = what === undefined ? cause.message : `${what}: ${cause.message}`;
+    this.#errors.push(what === undefined ? cause : new Error(message, { cause }));
+    this.#pending.push({ type: "error", at: this.#now(), message });
+  }
+
+  async #tick(): Promise<void> {
+    this.#analysis?.advance();
+    this.#queue?.tick();
+    await this.#flush();
+    this.#saveIfDue();
+  }
+
+  async #flush(): Promise<void> {
+    if (this.#pending.length === 0) return;
+    const events = this.#pending;
+    this.#pending = [];
+    await this.#tell(events);
+  }
+
+  async #tell(events: readonly MonitorEvent[]): Promise<void> {
+    for (const event of events) {
+      this.#events.push(event);
+      for (const sink of this.#config.sinks ?? []) await sink.take(event);
+    }
+  }
+
+  /** Saves seldom enough that it costs little, however much there is. */
+  #saveIfDue(): void {
+    if (this.#config.state === undefined || !this.#isDirty || this.#saving !== undefined) return;
+    if (this.#clock() < this.#savedAt) return;
+    this.#saving = this.#save()
+      .catch((error: unknown) => this.#fail(error, "the state was not saved"))
+      .finally(() => {
+        this.#saving = undefined;
+      });
+  }
+
+  async #save(): Promise<void> {
+    const { state } = this.#config;
+    const analysis = this.#analysis;
+    if (state === undefined || analysis === undefined) return;
+    const from = this.#clock();
+    this.#isDirty = false;
+    const snapshot: MonitorState = {
+      version: 1,
+      positions: Object.fromEntries(this.#positions),
+      counts: { lines: analysis.lines, errors: analysis.errors, ...this.#counts },
+      templates: storeTemplates(analysis.miner.templates(), analysis.miner.entries),
+      thresholds: analysis.thresholds.state(),
+      solutions: [...this.#known.values()],
+    };
+    const text = JSON.stringify(snapshot);
+    const took = this.#clock() - from;
+    await state.save(text);
+    this.#savedAt = this.#clock() + Math.max(SAVE_MS, took / SAVE_SHARE);
+  }
+
+  #now(): string {
+    return isoOf(this.#clock());
+  }
+}
+
+function pickCounts({ counts: { dropped, alarms, problems } }: MonitorState): Record<string, number> {
+  return { dropped, alarms, problems };
+}
+
+function isoOf(time: number): string {
+  const date = new Date(time);
+  return Number.isNaN(date.getTime()) ? new Date(0).toISOString() : date.toISOString();
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

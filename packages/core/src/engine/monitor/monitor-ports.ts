@@ -1,0 +1,32 @@
+import type { MonitorEvent, MonitorProblem, MonitorSolution } from "./monitor-event.ts";
+
+/** Who gets what a monitor tells. A promise that is given back is waited for before more is read. */
+export interface MonitorSink {
+  take(event: MonitorEvent): void | Promise<void>;
+}
+
+/** Finds out what a piece of log is about. */
+export interface Solver {
+  /** Problems and solutions of some lines around an alarm. May throw: that costs this alarm's answer alone. */
+  solve(lines: string, signal: AbortSignal): Promise<Solved>;
+}
+
+export interface Solved {
+  problems: MonitorProblem[];
+  /** Best first. */
+  solutions: MonitorSolution[];
+}
+
+/** Hands proved solutions on where `mode: deploy` says so: `packages/github` opens pull requests, under the configured limits. */
+export interface Delivery {
+  /** The address of what was opened; undefined where the limits did not allow it now. */
+  deliver(solution: MonitorSolution, signal: AbortSignal): Promise<string | undefined>;
+}
+
+/** Where a monitor keeps what it knows, between runs. */
+export interface StateStore {
+  /** What was saved; undefined where nothing was yet. Throws HephaestusError `usage` where it cannot be read. */
+  load(): Promise<string | undefined>;
+  /** Saves all or nothing. */
+  save(state: string): Promise<void>;
+}

@@ -1,0 +1,104 @@
+import { z } from "zod";
+import type { ThresholdState } from "../../detect/thresholds/thresholds.ts";
+import { templateStateSchema, type TemplateState } from "../../detect/templates/template-state.ts";
+import type { SourcePosition } from "../../logs/sources/stream-source.ts";
+import type { MonitorSolution } from "./monitor-event.ts";
+
+/** What a monitor takes up after a restart. An entry is acknowledged when the position behind it is saved here. */
+export interface MonitorState {
+  version: 1;
+  positions: Record<string, SourcePosition>;
+  counts: MonitorCounts;
+  templates: TemplateState;
+  thresholds: ThresholdState;
+  solutions: MonitorSolution[];
+}
+
+export interface MonitorCounts {
+  lines: number;
+  errors: number;
+  dropped: number;
+  alarms: number;
+  problems: number;
+}
+
+const Position = z.object({
+  offset: z.int().min(0),
+  file: z.object({ device: z.number(), inode: z.number(), head: z.string() }).optional(),
+});
+
+const Time = z.number();
+
+const Thresholds = z.object({
+  first: Time.optional(),
+  newest: Time.optional(),
+  late: z.int(),
+  isSilent: z.boolean(),
+  keys: z.array(
+    z.object({
+      key: z.string(),
+      window: z.object({ times: z.array(Time), start: z.int().min(0) }),
+      history: z
+        .object({ newest: z.int(), firstMinute: z.int(), counts: z.array(z.int().min(0)).length(120) })
+        .optional(),
+      quietUntil: Time.optional(),
+    }),
+  ),
+});
+
+const Solution = z.object({
+  id: z.string(),
+  title: z.string(),
+  status: z.enum(["proved", "plausible", "refuted"]),
+  confidence: z.number(),
+  problems: z.array(
+    z.object({
+      id: z.string(),
+      tool: z.string(),
+      message: z.string(),
+      file: z.string().nullable(),
+      line: z.number().nullable(),
+    }),
+  ),
+  files: z.array(z.string()),
+  diff: z.string(),
+  command: z.string().nullable(),
+});
+
+const State = z.object({
+  version: z.literal(1),
+  positions: z.record(z.string(), Position),
+  counts: z.object({
+    lines: z.int().min(0),
+    errors: z.int().min(0),
+    dropped: z.int().min(0),
+    alarms: z.int().min(0),
+    problems: z.int().min(0),
+  }),
+  templates: templateStateSchema,
+  thresholds: Thresholds,
+  solutions: z.array(Solution),
+});
+
+/** The state that was saved; undefined where it is none of ours. */
+export function parseMonitorState(saved: unknown): MonitorState | undefined {
+  const { data } = State.safeParse(saved);
+  if (data === undefined) return undefined;
+  const { first, newest, late, isSilent, keys } = data.thresholds;
+  return {
+    ...data,
+    positions: Object.fromEntries(
+      Object.entries(data.positions).map(([name, { offset, file }]) => [
+        name,
+        file === undefined ? { offset } : { offset, file },
+      ]),
+    ),
+    thresholds: {
+      first,
+      newest,
+      late,
+      isSilent,
+      keys: keys.map(({ key, window, history, quietUntil }) => ({ key, window, history, quietUntil })),
+    },
+  };
+}

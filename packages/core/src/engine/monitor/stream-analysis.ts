@@ -1,0 +1,143 @@
+import { LEVELS } from "../../config/config.ts";
+import type { Threshold } from "../../config/log-config.ts";
+import { createEntryReader, type EntryReader, type LiveEntry } from "../../detect/templates/entry-reader.ts";
+import { createTemplateMiner, type TemplateMiner } from "../../detect/templates/template-miner.ts";
+import { restoreTemplates } from "../../detect/templates/template-state.ts";
+import { type Template, templateText } from "../../detect/templates/template.ts";
+import type { Alarm } from "../../detect/thresholds/alarm.ts";
+import { createThresholds, type Thresholds } from "../../detect/thresholds/thresholds.ts";
+import { createLineCutter } from "../../logs/sources/stream-lines.ts";
+import { createMinuteCounts, type MinuteCounts } from "./minute-counts.ts";
+import { createEventClock } from "./event-clock.ts";
+import type { MonitorState } from "./monitor-state.ts";
+
+/** An alarm with the entry that raised it. */
+export interface RaisedAlarm {
+  alarm: Alarm;
+  source: string;
+  template: { id: string; text: string } | undefined;
+  level: string | undefined;
+  sample: string;
+  /** The lines before the entry, and itself. */
+  lines: string[];
+}
+
+/** Reads lines and raises alarms; without waiting for anything. */
+export interface StreamAnalysis {
+  /** Takes whole lines in. */
+  take(source: string, bytes: Uint8Array): void;
+  /** Tells that time goes on without entries: alarms of silence. */
+  advance(): void;
+  readonly miner: TemplateMiner;
+  readonly thresholds: Thresholds;
+  readonly minutes: MinuteCounts;
+  readonly lines: number;
+  /** Entries of the configured level or above. */
+  readonly errors: number;
+}
+
+export interface AnalysisOptions {
+  readonly settings: Threshold;
+  /** Milliseconds since 1970. */
+  readonly clock: () => number;
+  readonly onAlarm: (raised: RaisedAlarm) => void;
+  /** Told of every line, in order. */
+  readonly onLine?: (source: string, line: string) => void;
+  readonly before: MonitorState | undefined;
+}
+
+/** Lines that are shown to formats with the entry that raised an alarm. */
+const LINES_BEFORE = 200;
+
+interface Source {
+  readonly name: string;
+  readonly reader: EntryReader;
+  readonly recent: string[];
+  place: number;
+}
+
+/** One analysis of all sources, whose entries share templates and thresholds. */
+export function createStreamAnalysis(options: AnalysisOptions): StreamAnalysis {
+  const { settings, clock, onAlarm, onLine, before } = options;
+  const miner = createTemplateMiner();
+  if (before !== undefined) miner.restore(restoreTemplates(before.templates), before.templates.entries);
+  const thresholds = createThresholds(settings, before?.thresholds);
+  const minutes = createMinuteCounts();
+  const sources = new Map<string, Source>();
+  const timeOf = createEventClock(clock);
+  const least = LEVELS.indexOf(settings.thresholdLevel);
+  let lines = before?.counts.lines ?? 0;
+  let errors = before?.counts.errors ?? 0;
+
+  function takeEntry(source: Source, entry: LiveEntry): void {
+    const time = timeOf(entry.time);
+    const template = miner.add(entry.text, entry.start, time);
+    const { level } = entry;
+    minutes.add(template.id, clock());
+    if (LEVELS.indexOf(level ?? "info") >= least) errors += 1;
+    const isNew = template.count === 1;
+    for (const alarm of thresholds.add({ key: template.id, level, time, isNew }))
+      onAlarm(raisedAlarm(alarm, source, { entry, template }));
+  }
+
+  function takeLine(source: Source, line: string): void {
+    lines += 1;
+    onLine?.(source.name, line);
+    remember(source, line);
+    const entry = source.reader.read(line);
+    if (entry !== undefined) takeEntry(source, entry);
+  }
+
+  return {
+    take(name, bytes) {
+      const source = sources.get(name) ?? createSource(name);
+      sources.set(name, source);
+      const cutter = createLineCutter((line) => takeLine(source, line));
+      cutter.push(bytes);
+      cutter.end();
+    },
+    advance() {
+      for (const alarm of thresholds.advance(timeOf(""))) onAlarm(raisedAlarm(alarm, undefined, undefined));
+    },
+    miner,
+    thresholds,
+    minutes,
+    get lines() {
+      return lines;
+    },
+    get errors() {
+      return errors;
+    },
+  };
+}
+
+function createSource(name: string): Source {
+  return { name, reader: createEntryReader(), recent: [], place: 0 };
+}
+
+function remember(source: Source, line: string): void {
+  source.recent[source.place] = line;
+  source.place = (source.place + 1) % LINES_BEFORE;
+}
+
+/** An alarm of silence or of all entries names no template. */
+function raisedAlarm(
+  alarm: Alarm,
+  source: Source | undefined,
+  cause: { entry: LiveEntry; template: Template } | undefined,
+): RaisedAlarm {
+  const isSilence = alarm.kind === "silence";
+  const own = alarm.key === "" ? undefined : cause;
+  return {
+    alarm,
+    source: source?.name ?? "",
+    template: own && { id: own.template.id, text: templateText(own.template.tokens) },
+    level: own?.entry.level,
+    sample: isSilence ? "" : (cause?.entry.text ?? ""),
+    lines: isSilence || source === undefined ? [] : recentLines(source),
+  };
+}
+
+function recentLines({ recent, place }: Source): string[] {
+  return [...recent.slice(place), ...recent.slice(0, place)];
+}

@@ -1,0 +1,130 @@
+import { watch, type FSWatcher } from "node:fs";
+import { readdir } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
+import { matchesPath } from "../../config/path-pattern.ts";
+import type { LogSource, SourceBatch, SourcePosition } from "./stream-source.ts";
+import { tailFile, type TailedFile } from "./tail-file.ts";
+
+export interface TailOptions {
+  /** Paths and patterns (`*` and `?` in the last part), relative to this folder. */
+  readonly folder: string;
+  /** Files that are there at the start are read from their end on. */
+  readonly startAtEnd: boolean;
+  /** Between two looks, in milliseconds: at least this, */
+  readonly leastWaitMs: number;
+  /** and at most that, where the system tells of no change. */
+  readonly mostWaitMs: number;
+}
+
+const WILD = /[*?]/;
+/** How often patterns are looked at for new files. */
+const LOOK_MS = 1000;
+
+/** Follows files by name; those that patterns fit come in when they appear. Never ends by itself. */
+export function tailSource(names: readonly string[], options: TailOptions): LogSource {
+  return { read: (before, signal) => follow(names, options, { before, signal }) };
+}
+
+interface Following {
+  readonly before: ReadonlyMap<string, SourcePosition>;
+  readonly signal: AbortSignal;
+}
+
+async function* follow(
+  names: readonly string[],
+  options: TailOptions,
+  { before, signal }: Following,
+): AsyncGenerator<SourceBatch> {
+  const tails = new Map<string, TailedFile>();
+  const bell = createBell(signal);
+  let startAtEnd = options.startAtEnd;
+  let lookedAt = Number.NEGATIVE_INFINITY;
+  try {
+    while (!signal.aborted) {
+      if (Date.now() - lookedAt >= LOOK_MS) {
+        lookedAt = Date.now();
+        const fresh = (await expand(names, options.folder)).filter((name) => !tails.has(name));
+        for (const name of fresh) {
+          const path = resolve(options.folder, name);
+          tails.set(name, await tailFile(path, name, { before: before.get(name), startAtEnd }));
+          bell.watch(dirname(path));
+        }
+        startAtEnd = false;
+      }
+      for (const tail of tails.values()) yield* tail.readOn();
+      await bell.wait(options);
+    }
+  } finally {
+    bell.close();
+    for (const tail of tails.values()) await tail.close();
+  }
+}
+
+/** The names as they are, and for patterns the files that fit, in the order of their names. */
+async function expand(names: readonly string[], folder: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const name of names) {
+    if (!WILD.test(basename(name))) {
+      found.push(name);
+      continue;
+    }
+    const inside = await readdir(resolve(folder, dirname(name)), { withFileTypes: true }).catch(() => []);
+    const fitting = inside.filter((each) => !each.isDirectory() && matchesPath(basename(name), each.name));
+    found.push(...fitting.map((each) => join(dirname(name), each.name)).toSorted());
+  }
+  return [...new Set(found)];
+}
+
+interface Bell {
+  watch(folder: string): void;
+  /** Waits until something is written, or the time is over. */
+  wait(options: TailOptions): Promise<void>;
+  close(): void;
+}
+
+/** Rings when the system tells of a change in a folder; where it cannot tell, only time passes. */
+function createBell(signal: AbortSignal): Bell {
+  const watchers = new Map<string, FSWatcher>();
+  let rung = false;
+  let wake: () => void = () => undefined;
+  const ring = (): void => {
+    rung = true;
+    wake();
+  };
+  signal.addEventListener("abort", ring);
+
+  async function pause(milliseconds: number, isInterruptible: boolean): Promise<void> {
+    await new Promise<void>((done) => {
+      const timer = setTimeout(done, milliseconds);
+      wake = () => {
+        if (!isInterruptible && !signal.aborted) return;
+        clearTimeout(timer);
+        done();
+      };
+    });
+    wake = () => undefined;
+  }
+
+  return {
+    watch(folder) {
+      if (watchers.has(folder)) return;
+      try {
+        const watcher = watch(folder, ring);
+        watcher.on("error", () => watcher.close());
+        watchers.set(folder, watcher);
+      } catch {
+        // Some file systems cannot be watched: they are polled.
+      }
+    },
+    async wait({ leastWaitMs, mostWaitMs }) {
+      if (signal.aborted) return;
+      await pause(leastWaitMs, false);
+      if (!rung && !signal.aborted) await pause(mostWaitMs - leastWaitMs, true);
+      rung = false;
+    },
+    close() {
+      signal.removeEventListener("abort", ring);
+      for (const watcher of watchers.values()) watcher.close();
+    },
+  };
+}
