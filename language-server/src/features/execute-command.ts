@@ -47,10 +47,15 @@ async function run<Name extends CommandName>(
   try {
     return await command.run(session, argument.data, token);
   } catch (error) {
-    throw token.isCancellationRequested
+    throw token.isCancellationRequested || isAbort(error)
       ? new ResponseError(LSPErrorCodes.RequestCancelled, "It was cancelled.")
       : commandError(error);
   }
+}
+
+/** Also where the user clicked the work away. */
+function isAbort(error: unknown): boolean {
+  return error instanceof Error && error.name === "AbortError";
 }
 
 /** One sentence for people; the hint goes along as data. */

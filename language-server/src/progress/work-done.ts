@@ -1,9 +1,18 @@
-import type { Connection } from "vscode-languageserver/node";
+import type { WorkDoneProgressServerReporter } from "vscode-languageserver/node";
 
 /** A piece of work as the editor shows it going on. */
 export interface WorkDone {
   report(message: string, percentage?: number): void;
   end(): void;
+}
+
+/** As much of a connection as shows work. */
+export interface WorkViewer {
+  window: {
+    createWorkDoneProgress(): Promise<
+      Pick<WorkDoneProgressServerReporter, "begin" | "report" | "done" | "token">
+    >;
+  };
 }
 
 /** Shorter work is not worth a sign of it. */
@@ -12,7 +21,7 @@ const SILENT: WorkDone = { report: () => undefined, end: () => undefined };
 
 /** Shows work that takes its time, with a button that calls `cancel`; nothing where the editor has no such thing. */
 export function showWork(
-  connection: Connection,
+  connection: WorkViewer,
   isSupported: boolean,
   title: string,
   cancel: () => void,
