@@ -40,9 +40,12 @@ function hephaestus(...args: string[]): string {
 
 test("makes every file that is run, and nothing but them and their licences", () => {
   const expected = [
+    "ai.cjs",
     "core.cjs",
+    "github.cjs",
     "hephaestus.cjs",
     "lint-host.cjs",
+    "mcp.cjs",
     "native-typescript-host.cjs",
     "ts-morph.cjs",
   ];

@@ -11,6 +11,8 @@ const CLI = join(REPOSITORY, "packages/cli");
 const SERVER = join(REPOSITORY, "language-server");
 const ACTIONS = join(REPOSITORY, "actions");
 const GITHUB = { in: join(REPOSITORY, "packages/github/src/index.ts"), out: "github" };
+const AI = { in: join(REPOSITORY, "packages/ai/src/index.ts"), out: "ai" };
+const MCP = { in: join(CLI, "src/mcp/serve-mcp.ts"), out: "mcp" };
 
 /** Where ECMAScript asks for its own address, a CommonJS bundle tells its own. */
 const SHARED: BuildOptions = {
@@ -30,6 +32,10 @@ const APART: Plugin = {
   name: "apart",
   setup(context) {
     context.onResolve({ filter: /^@hephaestus\/core$/ }, () => ({ path: "./core.cjs", external: true }));
+    context.onResolve({ filter: /^@hephaestus\/ai$/ }, () => ({ path: "./ai.cjs", external: true }));
+    context.onResolve({ filter: /\/mcp\/serve-mcp\.ts$/ }, ({ kind }) =>
+      kind === "entry-point" ? undefined : { path: "./mcp.cjs", external: true },
+    );
     context.onResolve({ filter: /^@hephaestus\/github$/ }, () => ({ path: "./github.cjs", external: true }));
     context.onResolve({ filter: /^(?:ts-morph|@ts-morph\/common)$/ }, () => ({
       path: "./ts-morph.cjs",
@@ -58,11 +64,15 @@ const COMPILER: NonNullable<BuildOptions["stdin"]> = {
 };
 
 /**
- * Bundles the command line into a folder: `hephaestus.cjs`, `core.cjs`, `github.cjs`, `ts-morph.cjs`, and one file for each `*-host.ts`
+ * Bundles the command line into a folder: `hephaestus.cjs`, `core.cjs`, `github.cjs`, `ai.cjs`, `mcp.cjs`, `ts-morph.cjs`, and one file for each `*-host.ts`
  * that the core starts as a process of its own. Returns their absolute paths; licences lie beside them as `*.LEGAL.txt`.
  */
 export function buildCli(folder: string): Promise<string[]> {
-  return buildOnCore(folder, [{ in: join(CLI, "src/main.ts"), out: "hephaestus" }, GITHUB], "node22");
+  return buildOnCore(
+    folder,
+    [{ in: join(CLI, "src/main.ts"), out: "hephaestus" }, GITHUB, AI, MCP],
+    "node22",
+  );
 }
 
 /** Bundles the actions into a folder, each a file of its name on the same core; they run in the runner's own Node 24. */
