@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import {
   createProtocolConnection,
+  RegistrationRequest,
   StreamMessageReader,
   StreamMessageWriter,
   type ApplyWorkspaceEditParams,
@@ -38,6 +39,8 @@ export interface Editor extends Heard, EditorDocuments {
   run<Name extends CommandName>(name: Name, argument: CommandArguments[Name]): Promise<CommandResults[Name]>;
   actions(uri: string, line: number, only?: string[]): Promise<CodeAction[]>;
   resolve(action: CodeAction | undefined): Promise<CodeAction>;
+  /** What the server asked to be told of, by method. */
+  registered: Map<string, unknown>;
 }
 
 const MAIN = join(import.meta.dirname, "../main.ts");
@@ -65,7 +68,8 @@ export async function startEditor(folders: readonly Project[], options: EditorOp
   const { server, connection } = startServer(options.command ?? [process.execPath, MAIN, "--stdio"]);
   const heard = hear(connection);
   const documents = createEditorDocuments(connection);
-  answerAsEditor(connection, documents, options.settings);
+  const registered = new Map<string, unknown>();
+  answerAsEditor(connection, { ...heard, documents, registered }, options.settings);
   connection.listen();
   const initialized: InitializeResult = await connection.sendRequest("initialize", {
     processId: process.pid,
@@ -81,6 +85,7 @@ export async function startEditor(folders: readonly Project[], options: EditorOp
     connection,
     server,
     initialized,
+    registered,
     run: (name, argument) =>
       connection.sendRequest("workspace/executeCommand", {
         command: COMMANDS[name],
@@ -112,9 +117,20 @@ function startServer([program = "", ...words]: readonly string[]): Pick<Editor, 
   return { server, connection };
 }
 
-function answerAsEditor(connection: ProtocolConnection, documents: EditorDocuments, settings: unknown): void {
+function answerAsEditor(
+  connection: ProtocolConnection,
+  {
+    documents,
+    registered,
+    look,
+  }: Pick<Heard, "look"> & { documents: EditorDocuments; registered: Map<string, unknown> },
+  settings: unknown,
+): void {
   connection.onRequest("workspace/configuration", () => [settings ?? null]);
-  connection.onRequest("client/registerCapability", () => null);
+  connection.onRequest(RegistrationRequest.type, ({ registrations }) => {
+    for (const { method, registerOptions } of registrations) registered.set(method, registerOptions);
+    look();
+  });
   connection.onRequest("window/workDoneProgress/create", () => null);
   connection.onRequest("workspace/codeLens/refresh", () => null);
   connection.onRequest("workspace/applyEdit", ({ edit }: ApplyWorkspaceEditParams) => {

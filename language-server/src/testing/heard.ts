@@ -17,6 +17,8 @@ export interface Heard {
   analyzed: SourceSummary[];
   /** Resolves with what the condition gives, once that is neither undefined nor false; it is looked at after each message. */
   until<Value>(condition: () => Value | undefined | false): Promise<Value>;
+  /** Looks at the conditions again. */
+  look(): void;
 }
 
 export function hear(connection: ProtocolConnection): Heard {
@@ -57,5 +59,5 @@ export function hear(connection: ProtocolConnection): Heard {
     return promise;
   }
 
-  return { diagnostics, messages, statuses, analyzed, until };
+  return { diagnostics, messages, statuses, analyzed, until, look };
 }
