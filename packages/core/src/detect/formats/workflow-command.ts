@@ -13,10 +13,18 @@ export interface WorkflowCommand {
 const PROPERTY = /^ *(file|line|endLine|col|endColumn|column|title)=(.*)$/s;
 const LEVELS: readonly Severity[] = ["error", "warning"];
 
+/** What a command reports that no runner has turned into a marker, told without reading the rest of it. */
+export function commandLevel(text: string): Severity | undefined {
+  const line = text.trimStart();
+  return line.startsWith("::")
+    ? LEVELS.find((name) => line.startsWith(`${name} `, 2) || line.startsWith(`${name}::`, 2))
+    : undefined;
+}
+
 /** Reads a command that no runner has turned into a marker: `::error file=src/cart.ts,line=3,col=7::broken%0Amore`. */
 export function parseCommand(text: string): WorkflowCommand | undefined {
   const line = text.trimStart();
-  const level = LEVELS.find((name) => line.startsWith(`::${name} `) || line.startsWith(`::${name}::`));
+  const level = commandLevel(line);
   if (level === undefined) return undefined;
   const start = level.length + 2;
   const end = line.indexOf("::", start);

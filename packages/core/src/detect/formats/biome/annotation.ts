@@ -1,5 +1,6 @@
 import type { LogEntry } from "../../../model/log.ts";
 import type { Finding, LogWindow, Match } from "../format.ts";
+import { lookOnce } from "../look-once.ts";
 import { parseCommand } from "../workflow-command.ts";
 import { isComplaint } from "./category.ts";
 import { parseHeader } from "./header.ts";
@@ -57,7 +58,7 @@ function isShownBelow(window: LogWindow, message: string): boolean {
 }
 
 /** Where the diagnostics begin: soon after the last of the annotations. Most logs with annotations are not Biome's. */
-function firstDiagnostic(window: LogWindow): number | undefined {
+const firstDiagnostic = lookOnce(MAX_AHEAD, (window) => {
   let others = 0;
   for (let offset = 1; offset < MAX_AHEAD && others <= MOST_BETWEEN; offset++) {
     const entry = window.at(offset);
@@ -67,4 +68,4 @@ function firstDiagnostic(window: LogWindow): number | undefined {
     others += 1;
   }
   return undefined;
-}
+});

@@ -1,5 +1,6 @@
 import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
-import { parseCommand } from "../workflow-command.ts";
+import { lookOnce } from "../look-once.ts";
+import { commandLevel } from "../workflow-command.ts";
 import { ANNOTATION, readPrintedErrors, readThrownErrors } from "./printed-errors.ts";
 
 const RESULT = /^(?:\((?:pass|fail|skip|todo)\)|[✓✗»✎]) \S/;
@@ -68,18 +69,18 @@ function linesBetween(window: LogWindow, from: number, to: number): string[] {
 }
 
 function isAnnotation(window: LogWindow): boolean {
-  return window.at(0)?.marker === "error" || parseCommand(window.text(0) ?? "")?.level === "error";
+  return window.at(0)?.marker === "error" || commandLevel(window.text(0) ?? "") === "error";
 }
 
 /** Under GitHub Actions each error is repeated as an annotation, above the line of its test. */
-function readAnnotated(window: LogWindow): Match | undefined {
+const readAnnotated = lookOnce(AHEAD, (window): Match | undefined => {
   for (let at = 1; at < AHEAD; at++) {
     const text = window.text(at);
     if (text === undefined || FILE_HEAD.test(text)) return undefined;
     if (RESULT.test(text)) return readFailed(window, at);
   }
   return undefined;
-}
+});
 
 /** A file that cannot be loaded: the file's name, the title, and errors between two rules. */
 function readUnhandled(window: LogWindow): Match | undefined {

@@ -1,5 +1,6 @@
 import { splitBracketedRule } from "../compact-line.ts";
 import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
+import { lookOnce } from "../look-once.ts";
 import { claim } from "../place.ts";
 import { parseXmlTags, type XmlTag } from "../xml-tags.ts";
 
@@ -21,22 +22,29 @@ export const checkstyle: LogFormat = {
   id: "checkstyle",
   title: "Checkstyle XML",
   glance: ["<checkstyle", "<jslint>", '<error line="', "<error column=", '<issue line="', '<file name="'],
-  read(window, previous) {
-    const findings: Finding[] = [];
-    let file = isReport(previous) ? previous.file : undefined;
-    let to = 0;
-    for (; to < MAX_LINES; to++) {
-      const tags = tagsOfLine(window, to);
-      if (tags.length === 0) break;
-      for (const tag of tags) {
-        file = fileAfter(file, tag);
-        const finding = file === undefined ? undefined : toFinding(file, tag);
-        if (finding !== undefined) findings.push({ ...finding, lines: { from: to, to } });
-      }
-    }
-    return to === 0 ? undefined : toMatch(to, findings, file);
-  },
+  read: (window, previous) =>
+    isReport(previous) && previous.file !== undefined
+      ? readReport(window, previous.file)
+      : findReport(window),
 };
+
+const findReport = lookOnce(MAX_LINES, (window) => readReport(window, undefined));
+
+function readReport(window: LogWindow, openFile: string | undefined): ReportMatch | undefined {
+  const findings: Finding[] = [];
+  let file = openFile;
+  let to = 0;
+  for (; to < MAX_LINES; to++) {
+    const tags = tagsOfLine(window, to);
+    if (tags.length === 0) break;
+    for (const tag of tags) {
+      file = fileAfter(file, tag);
+      const finding = file === undefined ? undefined : toFinding(file, tag);
+      if (finding !== undefined) findings.push({ ...finding, lines: { from: to, to } });
+    }
+  }
+  return to === 0 ? undefined : toMatch(to, findings, file);
+}
 
 function isReport(match: Match | undefined): match is ReportMatch {
   return match !== undefined && "file" in match;

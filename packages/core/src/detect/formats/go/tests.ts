@@ -34,10 +34,12 @@ export function readTests(window: LogWindow): Match | undefined {
 
 /** A test that runs alone is read from its start, however much it prints. */
 function readRun(window: LogWindow, name: string): Match | undefined {
+  const first = window.text(0);
   for (let offset = 1; offset < MAX_LINES; offset++) {
-    const text = window.text(offset) ?? "";
-    const other = MARK.exec(text)?.[1];
-    if (window.text(offset) === undefined || (other !== undefined && root(other) !== name)) return undefined;
+    const text = window.text(offset);
+    const other = MARK.exec(text ?? "")?.[1];
+    if (text === undefined || text === first || (other !== undefined && root(other) !== name))
+      return undefined;
     const result = parseResult(text);
     if (result === undefined || result.indent !== "") continue;
     if (result.name !== name || result.status !== "FAIL") return undefined;

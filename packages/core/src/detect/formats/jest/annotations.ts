@@ -1,14 +1,13 @@
 import type { Finding, LogWindow, PathClaim } from "../format.ts";
+import { lookOnce } from "../look-once.ts";
 import { isV8Frame } from "../v8-frame.ts";
-import { parseCommand } from "../workflow-command.ts";
+import { commandLevel, parseCommand } from "../workflow-command.ts";
 import { testName } from "./bullet.ts";
 import type { FileMatch } from "./file-match.ts";
 import { readFailure } from "./failure.ts";
 
 const GROUP = /^(?:::group::|##\[group\])?Errors thrown in /;
 const MAX_LINES = 480;
-/** Without a report above, every annotation asks anew what is below them all. */
-const MAX_UNREPORTED = 96;
 
 /**
  * Reads what the reporter for GitHub prints for a test file:
@@ -17,18 +16,27 @@ const MAX_UNREPORTED = 96;
  */
 export function readAnnotations(window: LogWindow, reported: PathClaim | undefined): FileMatch | undefined {
   if (!isAnnotation(window, 0)) return undefined;
-  const most = reported === undefined ? MAX_UNREPORTED : MAX_LINES;
-  let to = 1;
-  while (to < most && (isAnnotation(window, to) || isMessageLine(window, to))) to += 1;
-  if (reported !== undefined || GROUP.test(window.text(to) ?? ""))
-    return { from: 0, to, findings: [], file: reported };
+  const to = reported === undefined ? findGroup(window) : findEnd(window);
+  if (to !== undefined) return { from: 0, to, findings: [], file: reported };
   const finding = toFinding(window.text(0) ?? "");
   return finding === undefined ? undefined : { from: 0, to: 1, findings: [finding], file: undefined };
 }
 
+const findGroup = lookOnce(MAX_LINES, (window) => {
+  const end = findEnd(window);
+  return GROUP.test(window.text(end) ?? "") ? end : undefined;
+});
+
+/** Offset of the first line below the annotations. */
+function findEnd(window: LogWindow): number {
+  let to = 1;
+  while (to < MAX_LINES && (isAnnotation(window, to) || isMessageLine(window, to))) to += 1;
+  return to;
+}
+
 function isAnnotation(window: LogWindow, offset: number): boolean {
   const entry = window.at(offset);
-  return entry?.marker === "error" || parseCommand(entry?.text ?? "")?.level === "error";
+  return entry?.marker === "error" || commandLevel(entry?.text ?? "") === "error";
 }
 
 /** A message of several lines is stamped once in a raw job log; elsewhere its stack ends it. */

@@ -1,6 +1,6 @@
 import type { LogFormat, LogWindow, Match } from "../format.ts";
 import { isV8Frame } from "../v8-frame.ts";
-import { parseCommand } from "../workflow-command.ts";
+import { commandLevel } from "../workflow-command.ts";
 import { EXCEPTION_GLANCE, readException } from "./exception.ts";
 import { readReported, type ReportedFailure } from "./failure.ts";
 
@@ -52,8 +52,7 @@ function readAround(window: LogWindow): Match | undefined {
 
 /** The reporter for GitHub repeats the report, without names, in a group of its own. */
 function readAnnotation(window: LogWindow, previous: Match | undefined): Match | undefined {
-  if (window.at(0)?.marker !== "error" && parseCommand(window.text(0) ?? "")?.level !== "error")
-    return undefined;
+  if (window.at(0)?.marker !== "error" && commandLevel(window.text(0) ?? "") !== "error") return undefined;
   const isFirst = window.text(-1)?.includes(ANNOTATIONS) === true;
   if (!isFirst && (previous === undefined || previous.findings.length > 0)) return undefined;
   let to = 1;

@@ -1,4 +1,5 @@
 import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
+import { lookOnce } from "../look-once.ts";
 import { readList } from "./list.ts";
 import { parseReportLine, toFinding } from "./report-line.ts";
 
@@ -13,13 +14,18 @@ export const prettier: LogFormat = {
   title: "Prettier",
   glance: ["[error]", "[warn]", ERRORS, "prettier "],
   readsCommands: true,
-  read: (window, previous) => readReport(window, previous) ?? readSummary(window) ?? readList(window),
+  read: (window, previous) =>
+    (previous !== undefined || window.text(-1) === HEADER ? readReport(window, true) : findReport(window)) ??
+    readSummary(window) ??
+    readList(window),
 };
 
+const findReport = lookOnce(MAX_LINES, (window) => readReport(window, false));
+
 /** Reads lines that begin with `[error]` or `[warn]`, when something tells that they are of Prettier. */
-function readReport(window: LogWindow, previous: Match | undefined): Match | undefined {
+function readReport(window: LogWindow, isBegun: boolean): Match | undefined {
   const findings: Finding[] = [];
-  let isKnown = previous !== undefined || window.text(-1) === HEADER;
+  let isKnown = isBegun;
   let to = 0;
   for (; to < MAX_LINES; to++) {
     const line = parseReportLine(window.text(to) ?? "");

@@ -1,4 +1,5 @@
 import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
+import { lookOnce } from "../look-once.ts";
 import { parseSwcDrawing } from "../swc-drawing.ts";
 
 const FAILED = /^Failed to compile \d{1,9} files? with swc\.$/;
@@ -16,7 +17,8 @@ export const swc: LogFormat = {
 /** Other tools draw alike; only swc says `Caused by:` below. */
 function readDrawings(window: LogWindow): Match | undefined {
   if (!/^ {0,4}[x×] /.test(window.text(0) ?? "")) return undefined;
-  const lines = linesBelow(window);
+  const lines = linesToCause(window);
+  if (lines === undefined) return undefined;
   const findings: Finding[] = [];
   let from = 0;
   for (;;) {
@@ -31,15 +33,15 @@ function readDrawings(window: LogWindow): Match | undefined {
 }
 
 /** The lines down to what caused the failure. */
-function linesBelow(window: LogWindow): string[] {
+const linesToCause = lookOnce(MAX_LINES, (window) => {
   const lines: string[] = [];
   while (lines.length < MAX_LINES && lines.at(-1) !== CAUSE) {
     const text = window.text(lines.length);
     if (text === undefined) break;
     lines.push(text);
   }
-  return lines;
-}
+  return lines.at(-1) === CAUSE ? lines : undefined;
+});
 
 function readSummary(window: LogWindow): Match | undefined {
   const message = (window.text(0) ?? "").trimEnd();
