@@ -6,6 +6,8 @@ export interface Place {
   startLine: number;
   endLine: number;
   why: string;
+  /** The line that is meant, where it is not the middle. */
+  line?: number;
 }
 
 type Context = Pick<ProviderContext, "repository" | "change" | "trials">;
@@ -80,8 +82,8 @@ function placesTried({ trials }: Context): Place[] {
 
 async function relatedTo(places: readonly Place[], { repository }: Context): Promise<Place[]> {
   const found = await Promise.all(
-    places.map(({ file, startLine, endLine }) =>
-      relatedPlaces({ file, line: Math.floor((startLine + endLine) / 2) }, repository),
+    places.map(({ file, startLine, endLine, line = Math.floor((startLine + endLine) / 2) }) =>
+      relatedPlaces({ file, line }, repository),
     ),
   );
   const WHY = { around: AROUND_IT, definition: USED, caller: CALLING } as const;
@@ -125,5 +127,5 @@ function around(
   { file, line, endLine }: { file: string; line: number; endLine?: number },
   why: string,
 ): Place {
-  return { file, startLine: Math.max(1, line - AROUND), endLine: (endLine ?? line) + AROUND, why };
+  return { file, startLine: Math.max(1, line - AROUND), endLine: (endLine ?? line) + AROUND, why, line };
 }

@@ -113,15 +113,18 @@ test("one that breaks has no answer, and the rest of the analysis stands", async
   expect(solutions[0]?.verdict.status).toBe("proved");
 });
 
-test("it is asked about a few problems of many", async () => {
+test("it is asked about a few problems of many, those of a known place first", async () => {
   const log = ["one", "two", "three", "four", "five", "six"].map((name) => `##[error]${name} went wrong\n`);
   let asked = 0;
-  const { notes } = await analyze(log.join(""), () => {
+  const codes: (string | undefined)[] = [];
+  const { notes } = await analyze(log.join("") + OPEN, ({ code }) => {
     asked += 1;
+    codes.push(code);
     return Promise.resolve([]);
   });
   expect([asked, notes.join("\n")]).toEqual([
     5,
     expect.stringMatching(/AI is asked about 5 of \d+ problems/),
   ]);
+  expect(codes[0]).toBe("TS2304");
 });

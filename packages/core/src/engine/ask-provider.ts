@@ -51,7 +51,7 @@ export async function askProvider(
   return { verified: [...verified, ...added], notes: [...notes] };
 }
 
-/** The root problems, worst first, that no proved fix does away with. */
+/** The root problems that no proved fix does away with, worst first; those of a known place before the others. */
 function openProblems(
   verified: readonly Verified[],
   problems: readonly Problem[],
@@ -62,10 +62,15 @@ function openProblems(
   );
   const solved = new Set(proved.flatMap(({ root, ranked }) => [root.id, ...ranked.verification.resolved]));
   const byId = new Map(problems.map((problem) => [problem.id, problem]));
-  return rootsOf(problems).flatMap((id) => {
+  const open = rootsOf(problems).flatMap((id) => {
     const problem = byId.get(id);
     return problem === undefined || solved.has(id) || stale.has(id) ? [] : [problem];
   });
+  return open.toSorted((a, b) => Number(isPlaced(b)) - Number(isPlaced(a)));
+}
+
+function isPlaced({ location, frames }: Problem): boolean {
+  return location?.inWorkspace === true || frames.some(({ own, inWorkspace }) => own && inWorkspace);
 }
 
 async function candidatesOf(
