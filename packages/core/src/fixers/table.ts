@@ -21,6 +21,7 @@ import { staleLockFile } from "./stale-lock-file/stale-lock-file.ts";
 import { syntaxSlip } from "./syntax-slip/syntax-slip.ts";
 import { toolCommand } from "./tool-command/tool-command.ts";
 import { tsconfigOption } from "./tsconfig-option/tsconfig-option.ts";
+import { typeOrValue } from "./type-or-value/type-or-value.ts";
 import { typescriptCodeFix } from "./typescript-code-fix/typescript-code-fix.ts";
 import { valueMismatch } from "./value-mismatch/value-mismatch.ts";
 import { workflow } from "./workflow/workflow.ts";
@@ -54,6 +55,7 @@ export const FIXERS: readonly Fixer[] = [
   missingProperty,
   missingReturn,
   noOverlap,
+  typeOrValue,
   tsconfigOption,
   typescriptCodeFix,
   lintRule,

@@ -5,6 +5,8 @@ import { elementOf, isTelling } from "../type-error/types.ts";
 const COUNTERPART_CONFIDENCE = 0.88;
 const NESTED_CONFIDENCE = 0.75;
 const ELEMENT_CONFIDENCE = 0.5;
+/** Whoever asks a class for a member of its instances has the wrong value, not the wrong way to it. */
+const PROTOTYPE = "prototype";
 /** What lists, sets and maps call the same. */
 const COUNTERPARTS: Readonly<Record<string, readonly string[]>> = {
   length: ["size"],
@@ -55,7 +57,8 @@ function answer(node: ts.Node, text: string, rest: Pick<Answer, "confidence" | "
 function nested(site: ErrorSite, { name }: ts.PropertyAccessExpression, type: ts.Type): Answer[] {
   const { ts: compiler, checker } = site;
   if (checker.isArrayLikeType(type) || (type.flags & compiler.TypeFlags.Object) === 0) return [];
-  const owners = type.getProperties().filter((member) => {
+  const members = type.getProperties().filter((member) => member.name !== PROTOTYPE);
+  const owners = members.filter((member) => {
     const own = checker.getTypeOfSymbolAtLocation(member, name);
     return (
       (own.flags & compiler.TypeFlags.Object) !== 0 &&
