@@ -261,3 +261,19 @@ test("an Enterprise server is asked where the environment says it is", async () 
   expect((await broken.step("repair", { mode: "deploy" })).outputs["outcome"]).toBe("opened");
   expect(broken.github.state.violations).toEqual([]);
 });
+
+test("the newest failed run of the commit can be asked for, also where another commit is checked out", async () => {
+  const broken = await brokenRun(bundles);
+  broken.repository.addRun({ jobs: [{ name: "build", log: LOG }] });
+  broken.fail([]);
+  const result = await broken.step("analyze", { "run-id": "failed", publish: "false" });
+  expect(result.outputs).toMatchObject({ outcome: "problems", proved: "1" });
+  expect(result.summary).not.toContain("is checked out");
+  execFileSync(
+    "git",
+    ["-c", "user.name=a", "-c", "user.email=a@example.com", "commit", "-q", "--allow-empty", "-m", "more"],
+    { cwd: broken.workspace },
+  );
+  const moved = await broken.step("analyze", { "run-id": "failed", publish: "false" });
+  expect(moved.summary).toMatch(/> The run is of [0-9a-f]{7}, and [0-9a-f]{7} is checked out/);
+});

@@ -17,6 +17,7 @@ import {
   readRunLogs,
   reportMarkdown,
   toRunReport,
+  subjectOf,
   useProxy,
   type ActionsRunner,
   type Forge,
@@ -49,8 +50,7 @@ export async function analyze(env: Readonly<Record<string, string | undefined>>)
     apiUrl: runner.apiUrl,
     tell,
   });
-  const named = inputs.runId() ?? runner.causeRun;
-  const run = named === undefined || named === runner.run.id ? runner.run : await forge.run(named);
+  const run = await subjectOf(runner, inputs.runId(), forge);
   const { logs, notes } = await openLogs(forge, runner, run);
   const report = await analyzed(runner, run, { logs, notes });
   const outcome = outcomeOf(report);
@@ -120,12 +120,22 @@ async function analyzed(
     clock: () => performance.now(),
     ...(base === undefined ? {} : { base }),
   };
-  const { repository, sha } = { repository: runner.repository, sha: run.sha };
-  return analyzeRun(logs, options, (done) =>
-    Promise.resolve(
-      toRunReport(done, { repository, sha, run: { id: run.id, attempt: run.attempt }, logs: notes }),
-    ),
-  );
+  const { repository } = runner;
+  const { id, attempt, sha } = run;
+  const moved = run === runner.run ? [] : await checkedOutElse(workspace, sha);
+  return analyzeRun(logs, options, (done) => {
+    const report = toRunReport(done, { repository, sha, run: { id, attempt }, logs: notes });
+    return Promise.resolve({ ...report, notes: [...report.notes, ...moved] });
+  });
+}
+
+/** What to say where another commit than the run's is checked out. */
+async function checkedOutElse(workspace: string, sha: string): Promise<string[]> {
+  const here = await git(workspace, ["rev-parse", "HEAD"]);
+  if (here === undefined || here === sha) return [];
+  return [
+    `The run is of ${sha.slice(0, 7)}, and ${here.slice(0, 7)} is checked out: some places may have moved.`,
+  ];
 }
 
 /** Where an event gives rights that the code's author need not have, nothing of the code is run. */
@@ -155,9 +165,15 @@ function folderBelow(workspace: string): string {
 async function knownBase({ base }: ActionsRunner, workspace: string): Promise<string | undefined> {
   const named = core.getInput("base");
   if (named !== "" || base === undefined) return named === "" ? undefined : named;
+  return (await git(workspace, ["rev-parse", "-q", "--verify", `${base}^{commit}`])) === undefined
+    ? undefined
+    : base;
+}
+
+/** What git prints in one line; undefined where it fails. */
+async function git(workspace: string, args: readonly string[]): Promise<string | undefined> {
   try {
-    await promisify(execFile)("git", ["cat-file", "-e", `${base}^{commit}`], { cwd: workspace });
-    return base;
+    return (await promisify(execFile)("git", [...args], { cwd: workspace })).stdout.trim();
   } catch {
     return undefined;
   }
@@ -177,9 +193,8 @@ async function writeResults(
   const folder = join(temporary, "hephaestus");
   await mkdir(folder, { recursive: true });
   const [reportFile, patchFile] = [join(folder, "report.json"), join(folder, "fix.patch")];
-  const taken = report.solutions.filter(({ id }) => report.fix?.solutionIds.includes(id) === true);
   await writeFile(reportFile, `${JSON.stringify(report, null, 2)}\n`);
-  await writeFile(patchFile, taken.map(({ diff }) => diff).join(""));
+  await writeFile(patchFile, report.fix?.diff ?? "");
   core.setOutput("outcome", outcome);
   core.setOutput("problems", report.problems.length);
   core.setOutput("solutions", report.solutions.length);

@@ -12,6 +12,7 @@ import {
   parseRunReport,
   publish,
   readActionsRunner,
+  subjectOf,
   useProxy,
   type ActionsRunner,
   type Forge,
@@ -41,8 +42,7 @@ export async function deliver(env: Readonly<Record<string, string | undefined>>)
     tell,
   });
   const report = parseRunReport(await readReport(runner));
-  const named = inputs.runId() ?? runner.causeRun;
-  const run = named === undefined || named === runner.run.id ? runner.run : await forge.run(named);
+  const run = await subjectOf(runner, inputs.runId(), forge);
   if (report.run.id !== run.id || report.sha !== run.sha || report.repository !== runner.repository)
     throw new HephaestusError("usage", "the report is about another run", {
       hint: "Give the report of the run that set this one off, or name it by `run-id`.",

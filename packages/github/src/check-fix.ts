@@ -29,34 +29,39 @@ const SILENCERS: readonly (readonly [string, RegExp])[] = [
   ],
   ["a step that may fail", /continue-on-error|\|\|\s*true\b|allow_failure/g],
   ["the type any", /(?::|\bas|<)\s*any\b/g],
-  ["an empty catch", /\bcatch\s*(?:\([^)]*\))?\s*\{\s*\}/g],
+  ["an empty catch", /\bcatch\s{0,9}(?:\([^()]{0,99}\))?\s{0,9}\{\s{0,99}\}/g],
 ];
 
-/**
- * Checks a fix that somebody else made against the commit it is for: nothing of the repository is run. Gives the first
- * reason to refuse it, in a sentence; undefined where there is none.
- */
-export function refuseFix(
-  { files }: ReportedFix,
-  tree: ReadonlyMap<string, RemoteFile>,
-  policy: FixPolicy,
-): string | undefined {
+/** The first reason to refuse a fix for its size or the places it names, in a sentence; undefined where there is none. */
+export function refuseShape({ files }: ReportedFix, policy: FixPolicy): string | undefined {
   if (files.length === 0) return "The fix changes nothing.";
   if (files.length > policy.maxFiles)
     return `The fix changes ${files.length} files; ${policy.maxFiles} are allowed.`;
   if (new Set(files.map(({ path }) => path)).size < files.length) return "The fix names a file twice.";
   const bytes = files.reduce((sum, { after }) => sum + Buffer.byteLength(after), 0);
   if (bytes > policy.maxBytes) return `The fix writes ${bytes} bytes; ${policy.maxBytes} are allowed.`;
-  return files.map((file) => refuseFile(file, tree, policy)).find((reason) => reason !== undefined);
+  return files.map(({ path }) => refusePath(path, policy)).find((reason) => reason !== undefined);
+}
+
+function refusePath(path: string, { protectedPaths }: FixPolicy): string | undefined {
+  if (!isPlainPath(path)) return `${JSON.stringify(path)} is no path inside the repository.`;
+  return isProtected(path, protectedPaths)
+    ? `${path} is protected: a fix of it is left to people.`
+    : undefined;
+}
+
+/** Why a fix does not fit the commit it is for; undefined where it does. */
+export function refuseFiles(
+  { files }: ReportedFix,
+  tree: ReadonlyMap<string, RemoteFile>,
+): string | undefined {
+  return files.map((file) => refuseFile(file, tree)).find((reason) => reason !== undefined);
 }
 
 function refuseFile(
   { path, before }: ReportedFix["files"][number],
   tree: ReadonlyMap<string, RemoteFile>,
-  { protectedPaths }: FixPolicy,
 ): string | undefined {
-  if (!isPlainPath(path)) return `${JSON.stringify(path)} is no path inside the repository.`;
-  if (isProtected(path, protectedPaths)) return `${path} is protected: a fix of it is left to people.`;
   const file = tree.get(path);
   if (file === undefined) return `${path} is not in the commit that was analysed.`;
   if (!FILE_MODES.has(file.mode)) return `${path} is not a regular file.`;

@@ -1,6 +1,7 @@
 import { DEFAULTS } from "@hephaestus/core";
 import { expect, test } from "vitest";
 import { deliverFix, type DeliverOptions, type Delivery } from "./deliver-fix.ts";
+import { loadRemoteConfig } from "./load-remote-config.ts";
 import { ALL, openShop, type Shop } from "./testing/open-shop.ts";
 import { FIXED_TAX, reportOf, TAX } from "./testing/report-of.ts";
 import type { RunReport } from "./run-report.ts";
@@ -27,6 +28,7 @@ function fixing(
   return () => ({
     fix: {
       solutionIds: ["s1"],
+      diff: "",
       commands: [],
       files: [{ path: "src/tax.ts", before: blobName(TAX), after: FIXED_TAX, ...file }],
     },
@@ -149,6 +151,11 @@ test("nothing is delivered to a head that moved, a branch of our own, another ru
   details.push(
     (await deliverFix(forge, { report, run }, { ...OPTIONS, config: { ...DEFAULTS, remoteRepo } })).detail,
   );
+  const release = { ...remoteRepo, repository: "shop", branch: "release" };
+  details.push(
+    (await deliverFix(forge, { report, run }, { ...OPTIONS, config: { ...DEFAULTS, remoteRepo: release } }))
+      .detail,
+  );
   repository.commit("main", { "README.md": "# Moved\n" });
   details.push((await deliverFix(forge, { report, run }, OPTIONS)).detail);
   repository.commit("hephaestus/75d1807f", { a: "" });
@@ -158,6 +165,7 @@ test("nothing is delivered to a head that moved, a branch of our own, another ru
     "The report is about another run.",
     "The code is of the fork eve/shop: nothing is pushed there.",
     "hephaestus.yaml is meant for octo/bakery, and this is octo/shop.",
+    "hephaestus.yaml means fixes for release, and this run is of main.",
     expect.stringMatching(/^main has moved on since [0-9a-f]{7}: its next run will tell\.$/),
     "hephaestus/75d1807f is a branch of Hephaestus: a fix of a fix is left to people.",
     "No fix was proved: there is nothing to deliver.",
@@ -187,5 +195,23 @@ test("a protected branch, and a token without the right, are told", async () => 
   const weak = await openShop({ ...ALL, contents: "read" });
   await expect(deliver(weak)).rejects.toMatchObject({
     message: expect.stringContaining("the token lacks `contents: write`"),
+  });
+});
+
+test("a pull request is opened also where its labels are refused", async () => {
+  const shop = await openShop();
+  shop.github.fail({ operation: "issues/add-labels", status: 403 });
+  expect(await deliver(shop)).toMatchObject({ status: "opened" });
+});
+
+test("what could be read of the configuration on the default branch holds; a mistake in it is told", async () => {
+  const { repository, forge } = await openShop();
+  expect(await loadRemoteConfig(forge)).toEqual(DEFAULTS);
+  repository.commit("main", { "hephaestus.yaml": "protected_paths: ['src/**']\n" });
+  expect((await loadRemoteConfig(forge)).protectedPaths).toContain("src/**");
+  repository.commit("main", { "hephaestus.yaml": "mod: deploy\n" });
+  await expect(loadRemoteConfig(forge)).rejects.toMatchObject({
+    code: "config-invalid",
+    message: expect.stringContaining("hephaestus.yaml:1:1 mod: unknown key"),
   });
 });

@@ -1,5 +1,5 @@
 import type { Config, PullRequestTemplate } from "@hephaestus/core";
-import { refuseFix, silencerAdded, type FixPolicy } from "./check-fix.ts";
+import { refuseFiles, refuseShape, silencerAdded, type FixPolicy } from "./check-fix.ts";
 import { branchPrefix, fixNames, type FixNames } from "./fix-template.ts";
 import { fixBody, trailer } from "./markdown/fix-body.ts";
 import type { FileText, Forge, PullRequest, Run } from "./forge.ts";
@@ -72,6 +72,9 @@ function refusePlace(
   if (meant.toLowerCase() !== forge.repository.toLowerCase())
     return `hephaestus.yaml is meant for ${meant}, and this is ${forge.repository}.`;
   if (run.branch === undefined) return "The run belongs to no branch.";
+  const target = remoteRepo?.branch ?? run.branch;
+  if (run.event !== "pull_request" && target !== run.branch)
+    return `hephaestus.yaml means fixes for ${target}, and this run is of ${run.branch}.`;
   const isOwn = branchPrefix(template) !== "" && run.branch.startsWith(branchPrefix(template));
   return isOwn ? `${run.branch} is a branch of Hephaestus: a fix of a fix is left to people.` : undefined;
 }
@@ -97,9 +100,14 @@ async function checkedFiles(
   sha: string,
   { config }: DeliverOptions,
 ): Promise<FileText[] | string> {
-  const tree = await forge.files(sha);
   const policy: FixPolicy = { ...POLICY, protectedPaths: config.protectedPaths };
-  const reason = refuseFix(fix, tree, policy);
+  const misshaped = refuseShape(fix, policy);
+  if (misshaped !== undefined) return misshaped;
+  const tree = await forge.files(
+    sha,
+    fix.files.map(({ path }) => path),
+  );
+  const reason = refuseFiles(fix, tree);
   if (reason !== undefined) return reason;
   const files: FileText[] = [];
   for (const { path, after } of fix.files) {
@@ -173,7 +181,10 @@ async function isOurs(forge: Forge, commit: string, head: string): Promise<boole
 async function holds(forge: Forge, commit: string, fix: ReportedFix, head: string): Promise<boolean> {
   const [, parent] = await forge.history(commit, 2);
   if (parent?.sha !== head) return false;
-  const files = await forge.files(commit);
+  const files = await forge.files(
+    commit,
+    fix.files.map(({ path }) => path),
+  );
   const contents = await Promise.all(
     fix.files.map(async ({ path, after }) => {
       const file = files.get(path);

@@ -145,8 +145,8 @@ export interface BranchWriter {
   defaultBranch(): Promise<string>;
   /** The commit a branch is at; undefined where there is none. */
   head(branch: string): Promise<string | undefined>;
-  /** Every file of a commit, by path. */
-  files(commit: string): Promise<Map<string, RemoteFile>>;
+  /** Those of these files that a commit has, by path. */
+  files(commit: string, paths: readonly string[]): Promise<Map<string, RemoteFile>>;
   read(file: RemoteFile): Promise<Uint8Array>;
   /** Messages of the newest commits up to this one, newest first. */
   history(commit: string, most: number): Promise<CommitNote[]>;

@@ -1,5 +1,5 @@
 export { ACTION_MODES, createActionInputs } from "./action/action-inputs.ts";
-export { readActionsRunner } from "./action/actions-runner.ts";
+export { readActionsRunner, subjectOf } from "./action/actions-runner.ts";
 export type { ActionsRunner } from "./action/actions-runner.ts";
 export { runAction } from "./action/run-action.ts";
 export { analyzeRun } from "./analyze-run.ts";

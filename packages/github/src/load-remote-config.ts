@@ -16,7 +16,7 @@ export async function loadRemoteConfig(
   forge: Pick<Forge, "defaultBranch" | "head" | "files" | "read">,
 ): Promise<Config> {
   const head = await forge.head(await forge.defaultBranch());
-  const files = head === undefined ? undefined : await forge.files(head);
+  const files = head === undefined ? undefined : await forge.files(head, CONFIG_FILE_NAMES);
   const file = CONFIG_FILE_NAMES.flatMap((name) => files?.get(name) ?? [])[0];
   if (file === undefined) return DEFAULTS;
   const parsed = parseConfig(await forge.read(file));

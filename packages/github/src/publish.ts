@@ -21,6 +21,8 @@ const CHECK_NAME = "Hephaestus";
 const MOST_BYTES = 60_000;
 const LONGEST_MESSAGE_BYTES = 32_000;
 const LONGEST_TITLE = 200;
+/** With more a pull request cannot be read any more; the comment tells the rest. */
+const MOST_SUGGESTIONS = 20;
 /** Begins the one comment on a pull request. */
 const COMMENT_MARKER = "<!-- hephaestus -->";
 
@@ -129,9 +131,17 @@ function cut(text: string, mostBytes: number): string {
  * may be the merge with the base; lines are told only of files that are the same in the commit.
  */
 async function suggest(forge: Forge, pull: PullRequest, report: RunReport): Promise<number> {
-  const candidates = report.solutions.filter(({ suggestions }) => suggestions.length > 0);
+  const candidates = report.solutions
+    .filter(({ suggestions }) => suggestions.length > 0 && suggestions.length <= MOST_SUGGESTIONS)
+    .slice(0, MOST_SUGGESTIONS);
   if (candidates.length === 0) return 0;
-  const [shown, files] = [await forge.shownLines(pull), await forge.files(report.sha)];
+  const [shown, files] = [
+    await forge.shownLines(pull),
+    await forge.files(
+      report.sha,
+      candidates.flatMap(({ suggestions }) => suggestions.map(({ file }) => file)),
+    ),
+  ];
   const comments = candidates
     .filter(({ suggestions }) =>
       suggestions.every(({ file, before, startLine, endLine }) => {
@@ -140,7 +150,10 @@ async function suggest(forge: Forge, pull: PullRequest, report: RunReport): Prom
         return hunk !== undefined && lines?.get(endLine) === hunk && files.get(file)?.sha === before;
       }),
     )
-    .flatMap((solution) => commentsOf(solution, report));
+    .reduce<ReviewComment[]>((some, solution) => {
+      const all = [...some, ...commentsOf(solution, report)];
+      return all.length > MOST_SUGGESTIONS ? some : all;
+    }, []);
   return comments.length === 0 ? 0 : forge.review(pull, "", comments);
 }
 

@@ -56,6 +56,8 @@ export interface ReportedFix {
   solutionIds: string[];
   /** `before` is the name git gives the bytes the fix was made from, `after` the whole text, byte order mark included. */
   files: { path: string; before: string; after: string }[];
+  /** The same as one diff, as `git apply` takes it. */
+  diff: string;
   /** Commands that ran with the fix in place. */
   commands: { command: string; status: "passed" | "failed" | "skipped"; detail: string }[];
 }
@@ -115,6 +117,7 @@ const solution: z.ZodType<ReportedSolution> = z.strictObject({
 const fix: z.ZodType<ReportedFix> = z.strictObject({
   solutionIds: many(short),
   files: many(z.strictObject({ path, before: sha, after: z.string().max(MOST_FILE_CHARACTERS) })),
+  diff: z.string().max(MOST_REPORT_BYTES),
   commands: many(z.strictObject({ command: long, status: outcome, detail: long })),
 });
 

@@ -140,7 +140,7 @@ function isShown(text: string): boolean {
   return text.split("\n").every((row) => printable(row) === row);
 }
 
-function toFix({ taken, changes, commands }: FixPlan): ReportedFix | null {
+function toFix({ taken, changes, diff, commands }: FixPlan): ReportedFix | null {
   if (changes.length === 0 || commands.some(({ status }) => status === "failed")) return null;
   return {
     solutionIds: taken.map(({ id }) => id),
@@ -149,6 +149,7 @@ function toFix({ taken, changes, commands }: FixPlan): ReportedFix | null {
       before: blobName(bom ? `\uFEFF${before}` : before),
       after: bom ? `\uFEFF${after}` : after,
     })),
+    diff,
     commands: commands.map(({ command, status, detail }) => ({ command, status, detail })),
   };
 }

@@ -7,8 +7,8 @@ export interface ActionInputs {
   /** A whole number. */
   count(name: string, least: number): number;
   isOn(name: string): boolean;
-  /** The number of a run; undefined where none is given. */
-  runId(): number | undefined;
+  /** The number of a run, or the word `failed`; undefined where none is given. */
+  runId(): number | "failed" | undefined;
 }
 
 export const ACTION_MODES = ["annotate", "suggest", "deploy"] as const;
@@ -35,8 +35,9 @@ export function createActionInputs(read: (name: string) => string): ActionInputs
     runId() {
       const value = read("run-id");
       if (value === "") return undefined;
+      if (value === "failed") return value;
       if (/^\d{1,15}$/.test(value)) return Number(value);
-      throw wrong("run-id", `${JSON.stringify(value)} is no number of a run`);
+      throw wrong("run-id", `${JSON.stringify(value)} is no number of a run, and not \`failed\``);
     },
   };
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { HephaestusError } from "@hephaestus/core";
 import { z } from "zod";
-import type { Run } from "../forge.ts";
+import type { Forge, Run } from "../forge.ts";
 
 /** What the runner of GitHub Actions tells a step of where it runs. */
 export interface ActionsRunner {
@@ -99,4 +99,22 @@ function readPayload(path: string | undefined): z.infer<typeof payload> {
   } catch {
     return {};
   }
+}
+
+/**
+ * The run an action is about: the one that is named, the newest failed one of the commit, the one that set this off, or
+ * this one. Throws `usage` where no run of the commit failed.
+ */
+export async function subjectOf(
+  { run, causeRun }: ActionsRunner,
+  named: number | "failed" | undefined,
+  forge: Pick<Forge, "run" | "failedRun">,
+): Promise<Run> {
+  if (named === "failed") {
+    const failed = await forge.failedRun({ sha: run.sha });
+    if (failed !== undefined) return failed;
+    throw new HephaestusError("usage", `no run of commit ${run.sha.slice(0, 7)} has failed`);
+  }
+  const id = named ?? causeRun;
+  return id === undefined || id === run.id ? run : forge.run(id);
 }

@@ -1,3 +1,4 @@
+import { setFlagsFromString } from "node:v8";
 import { HephaestusError, printable } from "@hephaestus/core";
 
 /** What of `@actions/core` tells how an action went. */
@@ -6,11 +7,15 @@ export interface ActionVoice {
   error(message: string, properties?: { title?: string }): void;
 }
 
+/** Reading a log makes little garbage; room for much of it costs 50 MB and saves no time. */
+const FEW_NEW_OBJECTS = "--semi-space-growth-factor=1";
+
 /**
  * Runs an action. What goes wrong is told and becomes the outcome `error`; the step never fails for it: what is red
  * stays red by itself, and what is green is none of our business.
  */
 export async function runAction(action: () => Promise<void>, voice: ActionVoice): Promise<void> {
+  setFlagsFromString(FEW_NEW_OBJECTS);
   try {
     await action();
   } catch (error) {

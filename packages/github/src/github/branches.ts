@@ -21,7 +21,7 @@ export function createBranchWriter(client: Client): BranchWriter {
       return (await asked("read the repository", "metadata: read", get)).data.default_branch;
     },
     head: (branch) => asked(`find branch ${branch}`, READ, () => headOf(client, branch)),
-    files: (commit) => asked("list the files", READ, () => filesOf(client, commit)),
+    files: (commit, paths) => asked("list the files", READ, () => filesOf(client, commit, paths)),
     async read({ path, sha }) {
       const get = () => octokit.rest.git.getBlob({ ...place, file_sha: sha });
       return Buffer.from((await asked(`read ${path}`, READ, get)).data.content, "base64");
@@ -49,13 +49,25 @@ async function headOf({ octokit, ...place }: Client, branch: string): Promise<st
   }
 }
 
-async function filesOf({ octokit, ...place }: Client, commit: string): Promise<Map<string, RemoteFile>> {
-  const { data } = await octokit.rest.git.getTree({ ...place, tree_sha: commit, recursive: "1" });
-  return new Map(
-    data.tree.flatMap(({ path, mode, sha, type }): [string, RemoteFile][] =>
-      type === "tree" ? [] : [[path ?? "", { path: path ?? "", mode: mode ?? "", sha: sha ?? "" }]],
-    ),
-  );
+/** Folder by folder, as far as these files lie in them: the list of a whole commit is cut where it is long. */
+async function filesOf(
+  { octokit, ...place }: Client,
+  commit: string,
+  paths: readonly string[],
+): Promise<Map<string, RemoteFile>> {
+  const files = new Map<string, RemoteFile>();
+  const waiting = [{ sha: commit, folder: "" }];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { folder, sha } = next;
+    const { data } = await octokit.rest.git.getTree({ ...place, tree_sha: sha });
+    for (const { path: name, mode, type, sha: own } of data.tree) {
+      const path = folder + name;
+      const isWanted = paths.some((each) => each === path || each.startsWith(`${path}/`));
+      if (isWanted && type === "tree") waiting.push({ sha: own, folder: `${path}/` });
+      else if (isWanted) files.set(path, { path, mode, sha: own });
+    }
+  }
+  return files;
 }
 
 async function history(
@@ -143,9 +155,21 @@ async function openPullRequest(
             body: request.body,
           })
         ).data;
-  if (labels.length > 0)
-    await octokit.rest.issues.addLabels({ ...place, issue_number: pull.number, labels: [...labels] });
+  if (labels.length > 0) await label(client, pull.number, labels);
   return { ...toPullRequest(pull), isNew: known === undefined };
+}
+
+/** A pull request without its labels is better than none: a token may make the one and not the others. */
+async function label(
+  { octokit, ...place }: Client,
+  number: number,
+  labels: readonly string[],
+): Promise<void> {
+  try {
+    await octokit.rest.issues.addLabels({ ...place, issue_number: number, labels: [...labels] });
+  } catch (error) {
+    if (![403, 404, 422].includes(statusOf(error) ?? 0)) throw error;
+  }
 }
 
 async function findPullRequest(

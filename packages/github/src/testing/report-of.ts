@@ -55,6 +55,7 @@ export function reportOf(rest: Partial<RunReport> & Pick<RunReport, "sha">): Run
     fix: {
       solutionIds: ["s1"],
       files: [{ path: "src/tax.ts", before: blobName(TAX), after: FIXED_TAX }],
+      diff: "",
       commands: [],
     },
     notes: [],

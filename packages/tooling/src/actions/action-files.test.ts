@@ -1,0 +1,139 @@
+import { existsSync, globSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import { z } from "zod";
+
+const REPOSITORY = fileURLToPath(new URL("../../../..", import.meta.url));
+const FILES = ["action.yml", ...globSync("actions/*/action.yml", { cwd: REPOSITORY })].map((file) =>
+  file.replaceAll("\\", "/"),
+);
+const EXAMPLES = globSync("actions/examples/*.yml", { cwd: REPOSITORY });
+
+/** What the documentation of GitHub allows in an `action.yml` of a JavaScript action, and no more. */
+const actionFile = z.strictObject({
+  name: z.string().min(1),
+  description: z.string().min(1).max(200),
+  author: z.string(),
+  branding: z.strictObject({ icon: z.literal("tool"), color: z.literal("orange") }),
+  inputs: z.record(
+    z.string().regex(/^[a-z][a-z-]*$/),
+    z.strictObject({
+      description: z.string().min(1),
+      required: z.boolean().optional(),
+      default: z.string().optional(),
+    }),
+  ),
+  outputs: z.record(z.string().regex(/^[a-z][a-z-]*$/), z.strictObject({ description: z.string().min(1) })),
+  runs: z.strictObject({ using: z.literal("node24"), main: z.string() }),
+});
+
+const RIGHTS = ["actions", "checks", "contents", "pull-requests", "issues"] as const;
+const step = z.strictObject({
+  name: z.string().optional(),
+  id: z.string().optional(),
+  if: z.string().optional(),
+  uses: z.string().optional(),
+  run: z.string().optional(),
+  with: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
+});
+const workflow = z.strictObject({
+  name: z.string(),
+  on: z.record(z.string(), z.unknown()),
+  permissions: z.strictObject({}),
+  concurrency: z.strictObject({ group: z.string(), "cancel-in-progress": z.boolean() }).optional(),
+  jobs: z.record(
+    z.string(),
+    z.strictObject({
+      needs: z.union([z.string(), z.array(z.string())]).optional(),
+      if: z.string().optional(),
+      "runs-on": z.string(),
+      "timeout-minutes": z.number(),
+      strategy: z.unknown().optional(),
+      permissions: z.partialRecord(z.enum(RIGHTS), z.enum(["read", "write"])),
+      steps: z.array(step),
+    }),
+  ),
+});
+
+function read(file: string): unknown {
+  return parse(readFileSync(join(REPOSITORY, file), "utf8"));
+}
+
+describe.each(FILES)("%s", (file) => {
+  const action = actionFile.parse(read(file));
+
+  test("names a bundle that the build makes", () => {
+    const name = basename(action.runs.main, ".cjs");
+    expect(join(REPOSITORY, file, "..", action.runs.main)).toBe(
+      join(REPOSITORY, "actions/dist", `${name}.cjs`),
+    );
+    expect(existsSync(join(REPOSITORY, "actions", name, "src/main.ts"))).toBe(true);
+  });
+
+  test("has just the inputs and outputs that its sources read and set", () => {
+    const name = basename(action.runs.main, ".cjs");
+    const rooms = name === "repair" ? ["analyze", "deliver"] : [name];
+    const sources = rooms.flatMap((room) => [
+      ...globSync(`actions/${room}/src/*.ts`, { cwd: REPOSITORY }),
+      "packages/github/src/action/action-inputs.ts",
+      "packages/github/src/action/run-action.ts",
+    ]);
+    const code = sources
+      .filter((source) => !source.endsWith(".test.ts"))
+      .map((source) => readFileSync(join(REPOSITORY, source), "utf8"))
+      .join("\n");
+    const words = (pattern: RegExp): string[] => [
+      ...new Set([...code.matchAll(pattern)].map(([, word = ""]) => word)),
+    ];
+    const inputs = words(
+      /(?:getInput|getMultilineInput|getBooleanInput|\bread|choice|count|isOn)\("([a-z-]+)"/g,
+    );
+    const outputs = words(/setOutput\("([a-z-]+)"/g);
+    const handedOn = name === "repair" ? ["report"] : [];
+    expect(inputs.filter((input) => !handedOn.includes(input)).toSorted()).toEqual(
+      Object.keys(action.inputs).toSorted(),
+    );
+    const told =
+      name === "analyze" ? [...Object.keys(action.outputs), "reason"] : Object.keys(action.outputs);
+    expect(outputs.toSorted()).toEqual([...new Set(told)].toSorted());
+  });
+});
+
+test("there are examples", () => {
+  expect(EXAMPLES.length).toBeGreaterThan(3);
+});
+
+describe.each(EXAMPLES)("%s", (file) => {
+  const text = readFileSync(join(REPOSITORY, file), "utf8");
+  const { jobs } = workflow.parse(parse(text));
+  const steps = Object.values(jobs).flatMap((job) => job.steps);
+
+  test("gives our actions inputs that they have, and reads outputs that they have", () => {
+    const ours = steps.filter(({ uses = "" }) => uses.startsWith("hephaestus/hephaestus"));
+    expect(ours.length).toBeGreaterThan(0);
+    for (const { uses = "", with: given = {}, id } of ours) {
+      const [, folder = ""] = /^hephaestus\/hephaestus(\/[\w/-]+)?@v1$/.exec(uses) ?? [];
+      const { inputs, outputs } = actionFile.parse(read(join(`.${folder}`, "action.yml")));
+      expect(Object.keys(inputs)).toEqual(expect.arrayContaining(Object.keys(given)));
+      const used = [...text.matchAll(/steps\.([\w-]+)\.outputs\.([\w-]+)/g)].flatMap(
+        ([, from, output = ""]) => (from === id ? [output] : []),
+      );
+      expect(Object.keys(outputs)).toEqual(expect.arrayContaining(used));
+    }
+  });
+
+  test("puts nothing that strangers write into a script", () => {
+    const scripts = steps.flatMap(({ run = "" }) => run);
+    expect(scripts.filter((script) => /\$\{\{\s*github\.(?:event|head_ref)/.test(script))).toEqual([]);
+  });
+
+  test("never checks a stranger's code out where it may write", () => {
+    const isPrivileged = /^ {2}(?:workflow_run|issue_comment|pull_request_target):/m.test(text);
+    const checkouts = Object.values(jobs).filter((job) =>
+      job.steps.some(({ uses = "" }) => uses.startsWith("actions/checkout")),
+    );
+    expect(isPrivileged ? checkouts : []).toEqual([]);
+  });
+});
