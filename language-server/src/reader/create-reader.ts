@@ -29,6 +29,8 @@ export function createReader(): Handlers<ReaderMethods> {
 
   return {
     async read({ log, label, target }, { signal, emit }) {
+      const opening = engines.openAll(target);
+      opening.catch(() => undefined);
       let told = 0;
       const reading = await readLog(logInputs(log, label), {
         patterns: await patternsOf(target.folders[0]),
@@ -40,7 +42,7 @@ export function createReader(): Handlers<ReaderMethods> {
           emit(lines);
         },
       });
-      return await placeReading(reading, target, engines);
+      return await placeReading(reading, target, await opening);
     },
     async openStream({ stream, label, most, folder }) {
       const patterns = await patternsOf(folder);
@@ -55,12 +57,12 @@ export function createReader(): Handlers<ReaderMethods> {
     async readStream({ stream, end, target }) {
       const log = streamOf(stream);
       if (end) streams.delete(stream);
-      return await placeReading(log.reading(end), target, engines);
+      return await placeReading(log.reading(end), target, await engines.openAll(target));
     },
     outline: ({ log }) => outlineOf(log),
     async mentions({ log, from, to, folders }) {
       const lines = await logLines(logInputs(log, "log"), from, to);
-      const opened = await Promise.all(folders.map((folder) => engines.open(folder, new Map())));
+      const opened = await Promise.all(folders.map((folder) => engines.open(folder)));
       const locators = opened.flatMap(({ engine }, index) => folderLocator(folders[index] ?? "", engine));
       return locateMentions(lines, from, locators);
     },

@@ -1,7 +1,11 @@
 import { realpath } from "node:fs/promises";
+import type { ReadTarget } from "./reader-methods.ts";
+import { unsavedOf } from "./unsaved-of.ts";
 import { HephaestusError, loadConfig, openEngine, type Config, type Engine } from "@hephaestus/core";
 
 export interface FolderEngine {
+  /** Undefined for an engine without a workspace. */
+  folder: string | undefined;
   engine: Engine;
   /** What is wrong with its configuration, in sentences. */
   notes: string[];
@@ -26,22 +30,35 @@ export async function configOf(folder: string): Promise<{ config: SettledConfig;
 
 /** Engines of folders that read and place, and never load a compiler. */
 export interface FolderEngines {
-  /** On the files as they are now; `folder` undefined for none. Throws `workspace-not-found`. */
-  open(folder: string | undefined, unsaved: ReadonlyMap<string, string>): Promise<FolderEngine>;
+  /** On the files as they are now. Throws `workspace-not-found`. */
+  open(folder: string | undefined, unsaved?: ReadonlyMap<string, string>): Promise<FolderEngine>;
+  /** Those that a log may be of: one without a folder where there is none. */
+  openAll(target: ReadTarget): Promise<FolderEngine[]>;
 }
 
 export function createFolderEngines(): FolderEngines {
   const engines = new Map<string, { key: string; engine: Engine }>();
+
+  async function open(
+    folder: string | undefined,
+    unsaved: ReadonlyMap<string, string> = new Map(),
+  ): Promise<FolderEngine> {
+    const { config, notes } =
+      folder === undefined ? { config: NO_CONFIG, notes: [] } : await configOf(folder);
+    const key = JSON.stringify(config);
+    const known = engines.get(folder ?? "");
+    const engine =
+      known?.key === key ? await known.engine.renewed(unsaved) : await openLight(folder, config, unsaved);
+    engines.set(folder ?? "", { key, engine });
+    return { folder, engine, notes };
+  }
+
   return {
-    async open(folder, unsaved) {
-      const { config, notes } =
-        folder === undefined ? { config: NO_CONFIG, notes: [] } : await configOf(folder);
-      const key = JSON.stringify(config);
-      const known = engines.get(folder ?? "");
-      const engine =
-        known?.key === key ? await known.engine.renewed(unsaved) : await openLight(folder, config, unsaved);
-      engines.set(folder ?? "", { key, engine });
-      return { engine, notes };
+    open,
+    openAll({ folders, decided, unsaved }) {
+      const looked: (string | undefined)[] = decided ? folders.slice(0, 1) : folders;
+      const wanted = looked.length === 0 ? [undefined] : looked;
+      return Promise.all(wanted.map((folder) => open(folder, unsavedOf(folder ?? "", unsaved))));
     },
   };
 }

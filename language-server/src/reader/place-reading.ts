@@ -1,28 +1,21 @@
 import { isAbsolute, relative } from "node:path";
 import type { Analysis, Engine, Reading } from "@hephaestus/core";
-import { realFolder, type FolderEngines } from "./folder-engines.ts";
+import { realFolder, type FolderEngine } from "./folder-engines.ts";
 import { rangesIn } from "./location-range.ts";
 import type { PlacedProblem, ReadResult, ReadTarget } from "./reader-methods.ts";
-import { unsavedOf } from "./unsaved-of.ts";
 
-interface Placement {
-  folder: string | undefined;
+interface Placement extends FolderEngine {
   reading: Reading;
-  engine: Engine;
   analysis: Analysis;
-  notes: string[];
 }
 
 /** Places what was read in the folder that has most of its files; the first one where that is none's. */
 export async function placeReading(
   reading: Reading,
-  target: ReadTarget,
-  engines: FolderEngines,
+  { directory }: Pick<ReadTarget, "directory">,
+  opened: readonly FolderEngine[],
 ): Promise<ReadResult> {
-  const folders = target.decided ? target.folders.slice(0, 1) : target.folders;
-  const placements: Placement[] = [];
-  for (const folder of folders.length === 0 ? [undefined] : folders)
-    placements.push(await placeIn(folder, reading, target, engines));
+  const placements = await Promise.all(opened.map((each) => placeIn(each, reading, directory)));
   const [best] = placements.toSorted((a, b) => locatedCount(b) - locatedCount(a));
   if (best === undefined) throw new Error("there is always a placement");
   const { folder, analysis, notes } = best;
@@ -38,15 +31,14 @@ export async function placeReading(
 }
 
 async function placeIn(
-  folder: string | undefined,
+  opened: FolderEngine,
   reading: Reading,
-  { directory, unsaved }: ReadTarget,
-  engines: FolderEngines,
+  directory: string | undefined,
 ): Promise<Placement> {
-  const { engine, notes } = await engines.open(folder, unsavedOf(folder ?? "", unsaved));
+  const { folder, engine } = opened;
   const start = folder === undefined ? undefined : await folderBelow(folder, directory);
   const placed: Reading = start === undefined ? reading : { ...reading, folder: start };
-  return { folder, reading: placed, engine, analysis: engine.place(placed), notes };
+  return { ...opened, reading: placed, analysis: engine.place(placed) };
 }
 
 /** The folder that a log was printed in, relative to the workspace's; undefined where it is not below. */
