@@ -18,6 +18,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./commands/run.ts")).registerRun,
   },
   {
+    name: "monitor",
+    summary: "watch a live log: alarms where errors pass a threshold, and fixes as they are proved",
+    load: async () => (await import("./commands/monitor.ts")).registerMonitor,
+  },
+  {
     name: "patterns",
     summary: "show the templates of a log's lines, or what is new in one of two logs",
     load: async () => (await import("./commands/patterns.ts")).registerPatterns,
@@ -26,6 +31,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     name: "ci",
     summary: "find the root problems of a failed GitHub Actions run; with --fix apply proved fixes here",
     load: async () => (await import("./commands/ci.ts")).registerCi,
+  },
+  {
+    name: "explain",
+    summary: "tell what is known of a problem: its place, its fixes, and how a model was asked about it",
+    load: async () => (await import("./commands/explain.ts")).registerExplain,
   },
   {
     name: "mcp",

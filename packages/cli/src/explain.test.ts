@@ -1,0 +1,53 @@
+import { join } from "node:path";
+import { expect, test, vi } from "vitest";
+import { createProject } from "./testing/project.ts";
+import { runHere } from "./testing/run-here.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const BAD = "I would define quux.";
+const GOOD = `TITLE: Count it\nFILE: tax.ts\n<<<<<<< SEARCH\nexport const tax: number = quux(100);\n=======\nexport const tax: number = 119;\n>>>>>>> REPLACE\n`;
+const FILES = {
+  "tsconfig.json": `{ "compilerOptions": { "strict": true, "types": [] } }\n`,
+  "tax.ts": "export const tax: number = quux(100);\n",
+  "ci.log": "tax.ts(1,28): error TS2304: Cannot find name 'quux'.\n",
+  "hephaestus.yaml": "ai: { provider: replay, replay: answers.json }\n",
+  "answers.json": JSON.stringify({ answers: [{ text: BAD }, { text: GOOD }] }),
+};
+
+test("tells how a model was asked about a problem, turn by turn, and what the log says of it", async () => {
+  const { root } = createProject(FILES);
+  const options = { cwd: root, env: { HEPHAESTUS_STATE_HOME: join(root, "state") } };
+  const { stdout: json } = await runHere(["analyze", "-q", "--ai", "-o", "json", "ci.log"], options);
+  const [{ id }] = JSON.parse(json).problems;
+  const alone = await runHere(["explain", id], options);
+  expect(alone.code).toBe(0);
+  expect(alone.stdout).toBe(
+    [
+      "asked: replay",
+      "shown: tax.ts",
+      "answer 1: unusable",
+      `  │ ${BAD}`,
+      "  ✖ there is no block with FILE, SEARCH and REPLACE, and no line NO FIX",
+      "answer 2: passed",
+      ...GOOD.split("\n").map((line) => `  │ ${line}`),
+      "",
+    ].join("\n"),
+  );
+  const withLog = await runHere(["explain", "-q", id, "ci.log"], options);
+  expect(withLog.stdout).toContain("Cannot find name 'quux'");
+  expect(withLog.stdout).toContain("answer 2: passed");
+  const asJson = await runHere(["explain", "-o", "json", id], options);
+  expect(JSON.parse(asJson.stdout)).toMatchObject({
+    trace: { model: "replay", turns: [{}, { outcome: "passed" }] },
+  });
+});
+
+test.each(["0123456789", "../../etc/passwd", "nope"])("nothing is known of %s", async (id) => {
+  const { root } = createProject(FILES);
+  const options = { cwd: root, env: { HEPHAESTUS_STATE_HOME: join(root, "state") } };
+  expect(await runHere(["explain", id], options)).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining(`error: nothing is known of ${id}\n`),
+  });
+});
