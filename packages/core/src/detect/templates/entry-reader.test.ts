@@ -58,6 +58,13 @@ describe("createEntryReader", () => {
     expect(messages([record, `web-1  | ${record}`])).toEqual(["error boom", "error boom"]);
   });
 
+  it("reads what compilers print", () => {
+    expect(messages(["src/a.ts(3,5): error TS1005: no", "a.c:3:5: warning: unused"])).toEqual([
+      "error src/a.ts(3,5): error TS1005: no",
+      "warning a.c:3:5: warning: unused",
+    ]);
+  });
+
   it("reads failures without level as errors, and colours not at all", () => {
     expect(messages(["\u001B[31mTypeError: x is no function\u001B[39m", "    at f (a.js:1:2)"])).toEqual([
       "error TypeError: x is no function",

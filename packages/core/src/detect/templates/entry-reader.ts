@@ -16,8 +16,19 @@ export interface LiveEntry {
   time: string;
 }
 
+/** Where a reader stands, as plain data. */
+export interface EntryReaderState {
+  /** Lines with a time, and others, that were read of late. */
+  timed: number;
+  untimed: number;
+  /** Lines of the entry that was begun. */
+  lines: number;
+  isTraceback: boolean;
+}
+
 /** Reads lines that come one after the other. */
 export interface EntryReader {
+  state(): EntryReaderState;
   /** The entry that a line begins; undefined where it goes on with the entry before. */
   read(line: string): LiveEntry | undefined;
 }
@@ -30,6 +41,9 @@ const TRACE =
 /** An error that says what kind it is, in a line that has no level. */
 const FAILURE =
   /^(?:Uncaught |Unhandled )?(?:[\w$]{1,60}\.){0,12}[A-Z][\w$]{0,60}(?:Error|Exception)\b(?:\s\[\w+\])?:|^(?:panic|fatal error): |^thread '.{1,80}' panicked /;
+/** `src/a.ts(3,5): error TS1005: …`, `a.c:3:5: warning: …`, `npm error code E404`. */
+const PLACED =
+  /^(?:[^\s:(]{1,300}[:(]\d{1,7}[:,]\d{1,7}\)?:? (?:- )?(error|fatal error|warning)\b|npm (ERR!|error) )/;
 const INDENTED = /^[ \t]/;
 const PIPE_WITHIN = 60;
 /** Once so many lines had a time, others go on with the entry before, */
@@ -41,12 +55,14 @@ const MEMORY = 512;
 const LONGEST_ENTRY_LINES = 512;
 
 /** Joins traces and lines without a header to the entry above them. Never fails. */
-export function createEntryReader(): EntryReader {
+export function createEntryReader(before?: EntryReaderState): EntryReader {
   const entry: LiveEntry = { text: "", start: 0, level: undefined, time: "" };
-  let timed = 0;
-  let untimed = 0;
-  let lines = 0;
-  let isTraceback = false;
+  let { timed, untimed, lines, isTraceback } = before ?? {
+    timed: 0,
+    untimed: 0,
+    lines: 0,
+    isTraceback: false,
+  };
 
   function isContinuation(text: string, hasHeader: boolean): boolean {
     if (lines === 0 || lines >= LONGEST_ENTRY_LINES) return false;
@@ -73,6 +89,7 @@ export function createEntryReader(): EntryReader {
   }
 
   return {
+    state: () => ({ timed, untimed, lines, isTraceback }),
     read(line) {
       const text = cleanLine(line);
       if (!readRecord(entry, text)) {
@@ -118,5 +135,8 @@ function readRecord(entry: LiveEntry, text: string): boolean {
 /** Of a line whose header has none: what it says of itself. */
 function levelOf(text: string, start: number): Level | undefined {
   const rest = start === 0 ? text : text.slice(start);
-  return FAILURE.test(rest) ? "error" : readLevel(rest);
+  if (FAILURE.test(rest)) return "error";
+  const placed = PLACED.exec(rest);
+  if (placed !== null) return placed[1] === "warning" ? "warning" : "error";
+  return readLevel(rest);
 }

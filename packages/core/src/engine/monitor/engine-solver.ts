@@ -6,7 +6,10 @@ import { createReading } from "../reading.ts";
 import type { MonitorProblem, MonitorSolution } from "./monitor-event.ts";
 import type { Solver } from "./monitor-ports.ts";
 
-/** A solver in this process, on the files as they are at each alarm. It takes the processor for as long as a proof needs it. */
+/**
+ * A solver in this process, on the files as they are at each alarm. It takes the processor for as
+ * long as a proof needs it. Where no tool is recognised it finds nothing: the alarm says as much.
+ */
 export function createEngineSolver(engine: Engine, { patterns }: Pick<Config, "patterns">): Solver {
   return {
     async solve(lines, signal) {
@@ -16,7 +19,7 @@ export function createEngineSolver(engine: Engine, { patterns }: Pick<Config, "p
       log.end();
       const renewed = await engine.renewed();
       const { problems, solutions } = await renewed.conclude(reading.soFar(), signal);
-      const plain = problems.map(plainProblem);
+      const plain = problems.filter(({ general }) => general !== true).map(plainProblem);
       return { problems: plain, solutions: solutions.map((solution) => plainSolution(solution, plain)) };
     },
   };

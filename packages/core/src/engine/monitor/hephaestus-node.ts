@@ -57,6 +57,8 @@ const SAVE_SHARE = 1 / 20;
 const MOST_WAITING = 1 << 20;
 /** Solutions that are remembered. */
 const MOST_SOLUTIONS = 1000;
+/** Problems that are told only once. */
+const MOST_PROBLEMS = 10_000;
 
 /**
  * A running node: reads sources, counts entries by template, raises alarms where thresholds are passed, and looks for
@@ -73,6 +75,8 @@ export class HephaestusNode {
   readonly #abort = new AbortController();
   readonly #positions = new Map<string, SourcePosition>();
   readonly #known = new Map<string, MonitorSolution>();
+  /** Ids of the problems of this run. */
+  readonly #told = new Set<string>();
   readonly #counts = { dropped: 0, alarms: 0, problems: 0 };
   #pending: MonitorEvent[] = [];
   #state: NodeState = "initializing";
@@ -273,8 +277,10 @@ export class HephaestusNode {
 
   async #solved(templateId: string, { problems, solutions }: Solved): Promise<void> {
     const at = this.#now();
-    this.#counts.problems += problems.length;
-    const events: MonitorEvent[] = problems.map((problem) => ({ type: "problem", at, templateId, problem }));
+    const fresh = problems.filter(({ id }) => !this.#told.has(id));
+    if (this.#told.size < MOST_PROBLEMS) for (const { id } of fresh) this.#told.add(id);
+    this.#counts.problems += fresh.length;
+    const events: MonitorEvent[] = fresh.map((problem) => ({ type: "problem", at, templateId, problem }));
     for (const solution of solutions) {
       if (this.#known.has(solution.id)) continue;
       if (this.#known.size < MOST_SOLUTIONS) this.#known.set(solution.id, solution);
@@ -347,6 +353,7 @@ export class HephaestusNode {
     const snapshot: MonitorState = {
       version: 1,
       positions: Object.fromEntries(this.#positions),
+      readers: analysis.readers(),
       counts: { lines: analysis.lines, errors: analysis.errors, ...this.#counts },
       templates: storeTemplates(analysis.miner.templates(), analysis.miner.entries),
       thresholds: analysis.thresholds.state(),

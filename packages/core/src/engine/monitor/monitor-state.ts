@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { EntryReaderState } from "../../detect/templates/entry-reader.ts";
 import type { ThresholdState } from "../../detect/thresholds/thresholds.ts";
 import { templateStateSchema, type TemplateState } from "../../detect/templates/template-state.ts";
 import type { SourcePosition } from "../../logs/sources/stream-source.ts";
@@ -8,6 +9,8 @@ import type { MonitorSolution } from "./monitor-event.ts";
 export interface MonitorState {
   version: 1;
   positions: Record<string, SourcePosition>;
+  /** Where the reader of each source stands within an entry. */
+  readers: Record<string, EntryReaderState>;
   counts: MonitorCounts;
   templates: TemplateState;
   thresholds: ThresholdState;
@@ -68,6 +71,15 @@ const Solution = z.object({
 const State = z.object({
   version: z.literal(1),
   positions: z.record(z.string(), Position),
+  readers: z.record(
+    z.string(),
+    z.object({
+      timed: z.number().min(0),
+      untimed: z.number().min(0),
+      lines: z.int().min(0),
+      isTraceback: z.boolean(),
+    }),
+  ),
   counts: z.object({
     lines: z.int().min(0),
     errors: z.int().min(0),

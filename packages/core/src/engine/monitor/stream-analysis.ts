@@ -1,6 +1,11 @@
 import { LEVELS } from "../../config/config.ts";
 import type { Threshold } from "../../config/log-config.ts";
-import { createEntryReader, type EntryReader, type LiveEntry } from "../../detect/templates/entry-reader.ts";
+import {
+  createEntryReader,
+  type EntryReader,
+  type EntryReaderState,
+  type LiveEntry,
+} from "../../detect/templates/entry-reader.ts";
 import { createTemplateMiner, type TemplateMiner } from "../../detect/templates/template-miner.ts";
 import { restoreTemplates } from "../../detect/templates/template-state.ts";
 import { type Template, templateText } from "../../detect/templates/template.ts";
@@ -28,6 +33,8 @@ export interface StreamAnalysis {
   take(source: string, bytes: Uint8Array): void;
   /** Tells that time goes on without entries: alarms of silence. */
   advance(): void;
+  /** Where the reader of each source stands. */
+  readers(): Record<string, EntryReaderState>;
   readonly miner: TemplateMiner;
   readonly thresholds: Thresholds;
   readonly minutes: MinuteCounts;
@@ -90,7 +97,7 @@ export function createStreamAnalysis(options: AnalysisOptions): StreamAnalysis {
 
   return {
     take(name, bytes) {
-      const source = sources.get(name) ?? createSource(name);
+      const source = sources.get(name) ?? createSource(name, before?.readers[name]);
       sources.set(name, source);
       const cutter = createLineCutter((line) => takeLine(source, line));
       cutter.push(bytes);
@@ -99,6 +106,7 @@ export function createStreamAnalysis(options: AnalysisOptions): StreamAnalysis {
     advance() {
       for (const alarm of thresholds.advance(timeOf(""))) onAlarm(raisedAlarm(alarm, undefined, undefined));
     },
+    readers: () => ({ ...before?.readers, ...readersOf(sources) }),
     miner,
     thresholds,
     minutes,
@@ -111,8 +119,12 @@ export function createStreamAnalysis(options: AnalysisOptions): StreamAnalysis {
   };
 }
 
-function createSource(name: string): Source {
-  return { name, reader: createEntryReader(), recent: [], place: 0 };
+function readersOf(sources: ReadonlyMap<string, Source>): Record<string, EntryReaderState> {
+  return Object.fromEntries([...sources].map(([name, { reader }]) => [name, reader.state()]));
+}
+
+function createSource(name: string, before: EntryReaderState | undefined): Source {
+  return { name, reader: createEntryReader(before), recent: [], place: 0 };
 }
 
 function remember(source: Source, line: string): void {

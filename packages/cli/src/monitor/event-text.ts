@@ -1,0 +1,95 @@
+import {
+  formatDuration,
+  printable,
+  printableLines,
+  type MonitorEvent,
+  type SummaryEvent,
+} from "@hephaestus/core";
+import type { Colors } from "../color.ts";
+
+const TOP = 10;
+const LONGEST = 200;
+
+/** An event as lines for people, each with a newline. */
+export function eventText(event: MonitorEvent, colors: Colors): string {
+  if (event.type === "summary") return summaryText(event, colors);
+  const clock = colors.dim(event.at.slice(11, 19));
+  return `${[`${clock} ${headline(event, colors)}`, ...details(event, colors)].join("\n")}\n`;
+}
+
+/** What an event says, on one line without its time. */
+export function headline(event: Exclude<MonitorEvent, SummaryEvent>, colors: Colors): string {
+  switch (event.type) {
+    case "alarm":
+      return `${colors.red("alarm")} ${alarmText(event)}`;
+    case "problem": {
+      const { tool, message, file, line } = event.problem;
+      const place = file === null ? "" : ` ${file}${line === null ? "" : `:${line}`}`;
+      return `${colors.yellow("problem")}${shown(place)} ${shown(`${tool}: ${message}`)}`;
+    }
+    case "solution": {
+      const what = event.command ?? event.title;
+      const delivered = event.delivered === null ? "" : ` → ${event.delivered}`;
+      return `${colors.green(event.status)} ${shown(what)} ${colors.dim(event.files.map(shown).join(", "))}${delivered}`;
+    }
+    case "source": {
+      const count = event.count > 0 ? ` ${event.count}` : "";
+      return colors.dim(
+        `${shown(event.source)} ${event.what}${count}${event.detail && `: ${shown(event.detail)}`}`,
+      );
+    }
+    case "error":
+    default:
+      return `${colors.red("error")} ${shown(event.message)}`;
+  }
+}
+
+function alarmText(event: Extract<MonitorEvent, { type: "alarm" }>): string {
+  const span = formatDuration(Math.max(1000, Math.round(event.spanMs / 1000) * 1000));
+  const what = {
+    count: `${event.count} within ${span}`,
+    rate: `${event.count} within ${span}, far more than usual`,
+    silence: `no entry for ${span}`,
+    "first-seen": "never seen before",
+  }[event.kind];
+  const text = event.template?.text ?? event.sample;
+  return [what, shown(event.source), shown(text)].filter((part) => part !== "").join("  ");
+}
+
+function details(event: MonitorEvent, colors: Colors): string[] {
+  if (event.type !== "solution" || event.diff === "") return [];
+  return printableLines(event.diff.trimEnd()).map((line) => {
+    if (line.startsWith("+")) return colors.green(`  ${line}`);
+    return line.startsWith("-") ? colors.red(`  ${line}`) : `  ${line}`;
+  });
+}
+
+function summaryText(summary: SummaryEvent, colors: Colors): string {
+  const { templates } = summary;
+  const width = String(templates[0]?.count ?? 0).length;
+  const top = templates
+    .slice(0, TOP)
+    .map(({ count, text }) => `  ${String(count).padStart(width)}  ${shown(text)}`);
+  return `${[colors.bold(totals(summary)), ...top].join("\n")}\n`;
+}
+
+/** Counts of a monitor in one line. */
+export function totals(summary: SummaryEvent): string {
+  const { lines, entries, errors, alarms, problems, solutions, dropped, late } = summary;
+  return [
+    `${lines} lines`,
+    `${entries} entries`,
+    `${errors} errors`,
+    `${alarms} alarms`,
+    `${problems} problems`,
+    `${solutions} solutions`,
+    ...(dropped > 0 ? [`${dropped} dropped`] : []),
+    ...(late > 0 ? [`${late} too late`] : []),
+  ].join(", ");
+}
+
+/** Text of a log as it may be shown, and not too long. */
+export function shown(text: string): string {
+  const safe = printable(text);
+  return safe.length > LONGEST ? `${safe.slice(0, LONGEST)}…` : safe;
+}

@@ -1,0 +1,92 @@
+import { resolve } from "node:path";
+import {
+  createStateFile,
+  HephaestusError,
+  HephaestusNode,
+  loadConfig,
+  parseDuration,
+  type Config,
+  type MonitorSink,
+  type NodeConfig,
+  type Threshold,
+} from "@hephaestus/core";
+import type { MonitorOptions } from "../commands/monitor.ts";
+import { EXIT_CODE } from "../exit-code.ts";
+import { findWorkspaceFolder } from "../find-workspace-folder.ts";
+import type { Io } from "../io.ts";
+import { createChildSolver } from "./child-solver.ts";
+import { createLiveScreen, type LiveScreen } from "./live-screen.ts";
+import { openSources, type OpenSources } from "./open-sources.ts";
+import { printingSink } from "./printing-sink.ts";
+
+/** What the command line names. */
+export interface MonitorTarget {
+  words: readonly string[];
+  /** Whether the words are a command with its arguments. */
+  isCommand: boolean;
+}
+
+/** Watches until the sources end or a signal comes; the summary is the last thing told. */
+export async function runMonitor(target: MonitorTarget, options: MonitorOptions, io: Io): Promise<void> {
+  const workspace = await findWorkspaceFolder(options.workspace, io);
+  const { config } = await loadConfig(workspace);
+  const log = thresholdsOf(config, options);
+  const opened = await openSources(target, options, io);
+  const screen = options.format === "text" && io.stdout.isTTY === true && io.env["TERM"] !== "dumb";
+  const live = screen ? createLiveScreen(io) : undefined;
+  const node = new HephaestusNode({
+    log,
+    sources: opened.sources,
+    sinks: [live ?? printingSink(options.format, io)],
+    mode: config.mode,
+    ...(options.fix ? { solver: createChildSolver(workspace, options.trust, io) } : {}),
+    ...stateOf(options, io),
+  });
+  await watch({ node, opened, live }, io);
+}
+
+async function watch(
+  {
+    node,
+    opened,
+    live,
+  }: { node: HephaestusNode; opened: OpenSources; live: (LiveScreen & MonitorSink) | undefined },
+  io: Io,
+): Promise<void> {
+  let interrupt: () => void = () => undefined;
+  const interrupted = new Promise<"interrupted">((done) => {
+    interrupt = () => done("interrupted");
+  });
+  const release = io.takeSignals((signal) => {
+    opened.end(signal);
+    interrupt();
+  });
+  try {
+    await node.start();
+    live?.begin(() => node.summary());
+    const end = await Promise.race([interrupted, node.ended()]);
+    const { alarms } = await node.stop({ finish: end !== "interrupted" });
+    if (end !== "interrupted" && alarms > 0) io.exitCode = EXIT_CODE.problemsRemain;
+    if (node.status.state === "error") io.exitCode = EXIT_CODE.internalFault;
+  } finally {
+    release();
+    opened.end("SIGTERM");
+    live?.end();
+  }
+}
+
+function stateOf({ state }: MonitorOptions, io: Io): Pick<NodeConfig, "state"> {
+  return state === undefined ? {} : { state: createStateFile(resolve(io.cwd, state)) };
+}
+
+function thresholdsOf({ log }: Config, { level, count, window }: MonitorOptions): Threshold {
+  const windowMs = window === undefined ? undefined : parseDuration(window);
+  if (window !== undefined && windowMs === undefined)
+    throw new HephaestusError("usage", `${window} is not a span of time`, { hint: "such as 30s, 5m or 1h" });
+  return {
+    ...log,
+    thresholdLevel: level ?? log.thresholdLevel,
+    thresholdCount: count ?? log.thresholdCount,
+    thresholdWindowMs: windowMs ?? log.thresholdWindowMs,
+  };
+}
