@@ -1,7 +1,10 @@
 import { execFileSync } from "node:child_process";
+import { once } from "node:events";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { connect } from "node:net";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
 import {
   brokenRun,
   buildActions,
@@ -276,4 +279,46 @@ test("the newest failed run of the commit can be asked for, also where another c
   );
   const moved = await broken.step("analyze", { "run-id": "failed", publish: "false" });
   expect(moved.summary).toMatch(/> The run is of [0-9a-f]{7}, and [0-9a-f]{7} is checked out/);
+});
+
+test("of a monorepo, working-directory tells which package's file is meant", async () => {
+  const files = Object.fromEntries(
+    Object.entries(SHOP).flatMap(([file, text]) => [
+      [`web/${file}`, text],
+      [`api/${file}`, file === "src/bill.ts" ? FIXED_BILL : text],
+    ]),
+  );
+  const broken = await brokenRun(bundles, RIGHTS.deploy, { files });
+  broken.fail([{ name: "build", log: LOG }]);
+  const result = await broken.step("repair", { mode: "deploy", "working-directory": "web" });
+  expect(result.outputs["outcome"]).toBe("opened");
+  expect(diff(broken, "main", broken.repository.pulls[0]?.head ?? "")).toMatch(
+    /^ web\/src\/bill\.ts \| 4 \+\+--\n 1 file changed/,
+  );
+});
+
+test("requests go through the proxy that the environment names", async () => {
+  const broken = await brokenRun(bundles);
+  broken.fail([{ name: "build", log: LOG }]);
+  const asked: string[] = [];
+  const proxy = createServer((request, response) => {
+    asked.push(request.url ?? "");
+    response.writeHead(502).end();
+  });
+  proxy.on("connect", (request, socket) => {
+    asked.push(request.url ?? "");
+    const [host = "", port = ""] = (request.url ?? "").split(":");
+    const upstream = connect(Number(port), host, () => {
+      socket.write("HTTP/1.1 200 OK\r\n\r\n");
+      upstream.pipe(socket).pipe(upstream);
+    });
+    for (const end of [socket, upstream]) end.on("error", () => undefined);
+  });
+  onTestFinished(() => void proxy.close().closeAllConnections());
+  await once(proxy.listen(0, "127.0.0.1"), "listening");
+  const address = proxy.address();
+  const url = `http://127.0.0.1:${typeof address === "object" ? (address?.port ?? 0) : 0}`;
+  const result = await broken.step("repair", {}, { env: { HTTP_PROXY: url, HTTPS_PROXY: url } });
+  expect(result.outputs["outcome"]).toBe("shown");
+  expect(asked).toContain(new URL(broken.github.origins.api).host);
 });

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { PullRequest, Run } from "./forge.ts";
 import { publish, type PublishOptions } from "./publish.ts";
 import type { RunReport } from "./run-report.ts";
-import { openShop, type Shop } from "./testing/open-shop.ts";
+import { ALL, openShop, type Shop } from "./testing/open-shop.ts";
 import { FIXED_TAX, problemOf, reportOf, solutionOf, TAX } from "./testing/report-of.ts";
 
 /** A run of a pull request that broke the shop, from a fork where one is named. */
@@ -171,4 +171,24 @@ test("the pull request of a fork is found by its commit and gets suggestions", a
   const about = await broken(shop, "eve/shop");
   expect(await publish(shop.forge, about, options())).toMatchObject({ suggestions: 1, commented: true });
   expect(shop.github.state.violations).toEqual([]);
+});
+
+test("a personal token finds its own comment again, and leaves that of a stranger who imitates it", async () => {
+  const shop = await openShop();
+  shop.github.addToken("ghs_secret", { login: "jo", permissions: ALL });
+  const about = await broken(shop);
+  const [pull] = shop.repository.pulls;
+  const imitation = {
+    id: 7,
+    issue: pull?.number ?? 0,
+    login: "eve",
+    body: "<!-- hephaestus -->\nAll is well.",
+  };
+  shop.repository.comments.push(imitation);
+  await publish(shop.forge, about, options());
+  await publish(shop.forge, { ...about, report: { ...about.report, notes: ["something new"] } }, options());
+  expect(shop.repository.comments.map(({ login, body }) => [login, body.includes("something new")])).toEqual([
+    ["eve", false],
+    ["jo", true],
+  ]);
 });

@@ -95,6 +95,12 @@ test("what passes is tried again; a limit is waited for and told", async () => {
   github.fail(
     { operation: "actions/get-workflow-run", status: 502 },
     {
+      operation: "actions/download-job-logs-for-workflow-run",
+      status: 403,
+      headers: { "x-ratelimit-remaining": "0", "x-ratelimit-reset": "1" },
+      body: { message: "API rate limit exceeded for installation." },
+    },
+    {
       operation: "actions/list-jobs-for-workflow-run-attempt",
       status: 429,
       headers: { "retry-after": "1" },
@@ -102,11 +108,18 @@ test("what passes is tried again; a limit is waited for and told", async () => {
     },
   );
   expect(await texts(await readRunLogs(forge, await forge.run(id), patience()))).toEqual({ a: "boo\n" });
-  expect(told).toEqual(["GitHub's secondary rate limit is reached; going on in 1 s"]);
+  expect(told).toEqual([
+    "GitHub's secondary rate limit is reached; going on in 1 s",
+    "GitHub's rate limit is reached; going on in 0 s",
+  ]);
 }, 20_000);
 
 test.each([
-  [{}, "cannot read run 1: the token lacks `actions: read`", "Add `permissions: actions: read` to the job."],
+  [
+    {},
+    "cannot read run 1: the token lacks `actions: read`",
+    "In a workflow, add `permissions: actions: read` to the job. GitHub says: Resource not accessible by integration.",
+  ],
   [
     { actions: "read" },
     "cannot read run 1: GitHub has no such thing, or the token may not see it",

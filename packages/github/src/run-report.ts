@@ -74,7 +74,7 @@ export interface RunReport {
   problems: ReportedProblem[];
   /** How many problems the logs tell in all. */
   reported: number;
-  /** The best one of each root problem. */
+  /** The best one of each root problem, and what the fix is made of; best first. */
   solutions: ReportedSolution[];
   /** Null where nothing is proved, or a command failed with it. */
   fix: ReportedFix | null;

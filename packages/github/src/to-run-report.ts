@@ -42,16 +42,19 @@ export function toRunReport({ engine, reading, analysis, plan }: Analysed, about
     .flatMap((id) => problems.get(id) ?? [])
     .filter(({ evidence }) => !legs.explained.has(placeOf(evidence)))
     .slice(0, MOST_PROBLEMS);
-  const best = new Set(
-    roots.flatMap(({ id }) => analysis.solutions.find(({ problemIds }) => problemIds.includes(id)) ?? []),
+  const best = roots.flatMap(
+    ({ id }) => analysis.solutions.find(({ problemIds }) => problemIds.includes(id)) ?? [],
   );
+  const told = new Set([...best, ...plan.taken].map(({ id }) => id));
   return {
     version: 1,
     ...about,
     logs: about.logs.map(({ job, ...note }) => ({ ...note, job: cropped(job, "short") })),
     problems: roots.map((problem) => toProblem(problem, legs.jobs.get(problem.id) ?? new Set())),
     reported: analysis.problems.length,
-    solutions: [...best].flatMap((solution) => toSolution(solution, engine)),
+    solutions: analysis.solutions
+      .filter(({ id }) => told.has(id))
+      .flatMap((solution) => toSolution(solution, engine)),
     fix: toFix(plan),
     notes: analysis.notes.map((note) => cropped(note, "long")),
   };

@@ -156,8 +156,21 @@ async function writeComment(
     issue_number: number,
     per_page: PAGE,
   });
-  const own = comments.find((each) => each.body?.startsWith(marker) === true && each.user?.type === "Bot");
+  const marked = comments.filter((each) => each.body?.startsWith(marker) === true);
+  const login = marked.some(({ user }) => user?.type !== "Bot") ? await loginOf(octokit) : undefined;
+  const own = marked.find(
+    ({ user }) => user?.type === "Bot" || (login !== undefined && user?.login === login),
+  );
   if (own === undefined)
     await octokit.rest.issues.createComment({ ...place, issue_number: number, body, request: ONCE });
   else if (own.body !== body) await octokit.rest.issues.updateComment({ ...place, comment_id: own.id, body });
+}
+
+/** Who a personal token belongs to; that of a run or App may not ask, and writes as a bot. */
+async function loginOf(octokit: Client["octokit"]): Promise<string | undefined> {
+  try {
+    return (await octokit.rest.users.getAuthenticated()).data.login;
+  } catch {
+    return undefined;
+  }
 }

@@ -45,8 +45,13 @@ function refusal(what: string, permission: string, cause: unknown): HephaestusEr
       "GitHub's rate limit is reached",
       "Try again when it has passed, or give a token of a GitHub App.",
     );
+  if (status === 403 && /GitHub App/i.test(words ?? ""))
+    return refuse("GitHub takes it from Apps only", "Give `GITHUB_TOKEN` or the token of a GitHub App.");
   if (status === 403)
-    return refuse(`the token lacks \`${permission}\``, `Add \`permissions: ${permission}\` to the job.`);
+    return refuse(
+      `the token lacks \`${permission}\``,
+      `In a workflow, add \`permissions: ${permission}\` to the job. GitHub says: ${words}.`,
+    );
   if (status === 404)
     return refuse(
       "GitHub has no such thing, or the token may not see it",

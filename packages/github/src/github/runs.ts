@@ -52,10 +52,15 @@ function toRun(data: RunData): Run {
     event: data.event,
     sha: data.head_sha,
     branch: data.head_branch ?? undefined,
-    headRepository: data.head_repository.full_name,
+    headRepository: fullName(data.head_repository),
     isDone: data.status === "completed",
     conclusion: data.conclusion ?? undefined,
   };
+}
+
+/** The description promises it, and a fork that was deleted has none. */
+function fullName(repository: RunData["head_repository"] | null): string {
+  return repository?.full_name ?? "";
 }
 
 function toJob({ id, name, html_url: url, status, conclusion }: JobData): Job {

@@ -4,7 +4,7 @@ import type { Grant, Repository, State } from "./state.ts";
 /** A request as a handler sees it: routed, checked, allowed. */
 export interface DoubleRequest {
   state: State;
-  /** Of the route; empty text where the route has none. */
+  /** Of the route; where that names none, any. */
   repository: Repository;
   grant: Grant;
   /** Parts of the path, by their names in the description. */

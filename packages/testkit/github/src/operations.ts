@@ -34,6 +34,7 @@ export const OPERATIONS = [
   "pulls/update",
   "repos/get",
   "repos/list-pull-requests-associated-with-commit",
+  "users/get-authenticated",
 ] as const;
 
 export type OperationId = (typeof OPERATIONS)[number];

@@ -10,7 +10,9 @@ function needed(id: OperationId, method: string): { any: Permission[]; right: Ri
   if (room === "git") return { any: ["contents"], right };
   if (room === "issues") return { any: ["issues", "pull_requests"], right };
   if (room === "pulls") return { any: ["pull_requests"], right };
-  return id === "repos/get" ? { any: ["metadata"], right } : { any: ["pull_requests", "contents"], right };
+  return id === "repos/get" || room === "users"
+    ? { any: ["metadata"], right }
+    : { any: ["pull_requests", "contents"], right };
 }
 
 /** Whether a token may do it. Metadata is readable for every token. */

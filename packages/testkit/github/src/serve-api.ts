@@ -9,7 +9,7 @@ import { HANDLERS } from "./handlers/table.ts";
 import { isRecord } from "./is-record.ts";
 import { isAllowed } from "./permissions.ts";
 import type { Route, Router } from "./router.ts";
-import type { Fault, Grant, State } from "./state.ts";
+import type { Fault, Grant, Repository, State } from "./state.ts";
 
 export interface ApiParts {
   state: State;
@@ -81,7 +81,9 @@ function handle({ route, method, query, body, request }: Routed, parts: ApiParts
   const { state, checker, description, origins } = parts;
   const { id, path } = route;
   const grant = grantOf(request, state);
-  const repository = state.repositories.get(`${path["owner"]}/${path["repo"]}`);
+  const repositories = [...state.repositories.values()];
+  const isAbout = ({ owner, name }: Repository): boolean => owner === path["owner"] && name === path["repo"];
+  const repository = path["owner"] === undefined ? repositories[0] : repositories.find(isAbout);
   if (repository === undefined) throw new Refusal(404, "Not Found");
   if (!isAllowed(grant, id, method)) throw new Refusal(403, "Resource not accessible by integration");
   const wrong = checker.query(id, query) ?? checker.body(id, body);

@@ -63,5 +63,11 @@ function bodyOf(body: Readonly<Record<string, unknown>>): string {
 }
 
 function commentBody({ id, login, body }: Comment): object {
-  return { id, user: { login, type: "Bot" }, body, created_at: TIME, updated_at: TIME };
+  return {
+    id,
+    user: { login, type: login.endsWith("[bot]") ? "Bot" : "User" },
+    body,
+    created_at: TIME,
+    updated_at: TIME,
+  };
 }

@@ -5,6 +5,7 @@ import { CHECKS } from "./checks.ts";
 import { GIT_DATA } from "./git-data.ts";
 import { ISSUES } from "./issues.ts";
 import { PULLS } from "./pulls.ts";
+import { USERS } from "./users.ts";
 
 /** What answers each operation. */
 export const HANDLERS: Readonly<Record<OperationId, Handler>> = {
@@ -13,4 +14,5 @@ export const HANDLERS: Readonly<Record<OperationId, Handler>> = {
   ...GIT_DATA,
   ...ISSUES,
   ...PULLS,
+  ...USERS,
 };
