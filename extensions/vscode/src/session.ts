@@ -6,6 +6,13 @@ import { startOptions } from "./server/start-options.ts";
 import type { TreeNode } from "./views/tree-model.ts";
 import { createTextPages, type TextPages } from "./views/text-pages.ts";
 
+/** The view's line that is selected, and how to go there. */
+export interface Selection {
+  node: TreeNode | undefined;
+  /** Puts the keys on the view's first line; missing until there is a view. */
+  focus?: () => Thenable<void>;
+}
+
 /** What commands, captures and views share. */
 export interface Session {
   readonly context: ExtensionContext;
@@ -14,8 +21,7 @@ export interface Session {
   /** What the server knows, as it last told. */
   readonly knowledge: Knowledge;
   readonly pages: TextPages;
-  /** The line of the view that is selected. */
-  readonly selection: { node: TreeNode | undefined };
+  readonly selection: Selection;
 }
 
 /** Opens what everything shares; starts no process and reads no file. */

@@ -26,10 +26,12 @@ export function watchTails(session: Session): Disposable[] {
   if (readSetting("tail").length > 0) session.server.request("overview", {}).catch(session.server.note);
   return [
     session.server.onDidEnd(() => errors.clear()),
-    session.server.onAnalyzed((summary) => {
-      const before = errors.get(summary.source) ?? 0;
-      errors.set(summary.source, summary.errors);
-      if (summary.errors > before) tellOfTail(session, summary, mayTell).catch(session.server.note);
+    session.knowledge.onDidChange(() => {
+      for (const summary of session.knowledge.overview?.sources ?? []) {
+        const before = errors.get(summary.source) ?? 0;
+        errors.set(summary.source, summary.errors);
+        if (summary.errors > before) tellOfTail(session, summary, mayTell).catch(session.server.note);
+      }
     }),
   ];
 }

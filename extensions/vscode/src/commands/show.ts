@@ -3,8 +3,10 @@ import type { Place } from "@hephaestus/language-server";
 import type { Session } from "../session.ts";
 import { showPlace } from "../solutions/show-place.ts";
 
-export async function showProblems(): Promise<void> {
+/** Shows the view and puts the keys on it. */
+export async function showProblems({ selection }: Session): Promise<void> {
   await commands.executeCommand("hephaestus.problems.focus");
+  await selection.focus?.();
 }
 
 export function showOutput({ log }: Session): void {

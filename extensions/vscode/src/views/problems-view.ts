@@ -19,6 +19,8 @@ import { countsText, problemText, verdictText } from "./words.ts";
 /** The view of all problems: causes, what goes with them, fixes. */
 export function createProblemsView({ knowledge, selection }: Session): Disposable[] {
   const changed = new EventEmitter<undefined>();
+  const topNodes = (): TreeNode[] =>
+    knowledge.overview === undefined ? [] : rootNodes(knowledge.overview, moreText);
   const view = window.createTreeView<TreeNode>("hephaestus.problems", {
     showCollapseAll: true,
     treeDataProvider: {
@@ -26,10 +28,15 @@ export function createProblemsView({ knowledge, selection }: Session): Disposabl
       getTreeItem: itemOf,
       getChildren(node) {
         if (node !== undefined) return childNodes(node, moreText);
-        return knowledge.overview === undefined ? [] : rootNodes(knowledge.overview, moreText);
+        return topNodes();
       },
+      getParent: (node) => topNodes().find(({ id }) => node.id.startsWith(`${id} `)),
     },
   });
+  selection.focus = async () => {
+    const [first] = topNodes();
+    if (first !== undefined) await view.reveal(selection.node ?? first, { focus: true, select: true });
+  };
   let shown: unknown;
   return [
     view,

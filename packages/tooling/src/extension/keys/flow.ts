@@ -1,0 +1,18 @@
+import type { Page } from "playwright-core";
+
+/** What a flow works with. */
+export interface Stage {
+  page: Page;
+  /** The folder that is open: a copy of the broken shop. */
+  folder: string;
+  /** Takes a picture for the README, where pictures are asked for. */
+  picture(name: string): Promise<void>;
+}
+
+/** Something a user does, by keys alone. Throws where it does not lead to what it should. */
+export interface Flow {
+  title: string;
+  /** The folder is opened in restricted mode. */
+  isRestricted: boolean;
+  run(stage: Stage): Promise<void>;
+}

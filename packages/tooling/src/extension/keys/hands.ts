@@ -1,0 +1,54 @@
+import type { Page } from "playwright-core";
+
+/** Runs a command by its name in the palette. */
+export async function runCommand(page: Page, title: string): Promise<void> {
+  await page.keyboard.press("F1");
+  const input = page.locator(".quick-input-widget input.input");
+  await input.waitFor();
+  await input.fill(`>${title}`);
+  await page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first().waitFor();
+  await page.keyboard.press("Enter");
+}
+
+/** Copies a text as if it came from elsewhere. */
+export async function copyText(page: Page, text: string): Promise<void> {
+  await page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(text)})`);
+}
+
+/** Presses a key until it does what it should: an editor that has just started does not hear the first one. */
+export async function pressUntil(
+  page: Page,
+  key: string,
+  isDone: () => Promise<boolean>,
+  betweenMs = 5000,
+): Promise<void> {
+  const end = Date.now() + 60_000;
+  while (Date.now() < end) {
+    await page.keyboard.press(key);
+    const next = Date.now() + betweenMs;
+    while (Date.now() < next) {
+      if (await isDone()) return;
+      await page.waitForTimeout(50);
+    }
+  }
+  throw new Error(`${key} leads to nothing`);
+}
+
+/** Shows the view of problems, wide enough to read, with a fix selected. */
+export async function selectFix(page: Page): Promise<void> {
+  await runCommand(page, "Hephaestus: Show Problems");
+  await page.locator('.monaco-list-row[aria-label*="fix:"]').first().waitFor();
+  const fix = page.locator('.monaco-list-row.focused[aria-label*="fix:"]').first();
+  await pressUntil(page, "ArrowDown", () => fix.isVisible(), 300);
+  for (let times = 0; times < 3; times += 1) await runCommand(page, "View: Increase Current View Size");
+}
+
+/** Waits until no editor has unsaved text. */
+export async function allSaved(page: Page): Promise<void> {
+  await page.locator(".tab.dirty").first().waitFor({ state: "hidden" });
+}
+
+/** The text that assistive technology reads of the editor's status bar. */
+export function statusItem(page: Page, words: string): ReturnType<Page["locator"]> {
+  return page.locator(`.statusbar-item[aria-label*="${words}"]`).first();
+}

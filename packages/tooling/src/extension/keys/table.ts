@@ -1,0 +1,8 @@
+import type { Flow } from "./flow.ts";
+import { paste } from "./paste.ts";
+import { preview } from "./preview.ts";
+import { restricted } from "./restricted.ts";
+import { tail } from "./tail.ts";
+import { terminal } from "./terminal.ts";
+
+export const FLOWS: readonly Flow[] = [paste, preview, terminal, tail, restricted];

@@ -1,0 +1,31 @@
+import { appendFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Flow } from "./flow.ts";
+import { runCommand } from "./hands.ts";
+
+const STARTED = "2026-11-21T08:00:00.000Z INFO shop listens on port 8080\n";
+const FAILED = `2026-11-21T08:00:04.120Z ERROR request failed
+TypeError: Cannot read properties of undefined (reading 'unitPrice')
+    at subtotal (src/cart.ts:28:41)
+    at quote (src/pricing.ts:14:20)
+`;
+
+/** A log that grows: what is new in it is told of, at its place. */
+export const tail: Flow = {
+  title: "a log that is followed tells of what is new",
+  isRestricted: false,
+  async run({ page, folder, picture }) {
+    const log = join(folder, "shop.log");
+    await writeFile(log, STARTED);
+    await page.keyboard.press("Control+KeyP");
+    await page.locator(".quick-input-widget input.input").fill("shop.log");
+    await page.locator(".quick-input-list .monaco-list-row", { hasText: "shop.log" }).first().waitFor();
+    await page.keyboard.press("Enter");
+    await page.locator(".tab", { hasText: "shop.log" }).first().waitFor();
+    await runCommand(page, "Hephaestus: Follow Log File…");
+    await page.locator(".statusbar-item", { hasText: "follows" }).first().waitFor();
+    await appendFile(log, FAILED);
+    await page.locator(".notification-toast", { hasText: "shop.log" }).first().waitFor();
+    await picture("tail");
+  },
+};

@@ -1,0 +1,56 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import process from "node:process";
+import { openEditor } from "../vscode-host/open-editor.ts";
+import { copyBrokenShop } from "./broken-shop.ts";
+import { EXTENSION } from "./build.ts";
+import type { Flow } from "./keys/flow.ts";
+import { FLOWS } from "./keys/table.ts";
+import { VSIX } from "./vsix.ts";
+
+const SETTINGS = {
+  "workbench.colorTheme": "Default Dark Modern",
+  "editor.minimap.enabled": false,
+  "editor.fontSize": 13,
+  "files.autoSave": "off",
+  "window.commandCenter": false,
+  "workbench.layoutControl.enabled": false,
+};
+
+const SIZE = { width: 1200, height: 720 };
+
+/** Plays one flow in a new editor. With `pictures`, what it shows is kept for the README. */
+async function play(flow: Flow, pictures: string | undefined): Promise<void> {
+  const shop = await copyBrokenShop();
+  const { page, close } = await openEditor({
+    folder: shop.folder,
+    vsix: VSIX,
+    settings: SETTINGS,
+    asksForTrust: flow.isRestricted,
+    size: SIZE,
+  });
+  try {
+    await flow.run({
+      page,
+      folder: shop.folder,
+      async picture(name) {
+        if (pictures !== undefined) await page.screenshot({ path: join(pictures, `${name}.png`) });
+      },
+    });
+  } catch (error) {
+    await page.screenshot({ path: join(EXTENSION, "dist/failed.png") });
+    throw error;
+  } finally {
+    await close();
+    await shop.dispose();
+  }
+}
+
+if (!existsSync(VSIX)) throw new Error("There is no package to test. Run: pnpm package");
+const words = process.argv.slice(2);
+const pictures = words.includes("--pictures") ? join(EXTENSION, "images") : undefined;
+const wanted = words.find((word) => !word.startsWith("--")) ?? "";
+for (const flow of FLOWS.filter(({ title }) => title.includes(wanted))) {
+  await play(flow, pictures);
+  console.log(`✔ ${flow.title}`);
+}
