@@ -314,7 +314,9 @@ test("requests go through the proxy that the environment names", async () => {
     });
     for (const end of [socket, upstream]) end.on("error", () => undefined);
   });
-  onTestFinished(() => void proxy.close().closeAllConnections());
+  onTestFinished(() => {
+    proxy.close().closeAllConnections();
+  });
   await once(proxy.listen(0, "127.0.0.1"), "listening");
   const address = proxy.address();
   const url = `http://127.0.0.1:${typeof address === "object" ? (address?.port ?? 0) : 0}`;
