@@ -248,6 +248,15 @@ test("commands of the project run only where the event allows it, and a fix that
   expect([ran(), forced.outputs["outcome"]]).toEqual([false, "error"]);
 });
 
+test("commands of the project do not inherit the token", async () => {
+  const broken = await brokenRun(bundles);
+  broken.fail([{ name: "build", log: LOG }]);
+  const looking = `"${process.execPath}" -e "process.exit(JSON.stringify(process.env).includes('${TOKEN.slice(0, 12)}') ? 1 : 0)"`;
+  const result = await broken.step("repair", { mode: "deploy", "verify-command": looking });
+  expect(result.outputs["outcome"]).toBe("opened");
+  expect(broken.repository.pulls[0]?.body).toMatch(/With all of it in place:\n\n- `.*`: passed/);
+});
+
 test("log files stand in for the jobs' logs: no interface is asked", async () => {
   const broken = await brokenRun(bundles, {});
   broken.fail([]);
