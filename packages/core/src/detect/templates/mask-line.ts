@@ -211,15 +211,19 @@ function trimStart(text: string, start: number, end: number): number {
 function readTrimmed(line: MaskedLine, start: number, end: number): void {
   const { text } = line;
   const packed = maskWord(text, start, end);
-  if (packed === 0) {
-    if (joinsNumber(line, start, end)) line.ends[line.count - 1] = end;
+  if (packed === 0 || constantOfMask(packed) > 0) {
+    if (joinsMaskedName(line, start)) {
+      extendName(line, end);
+      return;
+    }
+    const isNamed = joinsName(line, start);
+    if (isNamed) line.count -= 2;
+    const first = isNamed ? (line.starts[line.count] ?? start) : start;
+    if (packed !== 0) pushPrefixed(line, first, end, start + constantOfMask(packed));
+    else if (isNamed) push(line, first, end, 0);
+    else if (joinsNumber(line, start, end)) line.ends[line.count - 1] = end;
     else if (joinsHexadecimal(line, start, end)) pushMask(line, start, end, HEX);
     else push(line, start, end, 0);
-    return;
-  }
-  const constant = constantOfMask(packed);
-  if (constant > 0) {
-    pushPrefixed(line, start, end, start + constant);
     return;
   }
   const isOnDrive = packed === PATH && joinsDrive(line, start);
@@ -243,6 +247,32 @@ function joinsHexadecimal(line: MaskedLine, start: number, end: number): boolean
   if (text.charCodeAt(start - 1) !== COLON || line.ends[last - 1] !== start - 1) return false;
   for (let at = start; at < end; at++) if (!isHexadecimal(text.charCodeAt(at))) return false;
   return true;
+}
+
+/** `libc-bin:` before `amd64`: a name of several parts. */
+function joinsName(line: MaskedLine, start: number): boolean {
+  const { text, count, kinds, starts, ends } = line;
+  const [colon, name] = [count - 1, count - 2];
+  if (name < 0 || text.charCodeAt(start - 1) !== COLON || kinds[colon] !== 0 || kinds[name] !== 0)
+    return false;
+  if (starts[colon] !== start - 1 || ends[colon] !== start || ends[name] !== start - 1) return false;
+  return kindOf(text.charCodeAt(starts[name] ?? 0)) === LETTER;
+}
+
+/** `libpq5:` before `amd64`: a name that varies in one of its parts varies as a whole. */
+function joinsMaskedName({ text, count, kinds, starts, ends }: MaskedLine, start: number): boolean {
+  const [colon, name] = [count - 1, count - 2];
+  if (name < 0 || text.charCodeAt(start - 1) !== COLON || kinds[colon] !== 0) return false;
+  const kind = kinds[name];
+  if (kind !== ID && kind !== NAME && kind !== PREFIXED) return false;
+  return starts[colon] === start - 1 && ends[colon] === start && ends[name] === start - 1;
+}
+
+function extendName(line: MaskedLine, end: number): void {
+  line.count -= 1;
+  line.kinds[line.count - 1] = ID;
+  line.ends[line.count - 1] = end;
+  line.constants[line.count - 1] = end;
 }
 
 /** `C` and `:` before `\Windows\System32`. */

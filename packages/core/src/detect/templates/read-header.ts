@@ -49,6 +49,8 @@ const PROCESS_NUMBER = /(?:\d{1,8}(?:[:#]\d+)?:?|-{1,3}|[|*#]|\/\w{1,60}\])(?=[ 
 /** `dfs.DataNode$PacketResponder:`, `WindowManager:`, `nova.compute.manager`, `chrome.exe -`. */
 const LOGGER = /[A-Za-z_][\w.$/@-]{0,100}(?:\(\d+\))?(?:\[\d+\])?(?:(?: {0,40}:| -)(?= )|(?=  ))/y;
 const DOTTED_LOGGER = /[a-z_]\w*(?:\.\w+){2,12}(?= [^=(-])/y;
+/** `express:router:layer`, as npm's debug names who speaks. */
+const NAMESPACE = /[a-z][\w-]{0,40}(?::[\w-]{1,40}){1,5}(?= )/y;
 const IDENTIFIER = /[a-z][A-Z]|^[A-Z]|[.$_/]/;
 const LOGGER_COLUMN = /[\w.-]{1,60}:(?=\S)/y;
 const BAR_COLUMN = /\|?[\w.:-]{0,60}\|/y;
@@ -348,6 +350,10 @@ function readColumns(): boolean {
 function readLogger(): boolean {
   const { text, at } = reader;
   if (advance(DOTTED_LOGGER)) return true;
+  if (reader.hasTime && reader.level === undefined && advance(NAMESPACE)) {
+    reader.isDone = true;
+    return true;
+  }
   LOGGER.lastIndex = at;
   if (!LOGGER.test(text)) return false;
   const name = text.slice(at, LOGGER.lastIndex);

@@ -9,7 +9,7 @@ const STATES: ReadonlySet<string> = new Set(
 /** What stands for the number behind the constant part of a word. */
 export const NUMBERED = "<number>";
 const QUOTES = "\"'`";
-const IDENTIFIER = /[a-z][A-Z]|[\w][._$/\-@+][\w]|[_$\d]/;
+const IDENTIFIER = /[a-z][A-Z]|[\w][._$/\-@+:][\w]|[_$\d]/;
 const CAPITALS = /^[A-Z][A-Z_]+$/;
 
 const AS_QUOTED = 1 / 2;
@@ -22,7 +22,7 @@ const AS_CAPITALS = 1 / 8;
 const AT_START = 1 / 2;
 /** A masked word at the same place: numbers stand where words do less often than names and paths. */
 const AS_NUMBER = 1 / 2;
-const AS_MASK = 3 / 4;
+const AS_MASK = 9 / 10;
 
 /**
  * How much a token that differs between otherwise equal lines tells that its place varies: at a sum of 1 over the distinct
@@ -31,7 +31,7 @@ const AS_MASK = 3 / 4;
 export function wordWeight(tokens: readonly TemplateToken[], place: number): number {
   const text = tokens[place]?.text;
   if (text === undefined) return tokens[place]?.kind === "number" ? AS_NUMBER : AS_MASK;
-  if (STATES.has(text.toLowerCase())) return 0;
+  if (STATES.has(text.slice(text.lastIndexOf(":") + 1).toLowerCase())) return 0;
   return ownWeight(text, tokens[place - 1]?.text) * (place === 0 ? AT_START : 1);
 }
 
