@@ -1,6 +1,6 @@
 import module from "node:module";
 
-const FLUSH_MS = 3000;
+const FLUSH_MS = 1000;
 
 /**
  * Keeps compiled code for the next start, where this Node can: 20 cannot. It is written while the process runs, since a host
