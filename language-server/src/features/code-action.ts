@@ -25,12 +25,15 @@ import { solutionTitle } from "../solutions/solution-title.ts";
 import { rememberable } from "../solutions/hand-over.ts";
 import { staleReason, workspaceEdit } from "../solutions/workspace-edit.ts";
 import { solutionsOf } from "../status/overview-of.ts";
+import { visibleLine } from "../text/visible.ts";
 import { uriBelow } from "../workspace/file-uri.ts";
 import type { Folder } from "../workspace/folders.ts";
 import type { Feature } from "./feature.ts";
 
 const QUICK_FIX = `${CodeActionKind.QuickFix}.hephaestus`;
 const FIX_ALL = `${CodeActionKind.SourceFixAll}.hephaestus`;
+
+const LONGEST_NAME = 60;
 
 const SOLUTION_DATA = z.object({ solution: z.string() });
 const FIX_ALL_DATA = z.object({ fixAll: z.string() });
@@ -168,8 +171,7 @@ function isOf(data: unknown, problem: string): boolean {
 
 function otherActions({ problem, ...tracked }: TrackedProblem, shown: readonly Diagnostic[]): CodeAction[] {
   const diagnostics = diagnosticsOf({ problem, ...tracked }, shown);
-  const [line = ""] = problem.message.split("\n");
-  const name = line.length > 60 ? `${line.slice(0, 57)}…` : line;
+  const name = visibleLine(problem.message, LONGEST_NAME);
   const action = (title: string, command: string, argument: object): CodeAction => ({
     title,
     kind: QUICK_FIX,

@@ -1,6 +1,7 @@
 import { SymbolKind, type DocumentSymbol } from "vscode-languageserver/node";
 import type { LogSection } from "@hephaestus/core";
 import type { Session } from "../session/session.ts";
+import { visibleLine } from "../text/visible.ts";
 import type { Feature } from "./feature.ts";
 import { openLog, outlineOf, problemsOfLog } from "./log-documents.ts";
 
@@ -37,8 +38,8 @@ function symbol(
   { start, end }: { start: number; end: number },
 ): DocumentSymbol {
   const range = { start: { line: start, character: 0 }, end: { line: end, character: 0 } };
-  const [line = ""] = text.split("\n");
-  const name = line.trim() === "" ? "?" : line.trim().slice(0, LONGEST_NAME);
+  const line = visibleLine(text, LONGEST_NAME);
+  const name = line === "" ? "?" : line;
   return { name, kind, range, selectionRange: { start: range.start, end: range.start }, children: [] };
 }
 

@@ -2,6 +2,7 @@ import { DiagnosticSeverity, type Diagnostic } from "vscode-languageserver/node"
 import type { Place } from "../protocol/place.ts";
 import { codeLink } from "./code-link.ts";
 import type { Source, TrackedProblem } from "./source.ts";
+import { visible } from "../text/visible.ts";
 import { uriBelow } from "../workspace/file-uri.ts";
 
 export const DIAGNOSTIC_SOURCE = "hephaestus";
@@ -29,7 +30,7 @@ export function toDiagnostic(tracked: TrackedProblem, source: Source, hasRelated
 
 function messageOf({ problem: { message, test, tool } }: TrackedProblem): string {
   const name = test === undefined ? "" : `${test}: `;
-  return `${name}${message === "" ? `${tool} failed` : message}`.slice(0, LONGEST_MESSAGE);
+  return visible(`${name}${message === "" ? `${tool} failed` : message}`).slice(0, LONGEST_MESSAGE);
 }
 
 /** The line of the log that tells the problem; undefined where no editor can show the log. */
