@@ -7,3 +7,4 @@ export { memoryStore } from "./state/state-store.ts";
 export type { StateStore } from "./state/state-store.ts";
 export { findTrace } from "./solve/trace-store.ts";
 export type { KeptTrace } from "./solve/trace-store.ts";
+export { rememberFixes } from "./memory/known-fixes.ts";

@@ -1,12 +1,23 @@
-import type { AiConfig, CandidateProvider, ProviderContext, Problem } from "@hephaestus/core";
+import {
+  compositionOrder,
+  stepsOf,
+  type AiComposition,
+  type AiConfig,
+  type CandidateProvider,
+  type Problem,
+  type ProviderContext,
+} from "@hephaestus/core";
 import { createSpending, type Spending } from "./budget/spending.ts";
 import { createAnswerCache } from "./cache/answer-cache.ts";
 import { accessProblem } from "./model/model-access.ts";
-import { openProvider } from "./model/open-provider.ts";
+import { createComposedSolver, type ComposedModel } from "./compose/composed-solver.ts";
+import { withKnownFixes } from "./memory/known-fixes.ts";
+import { openProvider, type ProviderParts } from "./model/open-provider.ts";
 import type { ModelRequest } from "./providers/provider.ts";
 import { redacted } from "./redact/redacting-provider.ts";
 import { createRedactor } from "./redact/redactor.ts";
-import { createModelSolver, firstRequest } from "./solve/model-solver.ts";
+import { createModelSolver, firstRequest, type SolverOptions } from "./solve/model-solver.ts";
+import type { RepairTrace } from "./solve/repair-trace.ts";
 import { keepTrace } from "./solve/trace-store.ts";
 import type { StateStore } from "./state/state-store.ts";
 
@@ -37,23 +48,58 @@ export interface OpenAi {
 /** Opens the model that a configuration names. Nothing is sent before the first problem. Throws `config-invalid`. */
 export async function openAi(options: AiOptions): Promise<OpenedAi> {
   const { ai, env, store, today } = options;
-  const reason = accessProblem(ai, options);
+  const reason = reasonNotToAsk(options);
   if (reason !== undefined) return { provider: undefined, reason };
   const redactor = createRedactor(env);
   const spending = createSpending(store, today);
-  const provider = await openProvider(ai, { ...options, spending, redactor });
-  return {
-    provider: createModelSolver({
-      provider,
-      redactor,
-      cache: createAnswerCache(store),
-      maxContextTokens: ai.maxContextTokens,
-      maxOutputTokens: ai.maxOutputTokens,
-      temperature: ai.temperature,
-      onTrace: (trace) => keepTrace(trace, store),
-    }),
-    spent: () => spentWords(spending),
-  };
+  const parts = { ...options, spending, redactor };
+  const solver =
+    ai.composition === undefined ? await singleSolver(parts) : await composedSolver(ai.composition, parts);
+  return { provider: withKnownFixes(solver, store), spent: () => spentWords(spending) };
+}
+
+type Parts = ProviderParts & AiOptions;
+
+/** What the models of a run have in common. */
+function sharedOf({ ai, redactor, store }: Parts): Omit<SolverOptions, "provider" | "temperature"> {
+  const { maxContextTokens, maxOutputTokens } = ai;
+  const onTrace = (trace: RepairTrace): Promise<void> => keepTrace(trace, store);
+  return { redactor, cache: createAnswerCache(store), maxContextTokens, maxOutputTokens, onTrace };
+}
+
+async function singleSolver(parts: Parts): Promise<CandidateProvider> {
+  const { ai } = parts;
+  const provider = await openProvider(ai, parts);
+  return createModelSolver({ ...sharedOf(parts), provider, temperature: ai.temperature });
+}
+
+/** The models of a composition, in groups that can work at the same time. The configuration was checked when it was read. */
+async function composedSolver(composition: AiComposition, parts: Parts): Promise<CandidateProvider> {
+  const steps = stepsOf(composition);
+  const order = compositionOrder(steps);
+  const groups = "groups" in order ? order.groups : [];
+  const models = groups.map((names) =>
+    Promise.all(
+      names.map(async (name): Promise<ComposedModel> => {
+        const config = parts.ai.models[name] ?? parts.ai;
+        const provider = await openProvider(config, parts);
+        const { purpose, temperature } = config;
+        return { name, provider, purpose, temperature, needs: steps.get(name) ?? new Set() };
+      }),
+    ),
+  );
+  return createComposedSolver(await Promise.all(models), sharedOf(parts));
+}
+
+/** Why the models cannot be asked, the first reason of all. */
+function reasonNotToAsk({ ai, ...access }: AiOptions): string | undefined {
+  if (ai.composition === undefined) return accessProblem(ai, access);
+  for (const name of stepsOf(ai.composition).keys()) {
+    const model = ai.models[name];
+    const reason = model === undefined ? undefined : accessProblem(model, access);
+    if (reason !== undefined) return `${name}: ${reason}`;
+  }
+  return undefined;
 }
 
 async function spentWords(spending: Spending): Promise<string | undefined> {

@@ -9,6 +9,7 @@ import {
   type Engine,
   type LogInput,
   type Phase,
+  type Solution,
 } from "@hephaestus/core";
 import type { LogOptions } from "./commands/log-options.ts";
 import type { SessionOptions } from "./commands/session-options.ts";
@@ -26,6 +27,8 @@ export interface Session {
   config: Config;
   analysis: Analysis;
   progress: Progress;
+  /** Keeps fixes that the user took, where a model is asked: the next time they are proposed first. */
+  remember(taken: readonly Solution[]): Promise<void>;
 }
 
 const PHASES: Readonly<Record<Phase, string>> = {
@@ -70,7 +73,9 @@ export async function withSession<Result>(
   try {
     const analysis = withNote(await engine.analyze(logs, io.signal), await ai?.spent());
     progress.end();
-    return await use({ engine, config, analysis, progress });
+    const remember = async (taken: readonly Solution[]): Promise<void> =>
+      ai?.remember(taken, (file) => engine.repository?.read(file)?.text);
+    return await use({ engine, config, analysis, progress, remember });
   } finally {
     progress.end();
     io.signal.removeEventListener("abort", dispose);

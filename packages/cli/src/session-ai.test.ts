@@ -53,6 +53,37 @@ test("--ai offers a model's fix below what proof there is, and fix --only applie
   );
 });
 
+test("a fix that was taken is proposed first the next time, and nobody is asked", async () => {
+  const project = projectWith(REPLAY, ANSWERS);
+  const options = { cwd: project.root, env: envOf(project) };
+  const before = project.read("src/tax.ts");
+  const first = await runHere(["analyze", "-q", "--ai", "-o", "json", "ci.log"], options);
+  const { id } = JSON.parse(first.stdout).solutions.find(
+    ({ origin }: { origin: string }) => origin === "ai/replay",
+  );
+  expect((await runHere(["fix", "-q", "--ai", "--only", id, "ci.log"], options)).code).toBe(0);
+  project.write("src/tax.ts", before);
+  project.write("answers.json", JSON.stringify({ answers: [{ text: "NO FIX: forgotten" }] }));
+  const { stdout } = await runHere(["analyze", "-q", "--ai", "-o", "json", "ci.log"], options);
+  expect(JSON.parse(stdout).solutions[0]).toMatchObject({
+    title: "Count the key twice",
+    origin: "ai/memory",
+  });
+});
+
+test("several models work together as hephaestus.yaml composes them", async () => {
+  const finding = `{"cause": "quux is gone", "files": ["src/tax.ts"], "plan": "count"}`;
+  const project = projectWith(
+    "ai:\n  models:\n    analyst: { provider: replay, replay: finding.json }\n    fixer: { provider: replay, replay: answers.json }\n  composition: { sequential: [[analyst, fixer]] }\n",
+    { ...ANSWERS, "finding.json": JSON.stringify({ answers: [{ text: finding }] }) },
+  );
+  const { stdout } = await runHere(["analyze", "-q", "--ai", "ci.log"], {
+    cwd: project.root,
+    env: envOf(project),
+  });
+  expect(stdout).toContain("Count the key twice");
+});
+
 test("without --ai nobody is asked, and --no-ai goes before hephaestus.yaml", async () => {
   const project = projectWith("ai: { enabled: true, provider: replay, replay: answers.json }\n", ANSWERS);
   const options = { cwd: project.root, env: envOf(project) };

@@ -1,4 +1,5 @@
-export type { AiConfig, ModelConfig } from "./config/ai-config.ts";
+export type { AiComposition, AiConfig, ModelConfig } from "./config/ai-config.ts";
+export { compositionOrder, stepsOf } from "./config/composition-order.ts";
 export type { Config, IgnoreRule, Mode, PullRequestTemplate, RemoteRepo } from "./config/config.ts";
 export { DEFAULTS } from "./config/defaults.ts";
 export type { Threshold } from "./config/log-config.ts";

@@ -89,6 +89,7 @@ async function fix(words: readonly string[], given: FixOptions, io: Io): Promise
     const { repository } = engine;
     if (outcome === "applied" && repository !== undefined)
       await undisturbed(io, () => applyChanges(repository.root, plan.changes));
+    await session.remember(plan.taken);
     await report({ session, plan, outcome }, options, io);
     const isWorse = outcome === "refused" || (plan.introduced.length > 0 && options.failOn !== "never");
     io.exitCode = isWorse ? EXIT_CODE.problemsRemain : exitCodeOf(analysis, plan.remaining, options.failOn);

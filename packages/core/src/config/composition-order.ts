@@ -1,3 +1,4 @@
+import type { AiComposition } from "./ai-config.ts";
 import type { CompositionSection } from "./ai-file.ts";
 
 /** Who works with whose findings, by name. */
@@ -8,7 +9,7 @@ export function stepsOf({
   sequential = [],
   parallel = [],
   dependencies = {},
-}: Readonly<CompositionSection>): Steps {
+}: CompositionSection | AiComposition): Steps {
   const steps = new Map<string, Set<string>>();
   const add = (name: string, needs: readonly string[]): void => {
     steps.set(name, new Set([...(steps.get(name) ?? []), ...needs]));
