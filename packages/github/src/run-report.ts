@@ -2,9 +2,10 @@ import { HephaestusError } from "@hephaestus/core";
 import { z } from "zod";
 
 const SHORT = 300;
-const LONG = 20_000;
+const LONG = 8_000;
 const MOST_ITEMS = 5_000;
-const MOST_FILE_CHARACTERS = 2_000_000;
+/** Of a file, or of a diff. */
+export const MOST_CHARACTERS: number = 2_000_000;
 /** Longer than that no report of ours is. */
 export const MOST_REPORT_BYTES: number = 32 << 20;
 
@@ -109,15 +110,15 @@ const solution: z.ZodType<ReportedSolution> = z.strictObject({
   status: z.enum(["proved", "plausible"]),
   reason: long.nullable(),
   proofs: many(z.strictObject({ kind: short, status: outcome, detail: long })),
-  diff: z.string().max(MOST_FILE_CHARACTERS),
+  diff: z.string().max(MOST_CHARACTERS),
   command: long.nullable(),
   suggestions: many(z.strictObject({ file: path, before: sha, startLine: line, endLine: line, text: long })),
 });
 
 const fix: z.ZodType<ReportedFix> = z.strictObject({
   solutionIds: many(short),
-  files: many(z.strictObject({ path, before: sha, after: z.string().max(MOST_FILE_CHARACTERS) })),
-  diff: z.string().max(MOST_REPORT_BYTES),
+  files: many(z.strictObject({ path, before: sha, after: z.string().max(MOST_CHARACTERS) })),
+  diff: z.string().max(MOST_CHARACTERS),
   commands: many(z.strictObject({ command: long, status: outcome, detail: long })),
 });
 

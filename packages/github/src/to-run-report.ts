@@ -12,6 +12,7 @@ import { lineEdits } from "./line-edits.ts";
 import type { LogNote } from "./read-run-logs.ts";
 import {
   cropped,
+  MOST_CHARACTERS,
   type ReportedFix,
   type ReportedProblem,
   type ReportedSolution,
@@ -33,6 +34,7 @@ export interface AnalysedRun {
 }
 
 const MOST_PROBLEMS = 1_000;
+const MOST_NOTES = 50;
 
 /** What an analysis came to, as it is handed on. */
 export function toRunReport({ engine, reading, analysis, plan }: Analysed, about: AnalysedRun): RunReport {
@@ -56,7 +58,7 @@ export function toRunReport({ engine, reading, analysis, plan }: Analysed, about
       .filter(({ id }) => told.has(id))
       .flatMap((solution) => toSolution(solution, engine)),
     fix: toFix(plan),
-    notes: analysis.notes.map((note) => cropped(note, "long")),
+    notes: analysis.notes.slice(0, MOST_NOTES).map((note) => cropped(note, "long")),
   };
 }
 
@@ -131,11 +133,16 @@ function toSolution(solution: Solution, { repository }: Engine): ReportedSolutio
         status,
         detail: cropped(detail, "long"),
       })),
-      diff: changes.map((change) => change.diff).join(""),
+      diff: fitting(changes.map((change) => change.diff).join("")),
       command: command === undefined ? null : cropped(command.line, "long"),
       suggestions: isPlain ? suggestions.flatMap((some) => some ?? []) : [],
     },
   ];
+}
+
+/** A diff that nobody reads is not handed on; the fix has the texts. */
+function fitting(diff: string): string {
+  return diff.length > MOST_CHARACTERS ? "" : diff;
 }
 
 /** What hides characters from the eye is not put where one click commits it. */
@@ -144,7 +151,8 @@ function isShown(text: string): boolean {
 }
 
 function toFix({ taken, changes, diff, commands }: FixPlan): ReportedFix | null {
-  if (changes.length === 0 || commands.some(({ status }) => status === "failed")) return null;
+  const isLarge = [diff, ...changes.map(({ after }) => after)].some((text) => text.length >= MOST_CHARACTERS);
+  if (changes.length === 0 || isLarge || commands.some(({ status }) => status === "failed")) return null;
   return {
     solutionIds: taken.map(({ id }) => id),
     files: changes.map(({ file, before, after, bom }) => ({
