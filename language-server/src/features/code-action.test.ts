@@ -122,3 +122,19 @@ it(
     expect(Object.keys(all?.edit?.changes ?? {})).toEqual([uri]);
   },
 );
+
+it("puts the proved fixes of one file together", { timeout: SLOW_MS }, async () => {
+  const project = temporaryProject({ "tsconfig.json": TSCONFIG, "src/area.ts": BROKEN_AREA + BROKEN_DEPTH });
+  const editor = await startEditor([project]);
+  const uri = project.uriOf("src/area.ts");
+  await analyzed(editor, AREA_ERROR + DEPTH_ERROR);
+  const [all] = await editor.actions(uri, 0, ["source"]);
+  expect(all?.title).toBe("Apply 2 proved fixes to this file");
+  editor.apply((await editor.resolve(all)).edit);
+  expect(editor.text(uri)).toBe(MENDED_AREA + BROKEN_DEPTH.replace("dpeth", "depth"));
+  expect(await editor.run("undoLast", {})).toMatchObject({ files: [uri], left: [] });
+  expect(editor.text(uri)).toBe(BROKEN_AREA + BROKEN_DEPTH);
+});
+
+const BROKEN_DEPTH = "export const twice = (depth: number): number => dpeth * 2;\n";
+const DEPTH_ERROR = "src/area.ts(2,49): error TS2552: Cannot find name 'dpeth'. Did you mean 'depth'?\n";

@@ -19,7 +19,7 @@ import { COMMANDS } from "../protocol/commands.ts";
 import type { Range } from "../protocol/place.ts";
 import type { FileFix, ProvedSolution } from "../prover/prover-methods.ts";
 import type { Session } from "../session/session.ts";
-import { joinedFix } from "../solutions/joined-fix.ts";
+import { knownJoinedFix } from "../solutions/joined-fix.ts";
 import { isAi, isProved } from "../solutions/solution-order.ts";
 import { solutionTitle } from "../solutions/solution-title.ts";
 import { rememberable } from "../solutions/hand-over.ts";
@@ -185,16 +185,19 @@ function otherActions({ problem, ...tracked }: TrackedProblem, shown: readonly D
   ];
 }
 
-function fixAllActions({ store }: Session, uri: string): CodeAction[] {
-  const count = store.sources.flatMap((source) => safeSolutions(source, uri)).length;
+/** May be asked at each save: only what is known and for the text as it is. */
+function fixAllActions(session: Session, uri: string): CodeAction[] {
+  const count = session.store.sources.flatMap((source) => freshSolutions(session, source, uri)).length;
   if (count === 0) return [];
-  return [
-    {
-      title: `Apply ${count} proved fix${count === 1 ? "" : "es"} to this file`,
-      kind: FIX_ALL,
-      data: { fixAll: uri },
-    },
-  ];
+  const title = `Apply ${count} proved fix${count === 1 ? "" : "es"} to this file`;
+  return [{ title, kind: FIX_ALL, data: { fixAll: uri } }];
+}
+
+function freshSolutions(session: Session, source: Source, uri: string): string[] {
+  const safe = safeSolutions(source, uri);
+  return source.solutions
+    .filter((each) => safe.includes(each.id) && staleOpenFile(session, each, source) === undefined)
+    .map(({ id }) => id);
 }
 
 /** The action with its edit; without one, and with the reason told, where a file is not what the fix was made for. */
@@ -226,14 +229,25 @@ async function withSolution(session: Session, action: CodeAction, id: string): P
 async function withAll(session: Session, action: CodeAction, uri: string): Promise<CodeAction> {
   for (const source of session.store.sources) {
     const { folder } = source;
-    if (folder === undefined || safeSolutions(source, uri).length === 0) continue;
-    const joined = await joinedFix(session, source, (now) => safeSolutions(now, uri));
-    if (joined === undefined || joined.files.length === 0) continue;
-    const handed = { title: action.title, folder, files: joined.files };
-    session.applied.push(await rememberable(session, handed));
-    return { ...action, edit: editOf(session, folder, joined.files) };
+    const files = folder === undefined ? [] : await fixesOfFile(session, source, uri);
+    if (folder === undefined || files.length === 0) continue;
+    session.applied.push(await rememberable(session, { title: action.title, folder, files }));
+    return { ...action, edit: editOf(session, folder, files) };
   }
   return action;
+}
+
+/** One fix was checked already; several are put together by the prover. */
+async function fixesOfFile(session: Session, source: Source, uri: string): Promise<readonly FileFix[]> {
+  const fresh = freshSolutions(session, source, uri);
+  const [only] = source.solutions.filter(({ id }) => fresh.length === 1 && fresh.includes(id));
+  if (only !== undefined && source.folder !== undefined) {
+    const stale = await staleReason(source.folder, only.files, session.documents);
+    return stale === undefined ? only.files : [];
+  }
+  if (fresh.length === 0) return [];
+  const joined = await knownJoinedFix(session, source, (now) => freshSolutions(session, now, uri));
+  return joined?.files ?? [];
 }
 
 function editOf({ documents, client }: Session, folder: Folder, files: readonly FileFix[]): WorkspaceEdit {

@@ -26,7 +26,6 @@ const LINKS: readonly CodeLink[] = [
     code: /^[a-z][a-z-]{1,60}$/,
     url: (code) => `https://stylelint.io/user-guide/rules/${code}`,
   },
-  { tool: /^ruff$/, code: /^[A-Z]{1,4}\d{3,4}$/, url: (code) => `https://docs.astral.sh/ruff/rules/${code}` },
 ];
 
 /** The page that explains a problem's code, where its tool has one. */

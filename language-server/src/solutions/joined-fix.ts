@@ -13,20 +13,29 @@ export async function joinedFix(
   source: Source,
   choose: (source: Source) => string[],
 ): Promise<JoinResult | undefined> {
-  const first = await join(session, source, choose(source));
-  if (first !== undefined && (await isCurrent(session, source, first))) return first;
+  await session.queue.settled(source);
+  const first = await knownJoinedFix(session, source, choose);
+  if (first !== undefined) return first;
   session.queue.request(source);
   await session.queue.settled(source);
-  const second = await join(session, source, choose(source));
-  return second !== undefined && (await isCurrent(session, source, second)) ? second : undefined;
+  return await knownJoinedFix(session, source, choose);
+}
+
+/** The same, of what was proved already: undefined where that is not for the files as they are now. */
+export async function knownJoinedFix(
+  session: Session,
+  source: Source,
+  choose: (source: Source) => string[],
+): Promise<JoinResult | undefined> {
+  const joined = await join(session, source, choose(source));
+  return joined !== undefined && (await isCurrent(session, source, joined)) ? joined : undefined;
 }
 
 async function join(
-  { prover, queue }: Session,
+  { prover }: Session,
   source: Source,
   solutions: string[],
 ): Promise<JoinResult | undefined> {
-  await queue.settled(source);
   if (solutions.length === 0) return { taken: [], left: [], files: [] };
   const joined = await withTries(() => prover.call("join", { source: source.id, solutions }));
   return joined ?? undefined;
