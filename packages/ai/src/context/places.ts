@@ -42,6 +42,7 @@ export async function placesOf(problem: Problem, context: Context): Promise<Plac
     ...used,
     ...changed,
     ...placesNamedAlike(problem, context),
+    ...(await placesImported(problem, context)),
     ...near(CALLING),
   ];
   return all.filter(({ file }) => repository.read(file) !== undefined);
@@ -117,6 +118,24 @@ function placesNamedAlike({ location, test }: Problem, { repository }: Context):
     .filter((file) => bareName(file) === name && !isTestPath(file))
     .slice(0, MOST_NAMED_ALIKE)
     .map((file) => ({ file, startLine: 1, endLine: 4 * AROUND, why: "is named like the test" }));
+}
+
+const MOST_IMPORTED = 12;
+/** Of a file that is only imported the beginning is shown. */
+const BEGINNING = 60;
+
+/** What the file of a failing test imports, what it imports itself first. */
+async function placesImported({ location, test }: Problem, { repository }: Context): Promise<Place[]> {
+  if (location === undefined || test === undefined || !isScript(location.file)) return [];
+  const compiler = await repository.typescript();
+  const files = compiler.imports(repository, location.file).filter((file) => !isTestPath(file));
+  return files
+    .slice(0, MOST_IMPORTED)
+    .map((file) => ({ file, startLine: 1, endLine: BEGINNING, why: "the test imports it" }));
+}
+
+function isScript(file: string): boolean {
+  return /\.[cm]?[jt]sx?$/.test(file);
 }
 
 function bareName(file: string): string {

@@ -7,7 +7,7 @@ export function answerOf(value: object): CallToolResult {
 }
 
 /** What a caller did wrong, as an answer that a model can act on. Other errors are thrown on. */
-export function mistakeAnswer(error: unknown): CallToolResult {
+function mistakeAnswer(error: unknown): CallToolResult {
   if (!(error instanceof HephaestusError) || !error.isUserMistake) throw error;
   const hint = error.hint === undefined ? "" : `\n${error.hint}`;
   return { content: [{ type: "text", text: `${error.message}${hint}` }], isError: true };
