@@ -1,11 +1,13 @@
 import { DEFAULTS } from "@hephaestus/core";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { deliverFix, type DeliverOptions, type Delivery } from "./deliver-fix.ts";
 import { loadRemoteConfig } from "./load-remote-config.ts";
 import { ALL, openShop, type Shop } from "./testing/open-shop.ts";
 import { FIXED_TAX, reportOf, TAX } from "./testing/report-of.ts";
 import type { RunReport } from "./run-report.ts";
 import { blobName } from "./to-run-report.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const TEMPLATE = { titleTemplate: "fix: {title}", branchTemplate: "hephaestus/{id}", labels: ["hephaestus"] };
 const OPTIONS: DeliverOptions = { config: DEFAULTS, template: TEMPLATE, as: "pull-request", maxAttempts: 2 };
@@ -44,6 +46,7 @@ test("a fix becomes one signed commit and one pull request, with labels, and the
   const [pull] = repository.pulls;
   expect(pull).toMatchObject({ title: "fix: Change `taxx` to `tax`", base: "main", labels: ["hephaestus"] });
   expect(pull?.head).toMatch(/^hephaestus\/[0-9a-f]{10}$/);
+  expect(pull?.body).toContain("```diff\ndiff --git a/src/tax.ts b/src/tax.ts\n");
   expect(pull?.body).toContain("✔ **proved** · Change `taxx` to `tax` (`types` passed)");
   const head = pull?.head ?? "";
   expect(repository.read(head, "src/tax.ts")).toBe(FIXED_TAX);

@@ -1,4 +1,4 @@
-import type { Config, PullRequestTemplate } from "@hephaestus/core";
+import { fileDiff, type Config, type PullRequestTemplate } from "@hephaestus/core";
 import { refuseFiles, refuseShape, silencerAdded, type FixPolicy } from "./check-fix.ts";
 import { branchPrefix, fixNames, type FixNames } from "./fix-template.ts";
 import { fixBody, trailer } from "./markdown/fix-body.ts";
@@ -99,7 +99,7 @@ async function checkedFiles(
   fix: ReportedFix,
   sha: string,
   { config }: DeliverOptions,
-): Promise<FileText[] | string> {
+): Promise<CheckedFile[] | string> {
   const policy: FixPolicy = { ...POLICY, protectedPaths: config.protectedPaths };
   const misshaped = refuseShape(fix, policy);
   if (misshaped !== undefined) return misshaped;
@@ -109,21 +109,26 @@ async function checkedFiles(
   );
   const reason = refuseFiles(fix, tree);
   if (reason !== undefined) return reason;
-  const files: FileText[] = [];
+  const files: CheckedFile[] = [];
   for (const { path, after } of fix.files) {
     const file = tree.get(path);
     if (file === undefined) return `${path} is not in the commit that was analysed.`;
     const before = Buffer.from(await forge.read(file)).toString("utf8");
     const silencer = silencerAdded(before, after);
     if (silencer !== undefined) return `The fix adds ${silencer} to ${path}: that is left to people.`;
-    files.push({ path, bytes: Buffer.from(after), mode: file.mode });
+    files.push({ path, bytes: Buffer.from(after), mode: file.mode, diff: fileDiff(path, before, after) });
   }
   return files;
 }
 
+/** A file with what really becomes of it, whatever the report says. */
+interface CheckedFile extends FileText {
+  diff: string;
+}
+
 interface Request {
   fix: ReportedFix;
-  files: FileText[];
+  files: CheckedFile[];
   names: FixNames;
   /** The commit the failing branch is at. */
   head: string;
@@ -160,7 +165,11 @@ async function propose(
     head: names.branch,
     base: branch,
     title: names.title,
-    body: fixBody(report, fix, { runUrl: run.url, id: names.id }),
+    body: fixBody(report, fix, {
+      runUrl: run.url,
+      id: names.id,
+      diff: files.map((file) => file.diff).join(""),
+    }),
     labels: template.labels,
   });
   const status = pull.isNew ? "opened" : "updated";

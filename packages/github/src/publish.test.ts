@@ -1,9 +1,11 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { PullRequest, Run } from "./forge.ts";
 import { publish, type PublishOptions } from "./publish.ts";
 import type { RunReport } from "./run-report.ts";
 import { ALL, openShop, type Shop } from "./testing/open-shop.ts";
 import { FIXED_TAX, problemOf, reportOf, solutionOf, TAX } from "./testing/report-of.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
 
 /** A run of a pull request that broke the shop, from a fork where one is named. */
 async function broken(
@@ -69,6 +71,7 @@ test("a suggestion outside of the diff, for another commit or of other bytes sta
     suggesting({ endLine: 40 }),
     suggesting({ before: "0".repeat(40) }),
     suggesting({ file: "README.md" }),
+    suggesting({ text: "export const all = \u202Etax;" }),
   ];
   for (const report of reports)
     expect(await publish(shop.forge, { ...about, report }, options())).toMatchObject({

@@ -1,3 +1,4 @@
+import { printable } from "@hephaestus/core";
 import type { Annotation, Forge, PullRequest, ReviewComment, Run } from "./forge.ts";
 import { codeSpan, suggestionBlock, words } from "./markdown/escape.ts";
 import { headline, jobsOf, reportMarkdown } from "./markdown/report-markdown.ts";
@@ -144,10 +145,15 @@ async function suggest(forge: Forge, pull: PullRequest, report: RunReport): Prom
   ];
   const comments = candidates
     .filter(({ suggestions }) =>
-      suggestions.every(({ file, before, startLine, endLine }) => {
+      suggestions.every(({ file, before, startLine, endLine, text }) => {
         const lines = shown.get(file);
         const hunk = lines?.get(startLine);
-        return hunk !== undefined && lines?.get(endLine) === hunk && files.get(file)?.sha === before;
+        return (
+          hunk !== undefined &&
+          lines?.get(endLine) === hunk &&
+          files.get(file)?.sha === before &&
+          isShown(text)
+        );
       }),
     )
     .reduce<ReviewComment[]>((some, solution) => {
@@ -155,6 +161,11 @@ async function suggest(forge: Forge, pull: PullRequest, report: RunReport): Prom
       return all.length > MOST_SUGGESTIONS ? some : all;
     }, []);
   return comments.length === 0 ? 0 : forge.review(pull, "", comments);
+}
+
+/** What hides characters from the eye is not put where one click commits it. */
+function isShown(text: string): boolean {
+  return text.split("\n").every((row) => printable(row) === row);
 }
 
 function commentsOf(solution: ReportedSolution, { problems }: RunReport): ReviewComment[] {

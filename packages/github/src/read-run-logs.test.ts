@@ -1,8 +1,10 @@
 import { text } from "node:stream/consumers";
 import { Readable } from "node:stream";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { readRunLogs, type RunLogs } from "./read-run-logs.ts";
 import { openShop } from "./testing/open-shop.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
 
 async function texts({ logs }: RunLogs): Promise<Record<string, string>> {
   const read: Record<string, string> = {};
@@ -112,7 +114,7 @@ test("what passes is tried again; a limit is waited for and told", async () => {
     "GitHub's secondary rate limit is reached; going on in 1 s",
     "GitHub's rate limit is reached; going on in 0 s",
   ]);
-}, 20_000);
+});
 
 test.each([
   [

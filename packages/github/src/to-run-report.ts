@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import {
-  printable,
   type Analysis,
   type Engine,
   type FixPlan,
@@ -120,7 +119,7 @@ function toSolution(solution: Solution, { repository }: Engine): ReportedSolutio
     const before = blobName(bom ? `\uFEFF${text}` : text);
     return lineEdits(text, edits).map((edit) => ({ file, before, ...edit }));
   });
-  const isPlain = suggestions.every((some) => some?.every((each) => isShown(each.text)) === true);
+  const isWhole = suggestions.every((some) => some !== undefined);
   return [
     {
       id,
@@ -135,7 +134,7 @@ function toSolution(solution: Solution, { repository }: Engine): ReportedSolutio
       })),
       diff: fitting(changes.map((change) => change.diff).join("")),
       command: command === undefined ? null : cropped(command.line, "long"),
-      suggestions: isPlain ? suggestions.flatMap((some) => some ?? []) : [],
+      suggestions: isWhole ? suggestions.flatMap((some) => some ?? []) : [],
     },
   ];
 }
@@ -143,11 +142,6 @@ function toSolution(solution: Solution, { repository }: Engine): ReportedSolutio
 /** A diff that nobody reads is not handed on; the fix has the texts. */
 function fitting(diff: string): string {
   return diff.length > MOST_CHARACTERS ? "" : diff;
-}
-
-/** What hides characters from the eye is not put where one click commits it. */
-function isShown(text: string): boolean {
-  return text.split("\n").every((row) => printable(row) === row);
 }
 
 function toFix({ taken, changes, diff, commands }: FixPlan): ReportedFix | null {

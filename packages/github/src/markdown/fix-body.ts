@@ -1,8 +1,10 @@
 import type { ReportedFix, RunReport } from "../run-report.ts";
-import { codeSpan, words } from "./escape.ts";
+import { codeBlock, codeSpan, words } from "./escape.ts";
 import { jobsOf, solutionBlock } from "./report-markdown.ts";
 
 const LONGEST_BODY = 60_000;
+/** A longer one is read among the changed files. */
+const LONGEST_DIFF = 8_000;
 
 /** The last line of each commit of ours, by which a later run knows it. */
 export function trailer(id: string): string {
@@ -13,7 +15,7 @@ export function trailer(id: string): string {
 export function fixBody(
   report: RunReport,
   fix: ReportedFix,
-  { runUrl, id }: { runUrl: string; id: string },
+  { runUrl, id, diff }: { runUrl: string; id: string; diff: string },
 ): string {
   const taken = fix.solutionIds.flatMap((name) => report.solutions.find((each) => each.id === name) ?? []);
   const mended = report.problems.filter((problem) =>
@@ -34,7 +36,8 @@ export function fixBody(
     "#### What failed",
     rows(mended).join("\n"),
     "#### What is changed, and what proved it",
-    ...taken.flatMap((solution) => solutionBlock(solution)),
+    ...taken.flatMap((solution) => solutionBlock({ ...solution, diff: "" })),
+    ...(diff.length > LONGEST_DIFF ? [] : [codeBlock(diff, "diff")]),
     ...(commands.length === 0 ? [] : ["With all of it in place:", commands.join("\n")]),
     ...(left.length === 0 ? [] : ["#### What is left to people", rows(left).join("\n")]),
     ...report.notes.map((note) => `> ${words(note)}`),

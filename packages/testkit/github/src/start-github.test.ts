@@ -2,8 +2,10 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, onTestFinished, test } from "vitest";
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import { startGitHub, type GitHubDouble } from "./start-github.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const WRITE = { actions: "read", checks: "write", contents: "write", pull_requests: "write" } as const;
 let github: GitHubDouble;
