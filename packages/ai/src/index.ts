@@ -1,6 +1,6 @@
 export { applyAnswer } from "./answers/apply-answer.ts";
 export type { AnswerBlock } from "./answers/parse-answer.ts";
-export { openAi, recordPrompts } from "./open-ai.ts";
+export { adoptModel, openAi, recordPrompts } from "./open-ai.ts";
 export type { AiOptions, OpenAi, OpenedAi, Prompt } from "./open-ai.ts";
 export { folderStore, stateFolder } from "./state/folder-store.ts";
 export { memoryStore } from "./state/state-store.ts";
@@ -8,3 +8,12 @@ export type { StateStore } from "./state/state-store.ts";
 export { findTrace } from "./solve/trace-store.ts";
 export type { KeptTrace } from "./solve/trace-store.ts";
 export { rememberFixes } from "./memory/known-fixes.ts";
+export type {
+  Capabilities,
+  Completion,
+  Failure,
+  ModelProvider,
+  ModelRequest,
+  StreamPart,
+  Usage,
+} from "./providers/provider.ts";

@@ -7,14 +7,15 @@ import {
   type Problem,
   type ProviderContext,
 } from "@hephaestus/core";
+import { createBudgetedProvider } from "./budget/budgeted-provider.ts";
 import { createSpending, type Spending } from "./budget/spending.ts";
 import { createAnswerCache } from "./cache/answer-cache.ts";
 import { accessProblem } from "./model/model-access.ts";
 import { createComposedSolver, type ComposedModel } from "./compose/composed-solver.ts";
 import { withKnownFixes } from "./memory/known-fixes.ts";
-import { openProvider, type ProviderParts } from "./model/open-provider.ts";
-import type { ModelRequest } from "./providers/provider.ts";
-import { redacted } from "./redact/redacting-provider.ts";
+import { budgetOf, openProvider, priceOf, type ProviderParts } from "./model/open-provider.ts";
+import type { ModelProvider, ModelRequest } from "./providers/provider.ts";
+import { createRedactingProvider, redacted } from "./redact/redacting-provider.ts";
 import { createRedactor } from "./redact/redactor.ts";
 import { createModelSolver, firstRequest, type SolverOptions } from "./solve/model-solver.ts";
 import type { RepairTrace } from "./solve/repair-trace.ts";
@@ -55,6 +56,33 @@ export async function openAi(options: AiOptions): Promise<OpenedAi> {
   const parts = { ...options, spending, redactor };
   const solver =
     ai.composition === undefined ? await singleSolver(parts) : await composedSolver(ai.composition, parts);
+  return { provider: withKnownFixes(solver, store), spent: () => spentWords(spending) };
+}
+
+/**
+ * A model that somebody else connects to, such as an editor's own: within the budget, with secrets taken out, and its answers
+ * tried as those of any other.
+ */
+export function adoptModel(
+  model: ModelProvider,
+  { ai, env, store, today }: Pick<AiOptions, "ai" | "env" | "store" | "today">,
+): OpenAi {
+  const redactor = createRedactor(env);
+  const spending = createSpending(store, today);
+  const provider = createRedactingProvider(
+    createBudgetedProvider(model, { budget: budgetOf(ai), price: priceOf(ai), spending }),
+    redactor,
+  );
+  const { maxContextTokens, maxOutputTokens, temperature } = ai;
+  const onTrace = (trace: RepairTrace): Promise<void> => keepTrace(trace, store);
+  const limits = { maxContextTokens, maxOutputTokens, temperature };
+  const solver = createModelSolver({
+    ...limits,
+    provider,
+    redactor,
+    cache: createAnswerCache(store),
+    onTrace,
+  });
   return { provider: withKnownFixes(solver, store), spent: () => spentWords(spending) };
 }
 

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { createReplayProvider } from "../providers/replay/replay-provider.ts";
 import type { Completion, ModelProvider, ModelRequest } from "../providers/provider.ts";
 import { memoryStore } from "../state/state-store.ts";
-import { costOf, type Budget } from "./budget.ts";
+import { costOf, NOTHING_SPENT, type Budget } from "./budget.ts";
 import { createBudgetedProvider } from "./budgeted-provider.ts";
 import { createSpending } from "./spending.ts";
 
@@ -65,7 +65,7 @@ test("a refusal says what is used and what was asked for", async () => {
 test("a day's spending is kept between runs, and a new day begins with nothing", async () => {
   const store = memoryStore();
   let day = "2026-11-21";
-  await createSpending(store, () => day).add({ tokens: 5, money: 1 });
+  await createSpending(store, () => day).settle(NOTHING_SPENT, { tokens: 5, money: 1 });
   const next = createSpending(store, () => day);
   expect(await next.total()).toMatchObject({ run: { tokens: 0 }, day: { tokens: 5, money: 1 } });
   day = "2026-11-22";
@@ -83,4 +83,14 @@ test("cached input costs what the price table says", () => {
     tokens: 1_010_000,
     money: 7.4,
   });
+});
+
+test("requests at the same time cannot spend the same budget twice", async () => {
+  const provider = costly();
+  const spending = createSpending(memoryStore(), () => "2026-11-21");
+  const options = { budget: { ...NO_LIMIT, runTokens: 2_500 }, price: undefined, spending };
+  const budgeted = createBudgetedProvider(provider, options);
+  const all = await Promise.all([1, 2, 3, 4].map(() => budgeted.complete(REQUEST)));
+  expect([all.filter(({ ok }) => ok).length, provider.asked]).toEqual([2, 2]);
+  expect(await spending.total()).toMatchObject({ run: { tokens: 2_000 } });
 });

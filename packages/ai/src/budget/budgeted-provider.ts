@@ -6,7 +6,7 @@ import {
   type Usage,
 } from "../providers/provider.ts";
 import { streamOf } from "../providers/stream-of.ts";
-import { costOf, overBudget, type Budget, type Price } from "./budget.ts";
+import { costOf, NOTHING_SPENT, overBudget, type Budget, type Price } from "./budget.ts";
 import type { Spending } from "./spending.ts";
 
 export interface BudgetOptions {
@@ -25,11 +25,12 @@ export function createBudgetedProvider(provider: ModelProvider, options: BudgetO
       written: 0,
       output: request.maxOutputTokens,
     };
-    const reason = overBudget(await spending.total(), costOf(worst, price), budget);
+    const most = costOf(worst, price);
+    const reason = await spending.claim(most, (spent) => overBudget(spent, most, budget));
     if (reason !== undefined) return failed("over-budget", `${provider.id}: ${reason}`);
     const completion = await provider.complete(request);
     const usage = usageOf(completion);
-    if (usage !== undefined) await spending.add(costOf(usage, price));
+    await spending.settle(most, usage === undefined ? NOTHING_SPENT : costOf(usage, price));
     return completion;
   };
   return { ...provider, complete, stream: (request) => streamOf(complete(request)) };

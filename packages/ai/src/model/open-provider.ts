@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { relative, resolve } from "node:path";
 import { HephaestusError, withoutOwnPackages, type AiConfig, type ModelConfig } from "@hephaestus/core";
+import type { Budget, Price } from "../budget/budget.ts";
 import { createBudgetedProvider } from "../budget/budgeted-provider.ts";
 import type { Spending } from "../budget/spending.ts";
 import { createAnthropicProvider } from "../providers/anthropic/anthropic-provider.ts";
@@ -35,10 +36,18 @@ export async function openProvider(model: ModelConfig, parts: ProviderParts): Pr
   const first = await resilient(model, parts);
   const others = await Promise.all(usable.map((one) => resilient(one, parts)));
   const chain = others.length === 0 ? first : createFallbackProvider(first, others);
-  const { runTokens, dayTokens, runCost, dayCost } = ai.budget;
-  const budget = { runTokens, dayTokens, runMoney: runCost, dayMoney: dayCost };
-  const price = ai.price && { input: ai.price.input, cached: ai.price.cachedInput, output: ai.price.output };
-  return createRedactingProvider(createBudgetedProvider(chain, { budget, price, spending }), redactor);
+  const limits = { budget: budgetOf(ai), price: priceOf(ai), spending };
+  return createRedactingProvider(createBudgetedProvider(chain, limits), redactor);
+}
+
+/** The limits of a configuration. */
+export function budgetOf({ budget: { runTokens, dayTokens, runCost, dayCost } }: AiConfig): Budget {
+  return { runTokens, dayTokens, runMoney: runCost, dayMoney: dayCost };
+}
+
+/** The price table of a configuration. */
+export function priceOf({ price }: AiConfig): Price | undefined {
+  return price && { input: price.input, cached: price.cachedInput, output: price.output };
 }
 
 async function resilient(model: ModelConfig, parts: ProviderParts): Promise<ModelProvider> {
