@@ -49,7 +49,7 @@ it("applies all proved fixes in one edit, and takes them back", { timeout: SLOW_
   expect(editor.text(area)).toBe(BROKEN_AREA);
   expect(editor.text(volume)).toBe(BROKEN_VOLUME);
   await editor.until(() => editor.diagnostics.size === 2);
-  await expect(editor.run("undoLast", {})).rejects.toThrow("no fix of this session to take back");
+  await expect(editor.run("undoLast", {})).rejects.toThrow("There is no fix of this session to take back");
 });
 
 it("keeps to a file where it is told to", { timeout: SLOW_MS }, async () => {

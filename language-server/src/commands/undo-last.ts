@@ -3,7 +3,6 @@ import { leastChange } from "../problems/least-change.ts";
 import { staleReason, currentText, workspaceEdit } from "../solutions/workspace-edit.ts";
 import type { Session } from "../session/session.ts";
 import type { AppliedFix } from "../solutions/applied-fixes.ts";
-import { textHash } from "../text/text-hash.ts";
 import { HostError } from "../worker/host-error.ts";
 import { uriBelow } from "../workspace/file-uri.ts";
 import type { Command } from "./command.ts";
@@ -14,11 +13,7 @@ export const undoLast: Command<"undoLast"> = {
   async run(session) {
     const { documents, client, connection, store, queue } = session;
     const last = await lastApplied(session);
-    const { folder, title } = last;
-    const files = last.files.map(({ file, after, text }) => ({ file, before: after, text }));
-    const reason = await staleReason(folder, files, documents);
-    if (reason !== undefined)
-      return { applied: [], files: [], left: [{ solution: "", title, reason: SINCE_APPLIED }] };
+    const { folder, title, files } = last;
     const edits = await Promise.all(
       files.map(async ({ file, text }) => {
         const { range, text: newText } = leastChange(
@@ -38,18 +33,15 @@ export const undoLast: Command<"undoLast"> = {
   },
 };
 
-const SINCE_APPLIED = "Its files were changed after it was applied.";
-
-/** The last fix that was applied indeed: what was only looked at left its files as they were. */
+/** The last fix whose files are as it left them: one that was only looked at, or edited since, is none. */
 async function lastApplied({ applied, documents }: Session): Promise<AppliedFix> {
   for (let fix = applied.last; fix !== undefined; fix = applied.last) {
-    const before = fix.files.map(({ file, text }) => ({ file, before: textHash(text) }));
-    const wasApplied = (await staleReason(fix.folder, before, documents)) !== undefined;
-    if (wasApplied) return fix;
+    const now = fix.files.map(({ file, after }) => ({ file, before: after }));
+    if ((await staleReason(fix.folder, now, documents)) === undefined) return fix;
     applied.drop(fix);
   }
   throw new HostError({
-    message: "There is no fix of this session to take back.",
+    message: "There is no fix of this session to take back, or its files were changed since.",
     hint: "`hephaestus undo` takes back what the command line wrote.",
   });
 }

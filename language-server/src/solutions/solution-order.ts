@@ -5,15 +5,14 @@ export function isAi({ origin }: Pick<ProvedSolution, "origin">): boolean {
   return origin === "ai" || origin.startsWith("ai/");
 }
 
-/** Proved, then plausible; within each what fixers made before what models did, edits before commands, and the surer first. */
+/** Proved, then plausible, then what a model wrote, then commands to be run; the surer first. */
 export function inOrder(solutions: readonly ProvedSolution[]): ProvedSolution[] {
-  return solutions.toSorted(
-    (a, b) =>
-      Number(isProved(b)) - Number(isProved(a)) ||
-      Number(isAi(a)) - Number(isAi(b)) ||
-      Number(a.command !== undefined) - Number(b.command !== undefined) ||
-      b.confidence - a.confidence,
-  );
+  return solutions.toSorted((a, b) => rank(a) - rank(b) || b.confidence - a.confidence);
+}
+
+function rank(solution: ProvedSolution): number {
+  const isCommand = solution.command !== undefined;
+  return Number(!isProved(solution)) + 2 * Number(isAi(solution)) + 4 * Number(isCommand);
 }
 
 export function isProved({ verdict }: Pick<ProvedSolution, "verdict">): boolean {
