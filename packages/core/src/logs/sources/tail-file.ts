@@ -10,6 +10,8 @@ const CHUNK_BYTES = 256 * 1024;
 const HEAD_BYTES = 256;
 /** A rotated file is left when it got nothing for so long. */
 const GRACE_MS = 250;
+/** Between two looks at what a name belongs to. */
+const CHECK_MS = 100;
 
 /** A file that is being followed. */
 export interface TailedFile {
@@ -29,6 +31,8 @@ interface Tail {
   /** Whether it was there once. */
   wasThere: boolean;
   isUnreadable: boolean;
+  /** When its name was looked at last. */
+  checkedAt: number;
   /** Since when its name belongs to another file, or to none, and it got nothing more. */
   movedAt: number | undefined;
   /** Where to begin in a file that is there at the start. */
@@ -53,6 +57,7 @@ export async function tailFile(
     offset: 0,
     wasThere: false,
     isUnreadable: false,
+    checkedAt: 0,
     movedAt: undefined,
     startAtEnd: startAtEnd && before === undefined,
   };
@@ -86,12 +91,20 @@ async function resume(tail: Tail, file: NonNullable<Tail["identity"]>, offset: n
 }
 
 async function* readOn(tail: Tail): AsyncGenerator<SourceBatch> {
+  const now = Date.now();
+  if (tail.handle !== undefined && now - tail.checkedAt < CHECK_MS) {
+    yield* readAvailable(tail);
+    return;
+  }
+  tail.checkedAt = now;
   const named = await stat(tail.path).catch((error: NodeJS.ErrnoException) => error);
   const isThere = !(named instanceof Error) && named.isFile();
   if (tail.handle !== undefined) {
     const { offset } = tail;
+    const isHere = isThere && isSame(tail, named);
+    if (isHere && named.size < offset) yield await begunAnew(tail);
     yield* readAvailable(tail);
-    if (isThere && isSame(tail, named)) {
+    if (isHere) {
       tail.movedAt = undefined;
       return;
     }
@@ -148,22 +161,23 @@ function isSame({ identity }: Tail, { dev, ino }: Stats): boolean {
   return identity?.device === dev && identity.inode === ino;
 }
 
+async function begunAnew(tail: Tail): Promise<SourceBatch> {
+  tail.offset = 0;
+  await refreshHead(tail);
+  return news(tail, "truncated");
+}
+
 async function* readAvailable(tail: Tail): AsyncGenerator<SourceBatch> {
   const { handle, buffer } = tail;
   if (handle === undefined) return;
-  const { size } = await handle.stat();
-  if (size < tail.offset) {
-    tail.offset = 0;
-    await refreshHead(tail, handle);
-    yield news(tail, "truncated");
-  }
-  for (;;) {
+  for (let isMore = true; isMore;) {
     const { bytesRead } = await handle.read(buffer, 0, CHUNK_BYTES, tail.offset);
     const end = wholeLines(buffer, bytesRead);
     if (end === 0) return;
+    isMore = bytesRead === CHUNK_BYTES;
     tail.offset += end;
-    if (headLength(tail.identity?.head ?? "") < HEAD_BYTES) await refreshHead(tail, handle);
-    yield batch(tail, buffer.subarray(0, end), bytesRead < CHUNK_BYTES);
+    if (headLength(tail.identity?.head ?? "") < HEAD_BYTES) await refreshHead(tail);
+    yield batch(tail, buffer.subarray(0, end), !isMore);
   }
 }
 
@@ -197,9 +211,10 @@ function news(tail: Tail, kind: NonNullable<SourceBatch["notice"]>["kind"]): Sou
   return { ...batch(tail, new Uint8Array(), false), notice: { kind, detail: "", count: 0 } };
 }
 
-async function refreshHead(tail: Tail, handle: FileHandle): Promise<void> {
-  if (tail.identity !== undefined)
-    tail.identity = { ...tail.identity, head: await headOf(handle, HEAD_BYTES) };
+async function refreshHead(tail: Tail): Promise<void> {
+  const { handle, identity } = tail;
+  if (handle !== undefined && identity !== undefined)
+    tail.identity = { ...identity, head: await headOf(handle, HEAD_BYTES) };
 }
 
 /** How many bytes there were, and a hash of them: `256:6f1e…`. */
