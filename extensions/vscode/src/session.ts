@@ -3,13 +3,11 @@ import { createKnowledge, type Knowledge } from "./knowledge.ts";
 import { createServer, type Server } from "./server/server.ts";
 import { presentResult } from "./solutions/present-result.ts";
 import { startOptions } from "./server/start-options.ts";
-import type { TreeNode } from "./views/tree-model.ts";
 import { createTextPages, type TextPages } from "./views/text-pages.ts";
 
-/** The view's line that is selected, and how to go there. */
-export interface Selection {
-  node: TreeNode | undefined;
-  /** Puts the keys on the view's first line; missing until there is a view. */
+/** The view of problems. */
+export interface ProblemsView {
+  /** Puts the keys on its first line; missing until there is a view. */
   focus?: () => Thenable<void>;
 }
 
@@ -21,7 +19,7 @@ export interface Session {
   /** What the server knows, as it last told. */
   readonly knowledge: Knowledge;
   readonly pages: TextPages;
-  readonly selection: Selection;
+  readonly view: ProblemsView;
 }
 
 /** Opens what everything shares; starts no process and reads no file. */
@@ -34,7 +32,7 @@ export function openSession(context: ExtensionContext): Session {
   });
   const pages = createTextPages();
   const knowledge = createKnowledge(server);
-  const session: Session = { context, log, server, knowledge, pages, selection: { node: undefined } };
+  const session: Session = { context, log, server, knowledge, pages, view: {} };
   context.subscriptions.push(log, server, pages, knowledge);
   return session;
 }

@@ -15,14 +15,9 @@ export async function problemAtCursor(session: Session): Promise<ProblemItem | u
   );
 }
 
-/** A line of the view: the one a menu gives, or the selected one where a key asks for it. */
-function nodeOf({ selection }: Session, argument: unknown): TreeNode | undefined {
-  if (typeof argument !== "object" || argument === null || !("kind" in argument)) return undefined;
-  if (argument.kind === "selected") return selection.node;
-  return isNode(argument) ? argument : undefined;
-}
-
-function isNode(argument: object): argument is TreeNode {
+/** A line of the view, as menus give it. */
+function isNode(argument: unknown): argument is TreeNode {
+  if (typeof argument !== "object" || argument === null) return false;
   return "id" in argument && ["root", "problem", "solution"].some((part) => part in argument);
 }
 
@@ -31,7 +26,7 @@ export async function meantProblem(
   session: Session,
   argument: unknown,
 ): Promise<ProblemArguments | undefined> {
-  const node = nodeOf(session, argument);
+  const node = isNode(argument) ? argument : undefined;
   const named = node === undefined ? undefined : problemOf(node)?.id;
   const problem = named ?? (await problemAtCursor(session))?.id ?? (await rootsOf(session))[0]?.id;
   return problem === undefined ? undefined : { problem };
@@ -40,7 +35,7 @@ export async function meantProblem(
 /** The fix that a command means: the view's line, else the best one of the problem at the cursor. */
 export async function meantSolution(session: Session, argument: unknown): Promise<string | undefined> {
   if (typeof argument === "string") return argument;
-  const node = nodeOf(session, argument);
+  const node = isNode(argument) ? argument : undefined;
   if (node !== undefined) return solutionOf(node)?.id;
   const problem = (await problemAtCursor(session))?.id;
   return (await rootsOf(session))

@@ -4,9 +4,9 @@ import type { Session } from "../session.ts";
 import { showPlace } from "../solutions/show-place.ts";
 
 /** Shows the view and puts the keys on it. */
-export async function showProblems({ selection }: Session): Promise<void> {
+export async function showProblems({ view }: Session): Promise<void> {
   await commands.executeCommand("hephaestus.problems.focus");
-  await selection.focus?.();
+  await view.focus?.();
 }
 
 export function showOutput({ log }: Session): void {

@@ -10,14 +10,18 @@ import {
   window,
   workspace,
   type Disposable,
+  type TreeView,
 } from "vscode";
 import type { Place, ProblemItem, SolutionItem } from "@hephaestus/language-server";
 import type { Session } from "../session.ts";
 import { childNodes, contextOf, problemOf, rootNodes, titleParts, type TreeNode } from "./tree-model.ts";
 import { countsText, problemText, verdictText } from "./words.ts";
 
+const REVEAL_TRIES = 20;
+const REVEAL_EVERY_MS = 50;
+
 /** The view of all problems: causes, what goes with them, fixes. */
-export function createProblemsView({ knowledge, selection }: Session): Disposable[] {
+export function createProblemsView({ knowledge, view: problems }: Session): Disposable[] {
   const changed = new EventEmitter<undefined>();
   const topNodes = (): TreeNode[] =>
     knowledge.overview === undefined ? [] : rootNodes(knowledge.overview, moreText);
@@ -33,15 +37,11 @@ export function createProblemsView({ knowledge, selection }: Session): Disposabl
       getParent: (node) => topNodes().find(({ id }) => node.id.startsWith(`${id} `)),
     },
   });
-  selection.focus = async () => {
-    const [first] = topNodes();
-    if (first !== undefined) await view.reveal(selection.node ?? first, { focus: true, select: true });
-  };
+  problems.focus = () => revealFirst(view, () => topNodes()[0]);
   let shown: unknown;
   return [
     view,
     changed,
-    view.onDidChangeSelection(({ selection: [node] }) => (selection.node = node)),
     knowledge.onDidChange(() => {
       if (shown !== knowledge.overview) changed.fire(undefined);
       shown = knowledge.overview;
@@ -51,6 +51,20 @@ export function createProblemsView({ knowledge, selection }: Session): Disposabl
       view.badge = open === 0 ? undefined : { value: open, tooltip: view.description };
     }),
   ];
+}
+
+/** A view is filled some time after it is shown, and knows no line until then. */
+async function revealFirst(view: TreeView<TreeNode>, wanted: () => TreeNode | undefined): Promise<void> {
+  for (let tries = 0; tries < REVEAL_TRIES; tries += 1) {
+    const node = wanted();
+    if (node === undefined) return;
+    const isShown = await view.reveal(node, { focus: true, select: true }).then(
+      () => true,
+      () => false,
+    );
+    if (isShown) return;
+    await new Promise((resolve) => setTimeout(resolve, REVEAL_EVERY_MS));
+  }
 }
 
 function moreText(count: number): string {

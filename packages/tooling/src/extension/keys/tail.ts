@@ -3,12 +3,9 @@ import { join } from "node:path";
 import type { Flow } from "./flow.ts";
 import { runCommand } from "./hands.ts";
 
-const STARTED = "2026-11-21T08:00:00.000Z INFO shop listens on port 8080\n";
-const FAILED = `2026-11-21T08:00:04.120Z ERROR request failed
-TypeError: Cannot read properties of undefined (reading 'unitPrice')
-    at subtotal (src/cart.ts:28:41)
-    at quote (src/pricing.ts:14:20)
-`;
+const STARTED = "build started\n";
+const FAILED =
+  "src/cart.ts(28,65): error TS2551: Property 'quantitiy' does not exist on type 'CartLine'. Did you mean 'quantity'?\n";
 
 /** A log that grows: what is new in it is told of, at its place. */
 export const tail: Flow = {
