@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { buildCli } from "../build.ts";
 import { languageServerFigures, printFigures } from "./language-server.ts";
 import { compare, median, type CommandLine, type Measurement } from "./measure.ts";
+import { printMonitorFigures } from "./monitor-figures.ts";
 import { projectRows, type Row } from "./project-rows.ts";
 import { analyzingRows, readingRows } from "./reading-rows.ts";
 
@@ -60,6 +61,7 @@ try {
     await helpRow(cli, folder),
   ]);
   printFigures(await languageServerFigures(folder));
+  await printMonitorFigures(cli, folder);
 } finally {
   await rm(folder, { recursive: true });
 }
