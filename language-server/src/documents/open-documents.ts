@@ -24,7 +24,7 @@ export interface OpenDocuments {
   close(uri: string): void;
   get(uri: string): OpenDocument | undefined;
   readonly all: readonly OpenDocument[];
-  /** The texts of open files below a folder; logs are no sources. */
+  /** The texts of open files below a folder, but for huge ones; logs are no sources. */
   below(folder: Folder): UnsavedText[];
 }
 
@@ -72,12 +72,13 @@ export function createOpenDocuments(): OpenDocuments {
       [...held.values()].flatMap((document) => {
         const path = uriToPath(document.uri);
         const file = path === undefined || isLog(document) ? undefined : fileIn(folder, path);
-        return file === undefined ? [] : [{ folder: folder.path, file, text: document.text() }];
+        const text = document.text();
+        return file === undefined || text.length > MOST_HELD ? [] : [{ folder: folder.path, file, text }];
       }),
   };
 }
 
-/** Characters of a log of the disk beyond which it is read from there. */
+/** Characters of a file of the disk beyond which it is read from there. */
 const MOST_HELD = 1_000_000;
 const LOG_LANGUAGES: ReadonlySet<string> = new Set(["log", "hephaestus-log"]);
 
