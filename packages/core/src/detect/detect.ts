@@ -11,6 +11,8 @@ import { FOR_GENERAL, IF_COLOURED, needlesOf } from "./glanced-formats.ts";
 import { createLineIntake } from "./line-intake.ts";
 import type { EndedJobs, LineRange } from "./job-verdicts.ts";
 import { createMatchReader } from "./match-reader.ts";
+import { createStreamWindow } from "./stream-window.ts";
+import { createTestRunVerdicts, type PassedRun, type TestRunVerdicts } from "./test-run-verdicts.ts";
 
 export interface Detection {
   findings: DetectedFinding[];
@@ -27,14 +29,20 @@ export interface DetectOptions {
   general?: GeneralSearch;
 }
 
+/** What a log says at the end of what it tells of. */
+export interface Verdicts extends EndedJobs {
+  /** Runs of tests that passed. */
+  readonly runs: readonly PassedRun[];
+}
+
 /** A detector that is fed bytes and hands out findings as soon as they are certain. */
 export interface Detector {
   push(chunk: Uint8Array): void;
   end(): LogSummary;
   /** Lines read so far. */
   readonly lines: number;
-  /** After the end: what the log says of its jobs. */
-  jobs(): EndedJobs;
+  /** After the end: what the log says of its jobs, and of runs of tests. */
+  jobs(): Verdicts;
 }
 
 /** What the formats find in a log that is in memory. */
@@ -67,6 +75,8 @@ export function createDetector(
     },
   });
 
+  const runs = createTestRunVerdicts();
+
   /** Jobs of which a format said why they failed. */
   const explained = new Set<string | undefined>();
 
@@ -80,6 +90,7 @@ export function createDetector(
   function look(): void {
     const entry = window.peek(0);
     const isOutput = entry !== undefined && carrier.follow(entry, { at: window.peek });
+    followRuns(runs, window);
     if (!window.isClaimed(0)) readCurrent(isOutput);
     if (isOutput && !carrier.isAftermath) general?.see(window, carrier.context);
   }
@@ -108,25 +119,39 @@ export function createDetector(
     get lines() {
       return scanner.lines;
     },
-    jobs: () => carrier.ended(scanner.lines),
+    jobs: () => ({ ...carrier.ended(scanner.lines), runs: runs.end() }),
   };
 }
 
 /**
- * Findings but for errors in jobs that passed: of tries that were repeated, of commands that may fail, of tests that print
- * them. What was done after a command failed explains nothing.
+ * Findings but for errors in jobs that passed, of tries that were repeated and of commands that may fail, and those that
+ * tests printed which passed. What was done after a command failed explains nothing.
  */
 export function settled(
   findings: readonly DetectedFinding[],
-  { passed, after }: EndedJobs,
+  { passed, after, runs }: Verdicts,
 ): DetectedFinding[] {
   return findings
-    .filter((finding) => finding.severity !== "error" || !isIn(passed, finding))
-    .map((finding) => (isIn(after, finding) ? { ...finding, consequence: true } : finding));
+    .filter((finding) => finding.severity !== "error" || !(isIn(passed, finding) || isPrinted(runs, finding)))
+    .map(({ stream: _, ...finding }) => (isIn(after, finding) ? { ...finding, consequence: true } : finding));
+}
+
+/** Whether an error was printed while tests ran that passed. */
+function isPrinted(runs: readonly PassedRun[], finding: DetectedFinding): boolean {
+  const { tool, stream = "" } = finding;
+  return runs.some((run) => run.stream === stream && !run.tools.includes(tool) && isIn([run], finding));
 }
 
 function isIn(ranges: readonly LineRange[], { evidence: { startLine } }: DetectedFinding): boolean {
   return ranges.some(({ from, to }) => startLine >= from && startLine <= to);
+}
+
+/** Shows the current line as it is, and as each process that may have printed it did. */
+function followRuns(runs: TestRunVerdicts, window: EntryWindow): void {
+  if (window.peek(0)?.stream === undefined) runs.see("", { at: window.peek });
+  const outer = window.prefixAt(0);
+  for (const prefix of [outer, outer?.inner])
+    if (prefix !== undefined) runs.see(prefix.key, createStreamWindow(window, prefix));
 }
 
 /** A line for the general search alone may still hold a format's literal beneath its colours. */

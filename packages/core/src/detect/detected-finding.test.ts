@@ -14,6 +14,7 @@ function reading(texts: readonly string[], to: number): Reading {
     line: 10,
     source: "ci.log",
     context: { step: "Run tsc" },
+    stream: "",
   };
 }
 

@@ -9,6 +9,8 @@ export interface DetectedFinding extends Finding {
   /** The log lines of the evidence, cleaned, at most a screenful. */
   excerpt: string[];
   context: LogContext;
+  /** The process that printed it, where the log tells several apart. */
+  stream?: string;
   /** True where no tool was recognised: the lines look like the failure. */
   general?: true;
 }
@@ -26,12 +28,14 @@ export interface Reading {
   line: number;
   source: string | undefined;
   context: LogContext;
+  /** Empty where all lines are of one process. */
+  stream: string;
 }
 
 /** Completes a finding with what the format need not know. */
 export function detectedFinding(
   finding: Finding,
-  { format, match, window, line, source, context }: Reading,
+  { format, match, window, line, source, context, stream }: Reading,
 ): DetectedFinding {
   const { from, to } = finding.lines ?? { from: match.from, to: match.to - 1 };
   const last = Math.min(to, from + EXCERPT_LINES - 1);
@@ -43,5 +47,6 @@ export function detectedFinding(
     startLine: window.at(from)?.line ?? line + from,
     endLine: window.at(to)?.line ?? line + to,
   };
-  return { ...finding, tool: format.id, evidence, excerpt, context };
+  const detected = { ...finding, tool: format.id, evidence, excerpt, context };
+  return stream === "" ? detected : { ...detected, stream };
 }

@@ -15,6 +15,8 @@ export interface WindowMatch extends ReadMatch {
   /** 1-based line of the raw log that it was read at. */
   line: number;
   context: LogContext;
+  /** The process; empty for lines as they are. */
+  stream: string;
 }
 
 /** The last match of a process, and the position of the last line it claimed. */
@@ -66,7 +68,7 @@ export function createMatchReader(
     const read = readMatch(asked, stream, entry, previous);
     if (read === undefined) return false;
     const ofScript = stream.offsetOf === undefined ? echoedContext() : {};
-    onMatch({ ...read, window: stream, line: entry.line, context: { ...ofScript, ...context } });
+    onMatch({ ...read, window: stream, line: entry.line, context: { ...ofScript, ...context }, stream: key });
     remember(key, { read, position: window.position + claim(window, stream, read) });
     return true;
   }

@@ -1,0 +1,136 @@
+import { compileNeedles, DECISIVE, needlesIn } from "../logs/needles.ts";
+import type { LogEntry } from "../model/log.ts";
+import type { LogWindow } from "./formats/format.ts";
+import { TEST_RUNS, type TestRunMarks } from "./test-run-marks.ts";
+
+/** A run of tests that passed, as its runner says at its end. */
+export interface PassedRun {
+  /** Formats whose findings count all the same. */
+  readonly tools: readonly string[];
+  /** Lines of the raw log, both included. */
+  readonly from: number;
+  readonly to: number;
+  /** The process, where the log tells several apart. */
+  readonly stream: string;
+}
+
+/** Follows where runs of tests begin and what is said at their end, of each process. Bounded. */
+export interface TestRunVerdicts {
+  /** Sees a line of a process; `around` shows that process' other lines. */
+  see(stream: string, around: Pick<LogWindow, "at">): void;
+  end(): readonly PassedRun[];
+}
+
+const LITERALS = TEST_RUNS.flatMap(({ glance }, owner) => glance.map((literal) => ({ literal, owner })));
+/** Literals of the lines that it needs to see. */
+export const TEST_RUN_GLANCE: readonly string[] = [...new Set(LITERALS.map(({ literal }) => literal))];
+const NEEDLES = compileNeedles(
+  LITERALS.map(({ literal }) => literal),
+  () => DECISIVE,
+);
+
+interface OpenRun {
+  marks: TestRunMarks;
+  stream: string;
+  from: number;
+  /** The line that said it passed. */
+  passed: number | undefined;
+}
+
+/** A count of failed tests stands this close to the one of those that passed. */
+const LINES_OF_COUNTS = 12;
+/** A run whose first own line is a test's began at most so far above it. */
+const LINES_OF_HEAD = 60;
+const LONGEST = 300;
+const MOST_RUNS = 16_384;
+const MOST_OPEN = 4096;
+/** A script's runner shows each command. */
+const COMMAND = /^[$+>] \S/;
+/** What went before on such a line may have failed and been left at that. */
+const TOLERANT = /;|\|\|/;
+
+export function createTestRunVerdicts(): TestRunVerdicts {
+  const runs: PassedRun[] = [];
+  const open = new Map<string, OpenRun>();
+
+  function close(key: string): void {
+    const run = open.get(key);
+    open.delete(key);
+    if (run?.passed === undefined || runs.length >= MOST_RUNS) return;
+    const { marks, stream, from, passed } = run;
+    runs.push({ tools: marks.tools ?? [], from, to: passed, stream });
+  }
+
+  function begin(key: string, run: OpenRun): void {
+    close(key);
+    if (open.size < MOST_OPEN) open.set(key, run);
+  }
+
+  /** `head` is where the run began if the line is the first that tells of it. */
+  function follow(
+    key: string,
+    { text, line }: LogEntry,
+    first: OpenRun,
+    head: () => number | undefined,
+  ): void {
+    const { marks } = first;
+    const known = open.get(key);
+    if (known?.passed !== undefined && line - known.passed > LINES_OF_COUNTS) close(key);
+    const run = open.get(key);
+    const isOver = run === undefined || run.passed !== undefined;
+    if (marks.failed.test(text)) open.delete(key);
+    else if (marks.passed.test(text)) {
+      const from = run === undefined && marks.leaf !== undefined ? head() : undefined;
+      if (from !== undefined) begin(key, { ...first, from, passed: line });
+      if (run !== undefined) run.passed ??= line;
+    } else if (isOver && marks.starts?.test(text) === true) begin(key, first);
+    else if (isOver && marks.leaf?.test(text) === true) begin(key, { ...first, from: head() ?? line });
+  }
+
+  return {
+    see(stream, { at }) {
+      const seen = at(0);
+      if (seen === undefined || seen.text.length > LONGEST) return;
+      const entry = { ...seen, text: seen.text.trimEnd() };
+      const isCommand = isEcho(entry);
+      if (isCommand) for (const [key, run] of open) if (run.stream === stream) close(key);
+      for (const index of glanced(entry.text)) {
+        const marks = TEST_RUNS[index];
+        if (marks === undefined) continue;
+        const key = `${index} ${stream}`;
+        const first = { marks, stream, from: entry.line, passed: undefined };
+        if (!isCommand) follow(key, entry, first, () => startOf(marks, at));
+        else if (marks.command?.test(entry.text) === true && !TOLERANT.test(entry.text)) begin(key, first);
+      }
+    },
+    end() {
+      for (const key of open.keys()) close(key);
+      return runs;
+    },
+  };
+}
+
+/** The runners that may have printed a line. */
+function glanced(text: string): Set<number> {
+  const owners = new Set<number>();
+  for (const ending of needlesIn(NEEDLES, text)) {
+    const owner = LITERALS[ending]?.owner;
+    if (owner !== undefined) owners.add(owner);
+  }
+  return owners;
+}
+
+/** Of a run that has no first line of its own: the title of its first suite, or the log's start where no command is shown. */
+function startOf({ title }: TestRunMarks, at: LogWindow["at"]): number | undefined {
+  for (let offset = -1; offset >= -LINES_OF_HEAD; offset--) {
+    const entry = at(offset);
+    if (entry === undefined) return 1;
+    if (isEcho(entry) || entry.marker === "end-group") return undefined;
+    if (title?.test(entry.text) === true && at(offset - 1)?.text.trim() === "") return entry.line;
+  }
+  return undefined;
+}
+
+function isEcho({ marker, text }: LogEntry): boolean {
+  return marker === "command" || marker === "group" || COMMAND.test(text);
+}
