@@ -1,5 +1,7 @@
 import { isTestPath, relatedPlaces, type Problem, type ProviderContext } from "@hephaestus/core";
 
+import { isSecretFile } from "./is-secret-file.ts";
+
 /** Lines of a file that a strong engineer would look at, and why. Lines are 1-based and inclusive. */
 export interface Place {
   file: string;
@@ -14,7 +16,7 @@ type Context = Pick<ProviderContext, "repository" | "change" | "trials">;
 
 /** Of a long trace the innermost frames say most. */
 const MOST_FRAMES = 6;
-const MOST_SUSPECTS = 8;
+const MOST_SUSPECTS = 10;
 /** Lines around a place whose code is not known. */
 const AROUND = 12;
 const MOST_CHANGED = 12;
@@ -45,7 +47,7 @@ export async function placesOf(problem: Problem, context: Context): Promise<Plac
     ...(await placesImported(problem, context)),
     ...near(CALLING),
   ];
-  return all.filter(({ file }) => repository.read(file) !== undefined);
+  return all.filter(({ file }) => !isSecretFile(file) && repository.read(file) !== undefined);
 }
 
 const AROUND_IT = "the code around the failing place";
@@ -120,9 +122,9 @@ function placesNamedAlike({ location, test }: Problem, { repository }: Context):
     .map((file) => ({ file, startLine: 1, endLine: 4 * AROUND, why: "is named like the test" }));
 }
 
-const MOST_IMPORTED = 12;
+const MOST_IMPORTED = 24;
 /** Of a file that is only imported the beginning is shown. */
-const BEGINNING = 60;
+const BEGINNING = 30;
 
 /** What the file of a failing test imports, what it imports itself first. */
 async function placesImported({ location, test }: Problem, { repository }: Context): Promise<Place[]> {

@@ -32,7 +32,9 @@ function rowOf(name: string, measured: readonly Ranked[], most: number): string 
   const share = (count: number): string => `${Math.round((100 * count) / Math.max(1, measured.length))} %`;
   const some = measured.filter((one) => one.fix.sources.some((file) => isShown(one, file))).length;
   const all = measured.filter((one) => one.fix.sources.every((file) => isShown(one, file))).length;
-  return `${name}: some file of the fix ${share(some)} · all files of the fix ${share(all)}`;
+  const files = measured.flatMap((one) => one.fix.sources.map((file) => isShown(one, file)));
+  const each = Math.round((100 * files.filter(Boolean).length) / Math.max(1, files.length));
+  return `${name}: some file of the fix ${share(some)} · all files of the fix ${share(all)} · of all files ${each} %`;
 }
 
 await main();

@@ -1,3 +1,6 @@
+import { execFileSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test, vi } from "vitest";
 import { analyze, block, createFolder, solverThatAnswers } from "../testing/workshop.ts";
 
@@ -80,4 +83,20 @@ test("a model that has no fix is believed, and not asked again", async () => {
   const { solver, sent } = solverThatAnswers(["NO FIX: quux is nowhere defined", GOOD]);
   await analyze(createFolder(FILES), LOG, solver);
   expect(sent).toHaveLength(1);
+});
+
+test("files that are there to hold secrets are not shown, though they were changed", async () => {
+  const { solver, sent } = solverThatAnswers(["NO FIX: no idea"]);
+  const root = createFolder(FILES);
+  const git = (...args: string[]): void =>
+    void execFileSync("git", ["-c", "user.name=A", "-c", "user.email=a@example.org", ...args], { cwd: root });
+  git("add", "-A");
+  git("commit", "-q", "-m", "first");
+  writeFileSync(join(root, ".env"), "STRIPE=plain-words\n");
+  writeFileSync(join(root, "src/rate.ts"), "export const RATE = 7;\n");
+  await analyze(root, LOG, solver);
+  const prompt = sent[0]?.turns[0]?.text ?? "";
+  expect(prompt).not.toMatch(/STRIPE|\.env/);
+  expect(prompt).toContain("# Changed since it worked\n```diff\n");
+  expect(prompt).toContain("-export const RATE = 19;\n+export const RATE = 7;");
 });
