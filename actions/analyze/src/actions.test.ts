@@ -333,3 +333,13 @@ test("requests go through the proxy that the environment names", async () => {
   expect(result.outputs["outcome"]).toBe("shown");
   expect(asked).toContain(new URL(broken.github.origins.api).host);
 });
+
+test("without a checkout the logs alone are told", async () => {
+  const broken = await brokenRun(bundles);
+  broken.fail([{ name: "build", log: LOG }]);
+  const workspace = join(broken.temporary, "empty");
+  mkdirSync(workspace);
+  const result = await broken.step("repair", { mode: "deploy" }, { workspace });
+  expect(result).toMatchObject({ code: 0, outputs: { outcome: "skipped", problems: "1", proved: "0" } });
+  expect(broken.repository.checkRuns[0]?.annotations).toEqual([]);
+});

@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { glob, mkdir, realpath, writeFile } from "node:fs/promises";
 import { isAbsolute, join, relative, resolve } from "node:path";
 import { performance } from "node:perf_hooks";
+import process from "node:process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import * as core from "@actions/core";
@@ -207,6 +208,7 @@ async function writeResults(
     core.warning(
       "No failed job of this run is done: a job cannot read its own log. Use a job with `needs`, or `logs`.",
     );
+  if (process.env["GITHUB_STEP_SUMMARY"] === undefined) return;
   await core.summary
     .addRaw(reportMarkdown(report, { mostBytes: SUMMARY_BYTES, runUrl: run.url }), true)
     .write();

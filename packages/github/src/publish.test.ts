@@ -95,7 +95,7 @@ test("what GitHub refuses of a review is left out, the rest is posted", async ()
     endLine: line,
     body: `line ${line}`,
   }));
-  expect(await forge.review(pull, "", comments)).toBe(2);
+  expect(await forge.review(pull, "Look", comments)).toBe(2);
   expect(shop.repository.pulls[0]?.reviewComments.map(({ line }) => line)).toEqual([1, 2]);
 });
 

@@ -160,7 +160,9 @@ async function suggest(forge: Forge, pull: PullRequest, report: RunReport): Prom
       const all = [...some, ...commentsOf(solution, report)];
       return all.length > MOST_SUGGESTIONS ? some : all;
     }, []);
-  return comments.length === 0 ? 0 : forge.review(pull, "", comments);
+  return comments.length === 0
+    ? 0
+    : forge.review(pull, `Fixes for what failed in run ${report.run.id}.`, comments);
 }
 
 /** What hides characters from the eye is not put where one click commits it. */

@@ -147,7 +147,7 @@ test("a review with a comment outside of the diff is refused as a whole", async 
   const review = (line: number): Promise<{ status: number }> =>
     ask(`/repos/octo/shop/pulls/${number}/reviews`, {
       method: "POST",
-      body: { event: "COMMENT", comments: [{ path: "a.ts", line, side: "RIGHT", body: "hm" }] },
+      body: { event: "COMMENT", body: "Look", comments: [{ path: "a.ts", line, side: "RIGHT", body: "hm" }] },
     });
   expect([(await review(10)).status, (await review(25)).status]).toEqual([200, 422]);
   const [file] = (await ask(`/repos/octo/shop/pulls/${number}/files`)).body;

@@ -136,6 +136,7 @@ function listReviewComments(request: DoubleRequest): ReturnType<Handler> {
 function createReview(request: DoubleRequest): ReturnType<Handler> {
   const { body, state, grant } = request;
   const pull = pullOf(request);
+  if (body["event"] === "COMMENT" && text(body["body"]) === "") throw invalid("body", "missing_field");
   const given = Array.isArray(body["comments"]) ? body["comments"].filter(isRecord) : [];
   const lines = diffLines(patchesOfPull(request, pull));
   const comments = given.map((comment): ReviewComment => {
