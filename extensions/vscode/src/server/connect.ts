@@ -31,7 +31,6 @@ export async function connect(options: StartOptions, events: ConnectionEvents): 
     clientOptions(options, events),
   );
   client.onNotification(SERVER_NOTIFICATIONS.status, events.status);
-  client.onNotification(SERVER_NOTIFICATIONS.analyzed, events.analyzed);
   client.onDidChangeState(({ newState }) => {
     if (newState === State.Stopped) events.ended();
   });

@@ -4,7 +4,6 @@ import type {
   CommandResults,
   RequestTypes,
   ShownElsewhere,
-  SourceSummary,
   Status,
   StreamOpen,
   TrustChange,
@@ -21,7 +20,6 @@ export interface NotificationTypes {
 /** What a running server tells without being asked. */
 export interface ConnectionEvents {
   status(status: Status): void;
-  analyzed(summary: SourceSummary): void;
   /** The editor ran a command by itself, from a light bulb or a lens. */
   ran<Name extends CommandName>(name: Name, result: CommandResults[Name]): void;
   /** The server ended unasked. */

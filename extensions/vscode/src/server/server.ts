@@ -5,13 +5,7 @@ import {
   type Event,
   type LogOutputChannel,
 } from "vscode";
-import type {
-  CommandArguments,
-  CommandName,
-  CommandResults,
-  SourceSummary,
-  Status,
-} from "@hephaestus/language-server";
+import type { CommandArguments, CommandName, CommandResults, Status } from "@hephaestus/language-server";
 import type { Connection, ConnectionEvents, NotificationTypes } from "./connection.ts";
 import { remember } from "./remember.ts";
 import { createRestartPolicy } from "./restart-policy.ts";
@@ -25,7 +19,6 @@ export interface Server extends Pick<Connection, "execute" | "request" | "notify
   /** What failed last, in a sentence. */
   readonly trouble: string | undefined;
   readonly onStatus: Event<Status>;
-  readonly onAnalyzed: Event<SourceSummary>;
   /** The server ended; what it knew is gone. */
   readonly onDidEnd: Event<void>;
   /** Like `notify`, and nothing where no server runs. */
@@ -46,7 +39,6 @@ export interface ServerOptions {
 /** Makes a server that is not started yet. One that ends unasked is started again and told what it knew, unless it ends often. */
 export function createServer({ log, startOptions, ran }: ServerOptions): Server {
   const status = new EventEmitter<Status>();
-  const analyzed = new EventEmitter<SourceSummary>();
   const ended = new EventEmitter<void>();
   const replay = createReplay();
   const mayRestart = createRestartPolicy(Date.now);
@@ -64,7 +56,6 @@ export function createServer({ log, startOptions, ran }: ServerOptions): Server 
   const opener = createOpener(startOptions, note, {
     ran,
     status: (next) => status.fire(next),
-    analyzed: (summary) => analyzed.fire(summary),
     ended: () => ended.fire(),
     crashed() {
       trouble = "The language server ended unasked";
@@ -82,7 +73,6 @@ export function createServer({ log, startOptions, ran }: ServerOptions): Server 
       return trouble;
     },
     onStatus: status.event,
-    onAnalyzed: analyzed.event,
     onDidEnd: ended.event,
     async execute<Name extends CommandName>(
       name: Name,
@@ -101,7 +91,7 @@ export function createServer({ log, startOptions, ran }: ServerOptions): Server 
       await opener.stop();
       await takeUp();
     },
-    dispose: () => [status, analyzed, ended].forEach((emitter) => emitter.dispose()),
+    dispose: () => [status, ended].forEach((emitter) => emitter.dispose()),
   };
 }
 

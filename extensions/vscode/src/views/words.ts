@@ -12,7 +12,7 @@ export function countsText(counts: Counts): string {
 }
 
 /** `1 proved fix`, `2 fixes, 1 proved`, or nothing. */
-export function fixesText({ proved, plausible }: Pick<Counts, "proved" | "plausible">): string {
+function fixesText({ proved, plausible }: Pick<Counts, "proved" | "plausible">): string {
   const all = proved + plausible;
   if (all === 0) return "";
   if (plausible === 0) return proved === 1 ? l10n.t("1 proved fix") : l10n.t("{0} proved fixes", proved);

@@ -16,7 +16,7 @@ const FLAGS = [
 ];
 
 /** The browser named by CHROMIUM, else one on the path. */
-export function findChromium(): string | undefined {
+function findChromium(): string | undefined {
   const named = process.env["CHROMIUM"];
   if (named !== undefined && named !== "") return named;
   const folders = (process.env["PATH"] ?? "").split(delimiter);

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-export const REPOSITORY: string = fileURLToPath(new URL("../../../..", import.meta.url));
+const REPOSITORY = fileURLToPath(new URL("../../../..", import.meta.url));
 
 /** The npm package that carries the editor, and what it lacks without install scripts. The editor's version is the package's. */
 export const HOST_VERSIONS = { "code-server": "4.139.1", "@parcel/watcher": "2.5.6" } as const;

@@ -14,12 +14,11 @@ export const preview: Flow = {
     await runCommand(page, "View: Close All Editors");
     await selectFix(page);
     await page.keyboard.press("Enter");
-    await page.locator(".diff-editor .line-insert, .diff-editor .char-insert").first().waitFor();
+    await page.locator(".line-insert, .char-insert").first().waitFor();
     await picture("preview");
     await runCommand(page, "Hephaestus: Fix All Proved");
     await page.locator(".tab.dirty").first().waitFor();
-    await page.keyboard.press("Control+KeyK");
-    await page.keyboard.press("KeyS");
+    await runCommand(page, "File: Save All");
     await allSaved(page);
     const text = await readFile(join(folder, "src/invoice.ts"), "utf8");
     if (!/import .*formatMoney/.test(text)) throw new Error("The proved fixes are not applied.");
