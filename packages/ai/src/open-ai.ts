@@ -73,26 +73,22 @@ export function adoptModel(
     createBudgetedProvider(model, { budget: budgetOf(ai), price: priceOf(ai), spending }),
     redactor,
   );
-  const { maxContextTokens, maxOutputTokens, temperature } = ai;
-  const onTrace = (trace: RepairTrace): Promise<void> => keepTrace(trace, store);
-  const limits = { maxContextTokens, maxOutputTokens, temperature };
-  const solver = createModelSolver({
-    ...limits,
-    provider,
-    redactor,
-    cache: createAnswerCache(store),
-    onTrace,
-  });
+  const shared = sharedOf({ ai, redactor, store });
+  const solver = createModelSolver({ ...shared, provider, temperature: ai.temperature });
   return { provider: withKnownFixes(solver, store), spent: () => spentWords(spending) };
 }
 
 type Parts = ProviderParts & AiOptions;
 
 /** What the models of a run have in common. */
-function sharedOf({ ai, redactor, store }: Parts): Omit<SolverOptions, "provider" | "temperature"> {
-  const { maxContextTokens, maxOutputTokens } = ai;
+function sharedOf({
+  ai,
+  redactor,
+  store,
+}: Pick<Parts, "ai" | "redactor" | "store">): Omit<SolverOptions, "provider" | "temperature"> {
+  const { maxContextTokens, maxOutputTokens, samples } = ai;
   const onTrace = (trace: RepairTrace): Promise<void> => keepTrace(trace, store);
-  return { redactor, cache: createAnswerCache(store), maxContextTokens, maxOutputTokens, onTrace };
+  return { redactor, cache: createAnswerCache(store), maxContextTokens, maxOutputTokens, samples, onTrace };
 }
 
 async function singleSolver(parts: Parts): Promise<CandidateProvider> {

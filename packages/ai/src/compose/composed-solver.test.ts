@@ -50,6 +50,7 @@ async function run(groups: readonly (readonly Spy[])[]): Promise<{ titles: strin
       cache: createAnswerCache(memoryStore()),
       maxContextTokens: 4_000,
       maxOutputTokens: 500,
+      samples: 1,
       onTrace: () => Promise.resolve(),
     },
   );

@@ -28,6 +28,8 @@ export interface SolverOptions {
   maxContextTokens: number;
   maxOutputTokens: number;
   temperature: number | undefined;
+  /** How many answers are asked for. */
+  samples: number;
   /** Added to what a model is told, e.g. what others found. */
   advice?: (problem: Problem, context: ProviderContext, prompt: string) => Promise<string>;
   onTrace: (trace: RepairTrace) => Promise<void>;
@@ -66,35 +68,67 @@ async function propose(
   context: ProviderContext,
   options: SolverOptions,
 ): Promise<Candidate[]> {
-  const { provider, advice, onTrace } = options;
+  const { advice, onTrace, samples } = options;
   const first = await firstRequest(problem, context, options);
   const files = editableFiles(first.shown, problem);
   if (files.length === 0) return [];
   const advised = await advice?.(problem, context, first.request.turns[0]?.text ?? "");
-  const trace: RepairTrace = { problemId: problem.id, model: provider.id, files, turns: [], kept: false };
-  let turns: readonly Turn[] =
-    advised === undefined || advised === "" ? first.request.turns : withAdvice(first.request.turns, advised);
+  const { turns } = first.request;
+  const asked = advised === undefined || advised === "" ? turns : withAdvice(turns, advised);
+  const request = { ...first.request, turns: asked };
+  const candidates: Candidate[] = [];
+  for (let sample = 0; sample < samples; sample += 1) {
+    const { candidate, trace, isOver } = await converse(request, sample, {
+      problem,
+      context,
+      files,
+      options,
+    });
+    await onTrace(trace);
+    if (candidate !== undefined) candidates.push(candidate);
+    if (isOver) break;
+  }
+  return candidates;
+}
+
+interface Conversation {
+  candidate: Candidate | undefined;
+  trace: RepairTrace;
+  /** Whether the model cannot be asked any more. */
+  isOver: boolean;
+}
+
+/** One sample: an answer, and up to two more that know what failed. */
+async function converse(request: ModelRequest, sample: number, bench: Bench): Promise<Conversation> {
+  const { problem, context, files, options } = bench;
+  const trace: RepairTrace = {
+    problemId: problem.id,
+    model: options.provider.id,
+    files: [...files],
+    turns: [],
+    kept: false,
+  };
+  let { turns } = request;
   let best: Candidate | undefined;
   for (let round = 0; round <= MOST_REPAIRS; round += 1) {
-    const answered = await ask(problem, { ...first.request, turns }, options);
+    const answered = await ask(problem, { ...request, turns }, { ...options, sample });
     if (!answered.ok) {
       trace.turns.push({ answer: "", complaints: [answered.message], outcome: answered.kind });
       context.note(`AI has no answer: ${answered.message}.`);
-      break;
+      return { candidate: best, trace, isOver: true };
     }
     trace.kept ||= answered.kept;
-    const { turn, candidate } = await tried(answered.text, { problem, context, files, options });
+    const { turn, candidate } = await tried(answered.text, bench);
     trace.turns.push(turn);
     best = candidate ?? best;
     if (turn.complaints.length === 0) break;
-    turns = [
-      ...turns,
+    const told: Turn[] = [
       { role: "assistant", text: answered.text },
       { role: "user", text: repairPrompt(turn.complaints) },
     ];
+    turns = [...turns, ...told];
   }
-  await onTrace(trace);
-  return best === undefined ? [] : [best];
+  return { candidate: best, trace, isOver: false };
 }
 
 function withAdvice(turns: readonly Turn[], advice: string): Turn[] {

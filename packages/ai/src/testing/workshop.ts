@@ -69,6 +69,7 @@ export interface Asked {
 export function solverThatAnswers(
   answers: readonly string[],
   env: Readonly<Record<string, string | undefined>> = {},
+  samples = 1,
 ): Asked {
   const sent: ModelRequest[] = [];
   const traces: RepairTrace[] = [];
@@ -87,6 +88,7 @@ export function solverThatAnswers(
     cache: createAnswerCache(memoryStore()),
     maxContextTokens: 8_000,
     maxOutputTokens: 1_000,
+    samples,
     temperature: undefined,
     onTrace(trace) {
       traces.push(trace);

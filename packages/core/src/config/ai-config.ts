@@ -52,6 +52,8 @@ export interface AiConfig extends ModelConfig {
   maxContextTokens: number;
   maxOutputTokens: number;
   timeoutMs: number;
+  /** How many answers are asked for; the checks choose among them. */
+  samples: number;
   requestsPerMinute: number;
   budget: AiBudget;
   price: AiPrice | undefined;

@@ -21,6 +21,7 @@ export const AI_DEFAULTS: AiConfig = {
   maxContextTokens: 16_000,
   maxOutputTokens: 8_000,
   timeoutMs: 120_000,
+  samples: 1,
   requestsPerMinute: 30,
   budget: { runTokens: 300_000, dayTokens: 3_000_000, runCost: undefined, dayCost: undefined },
   price: undefined,
@@ -44,6 +45,7 @@ export function completeAi(section: AiSection): AiConfig {
     maxContextTokens: section.max_context_tokens ?? AI_DEFAULTS.maxContextTokens,
     maxOutputTokens: section.max_output_tokens ?? AI_DEFAULTS.maxOutputTokens,
     timeoutMs: parseDuration(section.timeout ?? "") ?? AI_DEFAULTS.timeoutMs,
+    samples: section.samples ?? AI_DEFAULTS.samples,
     requestsPerMinute: section.requests_per_minute ?? AI_DEFAULTS.requestsPerMinute,
     budget: {
       runTokens: budget?.run_tokens ?? AI_DEFAULTS.budget.runTokens,

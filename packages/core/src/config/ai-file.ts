@@ -25,6 +25,7 @@ export interface AiSection extends ModelSection {
   max_context_tokens?: number | undefined;
   max_output_tokens?: number | undefined;
   timeout?: string | undefined;
+  samples?: number | undefined;
   requests_per_minute?: number | undefined;
   budget?: BudgetSection | undefined;
   price?: PriceSection | undefined;

@@ -114,6 +114,15 @@ export const aiSchema: z.ZodType<AiSection> = section({
       default: formatDuration(AI_DEFAULTS.timeoutMs),
     })
     .optional(),
+  samples: z
+    .int({ error: "a whole number from 1 to 5" })
+    .min(1, { error: "a whole number from 1 to 5" })
+    .max(5, { error: "a whole number from 1 to 5" })
+    .optional()
+    .meta({
+      description: "How many answers are asked for; the checks choose among them, and each one costs.",
+      default: AI_DEFAULTS.samples,
+    }),
   requests_per_minute: count.optional().meta({
     description: "More requests wait for their turn.",
     default: AI_DEFAULTS.requestsPerMinute,

@@ -46,6 +46,7 @@ const READERS: Record<string, (config: Config) => unknown> = {
   "ai.max_context_tokens": ({ ai }) => ai.maxContextTokens,
   "ai.max_output_tokens": ({ ai }) => ai.maxOutputTokens,
   "ai.timeout": ({ ai }) => formatDuration(ai.timeoutMs),
+  "ai.samples": ({ ai }) => ai.samples,
   "ai.requests_per_minute": ({ ai }) => ai.requestsPerMinute,
   "ai.budget.run_tokens": ({ ai }) => ai.budget.runTokens,
   "ai.budget.day_tokens": ({ ai }) => ai.budget.dayTokens,

@@ -107,6 +107,8 @@ mode: suggest
 #  max_output_tokens: 8000
   # How long one answer may take.
 #  timeout: 2m
+  # How many answers are asked for; the checks choose among them, and each one costs.
+#  samples: 1
 #  requests_per_minute: 30
   # What could cost more is not sent. Costs need a price.
 #  budget:
