@@ -16,14 +16,14 @@ import {
   type BrokenRun,
 } from "./testing/broken-run.ts";
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 180_000 });
 
 let bundles: string;
 let remove: () => void;
 
 beforeAll(() => {
   ({ folder: bundles, remove } = buildActions());
-}, 60_000);
+}, 180_000);
 afterAll(() => remove());
 
 /** Clones what a branch holds and gives it as a patch against another. */

@@ -6,7 +6,7 @@ import type { Outcome } from "../testing/run-cli.ts";
 import { runCli } from "../testing/run-cli.ts";
 import { runHere } from "../testing/run-here.ts";
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 120_000 });
 
 interface Ci {
   github: GitHubDouble;

@@ -1,8 +1,6 @@
 /** The operations of GitHub's REST interface that the double knows, by the id the official description gives them. */
 export const OPERATIONS = [
-  "actions/create-workflow-dispatch",
   "actions/download-job-logs-for-workflow-run",
-  "actions/get-job-for-workflow-run",
   "actions/get-workflow-run",
   "actions/list-jobs-for-workflow-run",
   "actions/list-jobs-for-workflow-run-attempt",
@@ -14,7 +12,6 @@ export const OPERATIONS = [
   "git/create-commit",
   "git/create-ref",
   "git/create-tree",
-  "git/delete-ref",
   "git/get-blob",
   "git/get-commit",
   "git/get-ref",
@@ -28,7 +25,6 @@ export const OPERATIONS = [
   "pulls/create-review",
   "pulls/get",
   "pulls/list",
-  "pulls/list-commits",
   "pulls/list-files",
   "pulls/list-review-comments",
   "pulls/update",

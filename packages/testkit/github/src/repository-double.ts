@@ -56,7 +56,6 @@ export function createRepository(
     checkRuns: [],
     pulls: [],
     comments: [],
-    dispatches: [],
   };
   const double: RepositoryDouble = Object.assign(repository, {
     fullName,

@@ -105,7 +105,6 @@ export interface Repository {
   checkRuns: CheckRun[];
   pulls: Pull[];
   comments: Comment[];
-  dispatches: { workflow: string; ref: string }[];
 }
 
 /** What the next request to an operation gets instead of its answer; of a log, what the second origin says. */

@@ -1,12 +1,4 @@
-import {
-  notFound,
-  page,
-  Refusal,
-  text,
-  type DoubleRequest,
-  type Handler,
-  type HandlersOf,
-} from "../answer.ts";
+import { notFound, page, Refusal, type DoubleRequest, type Handler, type HandlersOf } from "../answer.ts";
 import type { Job, Run } from "../state.ts";
 import { repositoryBody } from "./repository-body.ts";
 
@@ -19,9 +11,7 @@ export const ACTIONS: HandlersOf<"actions"> = {
   "actions/list-jobs-for-workflow-run": (request) => listJobs(request, runOf(request).attempt),
   "actions/list-jobs-for-workflow-run-attempt": (request) =>
     listJobs(request, Number(request.path["attempt_number"])),
-  "actions/get-job-for-workflow-run": (request) => ({ status: 200, body: jobBody(request, jobOf(request)) }),
   "actions/download-job-logs-for-workflow-run": redirectToLog,
-  "actions/create-workflow-dispatch": dispatch,
 };
 
 function runOf({ repository, path }: DoubleRequest): Run {
@@ -69,11 +59,6 @@ function redirectToLog(request: DoubleRequest): ReturnType<Handler> {
   const { owner, name } = request.repository;
   const location = `${request.origins.logs}/${owner}/${name}/${job.id}?sig=secret`;
   return { status: 302, headers: { location } };
-}
-
-function dispatch({ repository, path, body }: DoubleRequest): ReturnType<Handler> {
-  repository.dispatches.push({ workflow: path["workflow_id"] ?? "", ref: text(body["ref"]) });
-  return { status: 204 };
 }
 
 function pathOf({ repository }: DoubleRequest, rest: string): string {

@@ -21,7 +21,6 @@ export const PULLS: HandlersOf<"pulls" | "repos"> = {
   "pulls/create": create,
   "pulls/update": update,
   "pulls/list-files": listFiles,
-  "pulls/list-commits": listCommits,
   "pulls/list-review-comments": listReviewComments,
   "pulls/create-review": createReview,
   "repos/get": ({ repository, origins }) => ({ status: 200, body: repositoryBody(repository, origins) }),
@@ -110,19 +109,6 @@ function listFiles(request: DoubleRequest): ReturnType<Handler> {
 function patchesOfPull(request: DoubleRequest, pull: Pull): ReturnType<typeof patchesOf> {
   const head = headOf(request, pull) ?? "";
   return patchesOf(request.repository.git, baseOf(request, pull), head);
-}
-
-function listCommits(request: DoubleRequest): ReturnType<Handler> {
-  const pull = pullOf(request);
-  const { git } = request.repository;
-  const range = `${baseOf(request, pull)}..${headOf(request, pull)}`;
-  const rows = git.run(["log", "--reverse", "--format=%H%x00%an%x00%s", range]).split("\n");
-  const commits = rows.flatMap((row) => {
-    const [sha = "", author = "", message = ""] = row.split("\0");
-    return sha === "" ? [] : [{ sha, commit: { message, author: { name: author } } }];
-  });
-  const { items, headers } = page(request, routeOf(request, `pulls/${pull.number}/commits`), commits);
-  return { status: 200, headers, body: items };
 }
 
 function listReviewComments(request: DoubleRequest): ReturnType<Handler> {
