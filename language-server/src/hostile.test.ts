@@ -5,8 +5,6 @@ import type { Overview } from "./protocol/overview.ts";
 import { startEditor, type Editor } from "./testing/editor.ts";
 import { AREA_ERROR, BROKEN_AREA, brokenArea, MENDED_AREA, temporaryProject } from "./testing/project.ts";
 
-const SLOW_MS = 60_000;
-
 /** Process ids of what the server started. */
 async function helpersOf({ connection }: Editor): Promise<Diagnosis> {
   return await connection.sendRequest(REQUESTS.doctor);
@@ -30,7 +28,7 @@ it("places nothing outside the workspace, whatever a log says", async () => {
   expect(editor.diagnostics.size).toBe(0);
 });
 
-it("keeps as many problems as it may, and says how many more there are", { timeout: SLOW_MS }, async () => {
+it("keeps as many problems as it may, and says how many more there are", async () => {
   const project = temporaryProject({ "src/area.ts": BROKEN_AREA });
   const editor = await startEditor([project], { settings: { prove: "onDemand" } });
   const lines = Array.from(
@@ -46,7 +44,7 @@ it("keeps as many problems as it may, and says how many more there are", { timeo
   expect([roots.length, omitted]).toEqual([10, 1990]);
 });
 
-it("comes back with what it knew when its helpers are killed", { timeout: SLOW_MS }, async () => {
+it("comes back with what it knew when its helpers are killed", async () => {
   const project = brokenArea();
   const editor = await startEditor([project]);
   const uri = project.uriOf("src/area.ts");
@@ -59,7 +57,7 @@ it("comes back with what it knew when its helpers are killed", { timeout: SLOW_M
   expect(await editor.run("verify", {})).toMatchObject({ remaining: [], solved: [expect.any(String)] });
 });
 
-it("proves on when the prover is killed in the middle", { timeout: SLOW_MS }, async () => {
+it("proves on when the prover is killed in the middle", async () => {
   const project = brokenArea();
   const editor = await startEditor([project]);
   const proved = editor.run("analyze", { source: { kind: "text", text: AREA_ERROR }, until: "proved" });
@@ -96,7 +94,7 @@ it("says that it cannot work where no program can read the workspace, but reads 
   ).toMatchObject({ errors: 1, proved: 0 });
 });
 
-it("finds the folder that a log is of among several", { timeout: SLOW_MS }, async () => {
+it("finds the folder that a log is of among several", async () => {
   const [other, project] = [temporaryProject({ "lib/other.ts": "" }), brokenArea()];
   const editor = await startEditor([other, project]);
   await editor.run("analyze", { source: { kind: "text", text: AREA_ERROR }, until: "proved" });
@@ -108,7 +106,7 @@ it("finds the folder that a log is of among several", { timeout: SLOW_MS }, asyn
   );
 });
 
-it("makes no fix where hephaestus.yaml has mistakes, and tells them", { timeout: SLOW_MS }, async () => {
+it("makes no fix where hephaestus.yaml has mistakes, and tells them", async () => {
   const project = brokenArea();
   project.write("hephaestus.yaml", "protected_paths: 3\n");
   const editor = await startEditor([project]);
@@ -120,7 +118,7 @@ it("makes no fix where hephaestus.yaml has mistakes, and tells them", { timeout:
   expect(summary.notes[0]).toContain("hephaestus.yaml has one mistake");
 });
 
-it("shows no finding twice that another server shows in an open file", { timeout: SLOW_MS }, async () => {
+it("shows no finding twice that another server shows in an open file", async () => {
   const project = brokenArea();
   const editor = await startEditor([project]);
   const uri = project.uriOf("src/area.ts");

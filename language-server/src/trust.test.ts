@@ -5,47 +5,41 @@ import type { Overview } from "./protocol/overview.ts";
 import { startEditor, type Editor } from "./testing/editor.ts";
 import { AREA_ERROR, BROKEN_AREA, brokenArea, temporaryProject, TSCONFIG } from "./testing/project.ts";
 
-const SLOW_MS = 60_000;
-
 function overview(editor: Editor): Promise<Overview> {
   return editor.connection.sendRequest(REQUESTS.overview, {});
 }
 
-it(
-  "reads, links and explains in a restricted workspace, and makes fixes once it is trusted",
-  { timeout: SLOW_MS },
-  async () => {
-    const project = brokenArea();
-    const editor = await startEditor([project], {
-      initializationOptions: { trust: "restricted", shows: ["explanation"] },
-    });
-    const uri = project.uriOf("src/area.ts");
-    const summary = await editor.run("analyze", {
-      source: { kind: "text", text: AREA_ERROR },
-      until: "proved",
-    });
-    expect(summary).toMatchObject({ stage: "restricted", errors: 1, proved: 0 });
-    await editor.until(() => editor.diagnostics.has(uri));
-    expect((await editor.actions(uri, 0)).map(({ title }) => title.split(":")[0])).toEqual([
-      "Explain",
-      "Ignore this once",
-      "Ignore this in this file always (hephaestus.yaml)",
-    ]);
-    const at = { uri, position: { line: 0, character: 0 } };
-    expect((await editor.run("explain", at)).markdown).toContain(
-      "The workspace is not trusted: no fix is made.",
-    );
-    await expect(editor.run("ignore", { ...at, how: "always" })).rejects.toThrow("nothing is written");
-    await expect(editor.run("verify", {})).rejects.toThrow("not trusted");
-    expect((await overview(editor)).roots[0]?.unsolved).toBe("The workspace is not trusted: no fix is made.");
-    void editor.connection.sendNotification(CLIENT_NOTIFICATIONS.trust, { trust: "full" });
-    await editor.until(() => editor.analyzed.some(({ proved }) => proved === 1));
-    void editor.connection.sendNotification(CLIENT_NOTIFICATIONS.trust, { trust: "nonsense" });
-    await editor.until(() => editor.statuses.at(-1)?.trust === "restricted");
-  },
-);
+it("reads, links and explains in a restricted workspace, and makes fixes once it is trusted", async () => {
+  const project = brokenArea();
+  const editor = await startEditor([project], {
+    initializationOptions: { trust: "restricted", shows: ["explanation"] },
+  });
+  const uri = project.uriOf("src/area.ts");
+  const summary = await editor.run("analyze", {
+    source: { kind: "text", text: AREA_ERROR },
+    until: "proved",
+  });
+  expect(summary).toMatchObject({ stage: "restricted", errors: 1, proved: 0 });
+  await editor.until(() => editor.diagnostics.has(uri));
+  expect((await editor.actions(uri, 0)).map(({ title }) => title.split(":")[0])).toEqual([
+    "Explain",
+    "Ignore this once",
+    "Ignore this in this file always (hephaestus.yaml)",
+  ]);
+  const at = { uri, position: { line: 0, character: 0 } };
+  expect((await editor.run("explain", at)).markdown).toContain(
+    "The workspace is not trusted: no fix is made.",
+  );
+  await expect(editor.run("ignore", { ...at, how: "always" })).rejects.toThrow("nothing is written");
+  await expect(editor.run("verify", {})).rejects.toThrow("not trusted");
+  expect((await overview(editor)).roots[0]?.unsolved).toBe("The workspace is not trusted: no fix is made.");
+  void editor.connection.sendNotification(CLIENT_NOTIFICATIONS.trust, { trust: "full" });
+  await editor.until(() => editor.analyzed.some(({ proved }) => proved === 1));
+  void editor.connection.sendNotification(CLIENT_NOTIFICATIONS.trust, { trust: "nonsense" });
+  await editor.until(() => editor.statuses.at(-1)?.trust === "restricted");
+});
 
-it("runs nothing of a workspace unless it is trusted in full", { timeout: SLOW_MS }, async () => {
+it("runs nothing of a workspace unless it is trusted in full", async () => {
   const project = temporaryProject({
     "tsconfig.json": TSCONFIG,
     "src/area.ts": BROKEN_AREA,

@@ -5,8 +5,6 @@ import { CLIENT_NOTIFICATIONS, REQUESTS, type Diagnosis } from "../protocol/mess
 import { startEditor, type Editor } from "../testing/editor.ts";
 import { AREA_ERROR, brokenArea } from "../testing/project.ts";
 
-const SLOW_MS = 60_000;
-
 function open(editor: Editor, stream: string, more: object = {}): void {
   void editor.connection.sendNotification(CLIENT_NOTIFICATIONS.streamOpen, {
     stream,
@@ -25,33 +23,29 @@ function end(editor: Editor, stream: string, exitCode: number): Promise<SourceSu
   return editor.connection.sendRequest(REQUESTS.streamEnd, { stream, exitCode });
 }
 
-it(
-  "reads a terminal while it prints, and takes a run's problems away when the next one passes",
-  { timeout: SLOW_MS },
-  async () => {
-    const project = brokenArea();
-    const editor = await startEditor([project]);
-    const uri = project.uriOf("src/area.ts");
-    open(editor, "1", { cwd: project.root });
-    const colored = AREA_ERROR.replace("error", "\u001B[31merror\u001B[0m");
-    await append(editor, "1", `\u001B]633;C\u0007> tsc\r\n${colored.slice(0, 20)}`);
-    await append(editor, "1", colored.slice(20));
-    await append(editor, "1", "ok\n".repeat(5000));
-    await editor.until(() => editor.diagnostics.has(uri));
-    expect(await end(editor, "1", 2)).toMatchObject({
-      stage: "read",
-      errors: 1,
-      exitCode: 2,
-      command: "npm test",
-    });
-    await editor.until(() => editor.analyzed.some(({ proved }) => proved === 1));
-    open(editor, "2", { cwd: project.root });
-    await append(editor, "2", AREA_ERROR);
-    expect(await end(editor, "2", 0)).toMatchObject({ errors: 0, notes: ["The command passed."] });
-    await editor.until(() => editor.diagnostics.size === 0);
-    await expect(end(editor, "2", 0)).rejects.toThrow("There is no open stream 2.");
-  },
-);
+it("reads a terminal while it prints, and takes a run's problems away when the next one passes", async () => {
+  const project = brokenArea();
+  const editor = await startEditor([project]);
+  const uri = project.uriOf("src/area.ts");
+  open(editor, "1", { cwd: project.root });
+  const colored = AREA_ERROR.replace("error", "\u001B[31merror\u001B[0m");
+  await append(editor, "1", `\u001B]633;C\u0007> tsc\r\n${colored.slice(0, 20)}`);
+  await append(editor, "1", colored.slice(20));
+  await append(editor, "1", "ok\n".repeat(5000));
+  await editor.until(() => editor.diagnostics.has(uri));
+  expect(await end(editor, "1", 2)).toMatchObject({
+    stage: "read",
+    errors: 1,
+    exitCode: 2,
+    command: "npm test",
+  });
+  await editor.until(() => editor.analyzed.some(({ proved }) => proved === 1));
+  open(editor, "2", { cwd: project.root });
+  await append(editor, "2", AREA_ERROR);
+  expect(await end(editor, "2", 0)).toMatchObject({ errors: 0, notes: ["The command passed."] });
+  await editor.until(() => editor.diagnostics.size === 0);
+  await expect(end(editor, "2", 0)).rejects.toThrow("There is no open stream 2.");
+});
 
 it("does not trust the exit status of a pipe", async () => {
   const project = brokenArea();
@@ -61,7 +55,7 @@ it("does not trust the exit status of a pipe", async () => {
   expect(await end(editor, "1", 0)).toMatchObject({ errors: 1 });
 });
 
-it("goes on with a stream when its reader was killed", { timeout: SLOW_MS }, async () => {
+it("goes on with a stream when its reader was killed", async () => {
   const project = brokenArea();
   const editor = await startEditor([project], { settings: { prove: "onDemand" } });
   open(editor, "1");
@@ -72,7 +66,7 @@ it("goes on with a stream when its reader was killed", { timeout: SLOW_MS }, asy
   expect(await end(editor, "1", 1)).toMatchObject({ errors: 2 });
 });
 
-it("follows a log through a rotation", { timeout: SLOW_MS }, async () => {
+it("follows a log through a rotation", async () => {
   const project = brokenArea();
   project.write("app.log", `${AREA_ERROR.replace("2552", "2304")}old\n`);
   const editor = await startEditor([project], { settings: { prove: "onDemand" } });

@@ -13,8 +13,6 @@ import {
   type Project,
 } from "../testing/project.ts";
 
-const SLOW_MS = 60_000;
-
 function brokenTwice(): Project {
   return temporaryProject({
     "tsconfig.json": TSCONFIG,
@@ -32,7 +30,7 @@ async function solutions(editor: Editor, text: string): Promise<string[]> {
   return overview.roots.flatMap((root) => root.solutions.map(({ id }) => id));
 }
 
-it("applies all proved fixes in one edit, and takes them back", { timeout: SLOW_MS }, async () => {
+it("applies all proved fixes in one edit, and takes them back", async () => {
   const project = brokenTwice();
   const editor = await startEditor([project]);
   const [area, volume] = [project.uriOf("src/area.ts"), project.uriOf("src/volume.ts")];
@@ -52,7 +50,7 @@ it("applies all proved fixes in one edit, and takes them back", { timeout: SLOW_
   await expect(editor.run("undoLast", {})).rejects.toThrow("There is no fix of this session to take back");
 });
 
-it("keeps to a file where it is told to", { timeout: SLOW_MS }, async () => {
+it("keeps to a file where it is told to", async () => {
   const project = brokenTwice();
   const editor = await startEditor([project]);
   await solutions(editor, AREA_ERROR + VOLUME_ERROR);
@@ -66,7 +64,7 @@ it("keeps to a file where it is told to", { timeout: SLOW_MS }, async () => {
   });
 });
 
-it("previews, applies, and refuses what is stale or read-only", { timeout: SLOW_MS }, async () => {
+it("previews, applies, and refuses what is stale or read-only", async () => {
   const project = brokenArea();
   const editor = await startEditor([project], { initializationOptions: { shows: ["preview"] } });
   const [solution = ""] = await solutions(editor, AREA_ERROR);
@@ -87,7 +85,7 @@ it("previews, applies, and refuses what is stale or read-only", { timeout: SLOW_
   await expect(editor.run("applyFix", { solution: "nothing" })).rejects.toThrow("not offered any more");
 });
 
-it("says what to run again to prove what was applied", { timeout: SLOW_MS }, async () => {
+it("says what to run again to prove what was applied", async () => {
   const project = brokenArea();
   const editor = await startEditor([project]);
   const source = {
@@ -112,7 +110,7 @@ it("says what to run again to prove what was applied", { timeout: SLOW_MS }, asy
   await editor.until(() => editor.diagnostics.size === 0);
 });
 
-it("explains as Markdown, and ignores once or by a rule", { timeout: SLOW_MS }, async () => {
+it("explains as Markdown, and ignores once or by a rule", async () => {
   const project = brokenTwice();
   const editor = await startEditor([project], { initializationOptions: { shows: ["explanation"] } });
   const [area, volume] = [project.uriOf("src/area.ts"), project.uriOf("src/volume.ts")];
@@ -137,7 +135,7 @@ it("explains as Markdown, and ignores once or by a rule", { timeout: SLOW_MS }, 
   expect(again).toMatchObject({ errors: 0, notes: ["1 problem is left out, as hephaestus.yaml says."] });
 });
 
-it("verifies what is solved, and clears", { timeout: SLOW_MS }, async () => {
+it("verifies what is solved, and clears", async () => {
   const project = brokenTwice();
   const editor = await startEditor([project]);
   await solutions(editor, AREA_ERROR + VOLUME_ERROR);
@@ -168,7 +166,7 @@ it("says what it cannot take, and that it knows no such command", async () => {
   ).rejects.toThrow("no such log: such.log");
 });
 
-it("never writes a read-only file behind the editor's back", { timeout: SLOW_MS }, async () => {
+it("never writes a read-only file behind the editor's back", async () => {
   const project = brokenArea();
   const editor = await startEditor([project], { capabilities: { workspace: { applyEdit: true } } });
   chmodSync(project.path("src/area.ts"), 0o444);

@@ -10,7 +10,6 @@ import type {
 import { startEditor, type Editor } from "../testing/editor.ts";
 import { BROKEN_AREA, temporaryProject, TSCONFIG } from "../testing/project.ts";
 
-const SLOW_MS = 60_000;
 const AT = "2026-11-20T09:01:02.1234567Z ";
 const LINES = [
   "##[group]Run npx tsc",
@@ -26,7 +25,7 @@ function ask<Answer>(editor: Editor, method: string, uri: string, more: object =
   return editor.connection.sendRequest(`textDocument/${method}`, { textDocument: { uri }, ...more });
 }
 
-it("makes an open log a place to work from", { timeout: SLOW_MS }, async () => {
+it("makes an open log a place to work from", async () => {
   const project = temporaryProject({
     "tsconfig.json": TSCONFIG,
     "src/area.ts": BROKEN_AREA,
@@ -82,7 +81,7 @@ it("makes an open log a place to work from", { timeout: SLOW_MS }, async () => {
   await editor.until(() => editor.diagnostics.size === 0);
 });
 
-it("reads a log that is pasted into a new document", { timeout: SLOW_MS }, async () => {
+it("reads a log that is pasted into a new document", async () => {
   const project = temporaryProject({ "tsconfig.json": TSCONFIG, "src/area.ts": BROKEN_AREA });
   const editor = await startEditor([project]);
   editor.open("untitled:Untitled-1", "", "log");

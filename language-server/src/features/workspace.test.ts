@@ -4,7 +4,6 @@ import { REQUESTS, type Diagnosis } from "../protocol/messages.ts";
 import { startEditor, type Editor } from "../testing/editor.ts";
 import { AREA_ERROR, brokenArea, MENDED_AREA, temporaryProject } from "../testing/project.ts";
 
-const SLOW_MS = 60_000;
 const WATCHED = "workspace/didChangeWatchedFiles";
 const CHANGED = 2;
 
@@ -12,36 +11,32 @@ function doctor({ connection }: Editor): Promise<Diagnosis> {
   return connection.sendRequest(REQUESTS.doctor);
 }
 
-it(
-  "hears of files that others change, and starts its compiler anew for a project's own",
-  { timeout: SLOW_MS },
-  async () => {
-    const project = brokenArea();
-    const editor = await startEditor([project], {
-      capabilities: { workspace: { didChangeWatchedFiles: { dynamicRegistration: true } } },
+it("hears of files that others change, and starts its compiler anew for a project's own", async () => {
+  const project = brokenArea();
+  const editor = await startEditor([project], {
+    capabilities: { workspace: { didChangeWatchedFiles: { dynamicRegistration: true } } },
+  });
+  const watchers = await editor.until(() => editor.registered.get(WATCHED));
+  expect(JSON.stringify(watchers)).toContain("tsconfig");
+  const uri = project.uriOf("src/area.ts");
+  await editor.run("analyze", { source: { kind: "text", text: AREA_ERROR }, until: "proved" });
+  await editor.until(() => editor.diagnostics.has(uri));
+  const { prover } = await doctor(editor);
+  const tell = (file: string): void =>
+    void editor.connection.sendNotification(WATCHED, {
+      changes: [{ uri: project.uriOf(file), type: CHANGED }],
     });
-    const watchers = await editor.until(() => editor.registered.get(WATCHED));
-    expect(JSON.stringify(watchers)).toContain("tsconfig");
-    const uri = project.uriOf("src/area.ts");
-    await editor.run("analyze", { source: { kind: "text", text: AREA_ERROR }, until: "proved" });
-    await editor.until(() => editor.diagnostics.has(uri));
-    const { prover } = await doctor(editor);
-    const tell = (file: string): void =>
-      void editor.connection.sendNotification(WATCHED, {
-        changes: [{ uri: project.uriOf(file), type: CHANGED }],
-      });
-    tell("node_modules/x/package.json");
-    expect((await doctor(editor)).prover).toBe(prover);
-    tell("tsconfig.json");
-    expect((await doctor(editor)).prover).toBeUndefined();
-    writeFileSync(project.path("src/area.ts"), MENDED_AREA);
-    tell("src/area.ts");
-    await editor.until(() => editor.diagnostics.size === 0);
-    expect((await doctor(editor)).prover).not.toBe(prover);
-  },
-);
+  tell("node_modules/x/package.json");
+  expect((await doctor(editor)).prover).toBe(prover);
+  tell("tsconfig.json");
+  expect((await doctor(editor)).prover).toBeUndefined();
+  writeFileSync(project.path("src/area.ts"), MENDED_AREA);
+  tell("src/area.ts");
+  await editor.until(() => editor.diagnostics.size === 0);
+  expect((await doctor(editor)).prover).not.toBe(prover);
+});
 
-it("takes folders up and drops them with what was in them", { timeout: SLOW_MS }, async () => {
+it("takes folders up and drops them with what was in them", async () => {
   const [first, second] = [temporaryProject({ "lib/other.ts": "" }), brokenArea()];
   const editor = await startEditor([first], { settings: { prove: "onDemand" } });
   const folders = (added: { uri: string }[], removed: { uri: string }[]): void =>
@@ -59,7 +54,7 @@ it("takes folders up and drops them with what was in them", { timeout: SLOW_MS }
   expect((await doctor(editor)).folders).toEqual([first.uri]);
 });
 
-it("follows the logs that the settings name, and none outside", { timeout: SLOW_MS }, async () => {
+it("follows the logs that the settings name, and none outside", async () => {
   const project = brokenArea();
   project.write("app.log", "");
   const editor = await startEditor([project], {
@@ -71,7 +66,7 @@ it("follows the logs that the settings name, and none outside", { timeout: SLOW_
   });
   const followed = async (): Promise<string[]> =>
     (await editor.run("tail", { action: "list" })).map(({ uri }) => uri);
-  await expect.poll(followed, { timeout: SLOW_MS }).toEqual([project.uriOf("app.log")]);
+  await expect.poll(followed, { timeout: 60_000 }).toEqual([project.uriOf("app.log")]);
   appendFileSync(project.path("app.log"), AREA_ERROR);
   const uri = project.uriOf("src/area.ts");
   await editor.until(() => editor.diagnostics.has(uri));
@@ -81,7 +76,7 @@ it("follows the logs that the settings name, and none outside", { timeout: SLOW_
   await editor.until(() => editor.diagnostics.has(uri));
 });
 
-it("makes fixes when they are asked for, where it is told to wait", { timeout: SLOW_MS }, async () => {
+it("makes fixes when they are asked for, where it is told to wait", async () => {
   const project = brokenArea();
   const editor = await startEditor([project], { settings: { prove: "onDemand" } });
   const uri = project.uriOf("src/area.ts");

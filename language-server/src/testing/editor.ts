@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { join } from "node:path";
-import { onTestFinished } from "vitest";
+import { onTestFinished, vi } from "vitest";
 import {
   createProtocolConnection,
   RegistrationRequest,
@@ -42,6 +42,9 @@ export interface Editor extends Heard, EditorDocuments {
   /** What the server asked to be told of, by method. */
   registered: Map<string, unknown>;
 }
+
+/** A server from source and its helpers take their time to start on a busy machine. */
+vi.setConfig({ testTimeout: 60_000 });
 
 const MAIN = join(import.meta.dirname, "../main.ts");
 

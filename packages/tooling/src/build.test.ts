@@ -93,4 +93,4 @@ test("a second build clears what the first left", async () => {
   writeFileSync(old, "");
   await buildCli(join(folder, "again"));
   expect(existsSync(old)).toBe(false);
-});
+}, 60_000);
