@@ -151,15 +151,15 @@ function endsUrl(code: number): boolean {
   return code <= 32 || code === 0x22 || code === QUOTE || code === 0x3e || code === 0x29 || code === 0x2c;
 }
 
-/** `512 bytes (0.5 KB)`: what is in brackets behind a mask and is only a mask itself says the same again. */
+/** `512 bytes (0.5 KB)`: what is in brackets behind a mask and is only a mask, or nothing, says no more. */
 function foldBrackets(line: MaskedLine, open: number, at: number): boolean {
-  const { text } = line;
-  const { count, kinds, starts, ends } = line;
-  if (count < 3 || !isMask(kinds[count - 1]) || !isMask(kinds[count - 3]) || kinds[count - 2] !== 0)
-    return false;
-  if (text.charCodeAt(starts[count - 2] ?? 0) !== open) return false;
-  line.count -= 2;
-  ends[line.count - 1] = at + 1;
+  const { text, count, kinds, starts, ends } = line;
+  const isEmpty = count > 1 && kinds[count - 1] === 0 && text.charCodeAt(starts[count - 1] ?? 0) === open;
+  const bracket = isEmpty ? count - 1 : count - 2;
+  if (bracket < 1 || !isMask(kinds[bracket - 1]) || kinds[bracket] !== 0) return false;
+  if (text.charCodeAt(starts[bracket] ?? 0) !== open || (!isEmpty && !isMask(kinds[count - 1]))) return false;
+  line.count = bracket;
+  ends[bracket - 1] = at + 1;
   return true;
 }
 

@@ -68,8 +68,10 @@ export function pushMask(line: MaskedLine, start: number, end: number, kind: num
 
 const JOINTS = ",:;-/|.+*x";
 
+/** A colon with a space behind it parts a name from its value. */
 function isJoint(text: string, start: number, end: number): boolean {
-  return end - start === 1 && JOINTS.includes(text.charAt(start));
+  if (end - start !== 1 || !JOINTS.includes(text.charAt(start))) return false;
+  return text.charAt(start) !== ":" || text.charAt(end) !== " ";
 }
 
 const SEED = 0x811c9dc5;

@@ -71,7 +71,7 @@ export function maskWord(text: string, start: number, end: number): number {
   measure(text, start, end);
   if (isPath(text, start, end)) return PATH;
   if (shape.at > 0 && shape.at < end - start - 1) return ADDRESS;
-  if (shape.digits === 0) return maskLetters(end - start);
+  if (shape.digits === 0) return isLocalHost(text, start, end) ? ADDRESS : maskLetters(end - start);
   return maskMixed(text, start, end);
 }
 
@@ -111,6 +111,12 @@ function isPath(text: string, start: number, end: number): boolean {
   if (slashes > 1) return shape.letters > 0;
   const first = text.charCodeAt(start);
   return first === 0x2f || ((first === 0x2e || first === 0x7e) && text.charCodeAt(start + 1) === 0x2f);
+}
+
+const LOCAL_HOST = "localhost";
+
+function isLocalHost(text: string, start: number, end: number): boolean {
+  return end - start === LOCAL_HOST.length && text.startsWith(LOCAL_HOST, start);
 }
 
 function maskLetters(length: number): number {

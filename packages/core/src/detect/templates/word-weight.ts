@@ -9,15 +9,26 @@ const STATES: ReadonlySet<string> = new Set(
 /** What stands for the number behind the constant part of a word. */
 export const NUMBERED = "<number>";
 const QUOTES = "\"'`";
+/** Stands where nothing does; a mask at the same place tells that it varies. */
+const NOTHING: ReadonlySet<string> = new Set(["null", "none", "nil", "undefined", "n/a"]);
 const IDENTIFIER = /[a-z][A-Z]|[\w][._$/\-@+:][\w]|[_$\d]/;
 const CAPITALS = /^[A-Z][A-Z_]+$/;
 
+/** What is named behind such a word varies. */
+const NOUNS: ReadonlySet<string> = new Set(
+  "user username account role group host hostname domain node interface device database table package module service queue topic pod container".split(
+    " ",
+  ),
+);
+
 const AS_QUOTED = 1 / 2;
+const AS_NAMED = 1 / 2;
 const AS_VALUE = 1 / 4;
 const AS_IDENTIFIER = 1 / 4;
 const AS_NUMBERED = 1 / 2;
 const AS_WORD = 1 / 5;
 const AS_CAPITALS = 1 / 8;
+const AS_NOTHING = 1 / 10;
 /** The first word is the one that most often tells statements apart. */
 const AT_START = 1 / 2;
 /** A masked word at the same place: numbers stand where words do less often than names and paths. */
@@ -31,6 +42,7 @@ const AS_MASK = 9 / 10;
 export function wordWeight(tokens: readonly TemplateToken[], place: number): number {
   const text = tokens[place]?.text;
   if (text === undefined) return tokens[place]?.kind === "number" ? AS_NUMBER : AS_MASK;
+  if (NOTHING.has(text.toLowerCase())) return AS_NOTHING;
   if (STATES.has(text.slice(text.lastIndexOf(":") + 1).toLowerCase())) return 0;
   return ownWeight(text, tokens[place - 1]?.text) * (place === 0 ? AT_START : 1);
 }
@@ -38,6 +50,7 @@ export function wordWeight(tokens: readonly TemplateToken[], place: number): num
 function ownWeight(text: string, before: string | undefined): number {
   if (QUOTES.includes(text.charAt(0))) return AS_QUOTED;
   if (text.endsWith(NUMBERED)) return AS_NUMBERED;
+  if (before !== undefined && NOUNS.has(before)) return AS_NAMED;
   if (CAPITALS.test(text)) return AS_CAPITALS;
   if (IDENTIFIER.test(text)) return AS_IDENTIFIER;
   return before === "=" ? AS_VALUE : AS_WORD;

@@ -19,7 +19,7 @@ const SETTINGS: Threshold = {
 };
 
 function error(time: number, key = "a"): Counted {
-  return { key, level: "error", time, isNew: false };
+  return { source: "app", key, level: "error", time, isNew: false };
 }
 
 function alarmsOf(settings: Threshold, entries: readonly Counted[]): Alarm[] {
@@ -106,6 +106,16 @@ describe("createThresholds", () => {
     expect(thresholds.add(error(400))).toHaveLength(1);
   });
 
+  it("keeps a clock for each source, and follows one that was set back", () => {
+    const thresholds = createThresholds({ ...SETTINGS, thresholdCount: 1, cooldownMs: HOUR });
+    expect(thresholds.add(error(HOUR))).toHaveLength(1);
+    expect(thresholds.add({ ...error(0, "b"), source: "other" })).toHaveLength(1);
+    const late = Array.from({ length: 100 }, (_, index) => thresholds.add(error(index)));
+    expect(late.flat()).toEqual([]);
+    expect(thresholds.late).toBe(100);
+    expect(thresholds.add(error(101))).toHaveLength(1);
+  });
+
   it("counts neither lower levels nor entries without one", () => {
     const low: Counted[] = [0, 1, 2].map((time) => ({
       ...error(time),
@@ -133,9 +143,9 @@ describe("createThresholds", () => {
   it("tells of silence once, at its time, also where only the next entry shows it", () => {
     const thresholds = createThresholds({ ...SETTINGS, silenceMs: 1000 });
     thresholds.add({ ...error(0), level: "info" });
-    expect(thresholds.advance(999)).toEqual([]);
-    expect(thresholds.advance(1000)).toMatchObject([{ kind: "silence", time: 1000 }]);
-    expect(thresholds.advance(5000)).toEqual([]);
+    expect(thresholds.advance("app", 999)).toEqual([]);
+    expect(thresholds.advance("app", 1000)).toMatchObject([{ kind: "silence", time: 1000 }]);
+    expect(thresholds.advance("app", 5000)).toEqual([]);
     thresholds.add(error(6000));
     expect(thresholds.add(error(7000))).toMatchObject([{ kind: "silence", time: 7000 }]);
   });

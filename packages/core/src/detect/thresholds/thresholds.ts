@@ -8,6 +8,8 @@ import { addToWindow, createSlidingWindow, type SlidingWindow } from "./sliding-
 
 /** What thresholds need to know of an entry. */
 export interface Counted {
+  /** Where it comes from: each source has a clock of its own. */
+  readonly source: string;
   /** The fingerprint of its kind. */
   readonly key: string;
   readonly level: Level | undefined;
@@ -27,16 +29,20 @@ export interface KeyState {
 }
 
 /** What thresholds know, as plain data: it survives JSON unchanged. */
-export interface ThresholdState extends EventClock {
+export interface ThresholdState {
+  late: number;
+  clocks: EventClock[];
   keys: KeyState[];
 }
 
-interface EventClock {
-  /** Time of the first entry, and the latest of all. */
-  first: number | undefined;
-  newest: number | undefined;
-  /** Entries that came too late. */
-  late: number;
+/** The time of one source, as its entries tell it. */
+export interface EventClock {
+  source: string;
+  /** Time of the first entry, and the latest. */
+  first: number;
+  newest: number;
+  /** Entries that came too late since the last one in time. */
+  lateInRow: number;
   /** Whether silence was told of, and no entry came since. */
   isSilent: boolean;
 }
@@ -44,15 +50,16 @@ interface EventClock {
 interface Watch {
   readonly settings: Threshold;
   readonly keys: TwoGenerations<string, KeyState>;
-  readonly clock: EventClock;
+  readonly clocks: Map<string, EventClock>;
+  late: number;
 }
 
 /** Watches entries one after the other. */
 export interface Thresholds {
   /** Counts an entry; the alarms that it raises. */
   add(entry: Counted): Alarm[];
-  /** Tells that it is this late, in event time, and no entry came: the alarm of silence. */
-  advance(time: number): Alarm[];
+  /** Tells that it is this late at a source, in its time, and no entry came: the alarm of silence. */
+  advance(source: string, time: number): Alarm[];
   state(): ThresholdState;
   /** Entries that came too late to be counted. */
   readonly late: number;
@@ -60,63 +67,87 @@ export interface Thresholds {
 
 /** Kinds of entries that are remembered; those that were not seen for longest go. */
 const MOST_KEYS = 20_000;
+/** So many entries in a row that are too late mean that a clock was set back. */
+const SET_BACK = 100;
 /** The fingerprint of all entries. */
 const ALL = "";
 
 /**
  * Thresholds by event time. `thresholdCount` entries of `thresholdLevel` or above, less than `thresholdWindowMs` apart, raise
  * an alarm; those entries are spent, and none is counted for `cooldownMs`. An entry may be up to `latenessMs` older than the
- * newest before it; one that is older still is counted as late, and for nothing else.
+ * newest before it of its source; one that is older still is counted as late, and for nothing else. After a hundred of these
+ * in a row the clock of the source was set back, and is followed.
  */
 export function createThresholds(settings: Threshold, before?: ThresholdState): Thresholds {
-  const { keys: known = [], ...times } = before ?? {};
-  const clock = { first: undefined, newest: undefined, late: 0, isSilent: false, ...times };
-  const watch: Watch = { settings, keys: createTwoGenerations(MOST_KEYS), clock };
-  for (const key of known) watch.keys.set(key.key, key);
+  const watch: Watch = {
+    settings,
+    keys: createTwoGenerations(MOST_KEYS),
+    clocks: new Map((before?.clocks ?? []).map((clock) => [clock.source, { ...clock }])),
+    late: before?.late ?? 0,
+  };
+  for (const key of before?.keys ?? []) watch.keys.set(key.key, key);
   const least = LEVELS.indexOf(settings.thresholdLevel);
   return {
     add(entry) {
-      const silence = tellSilence(watch, entry.time);
-      if (!follow(watch, entry.time) || LEVELS.indexOf(entry.level ?? "info") < least) return silence;
-      return [...silence, ...tellFirst(watch, entry), ...count(watch, entry)];
+      const clock = clockOf(watch, entry);
+      const silence = tellSilence(clock, settings, entry.time);
+      if (!follow(watch, clock, entry.time) || LEVELS.indexOf(entry.level ?? "info") < least) return silence;
+      return [...silence, ...tellFirst(clock, settings, entry), ...count(watch, clock, entry)];
     },
-    advance: (time) => tellSilence(watch, time),
-    state: () => ({ ...clock, keys: [...watch.keys.values()] }),
+    advance(source, time) {
+      const clock = watch.clocks.get(source);
+      return clock === undefined ? [] : tellSilence(clock, settings, time);
+    },
+    state: () => ({ late: watch.late, clocks: [...watch.clocks.values()], keys: [...watch.keys.values()] }),
     get late() {
-      return clock.late;
+      return watch.late;
     },
   };
 }
 
-/** Whether the entry is in time; the clock of events moves on. */
-function follow({ clock, settings }: Watch, time: number): boolean {
-  clock.first ??= time;
-  clock.newest = Math.max(clock.newest ?? time, time);
+function clockOf({ clocks }: Watch, { source, time }: Counted): EventClock {
+  const known = clocks.get(source);
+  if (known !== undefined) return known;
+  const clock = { source, first: time, newest: time, lateInRow: 0, isSilent: false };
+  clocks.set(source, clock);
+  return clock;
+}
+
+/** Whether the entry is in time; the clock of its source moves on. */
+function follow(watch: Watch, clock: EventClock, time: number): boolean {
   clock.isSilent = false;
-  if (time >= clock.newest - settings.latenessMs) return true;
-  clock.late += 1;
+  clock.newest = Math.max(clock.newest, time);
+  if (time >= clock.newest - watch.settings.latenessMs) {
+    clock.lateInRow = 0;
+    return true;
+  }
+  watch.late += 1;
+  clock.lateInRow += 1;
+  if (clock.lateInRow >= SET_BACK) {
+    clock.newest = time;
+    clock.lateInRow = 0;
+  }
   return false;
 }
 
-function tellSilence({ clock, settings: { silenceMs } }: Watch, time: number): Alarm[] {
+function tellSilence(clock: EventClock, { silenceMs }: Threshold, time: number): Alarm[] {
   const { newest, isSilent } = clock;
-  if (silenceMs === undefined || newest === undefined || isSilent || time - newest < silenceMs) return [];
+  if (silenceMs === undefined || isSilent || time - newest < silenceMs) return [];
   clock.isSilent = true;
   return [{ kind: "silence", key: ALL, time: newest + silenceMs, count: 0, spanMs: silenceMs }];
 }
 
-function tellFirst({ clock, settings }: Watch, { key, time, isNew }: Counted): Alarm[] {
-  if (!settings.firstSeen || !isNew || time - (clock.first ?? time) < settings.thresholdWindowMs) return [];
+function tellFirst({ first }: EventClock, settings: Threshold, { key, time, isNew }: Counted): Alarm[] {
+  if (!settings.firstSeen || !isNew || time - first < settings.thresholdWindowMs) return [];
   return [{ kind: "first-seen", key, time, count: 1, spanMs: 0 }];
 }
 
-function count(watch: Watch, { key, time }: Counted): Alarm[] {
-  const { settings, clock } = watch;
-  const state = stateOf(watch.keys, settings.scope === "global" ? ALL : key);
+function count({ settings, keys }: Watch, clock: EventClock, { key, time }: Counted): Alarm[] {
+  const state = stateOf(keys, settings.scope === "global" ? ALL : key);
   const fast = fasterCount(settings, state, time);
-  if (state.quietUntil !== undefined && time < state.quietUntil) return [];
+  if (isQuiet(state, settings, time)) return [];
   const bound = { count: settings.thresholdCount, windowMs: settings.thresholdWindowMs };
-  const oldest = (clock.newest ?? time) - settings.latenessMs - bound.windowMs;
+  const oldest = clock.newest - settings.latenessMs - bound.windowMs;
   const isPassed = addToWindow(state.window, { time, oldest }, bound);
   if (!isPassed && fast === undefined) return [];
   state.window = createSlidingWindow();
@@ -125,6 +156,11 @@ function count(watch: Watch, { key, time }: Counted): Alarm[] {
     ? { kind: "count" as const, count: bound.count }
     : { kind: "rate" as const, count: fast ?? 0 };
   return [{ ...what, key: state.key, time, spanMs: bound.windowMs }];
+}
+
+/** An alarm that lies in the future was raised before the clock was set back. */
+function isQuiet({ quietUntil }: KeyState, { cooldownMs, latenessMs }: Threshold, time: number): boolean {
+  return quietUntil !== undefined && time < quietUntil && time >= quietUntil - cooldownMs - latenessMs;
 }
 
 function stateOf(keys: Watch["keys"], key: string): KeyState {

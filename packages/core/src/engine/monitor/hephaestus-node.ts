@@ -136,6 +136,7 @@ export class HephaestusNode {
       settings: this.#settings,
       clock: this.#clock,
       onAlarm: (raised) => this.#raise(raised),
+      onError: (error) => this.#fail(error, "a line could not be read"),
       onLine: (source, line) => this.#queue?.line(source, line),
       before,
     });

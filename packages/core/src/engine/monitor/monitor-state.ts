@@ -33,10 +33,16 @@ const Position = z.object({
 const Time = z.number();
 
 const Thresholds = z.object({
-  first: Time.optional(),
-  newest: Time.optional(),
   late: z.int(),
-  isSilent: z.boolean(),
+  clocks: z.array(
+    z.object({
+      source: z.string(),
+      first: Time,
+      newest: Time,
+      lateInRow: z.int().min(0),
+      isSilent: z.boolean(),
+    }),
+  ),
   keys: z.array(
     z.object({
       key: z.string(),
@@ -96,7 +102,7 @@ const State = z.object({
 export function parseMonitorState(saved: unknown): MonitorState | undefined {
   const { data } = State.safeParse(saved);
   if (data === undefined) return undefined;
-  const { first, newest, late, isSilent, keys } = data.thresholds;
+  const { late, clocks, keys } = data.thresholds;
   return {
     ...data,
     positions: Object.fromEntries(
@@ -106,10 +112,8 @@ export function parseMonitorState(saved: unknown): MonitorState | undefined {
       ]),
     ),
     thresholds: {
-      first,
-      newest,
       late,
-      isSilent,
+      clocks,
       keys: keys.map(({ key, window, history, quietUntil }) => ({ key, window, history, quietUntil })),
     },
   };

@@ -48,6 +48,8 @@ export interface AnalysisOptions {
   /** Milliseconds since 1970. */
   readonly clock: () => number;
   readonly onAlarm: (raised: RaisedAlarm) => void;
+  /** Told of what a line made go wrong; the next one is read. */
+  readonly onError: (error: unknown) => void;
   /** Told of every line, in order. */
   readonly onLine?: (source: string, line: string) => void;
   readonly before: MonitorState | undefined;
@@ -59,31 +61,31 @@ const LINES_BEFORE = 200;
 interface Source {
   readonly name: string;
   readonly reader: EntryReader;
+  readonly timeOf: (written: string) => number;
   readonly recent: string[];
   place: number;
 }
 
 /** One analysis of all sources, whose entries share templates and thresholds. */
 export function createStreamAnalysis(options: AnalysisOptions): StreamAnalysis {
-  const { settings, clock, onAlarm, onLine, before } = options;
+  const { settings, clock, onAlarm, onError, onLine, before } = options;
   const miner = createTemplateMiner();
   if (before !== undefined) miner.restore(restoreTemplates(before.templates), before.templates.entries);
   const thresholds = createThresholds(settings, before?.thresholds);
   const minutes = createMinuteCounts();
   const sources = new Map<string, Source>();
-  const timeOf = createEventClock(clock);
   const least = LEVELS.indexOf(settings.thresholdLevel);
   let lines = before?.counts.lines ?? 0;
   let errors = before?.counts.errors ?? 0;
 
   function takeEntry(source: Source, entry: LiveEntry): void {
-    const time = timeOf(entry.time);
+    const time = source.timeOf(entry.time);
     const template = miner.add(entry.text, entry.start, time);
     const { level } = entry;
     minutes.add(template.id, clock());
     if (LEVELS.indexOf(level ?? "info") >= least) errors += 1;
     const isNew = template.count === 1;
-    for (const alarm of thresholds.add({ key: template.id, level, time, isNew }))
+    for (const alarm of thresholds.add({ source: source.name, key: template.id, level, time, isNew }))
       onAlarm(raisedAlarm(alarm, source, { entry, template }));
   }
 
@@ -91,20 +93,26 @@ export function createStreamAnalysis(options: AnalysisOptions): StreamAnalysis {
     lines += 1;
     onLine?.(source.name, line);
     remember(source, line);
-    const entry = source.reader.read(line);
-    if (entry !== undefined) takeEntry(source, entry);
+    try {
+      const entry = source.reader.read(line);
+      if (entry !== undefined) takeEntry(source, entry);
+    } catch (error) {
+      onError(error);
+    }
   }
 
   return {
     take(name, bytes) {
-      const source = sources.get(name) ?? createSource(name, before?.readers[name]);
+      const source = sources.get(name) ?? createSource(name, before?.readers[name], clock);
       sources.set(name, source);
       const cutter = createLineCutter((line) => takeLine(source, line));
       cutter.push(bytes);
       cutter.end();
     },
     advance() {
-      for (const alarm of thresholds.advance(timeOf(""))) onAlarm(raisedAlarm(alarm, undefined, undefined));
+      for (const source of sources.values())
+        for (const alarm of thresholds.advance(source.name, source.timeOf("")))
+          onAlarm(raisedAlarm(alarm, source, undefined));
     },
     readers: () => ({ ...before?.readers, ...readersOf(sources) }),
     miner,
@@ -123,8 +131,9 @@ function readersOf(sources: ReadonlyMap<string, Source>): Record<string, EntryRe
   return Object.fromEntries([...sources].map(([name, { reader }]) => [name, reader.state()]));
 }
 
-function createSource(name: string, before: EntryReaderState | undefined): Source {
-  return { name, reader: createEntryReader(before), recent: [], place: 0 };
+function createSource(name: string, before: EntryReaderState | undefined, clock: () => number): Source {
+  const reader = createEntryReader(before);
+  return { name, reader, timeOf: createEventClock(clock), recent: [], place: 0 };
 }
 
 function remember(source: Source, line: string): void {

@@ -1,0 +1,37 @@
+import { expect, it } from "vitest";
+import { LOG_DEFAULTS } from "../../config/log-defaults.ts";
+import { createStreamAnalysis, type RaisedAlarm } from "./stream-analysis.ts";
+
+it("reads on after a line that makes something go wrong", () => {
+  const errors: unknown[] = [];
+  const analysis = createStreamAnalysis({
+    settings: LOG_DEFAULTS,
+    clock: () => 0,
+    onAlarm: () => {
+      throw new Error("no");
+    },
+    onError: (error) => errors.push(error),
+    before: undefined,
+  });
+  analysis.take("app", Buffer.from("ERROR: boom\nfine\n"));
+  expect([errors.length, analysis.lines, analysis.miner.entries]).toEqual([1, 2, 2]);
+});
+
+it("tells of a source that fell silent, by its own time", () => {
+  const alarms: RaisedAlarm[] = [];
+  let now = 0;
+  const analysis = createStreamAnalysis({
+    settings: { ...LOG_DEFAULTS, silenceMs: 1000 },
+    clock: () => now,
+    onAlarm: (raised) => alarms.push(raised),
+    onError: () => undefined,
+    before: undefined,
+  });
+  analysis.take("old", Buffer.from("2020-01-01T00:00:00Z INFO tick\n"));
+  now = 999;
+  analysis.advance();
+  expect(alarms).toEqual([]);
+  now = 1000;
+  analysis.advance();
+  expect(alarms).toMatchObject([{ source: "old", template: undefined, alarm: { kind: "silence" } }]);
+});
