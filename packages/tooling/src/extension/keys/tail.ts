@@ -1,13 +1,13 @@
 import { appendFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Flow } from "./flow.ts";
-import { runCommand } from "./hands.ts";
+import { runCommand, statusItem } from "./hands.ts";
 
 const STARTED = "build started\n";
 const FAILED =
   "src/cart.ts(28,65): error TS2551: Property 'quantitiy' does not exist on type 'CartLine'. Did you mean 'quantity'?\n";
 
-/** A log that grows: what is new in it is told of, at its place. */
+/** A log that grows: what is new in it is told of. An editor that is driven keeps its notices to the notification centre. */
 export const tail: Flow = {
   title: "a log that is followed tells of what is new",
   isRestricted: false,
@@ -22,7 +22,9 @@ export const tail: Flow = {
     await runCommand(page, "Hephaestus: Follow Log File…");
     await page.locator(".statusbar-item", { hasText: "follows" }).first().waitFor();
     await appendFile(log, FAILED);
-    await page.locator(".notification-toast", { hasText: "shop.log" }).first().waitFor();
+    await statusItem(page, "1 error").waitFor();
+    await runCommand(page, "Notifications: Show Notifications");
+    await page.locator(".notification-list-item-message", { hasText: "shop.log" }).first().waitFor();
     await picture("tail");
   },
 };
