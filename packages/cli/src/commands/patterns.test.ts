@@ -20,9 +20,16 @@ afterAll(() => rmSync(cwd, { recursive: true, force: true }));
 
 describe("hephaestus patterns", () => {
   it("shows the templates of standard input", async () => {
-    const { stdout, code } = await runHere(["patterns", "-"], { cwd, input: GOOD });
+    const { stdout, code } = await runHere(["patterns", "-"], {
+      cwd,
+      input: GOOD.replaceAll(" INFO", "Z INFO"),
+    });
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^4 100\.0 % {2}[\da-f]{10} {2}served request <number> in <number>\n$/);
+    const [head, seen] = stdout.split("\n");
+    expect(head).toMatch(/^4 100\.0 % {2}[\da-f]{10} {2}served request <number> in <number>$/);
+    expect(seen).toBe(
+      "  2026-11-20T09:01:01.000Z to 2026-11-20T09:01:04.000Z: 2026-11-20 09:01:01Z INFO served request 1 in 10 ms",
+    );
   });
 
   it("prints an id for each line, the same for those of a trace", async () => {

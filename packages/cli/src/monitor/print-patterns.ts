@@ -21,6 +21,7 @@ import { printTemplateIds } from "./print-ids.ts";
 import { openMiner, saveMiner } from "./template-file.ts";
 
 const SHARES = 100;
+const LONGEST_SAMPLE = 160;
 /** What matters of a comparison, in the order in which it is told. */
 const TOLD: readonly TemplateChange[] = ["new", "more", "gone", "less"];
 
@@ -55,7 +56,8 @@ export async function printPatterns(
   const width = String(shown[0]?.count ?? 0).length;
   const rows = shown.map((template) => {
     const share = ((SHARES * template.count) / miner.entries).toFixed(1).padStart(5);
-    return `${String(template.count).padStart(width)} ${share} %  ${colors.dim(template.id)}  ${shownText(template)}\n`;
+    const line = `${String(template.count).padStart(width)} ${share} %  ${colors.dim(template.id)}  ${shownText(template)}\n`;
+    return line + colors.dim(`${" ".repeat(width + 1)}${seen(template)}\n`);
   });
   const rest = templates.length - shown.length;
   if (rest > 0) rows.push(colors.dim(`and ${rest} more: --most ${templates.length} shows all\n`));
@@ -96,8 +98,8 @@ function compareCounts(
   return miner
     .templates()
     .map((template): Compared => {
-      const seen = before.get(template) ?? 0;
-      const counts = { before: seen, after: template.count - seen };
+      const earlier = before.get(template) ?? 0;
+      const counts = { before: earlier, after: template.count - earlier };
       return { template, ...counts, change: changeOf(counts, totals) };
     })
     .filter(({ change }) => change !== "same")
@@ -139,18 +141,32 @@ async function mineAll(logs: AsyncIterable<LogInput>, miner: TemplateMiner): Pro
   return lines;
 }
 
+/** When entries were seen first and last, and one of them. */
+function seen({ firstTime, lastTime, firstEntry, lastEntry, sample }: Template): string {
+  const times = [isoOf(firstTime) ?? `entry ${firstEntry}`, isoOf(lastTime) ?? `entry ${lastEntry}`];
+  const text = printable(sample);
+  const short = text.length > LONGEST_SAMPLE ? `${text.slice(0, LONGEST_SAMPLE)}…` : text;
+  return `${[...new Set(times)].join(" to ")}: ${short}`;
+}
+
+function isoOf(time: number | undefined): string | undefined {
+  return time === undefined ? undefined : new Date(time).toISOString();
+}
+
 function shownText({ tokens }: Template): string {
   return printable(templateText(tokens));
 }
 
 function jsonTemplate(template: Template): object {
-  const { id, tokens, count, firstEntry, lastEntry, sample, parameters } = template;
+  const { id, tokens, count, firstEntry, lastEntry, firstTime, lastTime, sample, parameters } = template;
   return {
     id,
     template: templateText(tokens),
     count,
     firstEntry,
     lastEntry,
+    firstSeen: isoOf(firstTime) ?? null,
+    lastSeen: isoOf(lastTime) ?? null,
     sample,
     parameters: tokens.flatMap(({ text, kind }, place) =>
       text === undefined ? [{ kind: kind ?? "word", samples: parameters[place] ?? [] }] : [],

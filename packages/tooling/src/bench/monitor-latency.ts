@@ -17,9 +17,10 @@ export interface Latency {
 
 const TICK_MS = 5;
 const WARM_UP_MS = 1500;
-const TICKS_A_SECOND = 100;
+/** So many lines are written for each that raises an alarm. */
+const LINES_OF_ALARM = 100;
 
-/** Writes lines to a file that a monitor follows, at a rate, for some seconds; a hundred a second raise an alarm. */
+/** Writes lines to a file that a monitor follows, at a rate, for some seconds; one in a hundred raises an alarm. */
 export async function measureLatency(
   cli: string,
   folder: string,
@@ -56,7 +57,7 @@ async function writeLines(path: string, rate: number, seconds: number): Promise<
     let text = "";
     for (; written < due; written++)
       text += `${new Date().toISOString()} INFO served item ${written} in ${written % 90}ms\n`;
-    for (; alarms < ((now() - started) / 1000) * TICKS_A_SECOND; alarms++)
+    for (; alarms < due / LINES_OF_ALARM; alarms++)
       text += `${new Date().toISOString()} ERROR ${words(alarms)} at=${now().toFixed(3)}\n`;
     appendFileSync(path, text);
     await pause(TICK_MS);

@@ -1,5 +1,6 @@
 import { LEVELS } from "../../config/config.ts";
 import type { Threshold } from "../../config/log-config.ts";
+import { createEventClock } from "../../detect/templates/event-clock.ts";
 import {
   createEntryReader,
   type EntryReader,
@@ -13,7 +14,6 @@ import type { Alarm } from "../../detect/thresholds/alarm.ts";
 import { createThresholds, type Thresholds } from "../../detect/thresholds/thresholds.ts";
 import { createLineCutter } from "../../logs/sources/stream-lines.ts";
 import { createMinuteCounts, type MinuteCounts } from "./minute-counts.ts";
-import { createEventClock } from "./event-clock.ts";
 import type { MonitorState } from "./monitor-state.ts";
 
 /** An alarm with the entry that raised it. */

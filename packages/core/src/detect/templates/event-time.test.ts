@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { createEventClock } from "./event-clock.ts";
 import { parseEventTime } from "./event-time.ts";
 
 const NEAR = new Date(2026, 10, 20, 9, 1, 2).getTime();
@@ -39,5 +40,27 @@ describe("parseEventTime", () => {
     const eve = local(2026, 12, 31, 23, 59, 59);
     expect(parseEventTime("Jan  1 00:00:01", eve)).toBe(local(2027, 1, 1, 0, 0, 1));
     expect(parseEventTime("00:00:01", eve)).toBe(local(2027, 1, 1, 0, 0, 1));
+  });
+});
+
+describe("createEventClock", () => {
+  it("reads what parseEventTime reads, minute by minute", () => {
+    const timeOf = createEventClock(() => 0);
+    for (const written of [
+      "2026-11-20 09:01:02,123",
+      "2026-11-20 09:01:59",
+      "2026-11-20T09:01:02.5Z",
+      "2026-11-20 09:02:00.000001",
+    ])
+      expect(timeOf(written)).toBe(parseEventTime(written, 0));
+  });
+
+  it("lets time go by where an entry has none", () => {
+    let now = 500;
+    const timeOf = createEventClock(() => now);
+    expect(timeOf("")).toBe(500);
+    expect(timeOf("2026-11-20T09:01:02Z")).toBe(Date.UTC(2026, 10, 20, 9, 1, 2));
+    now += 250;
+    expect(timeOf("soon")).toBe(Date.UTC(2026, 10, 20, 9, 1, 2, 250));
   });
 });

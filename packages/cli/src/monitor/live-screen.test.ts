@@ -1,0 +1,37 @@
+import { expect, it } from "vitest";
+import type { SummaryEvent } from "@hephaestus/core";
+import { ioOf } from "../testing/io-of.ts";
+import { createLiveScreen } from "./live-screen.ts";
+
+const SUMMARY: SummaryEvent = {
+  type: "summary",
+  at: "2026-11-20T09:01:02.000Z",
+  lines: 3,
+  entries: 3,
+  errors: 1,
+  late: 0,
+  dropped: 0,
+  alarms: 1,
+  problems: 0,
+  solutions: 0,
+  templates: [
+    { id: "0123456789", text: "evil \u001B[2J <number>", count: 2, lastMinute: 2, minuteBefore: 0 },
+  ],
+};
+
+it("takes the terminal over, draws, gives it back, and leaves the summary there", () => {
+  const io = ioOf({ env: { NO_COLOR: "1" } });
+  const screen = createLiveScreen(io);
+  screen.begin(() => SUMMARY);
+  const drawn = String(io.stdout.read());
+  expect(drawn).toMatch(/^\u001B\[\?1049h/);
+  expect(drawn).toContain("3 lines, 3 entries, 1 errors, 1 alarms");
+  expect(drawn).toContain(String.raw`        2 ↑ evil \x1b[2J <number>`);
+  void screen.take({ type: "error", at: SUMMARY.at, message: "no memory" });
+  void screen.take(SUMMARY);
+  screen.end();
+  const left = String(io.stdout.read());
+  expect(left).toMatch(/^\u001B\[\?25h\u001B\[\?1049l3 lines/);
+  screen.end();
+  expect(io.stdout.read()).toBeNull();
+});
