@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { connect } from "node:net";
 import { join } from "node:path";
@@ -240,7 +240,7 @@ test("commands of the project run only where the event allows it, and a fix that
   });
   const ran = (): boolean => readdirSync(broken.temporary).includes("ran");
   expect(ran()).toBe(true);
-  execFileSync("rm", [join(broken.temporary, "ran")]);
+  rmSync(join(broken.temporary, "ran"));
   const privileged = { event: "pull_request_target" };
   await broken.step("analyze", { "verify-command": command, publish: "false" }, privileged);
   expect(ran()).toBe(false);

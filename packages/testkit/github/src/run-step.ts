@@ -50,7 +50,7 @@ export async function runStep(step: Step): Promise<StepResult> {
   const files = runnerFiles(step);
   const child = spawn(process.execPath, [step.main], {
     cwd: step.workspace,
-    env: { PATH: process.env["PATH"], HOME: step.temporary, ...environmentOf(step, files), ...step.env },
+    env: { ...systemOf(step), ...environmentOf(step, files), ...step.env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const [stdout, stderr, [code]] = await Promise.all([
@@ -71,6 +71,12 @@ export async function runStep(step: Step): Promise<StepResult> {
   };
   refuse(step, result);
   return result;
+}
+
+/** What every program needs; on Windows more than the path. */
+function systemOf({ temporary }: Step): Record<string, string | undefined> {
+  const { PATH, SystemRoot } = process.env;
+  return { PATH, SystemRoot, HOME: temporary, USERPROFILE: temporary };
 }
 
 const FILES = ["GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY", "GITHUB_ENV", "GITHUB_PATH", "GITHUB_STATE"] as const;
