@@ -68,9 +68,11 @@ export function pushMask(line: MaskedLine, start: number, end: number, kind: num
 
 const JOINTS = ",:;-/|.+*x";
 
-/** A colon with a space behind it parts a name from its value. */
+/** A sign, alone or several times; a colon with a space behind it parts a name from its value. */
 function isJoint(text: string, start: number, end: number): boolean {
-  if (end - start !== 1 || !JOINTS.includes(text.charAt(start))) return false;
+  const sign = text.charAt(start);
+  if (!JOINTS.includes(sign)) return false;
+  for (let at = start + 1; at < end; at++) if (text.charAt(at) !== sign) return false;
   return text.charAt(start) !== ":" || text.charAt(end) !== " ";
 }
 

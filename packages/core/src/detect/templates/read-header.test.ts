@@ -48,6 +48,7 @@ const PLAIN = [
   "connection from 1.2.3.4 (host.example) at Sat Jun 18 02:08:10 2005",
   "error: src refspec main does not match any",
   "Received block blk_1 of size 5",
+  "Error loading program image",
   "INFO",
   "2026-11-20 09:01:02",
   "",

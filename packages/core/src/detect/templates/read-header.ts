@@ -38,6 +38,8 @@ const LEVEL = new RegExp(
   `(?:\\[ ?(${LEVELS}|${SPELLED}|${LEVELS.toLowerCase()}) ?\\]|<(${SPELLED}|${LEVELS})>|(${LEVELS}|${SPELLED})(?=[\\s:\\]|/]|$))(:?)`,
   "y",
 );
+/** `Error loading x`: a word of the message. */
+const PROSE = /^\s*[A-Z][a-z]+ /;
 /** A word in small letters is a level only behind a time, and where more follows: `04:35:23 warn: text`. */
 const SMALL_LEVEL = new RegExp(`(${LEVELS.toLowerCase()})(:|(?=\\s{2,}|\\s*\\|))`, "y");
 const LETTER_LEVEL = /([VDIWEF])(?:\/(?=[A-Za-z])|\s+(?=[A-Za-z][\w.$-]*\s*:\s))/y;
@@ -47,7 +49,7 @@ const SYSLOG_TAG = /[\w./-]{1,80} [\w./@-]{1,80}(?:\([\w./:@-]{1,60}\))?(?:\[\d+
 const PROCESS_TAG = /(?:[\w./-]{1,80} )?[\w./@()-]{1,80}\[\d+\]:?(?= |$)/y;
 const PROCESS_NUMBER = /(?:\d{1,8}(?:[:#]\d+)?:?|-{1,3}|[|*#]|\/\w{1,60}\])(?=[ \t])/y;
 /** `dfs.DataNode$PacketResponder:`, `WindowManager:`, `nova.compute.manager`, `chrome.exe -`. */
-const LOGGER = /[A-Za-z_][\w.$/@-]{0,100}(?:\(\d+\))?(?:\[\d+\])?(?:(?: {0,40}:| -)(?= )|(?=  ))/y;
+const LOGGER = /[A-Za-z_][\w.$/@-]{0,100}(?:\(\d+\))?(?:\[\d+\])?(?: \*\d+)?(?:(?: {0,40}:| -)(?= )|(?=  ))/y;
 const DOTTED_LOGGER = /[a-z_]\w*(?:\.\w+){2,12}(?= [^=(-])/y;
 /** `express:router:layer`, as npm's debug names who speaks. */
 const NAMESPACE = /[a-z][\w-]{0,40}(?::[\w-]{1,40}){1,5}(?= )/y;
@@ -261,7 +263,7 @@ function isLead(start: number, end: number): boolean {
 function readLeadingLevel(): boolean {
   const code = reader.text.charCodeAt(reader.at);
   if (code !== 0x5b && code !== 0x3c && !(code >= 65 && code <= 90)) return false;
-  if (!readLevel()) return false;
+  if (PROSE.test(reader.text) || !readLevel()) return false;
   if (reader.isDone && advance(LOGGER_COLUMN)) settle();
   return true;
 }
