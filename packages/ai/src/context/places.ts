@@ -12,7 +12,7 @@ export interface Place {
   line?: number;
 }
 
-type Context = Pick<ProviderContext, "repository" | "change" | "trials">;
+type Context = Pick<ProviderContext, "repository" | "change" | "problems" | "trials">;
 
 /** Of a long trace the innermost frames say most. */
 const MOST_FRAMES = 6;
@@ -39,6 +39,7 @@ export async function placesOf(problem: Problem, context: Context): Promise<Plac
     ...named,
     ...suspects,
     ...placesTried(context),
+    ...placesOfEffects(problem, context),
     ...used.filter(isChanged),
     ...changed.filter(({ file }) => isRelatedFile(file, problem)),
     ...used,
@@ -70,6 +71,22 @@ function placesOfSuspects({ suspects = [] }: Problem): Place[] {
   return suspects
     .slice(0, MOST_SUSPECTS)
     .map(({ file, startLine, endLine }) => ({ file, startLine, endLine, why: "may be at fault" }));
+}
+
+const MOST_EFFECTS = 8;
+
+/** Where the problems are that exist because of this one, and others that say the same. */
+function placesOfEffects({ id, causeOf, code }: Problem, { problems }: Context): Place[] {
+  const others = problems.filter((other) => other.id !== id);
+  const effects = others.filter((other) => causeOf.includes(other.id));
+  const alike = others.filter(
+    (other) => code !== undefined && other.code === code && !effects.includes(other),
+  );
+  return [...effects, ...alike]
+    .flatMap(({ location }) =>
+      location?.inWorkspace === true ? [around(location, "a problem that may go with it")] : [],
+    )
+    .slice(0, MOST_EFFECTS);
 }
 
 function placesTried({ trials }: Context): Place[] {
@@ -123,17 +140,40 @@ function placesNamedAlike({ location, test }: Problem, { repository }: Context):
 }
 
 const MOST_IMPORTED = 24;
+const MOST_IMPORTED_OF_SOURCE = 8;
 /** Of a file that is only imported the beginning is shown. */
 const BEGINNING = 30;
 
-/** What the file of a failing test imports, what it imports itself first. */
+/**
+ * What the failing file imports, a file that only hands names on included: what lies near it first, then what it imports
+ * itself. A test says little of what fails, and shows more of it.
+ */
 async function placesImported({ location, test }: Problem, { repository }: Context): Promise<Place[]> {
-  if (location === undefined || test === undefined || !isScript(location.file)) return [];
-  const compiler = await repository.typescript();
-  const files = compiler.imports(repository, location.file).filter((file) => !isTestPath(file));
+  if (location?.inWorkspace !== true || !isScript(location.file)) return [];
+  const imported = await importsOf(location.file, repository);
+  const files = imported.filter((file) => file !== location.file && !isTestPath(file));
   return files
-    .slice(0, MOST_IMPORTED)
-    .map((file) => ({ file, startLine: 1, endLine: BEGINNING, why: "the test imports it" }));
+    .toSorted((a, b) => distanceOf(a, location.file) - distanceOf(b, location.file))
+    .slice(0, test === undefined ? MOST_IMPORTED_OF_SOURCE : MOST_IMPORTED)
+    .map((file) => ({ file, startLine: 1, endLine: BEGINNING, why: "it is imported there" }));
+}
+
+/** Nearest first; nothing where the compiler breaks on a file. */
+async function importsOf(file: string, repository: Context["repository"]): Promise<string[]> {
+  try {
+    return (await repository.typescript()).imports(repository, file);
+  } catch {
+    return [];
+  }
+}
+
+/** How many folders lie between two files. */
+function distanceOf(a: string, b: string): number {
+  const [first, second] = [a, b].map((path) => path.split("/").slice(0, -1));
+  if (first === undefined || second === undefined) return 0;
+  const shared = first.findIndex((name, index) => name !== second[index]);
+  const common = shared === -1 ? first.length : shared;
+  return first.length + second.length - 2 * common;
 }
 
 function isScript(file: string): boolean {

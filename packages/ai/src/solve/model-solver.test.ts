@@ -37,7 +37,7 @@ test("the model sees the failing place, what it uses, and the log, each with its
   expect(prompt).toContain("tsc error TS2304 at src/tax.ts:2:28");
   expect(prompt).toContain("| src/tax.ts(2,28): error TS2304: Cannot find name 'quux'.");
   expect(prompt).toMatch(/# File src\/tax\.ts, lines 1-2 \(.*the failing place.*\)\n```\nimport/);
-  expect(prompt).toMatch(/# File src\/rate\.ts, lines 1-1 \(defines what is used there\)/);
+  expect(prompt).toMatch(/# File src\/rate\.ts, lines 1-1 \(defines what is used there/);
 });
 
 test.each([
