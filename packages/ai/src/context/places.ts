@@ -148,12 +148,16 @@ const BEGINNING = 30;
  * What the failing file imports, a file that only hands names on included: what lies near it first, then what it imports
  * itself. A test says little of what fails, and shows more of it.
  */
-async function placesImported({ location, test }: Problem, { repository }: Context): Promise<Place[]> {
-  if (location?.inWorkspace !== true || !isScript(location.file)) return [];
-  const imported = await importsOf(location.file, repository);
-  const files = imported.filter((file) => file !== location.file && !isTestPath(file));
+async function placesImported(
+  { location, frames, test }: Problem,
+  { repository }: Context,
+): Promise<Place[]> {
+  const known = [location, ...frames].find((place) => place?.inWorkspace === true);
+  if (known === undefined || !isScript(known.file)) return [];
+  const imported = await importsOf(known.file, repository);
+  const files = imported.filter((file) => file !== known.file && !isTestPath(file));
   return files
-    .toSorted((a, b) => distanceOf(a, location.file) - distanceOf(b, location.file))
+    .toSorted((a, b) => distanceOf(a, known.file) - distanceOf(b, known.file))
     .slice(0, test === undefined ? MOST_IMPORTED_OF_SOURCE : MOST_IMPORTED)
     .map((file) => ({ file, startLine: 1, endLine: BEGINNING, why: "it is imported there" }));
 }
