@@ -1,4 +1,4 @@
-import { PREFIXED } from "./word-mask.ts";
+import { HEX, NUMBER, PREFIXED } from "./word-mask.ts";
 
 /** More tokens of a line are not looked at. */
 export const MOST_TOKENS = 160;
@@ -58,7 +58,8 @@ export function pushMask(line: MaskedLine, start: number, end: number, kind: num
   let last = line.count - 1;
   while (last > 0 && kinds[last] === 0 && isJoint(text, line.starts[last] ?? 0, line.ends[last] ?? 0))
     last -= 1;
-  if (last < 0 || kinds[last] === 0 || kinds[last] === PREFIXED) {
+  const isNext = last === line.count - 1 && (line.ends[last] ?? 0) < start;
+  if (last < 0 || !isMask(kinds[last]) || (isNext && !(isFigure(kinds[last]) && isFigure(kind)))) {
     push(line, start, end, kind);
     return;
   }
@@ -67,6 +68,11 @@ export function pushMask(line: MaskedLine, start: number, end: number, kind: num
 }
 
 const JOINTS = ",:;-/|.+*x";
+
+/** Figures stand in rows: `3552 3479`, `ff 00 7f`; other masks that a blank parts are columns. */
+function isFigure(kind: number | undefined): boolean {
+  return kind === NUMBER || kind === HEX;
+}
 
 /** A sign, alone or several times; a colon with a space behind it parts a name from its value. */
 function isJoint(text: string, start: number, end: number): boolean {
