@@ -2,6 +2,7 @@ import type { LogFormat, LogWindow, Match } from "../format.ts";
 import { isV8Frame } from "../v8-frame.ts";
 import { commandLevel } from "../workflow-command.ts";
 import { EXCEPTION_GLANCE, readException } from "./exception.ts";
+import { JSON_GLANCE, readJsonFailures } from "./json.ts";
 import { readReported, type ReportedFailure } from "./failure.ts";
 
 const FAILING = /^ *\d{1,6} failing$/;
@@ -15,13 +16,13 @@ const AHEAD = 500;
 export const mocha: LogFormat = {
   id: "mocha",
   title: "Mocha",
-  glance: [" failing", FRAME, "::error ", ...EXCEPTION_GLANCE],
+  glance: [" failing", FRAME, "::error ", ...EXCEPTION_GLANCE, ...JSON_GLANCE],
   markers: ["error"],
   read(window, previous) {
     const text = window.text(0) ?? "";
     if (FAILING.test(text)) return COUNT.test(window.text(-1) ?? "") ? readReport(window, 1) : undefined;
     if (text.startsWith(FRAME) && isV8Frame(text)) return readAround(window);
-    return readAnnotation(window, previous) ?? readException(window);
+    return readAnnotation(window, previous) ?? readException(window) ?? readJsonFailures(window, previous);
   },
 };
 
