@@ -11,6 +11,9 @@ export default defineConfig({
       "extensions/*/src/**/*.test.ts",
     ],
     exclude: ["**/node_modules/**", "**/fixtures/**", "packages/demo/project/**"],
+    // A busy machine is slow, not wrong.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     reporters: ["default", plainSummaryReporter()],
   },
 });
