@@ -13,7 +13,7 @@ import {
 import type { MonitorOptions } from "../commands/monitor.ts";
 import { EXIT_CODE } from "../exit-code.ts";
 import { findWorkspaceFolder } from "../find-workspace-folder.ts";
-import type { Io } from "../io.ts";
+import { print, type Io } from "../io.ts";
 import { createChildSolver } from "./child-solver.ts";
 import { createLiveScreen, type LiveScreen } from "./live-screen.ts";
 import { openSources, type OpenSources } from "./open-sources.ts";
@@ -26,11 +26,14 @@ export interface MonitorTarget {
   isCommand: boolean;
 }
 
+const NOT_DEPLOYED = "note: monitor opens no pull requests yet; with mode: deploy, too, it shows fixes\n";
+
 /** Watches until the sources end or a signal comes; the summary is the last thing told. */
 export async function runMonitor(target: MonitorTarget, options: MonitorOptions, io: Io): Promise<void> {
   const workspace = await findWorkspaceFolder(options.workspace, io);
   const { config } = await loadConfig(workspace);
   const log = thresholdsOf(config, options);
+  if (config.mode === "deploy") await print(io.stderr, NOT_DEPLOYED);
   const opened = await openSources(target, options, io);
   const screen = options.format === "text" && io.stdout.isTTY === true && io.env["TERM"] !== "dumb";
   const live = screen ? createLiveScreen(io) : undefined;

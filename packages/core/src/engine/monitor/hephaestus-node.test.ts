@@ -140,6 +140,24 @@ describe("HephaestusNode", () => {
     for await (const error of node.errors) expect(error.message).toBe("EIO");
   });
 
+  it("goes on where a sink throws", async () => {
+    const seen: string[] = [];
+    const broken = {
+      take() {
+        throw new Error("disk full");
+      },
+    };
+    const sinks = [broken, { take: ({ type }: MonitorEvent) => void seen.push(type) }];
+    const node = new HephaestusNode({ sources: lines("ERROR: boom\n"), sinks });
+    await node.start();
+    await node.ended();
+    await node.stop();
+    expect(seen).toEqual(["alarm", "summary"]);
+    const messages: string[] = [];
+    for await (const { message } of node.errors) messages.push(message);
+    expect(messages).toEqual(["disk full", "disk full"]);
+  });
+
   it("drops what cannot wait once too much does, and counts it", async () => {
     const node = new HephaestusNode();
     await node.start();

@@ -330,7 +330,16 @@ export class HephaestusNode {
   async #tell(events: readonly MonitorEvent[]): Promise<void> {
     for (const event of events) {
       this.#events.push(event);
-      for (const sink of this.#config.sinks ?? []) await sink.take(event);
+      for (const sink of this.#config.sinks ?? []) await this.#hand(event, sink);
+    }
+  }
+
+  /** A sink that throws misses its event, and nobody else's. */
+  async #hand(event: MonitorEvent, sink: MonitorSink): Promise<void> {
+    try {
+      await sink.take(event);
+    } catch (error) {
+      this.#errors.push(error instanceof Error ? error : new Error(String(error)));
     }
   }
 
