@@ -78,7 +78,7 @@ export function buildCli(folder: string): Promise<string[]> {
 /** Bundles the actions into a folder, each a file of its name on the same core; they run in the runner's own Node 24. */
 export function buildActions(folder: string): Promise<string[]> {
   const actions = globSync("*/src/main.ts", { cwd: ACTIONS });
-  const own = actions.map((main) => ({ in: join(ACTIONS, main), out: main.split(/[/\\]/)[0] ?? "" }));
+  const own = actions.map((entry) => ({ in: join(ACTIONS, entry), out: entry.split(/[/\\]/)[0] ?? "" }));
   return buildOnCore(folder, [...own, GITHUB], "node24");
 }
 
