@@ -45,10 +45,13 @@ export const TEST_RUNS: readonly TestRunMarks[] = [
       "npx ava",
       "nyc ava",
       "c8 ava",
-      " passed",
-      " failed",
+      "test passed",
+      "tests passed",
+      "test failed",
+      "tests failed",
       " exception",
       " rejection",
+      "known failure",
     ],
     leaf: LEAF,
     command: /(?:^|\s)ava\b/,
@@ -85,7 +88,7 @@ export const TEST_RUNS: readonly TestRunMarks[] = [
   },
   {
     tools: ["playwright"],
-    glance: ["Running ", " passed (", " failed", " interrupted", " did not run"],
+    glance: [" worker", " passed (", " failed", " interrupted", " did not run"],
     starts: /^Running [1-9]\d{0,6} tests? using \d{1,4} workers?/,
     passed: /^ {2}\d{1,7} passed \(/,
     failed:
@@ -93,10 +96,10 @@ export const TEST_RUNS: readonly TestRunMarks[] = [
   },
   {
     tools: ["bun-test"],
-    glance: ["bun test v", " 0 fail", " fail", " error"],
+    glance: ["bun test v", " 0 fail", "1 error", " errors"],
     starts: /^bun test v\d/,
     passed: /^ 0 fail$/,
-    failed: /^ [1-9]\d{0,6} (?:fail|errors?)$/,
+    failed: /^ [1-9]\d{0,6} errors?$/,
   },
   {
     tools: ["deno-test", "deno"],
@@ -126,10 +129,20 @@ export const TEST_RUNS: readonly TestRunMarks[] = [
   },
   {
     tools: ["pytest", "doctest", "unittest"],
-    glance: [" test session starts ", " passed", " failed", " error"],
+    glance: [
+      " test session starts ",
+      " passed in ",
+      " passed,",
+      " failed,",
+      " failed in ",
+      " error in ",
+      " errors in ",
+      " error,",
+      " errors,",
+    ],
     starts: /^={3,200} test session starts ={3,200}$/,
     passed:
-      /^(?:={3,200} )?\d{1,7} passed(?:, \d{1,7} (?:skipped|deselected|warnings?|xfailed|xpassed)){0,5} in \d/,
+      /^(?:={3,200} )?\d{1,7} passed(?:, \d{1,7} (?:skipped|deselected|warnings?|xfailed|xpassed|subtests passed)){0,5} in \d/,
     failed: /^(?:={3,200} )?(?:\d{1,7} \w{1,12}, ){0,4}[1-9]\d{0,6} (?:failed|errors?)[, ]/,
   },
   {

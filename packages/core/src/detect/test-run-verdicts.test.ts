@@ -31,6 +31,12 @@ describe.each([
   ["mocha", MOCHA, "  1 passing (5ms)", "  1 failing"],
   ["mocha with dots", ["> mocha -R dot", "", ...PRINTED, "  .", ""], "  1 passing (5ms)", "  1 failing"],
   ["node:test", SPEC, "ℹ fail 0", "ℹ fail 1"],
+  [
+    "pytest",
+    ["==== test session starts ====", ...PRINTED, ""],
+    "==== 2 passed, 1 skipped in 0.42s ====",
+    "==== 1 failed, 1 passed in 0.42s ====",
+  ],
   ["AVA", AVA, "  1 test passed", "  1 test failed"],
   ["TAP", TAP, "# fail 0", "# fail 1"],
   ["jasmine", ["Started", ...PRINTED, ""], "2 specs, 0 failures", "2 specs, 1 failure"],
@@ -62,6 +68,7 @@ describe.each([
 it("believes no count of passed tests above one of failed ones", () => {
   expect(told(...MOCHA, "  1 passing (5ms)", "  1 failing", "")).toContain("tsc");
   expect(told(...SPEC, "ℹ fail 0", "ℹ cancelled 1")).toContain("tsc");
+  expect(told("bun test v1.3.0", ...PRINTED, " 2 pass", " 0 fail", " 1 error")).toContain("tsc");
 });
 
 it("keeps what other commands printed", () => {
