@@ -19,7 +19,7 @@ const SUMMARY: SummaryEvent = {
   ],
 };
 
-it("takes the terminal over, draws, gives it back, and leaves the summary there", () => {
+it("takes the terminal over, draws, gives it back, and leaves solutions and summary there", () => {
   const io = ioOf({ env: { NO_COLOR: "1" } });
   const screen = createLiveScreen(io);
   screen.begin(() => SUMMARY);
@@ -28,10 +28,26 @@ it("takes the terminal over, draws, gives it back, and leaves the summary there"
   expect(drawn).toContain("3 lines, 3 entries, 1 errors, 1 alarms");
   expect(drawn).toContain(String.raw`        2 ↑ evil \x1b[2J <number>`);
   void screen.take({ type: "error", at: SUMMARY.at, message: "no memory" });
+  void screen.take({
+    type: "solution",
+    at: SUMMARY.at,
+    id: "1",
+    templateId: "0123456789",
+    title: "rename it",
+    status: "proved",
+    confidence: 1,
+    problems: [],
+    files: ["a.ts"],
+    diff: "-a\n+b\n",
+    command: null,
+    delivered: null,
+  });
   void screen.take(SUMMARY);
   screen.end();
   const left = String(io.stdout.read());
-  expect(left.startsWith("\u001B[?25h\u001B[?1049l3 lines")).toBe(true);
+  expect(left.startsWith("\u001B[?25h\u001B[?1049l09:01:02 proved rename it a.ts\n  -a\n  +b\n3 lines")).toBe(
+    true,
+  );
   screen.end();
   expect(io.stdout.read()).toBeNull();
 });

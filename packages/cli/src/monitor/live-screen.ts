@@ -8,7 +8,7 @@ import { eventText, headline, shown, totals } from "./event-text.ts";
 export interface LiveScreen {
   /** Takes the terminal over; asks for the counts at each drawing. */
   begin(summary: () => SummaryEvent): void;
-  /** Gives the terminal back, and leaves the summary there. */
+  /** Gives the terminal back, and leaves the solutions and the summary there. */
   end(): void;
 }
 
@@ -28,6 +28,7 @@ const REMEMBERED = 50;
 export function createLiveScreen(io: Io): LiveScreen & MonitorSink {
   const colors = colorsFor(io.stdout, io.env);
   const news: string[] = [];
+  const solutions: string[] = [];
   let last: SummaryEvent | undefined;
   let timer: NodeJS.Timeout | undefined;
   let before = { lines: 0, at: 0 };
@@ -46,7 +47,7 @@ export function createLiveScreen(io: Io): LiveScreen & MonitorSink {
     clearInterval(timer);
     if (!isOpen) return;
     isOpen = false;
-    io.stdout.write(LEAVE);
+    io.stdout.write(LEAVE + solutions.join(""));
     if (last !== undefined) io.stdout.write(eventText(last, colors));
   }
 
@@ -62,6 +63,8 @@ export function createLiveScreen(io: Io): LiveScreen & MonitorSink {
       if (event.type === "summary") last = event;
       else news.unshift(`${colors.dim(event.at.slice(11, 19))} ${headline(event, colors)}`);
       news.length = Math.min(news.length, REMEMBERED);
+      if (event.type === "solution" && solutions.length < REMEMBERED)
+        solutions.push(eventText(event, colors));
     },
     end,
   };
