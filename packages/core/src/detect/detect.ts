@@ -12,7 +12,12 @@ import { createLineIntake } from "./line-intake.ts";
 import type { EndedJobs, LineRange } from "./job-verdicts.ts";
 import { createMatchReader } from "./match-reader.ts";
 import { createStreamWindow } from "./stream-window.ts";
-import { createTestRunVerdicts, type PassedRun, type TestRunVerdicts } from "./test-run-verdicts.ts";
+import {
+  createTestRunVerdicts,
+  mayTellOfRun,
+  type PassedRun,
+  type TestRunVerdicts,
+} from "./test-run-verdicts.ts";
 
 export interface Detection {
   findings: DetectedFinding[];
@@ -149,7 +154,7 @@ function isIn(ranges: readonly LineRange[], { evidence: { startLine } }: Detecte
 /** Shows the current line as it is, and as each process that may have printed it did. */
 function followRuns(runs: TestRunVerdicts, window: EntryWindow): void {
   if (window.peek(0)?.stream === undefined) runs.see("", { at: window.peek });
-  const outer = window.prefixAt(0);
+  const outer = mayTellOfRun(window.peek(0)?.text ?? "") ? window.prefixAt(0) : undefined;
   for (const prefix of [outer, outer?.inner])
     if (prefix !== undefined) runs.see(prefix.key, createStreamWindow(window, prefix));
 }

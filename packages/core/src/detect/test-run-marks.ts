@@ -66,9 +66,9 @@ export const TEST_RUNS: readonly TestRunMarks[] = [
     failed: /^ℹ (?:fail|cancelled) [1-9]/,
   },
   {
-    glance: ["TAP version 1", "1..", "ok 1", "# fail", "# ok", "not ok ", "# cancelled "],
+    glance: ["TAP version 1", "1..", "ok 1 ", "# fail", "# ok", "not ok ", "# cancelled "],
     starts: /^(?:TAP version 1[34]|1\.\.[1-9]\d{0,6})$/,
-    leaf: /^ok 1(?: |$)/,
+    leaf: /^ok 1 /,
     passed: /^# (?:fail {1,2}0|ok)$/,
     failed: /^(?:# (?:fail {1,2}|failed |cancelled )[1-9]|not ok (?!.*# (?:TODO|SKIP)))/i,
   },

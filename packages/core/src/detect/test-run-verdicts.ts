@@ -110,6 +110,11 @@ export function createTestRunVerdicts(): TestRunVerdicts {
   };
 }
 
+/** Whether a runner of tests may have printed a line, whatever stands before it. */
+export function mayTellOfRun(text: string): boolean {
+  return glanced(text).size > 0;
+}
+
 /** The runners that may have printed a line. */
 function glanced(text: string): Set<number> {
   const owners = new Set<number>();
