@@ -7,9 +7,9 @@ const STARTED = "build started\n";
 const FAILED =
   "src/cart.ts(28,65): error TS2551: Property 'quantitiy' does not exist on type 'CartLine'. Did you mean 'quantity'?\n";
 
-/** A log that grows: what is new in it is told of. An editor that is driven keeps its notices to the notification centre. */
+/** A log that grows: what is new in it is counted, and its fix is at hand. */
 export const tail: Flow = {
-  title: "a log that is followed tells of what is new",
+  title: "a log that is followed shows what is new, with its fix",
   isRestricted: false,
   async run({ page, folder, picture }) {
     const log = join(folder, "shop.log");
@@ -23,8 +23,7 @@ export const tail: Flow = {
     await page.locator(".statusbar-item", { hasText: "follows" }).first().waitFor();
     await appendFile(log, FAILED);
     await statusItem(page, "1 error").waitFor();
-    await runCommand(page, "Notifications: Show Notifications");
-    await page.locator(".notification-list-item-message", { hasText: "shop.log" }).first().waitFor();
+    await page.locator(".codelens-decoration", { hasText: "Fix:" }).first().waitFor();
     await picture("tail");
   },
 };
