@@ -39,8 +39,6 @@ interface OpenRun {
 
 /** A count of failed tests stands this close to the one of those that passed. */
 const LINES_OF_COUNTS = 12;
-/** A run whose first own line is a test's began at most so far above it. */
-const LINES_OF_HEAD = 60;
 const LONGEST = 300;
 const MOST_RUNS = 16_384;
 const MOST_OPEN = 4096;
@@ -66,13 +64,7 @@ export function createTestRunVerdicts(): TestRunVerdicts {
     if (open.size < MOST_OPEN) open.set(key, run);
   }
 
-  /** `head` is where the run began if the line is the first that tells of it. */
-  function follow(
-    key: string,
-    { text, line }: LogEntry,
-    first: OpenRun,
-    head: () => number | undefined,
-  ): void {
+  function follow(key: string, { text, line }: LogEntry, first: OpenRun): void {
     const { marks } = first;
     const known = open.get(key);
     if (known?.passed !== undefined && line - known.passed > LINES_OF_COUNTS) close(key);
@@ -80,11 +72,8 @@ export function createTestRunVerdicts(): TestRunVerdicts {
     const isOver = run === undefined || run.passed !== undefined;
     if (marks.failed.test(text)) open.delete(key);
     else if (marks.passed.test(text)) {
-      const from = run === undefined && marks.leaf !== undefined ? head() : undefined;
-      if (from !== undefined) begin(key, { ...first, from, passed: line });
       if (run !== undefined) run.passed ??= line;
     } else if (isOver && marks.starts?.test(text) === true) begin(key, first);
-    else if (isOver && marks.leaf?.test(text) === true) begin(key, { ...first, from: head() ?? line });
   }
 
   return {
@@ -99,7 +88,7 @@ export function createTestRunVerdicts(): TestRunVerdicts {
         if (marks === undefined) continue;
         const key = `${index} ${stream}`;
         const first = { marks, stream, from: entry.line, passed: undefined };
-        if (!isCommand) follow(key, entry, first, () => startOf(marks, at));
+        if (!isCommand) follow(key, entry, first);
         else if (marks.command?.test(entry.text) === true && !TOLERANT.test(entry.text)) begin(key, first);
       }
     },
@@ -123,17 +112,6 @@ function glanced(text: string): Set<number> {
     if (owner !== undefined) owners.add(owner);
   }
   return owners;
-}
-
-/** Of a run that has no first line of its own: the title of its first suite, or the log's start where no command is shown. */
-function startOf({ title }: TestRunMarks, at: LogWindow["at"]): number | undefined {
-  for (let offset = -1; offset >= -LINES_OF_HEAD; offset--) {
-    const entry = at(offset);
-    if (entry === undefined) return 1;
-    if (isEcho(entry) || entry.marker === "end-group") return undefined;
-    if (title?.test(entry.text) === true && at(offset - 1)?.text.trim() === "") return entry.line;
-  }
-  return undefined;
 }
 
 function isEcho({ marker, text }: LogEntry): boolean {
