@@ -95,8 +95,9 @@ async function readLog(
   return withTries(() => needs.reader.call("read", { log, label, target }, options));
 }
 
-/** Whether one is a later run, or a later state, of what the other is of. */
+/** Whether one is a later run, or a later state, of what the other is of. A log that is followed is its own latest state. */
 function isSuccessor(source: Source, old: Source): boolean {
+  if (old.kind === "tail" && source.kind !== "tail") return false;
   if (source.uri !== undefined || old.uri !== undefined) return source.uri === old.uri;
   if (source.command !== undefined) return source.command === old.command && source.cwd === old.cwd;
   return source.kind === old.kind && source.label === old.label;

@@ -86,6 +86,7 @@ function createLogReader({ analyses, store, connection }: Session): {
 
   async function read(document: OpenDocument): Promise<void> {
     const { uri } = document;
+    if (isFollowed(uri)) return;
     const label = basename(uriToPath(uri) ?? uri);
     const wasAskedFor = isAskedFor(uri);
     try {
@@ -110,7 +111,6 @@ function createLogReader({ analyses, store, connection }: Session): {
   function schedule(document: OpenDocument, afterMs: number): void {
     const key = documentKey(document.uri);
     clearTimeout(timers.get(key));
-    if (isFollowed(document.uri)) return;
     timers.set(
       key,
       setTimeout(() => void read(document), afterMs),

@@ -76,6 +76,19 @@ it("follows the logs that the settings name, and none outside", async () => {
   await editor.until(() => editor.diagnostics.has(uri));
 });
 
+it("goes on following a log that is opened, or read whole, at the same moment", async () => {
+  const project = brokenArea();
+  project.write("app.log", "started\n");
+  const log = project.uriOf("app.log");
+  const editor = await startEditor([project], { settings: { prove: "onDemand" } });
+  editor.open(log, "started\n", "log");
+  await editor.run("tail", { action: "start", uri: log });
+  await editor.run("analyze", { source: { kind: "file", uri: log } });
+  appendFileSync(project.path("app.log"), AREA_ERROR);
+  await editor.until(() => editor.diagnostics.has(project.uriOf("src/area.ts")));
+  expect(await editor.run("tail", { action: "list" })).toMatchObject([{ uri: log, state: "following" }]);
+});
+
 it("makes fixes when they are asked for, where it is told to wait", async () => {
   const project = brokenArea();
   const editor = await startEditor([project], { settings: { prove: "onDemand" } });
