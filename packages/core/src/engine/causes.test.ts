@@ -108,6 +108,20 @@ describe("consequences", () => {
     expect(causes(exit, error)).toEqual(new Map([["error", ["exit"]]]));
   });
 
+  it("come from the first warning of their tool where they speak of warnings, and so does what follows them", () => {
+    const [warning, other] = [
+      problem("warning", { severity: "warning", tool: "prettier" }),
+      problem("other", { severity: "warning", tool: "npm" }),
+    ];
+    const summary = problem("exit-summary", { severity: "warning", tool: "prettier" });
+    const expected = new Map([["warning", ["exit-summary", "exit-1"]]]);
+    expect(causes(other, warning, summary, problem("exit-1", { tool: "npm" }))).toEqual(expected);
+    const tooMany = { ...summary, severity: "error" as const, message: "too many warnings (maximum: 0)" };
+    expect(causes(other, warning, tooMany, problem("exit-1", { tool: "npm" }))).toEqual(expected);
+    const error = problem("error", { step: "build" });
+    expect(causes(error, warning, summary)).toEqual(new Map([["error", ["exit-summary"]]]));
+  });
+
   it("are roots only where nothing else was found: the first of each step, in each log", () => {
     const warning = problem("warning", { severity: "warning" });
     expect(causes(warning, problem("exit-1"), problem("exit-2"), problem("exit-3", { step: "b" }))).toEqual(

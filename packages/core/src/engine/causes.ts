@@ -1,6 +1,8 @@
 import type { Problem } from "../model/problem.ts";
 
 const COMPILE_ERROR = /^TS\d+$/;
+/** `ESLint found too many warnings (maximum: 0).` */
+const WARNINGS = /\bwarnings\b/i;
 
 /** Which problem explains which: ids of effects by the id of their cause. */
 export type Causes = Map<string, Set<string>>;
@@ -23,27 +25,40 @@ export function causesInLog(problems: readonly Problem[], consequences: Readonly
   return causes;
 }
 
-/** A consequence goes back to the first error of its step, else of its log; where there is none, to the first consequence. */
+/**
+ * A consequence goes back to the first error of its step, else of its log; where there is none, to the first
+ * consequence. What a tool says of its warnings goes back to its first warning, and with it what follows in that step.
+ */
 function explainConsequences(
   problems: readonly Problem[],
   consequences: ReadonlySet<string>,
   causes: Causes,
 ): void {
-  const errors = problems.filter(({ id, severity }) => severity === "error" && !consequences.has(id));
+  const findings = problems.filter(({ id }) => !consequences.has(id));
+  const errors = findings.filter(({ severity }) => severity === "error");
   const firstInLog = new Map(errors.toReversed().map((error) => [logOf(error), error.id]));
+  const firstOfTool = new Map(findings.toReversed().map((finding) => [toolRunOf(finding), finding.id]));
   const firstInStep = new Map<string, string>();
   for (const problem of problems) {
-    const { id, severity } = problem;
+    const { id, severity, message } = problem;
     const step = stepOf(problem);
-    const cause = firstInStep.get(step) ?? firstInLog.get(logOf(problem));
-    if (consequences.has(id) && cause !== undefined) addEffect(causes, cause, id);
-    else if ((consequences.has(id) || severity === "error") && !firstInStep.has(step))
-      firstInStep.set(step, id);
+    const isConsequence = consequences.has(id);
+    const error = firstInStep.get(step) ?? firstInLog.get(logOf(problem));
+    const isOfWarnings = severity === "warning" || WARNINGS.test(message);
+    const warning = isOfWarnings ? firstOfTool.get(toolRunOf(problem)) : undefined;
+    const cause = error ?? warning;
+    if (isConsequence && cause !== undefined) addEffect(causes, cause, id);
+    if (!firstInStep.has(step) && (isConsequence || severity === "error"))
+      firstInStep.set(step, (isConsequence ? cause : undefined) ?? id);
   }
 }
 
 function logOf({ evidence }: Problem): string {
   return evidence.source ?? "";
+}
+
+function toolRunOf(problem: Problem): string {
+  return `${logOf(problem)}\0${problem.tool}`;
 }
 
 function stepOf({ evidence, job = "", step = "" }: Problem): string {
