@@ -7,6 +7,7 @@ export { memoryStore } from "./state/state-store.ts";
 export type { StateStore } from "./state/state-store.ts";
 export { findTrace } from "./solve/trace-store.ts";
 export type { KeptTrace } from "./solve/trace-store.ts";
+export type { Answer, ConnectedModel, Question } from "./providers/connected/connected-provider.ts";
 export { rememberFixes } from "./memory/known-fixes.ts";
 export type {
   Capabilities,

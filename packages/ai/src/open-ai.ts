@@ -14,7 +14,10 @@ import { accessProblem } from "./model/model-access.ts";
 import { createComposedSolver, type ComposedModel } from "./compose/composed-solver.ts";
 import { withKnownFixes } from "./memory/known-fixes.ts";
 import { budgetOf, openProvider, priceOf, type ProviderParts } from "./model/open-provider.ts";
-import type { ModelProvider, ModelRequest } from "./providers/provider.ts";
+import { createConnectedProvider, type ConnectedModel } from "./providers/connected/connected-provider.ts";
+import type { ModelRequest } from "./providers/provider.ts";
+import { createResilientProvider, RESILIENCE } from "./providers/resilience/resilient-provider.ts";
+import { createTurnstile } from "./providers/resilience/turnstile.ts";
 import { createRedactingProvider, redacted } from "./redact/redacting-provider.ts";
 import { createRedactor } from "./redact/redactor.ts";
 import { createModelSolver, firstRequest, type SolverOptions } from "./solve/model-solver.ts";
@@ -60,22 +63,31 @@ export async function openAi(options: AiOptions): Promise<OpenedAi> {
 }
 
 /**
- * A model that somebody else connects to, such as an editor's own: within the budget, with secrets taken out, and its answers
- * tried as those of any other.
+ * A model that somebody else connects to, such as an editor's own: within time and budget, with secrets taken out, and its
+ * answers tried as those of any other; who connects it tries again himself. Ask the user first: he is not asked here.
  */
 export function adoptModel(
-  model: ModelProvider,
-  { ai, env, store, today }: Pick<AiOptions, "ai" | "env" | "store" | "today">,
+  model: ConnectedModel,
+  { ai, env, store, today, clock }: Pick<AiOptions, "ai" | "env" | "store" | "today" | "clock">,
 ): OpenAi {
   const redactor = createRedactor(env);
   const spending = createSpending(store, today);
-  const provider = createRedactingProvider(
-    createBudgetedProvider(model, { budget: budgetOf(ai), price: priceOf(ai), spending }),
-    redactor,
-  );
-  const shared = sharedOf({ ai, redactor, store });
+  const turnstile = createTurnstile(ai.requestsPerMinute, clock);
+  const resilience = { ...RESILIENCE, timeoutMs: ai.timeoutMs, retries: 0, turnstile };
+  const asked = createResilientProvider(createConnectedProvider(model), resilience);
+  const limits = { budget: budgetOf(ai), price: priceOf(ai), spending };
+  const provider = createRedactingProvider(createBudgetedProvider(asked, limits), redactor);
+  const maxContextTokens = contextFor(model, ai);
+  const shared = { ...sharedOf({ ai, redactor, store }), maxContextTokens };
   const solver = createModelSolver({ ...shared, provider, temperature: ai.temperature });
   return { provider: withKnownFixes(solver, store), spent: () => spentWords(spending) };
+}
+
+/** Of what a small model takes, a part is for its instructions and for what is told it when an answer did not do. */
+const CONTEXT_SHARE = 0.5;
+
+function contextFor({ maxInputTokens = Infinity }: ConnectedModel, { maxContextTokens }: AiConfig): number {
+  return Math.min(maxContextTokens, Math.floor(maxInputTokens * CONTEXT_SHARE));
 }
 
 type Parts = ProviderParts & AiOptions;

@@ -76,6 +76,8 @@ export interface Capabilities {
   streams: boolean;
   /** Whether anything leaves this machine. */
   remote: boolean;
+  /** Tokens that it takes at once; left out where more than any context here. */
+  maxInputTokens?: number;
 }
 
 /** A model that can be asked, whoever runs it. */
