@@ -20,7 +20,12 @@ export type { ErrorCode } from "./model/error.ts";
 export { applyChanges } from "./engine/deliver/apply.ts";
 export { recoverInterrupted } from "./engine/deliver/recover.ts";
 export { undoLast } from "./engine/deliver/undo.ts";
-export type { CandidateProvider, ProviderContext, Trial } from "./engine/candidate-provider.ts";
+export type {
+  CandidateMemory,
+  CandidateProvider,
+  ProviderContext,
+  Trial,
+} from "./engine/candidate-provider.ts";
 export { openEngine } from "./engine/engine.ts";
 export type { EngineOptions } from "./engine/engine-parts.ts";
 export type { Engine } from "./engine/engine.ts";
@@ -57,6 +62,13 @@ export { findWorkspace } from "./repository/files.ts";
 export { createLocator } from "./repository/locate/locate.ts";
 export type { Locator } from "./repository/locate/locate.ts";
 export type { SourceText } from "./repository/source-text.ts";
+export { bestSolutions, digestProblem, digestSolution } from "./report/digest.ts";
+export type { Digest, DigestProblem, DigestSolution } from "./report/digest.ts";
+export { annotationsOf } from "./report/github/annotations.ts";
+export type { Annotation } from "./report/github/annotations.ts";
+export { digestMarkdown } from "./report/markdown/digest-markdown.ts";
+export { codeBlock, codeSpan, plainTitle, suggestionBlock, words } from "./report/markdown/escape.ts";
+export { counted, headline, jobsOf, solutionBlock } from "./report/markdown/problem-blocks.ts";
 export { renderFixJson } from "./report/json/fix-json.ts";
 export type { JsonAttempt, JsonRun } from "./report/json/json-report.ts";
 export { renderRunJson } from "./report/json/run-json.ts";
@@ -66,6 +78,7 @@ export type { Advice, ReportOptions } from "./report/report.ts";
 export { printable, printableJson, printableLines } from "./report/printable.ts";
 export { renderFixText } from "./report/text/fix-text.ts";
 export { renderReport } from "./report/table.ts";
+export { refuseTexts } from "./verify/silence-added.ts";
 export type { Verification } from "./verify/verify.ts";
 export { changeOf } from "./detect/templates/compare-templates.ts";
 export type { TemplateChange, TemplateCounts } from "./detect/templates/compare-templates.ts";

@@ -9,9 +9,11 @@ interface AnalyzeOptions extends LogOptions {
   showPrompt: boolean;
 }
 
+const FORMATS = ["text", "json", "patch", "markdown", "sarif", "github"] as const;
+
 /** `hephaestus analyze [LOG…]` */
 export function registerAnalyze(command: Command, io: Io): void {
-  addLogOptions(command)
+  addLogOptions(command, FORMATS)
     .option("--diff", "show the diff of each best solution", false)
     .option("--show-prompt", "print exactly what a model would be sent, and send nothing", false)
     .action((logs: string[], options: AnalyzeOptions) => analyze(logs, options, io));

@@ -10,15 +10,15 @@ export interface LogOptions extends SessionOptions {
 
 const FORMATS = ["text", "json", "patch"] as const;
 
-/** Adds the arguments and options of a command that reads logs. */
-export function addLogOptions(command: Command): Command {
+/** Adds the arguments and options of a command that reads logs; `formats` are what `-o` takes, the first one is the default. */
+export function addLogOptions(command: Command, formats: readonly string[] = FORMATS): Command {
   command
     .argument(
       "[logs...]",
       "log files: plain, gzip, the zip of a whole run, or a folder of these; - is standard input",
     )
     .option("-f, --file <log>", "a log file, the same as an argument", collect, [])
-    .addOption(new Option("-o, --format <format>", "form of the output").choices(FORMATS).default("text"))
+    .addOption(new Option("-o, --format <format>", "form of the output").choices(formats).default("text"))
     .addOption(
       new Option("--fail-on <severity>", "exit with 1 when such problems remain")
         .choices(["error", "warning", "never"])

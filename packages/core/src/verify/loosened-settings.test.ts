@@ -12,6 +12,11 @@ test.each([
   ["npm test", "set +e\nnpm test", "adds `set +e`"],
   ["jest", "jest --passWithNoTests", "adds `--passWithNoTests`"],
   ['"no-undef": "error"', '"no-undef": "off"', "adds a rule that is off"],
+  ["import os", "import os  # noqa", "adds a suppressing comment"],
+  ["a {}", "/* stylelint-disable */ a {}", "adds a suppressing comment"],
+  ["f()", "//nolint:errcheck\nf()", "adds a suppressing comment"],
+  ["def test_a(): pass", "@pytest.mark.skip\ndef test_a(): pass", "adds a skipped test"],
+  ["@Test void a() {}", "@Disabled @Test void a() {}", "adds a skipped test"],
 ])("%j to %j asks for less", (before, after, said) => {
   expect(loosened(before, after)).toBe(said);
 });
@@ -24,4 +29,11 @@ test.each([
   ['"paths": 0', '"paths": 0, "b": 10'],
 ])("%j to %j does not", (before, after) => {
   expect(loosened(before, after)).toBeUndefined();
+});
+
+test("a hostile text takes no longer than its length", () => {
+  const hostile = ["#", "||", '"strict"', "//", "set", "continue-on-error:"]
+    .map((start) => start + " ".repeat(300_000))
+    .join("\n");
+  expect(loosened("", hostile)).toBeUndefined();
 });

@@ -1,4 +1,4 @@
-import { printable } from "@hephaestus/core";
+import { printable } from "../printable.ts";
 
 const LONGEST_SPAN = 500;
 /** Keeps what follows from being read as a mention, a reference or a link. */
