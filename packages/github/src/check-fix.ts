@@ -14,24 +14,6 @@ const FILE_MODES = new Set(["100644", "100755"]);
 /** Folders that no fix writes to, whatever a configuration says. */
 const NEVER = [".git", ".github", ".hephaestus", "node_modules"];
 
-/**
- * What makes a problem unseen instead of solving it. A fix may hold as many of each as the file had, and no more. These
- * are words and no syntax: what is refused wrongly is left to people.
- */
-const SILENCERS: readonly (readonly [string, RegExp])[] = [
-  [
-    "a skipped test",
-    /\b(?:it|test|describe|suite|context)\s*\.\s*(?:skip|only|todo|fails?)\b|\bx(?:it|test|describe)\s*\(|@(?:pytest\.mark\.)?(?:skip|xfail|Disabled|Ignore)\b/g,
-  ],
-  [
-    "a suppressing comment",
-    /@ts-(?:ignore|expect-error|nocheck)|eslint-disable|(?:oxlint|biome|prettier|stylelint)-(?:disable|ignore)|#\s*(?:noqa|type:\s*ignore|pylint:\s*disable)|\/\/\s*(?:nolint|NOSONAR)/g,
-  ],
-  ["a step that may fail", /continue-on-error|\|\|\s*true\b|allow_failure/g],
-  ["the type any", /(?::|\bas|<)\s*any\b/g],
-  ["an empty catch", /\bcatch\s{0,9}(?:\([^()]{0,99}\))?\s{0,9}\{\s{0,99}\}/g],
-];
-
 /** The first reason to refuse a fix for its size or the places it names, in a sentence; undefined where there is none. */
 export function refuseShape({ files }: ReportedFix, policy: FixPolicy): string | undefined {
   if (files.length === 0) return "The fix changes nothing.";
@@ -74,10 +56,4 @@ function isPlainPath(path: string): boolean {
   return parts.every(
     (part) => part !== "" && part !== "." && part !== ".." && !NEVER.includes(part.toLowerCase()),
   );
-}
-
-/** What a new text of a file silences that the old one did not; undefined where nothing. */
-export function silencerAdded(before: string, after: string): string | undefined {
-  const count = (text: string, pattern: RegExp): number => [...text.matchAll(pattern)].length;
-  return SILENCERS.find(([, pattern]) => count(after, pattern) > count(before, pattern))?.[0];
 }

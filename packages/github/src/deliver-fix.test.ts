@@ -106,8 +106,17 @@ test.each([
   ["a manifest", { path: "package.json" }, "package.json is protected"],
   ["a file that is not there", { path: "src/new.ts" }, "is not in the commit that was analysed"],
   ["a file of another commit", { before: blobName("other") }, "src/tax.ts is not what was analysed"],
-  ["a suppressed error", { after: `// @ts-ignore\n${TAX}` }, "adds a suppressing comment to src/tax.ts"],
-  ["the type any", { after: "export const all: any = 1;\n" }, "adds the type any to src/tax.ts"],
+  [
+    "a suppressed error",
+    { after: `// @ts-ignore\n${TAX}` },
+    "The fix adds a suppressing comment, in src/tax.ts",
+  ],
+  ["the type any", { after: "export const all: any = 1;\n" }, "The fix adds the type any, in src/tax.ts"],
+  [
+    "broken syntax",
+    { after: "const tax = 1;\nexport const all = (tax;\n" },
+    "breaks its syntax, in src/tax.ts",
+  ],
   ["far too much", { after: "x".repeat(5 << 20) }, "are allowed"],
 ])("a hostile report with %s is refused", async (_, file, detail) => {
   const shop = await openShop();
@@ -163,6 +172,9 @@ test("nothing is delivered to a head that moved, a branch of our own, another ru
   details.push((await deliverFix(forge, { report, run }, OPTIONS)).detail);
   repository.commit("hephaestus/75d1807f", { a: "" });
   details.push((await deliver(shop, undefined, { branch: "hephaestus/75d1807f" })).detail);
+  const queue = "gh-readonly-queue/main/pr-1-75d1807f";
+  repository.commit(queue, { a: "" });
+  details.push((await deliver(shop, undefined, { branch: queue })).detail);
   details.push((await deliver(shop, () => ({ fix: null }))).detail);
   expect(details).toEqual([
     "The report is about another run.",
@@ -171,6 +183,7 @@ test("nothing is delivered to a head that moved, a branch of our own, another ru
     "hephaestus.yaml means fixes for release, and this run is of main.",
     expect.stringMatching(/^main has moved on since [0-9a-f]{7}: its next run will tell\.$/),
     "hephaestus/75d1807f is a branch of Hephaestus: a fix of a fix is left to people.",
+    "gh-readonly-queue/main/pr-1-75d1807f is a branch of a merge queue: nothing is put there.",
     "No fix was proved: there is nothing to deliver.",
   ]);
   expect(repository.pulls).toEqual([]);

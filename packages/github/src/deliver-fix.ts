@@ -1,5 +1,5 @@
-import { fileDiff, type Config, type PullRequestTemplate } from "@hephaestus/core";
-import { refuseFiles, refuseShape, silencerAdded, type FixPolicy } from "./check-fix.ts";
+import { fileDiff, refuseTexts, type Config, type PullRequestTemplate } from "@hephaestus/core";
+import { refuseFiles, refuseShape, type FixPolicy } from "./check-fix.ts";
 import { branchPrefix, fixNames, type FixNames } from "./fix-template.ts";
 import { fixBody, trailer } from "./markdown/fix-body.ts";
 import type { FileText, Forge, PullRequest, Run } from "./forge.ts";
@@ -22,6 +22,8 @@ export type Delivery =
 
 /** About 50 screens of text: a fix is smaller. */
 const POLICY = { maxFiles: 50, maxBytes: 4 << 20 } as const;
+/** Where GitHub tries what is to be merged, with one branch for each try. */
+const QUEUE = /^gh-readonly-queue\//;
 /** How many commits back own ones are counted. */
 const LOOKED_BACK = 10;
 
@@ -72,6 +74,7 @@ function refusePlace(
   if (meant.toLowerCase() !== forge.repository.toLowerCase())
     return `hephaestus.yaml is meant for ${meant}, and this is ${forge.repository}.`;
   if (run.branch === undefined) return "The run belongs to no branch.";
+  if (QUEUE.test(run.branch)) return `${run.branch} is a branch of a merge queue: nothing is put there.`;
   const target = remoteRepo?.branch ?? run.branch;
   if (run.event !== "pull_request" && target !== run.branch)
     return `hephaestus.yaml means fixes for ${target}, and this run is of ${run.branch}.`;
@@ -114,8 +117,8 @@ async function checkedFiles(
     const file = tree.get(path);
     if (file === undefined) return `${path} is not in the commit that was analysed.`;
     const before = Buffer.from(await forge.read(file)).toString("utf8");
-    const silencer = silencerAdded(before, after);
-    if (silencer !== undefined) return `The fix adds ${silencer} to ${path}: that is left to people.`;
+    const refused = await refuseTexts({ file: path, before, after });
+    if (refused !== undefined) return `The fix ${refused}, in ${path}: that is left to people.`;
     files.push({ path, bytes: Buffer.from(after), mode: file.mode, diff: fileDiff(path, before, after) });
   }
   return files;

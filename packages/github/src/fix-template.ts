@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
-import type { PullRequestTemplate } from "@hephaestus/core";
-import { plainTitle } from "./markdown/escape.ts";
+import { plainTitle, type PullRequestTemplate } from "@hephaestus/core";
 import type { ReportedFix, RunReport } from "./run-report.ts";
 
 const LONGEST_TITLE = 200;

@@ -1,3 +1,5 @@
+import type { Annotation } from "@hephaestus/core";
+
 /** A run of a workflow: what failed, of which commit. */
 export interface Run {
   id: number;
@@ -23,6 +25,8 @@ export interface Job {
   url: string | undefined;
   isDone: boolean;
   conclusion: string | undefined;
+  /** Whether a step has failed already, also of a job that still runs. */
+  hasFailedStep: boolean;
 }
 
 /**
@@ -50,22 +54,6 @@ export interface CommitNote {
   message: string;
 }
 
-export type AnnotationLevel = "notice" | "warning" | "failure";
-
-export interface Annotation {
-  path: string;
-  /** 1-based, inclusive. */
-  startLine: number;
-  endLine: number;
-  /** Only where the annotation stays within a line. */
-  startColumn?: number;
-  endColumn?: number;
-  level: AnnotationLevel;
-  title: string;
-  message: string;
-  details?: string;
-}
-
 export interface Check {
   name: string;
   sha: string;
@@ -82,6 +70,13 @@ export interface ReviewComment {
   path: string;
   startLine: number;
   endLine: number;
+  body: string;
+}
+
+export interface MarkedComment {
+  /** The first line, by which it is found again. */
+  marker: string;
+  /** What follows it. */
   body: string;
 }
 
@@ -116,6 +111,13 @@ export interface PullRequestRequest {
   labels: readonly string[];
 }
 
+/** A file in what a job left behind. */
+export interface ArtifactFile {
+  artifact: string;
+  file: string;
+  mostBytes: number;
+}
+
 /** Reads runs, their jobs and logs. */
 export interface RunReader {
   run(id: number, attempt?: number): Promise<Run>;
@@ -126,6 +128,14 @@ export interface RunReader {
   openLog(job: Job, signal?: AbortSignal): Promise<LogAnswer>;
   /** The open pull request that the run belongs to, also one of a fork. */
   pullRequestOf(run: Run): Promise<PullRequest | undefined>;
+  pullRequest(number: number): Promise<PullRequest>;
+  /** Whether a user may write to the repository. */
+  mayWrite(login: string): Promise<boolean>;
+  /**
+   * What the newest artifact of this name of a run holds under a file's name; undefined where there is no such artifact.
+   * Throws `forge-refused` for one that is longer than `mostBytes`, packed or not.
+   */
+  artifactFile(run: Run, wanted: ArtifactFile): Promise<Uint8Array | undefined>;
 }
 
 /** Tells people what was found. Everything is updated rather than repeated. */
@@ -135,8 +145,10 @@ export interface FeedbackWriter {
   shownLines(pull: PullRequest): Promise<Map<string, Map<number, number>>>;
   /** Posts those comments that are not there yet; gives how many lines of thought the service took. */
   review(pull: PullRequest, body: string, comments: readonly ReviewComment[]): Promise<number>;
-  /** Writes the one comment that holds this marker. */
-  comment(pull: PullRequest, marker: string, body: string): Promise<void>;
+  /** Whether a commit has a check of this name by whoever the token belongs to. */
+  hasCheck(sha: string, name: string): Promise<boolean>;
+  /** Writes the one comment that begins with this marker; `update` leaves a pull request without it as it is. */
+  comment(pull: PullRequest, comment: MarkedComment, how: "write" | "update"): Promise<void>;
 }
 
 /** Changes branches. */

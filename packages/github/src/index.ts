@@ -1,5 +1,5 @@
 export { ACTION_MODES, createActionInputs } from "./action/action-inputs.ts";
-export { readActionsRunner, subjectOf } from "./action/actions-runner.ts";
+export { readActionsRunner, refuseAuthor, subjectOf } from "./action/actions-runner.ts";
 export type { ActionsRunner } from "./action/actions-runner.ts";
 export { runAction } from "./action/run-action.ts";
 export { analyzeRun } from "./analyze-run.ts";
@@ -17,5 +17,6 @@ export { MOST_REPORT_BYTES, parseRunReport } from "./run-report.ts";
 export type { RunReport } from "./run-report.ts";
 export { apiUrlOf, parseRemote, parseRunUrl } from "./remote-place.ts";
 export type { RemotePlace } from "./remote-place.ts";
+export { settle } from "./settle.ts";
 export { toRunReport } from "./to-run-report.ts";
 export { useProxy } from "./use-proxy.ts";

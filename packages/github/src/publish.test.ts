@@ -44,7 +44,7 @@ test("a pull request gets a check with annotations, a suggestion on its lines, a
   expect(checkRuns[0]?.annotations).toMatchObject([
     { path: "src/tax.ts", start_line: 2, start_column: 20, annotation_level: "failure", title: "tsc TS2304" },
   ]);
-  expect(comments.map(({ body }) => body.split("\n")[0])).toEqual(["<!-- hephaestus -->"]);
+  expect(comments.map(({ body }) => body.split("\n")[0])).toEqual(["<!-- hephaestus:ci -->"]);
   expect(pulls[0]?.reviewComments).toMatchObject([{ path: "src/tax.ts", line: 2 }]);
   expect(pulls[0]?.reviewComments[0]?.body).toContain("```suggestion\nexport const all = tax;\n```");
   expect([given.told, shop.github.state.violations]).toEqual([[], []]);
@@ -185,7 +185,7 @@ test("a personal token finds its own comment again, and leaves that of a strange
     id: 7,
     issue: pull?.number ?? 0,
     login: "eve",
-    body: "<!-- hephaestus -->\nAll is well.",
+    body: "<!-- hephaestus:ci -->\nAll is well.",
   };
   shop.repository.comments.push(imitation);
   await publish(shop.forge, about, options());

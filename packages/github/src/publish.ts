@@ -1,8 +1,9 @@
-import { printable } from "@hephaestus/core";
-import type { Annotation, Forge, PullRequest, ReviewComment, Run } from "./forge.ts";
-import { codeSpan, suggestionBlock, words } from "./markdown/escape.ts";
-import { headline, jobsOf, reportMarkdown } from "./markdown/report-markdown.ts";
-import type { ReportedProblem, ReportedSolution, RunReport } from "./run-report.ts";
+import { annotationsOf, codeSpan, jobsOf, printable, suggestionBlock, words } from "@hephaestus/core";
+import type { Forge, PullRequest, ReviewComment, Run } from "./forge.ts";
+import { headline, reportMarkdown } from "./markdown/report-markdown.ts";
+import type { ReportedSolution, RunReport } from "./run-report.ts";
+import { CHECK_NAME, checkKey, commentMarker } from "./marks.ts";
+import { tolerant } from "./tolerant.ts";
 
 export interface PublishOptions {
   mode: "annotate" | "suggest" | "deploy";
@@ -17,15 +18,10 @@ export interface Published {
   commented: boolean;
 }
 
-const CHECK_NAME = "Hephaestus";
 /** What the service takes for a summary or a comment, less a margin. */
 const MOST_BYTES = 60_000;
-const LONGEST_MESSAGE_BYTES = 32_000;
-const LONGEST_TITLE = 200;
 /** With more a pull request cannot be read any more; the comment tells the rest. */
 const MOST_SUGGESTIONS = 20;
-/** Begins the one comment on a pull request. */
-const COMMENT_MARKER = "<!-- hephaestus -->";
 
 /** Shows a report where the code is: a check run with annotations, and on pull requests suggestions and one comment. */
 export async function publish(
@@ -43,27 +39,16 @@ export async function publish(
   // A suggestion for a commit that is not the head any more would land on other lines.
   if (pull.headSha === report.sha)
     published.suggestions = (await attempt(() => suggest(forge, pull, report))) ?? 0;
-  const body = `${COMMENT_MARKER}\n${reportMarkdown(report, { mostBytes: MOST_BYTES, runUrl: run.url })}`;
+  const comment = {
+    marker: commentMarker(run),
+    body: reportMarkdown(report, { mostBytes: MOST_BYTES, runUrl: run.url }),
+  };
   const done = await attempt(async () => {
-    await forge.comment(pull, COMMENT_MARKER, body);
+    await forge.comment(pull, comment, "write");
     return true;
   });
   published.commented = done === true;
   return published;
-}
-
-/** What is refused here is told and leaves the rest alone: a token of a fork may read, and no more. */
-function tolerant(
-  tell: (message: string) => void,
-): <Result>(act: () => Promise<Result>) => Promise<Result | undefined> {
-  return async (act) => {
-    try {
-      return await act();
-    } catch (error) {
-      tell(error instanceof Error ? error.message : String(error));
-      return undefined;
-    }
-  };
 }
 
 function checkOf(
@@ -74,57 +59,12 @@ function checkOf(
   return {
     name: CHECK_NAME,
     sha: report.sha,
-    key: `${run.id}.${run.attempt}`,
+    key: checkKey(run),
     conclusion: "neutral",
     title: headline(report),
     summary: reportMarkdown(report, { mostBytes: MOST_BYTES, runUrl: run.url }),
     annotations: annotationsOf(report).slice(0, maxAnnotations),
   };
-}
-
-/** One annotation for each root problem that has a place; the jobs that tell it are named in its message. */
-function annotationsOf({ problems, solutions }: RunReport): Annotation[] {
-  return problems.flatMap((problem) => {
-    const { location } = problem;
-    if (location === null) return [];
-    const endLine = Math.max(location.line, location.endLine ?? location.line);
-    const columns =
-      endLine === location.line && location.column !== null
-        ? {
-            startColumn: location.column,
-            endColumn: Math.max(location.column, (location.endColumn ?? 0) - 1),
-          }
-        : {};
-    return [
-      {
-        path: location.file,
-        startLine: location.line,
-        endLine,
-        ...columns,
-        level: problem.severity === "error" ? "failure" : "warning",
-        title: cut(`${problem.tool}${problem.code === null ? "" : ` ${problem.code}`}`, LONGEST_TITLE),
-        message: cut(annotationMessage(problem, solutions), LONGEST_MESSAGE_BYTES),
-      } satisfies Annotation,
-    ];
-  });
-}
-
-function annotationMessage(problem: ReportedProblem, solutions: readonly ReportedSolution[]): string {
-  const best = solutions.find(({ problemIds }) => problemIds.includes(problem.id));
-  const jobs = problem.jobs.length > 1 ? [`In ${problem.jobs.length} jobs: ${problem.jobs.join(", ")}`] : [];
-  const fix =
-    best === undefined ? [] : [`${best.status === "proved" ? "Proved fix" : "Possible fix"}: ${best.title}`];
-  return [problem.message, ...jobs, ...fix].join("\n");
-}
-
-/** Cuts to so many bytes of UTF-8, and takes away what acts on terminals or hides from the eye. */
-function cut(text: string, mostBytes: number): string {
-  const plain = text.replaceAll(/(?![\t\n])[\p{Cc}\p{Cf}\p{Cs}]/gu, "\uFFFD");
-  if (Buffer.byteLength(plain) <= mostBytes) return plain;
-  return `${Buffer.from(plain)
-    .subarray(0, mostBytes - 4)
-    .toString("utf8")
-    .replace(/\uFFFD+$/, "")}…`;
 }
 
 /**

@@ -92,7 +92,7 @@ test("expired, cancelled and forbidden logs are told apart, and not waited for",
 });
 
 test("what passes is tried again; a limit is waited for and told", async () => {
-  const { github, repository, forge, told } = await openShop(undefined, { isThrottled: true });
+  const { github, repository, forge, told } = await openShop(undefined, { isSpaced: true });
   const { id } = repository.addRun({ jobs: [{ name: "a", log: "boo\n" }] });
   github.fail(
     { operation: "actions/get-workflow-run", status: 502 },

@@ -15,6 +15,8 @@ export interface RunLogs {
   notes: LogNote[];
   /** Names of the jobs whose logs are read. */
   jobs: string[];
+  /** Whether all jobs are done and none failed, but for one that still runs and has no failed step: that of the caller. */
+  isGreen: boolean;
 }
 
 export interface Patience {
@@ -25,6 +27,7 @@ export interface Patience {
 }
 
 const FAILED = new Set(["failure", "timed_out", "startup_failure"]);
+const GOOD = new Set(["success", "skipped", "neutral"]);
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 15_000;
 /** More than that of one job is no log to be read but a fault. */
@@ -36,11 +39,29 @@ export async function readRunLogs(
   run: Run,
   patience: Patience,
 ): Promise<RunLogs> {
-  const done = (await forge.jobs(run)).filter(({ isDone }) => isDone);
+  const jobs = await forge.jobs(run);
+  const done = jobs.filter(({ isDone }) => isDone);
   const failed = done.filter(({ conclusion }) => FAILED.has(conclusion ?? ""));
   const chosen = failed.length > 0 ? failed : done.filter(({ conclusion }) => conclusion === "cancelled");
   const notes: LogNote[] = [];
-  return { logs: readAll(forge, chosen, patience, notes), notes, jobs: chosen.map(({ name }) => name) };
+  return {
+    logs: readAll(forge, chosen, patience, notes),
+    notes,
+    jobs: chosen.map(({ name }) => name),
+    isGreen: isGreen(jobs),
+  };
+}
+
+function isGreen(jobs: readonly Job[]): boolean {
+  const done = jobs.filter(({ isDone }) => isDone);
+  const isGood = ({ conclusion = "" }: Job): boolean => GOOD.has(conclusion);
+  const running = jobs.filter((job) => !job.isDone);
+  return (
+    done.some(({ conclusion }) => conclusion === "success") &&
+    done.every((job) => isGood(job)) &&
+    running.length <= 1 &&
+    running.every(({ hasFailedStep }) => !hasFailedStep)
+  );
 }
 
 async function* readAll(

@@ -1,4 +1,4 @@
-import { HephaestusError } from "@hephaestus/core";
+import { HephaestusError, type Digest, type DigestProblem, type DigestSolution } from "@hephaestus/core";
 import { z } from "zod";
 
 const SHORT = 300;
@@ -17,37 +17,8 @@ const line = z.int().min(1);
 const fullName = z.string().regex(/^[\w.-]+\/[\w.-]+$/);
 const many = <Item extends z.ZodType>(item: Item): z.ZodArray<Item> => z.array(item).max(MOST_ITEMS);
 
-/** A root problem. */
-export interface ReportedProblem {
-  id: string;
-  tool: string;
-  code: string | null;
-  severity: "error" | "warning";
-  message: string;
-  /** Only where it is a file of the workspace. */
-  location: {
-    file: string;
-    line: number;
-    column: number | null;
-    endLine: number | null;
-    endColumn: number | null;
-  } | null;
-  /** Names of the jobs that tell it; of a matrix its legs. */
-  jobs: string[];
-  /** How many others exist only because of it. */
-  follows: number;
-}
-
-export interface ReportedSolution {
-  id: string;
-  problemIds: string[];
-  title: string;
-  status: "proved" | "plausible";
-  /** Why it is less than proved. */
-  reason: string | null;
-  proofs: { kind: string; status: "passed" | "failed" | "skipped"; detail: string }[];
-  diff: string;
-  command: string | null;
+/** A fix as the core's reports tell it, and where it can be suggested. */
+export interface ReportedSolution extends DigestSolution {
   /** The same as whole lines, where they can be suggested; `before` is the name git gives the bytes the lines are of. */
   suggestions: { file: string; before: string; startLine: number; endLine: number; text: string }[];
 }
@@ -64,25 +35,20 @@ export interface ReportedFix {
 }
 
 /** What `analyze` hands to `deliver`, and what users get as `report`: everything is plain text of an untrusted origin. */
-export interface RunReport {
+export interface RunReport extends Digest {
   version: 1;
   repository: string;
   run: { id: number; attempt: number };
   /** The commit that was analysed. */
   sha: string;
   logs: { job: string; status: "read" | "absent" | "expired" | "forbidden" | "cut"; detail: string }[];
-  /** Root problems, most important first. */
-  problems: ReportedProblem[];
-  /** How many problems the logs tell in all. */
-  reported: number;
   /** The best one of each root problem, and what the fix is made of; best first. */
   solutions: ReportedSolution[];
   /** Null where nothing is proved, or a command failed with it. */
   fix: ReportedFix | null;
-  notes: string[];
 }
 
-const problem: z.ZodType<ReportedProblem> = z.strictObject({
+const problem: z.ZodType<DigestProblem> = z.strictObject({
   id: short,
   tool: short,
   code: short.nullable(),

@@ -1,6 +1,10 @@
 import { createHash } from "node:crypto";
 import {
+  bestSolutions,
+  digestProblem,
+  digestSolution,
   type Analysis,
+  type DigestProblem,
   type Engine,
   type FixPlan,
   type Problem,
@@ -13,7 +17,6 @@ import {
   cropped,
   MOST_CHARACTERS,
   type ReportedFix,
-  type ReportedProblem,
   type ReportedSolution,
   type RunReport,
 } from "./run-report.ts";
@@ -43,10 +46,7 @@ export function toRunReport({ engine, reading, analysis, plan }: Analysed, about
     .flatMap((id) => problems.get(id) ?? [])
     .filter(({ evidence }) => !legs.explained.has(placeOf(evidence)))
     .slice(0, MOST_PROBLEMS);
-  const best = roots.flatMap(
-    ({ id }) => analysis.solutions.find(({ problemIds }) => problemIds.includes(id)) ?? [],
-  );
-  const told = new Set([...best, ...plan.taken].map(({ id }) => id));
+  const told = new Set([...bestSolutions(analysis, roots), ...plan.taken].map(({ id }) => id));
   return {
     version: 1,
     ...about,
@@ -86,57 +86,40 @@ function placeOf({ source = "", startLine }: Problem["evidence"]): string {
   return `${source}\0${startLine}`;
 }
 
-function toProblem(problem: Problem, jobs: ReadonlySet<string>): ReportedProblem {
-  const { location } = problem;
+function toProblem(problem: Problem, jobs: ReadonlySet<string>): DigestProblem {
   const named = jobs.size > 0 ? [...jobs] : [problem.job ?? ""].filter((job) => job !== "");
+  const { tool, code, message, ...rest } = digestProblem(problem, named);
   return {
-    id: problem.id,
-    tool: cropped(problem.tool, "short"),
-    code: problem.code === undefined ? null : cropped(problem.code, "short"),
-    severity: problem.severity,
-    message: cropped(problem.message, "long"),
-    location:
-      location?.inWorkspace === true
-        ? {
-            file: location.file,
-            line: location.line,
-            column: location.column ?? null,
-            endLine: location.endLine ?? null,
-            endColumn: location.endColumn ?? null,
-          }
-        : null,
+    ...rest,
+    tool: cropped(tool, "short"),
+    code: code === null ? null : cropped(code, "short"),
+    message: cropped(message, "long"),
     jobs: named.map((job) => cropped(job, "short")),
-    follows: problem.causeOf.length,
   };
 }
 
-function toSolution(solution: Solution, { repository }: Engine): ReportedSolution[] {
-  const { id, problemIds, title, verdict, changes, command } = solution;
-  if (verdict.status === "refuted") return [];
-  const suggestions = changes.map(({ file, edits }) => {
-    const { text, bom } = repository?.read(file) ?? { text: "\r", bom: false };
-    if (text.includes("\r")) return undefined;
+function toSolution(solution: Solution, engine: Engine): ReportedSolution[] {
+  const suggestions = suggestionsOf(solution, engine);
+  return digestSolution(solution).map(({ title, reason, proofs, diff, command, ...rest }) => ({
+    ...rest,
+    title: cropped(title, "long"),
+    reason: reason === null ? null : cropped(reason, "long"),
+    proofs: proofs.map((proof) => ({ ...proof, detail: cropped(proof.detail, "long") })),
+    diff: fitting(diff),
+    command: command === null ? null : cropped(command, "long"),
+    suggestions,
+  }));
+}
+
+/** None where a file ends its lines otherwise than a suggestion would, since a part of a fix is no fix. */
+function suggestionsOf({ changes }: Solution, { repository }: Engine): ReportedSolution["suggestions"] {
+  const texts = changes.map(({ file }) => repository?.read(file) ?? { text: "\r", bom: false });
+  if (texts.some(({ text }) => text.includes("\r"))) return [];
+  return changes.flatMap(({ file, edits }, index) => {
+    const { text, bom } = texts[index] ?? { text: "", bom: false };
     const before = blobName(bom ? `\uFEFF${text}` : text);
     return lineEdits(text, edits).map((edit) => ({ file, before, ...edit }));
   });
-  const isWhole = suggestions.every((some) => some !== undefined);
-  return [
-    {
-      id,
-      problemIds,
-      title: cropped(title, "long"),
-      status: verdict.status,
-      reason: verdict.reason === undefined ? null : cropped(verdict.reason, "long"),
-      proofs: verdict.proofs.map(({ kind, status, detail }) => ({
-        kind,
-        status,
-        detail: cropped(detail, "long"),
-      })),
-      diff: fitting(changes.map((change) => change.diff).join("")),
-      command: command === undefined ? null : cropped(command.line, "long"),
-      suggestions: isWhole ? suggestions.flatMap((some) => some ?? []) : [],
-    },
-  ];
 }
 
 /** A diff that nobody reads is not handed on; the fix has the texts. */

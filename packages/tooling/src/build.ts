@@ -1,4 +1,4 @@
-import { globSync, statSync } from "node:fs";
+import { globSync, realpathSync, statSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { basename, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -41,6 +41,9 @@ const APART: Plugin = {
       path: "./ts-morph.cjs",
       external: true,
     }));
+    context.onResolve({ filter: /^undici$/ }, ({ importer }) =>
+      importer === "" ? undefined : { path: "./undici.cjs", external: true },
+    );
   },
 };
 
@@ -63,8 +66,14 @@ const COMPILER: NonNullable<BuildOptions["stdin"]> = {
   resolveDir: CORE,
 };
 
+/** What GitHub's own packages ask by, which several bundles share. */
+const UNDICI: NonNullable<BuildOptions["stdin"]> = {
+  contents: `module.exports = require("undici");`,
+  resolveDir: realpathSync(join(REPOSITORY, "packages/github/node_modules/@actions/github")),
+};
+
 /**
- * Bundles the command line into a folder: `hephaestus.cjs`, `core.cjs`, `github.cjs`, `ai.cjs`, `mcp.cjs`, `ts-morph.cjs`, and one file for each `*-host.ts`
+ * Bundles the command line into a folder: `hephaestus.cjs`, `core.cjs`, `github.cjs`, `ai.cjs`, `mcp.cjs`, `ts-morph.cjs`, `undici.cjs`, and one file for each `*-host.ts`
  * that the core starts as a process of its own. Returns their absolute paths; licences lie beside them as `*.LEGAL.txt`.
  */
 export function buildCli(folder: string): Promise<string[]> {
@@ -88,7 +97,7 @@ export function buildActions(folder: string): Promise<string[]> {
  */
 export function buildLanguageServer(folder: string): Promise<string[]> {
   const server = { in: join(SERVER, "src/main.ts"), out: "hephaestus-language-server" };
-  return buildOnCore(folder, [server, ...hostsOf(SERVER)], "node20");
+  return buildOnCore(folder, [server, GITHUB, AI, ...hostsOf(SERVER)], "node20");
 }
 
 interface EntryPoint {
@@ -101,7 +110,12 @@ async function buildOnCore(folder: string, own: readonly EntryPoint[], target: s
   const entryPoints = [...own, { in: join(CORE, "src/index.ts"), out: "core" }, ...hostsOf(CORE)];
   await build({ ...SHARED, target, entryPoints, outdir: folder, plugins: [APART, LEAN] });
   await build({ ...SHARED, target, stdin: COMPILER, outfile: join(folder, "ts-morph.cjs") });
-  return ["ts-morph", ...entryPoints.map(({ out }) => out)].map((name) => join(folder, `${name}.cjs`));
+  const apart = ["ts-morph"];
+  if (own.includes(GITHUB)) {
+    await build({ ...SHARED, target, stdin: UNDICI, outfile: join(folder, "undici.cjs") });
+    apart.push("undici");
+  }
+  return [...apart, ...entryPoints.map(({ out }) => out)].map((name) => join(folder, `${name}.cjs`));
 }
 
 /** What a room starts as a process of its own. */

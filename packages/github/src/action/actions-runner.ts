@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { context } from "@actions/github";
 import { HephaestusError } from "@hephaestus/core";
 import { z } from "zod";
 import type { Forge, Run } from "../forge.ts";
@@ -15,6 +15,8 @@ export interface ActionsRunner {
   run: Run;
   /** The run that set this one off, where it is a `workflow_run`. */
   causeRun: number | undefined;
+  /** The comment on a pull request that set this off, and who wrote it. */
+  comment: { pull: number; author: string } | undefined;
   /** The commit that the change is counted from; undefined where the event tells none. */
   base: string | undefined;
   /** Whether the event gives rights that those who wrote the code need not have. */
@@ -31,7 +33,7 @@ const PRIVILEGED = new Set([
 ]);
 const NO_COMMIT = /^0+$/;
 
-const payload = z.object({
+const eventShape = z.object({
   before: z.string().optional(),
   pull_request: z
     .object({
@@ -44,9 +46,13 @@ const payload = z.object({
     })
     .optional(),
   workflow_run: z.object({ id: z.int() }).optional(),
+  issue: z.object({ number: z.int(), pull_request: z.looseObject({}).optional() }).optional(),
+  comment: z.object({ user: z.object({ login: z.string() }).nullish() }).optional(),
 });
 
-/** Reads the environment of a step. Throws `usage` where it is none. */
+type Event = z.infer<typeof eventShape>;
+
+/** Reads the environment of a step, and what `@actions/github` read of it. Throws `usage` where it is none. */
 export function readActionsRunner(env: Readonly<Record<string, string | undefined>>): ActionsRunner {
   const of = (name: string): string => {
     const value = env[name];
@@ -55,34 +61,39 @@ export function readActionsRunner(env: Readonly<Record<string, string | undefine
       hint: "On your own machine, `hephaestus ci` does the same.",
     });
   };
-  const { before, pull_request: pull, workflow_run: cause } = readPayload(env["GITHUB_EVENT_PATH"]);
+  const { eventName: event, runId: id, runAttempt, serverUrl, apiUrl, workflow, sha } = context;
+  const { before, pull_request: pull, workflow_run: cause, ...rest } = eventOf(context.payload);
   const repository = of("GITHUB_REPOSITORY");
-  const [id, attempt] = [Number(of("GITHUB_RUN_ID")), Number(env["GITHUB_RUN_ATTEMPT"] ?? 1)];
-  const server = env["GITHUB_SERVER_URL"] ?? "https://github.com";
-  const event = of("GITHUB_EVENT_NAME");
   const base = pull?.base.sha ?? before;
   return {
     repository,
-    apiUrl: env["GITHUB_API_URL"] ?? "https://api.github.com",
+    apiUrl,
     workspace: of("GITHUB_WORKSPACE"),
     temporary: of("RUNNER_TEMP"),
     event,
     run: {
       id,
-      attempt,
-      name: env["GITHUB_WORKFLOW"] ?? "",
-      url: `${server}/${repository}/actions/runs/${id}`,
+      attempt: Number.isInteger(runAttempt) ? runAttempt : 1,
+      name: workflow,
+      url: `${serverUrl}/${repository}/actions/runs/${id}`,
       event,
-      sha: pull?.head.sha ?? of("GITHUB_SHA"),
+      sha: pull?.head.sha ?? sha,
       branch: branchOf(env, pull?.head.ref),
       headRepository: pull === undefined ? repository : (pull.head.repo?.full_name ?? ""),
       isDone: false,
       conclusion: undefined,
     },
     causeRun: event === "workflow_run" ? cause?.id : undefined,
+    comment: commentOf(rest),
     base: base === undefined || NO_COMMIT.test(base) ? undefined : base,
     isPrivileged: PRIVILEGED.has(event),
   };
+}
+
+function commentOf({ issue, comment }: Pick<Event, "issue" | "comment">): ActionsRunner["comment"] {
+  return issue?.pull_request === undefined || comment === undefined
+    ? undefined
+    : { pull: issue.number, author: comment.user?.login ?? "" };
 }
 
 function branchOf(
@@ -93,28 +104,37 @@ function branchOf(
   return env["GITHUB_REF_TYPE"] === "branch" ? env["GITHUB_REF_NAME"] : undefined;
 }
 
-function readPayload(path: string | undefined): z.infer<typeof payload> {
-  try {
-    return payload.parse(JSON.parse(readFileSync(path ?? "", "utf8")));
-  } catch {
-    return {};
-  }
+function eventOf(payload: unknown): Event {
+  const event = eventShape.safeParse(payload);
+  return event.success ? event.data : {};
 }
 
 /**
- * The run an action is about: the one that is named, the newest failed one of the commit, the one that set this off, or
- * this one. Throws `usage` where no run of the commit failed.
+ * The run an action is about: the one that is named, the newest failed one of the commit, the one that set this off, the
+ * newest failed one of the pull request that was commented on, or this one. Throws `usage` where no run failed.
  */
 export async function subjectOf(
-  { run, causeRun }: ActionsRunner,
+  { run, causeRun, comment }: ActionsRunner,
   named: number | "failed" | undefined,
-  forge: Pick<Forge, "run" | "failedRun">,
+  forge: Pick<Forge, "run" | "failedRun" | "pullRequest">,
 ): Promise<Run> {
-  if (named === "failed") {
-    const failed = await forge.failedRun({ sha: run.sha });
+  const isAsked = named === "failed" || (named === undefined && comment !== undefined);
+  if (isAsked) {
+    const sha = comment === undefined ? run.sha : (await forge.pullRequest(comment.pull)).headSha;
+    const failed = await forge.failedRun({ sha });
     if (failed !== undefined) return failed;
-    throw new HephaestusError("usage", `no run of commit ${run.sha.slice(0, 7)} has failed`);
+    throw new HephaestusError("usage", `no run of commit ${sha.slice(0, 7)} has failed`);
   }
   const id = named ?? causeRun;
   return id === undefined || id === run.id ? run : forge.run(id);
+}
+
+/** Why whoever set this off may not have it done: a comment can be written by anybody. Undefined where they may. */
+export async function refuseAuthor(
+  { comment }: ActionsRunner,
+  forge: Pick<Forge, "mayWrite">,
+): Promise<string | undefined> {
+  if (comment === undefined || (comment.author !== "" && (await forge.mayWrite(comment.author))))
+    return undefined;
+  return `${comment.author || "Who commented"} may not write to this repository: only those who may can ask for a fix.`;
 }

@@ -1,4 +1,4 @@
-import { Octokit } from "@octokit/rest";
+import { getOctokit } from "@actions/github";
 import { retry } from "@octokit/plugin-retry";
 import { throttling } from "@octokit/plugin-throttling";
 
@@ -16,27 +16,29 @@ export interface GitHubOptions {
   apiUrl: string;
   /** Told where a limit is waited for. */
   tell?: (message: string) => void;
-  /** Whether writes are spaced and limits are waited for. Default: yes, but of a service on this machine. */
-  isThrottled?: boolean;
+  /** Whether writes are spaced as GitHub asks. Default: yes, but of a service on this machine. */
+  isSpaced?: boolean;
 }
 
 /** Octokit with the repository it is about. */
 export interface Client {
-  octokit: Octokit;
+  octokit: ReturnType<typeof getOctokit>;
   owner: string;
   repo: string;
 }
 
-const Throttled: typeof Octokit = Octokit.plugin(retry, throttling);
+const AT_ONCE = { key: () => ({ schedule: (_: object, begin: () => Promise<void>) => begin() }) };
+/** In place of what has writes wait for one another. */
+const UNSPACED: object = { write: AT_ONCE, notifications: AT_ONCE };
 const silent = (): void => undefined;
 
-/** A client that tries again what may pass, waits for limits, and spaces writes as GitHub asks. */
+/** A client that tries again what may pass, waits for limits, and spaces writes as GitHub asks. Tokens and proxies are `@actions/github`'s business. */
 export function createClient({
   token,
   repository,
   apiUrl,
   tell = silent,
-  isThrottled,
+  isSpaced = !isLoopback(apiUrl),
 }: GitHubOptions): Client {
   const [owner = "", repo = ""] = repository.split("/");
   const onLimit = (kind: string) => (after: number, _: unknown, __: unknown, count: number) => {
@@ -44,18 +46,18 @@ export function createClient({
     tell(`GitHub's ${kind} is reached; ${isWaited ? `going on in ${after} s` : `it would take ${after} s`}`);
     return isWaited;
   };
-  const octokit = new Throttled({
-    auth: token,
+  const options = {
     baseUrl: apiUrl.replace(/\/$/, ""),
     userAgent: "hephaestus",
     log: { debug: silent, info: silent, warn: silent, error: silent },
     retry: { doNotRetry: FINAL },
     throttle: {
-      enabled: isThrottled ?? !isLoopback(apiUrl),
+      ...(isSpaced ? {} : UNSPACED),
       onRateLimit: onLimit("rate limit"),
       onSecondaryRateLimit: onLimit("secondary rate limit"),
     },
-  });
+  };
+  const octokit = getOctokit(token, options, retry, throttling);
   return { octokit, owner, repo };
 }
 

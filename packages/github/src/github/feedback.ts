@@ -1,4 +1,4 @@
-import type { Check, FeedbackWriter, PullRequest, ReviewComment } from "../forge.ts";
+import type { Check, FeedbackWriter, MarkedComment, PullRequest, ReviewComment } from "../forge.ts";
 import type { Client } from "./client.ts";
 import { asked, statusOf } from "./refused.ts";
 
@@ -18,8 +18,9 @@ export function createFeedbackWriter(client: Client): FeedbackWriter {
       asked("read the changed files", "pull-requests: read", () => shownLines(client, pull)),
     review: (pull, body, comments) =>
       asked("write the review", WRITE_PULLS, () => review(client, pull, { body, comments })),
-    comment: (pull, marker, body) =>
-      asked("write the comment", WRITE_PULLS, () => writeComment(client, pull, marker, body)),
+    hasCheck: (sha, name) => asked("list the check runs", "checks: read", () => hasCheck(client, sha, name)),
+    comment: (pull, comment, how) =>
+      asked("write the comment", WRITE_PULLS, () => writeComment(client, pull, comment, how)),
   };
 }
 
@@ -40,7 +41,6 @@ async function writeCheck({ octokit, ...place }: Client, check: Check): Promise<
     annotation_level: annotation.level,
     title: annotation.title,
     message: annotation.message,
-    ...(annotation.details === undefined ? {} : { raw_details: annotation.details }),
   }));
   const output = { title: check.title, summary: check.summary };
   const state = { status: "completed" as const, conclusion: check.conclusion, output };
@@ -69,6 +69,16 @@ async function writeCheck({ octokit, ...place }: Client, check: Check): Promise<
       });
     }
   return { url: url ?? undefined };
+}
+
+async function hasCheck({ octokit, ...place }: Client, sha: string, name: string): Promise<boolean> {
+  const { data } = await octokit.rest.checks.listForRef({
+    ...place,
+    ref: sha,
+    check_name: name,
+    per_page: 1,
+  });
+  return data.total_count > 0;
 }
 
 async function shownLines(
@@ -148,19 +158,21 @@ async function postReview(client: Client, pull: PullRequest, { body, comments }:
 async function writeComment(
   { octokit, ...place }: Client,
   { number }: PullRequest,
-  marker: string,
-  body: string,
+  { marker, body: words }: MarkedComment,
+  how: "write" | "update",
 ): Promise<void> {
+  const body = `${marker}\n${words}`;
   const comments = await octokit.paginate(octokit.rest.issues.listComments, {
     ...place,
     issue_number: number,
     per_page: PAGE,
   });
-  const marked = comments.filter((each) => each.body?.startsWith(marker) === true);
+  const marked = comments.filter((each) => each.body?.startsWith(`${marker}\n`) === true);
   const login = marked.some(({ user }) => user?.type !== "Bot") ? await loginOf(octokit) : undefined;
   const own = marked.find(
     ({ user }) => user?.type === "Bot" || (login !== undefined && user?.login === login),
   );
+  if (own === undefined && how === "update") return;
   if (own === undefined)
     await octokit.rest.issues.createComment({ ...place, issue_number: number, body, request: ONCE });
   else if (own.body !== body) await octokit.rest.issues.updateComment({ ...place, comment_id: own.id, body });

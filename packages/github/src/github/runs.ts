@@ -1,9 +1,11 @@
 import type { Job, LogAnswer, PullRequest, Run, RunReader } from "../forge.ts";
+import { readArtifact } from "./artifacts.ts";
 import type { Client } from "./client.ts";
 import { toPullRequest } from "./pull-request.ts";
 import { asked, statusOf } from "./refused.ts";
 
 const READ_RUNS = "actions: read";
+const READ_PULLS = "pull-requests: read";
 const PAGE = 100;
 const FAILED = "failure";
 
@@ -40,6 +42,17 @@ export function createRunReader(client: Client): RunReader {
     },
     openLog: (job, signal) => openLog(client, job, signal),
     pullRequestOf: (run) => pullRequestOf(client, run),
+    async pullRequest(number) {
+      const get = () => octokit.rest.pulls.get({ ...place, pull_number: number });
+      return toPullRequest((await asked(`read pull request #${number}`, READ_PULLS, get)).data);
+    },
+    async mayWrite(login) {
+      const get = () => octokit.rest.repos.getCollaboratorPermissionLevel({ ...place, username: login });
+      const { data } = await asked(`ask what ${login} may do`, "metadata: read", get);
+      return data.permission === "admin" || data.permission === "write";
+    },
+    artifactFile: (run, wanted) =>
+      asked(`read the artifact ${wanted.artifact}`, READ_RUNS, () => readArtifact(client, run, wanted)),
   };
 }
 
@@ -63,13 +76,14 @@ function fullName(repository: RunData["head_repository"] | null): string {
   return repository?.full_name ?? "";
 }
 
-function toJob({ id, name, html_url: url, status, conclusion }: JobData): Job {
+function toJob({ id, name, html_url: url, status, conclusion, steps = [] }: JobData): Job {
   return {
     id,
     name,
     url: url ?? undefined,
     isDone: status === "completed",
     conclusion: conclusion ?? undefined,
+    hasFailedStep: steps.some((step) => step.conclusion === FAILED),
   };
 }
 
@@ -114,12 +128,12 @@ function whyNot(status: number, name: string, conclusion: string | undefined): L
 async function pullRequestOf({ octokit, ...place }: Client, run: Run): Promise<PullRequest | undefined> {
   const list = () =>
     octokit.rest.repos.listPullRequestsAssociatedWithCommit({ ...place, commit_sha: run.sha });
-  const ofCommit = await asked("find the pull request", "pull-requests: read", list).catch(() => undefined);
+  const ofCommit = await asked("find the pull request", READ_PULLS, list).catch(() => undefined);
   const found = ofCommit?.data.find(({ state, head }) => state === "open" && head.sha === run.sha);
   if (found !== undefined) return toPullRequest(found);
   if (run.branch === undefined) return undefined;
   const head = `${run.headRepository.split("/")[0]}:${run.branch}`;
-  const { data } = await asked("find the pull request", "pull-requests: read", () =>
+  const { data } = await asked("find the pull request", READ_PULLS, () =>
     octokit.rest.pulls.list({ ...place, head, state: "open" }),
   );
   return data

@@ -1,6 +1,5 @@
+import { codeBlock, codeSpan, jobsOf, solutionBlock, words } from "@hephaestus/core";
 import type { ReportedFix, RunReport } from "../run-report.ts";
-import { codeBlock, codeSpan, words } from "./escape.ts";
-import { jobsOf, solutionBlock } from "./report-markdown.ts";
 
 const LONGEST_BODY = 60_000;
 /** A longer one is read among the changed files. */

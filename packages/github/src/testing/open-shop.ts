@@ -18,7 +18,7 @@ export interface Shop {
 /** A repository on a GitHub of its own with a broken file; both are gone after the test. */
 export async function openShop(
   permissions: Parameters<GitHubDouble["addToken"]>[1]["permissions"] = ALL,
-  { prefix = "", isThrottled = false }: { prefix?: string; isThrottled?: boolean } = {},
+  { prefix = "", isSpaced = false }: { prefix?: string; isSpaced?: boolean } = {},
 ): Promise<Shop> {
   const github = await startGitHub({ prefix });
   onTestFinished(() => github[Symbol.asyncDispose]());
@@ -29,7 +29,7 @@ export async function openShop(
     token: "ghs_secret",
     repository: "octo/shop",
     apiUrl: github.origins.api,
-    isThrottled,
+    isSpaced,
     tell: (message) => told.push(message),
   });
   return { github, repository, forge, told };

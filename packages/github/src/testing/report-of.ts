@@ -1,7 +1,8 @@
+import type { DigestProblem } from "@hephaestus/core";
 import { blobName } from "../to-run-report.ts";
-import type { ReportedProblem, ReportedSolution, RunReport } from "../run-report.ts";
+import type { ReportedSolution, RunReport } from "../run-report.ts";
 
-export function problemOf(rest: Partial<ReportedProblem> = {}): ReportedProblem {
+export function problemOf(rest: Partial<DigestProblem> = {}): DigestProblem {
   return {
     id: "p1",
     tool: "tsc",
