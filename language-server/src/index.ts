@@ -20,6 +20,7 @@ export type {
   VerifyArguments,
   VerifyResult,
 } from "./protocol/commands.ts";
+export type { FailedRun, FailedRunArguments, GitHubPlace, RefusalKind, RunFacts } from "./protocol/github.ts";
 export { CLIENT_NOTIFICATIONS, REQUESTS, SERVER_NOTIFICATIONS } from "./protocol/messages.ts";
 export type {
   Diagnosis,

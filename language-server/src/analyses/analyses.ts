@@ -2,7 +2,7 @@ import { withTries } from "../worker/with-tries.ts";
 import type { HostProcess } from "../worker/host-process.ts";
 import { createSource, type NewSource, type Source } from "../problems/source.ts";
 import type { ProblemStore } from "../problems/store.ts";
-import type { LogText, ReaderMethods, ReadResult } from "../reader/reader-methods.ts";
+import type { LogTexts, ReaderMethods, ReadResult } from "../reader/reader-methods.ts";
 import { mayHideFailure } from "./may-hide-failure.ts";
 import type { ProveQueue } from "./prove-queue.ts";
 import { readTarget, type TargetNeeds } from "./read-target.ts";
@@ -17,7 +17,7 @@ export interface AnalysesNeeds extends TargetNeeds {
 
 export interface AnalyzeRequest {
   source: Omit<NewSource, "id">;
-  log: LogText;
+  log: LogTexts;
   /** URI of the folder it is of. */
   folder?: string | undefined;
   signal?: AbortSignal;
@@ -98,6 +98,8 @@ async function readLog(
 /** Whether one is a later run, or a later state, of what the other is of. A log that is followed is its own latest state. */
 function isSuccessor(source: Source, old: Source): boolean {
   if (old.kind === "tail" && source.kind !== "tail") return false;
+  if (source.kind === "files" || old.kind === "files")
+    return source.kind === old.kind && source.label === old.label;
   if (source.uri !== undefined || old.uri !== undefined) return source.uri === old.uri;
   if (source.command !== undefined) return source.command === old.command && source.cwd === old.cwd;
   return source.kind === old.kind && source.label === old.label;

@@ -17,6 +17,13 @@ const SOURCE = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("text"), text: z.string(), label: LABEL }),
   z.object({ kind: z.literal("file"), uri: z.string() }),
   z.object({
+    kind: z.literal("files"),
+    label: z.string().check(z.maxLength(200)),
+    logs: z
+      .array(z.object({ uri: z.string(), name: z.string().check(z.maxLength(500)) }))
+      .check(z.minLength(1), z.maxLength(1000)),
+  }),
+  z.object({
     kind: z.literal("output"),
     text: z.string(),
     command: z.string(),
@@ -74,6 +81,7 @@ function requestOf({ documents }: Session, source: AnalyzeSource): AnalyzeReques
       log: { text },
     };
   }
+  if (source.kind === "files") return runRequest(source);
   const { uri } = source;
   const path = uriToPath(uri);
   const open = documents.get(uri);
@@ -86,4 +94,14 @@ function requestOf({ documents }: Session, source: AnalyzeSource): AnalyzeReques
     source: { kind: "file", label: basename(path ?? uri), uri: open?.uri ?? uri },
     log: open === undefined ? { path: path ?? "" } : logText(open),
   };
+}
+
+function runRequest({ label, logs }: Extract<AnalyzeSource, { kind: "files" }>): AnalyzeRequest {
+  const paths = logs.map(({ uri, name }) => ({ path: uriToPath(uri), name }));
+  const found = paths.flatMap(({ path, name }) => (path === undefined ? [] : [{ path, name }]));
+  const uri = logs[0]?.uri;
+  if (found.length < logs.length || uri === undefined)
+    throw new HostError({ message: `${label}: not every log is a file on this machine.` });
+  const logUris = new Map(logs.map((log) => [log.name, log.uri]));
+  return { source: { kind: "files", label, uri, logUris }, log: { logs: found } };
 }

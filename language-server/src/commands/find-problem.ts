@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import type { Source, TrackedProblem } from "../problems/source.ts";
+import { isLogOf, type Source, type TrackedProblem } from "../problems/source.ts";
 import { problemAt, type ProblemStore } from "../problems/store.ts";
 import { evidencePlace } from "../problems/to-diagnostic.ts";
 import type { ProblemArguments } from "../protocol/commands.ts";
@@ -33,10 +33,11 @@ export function problemOf(store: ProblemStore, argument: ProblemArguments): Foun
 /** The problem that a line of a log tells, or the last one told before it on the lines of its evidence. */
 export function evidenceAt(store: ProblemStore, uri: string, line: number): TrackedProblem | undefined {
   return store.sources
-    .filter((source) => source.uri !== undefined && documentKey(source.uri) === documentKey(uri))
+    .filter((source) => isLogOf(source, uri))
     .flatMap((source) => [...source.problems.values()].map((tracked) => ({ source, tracked })))
     .find(({ source, tracked }) => {
-      const range = evidencePlace(tracked, source)?.range;
-      return range !== undefined && range.start.line <= line && line <= range.end.line;
+      const place = evidencePlace(tracked, source);
+      if (place === undefined || documentKey(place.uri) !== documentKey(uri)) return false;
+      return place.range.start.line <= line && line <= place.range.end.line;
     })?.tracked;
 }

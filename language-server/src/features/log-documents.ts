@@ -2,7 +2,7 @@ import type { OpenDocument } from "../documents/open-documents.ts";
 import { isLog } from "../documents/open-documents.ts";
 import { logText } from "../documents/log-text.ts";
 import type { LogOutline } from "@hephaestus/core";
-import type { Source, TrackedProblem } from "../problems/source.ts";
+import { isLogOf, type Source, type TrackedProblem } from "../problems/source.ts";
 import { evidencePlace } from "../problems/to-diagnostic.ts";
 import type { Place } from "../protocol/place.ts";
 import type { LocatedMention } from "../reader/reader-methods.ts";
@@ -22,11 +22,12 @@ export function problemsOfLog(
   uri: string,
 ): { source: Source; tracked: TrackedProblem; place: Place }[] {
   return store.sources
-    .filter((source) => source.uri !== undefined && documentKey(source.uri) === documentKey(uri))
+    .filter((source) => isLogOf(source, uri))
     .flatMap((source) =>
       [...source.problems.values()].flatMap((tracked) => {
         const place = evidencePlace(tracked, source);
-        return place === undefined || tracked.status === "ignored" ? [] : [{ source, tracked, place }];
+        const isHere = place !== undefined && documentKey(place.uri) === documentKey(uri);
+        return !isHere || tracked.status === "ignored" ? [] : [{ source, tracked, place }];
       }),
     )
     .toSorted((a, b) => a.place.range.start.line - b.place.range.start.line);
@@ -50,9 +51,7 @@ export async function mentionsIn(
   from: number,
   to: number,
 ): Promise<LocatedMention[]> {
-  const own = store.sources.find(
-    ({ uri }) => uri !== undefined && documentKey(uri) === documentKey(document.uri),
-  );
+  const own = store.sources.find((source) => isLogOf(source, document.uri));
   const paths = folders.all.map(({ path }) => path);
   const first = own?.folder?.path;
   const ordered = first === undefined ? paths : [first, ...paths.filter((path) => path !== first)];

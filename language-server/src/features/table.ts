@@ -7,6 +7,7 @@ import { documentSymbol } from "./document-symbol.ts";
 import { executeCommand } from "./execute-command.ts";
 import type { Feature } from "./feature.ts";
 import { foldingRange } from "./folding-range.ts";
+import { github } from "./github.ts";
 import { hover } from "./hover.ts";
 import { ownMessages } from "./own-messages.ts";
 import { textDocumentSync } from "./text-document-sync.ts";
@@ -25,6 +26,7 @@ export const FEATURES: readonly Feature[] = [
   documentSymbol,
   executeCommand,
   foldingRange,
+  github,
   hover,
   ownMessages,
 ];

@@ -3,6 +3,7 @@ import { TextDocumentSyncKind, type TextDocumentContentChangeEvent } from "vscod
 import { isLog, type OpenDocument } from "../documents/open-documents.ts";
 import { logText } from "../documents/log-text.ts";
 import { leastChange } from "../problems/least-change.ts";
+import { isLogOf } from "../problems/source.ts";
 import type { Session } from "../session/session.ts";
 import { documentKey, uriToPath } from "../workspace/file-uri.ts";
 import type { Feature } from "./feature.ts";
@@ -105,7 +106,7 @@ function createLogReader({ analyses, store, connection }: Session): {
 
   /** Read by a command, or being read. */
   function isAskedFor(uri: string): boolean {
-    return store.sources.some((source) => source.uri === uri && !opened.has(source.id));
+    return store.sources.some((source) => isLogOf(source, uri) && !opened.has(source.id));
   }
 
   function schedule(document: OpenDocument, afterMs: number): void {

@@ -3,6 +3,7 @@ import type { Range } from "../protocol/place.ts";
 import type { SourceSummary } from "../protocol/commands.ts";
 import type { ProblemStatus } from "../protocol/overview.ts";
 import type { ProvedSolution } from "../prover/prover-methods.ts";
+import { documentKey } from "../workspace/file-uri.ts";
 import type { Folder } from "../workspace/folders.ts";
 
 /** One problem of one log, where it is now. */
@@ -21,9 +22,11 @@ export interface TrackedProblem {
 export interface Source {
   readonly id: string;
   readonly label: string;
-  readonly kind: "text" | "file" | "output" | "stream" | "tail";
+  readonly kind: "text" | "file" | "files" | "output" | "stream" | "tail";
   /** Of the log, where an editor can show it. */
   readonly uri?: string;
+  /** Of each of its logs, by name, where it is of several; `uri` is that of the first. */
+  readonly logUris?: ReadonlyMap<string, string>;
   readonly command?: string;
   readonly cwd?: string;
   exitCode?: number;
@@ -46,6 +49,13 @@ export interface Source {
 }
 
 export type NewSource = Pick<Source, "id" | "label" | "kind"> & Partial<Source>;
+
+/** Whether a document is the log, or one of the logs, that a source was read from. */
+export function isLogOf({ uri, logUris }: Source, document: string): boolean {
+  const uris = logUris === undefined ? [uri] : [...logUris.values()];
+  const key = documentKey(document);
+  return uris.some((each) => each !== undefined && documentKey(each) === key);
+}
 
 export function createSource(source: NewSource): Source {
   return {

@@ -36,10 +36,11 @@ function messageOf({ problem: { message, test, tool } }: TrackedProblem): string
 /** The line of the log that tells the problem; undefined where no editor can show the log. */
 export function evidencePlace({ problem }: TrackedProblem, source: Source): Place | undefined {
   const line = source.logLine(problem.evidence.startLine);
-  if (source.uri === undefined || line === undefined) return undefined;
+  const uri = source.logUris?.get(problem.evidence.source ?? "") ?? source.uri;
+  if (uri === undefined || line === undefined) return undefined;
   const end = source.logLine(problem.evidence.endLine) ?? line;
   return {
-    uri: source.uri,
+    uri,
     range: { start: { line, character: 0 }, end: { line: Math.max(line, end), character: 0 } },
   };
 }

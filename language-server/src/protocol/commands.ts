@@ -17,10 +17,14 @@ export const COMMANDS = {
 
 export type CommandName = keyof typeof COMMANDS;
 
-/** What is to be read. `label` names it for people; a text of an equal label replaces the one before. */
+/**
+ * What is to be read. `label` names it for people; what has an equal label replaces the one before. `files` are the logs of one
+ * run, each with the name of its job: what several of them tell is one problem.
+ */
 export type AnalyzeSource =
   | { kind: "text"; text: string; label?: string }
   | { kind: "file"; uri: string }
+  | { kind: "files"; label: string; logs: { uri: string; name: string }[] }
   | { kind: "output"; text: string; command: string; exitCode?: number; cwd?: string; label?: string };
 
 export interface AnalyzeArguments {

@@ -1,4 +1,5 @@
 import type { SourceSummary } from "./commands.ts";
+import type { FailedRun, FailedRunArguments, GitHubPlace } from "./github.ts";
 import type { Overview } from "./overview.ts";
 import type { Range } from "./place.ts";
 import type { Settings, Trust } from "./settings.ts";
@@ -13,6 +14,10 @@ export const REQUESTS = {
   overview: "hephaestus/overview",
   /** No parameters → `Diagnosis`, for a "Doctor" command and for reports of mistakes. */
   doctor: "hephaestus/doctor",
+  /** `{folder}`, a workspace folder's URI → `GitHubPlace`, or null. Asks no network. */
+  gitHubPlace: "hephaestus/github/place",
+  /** `FailedRunArguments` → `FailedRun`. */
+  failedRun: "hephaestus/github/failedRun",
 } as const;
 
 /** Notifications of our own, client → server. */
@@ -116,4 +121,6 @@ export interface RequestTypes {
   streamEnd: { parameters: StreamEnd; result: SourceSummary };
   overview: { parameters: OverviewRequest; result: Overview };
   doctor: { parameters: undefined; result: Diagnosis };
+  gitHubPlace: { parameters: { folder: string }; result: GitHubPlace | null };
+  failedRun: { parameters: FailedRunArguments; result: FailedRun };
 }

@@ -22,6 +22,9 @@ export interface ReadTarget {
 
 export type LogText = { path: string } | { text: string };
 
+/** One log, or those of a run, each with the name of its job. */
+export type LogTexts = LogText | { logs: { path: string; name: string }[] };
+
 export interface PlacedProblem {
   problem: Problem;
   /** In the file of its location, where that is in the workspace. */
@@ -55,7 +58,7 @@ export interface LocatedMention {
 /** What the reader answers. It loads no compiler. */
 export interface ReaderMethods {
   read: {
-    parameters: { log: LogText; label: string; target: ReadTarget };
+    parameters: { log: LogTexts; label: string; target: ReadTarget };
     result: ReadResult;
     /** Lines read. */
     event: number;

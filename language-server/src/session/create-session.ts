@@ -70,6 +70,7 @@ export function createSession(connection: Connection, parameters: InitializePara
       streams.dispose();
       hosts.reader.stop();
       hosts.prover.stop();
+      hosts.forge.stop();
     },
   };
 }

@@ -7,6 +7,7 @@ import type { OpenDocuments } from "../documents/open-documents.ts";
 import type { Publisher } from "../problems/publisher.ts";
 import type { ProblemStore } from "../problems/store.ts";
 import type { ClientView, Settings, Trust } from "../protocol/settings.ts";
+import type { ForgeMethods } from "../forge/forge-methods.ts";
 import type { ProverMethods } from "../prover/prover-methods.ts";
 import type { ReaderMethods } from "../reader/reader-methods.ts";
 import type { AppliedFixes } from "../solutions/applied-fixes.ts";
@@ -31,6 +32,7 @@ export interface Session {
   readonly status: StatusTeller;
   readonly reader: HostProcess<ReaderMethods>;
   readonly prover: HostProcess<ProverMethods>;
+  readonly forge: HostProcess<ForgeMethods>;
   readonly queue: ProveQueue;
   readonly analyses: Analyses;
   readonly streams: Streams;
