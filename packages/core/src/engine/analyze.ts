@@ -19,6 +19,7 @@ import { rootsOf, withCauses, withRootsBehind } from "./roots.ts";
 import { solve } from "./solve.ts";
 import { staleProblems } from "./stale.ts";
 import { strengthen } from "./strengthen.ts";
+import { withOpinions } from "./with-opinions.ts";
 import { withSuspects } from "./suspects/with-suspects.ts";
 import type { Verified } from "./weigh.ts";
 
@@ -44,7 +45,7 @@ export async function conclude(reading: Reading, engine: EngineParts): Promise<A
   const { repository } = engine;
   const { reported, causes, notes, counts } = readProblems(reading, engine);
   const { verified, untried, notes: fixerNotes } = await solve(reported, engine);
-  const strengthened = await strengthen(verified, reported, engine);
+  const strengthened = await withOpinions(await strengthen(verified, reported, engine), engine);
   const stale = await staleProblems(reported, engine);
   const asked = await askProvider(strengthened, reported, { causes, stale }, engine);
   const ranking = rank(asked.verified, causes, await changedFiles(asked.verified, engine));

@@ -8,6 +8,7 @@ import type { EngineParts } from "./engine-parts.ts";
 import { prove } from "./prove.ts";
 import { rank } from "./rank.ts";
 import { rootsOf, withCauses } from "./roots.ts";
+import { withOpinions } from "./with-opinions.ts";
 import { withSuspects } from "./suspects/with-suspects.ts";
 import type { Verified } from "./weigh.ts";
 
@@ -19,7 +20,10 @@ export interface Asked {
   notes: string[];
 }
 
-/** Adds what the provider proposes for the root problems that have no proved fix. `stale` are ids not to ask about. */
+/**
+ * Adds what the user took before, and else what the provider proposes, for the root problems that have no proved fix.
+ * `stale` are ids not to ask about.
+ */
 export async function askProvider(
   verified: readonly Verified[],
   problems: readonly Problem[],
@@ -27,28 +31,44 @@ export async function askProvider(
   engine: EngineParts,
 ): Promise<Asked> {
   const { repository, options } = engine;
-  const { provider } = options;
-  if (provider === undefined || repository === undefined) return { verified, notes: [] };
+  const { provider, memory } = options;
+  if ((provider === undefined && memory === undefined) || repository === undefined)
+    return { verified, notes: [] };
   const open = openProblems(verified, withCauses(problems, copyOf(causes)), stale);
   const notes = new Set<string>();
-  if (open.length > MOST_ASKED)
-    notes.add(`AI is asked about ${MOST_ASKED} of ${open.length} problems that have no proved fix.`);
-  const added: Verified[] = [];
-  for (const problem of await withSuspects(open.slice(0, MOST_ASKED), engine)) {
-    options.signal?.throwIfAborted();
-    const context = contextFor(problem, verified, { problems, notes, engine: { ...engine, repository } });
-    const candidates = await candidatesOf(provider, problem, context);
-    const proposals = candidates.filter((one) => isAllowed(one, options.config.protectedPaths));
-    const targets = problems.filter(({ id }) => id === problem.id);
-    added.push(
-      ...(await prove(
-        proposals.map((candidate) => ({ candidate, targets })),
-        problems,
-        { ...engine, repository },
-      )),
-    );
+  const desk = { problems, verified, notes, engine: { ...engine, repository } };
+  const recalled: Verified[] = [];
+  const unknown: Problem[] = [];
+  for (const problem of open) {
+    const known = await answersOf(memory?.recall, problem, desk);
+    recalled.push(...known);
+    if (known.length === 0) unknown.push(problem);
   }
-  return { verified: [...verified, ...added], notes: [...notes] };
+  if (provider !== undefined && unknown.length > MOST_ASKED)
+    notes.add(`AI is asked about ${MOST_ASKED} of ${unknown.length} problems that have no proved fix.`);
+  const asked = provider === undefined ? [] : await withSuspects(unknown.slice(0, MOST_ASKED), engine);
+  const proposed: Verified[] = [];
+  for (const problem of asked) proposed.push(...(await answersOf(provider?.propose, problem, desk)));
+  return {
+    verified: [...verified, ...recalled, ...(await withOpinions(proposed, engine))],
+    notes: [...notes],
+  };
+}
+
+type Source = CandidateProvider["propose"] | undefined;
+
+/** The candidates for one problem that may be offered, as far as they are proved. */
+async function answersOf(source: Source, problem: Problem, desk: Desk): Promise<Verified[]> {
+  const { problems, engine } = desk;
+  engine.options.signal?.throwIfAborted();
+  const candidates = await candidatesOf(source, problem, contextFor(problem, desk));
+  const proposals = candidates.filter((one) => isAllowed(one, engine.options.config.protectedPaths));
+  const targets = problems.filter(({ id }) => id === problem.id);
+  return prove(
+    proposals.map((candidate) => ({ candidate, targets })),
+    problems,
+    engine,
+  );
 }
 
 /** The root problems that no proved fix does away with, worst first; those of a known place before the others. */
@@ -74,12 +94,12 @@ function isPlaced({ location, frames }: Problem): boolean {
 }
 
 async function candidatesOf(
-  provider: CandidateProvider,
+  source: Source,
   problem: Problem,
   context: ProviderContext,
 ): Promise<Candidate[]> {
   try {
-    return await provider.propose(problem, context);
+    return (await source?.(problem, context)) ?? [];
   } catch (error) {
     context.signal?.throwIfAborted();
     const reason = error instanceof Error ? error.message : String(error);
@@ -90,15 +110,13 @@ async function candidatesOf(
 
 interface Desk {
   problems: readonly Problem[];
+  /** What was tried for them so far. */
+  verified: readonly Verified[];
   notes: Set<string>;
   engine: EngineParts & { repository: NonNullable<EngineParts["repository"]> };
 }
 
-function contextFor(
-  problem: Problem,
-  verified: readonly Verified[],
-  { problems, notes, engine }: Desk,
-): ProviderContext {
+function contextFor(problem: Problem, { problems, verified, notes, engine }: Desk): ProviderContext {
   const { repository, change, linter, options } = engine;
   const target = problems.find(({ id }) => id === problem.id) ?? problem;
   const tryOut = (candidate: Candidate): Promise<Verification> => {

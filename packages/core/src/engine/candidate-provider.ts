@@ -35,3 +35,15 @@ export interface ProviderContext {
 export interface CandidateProvider {
   propose(problem: Problem, context: ProviderContext): Promise<Candidate[]>;
 }
+
+/** Knows what the user did with fixes before. It costs nothing and is asked first. */
+export interface CandidateMemory {
+  /** What the user took for the same problem before, if it passes all checks again. */
+  recall(problem: Problem, context: ProviderContext): Promise<Candidate[]>;
+  /** Whether the user turned this change down for the problem before, whoever proposes it again. */
+  isTurnedDown(
+    problem: Problem,
+    candidate: Candidate,
+    context: Pick<ProviderContext, "repository">,
+  ): Promise<boolean>;
+}

@@ -4,7 +4,7 @@ import type { Linter } from "../repository/linters/linter.ts";
 import type { NativeCompilers } from "../repository/typescript/native/native-compilers.ts";
 import type { VirtualRepository } from "../repository/virtual-repository.ts";
 import type { Clock } from "../verify/verify.ts";
-import type { CandidateProvider } from "./candidate-provider.ts";
+import type { CandidateMemory, CandidateProvider } from "./candidate-provider.ts";
 import type { Progress } from "./progress.ts";
 
 export interface EngineOptions {
@@ -19,6 +19,8 @@ export interface EngineOptions {
   config: Pick<Config, "ignore" | "protectedPaths"> & Partial<Pick<Config, "patterns">>;
   /** Asked for candidates where no fixer has a proved one; nobody is without it. */
   provider?: CandidateProvider;
+  /** What the user did with fixes before; without it nothing is remembered. */
+  memory?: CandidateMemory;
   clock: Clock;
   progress: Progress;
   /** Ends an analysis before its time, between two proofs; it then throws the signal's reason. */

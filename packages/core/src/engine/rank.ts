@@ -49,7 +49,7 @@ export function rank(
     const root = ranked.targets.find(({ id }) => covered.get(id)?.id === id);
     return root === undefined ? [] : [{ root, ranked }];
   });
-  return { solutions: limited(solutions), refuted: weighed.length - kept.length };
+  return { solutions: limited(turnedDownLast(solutions)), refuted: weighed.length - kept.length };
 }
 
 const NOTHING_CHANGED: ReadonlySet<string> = new Set();
@@ -100,6 +100,15 @@ function size({ candidate }: Ranked): number {
   return candidate.edits
     .flatMap(({ edits }) => edits)
     .reduce((sum, edit) => sum + edit.text.length + edit.end - edit.start, 0);
+}
+
+/** Also where there is nothing else: then it is offered, as plausible. */
+function turnedDownLast(solutions: Ranking["solutions"]): Ranking["solutions"] {
+  return solutions.toSorted((a, b) => Number(isTurnedDown(a.ranked)) - Number(isTurnedDown(b.ranked)));
+}
+
+function isTurnedDown({ candidate }: Ranked): boolean {
+  return candidate.opinion === "turned-down";
 }
 
 function limited(solutions: Ranking["solutions"]): Ranking["solutions"] {

@@ -38,6 +38,7 @@ function doubt(verified: Verified, all: readonly Verified[]): string | undefined
   if (verification.outcome === "follow-ups") return "it leaves new errors behind";
   if (verification.outcome === "open") return openReason(verified);
   if (verification.weakness !== undefined) return verification.weakness;
+  if (candidate.opinion !== undefined) return OPINIONS[candidate.opinion];
   if (candidate.confidence < LEAST_UNTESTED_CONFIDENCE)
     return "it passes, but no check can tell whether it is what is meant";
   if (verification.isTested && candidate.confidence < LEAST_TESTED_CONFIDENCE)
@@ -51,6 +52,11 @@ function doubt(verified: Verified, all: readonly Verified[]): string | undefined
   return `“${rival.candidate.title}” passes as well and is ${weight}`;
 }
 
+const OPINIONS: Readonly<Record<NonNullable<Candidate["opinion"]>, string>> = {
+  taken: "it passes, and you took it before; whether it is meant again, no check can tell",
+  "turned-down": "it passes, but you turned it down for this problem before",
+};
+
 function openReason({ candidate, verification, targets }: Verified): string {
   if (candidate.command !== undefined) return "a command is yours to run";
   const skipped = verification.proofs.find(({ status }) => status === "skipped");
@@ -59,6 +65,7 @@ function openReason({ candidate, verification, targets }: Verified): string {
 
 function isRival(other: Verified, verified: Verified): boolean {
   if (other === verified || other.verification.outcome !== "passed") return false;
+  if (other.candidate.opinion === "turned-down") return false;
   if (!verified.targets.some(({ id }) => other.verification.resolved.includes(id))) return false;
   if (isSameMeaning(other.candidate, verified.candidate)) return false;
   const isPartial = other.verification.resolved.length < verified.verification.resolved.length;

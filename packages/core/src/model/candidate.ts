@@ -15,4 +15,6 @@ export interface Candidate {
   confidence: number;
   /** Candidates of equal meaning are no rivals, however their edits differ. Default: the edits themselves. */
   meaning?: string;
+  /** What the user did with it for the same problem before: what he turned down is offered last and never taken unasked. */
+  opinion?: "taken" | "turned-down";
 }
