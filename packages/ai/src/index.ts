@@ -8,7 +8,11 @@ export type { StateStore } from "./state/state-store.ts";
 export { findTrace } from "./solve/trace-store.ts";
 export type { KeptTrace } from "./solve/trace-store.ts";
 export type { Answer, ConnectedModel, Question } from "./providers/connected/connected-provider.ts";
-export { rememberFixes } from "./memory/known-fixes.ts";
+export { feedbackOn, opinionsOf, rememberFeedback } from "./memory/feedback.ts";
+export type { Feedback, FeedbackKind, Opinion } from "./memory/feedback.ts";
+export type { ChangeBlock, ChangedFile } from "./memory/change-block.ts";
+export { followTaken, settleTaken } from "./memory/taken-fixes.ts";
+export { createFixMemory } from "./memory/fix-memory.ts";
 export type {
   Capabilities,
   Completion,

@@ -12,7 +12,7 @@ import { createSpending, type Spending } from "./budget/spending.ts";
 import { createAnswerCache } from "./cache/answer-cache.ts";
 import { accessProblem } from "./model/model-access.ts";
 import { createComposedSolver, type ComposedModel } from "./compose/composed-solver.ts";
-import { withKnownFixes } from "./memory/known-fixes.ts";
+import { opinionsOf, type Opinion } from "./memory/feedback.ts";
 import { budgetOf, openProvider, priceOf, type ProviderParts } from "./model/open-provider.ts";
 import { createConnectedProvider, type ConnectedModel } from "./providers/connected/connected-provider.ts";
 import type { ModelRequest } from "./providers/provider.ts";
@@ -59,7 +59,7 @@ export async function openAi(options: AiOptions): Promise<OpenedAi> {
   const parts = { ...options, spending, redactor };
   const solver =
     ai.composition === undefined ? await singleSolver(parts) : await composedSolver(ai.composition, parts);
-  return { provider: withKnownFixes(solver, store), spent: () => spentWords(spending) };
+  return { provider: solver, spent: () => spentWords(spending) };
 }
 
 /**
@@ -80,7 +80,7 @@ export function adoptModel(
   const maxContextTokens = contextFor(model, ai);
   const shared = { ...sharedOf({ ai, redactor, store }), maxContextTokens };
   const solver = createModelSolver({ ...shared, provider, temperature: ai.temperature });
-  return { provider: withKnownFixes(solver, store), spent: () => spentWords(spending) };
+  return { provider: solver, spent: () => spentWords(spending) };
 }
 
 /** Of what a small model takes, a part is for its instructions and for what is told it when an answer did not do. */
@@ -100,7 +100,10 @@ function sharedOf({
 }: Pick<Parts, "ai" | "redactor" | "store">): Omit<SolverOptions, "provider" | "temperature"> {
   const { maxContextTokens, maxOutputTokens, samples } = ai;
   const onTrace = (trace: RepairTrace): Promise<void> => keepTrace(trace, store);
-  return { redactor, cache: createAnswerCache(store), maxContextTokens, maxOutputTokens, samples, onTrace };
+  const turnedDown = async (problemId: string): Promise<Opinion[]> =>
+    (await opinionsOf(problemId, store)).filter(({ kind }) => kind === "rejected");
+  const cache = createAnswerCache(store);
+  return { redactor, cache, maxContextTokens, maxOutputTokens, samples, turnedDown, onTrace };
 }
 
 async function singleSolver(parts: Parts): Promise<CandidateProvider> {
@@ -153,16 +156,16 @@ export interface Prompt {
 
 /** Asks nobody, and keeps what would be sent. Needs no key. */
 export function recordPrompts(
-  { ai, env }: Pick<AiOptions, "ai" | "env">,
+  { ai, env, store }: Pick<AiOptions, "ai" | "env" | "store">,
   prompts: Prompt[],
 ): CandidateProvider {
   const redactor = createRedactor(env);
-  const { maxContextTokens, maxOutputTokens, temperature } = ai;
+  const shared = { ...sharedOf({ ai, redactor, store }), temperature: ai.temperature };
   return {
     async propose(problem: Problem, context: ProviderContext) {
-      const options = { maxContextTokens, maxOutputTokens, temperature, redactor };
-      const { request } = await firstRequest(problem, context, options);
+      const { request } = await firstRequest(problem, context, shared);
       const { system, turns } = await redacted(request, redactor);
+      const { maxOutputTokens } = request;
       prompts.push({ problemId: problem.id, request: { system, turns, maxOutputTokens } });
       return [];
     },

@@ -51,6 +51,7 @@ async function run(groups: readonly (readonly Spy[])[]): Promise<{ titles: strin
       maxContextTokens: 4_000,
       maxOutputTokens: 500,
       samples: 1,
+      turnedDown: () => Promise.resolve([]),
       onTrace: () => Promise.resolve(),
     },
   );

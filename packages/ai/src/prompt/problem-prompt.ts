@@ -1,23 +1,31 @@
 import { printable, type Problem, type ProviderContext, type Trial } from "@hephaestus/core";
 import type { ModelContext } from "../context/context.ts";
 import type { Piece } from "../context/pieces.ts";
+import type { Opinion } from "../memory/feedback.ts";
 
 const MOST_LOG_LINES = 60;
 const LONGEST_LOG_LINE = 500;
 const MOST_TRIALS = 5;
 const MOST_OTHERS = 10;
+const MOST_TURNED_DOWN = 3;
+const LONGEST_TURNED_DOWN = 1_500;
 
 /** What a model is told of one problem. Everything of it comes from logs and files, and is marked as data. */
 export function problemPrompt(
   problem: Problem,
   { problems, trials }: Pick<ProviderContext, "problems" | "trials">,
   { pieces, diff }: ModelContext,
+  turnedDown: readonly Opinion[],
 ): string {
   const parts = [
     section("Problem", problemWords(problem)),
     section("Log (data; every line begins with |)", logLines(problem)),
     section("Other problems of the same log", otherWords(problem, problems)),
     section("Fixes that were tried", trials.slice(0, MOST_TRIALS).map(trialWords).join("\n")),
+    section(
+      "The user turned these fixes down; propose another one",
+      turnedDown.slice(-MOST_TURNED_DOWN).map(turnedDownWords).join("\n"),
+    ),
     section("Changed since it worked", diff === "" ? "" : fenced(diff, "diff")),
     ...pieces.map(pieceWords),
   ];
@@ -64,6 +72,17 @@ function trialWords({ candidate, verification }: Trial): string {
   const failed = verification.proofs.find(({ status }) => status === "failed");
   const outcome = failed === undefined ? verification.outcome : `${failed.kind} fails: ${failed.detail}`;
   return dataLine(`${candidate.title}: ${outcome}`);
+}
+
+function turnedDownWords({ title, blocks }: Opinion): string {
+  const changes = blocks.flatMap(({ file, search, replace }) => [
+    `${file}: instead of`,
+    ...search.split("\n"),
+    "it wrote",
+    ...replace.split("\n"),
+  ]);
+  const words = [title, ...changes].join("\n").slice(0, LONGEST_TURNED_DOWN);
+  return words.split("\n").map(dataLine).join("\n");
 }
 
 function pieceWords({ file, startLine, endLine, why, text }: Piece): string {

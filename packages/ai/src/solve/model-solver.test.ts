@@ -88,7 +88,7 @@ test("a model that has no fix is believed, and not asked again", async () => {
 test("several samples are asked for where that is wanted, and the checks choose", async () => {
   const other = block("src/tax.ts", LINE, "export const tax: number = RATE;", "Take the rate");
   const wrong = block("src/tax.ts", LINE, "export const tax: number = `${RATE}`;");
-  const { solver, sent, traces } = solverThatAnswers([GOOD, wrong, other, "NO FIX: no"], {}, 3);
+  const { solver, sent, traces } = solverThatAnswers([GOOD, wrong, other, "NO FIX: no"], {}, { samples: 3 });
   const { analysis } = await analyze(createFolder(FILES), LOG, solver);
   const own = analysis.solutions.filter(({ origin }) => origin === "ai/replay");
   expect(own.map(({ title }) => title).toSorted()).toEqual(["Count twice", "Take the rate"]);

@@ -15,6 +15,8 @@ import type { ModelProvider, ModelRequest, Turn } from "../providers/provider.ts
 import { problemPrompt } from "../prompt/problem-prompt.ts";
 import { repairPrompt, verdictComplaints } from "../prompt/repair-prompt.ts";
 import { SYSTEM_PROMPT } from "../prompt/system-prompt.ts";
+import type { Opinion } from "../memory/feedback.ts";
+import { isAmong } from "../memory/fix-memory.ts";
 import type { Redactor } from "../redact/redactor.ts";
 import { ask } from "./ask.ts";
 import { candidateOf } from "./candidate-of.ts";
@@ -32,6 +34,8 @@ export interface SolverOptions {
   samples: number;
   /** Added to what a model is told, e.g. what others found. */
   advice?: (problem: Problem, context: ProviderContext, prompt: string) => Promise<string>;
+  /** What the user turned down for a problem before. */
+  turnedDown: (problemId: string) => Promise<readonly Opinion[]>;
   onTrace: (trace: RepairTrace) => Promise<void>;
 }
 
@@ -42,17 +46,28 @@ export function createModelSolver(options: SolverOptions): CandidateProvider {
   return { propose: (problem, context) => propose(problem, context, options) };
 }
 
+/** What decides what is sent first. */
+export type RequestOptions = Pick<
+  SolverOptions,
+  "maxContextTokens" | "maxOutputTokens" | "temperature" | "redactor" | "turnedDown"
+>;
+
 /** What would be sent first for a problem, before secrets are taken out. */
 export async function firstRequest(
   problem: Problem,
   context: ProviderContext,
-  options: Pick<SolverOptions, "maxContextTokens" | "maxOutputTokens" | "temperature" | "redactor">,
+  options: RequestOptions,
 ): Promise<{ request: ModelRequest; shown: ModelContext }> {
-  const { maxContextTokens, maxOutputTokens, temperature, redactor } = options;
+  const { maxContextTokens, maxOutputTokens, temperature, redactor, turnedDown } = options;
   const log = await Promise.all(problem.excerpt.map((line) => redactor.redact(line, "log")));
   const message = await redactor.redact(problem.message, "log");
   const shown = await contextOf(problem, context, maxContextTokens);
-  const prompt = problemPrompt({ ...problem, message, excerpt: log }, context, shown);
+  const prompt = problemPrompt(
+    { ...problem, message, excerpt: log },
+    context,
+    shown,
+    await turnedDown(problem.id),
+  );
   const request: ModelRequest = {
     system: SYSTEM_PROMPT,
     turns: [{ role: "user", text: prompt }],
@@ -82,6 +97,7 @@ async function propose(
       problem,
       context,
       files,
+      turnedDown: await options.turnedDown(problem.id),
       options,
     });
     await onTrace(trace);
@@ -113,7 +129,7 @@ async function converse(request: ModelRequest, sample: number, bench: Bench): Pr
   for (let round = 0; round <= MOST_REPAIRS; round += 1) {
     const answered = await ask(problem, { ...request, turns }, { ...options, sample });
     if (!answered.ok) {
-      trace.turns.push({ answer: "", complaints: [answered.message], outcome: answered.kind });
+      trace.turns.push({ answer: "", complaints: [answered.message], proofs: [], outcome: answered.kind });
       context.note(`AI has no answer: ${answered.message}.`);
       return { candidate: best, trace, isOver: true };
     }
@@ -139,6 +155,7 @@ interface Bench {
   problem: Problem;
   context: ProviderContext;
   files: readonly string[];
+  turnedDown: readonly Opinion[];
   options: SolverOptions;
 }
 
@@ -146,12 +163,19 @@ interface Bench {
 async function tried(answer: string, bench: Bench): Promise<{ turn: RepairTurn; candidate?: Candidate }> {
   const parsed = parseAnswer(answer);
   if (parsed.declined !== undefined && parsed.blocks.length === 0)
-    return { turn: { answer, complaints: [], outcome: "unusable" } };
+    return { turn: { answer, complaints: [], proofs: [], outcome: "unusable" } };
   const { edits, complaints } = editsOf(parsed, bench);
-  if (complaints.length > 0) return { turn: { answer, complaints, outcome: "unusable" } };
+  if (complaints.length > 0) return { turn: { answer, complaints, proofs: [], outcome: "unusable" } };
   const candidate = candidateOf(parsed, edits, bench.options.provider.id);
   const verification = await bench.context.tryOut(candidate);
-  const turn = { answer, complaints: verdictComplaints(verification), outcome: verification.outcome };
+  const { outcome, proofs } = verification;
+  const turn: RepairTurn = {
+    answer,
+    complaints: verdictComplaints(verification),
+    candidate: { title: candidate.title, files: candidate.edits.map(({ file }) => file) },
+    proofs: proofs.map(({ kind, status, detail }) => `${kind} ${status}: ${detail}`),
+    outcome,
+  };
   return isOffered(verification) ? { turn, candidate } : { turn };
 }
 
@@ -162,7 +186,7 @@ function isOffered({ outcome }: Verification): boolean {
 
 function editsOf(
   { blocks, complaints }: ParsedAnswer,
-  { problem, context, files, options }: Bench,
+  { problem, context, files, turnedDown, options }: Bench,
 ): ReturnType<typeof applyAnswer> {
   if (complaints.length > 0) return { edits: [], complaints };
   if (blocks.length === 0)
@@ -175,12 +199,11 @@ function editsOf(
     isTest: isTestPath,
   };
   const { restore, namesIn } = options.redactor;
-  const applied = applyAnswer(blocks, rules, {
-    read: (file) => repository.read(file)?.text,
-    restore,
-    namesIn,
-  });
+  const read = (file: string): string | undefined => repository.read(file)?.text;
+  const applied = applyAnswer(blocks, rules, { read, restore, namesIn });
   if (applied.complaints.length === 0 && applied.edits.length === 0)
     return { edits: [], complaints: ["it changes nothing"] };
+  if (isAmong(turnedDown, applied.edits, read))
+    return { edits: [], complaints: ["the user turned exactly this change down; propose another one"] };
   return applied;
 }

@@ -6,6 +6,10 @@ export interface RepairTurn {
   /** As it was answered: names stand for secrets. */
   answer: string;
   complaints: string[];
+  /** What the answer came to, where all of it could be taken. */
+  candidate?: { title: string; files: string[] };
+  /** What each check said of it, in sentences. */
+  proofs: string[];
   outcome: Verification["outcome"] | "unusable" | FailureKind;
 }
 

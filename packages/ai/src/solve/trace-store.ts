@@ -1,17 +1,28 @@
 import { z } from "zod";
 import type { StateStore } from "../state/state-store.ts";
-import type { RepairTrace } from "./repair-trace.ts";
+import type { RepairTrace, RepairTurn } from "./repair-trace.ts";
 
 /** A trace as it was kept. */
 export interface KeptTrace extends Omit<RepairTrace, "turns"> {
-  turns: { answer: string; complaints: string[]; outcome: string }[];
+  turns: (Omit<RepairTurn, "outcome" | "candidate"> & {
+    outcome: string;
+    candidate?: RepairTurn["candidate"] | undefined;
+  })[];
 }
 
 const traceSchema: z.ZodType<KeptTrace> = z.object({
   problemId: z.string(),
   model: z.string(),
   files: z.array(z.string()),
-  turns: z.array(z.object({ answer: z.string(), complaints: z.array(z.string()), outcome: z.string() })),
+  turns: z.array(
+    z.object({
+      answer: z.string(),
+      complaints: z.array(z.string()),
+      outcome: z.string(),
+      candidate: z.object({ title: z.string(), files: z.array(z.string()) }).optional(),
+      proofs: z.array(z.string()),
+    }),
+  ),
   kept: z.boolean(),
 });
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, realpathSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, readdirSync, realpathSync, rmSync, statSync, utimesSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
@@ -17,6 +17,21 @@ test("keeps a text for the user alone, and leaves no drafts", async () => {
   await Promise.all(["one", "two"].map((text) => store.write("answers/a.json", text)));
   expect(["one", "two"]).toContain(await store.read("answers/a.json"));
   expect(readdirSync(join(root, "state/answers"))).toEqual(["a.json"]);
+});
+
+test("of one kind the last that were written stay", async () => {
+  const root = folder();
+  const store = folderStore(root, 5);
+  for (let at = 0; at < 40; at += 1) {
+    await store.write(`answers/${at}.json`, "text");
+    utimesSync(join(root, `answers/${at}.json`), at, at);
+  }
+  await store.write("fixes/a.json", "text");
+  const left = readdirSync(join(root, "answers"))
+    .map((name) => Number.parseInt(name, 10))
+    .toSorted((a, b) => a - b);
+  expect([left.length <= 10, left.slice(-5)]).toEqual([true, [35, 36, 37, 38, 39]]);
+  expect(readdirSync(join(root, "fixes"))).toEqual(["a.json"]);
 });
 
 test.skipIf(process.platform === "win32")("nobody else can read it", async () => {

@@ -1,11 +1,20 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { dirname, isAbsolute, join } from "node:path";
 import type { StateStore } from "./state-store.ts";
 
-/** Keeps each text in a file of a folder that only the user can read. Two processes never see half a text. */
-export function folderStore(folder: string): StateStore {
+/** Of one kind of text; where there are more, those that were not written for the longest time go. */
+const MOST_FILES = 1_000;
+/** Going through a folder takes time: it is done at the first write of a process, and then at every so manyth. */
+const WRITES_BETWEEN = 100;
+
+/**
+ * Keeps each text in a file of a folder that only the user can read; at most so many beside each other. Two processes never
+ * see half a text.
+ */
+export function folderStore(folder: string, most: number = MOST_FILES): StateStore {
+  let writes = 0;
   return {
     read: (name) => readFile(join(folder, name), "utf8").catch(() => undefined),
     async write(name, text) {
@@ -15,11 +24,27 @@ export function folderStore(folder: string): StateStore {
         await mkdir(dirname(path), { recursive: true, mode: 0o700 });
         await writeFile(draft, text, { mode: 0o600 });
         await rename(draft, path);
+        if (writes % Math.min(most, WRITES_BETWEEN) === 0) await prune(dirname(path), most);
+        writes += 1;
       } catch {
         await rm(draft, { force: true }).catch(() => undefined);
       }
     },
   };
+}
+
+/** Deletes the oldest files of a folder that holds too many. */
+async function prune(folder: string, most: number): Promise<void> {
+  const names = await readdir(folder);
+  if (names.length <= most) return;
+  const files = await Promise.all(
+    names.map(async (name) => {
+      const status = await stat(join(folder, name)).catch(() => undefined);
+      return { path: join(folder, name), written: status?.isFile() === true ? status.mtimeMs : Infinity };
+    }),
+  );
+  const old = files.filter(({ written }) => written !== Infinity).toSorted((a, b) => a.written - b.written);
+  for (const { path } of old.slice(0, names.length - most)) await rm(path, { force: true });
 }
 
 /**

@@ -8,18 +8,20 @@ import {
   openEngine,
   openLogStream,
   type Analysis,
+  type CandidateMemory,
   type CandidateProvider,
   type Engine,
 } from "@hephaestus/core";
 import { onTestFinished } from "vitest";
 import { createAnswerCache } from "../cache/answer-cache.ts";
+import { opinionsOf } from "../memory/feedback.ts";
 import type { ModelProvider, ModelRequest } from "../providers/provider.ts";
 import { createReplayProvider } from "../providers/replay/replay-provider.ts";
 import { createRedactingProvider } from "../redact/redacting-provider.ts";
 import { createRedactor } from "../redact/redactor.ts";
 import { createModelSolver } from "../solve/model-solver.ts";
 import type { RepairTrace } from "../solve/repair-trace.ts";
-import { memoryStore } from "../state/state-store.ts";
+import { memoryStore, type StateStore } from "../state/state-store.ts";
 
 /** A folder with files that is gone after the test. */
 export function createFolder(files: Readonly<Record<string, string>>): string {
@@ -44,12 +46,18 @@ export interface Workshop {
 }
 
 /** Analyses a log in a folder with a provider of candidates. */
-export async function analyze(root: string, log: string, provider: CandidateProvider): Promise<Workshop> {
+export async function analyze(
+  root: string,
+  log: string,
+  provider: CandidateProvider,
+  memory?: CandidateMemory,
+): Promise<Workshop> {
   const engine = await openEngine({
     workspace: root,
     trust: false,
     config: DEFAULTS,
     provider,
+    ...(memory === undefined ? {} : { memory }),
     clock: () => 0,
     progress: () => undefined,
   });
@@ -69,7 +77,7 @@ export interface Asked {
 export function solverThatAnswers(
   answers: readonly string[],
   env: Readonly<Record<string, string | undefined>> = {},
-  samples = 1,
+  { samples = 1, store = memoryStore() }: { samples?: number; store?: StateStore } = {},
 ): Asked {
   const sent: ModelRequest[] = [];
   const traces: RepairTrace[] = [];
@@ -90,6 +98,8 @@ export function solverThatAnswers(
     maxOutputTokens: 1_000,
     samples,
     temperature: undefined,
+    turnedDown: async (problemId) =>
+      (await opinionsOf(problemId, store)).filter(({ kind }) => kind === "rejected"),
     onTrace(trace) {
       traces.push(trace);
       return Promise.resolve();
