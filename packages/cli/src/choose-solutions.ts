@@ -15,8 +15,8 @@ import type { Prompt } from "./prompt.ts";
 
 type Solution = Choice["solutions"][number];
 
-/** What the user wants done with a choice. `rest`: this one, and of the rest all that need no look. */
-type Decision = { take: Solution; rest: boolean } | "skip" | "quit";
+/** What the user wants done with a choice: `take` one, and with `rest` all of the rest that need no look. */
+type Decision = { take?: Solution; rejected: Solution[]; rest: boolean } | "skip" | "quit";
 
 interface Table {
   prompt: Prompt;
@@ -31,12 +31,18 @@ const HELP = `  y  apply this fix            n  do not
   o  other fixes; their number shows one
 `;
 
-/** Goes through the fixes one by one. Ids of those that were accepted; `all` counts plausible ones to "the rest". */
+/** What the user said of fixes that he was shown. */
+export interface Chosen {
+  accepted: Solution[];
+  rejected: Solution[];
+}
+
+/** Goes through the fixes one by one; `all` counts plausible ones to "the rest". */
 export async function chooseSolutions(
   { analysis, engine }: Session,
   prompt: Prompt,
   { io, all }: { io: Io; all: boolean },
-): Promise<string[]> {
+): Promise<Chosen> {
   const options: ReportOptions = {
     color: wantsColor(io.stderr, io.env),
     width: io.stderr.columns ?? 100,
@@ -47,18 +53,21 @@ export async function chooseSolutions(
   const table: Table = { prompt, analysis, options, io };
   const choices = choicesOf(analysis);
   const taken: Solution[] = [];
+  const rejected: Solution[] = [];
   for (const [index, choice] of choices.entries()) {
     if (taken.some(({ problemIds }) => problemIds.includes(choice.root.id))) continue;
     const decision = await decide(choice, `${index + 1}/${choices.length}`, table);
     if (decision === "quit") break;
     if (decision === "skip") continue;
+    rejected.push(...decision.rejected);
+    if (decision.take === undefined) continue;
     taken.push(decision.take);
     if (decision.rest) {
       taken.push(...restOf(choices.slice(index + 1), all));
       break;
     }
   }
-  return [...new Set(taken.map(({ id }) => id))];
+  return { accepted: [...new Set(taken)], rejected };
 }
 
 function restOf(choices: readonly Choice[], all: boolean): Solution[] {
@@ -72,19 +81,23 @@ async function decide(choice: Choice, number: string, table: Table): Promise<Dec
   const [best] = choice.solutions;
   if (best === undefined) return "skip";
   let shown = best;
+  const seen = new Set([best]);
   await show(choice, shown, table);
   for (;;) {
     const keys = `y,n,a,q,d,e${choice.solutions.length > 1 ? ",o" : ""},?`;
     const answer = await prompt.ask(`${colors.bold(`(${number}) apply this fix?`)} [${keys}] `);
     const picked = choice.solutions[Number(answer) - 1];
     if (answer === undefined || answer === "q") return "quit";
-    if (answer === "y" || answer === "a") return { take: shown, rest: answer === "a" };
-    if (answer === "n") return "skip";
+    if (answer === "y" || answer === "a") return { take: shown, rejected: [], rest: answer === "a" };
+    if (answer === "n") return { rejected: [...seen], rest: false };
     if (answer === "d") await print(io.stderr, `\n${renderProblem(choice.root, analysis, options)}\n\n`);
     else if (answer === "e") await print(io.stderr, `\n${explainSolution(shown, analysis, options)}\n\n`);
     else if (answer === "o") await print(io.stderr, othersOf(choice, shown));
     else if (picked === undefined) await print(io.stderr, HELP);
-    else await show(choice, (shown = picked), table);
+    else {
+      seen.add((shown = picked));
+      await show(choice, shown, table);
+    }
   }
 }
 

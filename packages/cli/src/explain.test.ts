@@ -31,6 +31,11 @@ test("tells how a model was asked about a problem, turn by turn, and what the lo
       "  ✖ there is no block with FILE, SEARCH and REPLACE, and no line NO FIX",
       "answer 2: passed",
       ...GOOD.split("\n").map((line) => `  │ ${line}`),
+      "  candidate: Count it (tax.ts)",
+      "  · applies passed: edits 1 file",
+      "  · parses passed: 1 file parsed",
+      "  · policy passed: silences nothing",
+      "  · types passed: nothing new in 1 file with TypeScript 6.0.2",
       "",
     ].join("\n"),
   );
@@ -41,6 +46,19 @@ test("tells how a model was asked about a problem, turn by turn, and what the lo
   expect(JSON.parse(asJson.stdout)).toMatchObject({
     trace: { model: "replay", turns: [{}, { outcome: "passed" }] },
   });
+});
+
+test("tells what the user did with fixes for a problem", async () => {
+  const { root } = createProject({ ...FILES, "answers.json": JSON.stringify({ answers: [{ text: GOOD }] }) });
+  const options = { cwd: root };
+  const { stdout: json } = await runHere(["analyze", "-q", "--ai", "-o", "json", "ci.log"], options);
+  const { problems, solutions } = JSON.parse(json);
+  const fix = solutions.find(({ origin }: { origin: string }) => origin === "ai/replay");
+  await runHere(["fix", "-q", "--ai", "--only", fix.id, "ci.log"], options);
+  const { stdout } = await runHere(["explain", problems[0].id], options);
+  expect(stdout).toMatch(/\n\nyou took: Count it \(tax\.ts\)\n$/);
+  const asJson = await runHere(["explain", "-o", "json", problems[0].id], options);
+  expect(JSON.parse(asJson.stdout)).toMatchObject({ feedback: [{ kind: "accepted", title: "Count it" }] });
 });
 
 test.each(["0123456789", "../../etc/passwd", "nope"])("nothing is known of %s", async (id) => {

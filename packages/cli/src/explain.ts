@@ -1,4 +1,12 @@
-import { findTrace, folderStore, stateFolder, type KeptTrace } from "@hephaestus/ai";
+import {
+  findTrace,
+  folderStore,
+  opinionsOf,
+  stateFolder,
+  type FeedbackKind,
+  type KeptTrace,
+  type Opinion,
+} from "@hephaestus/ai";
 import {
   explainSolution,
   HephaestusError,
@@ -13,8 +21,9 @@ import { withSession, type Session } from "./open-session.ts";
 import { readLogs } from "./read-logs.ts";
 
 /**
- * Prints what is known of a problem: from the logs its place, causes and fixes with their proofs; and, of the last time a
- * model was asked about it, each answer and what failed of it. Throws `usage` where nothing is known.
+ * Prints what is known of a problem: from the logs its place, causes and fixes with their proofs; of the last time a model
+ * was asked about it each answer, what came of it, and what failed; and what the user did with fixes for it. Throws `usage`
+ * where nothing is known.
  */
 export async function explain(
   id: string,
@@ -22,24 +31,37 @@ export async function explain(
   { options, io }: { options: LogOptions; io: Io },
 ): Promise<void> {
   const found = logs.length === 0 ? undefined : await fromLogs(id, logs, { options, io });
-  const trace = await findTrace(found?.problemId ?? id, folderStore(stateFolder(io.env)));
-  if (found === undefined && trace === undefined) {
+  const problem = found?.problemId ?? id;
+  const store = folderStore(stateFolder(io.env));
+  const trace = await findTrace(problem, store);
+  const feedback = await opinionsOf(problem, store);
+  if (found === undefined && trace === undefined && feedback.length === 0) {
     const hint =
       "`hephaestus analyze -o json LOG` shows the ids; name the log again: `hephaestus explain ID LOG`.";
     throw new HephaestusError("usage", `nothing is known of ${id}`, { hint });
   }
   if (options.format === "json") {
-    await print(
-      io.stdout,
-      `${JSON.stringify({ problem: found?.problemId ?? id, trace: trace ?? null }, undefined, 2)}\n`,
-    );
+    const known = { problem, trace: trace ?? null, feedback };
+    await print(io.stdout, `${JSON.stringify(known, undefined, 2)}\n`);
     return;
   }
   const parts = [
     ...(found === undefined ? [] : [found.text]),
     ...(trace === undefined ? [] : [traceText(trace)]),
+    ...(feedback.length === 0 ? [] : [feedback.map(opinionText).join("\n")]),
   ];
   await print(io.stdout, `${parts.join("\n\n")}\n`);
+}
+
+const FEEDBACK: Readonly<Record<FeedbackKind, string>> = {
+  accepted: "you took",
+  edited: "you took and changed",
+  rejected: "you turned down",
+};
+
+/** `you turned down: Write the number (src/tax.ts)` */
+function opinionText({ kind, title, blocks }: Opinion): string {
+  return `${FEEDBACK[kind]}: ${printable(title)} (${blocks.map(({ file }) => printable(file)).join(", ")})`;
 }
 
 interface Found {
@@ -78,10 +100,23 @@ function traceText({ model, files, turns, kept }: KeptTrace): string {
     `asked: ${printable(model)}${kept ? " (answers kept from before)" : ""}`,
     `shown: ${files.map(printable).join(", ")}`,
   ];
-  const answers = turns.map(({ answer, complaints, outcome }, index) => {
-    const body = answer.split("\n").map((line) => `  │ ${printable(line)}`);
-    const told = complaints.map((complaint) => `  ✖ ${printable(complaint)}`);
-    return [`answer ${index + 1}: ${outcome}`, ...(answer === "" ? [] : body), ...told].join("\n");
-  });
-  return [...head, ...answers].join("\n");
+  return [...head, ...turns.map(turnText)].join("\n");
+}
+
+function turnText(
+  { answer, complaints, candidate, proofs, outcome }: KeptTrace["turns"][number],
+  index: number,
+): string {
+  const body = answer.split("\n").map((line) => `  │ ${printable(line)}`);
+  const made =
+    candidate === undefined
+      ? []
+      : [`  candidate: ${printable(candidate.title)} (${candidate.files.map(printable).join(", ")})`];
+  return [
+    `answer ${index + 1}: ${outcome}`,
+    ...(answer === "" ? [] : body),
+    ...made,
+    ...proofs.map((proof) => `  · ${printable(proof)}`),
+    ...complaints.map((complaint) => `  ✖ ${printable(complaint)}`),
+  ].join("\n");
 }

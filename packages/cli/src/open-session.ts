@@ -9,7 +9,6 @@ import {
   type Engine,
   type LogInput,
   type Phase,
-  type Solution,
 } from "@hephaestus/core";
 import type { LogOptions } from "./commands/log-options.ts";
 import type { SessionOptions } from "./commands/session-options.ts";
@@ -18,7 +17,7 @@ import type { Io } from "./io.ts";
 import { findWorkspaceFolder } from "./find-workspace-folder.ts";
 import { createProgress, type Progress } from "./progress.ts";
 import { restoreInterrupted } from "./restore-interrupted.ts";
-import { openSessionAi } from "./session-ai.ts";
+import { openSessionAi, type SessionFeedback } from "./session-ai.ts";
 import { withAllowed } from "./with-allowed.ts";
 
 /** An engine on the workspace of a command line, with what the logs came to. */
@@ -27,8 +26,8 @@ export interface Session {
   config: Config;
   analysis: Analysis;
   progress: Progress;
-  /** Keeps fixes that the user took, where a model is asked: the next time they are proposed first. */
-  remember(taken: readonly Solution[]): Promise<void>;
+  /** Keeps what the user did with fixes: what he took is proposed first the next time, what he turned down is not. */
+  remember(feedback: SessionFeedback): Promise<void>;
 }
 
 const PHASES: Readonly<Record<Phase, string>> = {
@@ -49,9 +48,8 @@ export async function withSession<Result>(
   const { base } = options;
   const config = withAllowed((await loadConfig(workspace)).config, options.allow);
   await restoreInterrupted(workspace, io);
-  const { provider: asked } = options;
-  const ai = asked === undefined ? await openSessionAi(config, workspace, options, io) : undefined;
-  const provider = asked ?? ai?.provider;
+  const ai = await openSessionAi(config, workspace, options, io);
+  const provider = options.provider ?? ai.provider;
   const progress = createProgress({
     stream: io.stderr,
     quiet: options.quiet,
@@ -64,17 +62,19 @@ export async function withSession<Result>(
     trust: options.trust,
     ...(base === undefined ? {} : { base }),
     config,
+    memory: ai.memory,
     ...(provider === undefined ? {} : { provider }),
     clock: () => performance.now(),
     progress: reportTo(progress),
   });
   const dispose = (): void => engine.dispose();
   io.signal.addEventListener("abort", dispose);
+  const read = (file: string): string | undefined => engine.repository?.read(file)?.text;
   try {
-    const analysis = withNote(await engine.analyze(logs, io.signal), await ai?.spent());
+    await ai.settle(read);
+    const analysis = withNote(await engine.analyze(logs, io.signal), await ai.spent());
     progress.end();
-    const remember = async (taken: readonly Solution[]): Promise<void> =>
-      ai?.remember(taken, (file) => engine.repository?.read(file)?.text);
+    const remember = (feedback: SessionFeedback): Promise<void> => ai.remember(feedback, read);
     return await use({ engine, config, analysis, progress, remember });
   } finally {
     progress.end();

@@ -71,6 +71,28 @@ test("a fix that was taken is proposed first the next time, and nobody is asked"
   });
 });
 
+test("what the user made of a fix is proposed the next time, as he wrote it", async () => {
+  const project = projectWith(REPLAY, ANSWERS);
+  const options = { cwd: project.root, env: envOf(project) };
+  const before = project.read("src/tax.ts").replace("export", "export {};\nexport").concat("export {};\n");
+  project.write("src/tax.ts", before);
+  project.write("ci.log", LOG.replace("(2,", "(3,"));
+  const analyzed = async (origin: string): Promise<{ id: string; title: string; diff: string }> => {
+    const { stdout } = await runHere(["analyze", "-q", "--ai", "-o", "json", "ci.log"], options);
+    const own = JSON.parse(stdout).solutions.find((one: { origin: string }) => one.origin === origin);
+    return { id: own.id, title: own.title, diff: own.changes[0].diff };
+  };
+  const { id } = await analyzed("ai/replay");
+  expect((await runHere(["fix", "-q", "--ai", "--only", id, "ci.log"], options)).code).toBe(0);
+  project.write("src/tax.ts", project.read("src/tax.ts").replace("2 * key.length", "key.length * 3"));
+  await runHere(["analyze", "-q", "ci.log"], options);
+  project.write("src/tax.ts", before);
+  expect(await analyzed("ai/memory")).toMatchObject({
+    title: "Count the key twice",
+    diff: expect.stringContaining("+export const tax: number = key.length * 3;"),
+  });
+});
+
 test("several models work together as hephaestus.yaml composes them", async () => {
   const finding = `{"cause": "quux is gone", "files": ["src/tax.ts"], "plan": "count"}`;
   const project = projectWith(

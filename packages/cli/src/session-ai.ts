@@ -1,34 +1,49 @@
 import { performance } from "node:perf_hooks";
-import type { CandidateProvider, Config, Solution } from "@hephaestus/core";
+import type { CandidateMemory, CandidateProvider, Config, Solution } from "@hephaestus/core";
 import type { SessionOptions } from "./commands/session-options.ts";
 import { print, type Io } from "./io.ts";
 
-/** The model of a session. Without one everything else works. */
+/** What a session knows beyond the workspace: fixes of before, and a model where one is asked. */
 export interface SessionAi {
+  memory: CandidateMemory;
+  /** Absent where no model is asked. */
   provider: CandidateProvider | undefined;
   /** What was spent, in a sentence. */
   spent(): Promise<string | undefined>;
-  /** Keeps fixes that the user took; `read` gives the files as they were. */
-  remember(taken: readonly Solution[], read: (file: string) => string | undefined): Promise<void>;
+  /** Keeps what the user did with fixes; `read` gives the files as they were. */
+  remember(feedback: SessionFeedback, read: (file: string) => string | undefined): Promise<void>;
+  /** Learns from the files as they are what the user made of the fixes that he took before. */
+  settle(read: (file: string) => string | undefined): Promise<void>;
 }
 
-const NO_AI: SessionAi = {
-  provider: undefined,
-  spent: () => Promise.resolve(undefined),
-  remember: () => Promise.resolve(),
-};
+/** What the user did with the fixes of a session. */
+export interface SessionFeedback {
+  accepted: readonly Solution[];
+  rejected: readonly Solution[];
+}
 
-/** Opens the model where the user or hephaestus.yaml asks for it; one line on stderr says why there is none. */
+/** Opens the memory, and the model where the user or hephaestus.yaml asks for it; one line on stderr says why there is none. */
 export async function openSessionAi(
   config: Config,
   workspace: string,
   options: Pick<SessionOptions, "ai" | "trust">,
   io: Io,
 ): Promise<SessionAi> {
-  if (!(options.ai ?? config.ai.enabled)) return NO_AI;
-  const { folderStore, openAi, rememberFixes, stateFolder } = await import("@hephaestus/ai");
-  const store = folderStore(stateFolder(io.env));
-  const opened = await openAi({
+  const ai = await import("@hephaestus/ai");
+  const store = ai.folderStore(ai.stateFolder(io.env));
+  const session = {
+    memory: ai.createFixMemory(store),
+    settle: (read: (file: string) => string | undefined) => ai.settleTaken(workspace, read, store),
+    async remember({ accepted, rejected }: SessionFeedback, read: (file: string) => string | undefined) {
+      const taken = accepted.flatMap((solution) => ai.feedbackOn(solution, "accepted", read) ?? []);
+      const refused = rejected.flatMap((solution) => ai.feedbackOn(solution, "rejected", read) ?? []);
+      for (const feedback of [...refused, ...taken]) await ai.rememberFeedback(feedback, store);
+      await ai.followTaken(workspace, taken, store);
+    },
+  };
+  const silent = { ...session, provider: undefined, spent: () => Promise.resolve(undefined) };
+  if (!(options.ai ?? config.ai.enabled)) return silent;
+  const opened = await ai.openAi({
     ai: config.ai,
     env: io.env,
     trust: options.trust,
@@ -37,8 +52,7 @@ export async function openSessionAi(
     clock: () => performance.now(),
     today: () => new Date().toISOString().slice(0, 10),
   });
-  if (opened.provider !== undefined)
-    return { ...opened, remember: (taken, read) => rememberFixes(taken, read, store) };
+  if (opened.provider !== undefined) return { ...session, ...opened };
   await print(io.stderr, `AI is off: ${opened.reason}. Everything else works.\n`);
-  return NO_AI;
+  return silent;
 }

@@ -1,5 +1,5 @@
 import { loadConfig, printable } from "@hephaestus/core";
-import { recordPrompts, type Prompt } from "@hephaestus/ai";
+import { folderStore, recordPrompts, stateFolder, type Prompt } from "@hephaestus/ai";
 import type { LogOptions } from "./commands/log-options.ts";
 import { findWorkspaceFolder } from "./find-workspace-folder.ts";
 import { print, type Io } from "./io.ts";
@@ -10,8 +10,10 @@ import { readLogs } from "./read-logs.ts";
 export async function showPrompts(logs: readonly string[], options: LogOptions, io: Io): Promise<void> {
   const { config } = await loadConfig(await findWorkspaceFolder(options.workspace, io));
   const prompts: Prompt[] = [];
-  const provider = recordPrompts({ ai: config.ai, env: io.env }, prompts);
-  await withSession(readLogs([...logs, ...options.file], io), { ...options, provider }, io, async () => {
+  const store = folderStore(stateFolder(io.env));
+  const provider = recordPrompts({ ai: config.ai, env: io.env, store }, prompts);
+  const session = { ...options, ai: false, provider };
+  await withSession(readLogs([...logs, ...options.file], io), session, io, async () => {
     const isJson = options.format === "json";
     await print(io.stdout, isJson ? `${JSON.stringify({ prompts }, undefined, 2)}\n` : textOf(prompts));
   });

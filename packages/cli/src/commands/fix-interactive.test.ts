@@ -55,6 +55,20 @@ test.each([
   expect(changed(project)).toEqual(files);
 });
 
+test("what was turned down is not taken by the next run, and is taken after all where it is named", async () => {
+  const project = shop();
+  await typing("n\nq\n", project);
+  const options = { cwd: project.root };
+  const { stdout } = await runHere(["fix", "-q", "ci.log"], options);
+  expect(stdout).toContain("--all takes 1 plausible fix too");
+  expect(changed(project)).toEqual(["src/tax.ts"]);
+  const shown = await runHere(["analyze", "-q", "ci.log"], options);
+  expect(shown.stdout).toContain("you turned it down for this problem before");
+  const [, id = ""] = /fix ([0-9a-f]{8})/.exec(shown.stdout) ?? [];
+  await runHere(["fix", "-q", "--only", id, "ci.log"], options);
+  expect(changed(project)).toEqual(["src/bill.ts", "src/cart.ts", "src/tax.ts"]);
+});
+
 test.each(["q\n", "", "n\nn\n"])("%j writes nothing, and says so", async (answers) => {
   const project = shop();
   const { code, stdout, stderr } = await typing(answers, project);

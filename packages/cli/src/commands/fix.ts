@@ -1,6 +1,7 @@
 import type { Analysis, FixOutcome, FixPlan } from "@hephaestus/core";
 import { InvalidArgumentError, Option, type Command } from "commander";
 import { wantsColor } from "../color.ts";
+import type { Chosen } from "../choose-solutions.ts";
 import { EXIT_CODE } from "../exit-code.ts";
 import type { Io, OutputStream } from "../io.ts";
 import { print } from "../io.ts";
@@ -71,14 +72,14 @@ async function fix(words: readonly string[], given: FixOptions, io: Io): Promise
   await withSession(readLogs([...logs, ...options.file], io), options, io, async (session) => {
     const { engine, analysis, progress } = session;
     await refuseUnknownIds(analysis, options.only);
-    const chosen = prompt === undefined ? options.only : await choose(session, prompt, options, io);
-    if (chosen === undefined) {
+    const chosen = prompt === undefined ? undefined : await choose(session, prompt, options, io);
+    if (chosen?.accepted.length === 0) {
       io.exitCode = exitCodeOf(analysis, analysis.roots, options.failOn);
       return;
     }
     const plan = await planFix(engine, analysis, {
       all: options.all,
-      only: chosen,
+      only: chosen?.accepted.map(({ id }) => id) ?? options.only,
       commands: commandsOf(session, options),
       folder: folderOf(session),
       commandTimeoutMs: COMMAND_TIMEOUT_MS,
@@ -89,7 +90,8 @@ async function fix(words: readonly string[], given: FixOptions, io: Io): Promise
     const { repository } = engine;
     if (outcome === "applied" && repository !== undefined)
       await undisturbed(io, () => applyChanges(repository.root, plan.changes));
-    await session.remember(plan.taken);
+    const isChoice = chosen !== undefined || options.only.length > 0;
+    if (outcome === "applied" && isChoice) await session.remember({ accepted: plan.taken, rejected: [] });
     await report({ session, plan, outcome }, options, io);
     const isWorse = outcome === "refused" || (plan.introduced.length > 0 && options.failOn !== "never");
     io.exitCode = isWorse ? EXIT_CODE.problemsRemain : exitCodeOf(analysis, plan.remaining, options.failOn);
@@ -105,18 +107,13 @@ async function openPromptOrRefuse(io: Io): Promise<Prompt> {
   throw new HephaestusError("usage", "there is no terminal to ask on", { hint });
 }
 
-/** Ids of the fixes that the user accepts; undefined where he accepts none. */
-async function choose(
-  session: Session,
-  prompt: Prompt,
-  { all }: FixOptions,
-  io: Io,
-): Promise<readonly string[] | undefined> {
+/** What the user says of the fixes. What he turns down is remembered, what he takes only once it is written. */
+async function choose(session: Session, prompt: Prompt, { all }: FixOptions, io: Io): Promise<Chosen> {
   const { chooseSolutions } = await import("../choose-solutions.ts");
   const chosen = await chooseSolutions(session, prompt, { io, all });
-  if (chosen.length > 0) return chosen;
-  await print(io.stderr, "No fix was accepted: nothing was changed.\n");
-  return undefined;
+  await session.remember({ accepted: [], rejected: chosen.rejected });
+  if (chosen.accepted.length === 0) await print(io.stderr, "No fix was accepted: nothing was changed.\n");
+  return chosen;
 }
 
 function outcomeOf({ commands }: FixPlan, { dryRun }: FixOptions): FixOutcome {

@@ -10,6 +10,8 @@ import {
   type Solution,
 } from "@hephaestus/core";
 
+import type { SessionAi, SessionFeedback } from "../session-ai.ts";
+
 /** What was analysed in this process, across calls and connections. */
 export interface Desk {
   readonly workspace: string;
@@ -24,6 +26,8 @@ export interface Desk {
   solutions(ids: readonly string[]): { solutions: Solution[]; entry: Entry };
   /** Proves a fix from outside; what is not refuted can be applied like any other. */
   judge(problemId: string, candidate: Candidate): Promise<Judgement>;
+  /** Keeps what the user did with solutions of an analysis: what he took is proposed first the next time. */
+  remember(feedback: SessionFeedback, entry: Entry): Promise<void>;
   dispose(): void;
 }
 
@@ -38,7 +42,7 @@ export interface Entry {
 const MOST_ENTRIES = 8;
 
 /** A desk on an engine, which it disposes of. */
-export function createDesk(first: Engine, workspace: string): Desk {
+export function createDesk(first: Engine, workspace: string, remember?: SessionAi["remember"]): Desk {
   const entries: Entry[] = [];
   let count = 0;
   const latest = (holds: (entry: Entry) => boolean, what: string): Entry => {
@@ -77,6 +81,8 @@ export function createDesk(first: Engine, workspace: string): Desk {
       if (judgement.solution !== undefined) add(entry, judgement.solution);
       return judgement;
     },
+    remember: async (feedback, { engine }) =>
+      remember?.(feedback, (file) => engine.repository?.read(file)?.text),
     dispose: () => first.dispose(),
   };
   return desk;

@@ -4,6 +4,8 @@ import { loadConfig, openEngine } from "@hephaestus/core";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { z } from "zod";
 import { BROKEN_SHOP, SHOP_LOG } from "../testing/broken-shop.ts";
+import type { SessionAi, SessionFeedback } from "../session-ai.ts";
+import { ownState } from "../testing/own-state.ts";
 import { createProject, type Project } from "../testing/project.ts";
 import { MAIN } from "../testing/run-cli.ts";
 import { createMcpServer } from "./create-server.ts";
@@ -39,6 +41,7 @@ async function overStdio(
     command: process.execPath,
     args: [MAIN, "mcp", "-w", project.root],
     cwd: project.root,
+    env: ownState(project.root),
     stderr: "inherit",
   });
   onTestFinished(() => client.close());
@@ -56,7 +59,10 @@ function overHttp(mode: "auto" | "legacy") {
   };
 }
 
-async function served(project: Project, token?: string): Promise<string> {
+async function served(
+  project: Project,
+  { token, remember }: { token?: string; remember?: SessionAi["remember"] } = {},
+): Promise<string> {
   const { config } = await loadConfig(project.root);
   const engine = await openEngine({
     workspace: project.root,
@@ -65,7 +71,7 @@ async function served(project: Project, token?: string): Promise<string> {
     clock: () => 0,
     progress: () => undefined,
   });
-  const desk = createDesk(engine, project.root);
+  const desk = createDesk(engine, project.root, remember);
   const { url, close } = await serveHttp(() => createMcpServer(desk, []), { port: 0, token });
   onTestFinished(async () => {
     await close();
@@ -167,6 +173,37 @@ test.each(CONNECTIONS)("%s: a client that cannot ask its user writes nothing", a
   expect(project.read("src/bill.ts")).toBe(BROKEN_SHOP["src/bill.ts"]);
 });
 
+test("what the user says to apply_fix is remembered", async () => {
+  const said: SessionFeedback[] = [];
+  const remember: SessionAi["remember"] = (feedback) => {
+    said.push(feedback);
+    return Promise.resolve();
+  };
+  for (const reaction of ["accept", "decline"] as const) {
+    const client = clientThat(reaction);
+    onTestFinished(() => client.close());
+    const url = await served(shop(), { remember });
+    await client.connect(new StreamableHTTPClientTransport(new URL(url)));
+    const { roots } = await structured(client, "analyze_log", { path: "ci.log" });
+    await structured(client, "apply_fix", { fixes: [roots[0]?.fix?.id] });
+  }
+  const title = expect.stringContaining("formatPrice");
+  expect(said).toMatchObject([
+    { accepted: [{ title }], rejected: [] },
+    { accepted: [], rejected: [{ title }] },
+  ]);
+});
+
+test("over stdio what was turned down is not called proved by the next server", async () => {
+  const project = shop();
+  const declining = await overStdio(project, "decline");
+  const { roots } = await structured(declining, "analyze_log", { path: "ci.log" });
+  expect(roots[0]?.fix).toMatchObject({ status: "proved" });
+  await structured(declining, "apply_fix", { fixes: [roots[0]?.fix?.id] });
+  const next = await structured(await overStdio(project), "analyze_log", { path: "ci.log" });
+  expect(next.roots[0]?.fix).toMatchObject({ status: "plausible" });
+});
+
 test("a patch of an assistant passes the same checks, and what passes can be applied", async () => {
   const project = shop();
   const client = await overStdio(project, "accept");
@@ -231,7 +268,7 @@ test.each([
 });
 
 test("HTTP lets in neither pages of a browser nor who has not the token", async () => {
-  const url = await served(shop(), "s3cret");
+  const url = await served(shop(), { token: "s3cret" });
   const ask = async (headers: Record<string, string>): Promise<number> =>
     (
       await fetch(url, {

@@ -136,8 +136,12 @@ async function applied(
         confirm: inputRequired.elicit({ message: question(plan), requestedSchema: confirmation }),
       },
     });
-  if (accepted?.apply !== true) return answerOf({ applied: [], left: ["the user said no"], files: [] });
+  if (accepted?.apply !== true) {
+    await desk.remember({ accepted: [], rejected: plan.taken }, entry);
+    return answerOf({ applied: [], left: ["the user said no"], files: [] });
+  }
   await applyChanges(desk.workspace, plan.changes);
+  await desk.remember({ accepted: plan.taken, rejected: [] }, entry);
   return answerOf(outcome(plan, true));
 }
 

@@ -32,17 +32,18 @@ async function openDesk(options: McpOptions, io: Io): Promise<Desk> {
   const workspace = await findWorkspaceFolder(options.workspace, io);
   const config = withAllowed((await loadConfig(workspace)).config, options.allow);
   await restoreInterrupted(workspace, io);
-  const { provider } = await openSessionAi(config, workspace, options, io);
+  const { provider, memory, remember } = await openSessionAi(config, workspace, options, io);
   const engine = await openEngine({
     workspace,
     trust: options.trust,
     ...(options.base === undefined ? {} : { base: options.base }),
+    memory,
     ...(provider === undefined ? {} : { provider }),
     config,
     clock: () => performance.now(),
     progress: () => undefined,
   });
-  return createDesk(engine, workspace);
+  return createDesk(engine, workspace, remember);
 }
 
 type Factory = () => ReturnType<typeof createMcpServer>;

@@ -1,5 +1,6 @@
 import { PassThrough, type Readable } from "node:stream";
 import { EXIT_CODE } from "../exit-code.ts";
+import { ownState } from "./own-state.ts";
 import type { InputStream, Io, OutputStream } from "../io.ts";
 
 export interface TestIo extends Io {
@@ -16,7 +17,7 @@ export function ioOf(
     stdin,
     stdout: new PassThrough(),
     stderr: Object.assign(new PassThrough(), { isTTY: keyboard !== undefined }),
-    env,
+    env: { ...ownState(cwd), ...env },
     cwd,
     signal: new AbortController().signal,
     keyboard: () => keyboard,

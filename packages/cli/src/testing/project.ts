@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
+import { ownState } from "./own-state.ts";
 
 /** A git repository in a temporary folder that is gone after the test. */
 export interface Project {
@@ -15,7 +16,10 @@ export interface Project {
 
 export function createProject(files: Readonly<Record<string, string>>): Project {
   const root = realpathSync(mkdtempSync(join(tmpdir(), "hephaestus-cli-")));
-  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+  const { HEPHAESTUS_STATE_HOME: state } = ownState(root);
+  onTestFinished(() => {
+    for (const folder of [root, state]) rmSync(folder, { recursive: true, force: true });
+  });
   const project: Project = {
     root,
     write(file, content) {

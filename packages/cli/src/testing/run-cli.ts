@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
+import { ownState } from "./own-state.ts";
 
 export const MAIN: string = fileURLToPath(new URL("../main.ts", import.meta.url));
 
@@ -27,7 +28,7 @@ export async function runCli(
   args: readonly string[],
   { cwd, input = "", env = {} }: RunOptions,
 ): Promise<Outcome> {
-  const child = spawn(process.execPath, [MAIN, ...args], { cwd, env: { ...ENV, ...env } });
+  const child = spawn(process.execPath, [MAIN, ...args], { cwd, env: { ...ENV, ...ownState(cwd), ...env } });
   child.stdin.on("error", () => undefined);
   child.stdin.end(input);
   const [stdout, stderr, [code]] = await Promise.all([
