@@ -1,11 +1,8 @@
 import type OpenAI from "openai";
-import { apiFailure } from "../api-failure.ts";
-import { countTokens } from "../count-tokens.ts";
-import { inForm, withFormInWords } from "../form-words.ts";
 import { isLocalAddress } from "../is-local-address.ts";
 import type { ModelSettings } from "../model-settings.ts";
-import { failed, type ModelProvider, type ModelRequest, type StreamPart } from "../provider.ts";
-import { endOf } from "../stream-of.ts";
+import type { ModelProvider } from "../provider.ts";
+import { createWireProvider } from "../wire-provider.ts";
 import { streamChat } from "./chat.ts";
 import { streamResponses } from "./responses.ts";
 
@@ -18,35 +15,18 @@ const NO_KEY = "none";
 /** OpenAI, and whatever speaks its interface at another address. The SDK is loaded at the first request. */
 export function createOpenAiProvider(settings: ModelSettings & { style: OpenAiStyle }): ModelProvider {
   const { model, style, baseUrl } = settings;
-  const id = `openai/${model}`;
-  const structuredOutput = style === "responses" ? "schema" : "none";
-  let client: Promise<OpenAI> | undefined;
-  async function* stream(request: ModelRequest): AsyncGenerator<StreamPart> {
-    let hasBegun = false;
-    try {
-      const connected = await (client ??= connect(settings));
-      const asked = structuredOutput === "none" ? withFormInWords(request) : request;
-      const pieces = style === "responses" ? streamResponses : streamChat;
-      for await (const part of pieces(connected, model, asked)) {
-        hasBegun = true;
-        yield inForm(part, request.form);
-        if (part.kind === "end") return;
-      }
-      yield { kind: "end", completion: failed("truncated", `${id}: the answer broke off`) };
-    } catch (error) {
-      yield {
-        kind: "end",
-        completion: apiFailure(error, { provider: id, hasBegun, signal: request.signal }),
-      };
-    }
-  }
-  return {
-    id,
-    capabilities: { structuredOutput, streams: true, remote: !isLocalAddress(baseUrl) },
-    stream,
-    complete: (request) => endOf(stream(request)),
-    countTokens,
-  };
+  const isOwn = style === "responses";
+  const pieces = isOwn ? streamResponses : streamChat;
+  return createWireProvider({
+    id: `openai/${model}`,
+    capabilities: {
+      structuredOutput: isOwn ? "schema" : "none",
+      streams: true,
+      remote: !isLocalAddress(baseUrl),
+    },
+    connect: () => connect(settings),
+    stream: (client, request) => pieces(client, model, request),
+  });
 }
 
 async function connect({ apiKey, baseUrl, timeoutMs }: ModelSettings): Promise<OpenAI> {
