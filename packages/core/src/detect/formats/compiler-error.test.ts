@@ -17,6 +17,13 @@ it.each([
     "Syntax error: /home/shop/a.css Unclosed block (1:1)",
     { message: "Unclosed block", place: { path: "/home/shop/a.css", line: 1, column: 1 } },
   ],
+  [
+    "SyntaxError: /home/shop/cart.ts: Support for the experimental syntax 'decorators' isn't currently enabled (2:1):",
+    {
+      message: "Support for the experimental syntax 'decorators' isn't currently enabled",
+      place: { path: "/home/shop/cart.ts", line: 2, column: 1 },
+    },
+  ],
   ["Error: no carts here", { message: "no carts here" }],
 ])("reads %s", (text, expected) => {
   expect(parseCompilerError(text)).toEqual(expected);

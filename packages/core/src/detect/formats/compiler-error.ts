@@ -9,6 +9,8 @@ export interface CompilerError {
 
 const NAME = /^(?:[A-Z]\w{0,60}Error|Syntax error|Error): /;
 const POSITION_BEHIND = / ?\((\d{1,9}):(\d{1,9})\)$/;
+/** Where Babel does not know a syntax, with the excerpt below; columns from 1. */
+const EXPERIMENTAL = / \((\d{1,9}):(\d{1,9})\):$/;
 const POSITION_BEFORE = /^\((\d{1,9}):(\d{1,9})\) /;
 /** A path with an extension, at the start of a text, and what separates it from the reason. */
 const PATH = /^((?:[A-Za-z]:)?[^:]{0,400}\.\w{1,8})(?:: | )(?=\S)/;
@@ -22,21 +24,23 @@ export function parseCompilerError(text: string): CompilerError {
   const before = POSITION_BEFORE.exec(message);
   if (before !== null) message = message.slice(before[0].length);
   const path = /[\\/]/.test(message) ? PATH.exec(message) : null;
-  const behind = before === null ? POSITION_BEHIND.exec(message) : null;
+  const experimental = before === null ? EXPERIMENTAL.exec(message) : null;
+  const behind = experimental ?? (before === null ? POSITION_BEHIND.exec(message) : null);
   if (path?.[1] === undefined) return { message };
   const end = behind === null ? message.length : behind.index;
   const reason = message.slice(path[0].length, end).trimEnd();
-  return { message: reason, place: placeOf(path[1], before, behind, path[0].endsWith(": ")) };
+  const isFromZero = experimental === null && path[0].endsWith(": ");
+  return { message: reason, place: placeOf(path[1], before, behind, isFromZero) };
 }
 
-/** Babel, which ends the path with a colon, counts columns from 0. */
+/** Babel, which ends the path with a colon, counts columns from 0, mostly. */
 function placeOf(
   path: string,
   before: RegExpExecArray | null,
   behind: RegExpExecArray | null,
-  isBabel: boolean,
+  isFromZero: boolean,
 ): PathClaim {
   const [, line, column] = before ?? behind ?? [];
   if (line === undefined) return { path, line: 1 };
-  return claim(path, Number(line), Number(column) + (isBabel ? 1 : 0));
+  return claim(path, Number(line), Number(column) + (isFromZero ? 1 : 0));
 }

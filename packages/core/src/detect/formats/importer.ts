@@ -1,17 +1,23 @@
 import type { PathClaim } from "./format.ts";
 
 const IMPORTED_FROM = " imported from ";
+const FAILED_TO_RESOLVE = /^(?:Error: )?Failed to resolve \S+ from (\S+)$/;
+/** What rollup could not load. */
+const LOADED_BY = /^Could not load .{1,400} \(imported by ([^()]{1,400})\): /;
 const UNKNOWN_EXTENSION = 'Unknown file extension "';
 
 /**
  * The file an error of the module loader names; its stack holds Node's own code only. The line is not known:
  * `Cannot find module '/home/shop/src/total.js' imported from /home/shop/src/index.js`,
- * `Unknown file extension ".ts" for /home/shop/src/index.ts`.
+ * `Unknown file extension ".ts" for /home/shop/src/index.ts`, `Failed to resolve /src/main.ts from /home/shop/index.html`,
+ * `Could not load /home/shop/src/data.json (imported by src/main.ts): Debug Failure.`.
  */
 export function parseImporter(message: string): PathClaim | undefined {
   const first = message.split("\n", 1)[0] ?? "";
   const from = first.lastIndexOf(IMPORTED_FROM);
   if (from !== -1) return fileClaim(first.slice(from + IMPORTED_FROM.length));
+  const named = (FAILED_TO_RESOLVE.exec(first) ?? LOADED_BY.exec(first))?.[1];
+  if (named !== undefined) return fileClaim(named);
   const extension = first.indexOf(UNKNOWN_EXTENSION);
   const path = extension === -1 ? -1 : first.indexOf('" for ', extension + UNKNOWN_EXTENSION.length);
   return path === -1 ? undefined : fileClaim(first.slice(path + '" for '.length));

@@ -3,7 +3,7 @@ import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
 import { isV8Frame } from "../v8-frame.ts";
 
 const HEAD = /^(?:\w{1,40}Error|Error): (?:\[BABEL\] )?(?=\/|[A-Za-z]:[\\/])/;
-const POSITION = / \(\d{1,9}:\d{1,9}\)$/;
+const POSITION = / \(\d{1,9}:\d{1,9}\):?$/;
 const MISSING = /^Error: (Cannot find (?:package|module) '(?:babel|@babel)[^']{0,100}')/;
 const EXCERPT = /^[> ] {0,8}\d{0,9} {0,8}\|/;
 /** Test runners print a line of their own above the excerpt. */

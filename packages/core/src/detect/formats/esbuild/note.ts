@@ -6,6 +6,8 @@ const HEADS: readonly (readonly [string, Severity])[] = [
   ["✘ [ERROR] ", "error"],
   ["▲ [WARNING] ", "warning"],
 ];
+/** What tsup puts in front of a warning of its own build. */
+const LABEL = /^(?:WARN|ERROR) +/;
 /** Nx leaves out the empty line above it. */
 const PLACE_LINE = /^ {4}\S.*:\d{1,9}:\d{1,9}:$/;
 const MAX_MESSAGE_LINES = 20;
@@ -20,7 +22,7 @@ const COMPILER_CODE = /^((?:TS|NG)-?\d{1,6}): /;
  * `✘ [ERROR] Could not resolve "./format.ts"`, an empty line, `    src/main.ts:2:23:` (columns from 0).
  */
 export function readNote(window: LogWindow): Match | undefined {
-  const text = (window.text(0) ?? "").trimStart();
+  const text = (window.text(0) ?? "").trimStart().replace(LABEL, "");
   const head = HEADS.find(([start]) => text.startsWith(start));
   if (head === undefined) return undefined;
   const [start, severity] = head;

@@ -7,12 +7,16 @@ export interface Head {
   message: string;
   /** Whether a plugin reports it: then its place stands behind the name. */
   isPlugin: boolean;
+  /** Whether nothing stands in front of the name. */
+  isBare: boolean;
 }
 
 const CODE = /^[A-Z][A-Z0-9_]+$/;
 const PLUGIN = "plugin ";
 const NAMED_BY_ROLLDOWN = "builtin:";
 const WARNS = /(?:\(\d{1,9}:\d{1,9}\)|\(!\)|WARN|Warning:)$/;
+/** Before version 1 the level stands behind the name. */
+const WARNED = "Warning: ";
 const FAILS = /(?:^|ERROR|Error:|\[error\])$/;
 
 /**
@@ -24,11 +28,15 @@ export function parseHead(text: string): Head | undefined {
   const close = open === -1 ? -1 : text.indexOf("]", open);
   if (close === -1 || (text[close + 1] ?? " ") !== " ") return undefined;
   const name = text.slice(open + 1, close);
-  const severity = severityOf(text.slice(0, open).trim());
+  const said = text.slice(close + 2).trimEnd();
+  const isWarned = said.startsWith(WARNED);
+  const before = text.slice(0, open).trim();
+  const severity = isWarned ? "warning" : severityOf(before);
   const isPlugin = name.startsWith(PLUGIN);
   const isCode = CODE.test(name);
   if (severity === undefined || !(isCode || isPlugin || name.startsWith(NAMED_BY_ROLLDOWN))) return undefined;
-  const head: Head = { severity, message: text.slice(close + 2).trimEnd(), isPlugin };
+  const message = isWarned ? said.slice(WARNED.length) : said;
+  const head: Head = { severity, message, isPlugin, isBare: before === "" };
   return isCode ? { ...head, code: name } : head;
 }
 

@@ -1,7 +1,7 @@
 import { parseBundlerMessage } from "../bundler-message.ts";
 import type { Finding, LogWindow, PathClaim } from "../format.ts";
 import { parsePlace } from "../place.ts";
-import { parseSassPlace } from "../sass-place.ts";
+import { parseSassPlace, settleSassPlace } from "../sass-place.ts";
 import { isV8Frame } from "../v8-frame.ts";
 import { parseZeroBasedPlace } from "../zero-based-place.ts";
 import { parseHead, type Head } from "./head.ts";
@@ -10,6 +10,8 @@ import { parseHead, type Head } from "./head.ts";
 export interface Item {
   finding: Finding;
   to: number;
+  /** Whether nothing but its code says how bad it is. */
+  isBare: boolean;
 }
 
 export const DIAGRAM = "╭─[ ";
@@ -30,11 +32,13 @@ export function readItem(window: LogWindow, from: number): Item | undefined {
   const tail = readTail(window, from + 1);
   const end = from + 1 + tail.length;
   const text = window.text(end) ?? "";
-  if (!text.includes(DIAGRAM)) return { finding: toFinding(head, tail), to: end };
+  const { isBare } = head;
+  if (!text.includes(DIAGRAM)) return { finding: toFinding(head, tail), to: end, isBare };
   const close = text.indexOf(" ]", text.indexOf(DIAGRAM));
   const place = parsePlace(text.slice(text.indexOf(DIAGRAM) + DIAGRAM.length, close));
   const finding = toFinding(head, tail);
-  return { finding: place === undefined ? finding : { ...finding, place }, to: diagramEnd(window, end) };
+  const to = diagramEnd(window, end);
+  return { finding: place === undefined ? finding : { ...finding, place }, to, isBare };
 }
 
 /** The further lines of a message. */
@@ -66,7 +70,8 @@ function toFinding({ code, severity, message, isPlugin }: Head, tail: readonly s
 function pluginPlace(text: string, tail: readonly string[]): PathClaim | undefined {
   const place = parseZeroBasedPlace(text);
   if (place !== undefined || tail.length === 0 || !FILE.test(text)) return place;
-  return tail.map(parseSassPlace).find((each) => each !== undefined) ?? { path: text, line: 1 };
+  const told = tail.map(parseSassPlace).find((each) => each !== undefined);
+  return told === undefined ? { path: text, line: 1 } : settleSassPlace(told, text);
 }
 
 /** vite-plugin-svelte tells the place once more: `/home/shop/src/App.svelte:2:18 Unexpected token`, then a link and an excerpt. */

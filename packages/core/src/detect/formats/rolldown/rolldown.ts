@@ -1,8 +1,16 @@
 import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
 import { isV8Frame } from "../v8-frame.ts";
-import { DIAGRAM, readItem } from "./item.ts";
+import { DIAGRAM, readItem, type Item } from "./item.ts";
 
 const HEADLINE = /(?:^|[ :])Build failed with \d{1,6} errors?:$/;
+/** Codes of messages that stop a build, wherever they stand. */
+const STOPS: ReadonlySet<string> = new Set([
+  "PARSE_ERROR",
+  "JSON_PARSE",
+  "MISSING_EXPORT",
+  "UNRESOLVED_IMPORT",
+  "UNRESOLVED_ENTRY",
+]);
 const MAX_LINES = 480;
 const MAX_ABOVE = 12;
 
@@ -42,7 +50,13 @@ function readDrawn(window: LogWindow): Match | undefined {
     const text = window.text(from);
     if (text === undefined || text.trim() === "") return undefined;
     const item = readItem(window, from);
-    if (item !== undefined && item.to > 0) return { from, to: item.to, findings: [item.finding] };
+    if (item !== undefined && item.to > 0) return { from, to: item.to, findings: [ofDrawn(item)] };
   }
   return undefined;
+}
+
+/** Errors stand in a list; what is told on its own, by its code alone, is a warning: `[EVAL] Use of direct eval …`. */
+function ofDrawn({ finding, isBare }: Item): Finding {
+  const isWarning = isBare && finding.code !== undefined && !STOPS.has(finding.code);
+  return isWarning ? { ...finding, severity: "warning" } : finding;
 }

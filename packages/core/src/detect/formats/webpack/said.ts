@@ -26,6 +26,9 @@ const EMPTY_HEAD = /^(?:\(Emitted value instead of an instance of Error\)|Errors
 const AT = /^at (\S.{0,400}):(\d{1,9}):(\d{1,9})$/s;
 const MAX_MESSAGE_LINES = 12;
 
+/** Below what less-loader says: `      Error in /home/shop/src/b.less (line 4, column 2)` (columns from 0) */
+const LESS = /^ {0,8}Error in (\S.{0,400}) \(line (\d{1,9}), column (\d{1,9})\)$/;
+
 /** Reads the message below a headline, and its code and place where a loader tells them better than webpack. */
 export function readSaid(lines: readonly string[]): Said {
   const body = lines.filter((line, index) => !(index === 0 && isPositionLine(line)));
@@ -62,6 +65,8 @@ function readLoader(lines: readonly string[]): Said {
   if (drawing !== undefined) return { message: drawing.message, place: drawing.place };
   const esbuild = filled.map(parseEsbuildLine).find((line) => line?.place !== undefined);
   if (esbuild?.place !== undefined) return { message: esbuild.message, place: esbuild.place };
+  const less = readLess(filled);
+  if (less !== undefined) return less;
   const said = parseCompilerError((filled[start] ?? "").trimStart());
   const place =
     said.place ??
@@ -69,6 +74,15 @@ function readLoader(lines: readonly string[]): Said {
     filled.map(parseSassPlace).find((each) => each !== undefined) ??
     ownFrame(filled);
   return place === undefined ? said : { ...said, place };
+}
+
+/** Less prints its excerpt above the reason. */
+function readLess(lines: readonly string[]): Said | undefined {
+  const at = lines.findIndex((line) => LESS.test(line));
+  const [, path, line, column] = LESS.exec(lines[at] ?? "") ?? [];
+  const message = lines[at - 1]?.trim();
+  if (path === undefined || message === undefined) return undefined;
+  return { message, place: claim(path, Number(line), Number(column) + 1) };
 }
 
 function parseAt(text: string | undefined): PathClaim | undefined {

@@ -1,6 +1,7 @@
 import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
 import { readBlock, type Block } from "./block.ts";
-import { isDrawn, readReasons } from "./drawing.ts";
+import { isDrawn, readReasons, undrawn } from "./drawing.ts";
+import { settleSassPlace } from "../sass-place.ts";
 import { ownFrame, readSaid } from "./said.ts";
 
 const CLI = /^\[webpack-cli\] (?:✖ |Error: )?(.*)$/s;
@@ -36,13 +37,16 @@ function toFindings(block: Block): Finding[] {
   const { severity, subject } = block;
   if (severity === "warning" && ADVICE.test(`${subject} `)) return [{ severity, message: subject.trim() }];
   const said = readSaid(block.lines);
-  const place = said.place ?? block.place;
+  const place = said.place === undefined ? block.place : settleSassPlace(said.place, block.place?.path);
   if (said.message === "") return [];
   return [{ severity, ...said, ...(place === undefined ? {} : { place }) }];
 }
 
-function drawnFindings({ severity, lines, place }: Block): Finding[] {
-  return readReasons(lines, place).map(({ line: _, ...reason }) => ({ severity, ...reason }));
+function drawnFindings(block: Block): Finding[] {
+  const { severity, place } = block;
+  const loader = undrawn(block.lines);
+  if (loader !== undefined) return toFindings({ ...block, lines: loader });
+  return readReasons(block.lines, place).map(({ line: _, ...reason }) => ({ severity, ...reason }));
 }
 
 /** `[webpack-cli] ✖ Invalid configuration object. …`; below `Failed to load '…' config` stands the reason. */
