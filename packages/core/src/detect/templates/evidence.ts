@@ -32,8 +32,9 @@ const MOST_MEMBERS = 64;
 const MOST_PLACES = 40;
 /** Of a line's words so large a part may vary. */
 const VARYING_SHARE = 1 / 3;
-/** Among fewer constant words each counts for less. */
+/** Among fewer constant words each counts for less, and more so where lines begin. */
 const FEW_WORDS = 2;
+const FEW_AT_START = 3;
 const AMONG_FEW = 1 / 2;
 
 /** Families are held by hash, in bounded memory. */
@@ -96,18 +97,19 @@ function createFamily(places: readonly number[]): Family {
 function enter({ places, members, seen, weights }: Family, template: Template): void {
   if (members.includes(template) || members.length >= MOST_MEMBERS) return;
   members.push(template);
-  const caution = constantWords(template.tokens, places) < FEW_WORDS ? AMONG_FEW : 1;
+  const words = constantWords(template.tokens, places);
   for (const [index, place] of places.entries()) {
     const text = template.tokens[place]?.text ?? "";
     if (seen[index]?.has(text) === true) continue;
     seen[index]?.add(text);
+    const caution = words < (place === 0 ? FEW_AT_START : FEW_WORDS) ? AMONG_FEW : 1;
     weights[index] = (weights[index] ?? 0) + wordWeight(template.tokens, place) * caution;
   }
 }
 
 function constantWords(tokens: readonly TemplateToken[], places: readonly number[]): number {
   let words = 0;
-  for (let place = 0; place < tokens.length && words < FEW_WORDS; place++)
+  for (let place = 0; place < tokens.length && words < FEW_AT_START; place++)
     if (!places.includes(place) && isWord(tokens[place]?.text)) words += 1;
   return words;
 }

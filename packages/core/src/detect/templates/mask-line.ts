@@ -1,7 +1,12 @@
 import { DIGIT, INNER, isHexadecimal, kindOf, LETTER, SEPARATOR, SPACE } from "./character-kinds.ts";
+import { endOfColonHex } from "./colon-hex.ts";
+import { isDateWord } from "./date-words.ts";
+import { foldRepeats } from "./fold-repeats.ts";
 import { hashOf, isMask, type MaskedLine, MOST_TOKENS, push, pushMask, pushPrefixed } from "./masked-line.ts";
 import { endOfData, endOfQuoted, isQuote } from "./quotation.ts";
+import { endOfObject, endOfValue, isOpenValue } from "./value-span.ts";
 import {
+  ADDRESS,
   constantOfMask,
   HEX,
   ID,
@@ -26,12 +31,15 @@ const LONGEST_UNIT = 12;
 const STATES: ReadonlySet<string> = new Set(["true", "false", "null", "none", "yes", "off"]);
 /** So much in quotes is nothing that a program says each time. */
 const LONG_QUOTED = 40;
+const LONGEST_PORT = 5;
 
 const OPEN_ROUND = 0x28;
 const OPEN_SQUARE = 0x5b;
 const COLON = 0x3a;
 const SLASH = 0x2f;
 const BACKSLASH = 0x5c;
+const DOT = 0x2e;
+const EQUALS = 0x3d;
 const QUOTE = 0x27;
 
 /** Splits a line from `start` on into words and separators, and masks what varies. */
@@ -48,13 +56,14 @@ export function maskLine(line: MaskedLine, text: string, start: number): void {
     else at = readWord(line, at, end);
   }
   keepLoneNames(line);
+  foldRepeats(line);
   line.hash = hashOf(line);
 }
 
-/** Where names are all that a line has, they are what it says: `server.port = 80`. */
+/** A name that a line begins with tells lines apart, if no colon follows; and where names are all that it has: `server.port = 80`. */
 function keepLoneNames(line: MaskedLine): void {
-  const { text } = line;
-  const { count, kinds, starts, ends } = line;
+  const { text, count, kinds, starts, ends } = line;
+  if (kinds[0] === NAME && text.charCodeAt(ends[0] ?? 0) !== COLON) kinds[0] = 0;
   for (let token = 0; token < count; token++) {
     const isText = kinds[token] === 0 || kinds[token] === PREFIXED;
     if (
@@ -93,8 +102,41 @@ function readSeparator(line: MaskedLine, at: number, end: number): number {
     return quotedEnd;
   }
   if (code === 0x3c && isBeforeDigit(text, at)) return at + 1;
+  const objectEnd = code === 0x3c ? endOfObject(text, at, end) : at;
+  if (objectEnd > at) {
+    pushMask(line, at, objectEnd, ID);
+    return objectEnd;
+  }
   push(line, at, at + 1, 0);
-  return at + 1;
+  return code === EQUALS ? readValue(line, at + 1, end) : at + 1;
+}
+
+/** `ws=WorkSource{10113}`: what stands right behind the sign and names one of many is one mask. */
+function readValue(line: MaskedLine, at: number, end: number): number {
+  const { text } = line;
+  if (!isKey(line)) return at;
+  const kind = kindOf(text.charCodeAt(at));
+  if (kind !== LETTER && kind !== INNER) return at;
+  const stop = trimEnd(text, at, endOfValue(text, at, end));
+  if (stop <= at || !isOpenValue(text, at, stop)) return at;
+  const packed = hasSeparator(text, at, stop) ? 0 : maskWord(text, at, stop);
+  pushMask(line, at, stop, packed === 0 || constantOfMask(packed) > 0 ? ID : kindOfMask(packed));
+  return stop;
+}
+
+function hasSeparator(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    const kind = kindOf(text.charCodeAt(at));
+    if (kind === SPACE || kind === SEPARATOR) return true;
+  }
+  return false;
+}
+
+/** Whether the last sign stands right behind a word. */
+function isKey({ text, count, kinds, starts, ends }: MaskedLine): boolean {
+  const key = count - 2;
+  if (key < 0 || isMask(kinds[key]) || ends[key] !== starts[count - 1]) return false;
+  return kindOf(text.charCodeAt((ends[key] ?? 0) - 1)) !== SEPARATOR;
 }
 
 /** A quotation is one token: text, or a mask where anything in it varies. */
@@ -105,11 +147,10 @@ function readQuoted(line: MaskedLine, at: number, end: number): void {
     return;
   }
   const [first, stop] = [at + 1, end - 1];
-  for (let place = first; place < stop; place++)
-    if (kindOf(text.charCodeAt(place)) === SPACE || kindOf(text.charCodeAt(place)) === SEPARATOR) {
-      readQuotedWords(line, at, end);
-      return;
-    }
+  if (hasSeparator(text, first, stop)) {
+    readQuotedWords(line, at, end);
+    return;
+  }
   const packed = maskWord(text, first, stop);
   const constant = constantOfMask(packed);
   if (packed === 0 || kindOfMask(packed) === NAME) push(line, at, end, 0);
@@ -165,11 +206,17 @@ function foldBrackets(line: MaskedLine, open: number, at: number): boolean {
 
 function readWord(line: MaskedLine, start: number, limit: number): number {
   const { text } = line;
+  const hexEnd = endOfColonHex(text, start, limit);
+  if (hexEnd > start) {
+    pushMask(line, start, hexEnd, HEX);
+    return hexEnd;
+  }
   let end = start + 1;
   for (; end < limit; end++) {
     const code = text.charCodeAt(end);
     const kind = kindOf(code);
     if (kind === SPACE || (kind === SEPARATOR && !isApostrophe(text, code, end))) break;
+    if (code === DOT && isLeader(text, start, end)) break;
   }
   const stop = trimEnd(text, start, end);
   const first = trimStart(text, start, stop);
@@ -177,6 +224,12 @@ function readWord(line: MaskedLine, start: number, limit: number): number {
   if (stop > first) readTrimmed(line, first, stop);
   if (end > stop && stop > start) push(line, stop, end, 0);
   return end;
+}
+
+/** `depth........7`: dots that lead from a name to its value, behind a word. */
+function isLeader(text: string, start: number, at: number): boolean {
+  if (text.charCodeAt(at + 1) !== DOT || text.charCodeAt(at + 2) !== DOT) return false;
+  return kindOf(text.charCodeAt(start)) === LETTER;
 }
 
 function isApostrophe(text: string, code: number, at: number): boolean {
@@ -205,12 +258,17 @@ function trimStart(text: string, start: number, end: number): number {
   while (first < end && isClosing(text.charCodeAt(first))) first += 1;
   if (first === start) return start;
   const code = text.charCodeAt(first);
+  if (text.charCodeAt(first - 1) === DOT && kindOf(code) === LETTER) return start;
   return code === SLASH || (code >= 48 && code <= 57) ? start : first;
 }
 
 function readTrimmed(line: MaskedLine, start: number, end: number): void {
   const { text } = line;
   const packed = maskWord(text, start, end);
+  if (packed === 0 && isDateWord(text, start, end)) {
+    pushMask(line, start, end, NUMBER);
+    return;
+  }
   if (packed === 0 || constantOfMask(packed) > 0) {
     if (joinsMaskedName(line, start)) {
       extendName(line, end);
@@ -226,9 +284,24 @@ function readTrimmed(line: MaskedLine, start: number, end: number): void {
     else push(line, start, end, 0);
     return;
   }
+  if (packed === NUMBER && joinsHost(line, start, end)) {
+    line.count -= 1;
+    line.kinds[line.count - 1] = ADDRESS;
+    line.ends[line.count - 1] = end;
+    return;
+  }
   const isOnDrive = packed === PATH && joinsDrive(line, start);
   if (isOnDrive) line.count -= 2;
   pushMask(line, isOnDrive ? start - 2 : start, end, kindOfMask(packed));
+}
+
+/** `db-1:5432`: a host with its port. */
+function joinsHost({ text, count, kinds, starts, ends }: MaskedLine, start: number, end: number): boolean {
+  const [colon, host] = [count - 1, count - 2];
+  if (host < 0 || end - start < 2 || end - start > LONGEST_PORT || kinds[host] !== PREFIXED) return false;
+  if (starts[colon] !== start - 1 || ends[host] !== start - 1 || text.charCodeAt(start - 1) !== COLON)
+    return false;
+  return text.slice(starts[host], ends[host]).includes("-");
 }
 
 /** `10 ms`, `1.5 GB`: a unit is a part of its number. */

@@ -13,7 +13,7 @@ describe("maskLine", () => {
     ["512 bytes (0.5 KB) sent, lifetime <1 sec", "<number> sent, lifetime <number>"],
     ["block blk_-38 at 10.0.0.7:8080", "block blk_<number> at <address>"],
     ["id 6ba7b810-9dad-11d1-80b4-00c04fd430c8 gone", "id <hex> gone"],
-    ["flags 0x7f and mac 5c:50:15:ff:18:ab", "flags <hex> and mac <number>"],
+    ["flags 0x7f and mac 5c:50:15:ff:18:ab", "flags <hex> and mac <hex>"],
     ["open /var/log/x.log failed", "open <path> failed"],
     ["load C:\\Windows\\System32\\x.dll now", "load <path> now"],
     ["get https://example.com/a?b=1 done", "get <url> done"],
@@ -33,12 +33,48 @@ describe("maskLine", () => {
     ["list 1, 2, 3 and x", "list <number> and x"],
     ["can't open it", "can't open it"],
     ["user=root force=false", "user=root force=false"],
+    ["to 00:11:43:e4:aa:ce via eth0", "to <hex> via eth<number>"],
+    ["address fe80::9a2f is up", "address <hex> is up"],
+    ["connection at Mon Jul 21 09:04:41 2005", "connection at <number>"],
+    ["Sat down, May be open", "Sat down, May be open"],
+    ["lock=1, ws=WorkSource{10113}, uid=2", "lock=<number>, ws=<id>, uid=<number>"],
+    ["retry=3 user=web1 host=a.example.org", "retry=<number> user=<id> host=<name>"],
+    ["calling <function f.<locals>.g at 0x7f2a>", "calling <id>"],
+    ["delete blk_1 blk_2 blk_3", "delete blk_<number>"],
+    ["nodes node-1, node-2, node-3 left", "nodes node-<number> left"],
+    ["sets node-1 0x1fc <ok> node-2 0x1fc <ok>", "sets node-<number> <hex> <ok>"],
+    ["times is 0, stat times is 0", "times is <number>, stat times is <number>"],
+    ["prefetch depth........7", "prefetch depth<number>"],
+    ["connect to db-1:5432 now", "connect to <address> now"],
+    ["mapred.job.id is deprecated", "mapred.job.id is deprecated"],
+    ["com.example.cts: not now", "<name>: not now"],
+    ["-.slice: changed dead -> active", "<name>: changed dead > active"],
   ])("masks %j", (line, expected) => {
     expect(masked(line)).toBe(expected);
   });
 
   it("takes hostile lines in linear time and bounded memory", () => {
-    for (const piece of ["a.", "1:", "((", "'x ", "{'", '["', "://", "<1", "\\", "\u0000", "\uD800", "a1b2/"])
+    for (const piece of [
+      "a.",
+      "1:",
+      "((",
+      "'x ",
+      "{'",
+      '["',
+      "://",
+      "<1",
+      "\\",
+      "\u0000",
+      "=a{",
+      "<a 0x1",
+      "a:",
+      "0:",
+      "b_1 ",
+      "Mon ",
+      "x...",
+      "\uD800",
+      "a1b2/",
+    ])
       expect(masked(piece.repeat(30_000)).length).toBeLessThan(10_000);
   });
 });

@@ -41,6 +41,14 @@ const LAYOUTS: readonly [string, string | undefined, string][] = [
   ["10:01:02 warn: disk is full", "warning", "disk is full"],
   ["2026-11-20 09:01:02.123 +00:00 [INF] ready", "info", "ready"],
   ['time="2026-11-20T09:01:02Z" level=warning msg="disk is full"', "warning", 'msg="disk is full"'],
+  ["- 1117838570 2005.06.03 NULL 2005-06-03-15.42.50.363779 NULL RAS MMCS FAILURE hit", "error", "hit"],
+  ["KERNDTLB 1117838570 2005.06.03 R02 2005-06-03-15.42.50.3 R02 RAS KERNEL FATAL data", "fatal", "data"],
+  ["460903 full partition status 1074298822 -1 closing", undefined, "closing"],
+  ["Jul  3 20:16:59 host com.x.launchd[1] (com.x.domain.33827): Path not", undefined, "Path not"],
+  ["Jul  3 18:56:23 host Bezel 255.10[94]: ASSERTION FAILED", undefined, "ASSERTION FAILED"],
+  ["Jul 24 04:20:42 combo syslogd 1.4.1: restart.", undefined, "restart."],
+  ["Jul  9 12:00:00 combo  -- root[2421]: ROOT LOGIN ON tty2", undefined, "ROOT LOGIN ON tty2"],
+  ["20171223-22:19:58:97|Step_LSC|30002312|onExtend:1514038799 3 0", undefined, "onExtend:1514038799 3 0"],
   ["[INFO] Building jar: /x/y.jar", "info", "Building jar: /x/y.jar"],
 ];
 
@@ -50,6 +58,7 @@ const PLAIN = [
   "Received block blk_1 of size 5",
   "Error loading program image",
   "INFO",
+  "waited until 1514038799 for it",
   "2026-11-20 09:01:02",
   "",
 ];

@@ -44,15 +44,20 @@ const PROSE = /^\s*[A-Z][a-z]+ /;
 const SMALL_LEVEL = new RegExp(`(${LEVELS.toLowerCase()})(:|(?=\\s{2,}|\\s*\\|))`, "y");
 const LETTER_LEVEL = /([VDIWEF])(?:\/(?=[A-Za-z])|\s+(?=[A-Za-z][\w.$-]*\s*:\s))/y;
 /** What may stand before a level: nodes and facilities, `R02-M1-N0 RAS KERNEL INFO`. */
-const BEFORE_LEVEL = new RegExp(`(?:[A-Z\\d][\\w:.-]{0,60}[ \\t]+){1,4}(${LEVELS})(?=[ :])`, "y");
-const SYSLOG_TAG = /[\w./-]{1,80} [\w./@-]{1,80}(?:\([\w./:@-]{1,60}\))?(?:\[\d+\])?:(?= |$)/y;
+const BEFORE_LEVEL = new RegExp(`(?:[A-Z\\d][\\w:.-]{0,60}[ \\t]+){1,4}(${LEVELS}|FAILURE)(?=[ :])`, "y");
+/** Columns before seconds since 1970: `134681 node-246 unix.hw state_change.unavailable 1077804742`. */
+const COLUMNS_BEFORE_EPOCH = /(?:[A-Z\d][\w.-]{0,60}|-)(?: [\w.-]{1,60}){0,4} (?=1\d{9} )/y;
+const SYSLOG_TAG = /[\w./@-]{1,80} [\w./@-]{1,80}(?:\([\w./:@-]{1,60}\))?(?:\[\d+\])?:(?= |$)/y;
+/** `host launchd[1] (com.apple.x.33827):`, `host Bezel Services 255.10[94]:`, `host syslogd 1.4.1:`, `host  -- root[2421]:` */
+const WORDY_TAG =
+  /[\w./@-]{1,80} {1,2}(?:-- )?(?:(?:[\w.]{1,40} ){0,2}[\w./@()-]{1,80}\[\d+\](?: \([\w.:/-]{1,80}\))?|[\w-]{1,40} \d{1,9}(?:\.\d{1,9}){1,3}):(?= |$)/y;
 const PROCESS_TAG = /(?:[\w./-]{1,80} )?[\w./@()-]{1,80}\[\d+\]:?(?= |$)/y;
-const PROCESS_NUMBER = /(?:\d{1,8}(?:[:#]\d+)?:?|-{1,3}|[|*#]|\/\w{1,60}\])(?=[ \t])/y;
+const PROCESS_NUMBER = /(?:-?\d{1,8}(?:[:#]\d+)?:?|-{1,3}|[|*#]|\/\w{1,60}\])(?=[ \t])/y;
 /** `dfs.DataNode$PacketResponder:`, `WindowManager:`, `nova.compute.manager`, `chrome.exe -`. */
 const LOGGER = /[A-Za-z_][\w.$/@-]{0,100}(?:\(\d+\))?(?:\[\d+\])?(?: \*\d+)?(?:(?: {0,40}:| -)(?= )|(?=  ))/y;
 const DOTTED_LOGGER = /[a-z_]\w*(?:\.\w+){2,12}(?= [^=(-])/y;
 /** `express:router:layer`, as npm's debug names who speaks. */
-const NAMESPACE = /[a-z][\w-]{0,40}(?::[\w-]{1,40}){1,5}(?= )/y;
+const NAMESPACE = /[a-z][\w-]{0,40}(?::[A-Za-z_][\w-]{0,40}){1,5}(?= )/y;
 const IDENTIFIER = /[a-z][A-Z]|^[A-Z]|[.$_/]/;
 const LOGGER_COLUMN = /[\w.-]{1,60}:(?=\S)/y;
 const BAR_COLUMN = /\|?[\w.:-]{0,60}\|/y;
@@ -107,20 +112,26 @@ const reader: Reader = {
 export function readHeader(text: string): EntryHeader {
   Object.assign(reader, { text, at: 0, end: 0, timeStart: 0, timeEnd: 0 });
   Object.assign(reader, { level: undefined, hasTime: false, isSyslog: false, isDone: false });
-  readParts();
+  readParts(text);
   return reader;
 }
 
-function readParts(): void {
+function readParts(text: string): void {
   if (readGlog() || readFields()) return;
   advance(PRIORITY);
-  advance(WEB_CLIENT);
+  if (hasWebTime(text)) advance(WEB_CLIENT);
   if (!readLeadingTime() && !readLeadingLevel()) return;
   for (let step = 0; step < MOST_STEPS && !reader.isDone; step++) {
     settle();
     if (!readPart()) break;
   }
   settle();
+}
+
+/** `[20/Nov`, not at the beginning. */
+function hasWebTime(text: string): boolean {
+  const bracket = text.indexOf("[");
+  return bracket > 4 && text.charAt(bracket + 3) === "/";
 }
 
 function readPart(): boolean {
@@ -214,10 +225,10 @@ function readTime(): boolean {
 /** `2005.06.03 R02-M1-N0-C:J12-U11 2005-06-03-15.42.50.363779` */
 function readLaterTime(): boolean {
   const { at, hasTime } = reader;
-  if (!hasTime || reader.level !== undefined) return false;
+  if (!hasTime || reader.isSyslog || reader.level !== undefined) return false;
   for (let words = 0; words < 2; words++) {
     const end = wordEnd(reader.at);
-    if (!isLead(reader.at, end)) break;
+    if (!isLead(reader.at, end) && !isCapitals(reader.at, end)) break;
     reader.at = end;
     while (reader.text.charCodeAt(reader.at) === 32) reader.at += 1;
     if (readTime()) return true;
@@ -228,6 +239,7 @@ function readLaterTime(): boolean {
 
 function readLeadingTime(): boolean {
   const { text } = reader;
+  if (advance(COLUMNS_BEFORE_EPOCH)) return readTime();
   for (let words = 0; words <= MOST_LEADING && reader.at < LONGEST_LEAD; words++) {
     while (text.charCodeAt(reader.at) === 32) reader.at += 1;
     if (readTime()) return true;
@@ -243,6 +255,14 @@ function wordEnd(start: number): number {
   let end = start;
   while (end < reader.text.length && reader.text.charCodeAt(end) > 32) end += 1;
   return end;
+}
+
+function isCapitals(start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    const code = reader.text.charCodeAt(at);
+    if (code < 65 || code > 90) return false;
+  }
+  return end - start > 1;
 }
 
 /** Words before a time that are no prose: they hold a digit, a dot or an underscore, or are signs. */
@@ -303,6 +323,7 @@ const OTHER_LEVELS: Readonly<Record<string, Level>> = {
   inf: "info",
   wrn: "warning",
   ftl: "fatal",
+  failure: "error",
 };
 
 function setLevel(word: string): void {
@@ -312,7 +333,8 @@ function setLevel(word: string): void {
 
 function readSyslogTag(): boolean {
   if (!reader.hasTime || reader.level !== undefined) return false;
-  if (!advance(PROCESS_TAG) && !(reader.isSyslog && advance(SYSLOG_TAG))) return false;
+  const isTagged = reader.isSyslog && (advance(WORDY_TAG) || advance(SYSLOG_TAG));
+  if (!isTagged && !advance(PROCESS_TAG)) return false;
   if (reader.text.charCodeAt(reader.at) === 0x3a) reader.at += 1;
   settle();
   advance(KERNEL_TIME);

@@ -31,6 +31,18 @@ describe("createTemplateMiner", () => {
     expect(new Set(mine(["force=true done", "force=false done"])).size).toBe(2);
   });
 
+  it("takes whom something is said of for varying, states for constant", () => {
+    const users = ["ada", "bob"].map((name) => `Failed password for ${name} from 10.0.0.7`);
+    expect(new Set(mine(users)).size).toBe(1);
+    const states = ["'Active'", "'Inactive'"].map((state) => `the icon should be in state ${state}`);
+    expect(new Set(mine(states)).size).toBe(2);
+  });
+
+  it("keeps apart what programs say of themselves with few words", () => {
+    const names = ["cupsd", "hcid", "sdpd", "portmap", "klogd", "syslogd", "irqbalance", "xinetd"];
+    expect(new Set(mine(names.map((name) => `${name} startup succeeded`))).size).toBe(names.length);
+  });
+
   it("takes names in quotes for varying at the second", () => {
     expect(mine(['table "a" is gone', 'table "b" is gone'])).toEqual([
       "table <*> is gone",

@@ -7,7 +7,7 @@ export type MaskKind = "number" | "address" | "path" | "url" | "hex" | "id" | "n
 export const MASK_KINDS = ["number", "address", "path", "url", "hex", "id", "name"] as const;
 
 export const NUMBER = 1;
-const ADDRESS = 2;
+export const ADDRESS = 2;
 export const PATH = 3;
 export const URL_MASK = 4;
 export const HEX = 5;

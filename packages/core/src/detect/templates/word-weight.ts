@@ -2,7 +2,7 @@ import type { TemplateToken } from "./template.ts";
 
 /** Never evidence that a word varies: programs print each with a statement of its own, or it is the statement's point. */
 const STATES: ReadonlySet<string> = new Set(
-  "true false yes no on off up down enabled disabled enable disable success succeeded failure failed start end started stopped starting stopping opened closed open close connected disconnected".split(
+  "true false yes no on off up down enabled disabled enable disable success succeeded failure failed start end started stopped starting stopping opened closed open close connected disconnected active inactive".split(
     " ",
   ),
 );
@@ -20,6 +20,9 @@ const NOUNS: ReadonlySet<string> = new Set(
     " ",
   ),
 );
+
+const BEFORE_NAMES: ReadonlySet<string> = new Set("for from by to via".split(" "));
+const BEHIND_NAMES: ReadonlySet<string> = new Set("for from by to via at on in".split(" "));
 
 const AS_QUOTED = 1 / 2;
 const AS_NAMED = 1 / 2;
@@ -43,8 +46,21 @@ export function wordWeight(tokens: readonly TemplateToken[], place: number): num
   const text = tokens[place]?.text;
   if (text === undefined) return tokens[place]?.kind === "number" ? AS_NUMBER : AS_MASK;
   if (NOTHING.has(text.toLowerCase())) return AS_NOTHING;
-  if (STATES.has(text.slice(text.lastIndexOf(":") + 1).toLowerCase())) return 0;
-  return ownWeight(text, tokens[place - 1]?.text) * (place === 0 ? AT_START : 1);
+  if (STATES.has(plainWord(text))) return 0;
+  const weight = ownWeight(text, tokens[place - 1]?.text) * (place === 0 ? AT_START : 1);
+  return isBetweenPrepositions(tokens, place) ? Math.max(weight, AS_NAMED) : weight;
+}
+
+/** `'Active'`, `job:done`: in small letters, without quotes and what stands before a colon. */
+function plainWord(text: string): string {
+  const word = QUOTES.includes(text.charAt(0)) ? text.slice(1, -1) : text;
+  return word.slice(word.lastIndexOf(":") + 1).toLowerCase();
+}
+
+/** `password for root from`: whom or what it is about. */
+function isBetweenPrepositions(tokens: readonly TemplateToken[], place: number): boolean {
+  const [before, behind] = [tokens[place - 1]?.text, tokens[place + 1]?.text];
+  return before !== undefined && behind !== undefined && BEFORE_NAMES.has(before) && BEHIND_NAMES.has(behind);
 }
 
 function ownWeight(text: string, before: string | undefined): number {
