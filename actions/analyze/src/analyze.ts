@@ -16,9 +16,11 @@ import {
   publish,
   readActionsRunner,
   readRunLogs,
+  refuseAuthor,
   reportMarkdown,
-  toRunReport,
+  settle,
   subjectOf,
+  toRunReport,
   useProxy,
   type ActionsRunner,
   type Forge,
@@ -32,7 +34,8 @@ export interface AnalyzedRun {
   runner: ActionsRunner;
   run: Run;
   report: RunReport;
-  outcome: "problems" | "no-problems" | "no-logs";
+  /** `passed`: nothing of the run failed. */
+  outcome: "problems" | "no-problems" | "no-logs" | "passed";
 }
 
 /** All jobs of a run share so much patience with logs that are not there yet. */
@@ -51,17 +54,23 @@ export async function analyze(env: Readonly<Record<string, string | undefined>>)
     apiUrl: runner.apiUrl,
     tell,
   });
+  const refused = await refuseAuthor(runner, forge);
+  if (refused !== undefined) throw new HephaestusError("usage", refused);
   const run = await subjectOf(runner, inputs.runId(), forge);
-  const { logs, notes } = await openLogs(forge, runner, run);
+  const { logs, notes, isGreen } = await openLogs(forge, runner, run);
   const report = await analyzed(runner, run, { logs, notes });
-  const outcome = outcomeOf(report);
+  const outcome = isGreen ? "passed" : outcomeOf(report);
   await writeResults(runner, run, report, outcome);
   return { forge, runner, run, report, outcome };
 }
 
-/** Shows a report as far as the token's rights reach. */
-export async function show({ forge, run, report }: AnalyzedRun): Promise<void> {
+/** Shows a report as far as the token's rights reach; of a run that passed, that what was told before is out of date. */
+export async function show({ forge, run, report, outcome }: AnalyzedRun): Promise<void> {
   const mode = inputs.choice("mode", ACTION_MODES);
+  if (outcome === "passed") {
+    await settle(forge, run, { mode, tell });
+    return;
+  }
   const maxAnnotations = inputs.count("max-annotations", 0);
   const done = await publish(forge, { report, run }, { mode, maxAnnotations, tell });
   if (done.suggestions > 0) core.info(`${done.suggestions} suggestions on the pull request`);
@@ -78,20 +87,19 @@ function token(): string {
   return value;
 }
 
-async function openLogs(
-  forge: Forge,
-  { workspace }: ActionsRunner,
-  run: Run,
-): Promise<{ logs: AsyncIterable<LogInput>; notes: LogNote[] }> {
+interface OpenLogs {
+  logs: AsyncIterable<LogInput>;
+  notes: LogNote[];
+  isGreen: boolean;
+}
+
+async function openLogs(forge: Forge, { workspace }: ActionsRunner, run: Run): Promise<OpenLogs> {
   const patterns = core.getMultilineInput("logs");
   if (patterns.length > 0) return openFiles(patterns, workspace);
   return readRunLogs(forge, run, { waitMs: LOG_WAIT_MS, sleep: (ms) => sleep(ms) });
 }
 
-function openFiles(
-  patterns: readonly string[],
-  workspace: string,
-): { logs: AsyncIterable<LogInput>; notes: LogNote[] } {
+function openFiles(patterns: readonly string[], workspace: string): OpenLogs {
   const notes: LogNote[] = [];
   async function* open(): AsyncGenerator<LogInput> {
     for (const pattern of patterns)
@@ -100,7 +108,7 @@ function openFiles(
         notes.push({ job: name, status: "read", detail: "" });
       }
   }
-  return { logs: open(), notes };
+  return { logs: open(), notes, isGreen: false };
 }
 
 async function analyzed(
@@ -202,7 +210,8 @@ async function writeResults(
   core.setOutput("proved", report.solutions.filter(({ status }) => status === "proved").length);
   core.setOutput("report", reportFile);
   core.setOutput("patch", patchFile);
-  core.info(printable(headline(report)));
+  core.info(outcome === "passed" ? "Nothing of the run failed." : printable(headline(report)));
+  if (outcome === "passed") return;
   for (const { status, detail } of report.logs) if (status !== "read") core.warning(printable(detail));
   if (report.logs.length === 0)
     core.warning(

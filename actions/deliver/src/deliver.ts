@@ -12,6 +12,8 @@ import {
   parseRunReport,
   publish,
   readActionsRunner,
+  refuseAuthor,
+  settle,
   subjectOf,
   useProxy,
   type ActionsRunner,
@@ -28,6 +30,8 @@ export interface Order {
 }
 
 const inputs = createActionInputs((name) => core.getInput(name));
+/** What the analyze action calls its report, and so an artifact of it. */
+const REPORT_FILE = "report.json";
 const WAYS = ["pull-request", "push"] as const;
 const TEMPLATE = { titleTemplate: "fix: {title}", branchTemplate: "hephaestus/{id}", labels: ["hephaestus"] };
 
@@ -41,13 +45,34 @@ export async function deliver(env: Readonly<Record<string, string | undefined>>)
     apiUrl: runner.apiUrl,
     tell,
   });
-  const report = parseRunReport(await readReport(runner));
+  const refused = await refuseAuthor(runner, forge);
+  if (refused !== undefined) return end("skipped", refused);
   const run = await subjectOf(runner, inputs.runId(), forge);
+  if (run.isDone && run.conclusion === "success") return clear(forge, run);
+  const text = await reportOf(runner, forge, run);
+  if (text === undefined)
+    return end(
+      "skipped",
+      `Run ${run.id} left no artifact ${artifactName()} with a report of the analyze action.`,
+    );
+  const report = parseRunReport(text);
   if (report.run.id !== run.id || report.sha !== run.sha || report.repository !== runner.repository)
     throw new HephaestusError("usage", "the report is about another run", {
       hint: "Give the report of the run that set this one off, or name it by `run-id`.",
     });
   await carryOut({ forge, run, report });
+}
+
+function end(outcome: "skipped" | "shown" | "passed", reason: string): void {
+  core.setOutput("outcome", outcome);
+  core.setOutput("reason", printable(reason));
+  core.info(printable(reason));
+}
+
+/** Nothing fails any more: what was told of an earlier attempt or commit says so. */
+async function clear(forge: Forge, run: Run): Promise<void> {
+  if (inputs.isOn("publish")) await settle(forge, run, { mode: inputs.choice("mode", ACTION_MODES), tell });
+  end("passed", `Nothing of run ${run.id} failed.`);
 }
 
 /** Shows the report, and in `mode: deploy` delivers what is proved; sets the outputs. */
@@ -56,8 +81,7 @@ export async function carryOut(order: Order): Promise<void> {
   if (inputs.isOn("publish"))
     await publish(order.forge, order, { mode, maxAnnotations: inputs.count("max-annotations", 0), tell });
   if (mode === "deploy") return deploy(order);
-  core.setOutput("outcome", "shown");
-  core.setOutput("reason", "The mode is not deploy.");
+  end("shown", "The mode is not deploy.");
 }
 
 async function deploy({ forge, report, run }: Order): Promise<void> {
@@ -90,9 +114,21 @@ function token(): string {
   return value;
 }
 
+/** The text of the file that is named, else of what the run left behind; undefined where it left nothing. */
+async function reportOf(runner: ActionsRunner, forge: Forge, run: Run): Promise<string | undefined> {
+  if (core.getInput("report") !== "") return readReport(runner);
+  const wanted = { artifact: artifactName(), file: REPORT_FILE, mostBytes: MOST_REPORT_BYTES };
+  const bytes = await forge.artifactFile(run, wanted);
+  return bytes === undefined ? undefined : Buffer.from(bytes).toString("utf8");
+}
+
+function artifactName(): string {
+  return core.getInput("artifact");
+}
+
 /** A file of any size may lie there: its size is looked at first. */
 async function readReport({ workspace }: ActionsRunner): Promise<string> {
-  const name = core.getInput("report", { required: true });
+  const name = core.getInput("report");
   const path = resolve(workspace, name);
   const hint = "Give the file that the analyze action names in its output `report`.";
   const found = await stat(path).catch(() => undefined);

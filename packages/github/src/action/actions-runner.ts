@@ -31,7 +31,7 @@ const PRIVILEGED = new Set([
   "issues",
   "discussion_comment",
 ]);
-const NO_COMMIT = /^0+$/;
+const NO_COMMIT = /^0*$/;
 
 const eventShape = z.object({
   before: z.string().optional(),

@@ -1,5 +1,6 @@
 import { Ajv, type ValidateFunction } from "ajv";
 import type { Description, Operation } from "./description.ts";
+import { rooted } from "./rooted.ts";
 
 /** Says what is wrong with requests and answers, in words; undefined where nothing is. */
 export interface Checker {
@@ -44,11 +45,4 @@ function operationOf({ operations }: Description, id: string): Operation {
   const operation = operations[id];
   if (operation === undefined) throw new Error(`${id} is not described`);
   return operation;
-}
-
-/** References of the description lead into the one schema that holds all. */
-function rooted(schema: unknown): object {
-  const text = JSON.stringify(schema).replaceAll('"$ref":"#/schemas/', '"$ref":"github#/schemas/');
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a schema is an object
-  return JSON.parse(text) as object;
 }

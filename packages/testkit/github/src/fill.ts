@@ -15,6 +15,7 @@ export function fill(
   const known = chosen(own, value, schemas);
   if (Array.isArray(value)) return value.map((each) => fill(known["items"], each, schemas, depth + 1));
   if (value !== undefined && !isRecord(value)) return value;
+  if (value === undefined && isNullable(known)) return null;
   if (known["type"] === "array" && value === undefined) return [];
   if (known["type"] !== "object" && !isRecord(known["properties"]) && value === undefined)
     return scalar(known);
@@ -45,7 +46,8 @@ function chosen(
   schemas: Description["schemas"],
 ): Record<string, unknown> {
   const all = schema["allOf"];
-  if (Array.isArray(all)) return merged(all.map((each) => dereferenced(each, schemas)));
+  if (Array.isArray(all))
+    return merged(all.map((each) => chosen(dereferenced(each, schemas), value, schemas)));
   const shapes = schema["anyOf"] ?? schema["oneOf"];
   if (!Array.isArray(shapes)) return schema;
   const candidates = shapes.map((each) => dereferenced(each, schemas));
@@ -55,8 +57,19 @@ function chosen(
   return chosen(objects[0] ?? {}, value, schemas);
 }
 
+/** A value that has to be all of these: what each says of its properties, and all that is required. */
 function merged(parts: readonly Record<string, unknown>[]): Record<string, unknown> {
-  return Object.assign({}, ...parts);
+  const whole: Record<string, unknown> = Object.assign({}, ...parts);
+  const of = (key: string): unknown[] => parts.flatMap((part) => part[key] ?? []);
+  const properties = new Map<string, unknown[]>();
+  for (const some of of("properties").filter(isRecord))
+    for (const [name, schema] of Object.entries(some))
+      properties.set(name, [...(properties.get(name) ?? []), schema]);
+  if (properties.size > 0)
+    whole["properties"] = Object.fromEntries(
+      [...properties].map(([name, all]) => [name, all.length === 1 ? all[0] : { allOf: all }]),
+    );
+  return { ...whole, required: of("required") };
 }
 
 function dereferenced(schema: unknown, schemas: Description["schemas"]): Record<string, unknown> {
@@ -65,6 +78,11 @@ function dereferenced(schema: unknown, schemas: Description["schemas"]): Record<
   return typeof reference === "string"
     ? dereferenced(schemas[reference.slice("#/schemas/".length)], schemas)
     : schema;
+}
+
+/** `{ "type": ["string", "null"] }` */
+function isNullable({ type }: Record<string, unknown>): boolean {
+  return Array.isArray(type) && type.includes("null");
 }
 
 function scalar(schema: Record<string, unknown>): unknown {

@@ -6,7 +6,7 @@ import type { Job, State } from "./state.ts";
 const NO_BLOB =
   '<?xml version="1.0" encoding="utf-8"?><Error><Code>BlobNotFound</Code><Message>The specified blob does not exist.</Message></Error>';
 
-/** The second origin: gives a log to whoever has the link, and to nobody who shows a token. */
+/** The second origin: gives a log or artifact to whoever has the link, and to nobody who shows a token. */
 export function serveLog(request: IncomingMessage, response: ServerResponse, state: State): void {
   const url = new URL(request.url ?? "/", "http://logs");
   const [, owner, name, id] = url.pathname.split("/");
@@ -21,7 +21,14 @@ export function serveLog(request: IncomingMessage, response: ServerResponse, sta
     response.writeHead(found?.status ?? 500, found?.headers ?? {}).end();
     return;
   }
-  const job = state.repositories.get(`${owner}/${name}`)?.jobs.find((each) => String(each.id) === id);
+  const repository = state.repositories.get(`${owner}/${name}`);
+  const artifact = repository?.artifacts.find((each) => `artifact-${each.id}` === id);
+  if (artifact !== undefined) {
+    response.writeHead(200, { "content-type": "application/zip" });
+    pipeline(Readable.from([artifact.bytes]), response, () => undefined);
+    return;
+  }
+  const job = repository?.jobs.find((each) => String(each.id) === id);
   if (job?.log === undefined || isWaiting(job)) {
     response.writeHead(404, { "content-type": "application/xml" }).end(NO_BLOB);
     return;

@@ -1,9 +1,11 @@
 /** The operations of GitHub's REST interface that the double knows, by the id the official description gives them. */
 export const OPERATIONS = [
+  "actions/download-artifact",
   "actions/download-job-logs-for-workflow-run",
   "actions/get-workflow-run",
   "actions/list-jobs-for-workflow-run",
   "actions/list-jobs-for-workflow-run-attempt",
+  "actions/list-workflow-run-artifacts",
   "actions/list-workflow-runs-for-repo",
   "checks/create",
   "checks/list-for-ref",
@@ -29,6 +31,7 @@ export const OPERATIONS = [
   "pulls/list-review-comments",
   "pulls/update",
   "repos/get",
+  "repos/get-collaborator-permission-level",
   "repos/list-pull-requests-associated-with-commit",
   "users/get-authenticated",
 ] as const;

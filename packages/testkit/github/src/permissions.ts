@@ -10,7 +10,7 @@ function needed(id: OperationId, method: string): { any: Permission[]; right: Ri
   if (room === "git") return { any: ["contents"], right };
   if (room === "issues") return { any: ["issues", "pull_requests"], right };
   if (room === "pulls") return { any: ["pull_requests"], right };
-  return id === "repos/get" || room === "users"
+  return id === "repos/get" || id === "repos/get-collaborator-permission-level" || room === "users"
     ? { any: ["metadata"], right }
     : { any: ["pull_requests", "contents"], right };
 }

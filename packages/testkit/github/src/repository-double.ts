@@ -2,7 +2,8 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { gitFolder } from "./git-folder.ts";
-import type { Job, LogBytes, Pull, Repository, Run, State } from "./state.ts";
+import type { Artifact, Job, LogBytes, Pull, Repository, Run, State } from "./state.ts";
+import { zipOf } from "./zip-of.ts";
 
 export interface JobSpec {
   name: string;
@@ -11,6 +12,7 @@ export interface JobSpec {
   status?: Job["status"];
   logWaits?: number;
   isExpired?: boolean;
+  steps?: Job["steps"];
 }
 
 export interface RunSpec extends Partial<Omit<Run, "id">> {
@@ -30,6 +32,8 @@ export interface RepositoryDouble extends Repository {
   read(branch: string, file: string): string | undefined;
   addRun(spec: RunSpec): Run;
   addPull(spec: Partial<Pull> & Pick<Pull, "head">): Pull;
+  /** What a run leaves behind: these files in a zip, or bytes that are none. */
+  addArtifact(run: Pick<Run, "id">, name: string, files: ArtifactFiles): Artifact;
 }
 
 /** Makes the bare repository and its first commit. */
@@ -56,6 +60,8 @@ export function createRepository(
     checkRuns: [],
     pulls: [],
     comments: [],
+    artifacts: [],
+    collaborators: new Map(),
   };
   const double: RepositoryDouble = Object.assign(repository, {
     fullName,
@@ -70,12 +76,15 @@ export function createRepository(
     },
     addRun: (spec: RunSpec) => addRun(state, double, spec),
     addPull: (spec: Partial<Pull> & Pick<Pull, "head">) => addPull(state, double, spec),
+    addArtifact: (run: Pick<Run, "id">, name: string, files: ArtifactFiles) =>
+      addArtifact(state, repository, { runId: run.id, name }, files),
   });
   double.commit("main", files);
   state.repositories.set(fullName, double);
   return double;
 }
 
+type ArtifactFiles = Readonly<Record<string, string>> | Uint8Array;
 type CommitFiles = Readonly<Record<string, string | null>>;
 type CommitOptions = NonNullable<Parameters<RepositoryDouble["commit"]>[2]>;
 
@@ -134,8 +143,21 @@ function addRun(state: State, repository: RepositoryDouble, { jobs, ...spec }: R
       log: job.log,
       logWaits: job.logWaits ?? 0,
       isExpired: job.isExpired ?? false,
+      steps: job.steps ?? [],
     });
   return run;
+}
+
+function addArtifact(
+  state: State,
+  { artifacts }: Repository,
+  about: Pick<Artifact, "runId" | "name">,
+  files: ArtifactFiles,
+): Artifact {
+  const bytes = files instanceof Uint8Array ? files : zipOf(files);
+  const artifact = { ...about, id: state.nextId(), bytes, claimedBytes: bytes.length, isExpired: false };
+  artifacts.push(artifact);
+  return artifact;
 }
 
 function addPull(state: State, repository: RepositoryDouble, spec: Partial<Pull> & Pick<Pull, "head">): Pull {

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
+import { eventPayload } from "./event-payload.ts";
 import type { GitHubDouble } from "./start-github.ts";
 import { inputsOf } from "./step-inputs.ts";
 
@@ -17,7 +18,8 @@ export interface Step {
   token: string;
   repository: string;
   event: string;
-  payload: object;
+  /** What the payload of the event says; the rest is as GitHub's description has it. */
+  payload: Readonly<Record<string, unknown>>;
   runId: number;
   sha: string;
   branch: string;
@@ -25,6 +27,8 @@ export interface Step {
   /** Folder of the job, for what the runner and the action write. */
   temporary: string;
   env?: Readonly<Record<string, string>>;
+  /** What nobody may see, beyond the token. */
+  secrets?: readonly string[];
 }
 
 /** What a step left behind. */
@@ -83,6 +87,7 @@ const FILES = ["GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY", "GITHUB_ENV", "GITHUB_PAT
 
 function runnerFiles({
   temporary,
+  event,
   payload,
 }: Step): Record<(typeof FILES)[number] | "GITHUB_EVENT_PATH", string> {
   const folder = join(temporary, "_runner");
@@ -98,7 +103,7 @@ function runnerFiles({
     GITHUB_ENV: of("env", ""),
     GITHUB_PATH: of("path", ""),
     GITHUB_STATE: of("state", ""),
-    GITHUB_EVENT_PATH: of("event.json", JSON.stringify(payload)),
+    GITHUB_EVENT_PATH: of("event.json", JSON.stringify(eventPayload(event, payload))),
   };
 }
 
@@ -138,11 +143,14 @@ function readOutputs(content: string): Record<string, string> {
 }
 
 /** What a runner would not take, and what nobody may see. */
-function refuse({ token }: Step, { stdout, stderr, summary, outputs, annotations }: StepResult): void {
+function refuse(
+  { token, secrets = [] }: Step,
+  { stdout, stderr, summary, outputs, annotations }: StepResult,
+): void {
   const lines = stdout.split("\n");
   const unmasked = lines.filter((line) => !line.startsWith("::add-mask::"));
   const visible = [...unmasked, stderr, summary, ...Object.values(outputs)].join("\n");
-  if (visible.includes(token)) throw new Error("the token is shown");
+  if ([token, ...secrets].some((secret) => visible.includes(secret))) throw new Error("a secret is shown");
   const foreign = lines.find((line) => COMMAND.test(line) && !ALLOWED.test(line));
   if (foreign !== undefined) throw new Error(`a command that is not ours: ${foreign}`);
   if (Buffer.byteLength(summary) > SUMMARY_BYTES) throw new Error("the summary is too long");

@@ -1,8 +1,10 @@
+import { execFile } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import type { Origins } from "./answer.ts";
 import { createChecker } from "./checker.ts";
 import { readDescription } from "./description.ts";
@@ -10,6 +12,7 @@ import { serveLog } from "./log-origin.ts";
 import { createRepository, type RepositoryDouble } from "./repository-double.ts";
 import { createRouter } from "./router.ts";
 import { serveApi } from "./serve-api.ts";
+import { serveGit } from "./serve-git.ts";
 import type { Fault, Grant, State } from "./state.ts";
 
 export interface GitHubOptions {
@@ -32,6 +35,8 @@ export interface GitHubDouble extends AsyncDisposable {
   fail(...faults: Fault[]): void;
   /** Ids of the operations asked for, in order. */
   asked(): string[];
+  /** Clones a branch over HTTP, as people do, into a folder that is not there yet. */
+  clone(fullName: string, branch: string, folder: string, token: string): Promise<void>;
 }
 
 /** Starts it on two free ports: the service, and the origin where logs lie, which refuses a token. */
@@ -58,7 +63,9 @@ export async function startGitHub({ prefix = "" }: GitHubOptions = {}): Promise<
     checker: createChecker(description),
     route: createRouter(description),
   };
-  const api = createServer((request, response) => void serveApi(request, response, parts));
+  const api = createServer((request, response) => {
+    if (!serveGit(request, response, state)) void serveApi(request, response, parts);
+  });
   origins.server = await listen(api);
   origins.api = origins.server + prefix;
   return {
@@ -78,6 +85,11 @@ export async function startGitHub({ prefix = "" }: GitHubOptions = {}): Promise<
     addToken: (token, grant) => void state.tokens.set(token, grant),
     fail: (...faults) => void state.faults.push(...faults),
     asked: () => state.requests.map(({ operation }) => operation),
+    async clone(fullName, branch, target, token) {
+      const url = origins.server.replace("://", `://x-access-token:${token}@`);
+      const args = ["clone", "-q", "--branch", branch, `${url}/${fullName}.git`, target];
+      await promisify(execFile)("git", args, { env: { ...process.env, GIT_TERMINAL_PROMPT: "0" } });
+    },
     async [Symbol.asyncDispose]() {
       for (const server of [api, logs]) {
         server.closeAllConnections();

@@ -32,6 +32,18 @@ export interface Job {
   /** How many readers are told that there is no log yet. */
   logWaits: number;
   isExpired: boolean;
+  steps: { name: string; conclusion: string | null }[];
+}
+
+/** What a run left behind: a zip. */
+export interface Artifact {
+  id: number;
+  runId: number;
+  name: string;
+  bytes: Uint8Array;
+  /** What the service says its size is; the real one by default. */
+  claimedBytes: number;
+  isExpired: boolean;
 }
 
 export interface Run {
@@ -105,6 +117,9 @@ export interface Repository {
   checkRuns: CheckRun[];
   pulls: Pull[];
   comments: Comment[];
+  artifacts: Artifact[];
+  /** What users may do; who is not named may read. */
+  collaborators: Map<string, "admin" | "write" | "read" | "none">;
 }
 
 /** What the next request to an operation gets instead of its answer; of a log, what the second origin says. */

@@ -6,6 +6,8 @@ const TIME = "2026-11-20T09:00:00Z";
 
 /** `actions/*` */
 export const ACTIONS: HandlersOf<"actions"> = {
+  "actions/download-artifact": redirectToArtifact,
+  "actions/list-workflow-run-artifacts": listArtifacts,
   "actions/get-workflow-run": (request) => ({ status: 200, body: runBody(request, runOf(request)) }),
   "actions/list-workflow-runs-for-repo": listRuns,
   "actions/list-jobs-for-workflow-run": (request) => listJobs(request, runOf(request).attempt),
@@ -58,6 +60,31 @@ function redirectToLog(request: DoubleRequest): ReturnType<Handler> {
   if (job.isExpired) throw new Refusal(410, "Server Error: the log has expired");
   const { owner, name } = request.repository;
   const location = `${request.origins.logs}/${owner}/${name}/${job.id}?sig=secret`;
+  return { status: 302, headers: { location } };
+}
+
+function listArtifacts(request: DoubleRequest): ReturnType<Handler> {
+  const { repository, query, origins } = request;
+  const run = runOf(request);
+  const found = repository.artifacts.filter(
+    ({ runId, name }) => runId === run.id && (query["name"] ?? name) === name,
+  );
+  const { items, headers } = page(request, pathOf(request, `actions/runs/${run.id}/artifacts`), found);
+  const artifacts = items.map(({ id, name, claimedBytes, isExpired }) => ({
+    id,
+    name,
+    size_in_bytes: claimedBytes,
+    expired: isExpired,
+    archive_download_url: `${origins.api}${pathOf(request, `actions/artifacts/${id}/zip`)}`,
+  }));
+  return { status: 200, headers, body: { total_count: found.length, artifacts } };
+}
+
+function redirectToArtifact({ repository, path, origins }: DoubleRequest): ReturnType<Handler> {
+  const artifact = repository.artifacts.find(({ id }) => String(id) === path["artifact_id"]);
+  if (artifact === undefined || path["archive_format"] !== "zip") throw notFound();
+  if (artifact.isExpired) throw new Refusal(410, "Artifact has expired");
+  const location = `${origins.logs}/${repository.owner}/${repository.name}/artifact-${artifact.id}?sig=secret`;
   return { status: 302, headers: { location } };
 }
 
@@ -114,5 +141,11 @@ function jobBody({ repository, origins }: DoubleRequest, job: Job): object {
     completed_at: job.status === "completed" ? TIME : null,
     name: job.name,
     workflow_name: run?.name ?? null,
+    steps: job.steps.map(({ name, conclusion }, index) => ({
+      name,
+      conclusion,
+      status: conclusion === null ? "in_progress" : "completed",
+      number: index + 1,
+    })),
   };
 }

@@ -24,8 +24,14 @@ export const PULLS: HandlersOf<"pulls" | "repos"> = {
   "pulls/list-review-comments": listReviewComments,
   "pulls/create-review": createReview,
   "repos/get": ({ repository, origins }) => ({ status: 200, body: repositoryBody(repository, origins) }),
+  "repos/get-collaborator-permission-level": permissionLevel,
   "repos/list-pull-requests-associated-with-commit": listOfCommit,
 };
+
+function permissionLevel({ repository, path }: DoubleRequest): ReturnType<Handler> {
+  const permission = repository.collaborators.get(path["username"] ?? "") ?? "read";
+  return { status: 200, body: { permission, role_name: permission, user: null } };
+}
 
 function pullOf({ repository, path }: DoubleRequest): Pull {
   const pull = repository.pulls.find(({ number }) => String(number) === path["pull_number"]);
