@@ -164,3 +164,20 @@ it("asks nobody in a restricted workspace, or where there is nothing to prove", 
   expect(empty.stage).toBe("proved");
   expect(each.asked).toEqual([]);
 });
+
+it("leaves a source that was read anew as it is, when the proof of its last state is given up", async () => {
+  const started = Promise.withResolvers<void>();
+  const here = bench((signal) => {
+    started.resolve();
+    return new Promise((_, reject) => signal?.addEventListener("abort", () => reject(signal.reason)));
+  });
+  const source = sourceIn(here, "a");
+  source.stage = "reading";
+  here.queue.request(source);
+  await started.promise;
+  source.stage = "read";
+  const settled = here.queue.settled(source);
+  here.queue.cancel(source);
+  await settled;
+  await vi.waitFor(() => expect(here.stages).toEqual(["a proving", "a read"]));
+});

@@ -149,7 +149,7 @@ function fail(
   { needs, isAborted, before }: { needs: ProveNeeds; isAborted: boolean; before: Source["stage"] },
 ): void {
   if (isAborted) {
-    source.stage = before === "proving" ? "read" : before;
+    if (source.stage === "proving") source.stage = before === "proving" ? "read" : before;
     return;
   }
   const told = error instanceof HostError ? error : new HostError({ message: String(error) });

@@ -95,3 +95,16 @@ it("follows a log through a rotation", async () => {
   expect(await tail("stop")).toEqual([]);
   await expect(editor.run("tail", { action: "start" })).rejects.toThrow("Which log is it?");
 });
+
+it("tells the trace that a followed log ends with, though no line comes after it", async () => {
+  const project = brokenArea();
+  project.write("app.log", "");
+  const editor = await startEditor([project], { settings: { prove: "onDemand" } });
+  await editor.run("tail", { action: "start", uri: project.uriOf("app.log") });
+  const trace = `TypeError: width is undefined\n    at area (${project.path("src/area.ts")}:1:14)\n`;
+  appendFileSync(project.path("app.log"), `listening\n${trace}`);
+  const [shown, ...others] = await editor.until(() => editor.diagnostics.get(project.uriOf("src/area.ts")));
+  expect([shown?.message, others.length]).toEqual(["TypeError: width is undefined", 0]);
+  appendFileSync(project.path("app.log"), `listening\n${trace.replace("TypeError", "RangeError")}`);
+  await editor.until(() => editor.diagnostics.get(project.uriOf("src/area.ts"))?.length === 2);
+});

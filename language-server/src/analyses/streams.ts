@@ -1,6 +1,7 @@
 import type { Source } from "../problems/source.ts";
 import { createSource, type NewSource } from "../problems/source.ts";
 import type { ProblemStore } from "../problems/store.ts";
+import type { Moment } from "../reader/live-log.ts";
 import type { ReaderMethods } from "../reader/reader-methods.ts";
 import { isHostEnd } from "../worker/host-error.ts";
 import type { HostProcess } from "../worker/host-process.ts";
@@ -39,12 +40,14 @@ interface OpenStream {
   /** The problems that were told, as one text. */
   told: string;
   timer: NodeJS.Timeout | undefined;
+  /** Rings when nothing came for a while. */
+  quiet: NodeJS.Timeout | undefined;
   release: () => void;
 }
 
 const MOST_KEPT = 256 * 1024;
 const LOOK_MS = 200;
-/** A stream that never ends is proved when it is quiet. */
+/** A stream that never ends is read to its end, and proved, when it is quiet. */
 const QUIET_MS = 1000;
 
 export function createStreams(needs: StreamsNeeds): Streams {
@@ -54,6 +57,7 @@ export function createStreams(needs: StreamsNeeds): Streams {
     const open = streams.get(stream);
     streams.delete(stream);
     clearTimeout(open?.timer);
+    clearTimeout(open?.quiet);
     open?.release();
     return open;
   }
@@ -69,6 +73,7 @@ export function createStreams(needs: StreamsNeeds): Streams {
         kept: "",
         told: "",
         timer: undefined,
+        quiet: undefined,
         release: needs.reader.hold(),
       };
       streams.set(stream, open);
@@ -83,8 +88,12 @@ export function createStreams(needs: StreamsNeeds): Streams {
       if (streams.get(stream) !== open) return;
       open.timer ??= setTimeout(() => {
         open.timer = undefined;
-        inTurn(open, () => look(open, false, needs)).catch(() => undefined);
+        inTurn(open, () => look(open, "now", needs)).catch(() => undefined);
       }, LOOK_MS);
+      clearTimeout(open.quiet);
+      open.quiet = setTimeout(() => {
+        inTurn(open, () => look(open, "quiet", needs)).catch(() => undefined);
+      }, QUIET_MS);
     },
     async end(stream, exitCode) {
       const open = close(stream);
@@ -92,7 +101,7 @@ export function createStreams(needs: StreamsNeeds): Streams {
       if (exitCode !== undefined) open.source.exitCode = exitCode;
       await inTurn(open, async () => {
         await append(open, "", needs);
-        await look(open, true, needs);
+        await look(open, "end", needs);
       });
       return open.source;
     },
@@ -111,7 +120,14 @@ function inTurn<Result>(open: OpenStream, work: () => Promise<Result>): Promise<
 function begin({ stream, source, folder }: OpenStream, needs: StreamsNeeds): Promise<null> {
   const { folders } = readTarget(needs, { folder, directory: source.cwd, uri: source.uri });
   const most = needs.settings().maxProblems;
-  return needs.reader.call("openStream", { stream, label: source.label, most, folder: folders[0] });
+  const isEndless = source.kind === "tail";
+  return needs.reader.call("openStream", {
+    stream,
+    label: source.label,
+    most,
+    folder: folders[0],
+    isEndless,
+  });
 }
 
 /** A reader that came new knows nothing of the stream: it is told the last of it again. */
@@ -128,11 +144,12 @@ async function append(open: OpenStream, text: string, needs: StreamsNeeds): Prom
 }
 
 /** Takes what the log tells by now. */
-async function look(open: OpenStream, isEnd: boolean, needs: StreamsNeeds): Promise<void> {
+async function look(open: OpenStream, moment: Moment, needs: StreamsNeeds): Promise<void> {
   const { stream, source, folder } = open;
   const target = readTarget(needs, { folder, directory: source.cwd, uri: source.uri });
-  const result = await needs.reader.call("readStream", { stream, end: isEnd, target });
-  const told = result.problems.map(({ problem }) => problem.id).join(" ");
+  const result = await needs.reader.call("readStream", { stream, moment, target });
+  const isEnd = moment === "end";
+  const told = result.problems.map(({ problem: { id, evidence } }) => `${id} ${evidence.endLine}`).join(" ");
   if (told === open.told && !isEnd) return;
   open.told = told;
   needs.analyses.take(source, result);

@@ -44,9 +44,9 @@ export function createReader(): Handlers<ReaderMethods> {
       });
       return await placeReading(reading, target, await opening);
     },
-    async openStream({ stream, label, most, folder }) {
+    async openStream({ stream, label, most, folder, isEndless }) {
       const patterns = await patternsOf(folder);
-      streams.set(stream, createLiveLog({ source: label, patterns, most }));
+      streams.set(stream, createLiveLog({ source: label, patterns, most, isEndless }));
       return null;
     },
     async append({ stream, text }) {
@@ -54,10 +54,10 @@ export function createReader(): Handlers<ReaderMethods> {
       log.push(text);
       return log.lines;
     },
-    async readStream({ stream, end, target }) {
+    async readStream({ stream, moment, target }) {
       const log = streamOf(stream);
-      if (end) streams.delete(stream);
-      return await placeReading(log.reading(end), target, await engines.openAll(target));
+      if (moment === "end") streams.delete(stream);
+      return await placeReading(log.reading(moment), target, await engines.openAll(target));
     },
     outline: ({ log }) => outlineOf(log),
     async mentions({ log, from, to, folders }) {

@@ -1,14 +1,14 @@
 import { expect, it } from "vitest";
-import { createLiveLog } from "./live-log.ts";
+import { createLiveLog, type Moment } from "./live-log.ts";
 
 const ERROR = "src/cart.ts(3,7): error TS2304: Cannot find name 'total'.\n";
 
-function live(): ReturnType<typeof createLiveLog> {
-  return createLiveLog({ source: "terminal", patterns: [], most: 100 });
+function live(isEndless = false): ReturnType<typeof createLiveLog> {
+  return createLiveLog({ source: "terminal", patterns: [], most: 100, isEndless });
 }
 
-function told(log: ReturnType<typeof createLiveLog>, end = false): [number | undefined, number][] {
-  return log.reading(end).findings.map(({ place, evidence }) => [place?.line, evidence.startLine]);
+function told(log: ReturnType<typeof createLiveLog>, moment: Moment = "now"): [number | undefined, number][] {
+  return log.reading(moment).findings.map(({ place, evidence }) => [place?.line, evidence.startLine]);
 }
 
 it("tells of a line at once, whatever comes after it", () => {
@@ -24,7 +24,7 @@ it("tells of a line at once, whatever comes after it", () => {
   ]);
   log.push("ok\n".repeat(5000));
   expect(log.lines).toBe(5002);
-  expect(told(log, true)).toEqual([
+  expect(told(log, "end")).toEqual([
     [3, 1],
     [4, 2],
   ]);
@@ -44,5 +44,52 @@ it("counts lines where it holds no more of the start", () => {
 it("takes no line for a failure before its end that only looks like one", () => {
   const log = live();
   log.push("something broke badly: error\n");
-  expect(log.reading(false).findings).toEqual([]);
+  expect(log.reading("now").findings).toEqual([]);
+});
+
+const TRACE = [
+  "TypeError: total is undefined",
+  "    at checkout (src/cart.ts:10:5)",
+  "    at main (src/main.ts:3:1)",
+];
+const OTHER_TRACE = TRACE.join("\n").replace("total", "tax").replace("10:5", "20:5");
+
+it("tells a trace when it is quiet, all of it when its rest comes, and none of it twice", () => {
+  const log = live(true);
+  log.push("started\n");
+  log.push(`${TRACE.slice(0, 2).join("\n")}\n`);
+  expect(told(log)).toEqual([]);
+  expect(told(log, "quiet")).toEqual([[10, 2]]);
+  log.push(`${TRACE[2]}\n`);
+  expect(told(log)).toEqual([[10, 2]]);
+  expect(log.reading("quiet").findings.map(({ evidence }) => evidence.endLine)).toEqual([4]);
+  log.push(`listening\n${OTHER_TRACE}\n`);
+  expect(told(log)).toEqual([[10, 2]]);
+  const both = [
+    [10, 2],
+    [20, 6],
+  ];
+  expect(told(log, "quiet")).toEqual(both);
+  log.push("listening\n");
+  expect(told(log, "quiet")).toEqual(both);
+  expect(told(log, "end").map(([line]) => line)).toEqual([10, 20]);
+});
+
+it("tells a line that is not ended when it is quiet, and what a tool says only once", () => {
+  const log = live(true);
+  log.push(`${ERROR}${TRACE.join("\n")}`);
+  expect(told(log, "quiet")).toEqual([[3, 1]]);
+  log.push(`\nready\n`);
+  log.push(OTHER_TRACE);
+  expect(told(log, "quiet")).toEqual([[3, 1]]);
+});
+
+it("takes of a command that still runs traces alone, and at its end what the whole tells", () => {
+  const log = live();
+  log.push("2026-11-21 07:00:01 ERROR could not connect at src/db.ts:4:2\n");
+  expect(told(log, "quiet")).toEqual([]);
+  log.push(`${TRACE.join("\n")}\n`);
+  expect(told(log, "quiet")).toEqual([[10, 2]]);
+  log.push(ERROR);
+  expect(told(log, "end")).toEqual([[3, 5]]);
 });

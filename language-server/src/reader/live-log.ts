@@ -1,10 +1,15 @@
 import { createReading, type Config, type Reading } from "@hephaestus/core";
+import { linesIn, movedBy } from "./line-counts.ts";
+import { createQuietParts } from "./quiet-parts.ts";
+
+/** `now`: more may follow at once. `quiet`: nothing came for a while. `end`: nothing more comes. */
+export type Moment = "now" | "quiet" | "end";
 
 /** A log that is still being printed. */
 export interface LiveLog {
   push(text: string): void;
-  /** What it tells by now, as if it ended here; `end`: it does. */
-  reading(end: boolean): Reading;
+  /** What it tells by now, as if it ended here. */
+  reading(moment: Moment): Reading;
   readonly lines: number;
 }
 
@@ -12,27 +17,39 @@ export interface LiveLogOptions {
   source: string;
   patterns: Config["patterns"];
   most: number;
+  /** Nobody waits for its end: what only looks like a failure is told when it is quiet, and stays. */
+  isEndless: boolean;
 }
 
 /** A finding shows itself within this much of what comes after it. */
 const MOST_KEPT = 256 * 1024;
 
-export function createLiveLog({ source, patterns, most }: LiveLogOptions): LiveLog {
+type Findings = Reading["findings"];
+
+export function createLiveLog({ source, patterns, most, isEndless }: LiveLogOptions): LiveLog {
   const whole = createReading(patterns, most);
   const log = whole.open({ source });
+  const parts = createQuietParts({
+    most,
+    takes: (finding) => isEndless || hasFrames(finding),
+    read: readText,
+  });
   let kept = "";
   let skipped = 0;
 
-  /** Of what is printed last, what is found were it the end; lines that only look like a failure are none before the end. */
-  function lately(): Reading["findings"] {
+  function readText(text: string): Findings {
     const reading = createReading(patterns, most);
     const last = reading.open({ source });
-    last.push(Buffer.from(kept));
+    last.push(Buffer.from(text));
     last.end();
-    return reading
-      .soFar()
-      .findings.filter(({ general }) => general !== true)
-      .map((finding) => ({ ...finding, evidence: moved(finding.evidence, skipped) }));
+    return reading.soFar().findings;
+  }
+
+  /** Of what is printed last, what is found were it the end. */
+  function lately(): Findings {
+    return readText(kept)
+      .filter(({ general }) => general !== true)
+      .map((finding) => ({ ...finding, evidence: movedBy(finding.evidence, skipped) }));
   }
 
   return {
@@ -41,32 +58,36 @@ export function createLiveLog({ source, patterns, most }: LiveLogOptions): LiveL
     },
     push(text) {
       log.push(Buffer.from(text));
+      parts.push(text);
       kept += text;
       if (kept.length <= MOST_KEPT * 2) return;
       const cut = kept.indexOf("\n", kept.length - MOST_KEPT) + 1;
       skipped += linesIn(kept.slice(0, cut));
       kept = kept.slice(cut);
     },
-    reading(end) {
-      if (end) {
+    reading(moment) {
+      if (moment === "end") {
         log.end();
-        return whole.soFar();
+        const read = whole.soFar();
+        return isEndless ? { ...read, findings: joined(read.findings, parts.findings, most) } : read;
       }
+      if (moment === "quiet") parts.flush();
       const certain = whole.soFar();
       const last = certain.findings.reduce((line, { evidence }) => Math.max(line, evidence.endLine), 0);
       const late = lately().filter(({ evidence }) => evidence.startLine > last);
-      const findings = [...certain.findings, ...late].slice(0, most);
-      return { ...certain, findings };
+      return { ...certain, findings: joined([...certain.findings, ...late], parts.findings, most) };
     },
   };
 }
 
-function linesIn(text: string): number {
-  let lines = 0;
-  for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) lines += 1;
-  return lines;
+/** What formats read, and what only looks like a failure where none of them read anything. */
+function joined(read: Findings, general: readonly Findings[number][], most: number): Findings {
+  const isRead = (line: number): boolean =>
+    read.some(({ evidence }) => evidence.startLine <= line && line <= evidence.endLine);
+  const others = general.filter(({ evidence }) => !isRead(evidence.startLine) && !isRead(evidence.endLine));
+  return [...read, ...others].slice(0, most);
 }
 
-function moved<Range extends { startLine: number; endLine: number }>(range: Range, lines: number): Range {
-  return { ...range, startLine: range.startLine + lines, endLine: range.endLine + lines };
+function hasFrames({ frames }: Findings[number]): boolean {
+  return frames !== undefined && frames.length > 0;
 }

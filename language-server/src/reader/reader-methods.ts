@@ -1,4 +1,5 @@
 import type { IgnoreRule, LogOutline, LogSummary, Problem } from "@hephaestus/core";
+import type { Moment } from "./live-log.ts";
 import type { Range } from "../protocol/place.ts";
 
 /** A text that an editor holds and the disk does not: `file` is relative to the folder, with `/`. */
@@ -64,15 +65,21 @@ export interface ReaderMethods {
     event: number;
   };
   openStream: {
-    parameters: { stream: string; label: string; most: number; folder: string | undefined };
+    parameters: {
+      stream: string;
+      label: string;
+      most: number;
+      folder: string | undefined;
+      isEndless: boolean;
+    };
     result: null;
     event: never;
   };
   /** Gives the number of lines read. */
   append: { parameters: { stream: string; text: string }; result: number; event: never };
-  /** `end`: nothing more comes, the stream is forgotten. */
+  /** At its end, the stream is forgotten. */
   readStream: {
-    parameters: { stream: string; end: boolean; target: ReadTarget };
+    parameters: { stream: string; moment: Moment; target: ReadTarget };
     result: ReadResult;
     event: never;
   };
