@@ -76,6 +76,9 @@ export { choicesOf, explainSolution, renderChoice, renderProblem } from "./repor
 export type { Choice } from "./report/text/choice-text.ts";
 export type { Advice, ReportOptions } from "./report/report.ts";
 export { printable, printableJson, printableLines } from "./report/printable.ts";
+export { findSecrets } from "./report/secret-rules.ts";
+export type { SecretSpan, TextKind } from "./report/secret-rules.ts";
+export { withoutSecrets } from "./report/without-secrets.ts";
 export { renderFixText } from "./report/text/fix-text.ts";
 export { renderReport } from "./report/table.ts";
 export { refuseTexts } from "./verify/silence-added.ts";

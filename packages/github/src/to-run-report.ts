@@ -9,6 +9,7 @@ import {
   type FixPlan,
   type Problem,
   type Reading,
+  withoutSecrets,
   type Solution,
 } from "@hephaestus/core";
 import { lineEdits } from "./line-edits.ts";
@@ -57,7 +58,7 @@ export function toRunReport({ engine, reading, analysis, plan }: Analysed, about
       .filter(({ id }) => told.has(id))
       .flatMap((solution) => toSolution(solution, engine)),
     fix: toFix(plan),
-    notes: analysis.notes.slice(0, MOST_NOTES).map((note) => cropped(note, "long")),
+    notes: analysis.notes.slice(0, MOST_NOTES).map((note) => cropped(withoutSecrets(note), "long")),
   };
 }
 

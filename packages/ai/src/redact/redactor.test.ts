@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createRedactor } from "./redactor.ts";
-import type { TextKind } from "./secret-rules.ts";
+import type { TextKind } from "@hephaestus/core";
 
 /** Made up here, of the shapes that makers give out. Joined from parts so that no scanner takes them for real ones. */
 const join = (...parts: string[]): string => parts.join("");

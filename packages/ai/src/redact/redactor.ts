@@ -1,4 +1,4 @@
-import { findSecrets, type SecretSpan, type TextKind } from "./secret-rules.ts";
+import { findSecrets, type SecretSpan, type TextKind } from "@hephaestus/core";
 import { findBySecretlint } from "./secretlint.ts";
 
 /** Takes secrets out of what is sent, and knows what stood there. One for a run: the same secret has one name in it. */

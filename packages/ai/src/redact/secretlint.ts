@@ -1,5 +1,5 @@
 import type { SecretLintCoreConfig } from "@secretlint/types";
-import type { SecretSpan } from "./secret-rules.ts";
+import type { SecretSpan } from "@hephaestus/core";
 
 let config: Promise<SecretLintCoreConfig> | undefined;
 

@@ -2,8 +2,9 @@ import type { Analysis } from "../model/analysis.ts";
 import type { Location } from "../model/location.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Solution } from "../model/solution.ts";
+import { withoutSecrets } from "./without-secrets.ts";
 
-/** A root problem as reports tell it; `null` says that it is not known. */
+/** A root problem as reports tell it, secrets masked; `null` says that it is not known. */
 export interface DigestProblem {
   id: string;
   tool: string;
@@ -58,7 +59,7 @@ export function digestOf(analysis: Analysis): Digest {
     problems: roots.map((problem) => digestProblem(problem, problem.job === undefined ? [] : [problem.job])),
     reported: analysis.problems.length,
     solutions: analysis.solutions.filter((each) => best.has(each)).flatMap((each) => digestSolution(each)),
-    notes: analysis.notes,
+    notes: analysis.notes.map((note) => withoutSecrets(note)),
   };
 }
 
@@ -72,7 +73,7 @@ export function bestSolutions(
   );
 }
 
-/** A problem of these jobs. */
+/** A problem of these jobs, its message without secrets. */
 export function digestProblem(problem: Problem, jobs: readonly string[]): DigestProblem {
   const { id, tool, code, severity, message, location, causeOf } = problem;
   return {
@@ -80,7 +81,7 @@ export function digestProblem(problem: Problem, jobs: readonly string[]): Digest
     tool,
     code: code ?? null,
     severity,
-    message,
+    message: withoutSecrets(message),
     location: location?.inWorkspace === true ? digestLocation(location) : null,
     jobs: [...jobs],
     follows: causeOf.length,

@@ -76,8 +76,8 @@ export function createRepository(
     },
     addRun: (spec: RunSpec) => addRun(state, double, spec),
     addPull: (spec: Partial<Pull> & Pick<Pull, "head">) => addPull(state, double, spec),
-    addArtifact: (run: Pick<Run, "id">, name: string, files: ArtifactFiles) =>
-      addArtifact(state, repository, { runId: run.id, name }, files),
+    addArtifact: (run: Pick<Run, "id">, label: string, content: ArtifactFiles) =>
+      addArtifact(state, repository, { runId: run.id, name: label }, content),
   });
   double.commit("main", files);
   state.repositories.set(fullName, double);
