@@ -6,6 +6,7 @@ import { isV8Frame, parseV8Frame } from "../v8-frame.ts";
 
 const CARET = /^ *\^$/;
 const BUILD = /^(error|warn): (\S.*)$/s;
+const AT = /^ {3,4}at (?=\S)/;
 const FOOTER = /^Bun v\d/;
 const FAILED =
   /^error: (?:script "[^"]{1,200}" (?:exited with code|was terminated by)|\S{1,200} failed to resolve$)/;
@@ -23,16 +24,19 @@ export const bun: LogFormat = {
   read: (window) => readBuild(window) ?? readThrown(window) ?? readOwn(window),
 };
 
-/** An excerpt with a caret, `error: Could not resolve: "./format.ts"`, `    at /home/runner/work/shop/shop/src/main.ts:2:24` */
+/**
+ * An excerpt with a caret, `error: Could not resolve: "./format.ts"`, `    at /home/runner/work/shop/shop/src/main.ts:2:24`.
+ * At the end of a file there is nothing to show; then nothing but the place stands below.
+ */
 function readBuild(window: LogWindow): Match | undefined {
   const [, level, message] = BUILD.exec((window.text(0) ?? "").trimEnd()) ?? [];
   const at = window.text(1) ?? "";
-  if (message === undefined || !CARET.test(window.text(-1) ?? "") || !at.startsWith("    at "))
-    return undefined;
-  const place = parsePlace(at.trim().slice("at ".length));
-  if (place === undefined) return undefined;
+  const place = AT.test(at) ? parsePlace(at.replace(AT, "").trimEnd()) : undefined;
+  if (message === undefined || place === undefined) return undefined;
+  const isShown = CARET.test(window.text(-1) ?? "");
+  if (!isShown && (place.column === undefined || (window.text(2) ?? "").trim() !== "")) return undefined;
   const severity = level === "warn" ? "warning" : "error";
-  return { from: excerptStart(window), to: 2, findings: [{ severity, message, place }] };
+  return { from: isShown ? excerptStart(window) : 0, to: 2, findings: [{ severity, message, place }] };
 }
 
 function excerptStart(window: LogWindow): number {

@@ -1,22 +1,36 @@
 import { parseErrorHead } from "../error-head.ts";
 import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
-import { ownPlace, parsePlace } from "../place.ts";
+import { claim, ownPlace, parsePlace } from "../place.ts";
 import { readBlock } from "./block.ts";
 
 const TYPE = /^(TS\d{1,6}) \[(ERROR|WARNING)\]: (.*)$/s;
-const ERROR = /^error: (?:Uncaught (?:\(in (?:promise|worker "[^"]{0,100}")\) )?)?(\S.*)$/s;
+const ERROR = /^(error|warn): (?:Uncaught (?:\(in (?:promise|worker "[^"]{0,100}")\) )?)?(\S.*)$/s;
 const LINT = /^(error|warning)\[([a-z][a-z0-9/-]*)\]: (\S.*)$/s;
 const PARSED = /^The module's source code could not be parsed: /;
 const POSITION = / at file:\/\/\S{1,400}:\d{1,9}:\d{1,9}$/;
+const UNREAD = /^Error (?:linting|checking|formatting): (\S.*)$/s;
+const LINE = /^Line (\d{1,9}), column (\d{1,9}): (.*)$/s;
 const FORMATTED = /^from (\S.*):$/s;
 const CONSEQUENCE = /^error: (?:Type checking failed\.|Found \d{1,9} not formatted files?|Test failed)/;
 const MAX_LINT_LINES = 24;
+
+const UNREAD_GLANCE = ["Error linting: ", "Error checking: ", "Error formatting: ", "warn: SyntaxError"];
 
 /** Errors of Deno: type check, lint, format, uncaught errors and modules that are not found. */
 export const deno: LogFormat = {
   id: "deno",
   title: "Deno",
-  glance: ["[ERROR]", "[WARNING]", "error: ", "error[", "warning[", "from /", "from C:", "from D:"],
+  glance: [
+    "[ERROR]",
+    "[WARNING]",
+    "error: ",
+    "error[",
+    "warning[",
+    "from /",
+    "from C:",
+    "from D:",
+    ...UNREAD_GLANCE,
+  ],
   read(window) {
     const text = (window.text(0) ?? "").trimEnd();
     return (
@@ -24,7 +38,8 @@ export const deno: LogFormat = {
       readLint(window, text) ??
       readConsequence(text) ??
       readError(window, text) ??
-      readFormat(window, text)
+      readFormat(window, text) ??
+      readUnread(window, text)
     );
   },
 };
@@ -61,11 +76,12 @@ function readConsequence(text: string): Match | undefined {
 
 /** `error: Uncaught (in promise) TypeError: There is no order`, known by the `file:` URLs of its stack */
 function readError(window: LogWindow, text: string): Match | undefined {
-  const said = ERROR.exec(text)?.[1];
+  const [, level, said] = ERROR.exec(text) ?? [];
   const block = said === undefined ? undefined : readBlock(window);
   if (said === undefined || block === undefined || !hasUrl(window, block.to)) return undefined;
   const first = said.replace(PARSED, "").replace(POSITION, "");
-  const finding: Finding = { severity: "error", message: [first, ...block.tail].join("\n") };
+  const severity = level === "warn" ? "warning" : "error";
+  const finding: Finding = { severity, message: [first, ...block.tail].join("\n") };
   const head = parseErrorHead(first);
   const code = head?.code ?? head?.name;
   const place = ownPlace(block.frames);
@@ -91,4 +107,25 @@ function readFormat(window: LogWindow, text: string): Match | undefined {
   while (to < MAX_LINT_LINES && /^ {0,8}\d{1,9} \| [-+]/.test(window.text(to) ?? "")) to += 1;
   const place = { path, line: Number(line) };
   return { from: 0, to, findings: [{ severity: "error", message: "The file is not formatted", place }] };
+}
+
+/**
+ * A file that the linter or the formatter cannot read: `Error checking: /home/runner/work/shop/shop/src/cart.ts`, below it
+ * `  SyntaxError: Expected ',', got ';'` with an excerpt and a stack, or `  Line 3, column 14: Unexpected comma`.
+ */
+function readUnread(window: LogWindow, text: string): Match | undefined {
+  const path = UNREAD.exec(text)?.[1];
+  if (path === undefined) return undefined;
+  const [, line, column, said] = LINE.exec((window.text(1) ?? "").trim()) ?? [];
+  if (said !== undefined) {
+    const place = claim(path, Number(line), Number(column));
+    return { from: 0, to: 2, findings: [{ severity: "error", message: said, place }] };
+  }
+  const block = readBlock(window);
+  if (block === undefined) return undefined;
+  const message = block.tail.map((part) => part.trim()).join("\n");
+  const code = parseErrorHead(message)?.name;
+  const place = ownPlace(block.frames) ?? { path, line: 1 };
+  const finding: Finding = { severity: "error", message, place };
+  return { from: 0, to: block.to, findings: [code === undefined ? finding : { ...finding, code }] };
 }

@@ -13,6 +13,8 @@ export interface Header {
 const CARETS = /^\s*(\^+)$/;
 const NO_FILE = ["node:", "internal/", "<"];
 const MAX_SOURCE_LINES = 24;
+/** Node shows the marked line, and of TypeScript some lines above it. */
+const MAX_SHOWN_LINES = 3;
 const MAX_EMPTY_LINES = 6;
 
 /**
@@ -29,13 +31,22 @@ export function readHeader(window: LogWindow): Header | undefined {
 
 function readMarkedSource(window: LogWindow, caretOffset: number): Header | undefined {
   const carets = CARETS.exec(window.text(caretOffset)?.trimEnd() ?? "");
-  const at = parseSourceLine(window.text(caretOffset - 2));
+  const at = findSourceLine(window, caretOffset);
   if (carets === null || at === undefined) return undefined;
   if (at === "no-file") return { to: caretOffset + 1 };
   const length = carets[1]?.length ?? 1;
   const column = carets[0].length - length + 1;
   const end = length > 1 ? { endLine: at.line, endColumn: column + length } : {};
   return { to: caretOffset + 1, place: { ...at, column, ...end } };
+}
+
+function findSourceLine(window: LogWindow, caretOffset: number): PathClaim | "no-file" | undefined {
+  const isMarked = CARETS.test(window.text(caretOffset)?.trimEnd() ?? "");
+  for (let shown = 1; isMarked && shown <= MAX_SHOWN_LINES; shown++) {
+    const at = parseSourceLine(window.text(caretOffset - shown - 1));
+    if (at !== undefined) return at;
+  }
+  return undefined;
 }
 
 /** Below an excerpt of Node's own code stands one of the program when TypeScript cannot be stripped. */
