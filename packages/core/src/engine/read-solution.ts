@@ -19,7 +19,10 @@ export function readSolution(
     const text = source?.text ?? "";
     return {
       ...edit,
-      diff: fileDiff(edit.file, text, applyEdits(text, edit.edits), { bom: source?.bom ?? false }),
+      diff: fileDiff(edit.file, text, applyEdits(text, edit.edits), {
+        bom: source?.bom ?? false,
+        created: edit.created ?? false,
+      }),
     };
   });
   const { command, edits } = candidate;

@@ -14,6 +14,14 @@ export interface Untried {
   files?: string[];
 }
 
+/** A new test that fails without a fix and passes with it. */
+export interface GeneratedTest {
+  /** Id of the solution that it shows; taking the test takes that, too. */
+  fixId: string;
+  /** Has no problems of its own: nothing is mended by a test. */
+  solution: Solution;
+}
+
 /** What one run of the engine found. Plain data: it survives `JSON.stringify` unchanged. */
 export interface Analysis {
   /** Absolute path of the folder that `file` fields are relative to; missing when logs were read without a workspace. */
@@ -26,6 +34,8 @@ export interface Analysis {
   roots: string[];
   /** Best first. A refuted candidate never gets here. */
   solutions: Solution[];
+  /** New tests for the solutions, where they were asked for; never taken unasked. */
+  tests?: GeneratedTest[];
   /** How many candidates were refuted and dropped. */
   refuted: number;
   /** In log order; a problem that has a solution is not among them. */

@@ -10,6 +10,8 @@ export interface FileEdit {
   /** Repository-relative POSIX path. */
   file: string;
   edits: TextEdit[];
+  /** Where the file is to be made: there must be none yet, and the edits are those of an empty text. */
+  created?: true;
 }
 
 /** Applies non-overlapping edits to a text. Edits that start at the same place keep their order. */

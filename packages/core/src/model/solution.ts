@@ -6,6 +6,8 @@ export interface Change {
   /** Repository-relative POSIX path. */
   file: string;
   edits: TextEdit[];
+  /** Where the file is not there yet. */
+  created?: true;
   /** Unified diff of this file alone, as `git apply` takes it. */
   diff: string;
 }

@@ -57,6 +57,13 @@ function textOf(body: readonly string[], end: string, last: string): string {
 }
 
 describe("fileDiff", () => {
+  it("makes a file where there is none", () => {
+    const diff = fileDiff("new/a.test.ts", "", "one\ntwo\n", { created: true });
+    git(["apply", "-"], diff);
+    expect(readFileSync(join(root, "new/a.test.ts"), "utf8")).toBe("one\ntwo\n");
+    expect(() => git(["apply", "-"], diff)).toThrow(/already exists/);
+  });
+
   it("is empty when nothing changed", () => {
     expect(fileDiff("a.ts", "same\n", "same\n")).toBe("");
   });

@@ -11,6 +11,8 @@ const NO_NEWLINE = "\\ No newline at end of file";
 export interface FileDiffOptions {
   /** True when the file starts with a byte order mark, which neither text holds. */
   bom?: boolean;
+  /** True when there is no file yet. */
+  created?: boolean;
 }
 
 /**
@@ -22,7 +24,8 @@ export function fileDiff(file: string, before: string, after: string, options: F
   const mark = options.bom === true ? "\uFEFF" : "";
   const patch =
     leastPatch(file, mark + before, mark + after) ?? wholePatch(file, mark + before, mark + after);
-  return formatPatch({ ...patch, isGit: true });
+  const named = options.created === true ? { ...patch, oldFileName: "/dev/null", isCreate: true } : patch;
+  return formatPatch({ ...named, isGit: true });
 }
 
 function leastPatch(file: string, before: string, after: string): StructuredPatch | undefined {

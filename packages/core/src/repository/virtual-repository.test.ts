@@ -138,3 +138,30 @@ test("a file that came back is seen by a renewed view", () => {
   writeFileSync(join(repository.root, "a.ts"), "back again");
   expect(repository.renewed(new Map()).read("a.ts")?.text).toBe("back again");
 });
+
+test("a file can be made in a view, where there is none", () => {
+  const repository = temporaryRepository(FILES);
+  const make = (file: string): ReturnType<typeof repository.with> =>
+    repository.with([{ file, edits: [{ start: 0, end: 0, text: "new\n" }], created: true }]);
+  const view = make("c.ts");
+  expect([view.read("c.ts")?.text, repository.read("c.ts")]).toEqual(["new\n", undefined]);
+  expect(view.edited().get("c.ts")).toMatchObject({
+    before: { text: "" },
+    after: { text: "new\n" },
+    created: true,
+  });
+  writeFileSync(join(repository.root, "ignored.ts"), "there, though no file of the workspace");
+  const refused = [
+    "a.ts",
+    "A.ts",
+    "../c.ts",
+    "/c.ts",
+    "d/../c.ts",
+    "d\\c.ts",
+    "c:d.ts",
+    "",
+    "c.ts\0",
+    "ignored.ts",
+  ];
+  for (const file of refused) expect(() => make(file)).toThrow(RangeError);
+});

@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { setImmediate as turn } from "node:timers/promises";
 import { applyEdits, type FileEdit, type TextEdit } from "../model/edit.ts";
 import { createBaseTexts, type BaseTexts } from "./base-texts.ts";
@@ -16,9 +18,12 @@ export interface VirtualRepository extends SourceView {
   readonly root: string;
   /** Every file of the workspace, sorted. */
   readonly files: readonly string[];
-  /** The edited files of this view with their original. */
-  edited(): ReadonlyMap<string, { before: SourceText; after: SourceText }>;
-  /** A view with these edits on top. Throws RangeError when they overlap, leave the text or name an unreadable file. */
+  /** The edited files of this view with their original; that of a file that is to be made is empty. */
+  edited(): ReadonlyMap<string, EditedText>;
+  /**
+   * A view with these edits on top. Throws RangeError when they overlap, leave the text, name an unreadable file, or make one
+   * that is there.
+   */
   with(edits: readonly FileEdit[]): VirtualRepository;
   /**
    * The workspace as it is now, without the edits of this view. What is unsaved, by file, goes before the disk; files that
@@ -30,6 +35,13 @@ export interface VirtualRepository extends SourceView {
    * asks for it is about to work for long.
    */
   typescript(): Promise<TypeScriptEngine>;
+}
+
+/** A file of a view beside its original. */
+export interface EditedText {
+  before: SourceText;
+  after: SourceText;
+  created?: true;
 }
 
 /** `natives` are given where the workspace is trusted. */
@@ -53,15 +65,19 @@ export function openRepository(
       files,
       read,
       edited() {
-        const pairs = new Map<string, { before: SourceText; after: SourceText }>();
+        const pairs = new Map<string, EditedText>();
         for (const [file, after] of overlay) {
           const before = base.read(file);
-          if (before !== undefined && before.text !== after.text) pairs.set(file, { before, after });
+          if (before === undefined) pairs.set(file, { before: NO_TEXT, after, created: true });
+          else if (before.text !== after.text) pairs.set(file, { before, after });
         }
         return pairs;
       },
       with: (edits) =>
-        view(base, new Map([...overlay, ...editsByFile(edits).map((edit) => editedText(read, edit))])),
+        view(
+          base,
+          new Map([...overlay, ...editsByFile(edits).map((edit) => editedText({ root, files, read }, edit))]),
+        ),
       renewed(unsaved) {
         const now = base.renewed(unsaved);
         return now === base && overlay.size === 0 ? self : view(now, new Map());
@@ -83,11 +99,26 @@ async function wholeTurn(): Promise<void> {
   await turn();
 }
 
-function editedText(read: VirtualRepository["read"], { file, edits }: FileEdit): [string, SourceText] {
-  const source = read(file);
+const NO_TEXT: SourceText = sourceText("", false);
+
+type Shown = Pick<VirtualRepository, "root" | "files" | "read">;
+
+function editedText(shown: Shown, { file, edits, created }: FileEdit): [string, SourceText] {
+  if (created === true && !mayBeMade(file, shown)) throw new RangeError(`${file} cannot be made`);
+  const source = shown.read(file) ?? (created === true ? NO_TEXT : undefined);
   if (source === undefined) throw new RangeError(`not a readable file of the workspace: ${file}`);
   if (!edits.every(isForward)) throw new RangeError(`an edit of ${file} ends before it starts`);
   return [file, sourceText(applyEdits(source.text, edits), source.bom)];
+}
+
+/** Inside the workspace, and nothing there by that name, in whatever case. */
+function mayBeMade(file: string, { root, files, read }: Shown): boolean {
+  const isPlain = !/[\\:\0]/.test(file) && file.split("/").every((part) => !["", ".", ".."].includes(part));
+  const name = file.toLowerCase();
+  const isTaken = files.some(
+    (other) => other.toLowerCase() === name || other.toLowerCase().startsWith(`${name}/`),
+  );
+  return isPlain && !isTaken && read(file) === undefined && !existsSync(join(root, file));
 }
 
 /** False also for places that are no numbers. */

@@ -23,7 +23,7 @@ export async function applyChanges(
   options: DeliveryOptions = {},
 ): Promise<Applied> {
   const site = await openSite(root, options);
-  const real = changes.filter((change) => change.before !== change.after);
+  const real = changes.filter(({ before, after, created }) => created === true || before !== after);
   if (real.length === 0) return { files: [] };
   await recover(site);
   const replacements = await prepareReplacements(site, real);

@@ -13,6 +13,8 @@ export interface JournalFile {
   bom: boolean;
   before: JournalText;
   after: JournalText;
+  created?: true | undefined;
+  deleted?: true | undefined;
 }
 
 /** Everything needed to take one delivery back, whether it was finished or killed half-way. */
@@ -34,7 +36,16 @@ const journalSchema: z.ZodType<Journal> = z.strictObject({
   undoes: z.int().positive().nullable(),
   pid: z.int().positive().max(0x7fffffff),
   files: z
-    .array(z.strictObject({ file: z.string(), bom: z.boolean(), before: textSchema, after: textSchema }))
+    .array(
+      z.strictObject({
+        file: z.string(),
+        bom: z.boolean(),
+        before: textSchema,
+        after: textSchema,
+        created: z.literal(true).optional(),
+        deleted: z.literal(true).optional(),
+      }),
+    )
     .min(1),
 });
 
@@ -48,22 +59,31 @@ export function parseJournal(json: string): Journal | undefined {
 }
 
 export function journalOf(changes: readonly FileChange[], undoes: number | null = null): Journal {
-  const files = changes.map(({ file, bom, before, after }) => ({
+  const files = changes.map(({ file, bom, before, after, ...rest }) => ({
     file,
     bom,
     before: { text: before, sha256: hashOf(before) },
     after: { text: after, sha256: hashOf(after) },
+    ...presence(rest),
   }));
   return { version: 1, undoes, pid: process.pid, files };
 }
 
 export function changesOf(journal: Journal): FileChange[] {
-  return journal.files.map(({ file, bom, before, after }) => ({
+  return journal.files.map(({ file, bom, before, after, ...rest }) => ({
     file,
     bom,
     before: before.text,
     after: after.text,
+    ...presence(rest),
   }));
+}
+
+function presence({
+  created,
+  deleted,
+}: Pick<JournalFile, "created" | "deleted">): Pick<FileChange, "created" | "deleted"> {
+  return { ...(created === undefined ? {} : { created }), ...(deleted === undefined ? {} : { deleted }) };
 }
 
 function hashOf(text: string): string {

@@ -1,5 +1,5 @@
 import type { DeliveryFileSystem } from "./file-system.ts";
-import { dropTemporaries, stage, type Replacement } from "./replacement.ts";
+import { currentBytes, dropTemporaries, isSame, putInPlace, stage, type Replacement } from "./replacement.ts";
 
 /** What became of the files of a delivery that did not come to its end. All paths are repository-relative. */
 export interface PutBack {
@@ -29,13 +29,13 @@ async function putOneBack(
   replacement: Replacement,
   fileSystem: DeliveryFileSystem,
 ): Promise<keyof PutBack | "untouched"> {
-  const { target, before, after, temporary } = replacement;
+  const { target, before, after } = replacement;
   try {
-    const current = await fileSystem.readFile(target.path);
-    if (current.equals(before)) return "untouched";
-    if (!current.equals(after)) return "foreign";
+    const current = await currentBytes(target, fileSystem);
+    if (isSame(current, before)) return "untouched";
+    if (!isSame(current, after)) return "foreign";
     await stage(before, replacement, fileSystem);
-    await fileSystem.rename(temporary, target.path);
+    await putInPlace(before, replacement, fileSystem);
     return "restored";
   } catch {
     return "stuck";

@@ -1,15 +1,16 @@
 import { dirname, join } from "node:path";
 import { HephaestusError } from "../../model/error.ts";
-import { bytesOf, type FileChange } from "./file-change.ts";
+import { bytesOfChange, type FileChange } from "./file-change.ts";
 import type { DeliveryFileSystem } from "./file-system.ts";
 import type { Site } from "./site.ts";
-import { findTarget, type Target } from "./target.ts";
+import { systemCode } from "./file-system.ts";
+import { findNewTarget, findTarget, type Target } from "./target.ts";
 
-/** A file with the bytes it has and the bytes it shall have. */
+/** A file with the bytes it has and the bytes it shall have; undefined where there is no file. */
 export interface Replacement {
   target: Target;
-  before: Buffer;
-  after: Buffer;
+  before: Buffer | undefined;
+  after: Buffer | undefined;
   /** Where the new bytes wait: beside the target, so that a rename puts them in place in one step. */
   temporary: string;
 }
@@ -38,11 +39,12 @@ export async function prepareReplacement(
   change: FileChange,
   index: number,
 ): Promise<Replacement> {
-  const target = await findTarget(site.root, change.file, site.fileSystem);
+  const isNew = change.created === true || change.deleted === true;
+  const find = isNew ? findNewTarget : findTarget;
+  const target = await find(site.root, change.file, site.fileSystem);
   return {
     target,
-    before: bytesOf(change.before, change.bom),
-    after: bytesOf(change.after, change.bom),
+    ...bytesOfChange(change),
     temporary: join(dirname(target.path), `.hephaestus-${index}.tmp`),
   };
 }
@@ -54,19 +56,50 @@ export async function changedFiles(
 ): Promise<string[]> {
   const changed: string[] = [];
   for (const { target, before } of replacements) {
-    const current = await fileSystem.readFile(target.path).catch(() => undefined);
-    if (current === undefined || !current.equals(before)) changed.push(target.file);
+    if (!isSame(await currentBytes(target, fileSystem).catch(() => "unreadable"), before))
+      changed.push(target.file);
   }
   return changed;
 }
 
+/** What a file holds now; undefined where there is none. Throws where it cannot be read. */
+export async function currentBytes(
+  { path }: Target,
+  fileSystem: DeliveryFileSystem,
+): Promise<Buffer | undefined> {
+  try {
+    await fileSystem.lstat(path);
+  } catch (error) {
+    if (systemCode(error) === "ENOENT") return undefined;
+    throw error;
+  }
+  return fileSystem.readFile(path);
+}
+
+/** Whether bytes are these; what cannot be read is nothing. */
+export function isSame(current: Buffer | string | undefined, wanted: Buffer | undefined): boolean {
+  if (current === undefined || wanted === undefined) return current === wanted;
+  return typeof current !== "string" && current.equals(wanted);
+}
+
+/** Puts a file into its new state in one step; what it shall hold was staged before. */
+export async function putInPlace(
+  bytes: Buffer | undefined,
+  { target, temporary }: Replacement,
+  fileSystem: DeliveryFileSystem,
+): Promise<void> {
+  if (bytes === undefined) await fileSystem.unlink(target.path);
+  else await fileSystem.rename(temporary, target.path);
+}
+
 /** Writes the bytes beside the target, with the target's mode and owner, and waits until they are on the disk. */
 export async function stage(
-  bytes: Buffer,
+  bytes: Buffer | undefined,
   { target, temporary }: Replacement,
   fileSystem: DeliveryFileSystem,
 ): Promise<void> {
   await fileSystem.unlink(temporary).catch(() => undefined);
+  if (bytes === undefined) return;
   const handle = await fileSystem.open(temporary, "wx", target.mode);
   try {
     await handle.writeFile(bytes);

@@ -1,5 +1,5 @@
 import { constants } from "node:fs";
-import { dirname, join, sep } from "node:path";
+import { dirname, join, posix, sep } from "node:path";
 import { HephaestusError } from "../../model/error.ts";
 import { systemCode, type DeliveryFileSystem } from "./file-system.ts";
 
@@ -37,6 +37,28 @@ export async function findTarget(
   if (!status.isFile()) throw refused(file, "is not a file");
   if (!(await isWritable(path, status.mode, fileSystem))) throw refused(file, "is read-only");
   return { file, path, mode: status.mode & 0o7777, uid: status.uid, gid: status.gid };
+}
+
+/**
+ * The place of a file that is to be made or deleted, in a folder that is there. Refuses what `findTarget` refuses; whether a
+ * file is there is not looked at.
+ */
+export async function findNewTarget(
+  root: string,
+  file: string,
+  fileSystem: DeliveryFileSystem,
+): Promise<Target> {
+  if (!isPlainPath(file)) throw refused(file, "is no path inside the workspace");
+  const name = posix.basename(file);
+  const folder = await realPath(join(root, posix.dirname(file)), file, fileSystem);
+  const inside = root.endsWith(sep) ? root : root + sep;
+  if (folder !== root && !folder.startsWith(inside)) throw refused(file, "leads outside the workspace");
+  const folders = [...file.split("/"), ...folder.slice(inside.length).split(sep)];
+  if (folders.some((part) => isForbidden(part))) throw refused(file, "is not source code of the workspace");
+  const { mode, uid, gid } = await fileSystem.lstat(folder);
+  if (!(await isWritable(folder, mode, fileSystem)))
+    throw refused(file, "lies in a folder that is read-only");
+  return { file, path: join(folder, name), mode: mode & 0o666, uid, gid };
 }
 
 function isPlainPath(file: string): boolean {

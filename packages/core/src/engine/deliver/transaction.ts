@@ -3,7 +3,7 @@ import { systemCode } from "./file-system.ts";
 import { beginJournal, busy, commitJournal, dropApplying } from "./journal-folder.ts";
 import type { Journal } from "./journal.ts";
 import { putBack } from "./put-back.ts";
-import { changedFiles, stage, type Replacement } from "./replacement.ts";
+import { changedFiles, putInPlace, stage, type Replacement } from "./replacement.ts";
 import { journalPath, type Site } from "./site.ts";
 
 /** The workspaces this process is writing to. A journal of ours with none of these at work is a dead process's. */
@@ -44,7 +44,7 @@ async function replaceOrPutBack(
   try {
     for (const replacement of replacements) await stage(replacement.after, replacement, fileSystem);
     refuseChanged(await changedFiles(replacements, fileSystem));
-    for (const { temporary, target } of replacements) await fileSystem.rename(temporary, target.path);
+    for (const replacement of replacements) await putInPlace(replacement.after, replacement, fileSystem);
     await commitJournal(site, journal);
   } catch (cause) {
     const { stuck } = await putBack(replacements, fileSystem);

@@ -39,8 +39,15 @@ async function lastFix(site: Site): Promise<{ number: number; journal: Journal }
   throw new HephaestusError("nothing-to-undo", "there is no fix to take back in this workspace");
 }
 
-function reversed({ file, bom, before, after }: FileChange): FileChange {
-  return { file, bom, before: after, after: before };
+function reversed({ file, bom, before, after, created, deleted }: FileChange): FileChange {
+  return {
+    file,
+    bom,
+    before: after,
+    after: before,
+    ...(created === true ? { deleted: true } : {}),
+    ...(deleted === true ? { created: true } : {}),
+  };
 }
 
 function refuseEdited(files: readonly string[]): void {
