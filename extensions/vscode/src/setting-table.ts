@@ -3,6 +3,7 @@ export interface SettingTypes {
   "server.node": string;
   "watch.terminals": boolean;
   "watch.debugConsole": boolean;
+  "watch.github": boolean;
   prove: string;
   maxProblems: number;
   tail: string[];
@@ -22,6 +23,7 @@ const SETTINGS: { readonly [Name in SettingName]: Setting<SettingTypes[Name]> } 
   "server.node": { standard: "", accepts: isText },
   "watch.terminals": { standard: true, accepts: isSwitch },
   "watch.debugConsole": { standard: true, accepts: isSwitch },
+  "watch.github": { standard: false, accepts: isSwitch },
   prove: { standard: "automatic", accepts: (value) => value === "automatic" || value === "onDemand" },
   maxProblems: { standard: 2000, accepts: isBetween(1, 100_000) },
   tail: { standard: [], accepts: (value) => Array.isArray(value) && value.every(isText) },

@@ -30,6 +30,7 @@ export async function dropKeptLogs(context: ExtensionContext): Promise<void> {
   await workspace.fs.delete(logFolder(context), { recursive: true }).then(undefined, () => undefined);
 }
 
-function logFolder({ storageUri, globalStorageUri }: ExtensionContext): Uri {
+/** Where logs lie that belong to no file of the user's. */
+export function logFolder({ storageUri, globalStorageUri }: ExtensionContext): Uri {
   return Uri.joinPath(storageUri ?? globalStorageUri, "logs");
 }

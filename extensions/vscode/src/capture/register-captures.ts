@@ -4,6 +4,7 @@ import { watchSettings } from "../settings.ts";
 import { watchDebugConsole } from "./debug-console.ts";
 import { dropKeptLogs } from "./kept-logs.ts";
 import { watchTails } from "./tail.ts";
+import { watchFailingRuns } from "../github/watch-failing-runs.ts";
 import { watchTerminals } from "./terminals.ts";
 
 /** Starts to listen at every door that needs no key. */
@@ -14,5 +15,6 @@ export function registerCaptures(session: Session): Disposable[] {
     ...watchTerminals(session),
     ...watchDebugConsole(session),
     ...watchTails(session),
+    ...watchFailingRuns(session),
   ];
 }

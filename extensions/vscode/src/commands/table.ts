@@ -3,6 +3,7 @@ import { clear } from "./clear.ts";
 import { doctor } from "./doctor.ts";
 import { explain } from "./explain.ts";
 import { fix } from "./fix.ts";
+import { fixFailingRun } from "./fix-failing-run.ts";
 import { fixAll } from "./fix-all.ts";
 import { applyFix, applyPreviewed } from "./apply-fix.ts";
 import { ignore } from "./ignore.ts";
@@ -21,6 +22,7 @@ export const COMMAND_TABLE: Readonly<Record<string, Command>> = {
   "hephaestus.readClipboard": readFailureClipboard,
   "hephaestus.readFile": readFailureFile,
   "hephaestus.readTerminal": readFailureTerminal,
+  "hephaestus.fixFailingRun": fixFailingRun,
   "hephaestus.tailFile": tailFile,
   "hephaestus.stopTailing": stopTailing,
   "hephaestus.fixAllProved": fixAll,

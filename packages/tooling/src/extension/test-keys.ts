@@ -22,10 +22,12 @@ const SIZE = { width: 1200, height: 720 };
 /** Plays one flow in a new editor. With `pictures`, what it shows is kept for the README. */
 async function play(flow: Flow, pictures: string | undefined): Promise<void> {
   const shop = await copyBrokenShop();
+  const setting = await flow.prepare?.(shop.folder);
   const { page, close } = await openEditor({
     folder: shop.folder,
     vsix: VSIX,
-    settings: SETTINGS,
+    settings: { ...SETTINGS, ...setting?.settings },
+    ...(setting === undefined ? {} : { token: setting.token, environment: setting.environment }),
     asksForTrust: flow.isRestricted,
     size: SIZE,
   });
@@ -42,6 +44,7 @@ async function play(flow: Flow, pictures: string | undefined): Promise<void> {
     throw error;
   } finally {
     await close();
+    await setting?.dispose();
     await shop.dispose();
   }
 }

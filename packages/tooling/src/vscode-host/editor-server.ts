@@ -5,6 +5,7 @@ import { join } from "node:path";
 import process from "node:process";
 import { requireServerProgram } from "./host-folder.ts";
 import { copyBuiltIns } from "./profile.ts";
+import { writeSignIn } from "./sign-in.ts";
 
 export interface EditorServer {
   /** `http://127.0.0.1:<port>` */
@@ -21,6 +22,8 @@ export interface EditorServerOptions {
   extensions: string;
   /** False: every workspace is trusted. */
   asksForTrust: boolean;
+  /** What the user gets who signs in. */
+  token?: string;
   environment?: Readonly<Record<string, string | undefined>>;
 }
 
@@ -29,6 +32,7 @@ const READY = /Extension host agent listening on (\d+)/;
 /** Starts the editor's server on a free port of this machine alone. Rejects where it ends before it listens. */
 export async function startEditorServer(options: EditorServerOptions): Promise<EditorServer> {
   const builtIns = await copyBuiltIns(join(options.folder, "builtins"));
+  if (options.token !== undefined) await writeSignIn(builtIns, options.token);
   const child = spawn(process.execPath, [requireServerProgram(), ...serverArguments(options, builtIns)], {
     detached: true,
     stdio: ["ignore", "pipe", "pipe"],

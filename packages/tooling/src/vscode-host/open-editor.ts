@@ -19,6 +19,9 @@ export interface OpenEditorOptions {
   settings: Readonly<Record<string, unknown>>;
   /** True: the folder is opened in restricted mode, until trust is granted. */
   asksForTrust: boolean;
+  /** What the user gets who signs in to GitHub; without it there is no way to sign in. */
+  token?: string;
+  environment?: Readonly<Record<string, string>>;
   size: { width: number; height: number };
 }
 
@@ -28,7 +31,14 @@ export async function openEditor(options: OpenEditorOptions): Promise<OpenEditor
   const extensions = join(own, "extensions");
   installVsix(options.vsix, own, extensions);
   await writeUserSettings(join(own, "data"), options.settings);
-  const server = await startEditorServer({ folder: own, extensions, asksForTrust: options.asksForTrust });
+  const { asksForTrust, token, environment = {} } = options;
+  const server = await startEditorServer({
+    folder: own,
+    extensions,
+    asksForTrust,
+    environment,
+    ...(token === undefined ? {} : { token }),
+  });
   const browser = await launchChromium();
   return {
     page: await openPage(browser, `${server.origin}/?folder=${options.folder}`, options.size),

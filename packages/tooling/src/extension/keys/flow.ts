@@ -9,10 +9,22 @@ export interface Stage {
   picture(name: string): Promise<void>;
 }
 
+/** What a flow needs around the editor. */
+export interface Setting {
+  /** What the user who signs in gets. */
+  token: string;
+  /** For the editor's server. */
+  environment: Readonly<Record<string, string>>;
+  settings: Readonly<Record<string, unknown>>;
+  dispose(): Promise<void>;
+}
+
 /** Something a user does, by keys alone. Throws where it does not lead to what it should. */
 export interface Flow {
   title: string;
   /** The folder is opened in restricted mode. */
   isRestricted: boolean;
+  /** Before the editor is started on the folder. */
+  prepare?(folder: string): Promise<Setting>;
   run(stage: Stage): Promise<void>;
 }

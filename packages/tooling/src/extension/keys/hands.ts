@@ -13,6 +13,14 @@ export async function runCommand(page: Page, title: string): Promise<void> {
   await input.waitFor({ state: "hidden" });
 }
 
+/** Shows the palette with our commands. */
+export async function showPalette(page: Page): Promise<void> {
+  const input = page.locator(".quick-input-widget input.input");
+  await pressUntil(page, "F1", () => input.isVisible());
+  await input.fill(">Hephaestus: ");
+  await page.locator(".quick-input-list .monaco-list-row", { hasText: "Fix Failing" }).first().waitFor();
+}
+
 /** Copies a text as if it came from elsewhere. */
 export async function copyText(page: Page, text: string): Promise<void> {
   await page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(text)})`);

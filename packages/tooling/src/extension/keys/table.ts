@@ -1,3 +1,4 @@
+import { failingRun } from "./failing-run.ts";
 import type { Flow } from "./flow.ts";
 import { paste } from "./paste.ts";
 import { preview } from "./preview.ts";
@@ -5,4 +6,4 @@ import { restricted } from "./restricted.ts";
 import { tail } from "./tail.ts";
 import { terminal } from "./terminal.ts";
 
-export const FLOWS: readonly Flow[] = [paste, preview, terminal, tail, restricted];
+export const FLOWS: readonly Flow[] = [paste, preview, terminal, tail, failingRun, restricted];

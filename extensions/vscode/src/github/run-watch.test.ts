@@ -1,0 +1,71 @@
+import { expect, it } from "vitest";
+import type { GitHubPlace, RunFacts } from "@hephaestus/language-server";
+import { createRunWatch } from "./run-watch.ts";
+
+const PLACE: GitHubPlace = {
+  host: "github.com",
+  apiUrl: "https://api.github.com",
+  repository: "octo/shop",
+  branch: "feat-x",
+  sha: "a".repeat(40),
+};
+const RUN: RunFacts = { id: 1, attempt: 1, name: "CI", url: "", sha: "a".repeat(40), branch: "feat-x" };
+
+interface Scene {
+  place: GitHubPlace | undefined;
+  failed: RunFacts | undefined;
+  muted: string[];
+  time: number;
+  asked: number;
+  told: string[];
+  look(): Promise<void>;
+}
+
+function scene(): Scene {
+  const at: Omit<Scene, "look"> = { place: PLACE, failed: RUN, muted: [], time: 0, asked: 0, told: [] };
+  const look = createRunWatch({
+    place: () => Promise.resolve(at.place),
+    failed() {
+      at.asked += 1;
+      return Promise.resolve(at.failed);
+    },
+    isMuted: (branch) => at.muted.includes(branch),
+    tell: ({ id, attempt }) => at.told.push(`${id} ${attempt}`),
+    now: () => at.time,
+  });
+  return Object.assign(at, { look });
+}
+
+it("tells of each attempt of a failing run once", async () => {
+  const at = scene();
+  await at.look();
+  await at.look();
+  at.failed = { ...RUN, attempt: 2 };
+  await at.look();
+  expect(at.told).toEqual(["1 1", "1 2"]);
+});
+
+it("tells of no run of another commit", async () => {
+  const at = scene();
+  at.failed = { ...RUN, sha: "b".repeat(40) };
+  await at.look();
+  expect(at.told).toEqual([]);
+});
+
+it("asks nobody for a branch that is muted, for no repository, and for a commit that lies there for long", async () => {
+  const at = scene();
+  at.muted = ["feat-x"];
+  await at.look();
+  at.muted = [];
+  at.place = undefined;
+  await at.look();
+  expect(at.asked).toBe(0);
+  at.place = PLACE;
+  await at.look();
+  at.time = 3_600_001;
+  await at.look();
+  expect(at.asked).toBe(1);
+  at.place = { ...PLACE, sha: "c".repeat(40) };
+  await at.look();
+  expect(at.asked).toBe(2);
+});
