@@ -31,7 +31,7 @@ export function readHeader(window: LogWindow): Header | undefined {
 
 function readMarkedSource(window: LogWindow, caretOffset: number): Header | undefined {
   const carets = CARETS.exec(window.text(caretOffset)?.trimEnd() ?? "");
-  const at = findSourceLine(window, caretOffset);
+  const at = carets === null ? undefined : findSourceLine(window, caretOffset);
   if (carets === null || at === undefined) return undefined;
   if (at === "no-file") return { to: caretOffset + 1 };
   const length = carets[1]?.length ?? 1;
@@ -41,8 +41,7 @@ function readMarkedSource(window: LogWindow, caretOffset: number): Header | unde
 }
 
 function findSourceLine(window: LogWindow, caretOffset: number): PathClaim | "no-file" | undefined {
-  const isMarked = CARETS.test(window.text(caretOffset)?.trimEnd() ?? "");
-  for (let shown = 1; isMarked && shown <= MAX_SHOWN_LINES; shown++) {
+  for (let shown = 1; shown <= MAX_SHOWN_LINES; shown++) {
     const at = parseSourceLine(window.text(caretOffset - shown - 1));
     if (at !== undefined) return at;
   }
