@@ -10,7 +10,7 @@ import {
 } from "@hephaestus/core";
 import type { ChildCommand } from "./child/child-command.ts";
 import { colorsFor, wantsColor } from "./color.ts";
-import type { RunOptions } from "./commands/run.ts";
+import type { RunOptions } from "./run-options.ts";
 import { sameOptions } from "./fix-advice.ts";
 import { print, type Io } from "./io.ts";
 import type { Session } from "./open-session.ts";

@@ -11,7 +11,7 @@ import {
 import { keepOutput } from "./child/kept-output.ts";
 import { runChild } from "./child/run-child.ts";
 import type { ChildCommand } from "./child/child-command.ts";
-import type { RunOptions } from "./commands/run.ts";
+import type { RunOptions } from "./run-options.ts";
 import { errorsOf, isWorse } from "./is-worse.ts";
 import { print, type Io, type OutputStream } from "./io.ts";
 import { withSession, type Session } from "./open-session.ts";

@@ -2,15 +2,8 @@ import { fstatSync } from "node:fs";
 import type { Command } from "commander";
 import { Option } from "commander";
 import type { Io, OutputStream } from "../io.ts";
-import { addSessionOptions, positive, type SessionOptions } from "./session-options.ts";
-
-export interface RunOptions extends SessionOptions {
-  fix: boolean;
-  all: boolean;
-  /** How often fixes are written and the command is run again at most. */
-  attempts: number;
-  format: "text" | "json";
-}
+import type { RunOptions } from "../run-options.ts";
+import { addSessionOptions, positive } from "./session-options.ts";
 
 const NOT_FOUND = 127;
 
