@@ -132,18 +132,6 @@ test("a fork: its token may only read, so what is found is in the summary; a sec
   expect(github.state.violations).toEqual([]);
 });
 
-test("the same failure in six legs of a matrix is one problem that names them", async () => {
-  const broken = await brokenRun(bundles);
-  const legs = ["18", "20", "22"].flatMap((node) => [`test (${node}, linux)`, `test (${node}, macos)`]);
-  broken.fail(legs.map((name) => ({ name, log: LOG })));
-  const result = await broken.step("analyze");
-  expect(result.outputs["problems"]).toBe("1");
-  expect(broken.repository.checkRuns[0]?.annotations).toHaveLength(1);
-  expect(broken.repository.checkRuns[0]?.annotations[0]?.["message"]).toContain(
-    `In 6 jobs: ${legs.join(", ")}`,
-  );
-});
-
 test("deliver refuses a report that was tampered with, and runs nothing of it", async () => {
   const broken = await brokenRun(bundles);
   broken.fail([{ name: "build", log: LOG }]);
@@ -267,13 +255,6 @@ test("log files stand in for the jobs' logs: no interface is asked", async () =>
   expect(broken.github.asked()).toEqual([]);
 });
 
-test("an Enterprise server is asked where the environment says it is", async () => {
-  const broken = await brokenRun(bundles, RIGHTS.deploy, { prefix: "/api/v3" });
-  broken.fail([{ name: "build", log: LOG }]);
-  expect((await broken.step("repair", { mode: "deploy" })).outputs["outcome"]).toBe("opened");
-  expect(broken.github.state.violations).toEqual([]);
-});
-
 test("the newest failed run of the commit can be asked for, also where another commit is checked out", async () => {
   const broken = await brokenRun(bundles);
   broken.repository.addRun({ jobs: [{ name: "build", log: LOG }] });
@@ -288,22 +269,6 @@ test("the newest failed run of the commit can be asked for, also where another c
   );
   const moved = await broken.step("analyze", { "run-id": "failed", publish: "false" });
   expect(moved.summary).toMatch(/> The run is of [0-9a-f]{7}, and [0-9a-f]{7} is checked out/);
-});
-
-test("of a monorepo, working-directory tells which package's file is meant", async () => {
-  const files = Object.fromEntries(
-    Object.entries(SHOP).flatMap(([file, text]) => [
-      [`web/${file}`, text],
-      [`api/${file}`, file === "src/bill.ts" ? FIXED_BILL : text],
-    ]),
-  );
-  const broken = await brokenRun(bundles, RIGHTS.deploy, { files });
-  broken.fail([{ name: "build", log: LOG }]);
-  const result = await broken.step("repair", { mode: "deploy", "working-directory": "web" });
-  expect(result.outputs["outcome"]).toBe("opened");
-  expect(diff(broken, "main", broken.repository.pulls[0]?.head ?? "")).toMatch(
-    /^ web\/src\/bill\.ts \| 4 \+\+--\n 1 file changed/,
-  );
 });
 
 test("requests go through the proxy that the environment names", async () => {

@@ -54,6 +54,8 @@ export interface BrokenRun {
   workspace: string;
   /** Makes the failed run and checks its commit out. */
   fail(jobs: readonly JobSpec[], more?: { branch?: string; event?: string; headRepository?: string }): void;
+  /** A job of another workflow: on the default branch, with nothing checked out. */
+  elsewhere(event: string, payload: Step["payload"]): Partial<Step>;
   step(action: ActionName, inputs?: Record<string, string>, more?: Partial<Step>): Promise<StepResult>;
 }
 
@@ -104,6 +106,11 @@ export async function brokenRun(
         event,
         payload: event === "pull_request" ? { pull_request: { head, base } } : {},
       });
+    },
+    elsewhere(event, payload) {
+      const empty = mkdtempSync(join(temporary, "empty-"));
+      const sha = repository.git.commit("main") ?? "";
+      return { event, payload, runId: 999, sha, branch: "main", workspace: empty };
     },
     step: (action, inputs = {}, more = {}) =>
       runStep({

@@ -1,0 +1,34 @@
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect } from "vitest";
+import { TOKEN, type BrokenRun } from "./broken-run.ts";
+
+const TSC = fileURLToPath(new URL("../../../../node_modules/typescript/bin/tsc", import.meta.url));
+
+/** Runs the command that fails in the job, and gives its exit code. */
+export function typecheck(folder: string): number | null {
+  return spawnSync(process.execPath, [TSC, "--noEmit"], { cwd: folder }).status;
+}
+
+/**
+ * Clones what was pushed, as people do, and runs the command that failed: it passes, and no file but those named is another
+ * than in the failing commit, byte for byte.
+ */
+export async function checkDelivered(
+  { github, repository, temporary }: BrokenRun,
+  { branch, changed, folder = "" }: { branch: string; changed: readonly string[]; folder?: string },
+): Promise<void> {
+  const clone = join(temporary, `clone-of-${branch.replaceAll("/", "-")}`);
+  await github.clone(repository.fullName, branch, clone, TOKEN);
+  const failed = repository.runs[0]?.sha ?? "";
+  const { git } = repository;
+  const files = git.run(["ls-tree", "-r", "--name-only", failed]).split("\n");
+  expect(git.run(["ls-tree", "-r", "--name-only", branch]).split("\n")).toEqual(files);
+  const others = files.filter(
+    (file) => !git.bytes(["cat-file", "blob", `${failed}:${file}`]).equals(readFileSync(join(clone, file))),
+  );
+  expect(others).toEqual(changed);
+  expect(typecheck(join(clone, folder))).toBe(0);
+}
