@@ -30,6 +30,7 @@ import { codeClimate } from "./code-climate/code-climate.ts";
 import { commitlint } from "./commitlint/commitlint.ts";
 import { composer } from "./composer/composer.ts";
 import { crystal } from "./crystal/crystal.ts";
+import { consola } from "./consola/consola.ts";
 import { coveragePy } from "./coverage-py/coverage-py.ts";
 import { cppcheck } from "./cppcheck/cppcheck.ts";
 import { cspell } from "./cspell/cspell.ts";
@@ -284,6 +285,7 @@ export const FORMATS: readonly LogFormat[] = [
   less,
   postcss,
   tailwindcss,
+  consola,
   deno,
   bun,
   nx,

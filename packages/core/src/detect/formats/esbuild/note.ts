@@ -13,7 +13,7 @@ const PLACE_LINE = /^ {4}\S.*:\d{1,9}:\d{1,9}:$/;
 const MAX_MESSAGE_LINES = 20;
 const MAX_LINES = 120;
 /** What stands behind the message: the warning's name, or who reported it. */
-const NAME = / \[([a-z@-]+)\]$/;
+const NAME = / \[([a-z@.-]+)\]$/;
 const PLUGIN = / \[plugin [^\]]{0,80}\]$/;
 const COMPILER_CODE = /^((?:TS|NG)-?\d{1,6}): /;
 

@@ -15,6 +15,7 @@ const EXCERPT = /^ {2}[> ] {0,9}(?:\d{1,9} {0,4})?\|/;
 /** What npm says, which Parcel runs to install what is missing. */
 const OF_NPM = /^@parcel\/package-manager: npm warn /;
 const NAMED = /^ {2}(?:\w{0,60}Error: )/;
+const SASS_EXCERPT = /^ {0,8}╷$/;
 const SASS_LINES = 12;
 const MAX_LINES = 480;
 const MAX_EXCERPT = 24;
@@ -71,7 +72,8 @@ function readBlock(
 
 /** Sass shows its excerpt right below the message. */
 function withSassPlace(window: LogWindow, from: number, finding: Finding): { finding: Finding; to: number } {
-  for (let offset = from + 1; offset < from + SASS_LINES; offset++) {
+  const isShown = SASS_EXCERPT.test(window.text(from + 1) ?? "");
+  for (let offset = from + 2; isShown && offset < from + SASS_LINES; offset++) {
     const text = window.text(offset) ?? "";
     const place = parseSassPlace(text);
     if (place !== undefined) return { finding: { ...finding, place }, to: offset + 1 };

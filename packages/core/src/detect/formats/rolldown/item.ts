@@ -1,8 +1,8 @@
 import { parseBundlerMessage } from "../bundler-message.ts";
-import type { Finding, LogWindow, PathClaim } from "../format.ts";
-import { parsePlace } from "../place.ts";
+import type { Finding, FrameClaim, LogWindow, PathClaim } from "../format.ts";
+import { ownPlace, parsePlace } from "../place.ts";
 import { parseSassPlace, settleSassPlace } from "../sass-place.ts";
-import { isV8Frame } from "../v8-frame.ts";
+import { isV8Frame, parseV8Frame } from "../v8-frame.ts";
 import { parseZeroBasedPlace } from "../zero-based-place.ts";
 import { parseHead, type Head } from "./head.ts";
 
@@ -19,6 +19,7 @@ const DIAGRAM_END = /^─+╯$/;
 const EXCERPT = /^\d{1,9}: |^ {0,8}╷$/;
 const FILE = /^(?:\/|[A-Za-z]:[\\/]|\.{1,2}[\\/])\S.*\.\w{1,8}$/;
 const MAX_MESSAGE_LINES = 20;
+const MAX_STACK = 20;
 const MAX_DIAGRAM_LINES = 60;
 
 /**
@@ -33,12 +34,26 @@ export function readItem(window: LogWindow, from: number): Item | undefined {
   const end = from + 1 + tail.length;
   const text = window.text(end) ?? "";
   const { isBare } = head;
-  if (!text.includes(DIAGRAM)) return { finding: toFinding(head, tail), to: end, isBare };
+  if (!text.includes(DIAGRAM)) {
+    const finding = toFinding(head, tail);
+    const thrown = head.isPlugin && finding.place === undefined ? thrownAt(window, end) : undefined;
+    return { finding: thrown === undefined ? finding : { ...finding, place: thrown }, to: end, isBare };
+  }
   const close = text.indexOf(" ]", text.indexOf(DIAGRAM));
   const place = parsePlace(text.slice(text.indexOf(DIAGRAM) + DIAGRAM.length, close));
   const finding = toFinding(head, tail);
   const to = diagramEnd(window, end);
   return { finding: place === undefined ? finding : { ...finding, place }, to, isBare };
+}
+
+/** Where a plugin of the project's own threw. */
+function thrownAt(window: LogWindow, from: number): PathClaim | undefined {
+  const frames: FrameClaim[] = [];
+  for (let offset = from; offset < from + MAX_STACK && isV8Frame(window.text(offset) ?? ""); offset++) {
+    const frame = parseV8Frame(window.text(offset) ?? "");
+    if (frame !== undefined) frames.push(frame);
+  }
+  return ownPlace(frames);
 }
 
 /** The further lines of a message. */

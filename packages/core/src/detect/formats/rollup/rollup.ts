@@ -2,8 +2,8 @@ import type { Severity } from "../../../model/problem.ts";
 import { parseBundlerMessage, parseRollupPlace, type BundlerMessage } from "../bundler-message.ts";
 import type { Finding, LogFormat, LogWindow, Match, PathClaim } from "../format.ts";
 import { parseImporter } from "../importer.ts";
-import { claim } from "../place.ts";
-import { isV8Frame } from "../v8-frame.ts";
+import { claim, ownPlace } from "../place.ts";
+import { isV8Frame, parseV8Frame } from "../v8-frame.ts";
 import { parseZeroBasedPlace } from "../zero-based-place.ts";
 
 const HEADS: readonly (readonly [string, Severity])[] = [
@@ -16,6 +16,8 @@ const TYPESCRIPT = /^@rollup\/plugin-typescript (TS\d{1,6}): /;
 const EXCERPT = /^(\d{1,9}): /;
 const URL = "https://";
 const IMPORTER = /\(imported by "([^"]+)"/;
+/** What rollup and Vite go on with. */
+const END = /^(?:created |\S+ → |vite v\d|error during build:|✗ Build failed|transforming)/;
 const MAX_LINES = 60;
 
 /** What tools built on rollup (pkgroll, unbuild, tsdx) print of its errors. */
@@ -45,7 +47,8 @@ function read(window: LogWindow): Match | undefined {
   const [start, severity] = head;
   const details = readDetails(window);
   const said = withTypeScript(parseBundlerMessage(text.slice(start.length).trimEnd()));
-  const place = said.place ?? placeBelow(details) ?? parseImporter(said.message);
+  const frames = details.map(parseV8Frame).filter((frame) => frame !== undefined);
+  const place = said.place ?? placeBelow(details) ?? parseImporter(said.message) ?? ownPlace(frames);
   const finding: Finding = { severity, ...said };
   if (place !== undefined) finding.place = place;
   return { from: 0, to: 1 + details.length, findings: [finding] };
@@ -67,7 +70,7 @@ function readDetails(window: LogWindow): string[] {
   while (lines.length < MAX_LINES) {
     const text = window.text(lines.length + 1);
     if (text === undefined || text === "" || HEADS.some(([start]) => text.startsWith(start))) break;
-    if (/^(?:created |\S+ → )/.test(text)) break;
+    if (END.test(text)) break;
     lines.push(text);
   }
   return lines;

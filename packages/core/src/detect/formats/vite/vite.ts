@@ -3,7 +3,8 @@ import { parseEsbuildLine } from "../esbuild-line.ts";
 import type { Finding, LogFormat, LogWindow, Match, PathClaim } from "../format.ts";
 import { parseImporter } from "../importer.ts";
 import { isOwnPath } from "../../own-path.ts";
-import { isV8Frame } from "../v8-frame.ts";
+import { isV8Frame, parseV8Frame } from "../v8-frame.ts";
+import { placeOfFrame } from "../place.ts";
 import { parseSassPlace } from "../sass-place.ts";
 import { parseZeroBasedPlace } from "../zero-based-place.ts";
 
@@ -72,9 +73,20 @@ function readError(window: LogWindow, first: string, from: number, config: PathC
   const to = skipError(window, from + 1 + tail.length);
   const said = parseBundlerMessage(first.trimEnd());
   const finding: Finding = { severity: "error", ...said, message: [said.message, ...tail].join("\n") };
-  const place = said.place ?? config ?? filePlace(window, from + 1, to) ?? importerOf(finding.message);
+  const thrown = config === undefined ? undefined : frameIn(window, to, config.path);
+  const place =
+    said.place ?? thrown ?? config ?? filePlace(window, from + 1, to) ?? importerOf(finding.message);
   if (place !== undefined) finding.place = place;
   return { from: 0, to, findings: [finding] };
+}
+
+/** Where the configuration itself threw: `    at Object.<anonymous> (/home/runner/work/shop/shop/vite.config.ts:1:38)`. */
+function frameIn(window: LogWindow, to: number, path: string): PathClaim | undefined {
+  for (let offset = 1; offset < to; offset++) {
+    const frame = parseV8Frame(window.text(offset) ?? "");
+    if (frame?.path === path) return placeOfFrame(frame);
+  }
+  return undefined;
 }
 
 /** The further lines of the message. */

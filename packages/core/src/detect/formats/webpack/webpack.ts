@@ -1,10 +1,12 @@
-import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
+import type { Finding, LogFormat, LogWindow, Match, PathClaim } from "../format.ts";
+import { isV8Frame } from "../v8-frame.ts";
 import { readBlock, type Block } from "./block.ts";
 import { isDrawn, readReasons, undrawn } from "./drawing.ts";
 import { settleSassPlace } from "../sass-place.ts";
 import { ownFrame, readSaid } from "./said.ts";
 
-const CLI = /^\[webpack-cli\] (?:✖ |Error: )?(.*)$/s;
+const CLI = /^\[(?:webpack|rspack)-cli\] (?:✖ |Error: )?(.*)$/s;
+const RSPACK_FAILED = "[rspack] CLI failed:";
 const DRAWN = /^ERROR in × (.*)$/s;
 /** Assets that are large fail nothing. */
 const ADVICE = /^(?:asset size limit|entrypoint size limit|webpack performance recommendations): /;
@@ -16,8 +18,17 @@ const MAX_CLI_LINES = 60;
 export const webpack: LogFormat = {
   id: "webpack",
   title: "webpack and Rspack",
-  glance: ["ERROR", "WARNING", " error  in ", " warning  in ", "[webpack-cli] "],
-  read: (window) => readModuleless(window) ?? readProblem(window) ?? readCommand(window),
+  glance: [
+    "ERROR",
+    "WARNING",
+    " error  in ",
+    " warning  in ",
+    "[webpack-cli] ",
+    "[rspack-cli] ",
+    RSPACK_FAILED,
+  ],
+  read: (window) =>
+    readModuleless(window) ?? readProblem(window) ?? readCommand(window) ?? readThrown(window),
 };
 
 /** Rspack: `ERROR in × Module not found: Can't resolve './src/nothing.js' in '/home/runner/work/shop/shop'` */
@@ -66,13 +77,31 @@ function readCommand(window: LogWindow): Match | undefined {
     severity: "error",
     message: reason === undefined ? message : `${message}\n${reason}`,
   };
-  const place = path === undefined ? ownFrame(details) : { path, line: configLine(details, path) };
+  const place = path === undefined ? ownFrame(details) : configPlace(details, path);
   if (place !== undefined) finding.place = place;
   return { from: 0, to: 1 + details.length, findings: [finding] };
 }
 
-function configLine(details: readonly string[], path: string): number {
+function configPlace(details: readonly string[], path: string): PathClaim {
   const line = details.find((text) => text.includes(`${path}:`));
   const digits = /:(\d{1,9})$/.exec(line ?? "")?.[1];
-  return digits === undefined ? 1 : Number(digits);
+  if (digits !== undefined) return { path, line: Number(digits) };
+  const frame = ownFrame(details);
+  return frame?.path.endsWith(path) === true ? frame : { path, line: 1 };
+}
+
+/** Below `[rspack] CLI failed:` stands the error with its stack: `ReferenceError: x is not defined` */
+function readThrown(window: LogWindow): Match | undefined {
+  const message = window.text(1)?.trimEnd() ?? "";
+  if (window.text(0)?.trimEnd() !== RSPACK_FAILED || message === "") return undefined;
+  const stack: string[] = [];
+  for (let offset = 2; offset < MAX_CLI_LINES; offset++) {
+    const text = window.text(offset);
+    if (text === undefined || !isV8Frame(text)) break;
+    stack.push(text);
+  }
+  const finding: Finding = { severity: "error", message };
+  const place = ownFrame(stack);
+  if (place !== undefined) finding.place = place;
+  return { from: 0, to: 2 + stack.length, findings: [finding] };
 }
