@@ -24,6 +24,7 @@ export type {
   CandidateMemory,
   CandidateProvider,
   ProviderContext,
+  TestContext,
   Trial,
 } from "./engine/candidate-provider.ts";
 export { openEngine } from "./engine/engine.ts";
@@ -45,7 +46,7 @@ export type { LogSection } from "./logs/sections/section-builder.ts";
 export { chooseLogs } from "./logs/sources/zip-logs.ts";
 export type { LogInput } from "./logs/sources/log-input.ts";
 export { openLogFile, openLogStream } from "./logs/sources/open-log.ts";
-export type { Analysis } from "./model/analysis.ts";
+export type { Analysis, GeneratedTest } from "./model/analysis.ts";
 export type { Candidate } from "./model/candidate.ts";
 export { applyEdits } from "./model/edit.ts";
 export type { FileEdit, TextEdit } from "./model/edit.ts";
@@ -54,7 +55,7 @@ export type { LogSummary } from "./model/log.ts";
 export type { Problem } from "./model/problem.ts";
 export { shellLine } from "./model/shell-line.ts";
 export type { Solution } from "./model/solution.ts";
-export type { Verdict } from "./model/verdict.ts";
+export type { Proof, Verdict } from "./model/verdict.ts";
 export { withoutOwnPackages } from "./repository/command-environment.ts";
 export { fileDiff } from "./repository/diff.ts";
 export { editsBetween } from "./repository/edits-between.ts";

@@ -11,6 +11,7 @@ import { causesInLog, type Causes } from "./causes.ts";
 import type { EngineParts } from "./engine-parts.ts";
 import { followSourceMaps } from "./follow-source-maps.ts";
 import { withPackageFolders } from "./package-folders.ts";
+import { proposeTests } from "./propose-tests.ts";
 import { rank, type Ranking } from "./rank.ts";
 import type { Reading } from "./reading.ts";
 import { readSolution } from "./read-solution.ts";
@@ -51,6 +52,16 @@ export async function conclude(reading: Reading, engine: EngineParts): Promise<A
   const ranking = rank(asked.verified, causes, await changedFiles(asked.verified, engine));
   const placed = await withRootsBehind(withStale(withCauses(reported, causes), stale), repository);
   const problems = await withSuspects(placed, engine);
+  const notesOfTests = new Set<string>();
+  const tests =
+    repository === undefined
+      ? []
+      : await proposeTests(ranking, {
+          problems: reported,
+          verified: asked.verified,
+          notes: notesOfTests,
+          engine: { ...engine, repository },
+        });
   return {
     ...(repository === undefined ? {} : { workspace: repository.root }),
     logs: reading.logs,
@@ -59,12 +70,14 @@ export async function conclude(reading: Reading, engine: EngineParts): Promise<A
     solutions: ranking.solutions.flatMap(({ root, ranked }) =>
       repository === undefined ? [] : [readSolution(root, ranked, repository)],
     ),
+    ...(tests.length === 0 ? {} : { tests }),
     refuted: ranking.refuted,
     untried: withoutSolved(untried, ranking),
     notes: [
       ...notes,
       ...fixerNotes,
       ...asked.notes,
+      ...notesOfTests,
       ...counted(stale.size, "problem of the log is", "problems of the log are", STALE),
       ...counts,
     ],

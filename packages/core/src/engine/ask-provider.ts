@@ -108,7 +108,8 @@ async function candidatesOf(
   }
 }
 
-interface Desk {
+/** What a question to a provider is about. */
+export interface Desk {
   problems: readonly Problem[];
   /** What was tried for them so far. */
   verified: readonly Verified[];
@@ -116,7 +117,8 @@ interface Desk {
   engine: EngineParts & { repository: NonNullable<EngineParts["repository"]> };
 }
 
-function contextFor(problem: Problem, { problems, verified, notes, engine }: Desk): ProviderContext {
+/** What a provider is told beside its problem. */
+export function contextFor(problem: Problem, { problems, verified, notes, engine }: Desk): ProviderContext {
   const { repository, change, linter, options } = engine;
   const target = problems.find(({ id }) => id === problem.id) ?? problem;
   const tryOut = (candidate: Candidate): Promise<Verification> => {
@@ -137,7 +139,9 @@ function contextFor(problem: Problem, { problems, verified, notes, engine }: Des
 
 function isAllowed({ command, edits }: Candidate, protectedPaths: readonly string[]): boolean {
   return (
-    command === undefined && edits.length > 0 && !edits.some(({ file }) => isProtected(file, protectedPaths))
+    command === undefined &&
+    edits.length > 0 &&
+    !edits.some(({ file, created }) => created === true || isProtected(file, protectedPaths))
   );
 }
 

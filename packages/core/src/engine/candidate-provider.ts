@@ -1,4 +1,5 @@
 import type { Candidate } from "../model/candidate.ts";
+import type { Proof } from "../model/verdict.ts";
 import type { Problem } from "../model/problem.ts";
 import type { WorkspaceChange } from "../repository/change/workspace-change.ts";
 import type { VirtualRepository } from "../repository/virtual-repository.ts";
@@ -28,12 +29,23 @@ export interface ProviderContext {
   signal?: AbortSignal;
 }
 
+/** What a provider may look at that writes a test of a fix. */
+export interface TestContext extends Omit<ProviderContext, "tryOut"> {
+  /** How a test does: whether it fails without the fix and passes with it. */
+  tryTest(candidate: Candidate): Promise<Proof[]>;
+}
+
 /**
  * Makes candidates from outside the core, e.g. by a model, where no fixer has a proved one. They are proved as all others
  * are; commands, and edits of protected files, are dropped. One that throws has no answer.
  */
 export interface CandidateProvider {
   propose(problem: Problem, context: ProviderContext): Promise<Candidate[]>;
+  /**
+   * A new test that a fix needs to pass, as a candidate that makes one file; asked only where the workspace is trusted, for a
+   * test is run to prove it.
+   */
+  proposeTest?(problem: Problem, fix: Candidate, context: TestContext): Promise<Candidate[]>;
 }
 
 /** Knows what the user did with fixes before. It costs nothing and is asked first. */

@@ -1,4 +1,4 @@
-import type { Analysis } from "../model/analysis.ts";
+import type { Analysis, GeneratedTest } from "../model/analysis.ts";
 import type { Solution, SolutionState } from "../model/solution.ts";
 import type { Proof } from "../model/verdict.ts";
 import { fileDiff } from "../repository/diff.ts";
@@ -72,21 +72,36 @@ export async function planFix(
   const choice = { acceptPlausible: request.all || request.only.length > 0, named: request.only };
   const solutions = chosen(analysis, request);
   const joined = await joinSolutions({ ...engine, repository }, solutions, analysis.problems, choice);
-  const changes = changesOf(joined.view);
+  const tests = testsIn(analysis, request, joined.taken);
+  const view = joined.view.with(tests.flatMap(({ solution }) => solution.changes));
+  const changes = changesOf(view);
   const commands =
-    changes.length === 0 || request.commands.length === 0
-      ? []
-      : await runCommands(engine, joined.view, request);
+    changes.length === 0 || request.commands.length === 0 ? [] : await runCommands(engine, view, request);
   const remaining = remainingProblems(analysis, joined.taken, { commands, folder: request.folder });
   return {
-    taken: joined.taken,
+    taken: [...joined.taken, ...tests.map(({ solution }) => solution)],
     left: [...joined.left, ...leftToUser(analysis, request, remaining)],
     introduced: await leftBehind(repository, joined),
     changes,
-    diff: changes.map(({ file, before, after, bom }) => fileDiff(file, before, after, { bom })).join(""),
+    diff: changes.map(diffOf).join(""),
     commands,
     remaining,
   };
+}
+
+function diffOf({ file, before, after, bom, created }: FileChange): string {
+  return fileDiff(file, before, after, { bom, created: created === true });
+}
+
+/** The tests that the request names, if the fix that they show is taken as it was when they were proved. */
+function testsIn(
+  { tests = [] }: Analysis,
+  { only }: FixRequest,
+  taken: readonly Solution[],
+): GeneratedTest[] {
+  return tests.filter(
+    ({ fixId, solution }) => only.includes(solution.id) && taken.some(({ id }) => id === fixId),
+  );
 }
 
 /** The analysis with what a plan did to its solutions: commands that ran are proofs of all solutions taken. */
@@ -142,9 +157,10 @@ function reasonToLeave({ id, command, verdict }: Solution, all: boolean): string
 }
 
 /** The best solution of each root, as far as the request allows; those that it names, or the best of problems it names. */
-function chosen({ solutions }: Analysis, { all, only }: FixRequest): Solution[] {
+function chosen({ solutions, tests = [] }: Analysis, { all, only }: FixRequest): Solution[] {
   if (only.length > 0) {
-    const named = only.map(
+    const shown = tests.filter(({ solution }) => only.includes(solution.id)).map(({ fixId }) => fixId);
+    const named = [...only, ...shown].map(
       (id) =>
         solutions.find((solution) => solution.id === id) ??
         solutions.find(({ problemIds }) => problemIds.includes(id)),
@@ -172,11 +188,12 @@ async function leftBehind(
 }
 
 function changesOf(view: VirtualRepository): FileChange[] {
-  const changes = [...view.edited()].map(([file, { before, after }]) => ({
+  const changes = [...view.edited()].map(([file, { before, after, created }]) => ({
     file,
     before: before.text,
     after: after.text,
     bom: after.bom,
+    ...(created === undefined ? {} : { created }),
   }));
   return changes.toSorted((a, b) => (a.file < b.file ? -1 : 1));
 }

@@ -15,6 +15,7 @@ import { createProjects, type Projects } from "./projects.ts";
 import { createProvers } from "./provers.ts";
 import { mergeDiagnostics, readDiagnostics } from "./read-diagnostic.ts";
 import { createReferencedConfigs } from "./referenced-configs.ts";
+import { outsideReach } from "./outside-reach.ts";
 import { countSafeguards, countSilencers, countSyntaxErrors } from "./text-checks.ts";
 import type { TypeChecker, TypeDiagnostic } from "./type-checker.ts";
 import { createShownView, type ShownView } from "./shown-view.ts";
@@ -32,12 +33,15 @@ export interface TypeScriptEngine extends TypeChecker {
   silencers(file: string, text: string): ReadonlyMap<string, number>;
   /** How many tests and assertions a text has, by kind. */
   safeguards(file: string, text: string): ReadonlyMap<string, number>;
+  /** What of a text could do more than call what it imports; see `outsideReach`. */
+  outsideReach(file: string, text: string, isAllowed: (specifier: string) => boolean): string | undefined;
 }
 
 const TEXT_CHECKS = {
   syntaxErrors: countSyntaxErrors,
   silencers: countSilencers,
   safeguards: countSafeguards,
+  outsideReach,
 };
 
 export interface ServiceOfFile {

@@ -1,6 +1,7 @@
 import type { ProofCheck, ProofInput, ProofOutcome } from "../proof.ts";
 import { isSourceFile } from "../../repository/source-file.ts";
 import type { TypeScriptEngine } from "../../repository/typescript/engine.ts";
+import { newTestComplaint } from "../new-test/new-test-complaint.ts";
 import { loosened } from "../loosened-settings.ts";
 import { countRepeatedAny } from "../repeated-any.ts";
 import { silenceAdded } from "../silence-added.ts";
@@ -13,8 +14,10 @@ export const policy: ProofCheck = {
 };
 
 async function run(input: ProofInput): Promise<ProofOutcome> {
-  for (const { file } of input.candidate.edits) {
-    const said = await refused(input, file);
+  for (const edit of input.candidate.edits) {
+    const { file } = edit;
+    const complaint = edit.created === true ? await newTestComplaint(input.before, edit) : undefined;
+    const said = complaint ?? (await refused(input, file));
     if (said !== undefined) return { status: "failed", detail: `${said}, in ${file}` };
   }
   return { status: "passed", detail: "silences nothing" };
