@@ -21,7 +21,22 @@ export type {
   VerifyResult,
 } from "./protocol/commands.ts";
 export type { FailedRun, FailedRunArguments, GitHubPlace, RefusalKind, RunFacts } from "./protocol/github.ts";
-export { CLIENT_NOTIFICATIONS, REQUESTS, SERVER_NOTIFICATIONS } from "./protocol/messages.ts";
+export { MODEL_SERVICES } from "./protocol/model.ts";
+export type {
+  AskedModel,
+  AskModelArguments,
+  AskModelResult,
+  ModelAnswer,
+  ModelQuestion,
+  ModelService,
+  ModelTurn,
+} from "./protocol/model.ts";
+export {
+  CLIENT_NOTIFICATIONS,
+  REQUESTS,
+  SERVER_NOTIFICATIONS,
+  SERVER_REQUESTS,
+} from "./protocol/messages.ts";
 export type {
   Diagnosis,
   OverviewRequest,

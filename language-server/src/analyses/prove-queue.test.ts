@@ -28,7 +28,7 @@ function bench(...answers: Answer[]): Bench {
   const state: Omit<Bench, "queue"> = { store, stages: [], troubles: [], asked: [], trust: "checked" };
   const prover: HostProcess<ProverMethods> = {
     call(_method, parameters, options: CallOptions<never> = {}) {
-      state.asked.push(parameters.source);
+      if ("source" in parameters) state.asked.push(parameters.source);
       const answer = answers.length > 1 ? answers.shift() : answers[0];
       return answer?.(options.signal) ?? Promise.resolve(NOTHING);
     },

@@ -1,6 +1,7 @@
 import type { CommandName } from "../protocol/commands.ts";
 import { analyze } from "./analyze.ts";
 import { applyFix } from "./apply-fix.ts";
+import { askModel } from "./ask-model.ts";
 import { clear } from "./clear.ts";
 import type { Command } from "./command.ts";
 import { explain } from "./explain.ts";
@@ -18,6 +19,7 @@ export const COMMAND_TABLE: { [Name in CommandName]: Command<Name> } = {
   previewFix,
   applyFix,
   showCommand,
+  askModel,
   explain,
   ignore,
   verify,

@@ -1,7 +1,8 @@
 import type { Range } from "../protocol/place.ts";
-import type { ProveResult } from "../prover/prover-methods.ts";
+import type { ProvedSolution, ProveResult } from "../prover/prover-methods.ts";
 import type { ReadResult } from "../reader/reader-methods.ts";
 import { documentKey } from "../workspace/file-uri.ts";
+import { isAi } from "../solutions/solution-order.ts";
 import type { Folder } from "../workspace/folders.ts";
 import { shiftRange, type TextChange } from "./shift-range.ts";
 import type { Source, TrackedProblem } from "./source.ts";
@@ -17,6 +18,8 @@ export interface ProblemStore {
   read(source: Source, result: ReadResult, folder: Folder | undefined): void;
   /** What a prover found of what was read. */
   proved(source: Source, result: ProveResult): void;
+  /** More solutions of what was read, by a model. */
+  offered(source: Source, solutions: readonly ProvedSolution[]): void;
   /** Moves the places in a file along with an edit. */
   shift(uri: string, change: TextChange): void;
   /** The problems in a file. */
@@ -76,22 +79,27 @@ export function createProblemStore(onChange: () => void): ProblemStore {
       takeProof(source, result);
       keep(source, result);
     },
+    offered(source, solutions) {
+      takeOffers(source, solutions);
+      changed();
+    },
     shift(uri, change) {
-      for (const tracked of inFile(uri))
-        if (tracked.range !== undefined) tracked.range = shiftRange(tracked.range, change);
+      for (const tracked of inFile(uri)) shiftProblem(tracked, change);
     },
     inFile,
     find: (id) => [...sources.values()].map(({ problems }) => problems.get(id)).find(Boolean),
     ignore(isIgnored) {
       const gone = all().filter((tracked) => tracked.status === "open" && isIgnored(tracked));
-      for (const tracked of gone) {
-        ignored.add(tracked.problem.id);
-        tracked.status = "ignored";
-      }
+      for (const tracked of gone) tracked.status = "ignored";
+      for (const { problem } of gone) ignored.add(problem.id);
       if (gone.length > 0) changed();
       return gone.length;
     },
   };
+}
+
+function shiftProblem(tracked: TrackedProblem, change: TextChange): void {
+  if (tracked.range !== undefined) tracked.range = shiftRange(tracked.range, change);
 }
 
 function takeReading(source: Source, result: ReadResult, folder: Folder | undefined): void {
@@ -104,10 +112,24 @@ function takeReading(source: Source, result: ReadResult, folder: Folder | undefi
   source.untried = new Map();
 }
 
+function takeOffers(source: Source, solutions: readonly ProvedSolution[]): void {
+  const ids = new Set(solutions.map(({ id }) => id));
+  source.solutions = [...source.solutions.filter(({ id }) => !ids.has(id)), ...solutions];
+}
+
 function takeProof(source: Source, result: ProveResult): void {
-  source.solutions = result.solutions;
+  source.solutions = [...result.solutions, ...stillOffered(source, result)];
   source.notes = result.notes;
   source.untried = new Map(result.untried.map(({ problemId, reason }) => [problemId, reason]));
+}
+
+/** What a model was asked for stays, as long as its problem does. */
+function stillOffered({ solutions }: Source, result: ProveResult): ProvedSolution[] {
+  const open = new Set(result.problems.flatMap(({ problem }) => (problem.stale === true ? [] : problem.id)));
+  const known = new Set(result.solutions.map(({ id }) => id));
+  return solutions.filter(
+    (solution) => isAi(solution) && !known.has(solution.id) && solution.problemIds.some((id) => open.has(id)),
+  );
 }
 
 /** The problem whose range is at a position, or else on its line. */

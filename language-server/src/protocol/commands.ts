@@ -1,3 +1,4 @@
+import type { AskModelArguments, AskModelResult } from "./model.ts";
 import type { Place, Position } from "./place.ts";
 
 /** Names for `workspace/executeCommand`. Each takes one argument, an object; see `CommandArguments` and `CommandResults`. */
@@ -8,6 +9,7 @@ export const COMMANDS = {
   previewFix: "hephaestus.previewFix",
   applyFix: "hephaestus.applyFix",
   showCommand: "hephaestus.showCommand",
+  askModel: "hephaestus.askModel",
   explain: "hephaestus.explain",
   ignore: "hephaestus.ignore",
   verify: "hephaestus.verify",
@@ -160,6 +162,7 @@ export interface CommandArguments {
   previewFix: SolutionArguments;
   applyFix: SolutionArguments;
   showCommand: SolutionArguments;
+  askModel: AskModelArguments;
   explain: ProblemArguments;
   ignore: IgnoreArguments;
   verify: VerifyArguments;
@@ -175,6 +178,7 @@ export interface CommandResults {
   previewFix: PreviewResult;
   applyFix: ApplyResult;
   showCommand: PreviewResult;
+  askModel: AskModelResult;
   explain: ExplainResult;
   ignore: IgnoreResult;
   verify: VerifyResult;

@@ -20,6 +20,12 @@ export const REQUESTS = {
   failedRun: "hephaestus/github/failedRun",
 } as const;
 
+/** Requests of our own, server → client; only of clients that say `client` in `askModel`. */
+export const SERVER_REQUESTS = {
+  /** `ModelQuestion` → `ModelAnswer` */
+  modelAnswer: "hephaestus/model/answer",
+} as const;
+
 /** Notifications of our own, client → server. */
 export const CLIENT_NOTIFICATIONS = {
   /** `StreamOpen`: a terminal's or task's output begins; text follows by `streamAppend`. */

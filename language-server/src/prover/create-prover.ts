@@ -5,15 +5,15 @@ import {
   type FixRequest,
   type ProgressEvent,
   type Reading,
-  type Solution,
 } from "@hephaestus/core";
 import { withRanges } from "../reader/place-reading.ts";
 import { unsavedOf } from "../reader/unsaved-of.ts";
 import type { CallContext, Handlers } from "../worker/serve-calls.ts";
-import { fileFix } from "./file-fix.ts";
+import { createAsking } from "./ask-model.ts";
 import { createProverEngines } from "./prover-engines.ts";
 import { joinedFixes } from "./joined-fixes.ts";
-import type { JoinResult, ProvedSolution, ProveResult, ProverMethods } from "./prover-methods.ts";
+import { provedSolution } from "./proved-solution.ts";
+import type { JoinResult, ProveResult, ProverMethods } from "./prover-methods.ts";
 
 interface Concluded {
   engine: Engine;
@@ -78,20 +78,10 @@ export function createProver(): Handlers<ProverMethods> {
   }
 
   return {
+    ...createAsking(),
     prove: (parameters, context) => inTurn(() => prove(parameters, context)),
     join: (parameters) => inTurn(() => join(parameters)),
   };
-}
-
-/** Not where a file cannot be read any more. */
-function provedSolution(solution: Solution, { repository }: Engine): ProvedSolution[] {
-  const { changes, state: _, ...rest } = solution;
-  const files = changes.flatMap((change) => {
-    const source = repository?.read(change.file);
-    const after = repository?.with([change]).read(change.file);
-    return source === undefined || after === undefined ? [] : [fileFix(change, source, after.text)];
-  });
-  return files.length === changes.length ? [{ ...rest, files }] : [];
 }
 
 /** Passes on the first event of each phase and then one now and then. */

@@ -1,4 +1,5 @@
-import type { Analysis, ProgressEvent, Solution } from "@hephaestus/core";
+import type { Analysis, Problem, ProgressEvent, Solution } from "@hephaestus/core";
+import type { AskedModel, AskModelResult, ModelAnswer, ModelTurn } from "../protocol/model.ts";
 import type { Range } from "../protocol/place.ts";
 import type { PlacedProblem, UnsavedText } from "../reader/reader-methods.ts";
 
@@ -40,6 +41,16 @@ export interface JoinResult {
   files: FileFix[];
 }
 
+/** What a model was asked for came to. */
+export interface AskedFixes extends Omit<AskModelResult, "solutions"> {
+  solutions: ProvedSolution[];
+}
+
+/** A question to the client's model; without one, a sign of life. */
+export type AskEvent =
+  | { question: undefined }
+  | { question: number; system: string; turns: ModelTurn[]; maxOutputTokens: number };
+
 /** What the prover answers. It holds the compiler, and remembers the last analyses. */
 export interface ProverMethods {
   prove: {
@@ -62,4 +73,20 @@ export interface ProverMethods {
     result: JoinResult | null;
     event: never;
   };
+  /** Asks a model about one problem; keys are held for no longer than the call. */
+  ask: {
+    parameters: {
+      folder: string;
+      trust: boolean;
+      reading: string;
+      unsaved: UnsavedText[];
+      problem: Pick<Problem, "id" | "evidence">;
+      model: AskedModel;
+      isTrial: boolean;
+    };
+    result: AskedFixes;
+    event: AskEvent;
+  };
+  /** The client's answer to a question. */
+  answer: { parameters: { question: number; answer: ModelAnswer }; result: null; event: never };
 }
