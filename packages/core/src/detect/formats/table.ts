@@ -197,7 +197,6 @@ import { webpack } from "./webpack/webpack.ts";
 import { xo } from "./xo/xo.ts";
 import { yamllint } from "./yamllint/yamllint.ts";
 import { yarn } from "./yarn/yarn.ts";
-
 /** Every format we read, in order of priority: strict ones first, the runner's own marks last. */
 export const FORMATS: readonly LogFormat[] = [
   angular,

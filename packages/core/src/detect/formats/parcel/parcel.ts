@@ -72,12 +72,13 @@ function readBlock(
 
 /** Sass shows its excerpt right below the message. */
 function withSassPlace(window: LogWindow, from: number, finding: Finding): { finding: Finding; to: number } {
-  const isShown = SASS_EXCERPT.test(window.text(from + 1) ?? "");
-  for (let offset = from + 2; isShown && offset < from + SASS_LINES; offset++) {
+  const bare = { finding, to: from + 1 };
+  if (!SASS_EXCERPT.test(window.text(from + 1) ?? "")) return bare;
+  for (let offset = from + 2; offset < from + SASS_LINES; offset++) {
     const text = window.text(offset) ?? "";
     const place = parseSassPlace(text);
     if (place !== undefined) return { finding: { ...finding, place }, to: offset + 1 };
     if (text.trim() === "") break;
   }
-  return { finding, to: from + 1 };
+  return bare;
 }
