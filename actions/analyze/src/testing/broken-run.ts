@@ -40,6 +40,7 @@ export const LOG: string = [
 
 export const RIGHTS = {
   analyze: { actions: "read", contents: "read" },
+  annotate: { actions: "read", contents: "read", checks: "write" },
   suggest: { actions: "read", contents: "read", checks: "write", pull_requests: "write" },
   deploy: { actions: "read", contents: "write", checks: "write", pull_requests: "write" },
 } as const;

@@ -47,6 +47,11 @@ function refusal(what: string, permission: string, cause: unknown): HephaestusEr
     );
   if (status === 403 && /GitHub App/i.test(words ?? ""))
     return refuse("GitHub takes it from Apps only", "Give `GITHUB_TOKEN` or the token of a GitHub App.");
+  if (status === 403 && /not permitted to create or approve/i.test(words ?? ""))
+    return refuse(
+      "the repository does not let workflows open pull requests",
+      "Allow it under Settings, Actions, General, Workflow permissions; or give the token of a GitHub App.",
+    );
   if (status === 403)
     return refuse(
       `the token lacks \`${permission}\``,
