@@ -4,6 +4,8 @@ const IMPORTED_FROM = " imported from ";
 const FAILED_TO_RESOLVE = /^(?:Error: )?Failed to resolve \S+ from (\S+)$/;
 /** What rollup could not load. */
 const LOADED_BY = /^Could not load .{1,400} \(imported by ([^()]{1,400})\): /;
+/** Vite quotes the file that imports. */
+const QUOTED = /^'([^']{1,400})'$/;
 const UNKNOWN_EXTENSION = 'Unknown file extension "';
 
 /**
@@ -24,6 +26,6 @@ export function parseImporter(message: string): PathClaim | undefined {
 }
 
 function fileClaim(path: string): PathClaim | undefined {
-  const trimmed = path.trim();
+  const trimmed = path.trim().replace(QUOTED, "$1");
   return /[\\/]/.test(trimmed) ? { path: trimmed, line: 1 } : undefined;
 }

@@ -6,6 +6,8 @@ const HEAD = /^\d\d:\d\d:\d\d \[ERROR\] \[([\w-]{1,40})\] (\S.*)$/s;
 const FAILED = /^✗ Build failed in \S+$/;
 const NAMED = /^\[([A-Za-z_]{1,60})\] (.*)$/s;
 const STAMP = /^\d\d:\d\d:\d\d (?:\[|▶|λ|├|└)/;
+/** Rolldown's drawing counts columns from 1, the location from 0. */
+const DRAWN = /╭─\[ (.{1,400}) \]$/;
 const MAX_LINES = 80;
 
 /**
@@ -31,12 +33,16 @@ function parseNamed(text: string): Pick<Finding, "code" | "message"> {
 function readDetails(window: LogWindow): { to: number; place?: PathClaim } {
   let to = 1;
   let place: PathClaim | undefined;
+  let drawn: PathClaim | undefined;
   for (let offset = 1; offset < MAX_LINES; offset++) {
     const text = window.text(offset)?.trimEnd();
     if (text === undefined || STAMP.test(text)) break;
+    drawn ??= parsePlace(DRAWN.exec(text)?.[1] ?? "");
     if (text === "  Location:") place = parsePlace(window.text(offset + 1)?.trim() ?? "");
     if (text === "  Location:") to = offset + 2;
     else if (text === "  Stack trace:" || isV8Frame(text)) to = offset + 1;
   }
-  return place === undefined ? { to } : { to, place };
+  if (place === undefined) return { to };
+  const isDrawn = drawn?.column !== undefined && drawn.line === place.line;
+  return { to, place: isDrawn ? { ...place, column: drawn.column } : place };
 }
