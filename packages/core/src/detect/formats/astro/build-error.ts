@@ -43,6 +43,6 @@ function readDetails(window: LogWindow): { to: number; place?: PathClaim } {
     else if (text === "  Stack trace:" || isV8Frame(text)) to = offset + 1;
   }
   if (place === undefined) return { to };
-  const isDrawn = drawn?.column !== undefined && drawn.line === place.line;
-  return { to, place: isDrawn ? { ...place, column: drawn.column } : place };
+  const column = drawn?.line === place.line ? drawn.column : undefined;
+  return { to, place: column === undefined ? place : { ...place, column } };
 }
