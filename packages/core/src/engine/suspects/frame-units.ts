@@ -6,18 +6,25 @@ import { isSourceFile } from "../../repository/source-file.ts";
 import type { ServiceOfFile } from "../../repository/typescript/engine.ts";
 import type { TestFiles } from "./test-files.ts";
 
+/** A piece of own code that a failure passed through, and the line of it where it did. */
+export interface FramedUnit {
+  unit: CodeUnit;
+  line: number;
+}
+
 /** The pieces of own code that a failure's frames lie in, innermost first, each once. */
 export function frameUnits(
   { frames, location }: Problem,
   testFiles: TestFiles,
   isPassed: (unit: CodeUnit) => boolean,
-): CodeUnit[] {
+): FramedUnit[] {
   const places = [...(location === undefined ? [] : [{ ...location, own: true }]), ...frames];
-  const units = new Map<string, CodeUnit>();
+  const units = new Map<string, FramedUnit>();
   for (const place of places) {
     if (!place.inWorkspace || !place.own || !isSourceFile(place.file)) continue;
     const unit = unitAtPlace(testFiles.projectOf(place.file), place);
-    if (unit !== undefined && !isPassed(unit) && !units.has(unit.key)) units.set(unit.key, unit);
+    if (unit !== undefined && !isPassed(unit) && !units.has(unit.key))
+      units.set(unit.key, { unit, line: place.line });
   }
   return [...units.values()];
 }

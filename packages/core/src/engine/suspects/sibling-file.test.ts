@@ -18,3 +18,17 @@ test.each([
 test("not after another", () => {
   expect(isNamedAfter("test/cart.test.ts", "src/carts.ts")).toBe(false);
 });
+
+test.each(["src/__fixtures__/server.ts", "test-helpers/cart.ts", "src/test-helper.ts", "src/testUtils.tsx"])(
+  "%s is there for tests",
+  (file) => {
+    expect(isTestPath(file)).toBe(true);
+  },
+);
+
+test.each(["src/testimonials.ts", "src/contest.ts", "src/fixture-plan.ts", "src/latest/index.ts"])(
+  "%s is not",
+  (file) => {
+    expect(isTestPath(file)).toBe(false);
+  },
+);

@@ -57,7 +57,7 @@ function readTestFile(project: ServiceOfFile, file: string, failures: readonly P
     );
     const block = findBlock(blocks, failure.test, lines.at(-1)) ?? wholeFile(sourceFile);
     if (block === undefined) continue;
-    const line = lines.findLast((candidate) => block.startLine <= candidate && candidate <= block.endLine);
+    const line = lines.find((candidate) => block.startLine <= candidate && candidate <= block.endLine);
     failing.set(failure, { block, line });
   }
   return { project, blocks, failing };

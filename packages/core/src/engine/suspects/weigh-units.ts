@@ -1,7 +1,9 @@
 import type { Problem } from "../../model/problem.ts";
 import type { CodeUnit } from "../../repository/callees/code-unit.ts";
 import type { TestBlock } from "../../repository/callees/test-blocks.ts";
-import { frameUnits } from "./frame-units.ts";
+import { frameSeeds } from "./frame-seeds.ts";
+import { frameUnits, type FramedUnit } from "./frame-units.ts";
+import { passedAssertions } from "./passed-assertions.ts";
 import { reach, type Callees, type Reached } from "./reach.ts";
 import type { TestFiles } from "./test-files.ts";
 import { testSeeds } from "./test-seeds.ts";
@@ -23,6 +25,11 @@ export interface Run {
   weight: number;
 }
 
+interface Weighed {
+  unit: CodeUnit;
+  weight: number;
+}
+
 export interface Surroundings {
   testFiles: TestFiles;
   callees: Callees;
@@ -32,19 +39,20 @@ export interface Surroundings {
 const BY_FRAME = 0.9;
 /** Tests of a file that passed; those beside the one that failed tell most. */
 const MOST_PASSING = 100;
+const MOST_FRAMES = 4;
 const NEVER: Run = { tests: 0, weight: 0 };
 
 /** For each failure the pieces of code that it ran, as far as the text tells. */
 export function weighUnits(failures: readonly Problem[], around: Surroundings): Map<Problem, WeighedUnit[]> {
   const { testFiles, callees, isPassed } = around;
   const reached = new Map<Problem, Map<string, Reached>>();
-  const framed = new Map<Problem, CodeUnit[]>();
+  const framed = new Map<Problem, FramedUnit[]>();
   for (const failure of failures) {
     const frames = frameUnits(failure, testFiles, isPassed);
     framed.set(failure, frames);
     const seeds = [
       ...seedsOf(failure, testFiles),
-      ...frames.map((unit, index) => ({ unit, weight: BY_FRAME ** (index + 1) })),
+      ...frames.flatMap((frame, index) => seedsOfFrame(frame, index, failure)),
     ];
     reached.set(failure, reach(seeds, callees, isPassed));
   }
@@ -56,7 +64,7 @@ export function weighUnits(failures: readonly Problem[], around: Surroundings): 
       [...units]
         .filter(([, { unit }]) => !isPassed(unit))
         .map(([key, one]): WeighedUnit => {
-          const frame = framed.get(failure)?.findIndex((unit) => unit.key === key);
+          const frame = framed.get(failure)?.findIndex(({ unit }) => unit.key === key);
           return {
             ...one,
             frame: frame === -1 ? undefined : frame,
@@ -69,21 +77,35 @@ export function weighUnits(failures: readonly Problem[], around: Surroundings): 
   );
 }
 
-function seedsOf(failure: Problem, { all }: TestFiles): { unit: CodeUnit; weight: number }[] {
+function seedsOf(failure: Problem, { all }: TestFiles): Weighed[] {
   return all.flatMap(({ project, failing }) => {
     const own = failing.get(failure);
-    return own === undefined ? [] : testSeeds(project, own.block, own.line);
+    return own === undefined ? [] : testSeeds(project, own.block, own.line, failure.message);
   });
 }
 
-function passingTests({ all }: TestFiles): { unit: CodeUnit; weight: number }[][] {
+/** What the line of a frame used; of frames far out only the piece of code that they lie in. */
+function seedsOfFrame({ unit, line }: FramedUnit, index: number, { message }: Problem): Weighed[] {
+  const weight = BY_FRAME ** (index + 1);
+  if (index >= MOST_FRAMES) return [{ unit, weight }];
+  const used = frameSeeds(unit, line, index === 0 ? message : "");
+  return [{ unit, weight }, ...used.map((seed) => ({ unit: seed.unit, weight: weight * seed.weight }))];
+}
+
+/** What tests ran that did not fail, and what the assertions checked that a failing test passed; nothing ran of a file that did not load. */
+function passingTests({ all }: TestFiles): Weighed[][] {
   return all.flatMap(({ project, blocks, failing }) => {
+    if ([...failing].some(([{ test }, { block }]) => test === undefined && !blocks.includes(block)))
+      return [];
+    const checked = [...failing.values()].flatMap(({ block, line }) =>
+      passedAssertions(project, block, line),
+    );
     const failed = new Set([...failing.values()].map(({ block }) => block));
     const [first] = failed;
     const distance = ({ startLine }: TestBlock): number => Math.abs(startLine - (first?.startLine ?? 1));
     const passing = blocks.filter((block) => !failed.has(block) && !block.skipped);
     const nearest = passing.toSorted((a, b) => distance(a) - distance(b)).slice(0, MOST_PASSING);
-    return nearest.map((block) => testSeeds(project, block, undefined));
+    return [...nearest.map((block) => testSeeds(project, block, undefined, "")), ...checked];
   });
 }
 

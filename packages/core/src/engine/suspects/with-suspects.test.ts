@@ -131,6 +131,75 @@ test("goes by frames and names where it knows no callees", async () => {
   ]);
 });
 
+const CHECKS = {
+  "src/options.ts": [
+    "export interface Options {",
+    "  size: number;",
+    "}",
+    "const isSound = ({ size }: Options): boolean => size > 0;",
+    "export function checked(options: Options): Options {",
+    "  if (!isSound(options)) {",
+    '    throw new Error("invalid options");',
+    "  }",
+    "  return filled(options);",
+    "}",
+    "function filled(options: Options): Options {",
+    "  return { ...options };",
+    "}",
+    'export const named = (name: string): Options | undefined => (name === "" ? { size: 1 } : undefined);',
+    "",
+  ].join("\n"),
+  "test/options.test.ts": [
+    'import { describe, expect, it } from "vitest";',
+    'import { checked, named } from "../src/options.ts";',
+    'describe("options", () => {',
+    "  const options = named('large');",
+    "  const { size } = checked({ size: options.size });",
+    '  it("have a size", () => expect(size).toBe(1));',
+    "});",
+    "",
+  ].join("\n"),
+};
+
+test("looks at the condition that led to an error", async () => {
+  const places = [
+    ["src/options.ts", 7],
+    ["test/options.test.ts", 5],
+  ] as const;
+  const frames = places.map(([file, line]) => ({ file, line, own: true, inWorkspace: true }));
+  const problem = failure("options", 5, {
+    message: "invalid options",
+    frames,
+    location: { file: "src/options.ts", line: 7, inWorkspace: true },
+  });
+  const suspects = await suspectsOf(problem, CHECKS);
+  expect(suspects[0]).toBe("src/options.ts:5 checked");
+  expect(suspects.slice(0, 3)).toContain("src/options.ts:4 isSound");
+});
+
+test("asks what made the value that the message says is missing", async () => {
+  const message = "Cannot read properties of undefined (reading 'size')";
+  const location = { file: "test/options.test.ts", line: 5, inWorkspace: true };
+  const suspects = await suspectsOf(failure("options", 5, { message, location }), CHECKS);
+  expect(suspects[0]).toBe("src/options.ts:14 named");
+});
+
+test("takes what an earlier assertion of the test checked for sound", async () => {
+  const files = {
+    ...FILES,
+    "test/cart.test.ts": [
+      'import { expect, it } from "vitest";',
+      'import { tax, total } from "../src/index.ts";',
+      'it("is sound", () => {',
+      "  expect(tax(100)).toBe(20);",
+      "  expect(total({ prices: [tax(100)], add: () => null })).toBe(20);",
+      "});",
+      "",
+    ].join("\n"),
+  };
+  expect((await suspectsOf(failure("is sound", 5), files))[0]).toBe("src/cart.ts:9 total");
+});
+
 test("suspects nothing of compile errors, warnings, and what is mended", async () => {
   expect(await suspectsOf(failure("a", 9, { code: "TS2304" }))).toEqual([]);
   expect(await suspectsOf(failure("a", 9, { severity: "warning" }))).toEqual([]);

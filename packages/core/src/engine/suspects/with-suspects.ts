@@ -20,7 +20,7 @@ const COMPILE_ERROR = /^TS\d+$/;
 /** Says of failing tests and errors at run time which code may be at fault, likeliest first. Tests themselves never are. */
 export async function withSuspects(problems: readonly Problem[], engine: EngineParts): Promise<Problem[]> {
   const { repository } = engine;
-  const failures = problems.filter(isFailure).slice(0, MOST_FAILURES);
+  const failures = problems.filter(isFailure);
   if (repository === undefined || failures.length === 0) return [...problems];
   const named = await suspectsOf(failures, repository, engine).catch(() => new Map<Problem, Suspect[]>());
   return problems.map((problem) => {
@@ -43,13 +43,17 @@ async function suspectsOf(
   const isScript = ({ location, frames }: Problem): boolean =>
     [location, ...frames].some((place) => place?.inWorkspace === true && isSourceFile(place.file));
   const scripts = failures.filter(isScript);
+  const others = failures.filter((one) => !isScript(one)).slice(0, MOST_FAILURES);
   const suspects = new Map<Problem, Suspect[]>();
-  for (const failure of failures.filter((one) => !isScript(one)))
-    suspects.set(failure, suspectsByName(failure, repository, changed));
+  for (const failure of others) suspects.set(failure, suspectsByName(failure, repository, changed));
   if (scripts.length === 0) return suspects;
   const testFiles = createTestFiles(await repository.typescript(), repository, scripts);
   const callees = createCallees(MOST_UNITS);
-  const weighed = weighUnits(scripts, { testFiles, callees, isPassed: ({ file }) => isTestPath(file) });
+  const weighed = weighUnits(scripts.slice(0, MOST_FAILURES), {
+    testFiles,
+    callees,
+    isPassed: ({ file }) => isTestPath(file),
+  });
   for (const [failure, units] of weighed) suspects.set(failure, rankSuspects(failure, units, changed));
   return suspects;
 }

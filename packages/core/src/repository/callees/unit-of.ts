@@ -36,6 +36,7 @@ export function isUnit(project: ServiceOfFile, node: ts.Node): boolean {
   if (ts.isFunctionDeclaration(node) || ts.isMethodDeclaration(node) || ts.isAccessor(node))
     return node.body !== undefined && (node.name !== undefined || ts.isSourceFile(node.parent));
   if (ts.isConstructorDeclaration(node)) return node.body !== undefined;
+  if (ts.isFunctionExpression(node)) return node.name !== undefined && !isValueOfUnit(project, node);
   if (ts.isPropertyAssignment(node) || ts.isPropertyDeclaration(node))
     return isFunctionValue(project, node.initializer);
   if (ts.isVariableDeclaration(node))
@@ -47,6 +48,11 @@ export function isUnit(project: ServiceOfFile, node: ts.Node): boolean {
       isFunctionValue(project, node.right)
     );
   return ts.isEnumDeclaration(node) || ts.isClassLike(node) || ts.isExportAssignment(node);
+}
+
+/** `const total = function sum() {…}`, which is called `total`. */
+function isValueOfUnit(project: ServiceOfFile, { parent }: ts.FunctionExpression): boolean {
+  return !project.ts.isReturnStatement(parent) && isUnit(project, parent);
 }
 
 /** `() => …`, `function () {…}`, and such handed to something: `memo(() => …)`. */
@@ -109,6 +115,7 @@ function nameOf({ ts }: ServiceOfFile, node: ts.Node): string {
   const named =
     ts.isClassLike(node) ||
     ts.isFunctionDeclaration(node) ||
+    ts.isFunctionExpression(node) ||
     ts.isVariableDeclaration(node) ||
     ts.isClassElement(node) ||
     ts.isObjectLiteralElementLike(node) ||

@@ -16,6 +16,7 @@ const BY_TYPE = 1;
 const BY_NAME = 0.5;
 /** Defined there and not called by its name: handed out, and run by who gets it. */
 const WITHIN = 0.5;
+const RETURNED = 0.8;
 const OF_INSTANCE = 0.2;
 /** A name that more pieces of code have than this tells nothing. */
 const MOST_OF_A_NAME = 4;
@@ -29,7 +30,11 @@ export function usesIn(project: ServiceOfFile, root: ts.Node): Use[] {
     if (node !== root && isUnit(project, node) && !ts.isVariableStatement(node)) {
       const unit = unitOf(project, node);
       if (unit?.kind === "function") {
-        uses.push({ unit, start: node.getStart(), sureness: WITHIN });
+        uses.push({
+          unit,
+          start: node.getStart(),
+          sureness: ts.isReturnStatement(node.parent) ? RETURNED : WITHIN,
+        });
         return;
       }
     }
