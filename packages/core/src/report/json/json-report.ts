@@ -13,11 +13,17 @@ export interface JsonReport {
   roots: string[];
   problems: JsonProblem[];
   solutions: JsonSolution[];
+  tests: JsonTest[];
   refuted: number;
   untried: JsonUntried[];
   notes: string[];
   fix: JsonFix | null;
   run: JsonRun | null;
+}
+
+export interface JsonTest {
+  fixId: string;
+  solution: JsonSolution;
 }
 
 export interface JsonFix {

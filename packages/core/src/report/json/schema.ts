@@ -186,6 +186,14 @@ export const jsonReportSchema: z.ZodType<JsonReport> = z
       .meta({ description: "The problems no other one explains, most important first." }),
     problems: z.array(problem).meta({ description: "All of them, in log order." }),
     solutions: z.array(solution).meta({ description: "Best first." }),
+    tests: z
+      .array(
+        z.strictObject({
+          fixId: z.string().meta({ description: "The solution that it shows, which is taken with it." }),
+          solution: solution.meta({ description: "It makes a new file, and resolves no problem." }),
+        }),
+      )
+      .meta({ description: "New tests that fail without a fix and pass with it; never taken unasked." }),
     refuted: count.meta({ description: "Candidates that a check refuted, and that are not shown." }),
     untried: z.array(untried).meta({ description: "Problems that no fix was tried for, and why." }),
     notes: z.array(z.string()).meta({ description: "What else the reader should know about this run." }),

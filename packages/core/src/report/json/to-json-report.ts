@@ -15,6 +15,7 @@ export function toJsonReport(analysis: Analysis): Json.JsonReport {
     roots: analysis.roots,
     problems: analysis.problems.map((problem) => toProblem(problem)),
     solutions: analysis.solutions.map((solution) => toSolution(solution)),
+    tests: (analysis.tests ?? []).map((test) => ({ fixId: test.fixId, solution: toSolution(test.solution) })),
     refuted: analysis.refuted,
     untried: analysis.untried.map(({ problemId, reason, files = [] }) => ({ problemId, reason, files })),
     notes: analysis.notes,

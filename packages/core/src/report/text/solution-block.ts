@@ -47,8 +47,19 @@ export function solutionBlock(
       `    resolves ${best.problemIds.length} of ${page.analysis.problems.length} · fix ${printable(best.id)}`,
     ),
     ...(page.showDiff ? diffRows(best, page) : []),
+    ...testRows(best, page),
     ...indented(alternativesOf(alternatives), page),
   ];
+}
+
+/** `+ test: Say the price (src/bill.test.ts), fails without the fix and passes with it · 1a2b3c4d` */
+function testRows({ id }: Solution, page: Page): string[] {
+  const own = (page.analysis.tests ?? []).filter(({ fixId }) => fixId === id);
+  return own.flatMap(({ solution }) => {
+    const files = solution.changes.map(({ file }) => printable(file)).join(", ");
+    const words = `+ test: ${printable(solution.title)} (${files}), fails without the fix and passes with it · ${printable(solution.id)}`;
+    return [...indented(words, page), ...(page.showDiff ? diffRows(solution, page) : [])];
+  });
 }
 
 /** `no fix found`, or why none was looked for. */

@@ -26,6 +26,25 @@ function readHostile(): { text: string; bom: boolean } {
 }
 
 describe("the text report", () => {
+  it("names a new test beside the fix that it shows, with its diff where diffs are shown", () => {
+    const [fix] = shopAnalysis.solutions;
+    const diff =
+      "diff --git a/src/cart.test.ts b/src/cart.test.ts\n--- /dev/null\n+++ b/src/cart.test.ts\n@@ -0,0 +1,1 @@\n+test\n";
+    const solution = solutionOf({
+      id: "feedbeef",
+      problemIds: [],
+      title: "Sum \u001B[31mup",
+      changes: [{ file: "src/cart.test.ts", edits: [], created: true, diff }],
+    });
+    const analysis = { ...shopAnalysis, tests: [{ fixId: fix?.id ?? "", solution }] };
+    const shown = text.render(analysis, options).replaceAll(/\n +/g, " ");
+    expect(shown).toContain(
+      "+ test: Sum \\x1b[31mup (src/cart.test.ts), fails without the fix and passes with it · feedbeef",
+    );
+    expect(shown).not.toContain("/dev/null");
+    expect(text.render(analysis, { ...options, showDiff: true })).toContain("    --- /dev/null\n");
+  });
+
   it("shows root problems, what follows from them, and the best fix with its proof", () => {
     expect(text.render(shopAnalysis, options)).toMatchInlineSnapshot(`
       "error tsc TS2724: '"./money.ts"' has no exported member named 'formatPrice'. Did you
