@@ -89,24 +89,13 @@ export async function brokenRun(
     fail(jobs, { branch = "main", event = "push", headRepository = repository.fullName } = {}) {
       const home = github.state.repositories.get(headRepository) ?? repository;
       const own = { name: "repair", status: "in_progress", conclusion: null } as const;
-      const run = repository.addRun({
-        branch,
-        event,
-        headRepository,
-        conclusion: null,
-        status: "in_progress",
-        jobs: [...jobs, own],
-      });
+      const state = { conclusion: null, status: "in_progress" } as const;
+      const run = repository.addRun({ branch, event, headRepository, ...state, jobs: [...jobs, own] });
       execFileSync("git", ["clone", "-q", "--branch", branch, home.git.folder, workspace], { stdio: "pipe" });
       const head = { sha: run.sha, ref: branch, repo: { full_name: headRepository } };
       const base = { sha: repository.git.commit("main") ?? "" };
-      Object.assign(about, {
-        runId: run.id,
-        sha: run.sha,
-        branch,
-        event,
-        payload: event === "pull_request" ? { pull_request: { head, base } } : {},
-      });
+      const payload = event === "pull_request" ? { pull_request: { head, base } } : {};
+      Object.assign(about, { runId: run.id, sha: run.sha, branch, event, payload });
     },
     elsewhere(event, payload) {
       const empty = mkdtempSync(join(temporary, "empty-"));

@@ -1,22 +1,59 @@
-import { existsSync, globSync, readFileSync } from "node:fs";
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
+import { bundle } from "../bench/bundle.ts";
+import type * as officialParser from "./official-parser.ts";
 
 const REPOSITORY = fileURLToPath(new URL("../../../..", import.meta.url));
 const FILES = ["action.yml", ...globSync("actions/*/action.yml", { cwd: REPOSITORY })].map((file) =>
   file.replaceAll("\\", "/"),
 );
 const EXAMPLES = globSync("actions/examples/*.yml", { cwd: REPOSITORY });
+const WORKFLOWS = globSync(".github/workflows/*.yml", { cwd: REPOSITORY });
+
+let parser: typeof officialParser;
+
+/** It loads its JSON in a way that only bundlers take. */
+beforeAll(async () => {
+  const folder = mkdtempSync(join(tmpdir(), "hephaestus-parser-"));
+  try {
+    const file = join(folder, "official-parser.cjs");
+    await bundle(join(import.meta.dirname, "official-parser.ts"), file);
+    parser = createRequire(import.meta.url)(file);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+test.each(FILES)("GitHub's own parser takes %s", (file) => {
+  expect(parser.actionComplaints(file, readFileSync(join(REPOSITORY, file), "utf8"))).toEqual([]);
+});
+
+test.each([...EXAMPLES, ...WORKFLOWS])("GitHub's own parser takes %s", async (file) => {
+  expect(await parser.workflowComplaints(file, readFileSync(join(REPOSITORY, file), "utf8"))).toEqual([]);
+});
+
+test("GitHub's own parser finds what is wrong", async () => {
+  const wrong =
+    "on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    permissions: { checks: all }\n    steps:\n      - run: ${{ nobody.x }}\n";
+  expect(await parser.workflowComplaints("a.yml", wrong)).toEqual([
+    expect.stringContaining("all"),
+    expect.stringContaining("nobody"),
+  ]);
+  expect(parser.actionComplaints("action.yml", "name: a\nruns: { using: node24 }\n")).not.toEqual([]);
+});
 
 /** What the documentation of GitHub allows in an `action.yml` of a JavaScript action, and no more. */
 const actionFile = z.strictObject({
   name: z.string().min(1),
   description: z.string().min(1).max(200),
   author: z.string(),
-  branding: z.strictObject({ icon: z.literal("tool"), color: z.literal("orange") }),
+  branding: z.strictObject({ icon: z.literal("zap"), color: z.literal("orange") }),
   inputs: z.record(
     z.string().regex(/^[a-z][a-z-]*$/),
     z.strictObject({
@@ -127,6 +164,13 @@ describe.each(EXAMPLES)("%s", (file) => {
   test("puts nothing that strangers write into a script", () => {
     const scripts = steps.flatMap(({ run = "" }) => run);
     expect(scripts.filter((script) => /\$\{\{\s*github\.(?:event|head_ref)/.test(script))).toEqual([]);
+  });
+
+  test("heeds comments under pull requests alone, and not those of anybody", () => {
+    const conditions = Object.values(jobs).map((job) => job.if ?? "");
+    const isCommented = /^ {2}issue_comment:/m.test(text);
+    for (const part of ["event.issue.pull_request", "comment.author_association"])
+      expect(isCommented && !conditions.every((condition) => condition.includes(part))).toBe(false);
   });
 
   test("never checks a stranger's code out where it may write", () => {
