@@ -2,6 +2,7 @@ import type { ExtensionContext } from "vscode";
 import { openSession, type Session } from "./session.ts";
 import { registerCaptures } from "./capture/register-captures.ts";
 import { registerCommands } from "./commands/register-commands.ts";
+import { offerMcpServer } from "./mcp/offer-mcp-server.ts";
 import { registerViews } from "./views/register-views.ts";
 
 let session: Session | undefined;
@@ -13,6 +14,7 @@ export function activate(context: ExtensionContext): void {
     ...registerCommands(session),
     ...registerViews(session),
     ...registerCaptures(session),
+    ...offerMcpServer(session),
   );
 }
 

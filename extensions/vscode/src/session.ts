@@ -1,5 +1,6 @@
 import { window, type ExtensionContext, type LogOutputChannel } from "vscode";
 import { createKnowledge, type Knowledge } from "./knowledge.ts";
+import { createModels, type Models } from "./models/models.ts";
 import { createServer, type Server } from "./server/server.ts";
 import { presentResult } from "./solutions/present-result.ts";
 import { startOptions } from "./server/start-options.ts";
@@ -20,19 +21,23 @@ export interface Session {
   readonly knowledge: Knowledge;
   readonly pages: TextPages;
   readonly view: ProblemsView;
+  /** Who answers for a model of the editor's. */
+  readonly models: Models;
 }
 
 /** Opens what everything shares; starts no process and reads no file. */
 export function openSession(context: ExtensionContext): Session {
   const log = window.createOutputChannel("Hephaestus", { log: true });
+  const models = createModels();
   const server = createServer({
     log,
     startOptions: () => startOptions(context, log),
+    asked: (question, token) => models.answer(question, token),
     ran: (name, result) => void presentResult(session, name, result).catch(server.note),
   });
   const pages = createTextPages();
   const knowledge = createKnowledge(server);
-  const session: Session = { context, log, server, knowledge, pages, view: {} };
-  context.subscriptions.push(log, server, pages, knowledge);
+  const session: Session = { context, log, server, knowledge, pages, view: {}, models };
+  context.subscriptions.push(log, server, pages, knowledge, models);
   return session;
 }

@@ -12,6 +12,7 @@ const SERVER = join(REPOSITORY, "language-server");
 const ACTIONS = join(REPOSITORY, "actions");
 const GITHUB = { in: join(REPOSITORY, "packages/github/src/index.ts"), out: "github" };
 const AI = { in: join(REPOSITORY, "packages/ai/src/index.ts"), out: "ai" };
+const COMMAND_LINE = { in: join(CLI, "src/main.ts"), out: "hephaestus" };
 const MCP = { in: join(CLI, "src/mcp/serve-mcp.ts"), out: "mcp" };
 
 /** Where ECMAScript asks for its own address, a CommonJS bundle tells its own. */
@@ -77,11 +78,7 @@ const UNDICI: NonNullable<BuildOptions["stdin"]> = {
  * that the core starts as a process of its own. Returns their absolute paths; licences lie beside them as `*.LEGAL.txt`.
  */
 export function buildCli(folder: string): Promise<string[]> {
-  return buildOnCore(
-    folder,
-    [{ in: join(CLI, "src/main.ts"), out: "hephaestus" }, GITHUB, AI, MCP],
-    "node22",
-  );
+  return buildOnCore(folder, [COMMAND_LINE, GITHUB, AI, MCP], "node22");
 }
 
 /** Bundles the actions into a folder, each a file of its name on the same core; they run in the runner's own Node 24. */
@@ -96,8 +93,17 @@ export function buildActions(folder: string): Promise<string[]> {
  * its own. It runs in the Node 20 of older editors, too.
  */
 export function buildLanguageServer(folder: string): Promise<string[]> {
+  return buildOnCore(folder, serverParts(), "node20");
+}
+
+/** The same for an extension of an editor, with the command line beside it: its MCP server is for the editor's agents. */
+export function buildEditorServer(folder: string): Promise<string[]> {
+  return buildOnCore(folder, [...serverParts(), COMMAND_LINE, MCP], "node20");
+}
+
+function serverParts(): EntryPoint[] {
   const server = { in: join(SERVER, "src/main.ts"), out: "hephaestus-language-server" };
-  return buildOnCore(folder, [server, GITHUB, AI, ...hostsOf(SERVER)], "node20");
+  return [server, GITHUB, AI, ...hostsOf(SERVER)];
 }
 
 interface EntryPoint {

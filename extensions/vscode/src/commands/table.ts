@@ -1,4 +1,5 @@
 import type { Command } from "./command.ts";
+import { askForFix, chooseAnotherModel } from "./ask-model.ts";
 import { clear } from "./clear.ts";
 import { doctor } from "./doctor.ts";
 import { explain } from "./explain.ts";
@@ -6,6 +7,7 @@ import { fix } from "./fix.ts";
 import { fixFailingRun } from "./fix-failing-run.ts";
 import { fixAll } from "./fix-all.ts";
 import { applyFix, applyPreviewed } from "./apply-fix.ts";
+import { forgetKeys } from "./forget-keys.ts";
 import { ignore } from "./ignore.ts";
 import { preview } from "./preview.ts";
 import { readFailureClipboard, readFailureFile, readFailureTerminal } from "./read-failure.ts";
@@ -29,6 +31,9 @@ export const COMMAND_TABLE: Readonly<Record<string, Command>> = {
   "hephaestus.apply": applyFix,
   "hephaestus.applyPreviewed": applyPreviewed,
   "hephaestus.preview": preview,
+  "hephaestus.askForFix": askForFix,
+  "hephaestus.chooseModel": chooseAnotherModel,
+  "hephaestus.forgetKeys": forgetKeys,
   "hephaestus.explainProblem": explain,
   "hephaestus.ignoreProblem": ignore,
   "hephaestus.undo": undo,

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { workspace } from "vscode";
+import { workspace, type CancellationToken } from "vscode";
 import {
   CloseAction,
   ErrorAction,
@@ -13,7 +13,9 @@ import {
   COMMANDS,
   REQUESTS,
   SERVER_NOTIFICATIONS,
+  SERVER_REQUESTS,
   type CommandName,
+  type ModelQuestion,
 } from "@hephaestus/language-server";
 import type { Connection, ConnectionEvents } from "./connection.ts";
 import { followShownElsewhere } from "./shown-elsewhere.ts";
@@ -31,6 +33,10 @@ export async function connect(options: StartOptions, events: ConnectionEvents): 
     clientOptions(options, events),
   );
   client.onNotification(SERVER_NOTIFICATIONS.status, events.status);
+  client.onRequest(
+    SERVER_REQUESTS.modelAnswer,
+    (question: ModelQuestion, token: CancellationToken): Promise<unknown> => events.asked(question, token),
+  );
   client.onDidChangeState(({ newState }) => {
     if (newState === State.Stopped) events.ended();
   });

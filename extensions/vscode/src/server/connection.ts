@@ -2,6 +2,8 @@ import type {
   CommandArguments,
   CommandName,
   CommandResults,
+  ModelAnswer,
+  ModelQuestion,
   RequestTypes,
   ShownElsewhere,
   Status,
@@ -22,6 +24,8 @@ export interface ConnectionEvents {
   status(status: Status): void;
   /** The editor ran a command by itself, from a light bulb or a lens. */
   ran<Name extends CommandName>(name: Name, result: CommandResults[Name]): void;
+  /** The server has a question for a model of the editor's. */
+  asked(question: ModelQuestion, token: CancellationToken): Promise<ModelAnswer>;
   /** The server ended unasked. */
   crashed(): void;
   /** The server ended, unasked or not. */

@@ -34,10 +34,11 @@ export interface ServerOptions {
   /** Read at each start. */
   startOptions(): StartOptions;
   ran: ConnectionEvents["ran"];
+  asked: ConnectionEvents["asked"];
 }
 
 /** Makes a server that is not started yet. One that ends unasked is started again and told what it knew, unless it ends often. */
-export function createServer({ log, startOptions, ran }: ServerOptions): Server {
+export function createServer({ log, startOptions, ran, asked }: ServerOptions): Server {
   const status = new EventEmitter<Status>();
   const ended = new EventEmitter<void>();
   const replay = createReplay();
@@ -55,6 +56,7 @@ export function createServer({ log, startOptions, ran }: ServerOptions): Server 
 
   const opener = createOpener(startOptions, note, {
     ran,
+    asked,
     status: (next) => status.fire(next),
     ended: () => ended.fire(),
     crashed() {

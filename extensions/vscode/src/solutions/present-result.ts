@@ -19,6 +19,7 @@ const PRESENTERS: Presenters = {
   undoLast: (_session, result) => tellUndone(result),
   ignore: (_session, result) => tellIgnored(result),
   verify: (_session, result) => tellVerified(result),
+  askModel: () => undefined,
   analyze: () => undefined,
   tail: () => undefined,
   clear: () => undefined,

@@ -12,7 +12,9 @@ import {
   type Disposable,
   type TreeView,
 } from "vscode";
-import type { Place, ProblemItem, SolutionItem } from "@hephaestus/language-server";
+import type { Place, ProblemItem, RootItem, SolutionItem } from "@hephaestus/language-server";
+import { choiceName, type ModelChoice } from "../models/model-choice.ts";
+import { chosenModel } from "../models/model-memory.ts";
 import type { Session } from "../session.ts";
 import { childNodes, contextOf, problemOf, rootNodes, titleParts, type TreeNode } from "./tree-model.ts";
 import { countsText, problemText, verdictText } from "./words.ts";
@@ -21,7 +23,7 @@ const REVEAL_TRIES = 20;
 const REVEAL_EVERY_MS = 50;
 
 /** The view of all problems: causes, what goes with them, fixes. */
-export function createProblemsView({ knowledge, view: problems }: Session): Disposable[] {
+export function createProblemsView({ knowledge, view: problems, context, models }: Session): Disposable[] {
   const changed = new EventEmitter<undefined>();
   const topNodes = (): TreeNode[] =>
     knowledge.overview === undefined ? [] : rootNodes(knowledge.overview, moreText);
@@ -29,7 +31,7 @@ export function createProblemsView({ knowledge, view: problems }: Session): Disp
     showCollapseAll: true,
     treeDataProvider: {
       onDidChangeTreeData: changed.event,
-      getTreeItem: itemOf,
+      getTreeItem: (node) => itemOf(node, chosenModel(context)),
       getChildren(node) {
         if (node !== undefined) return childNodes(node, moreText);
         return topNodes();
@@ -42,6 +44,7 @@ export function createProblemsView({ knowledge, view: problems }: Session): Disp
   return [
     view,
     changed,
+    models.onDidChange(() => changed.fire(undefined)),
     knowledge.onDidChange(() => {
       if (shown !== knowledge.overview) changed.fire(undefined);
       shown = knowledge.overview;
@@ -71,10 +74,31 @@ function moreText(count: number): string {
   return l10n.t("and {0} more", count);
 }
 
-function itemOf(node: TreeNode): TreeItem {
-  const item = node.kind === "solution" ? solutionItem(node.solution) : plainItem(node);
+function itemOf(node: TreeNode, choice: ModelChoice | undefined): TreeItem {
+  const item = lineOf(node, choice);
   item.id = node.id;
   item.contextValue = contextOf(node);
+  return item;
+}
+
+function lineOf(node: TreeNode, choice: ModelChoice | undefined): TreeItem {
+  if (node.kind === "solution") return solutionItem(node.solution);
+  return node.kind === "model" ? modelItem(node.root, choice) : plainItem(node);
+}
+
+/** AI is off until a model is chosen: then it is asked at a click, and never before. */
+function modelItem(root: RootItem, choice: ModelChoice | undefined): TreeItem {
+  const item = new TreeItem("");
+  item.description =
+    choice === undefined
+      ? l10n.t("AI is off · Choose a model…")
+      : l10n.t("No fix · Ask {0}…", choiceName(choice));
+  item.accessibilityInformation = { label: item.description };
+  item.command = {
+    command: "hephaestus.askForFix",
+    title: l10n.t("Ask a Model for a Fix…"),
+    arguments: [{ kind: "root", id: root.id, root } satisfies TreeNode],
+  };
   return item;
 }
 

@@ -54,11 +54,20 @@ it("shows fixes before the problems that go with them, and says what is left out
 it("says why there is no fix, only where there is none", () => {
   const why = { unsolved: "No fixer knows this." };
   const [without] = rootNodes(overview([root("a", why)]), more);
-  const [beside] = rootNodes(overview([root("a", { ...why, solutions: [FIX] })]), more);
+  const [beside, ...rest] = rootNodes(overview([root("a", { ...why, solutions: [FIX] })]), more);
   expect(without && childNodes(without, more)).toMatchObject([
     { kind: "note", text: "No fixer knows this." },
   ]);
   expect(beside && childNodes(beside, more)).toMatchObject([{ kind: "solution" }]);
+  expect(rest).toEqual([]);
+});
+
+it("speaks of models in one line, at the end, about the first problem without a fix", () => {
+  const why = { unsolved: "No fixer knows this." };
+  const roots = [root("a", { ...why, status: "solved" }), root("b", why), root("c", why), root("d")];
+  const nodes = rootNodes(overview(roots), more);
+  expect(nodes.map(({ kind }) => kind)).toEqual(["root", "root", "root", "root", "model"]);
+  expect(nodes.at(-1)).toMatchObject({ root: { id: "b" } });
 });
 
 it("tells menus, problem and best fix of a line", () => {

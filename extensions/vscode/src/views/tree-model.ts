@@ -5,7 +5,9 @@ export type TreeNode =
   | { kind: "root"; id: string; root: RootItem }
   | { kind: "follower"; id: string; problem: ProblemItem }
   | { kind: "solution"; id: string; solution: SolutionItem }
-  | { kind: "note"; id: string; text: string };
+  | { kind: "note"; id: string; text: string }
+  /** The one line that speaks of models, where something has no fix. */
+  | { kind: "model"; id: string; root: RootItem };
 
 /** Followers shown of one root; one renamed export has hundreds of them. */
 const MOST_FOLLOWERS = 100;
@@ -15,7 +17,14 @@ export function rootNodes({ roots, omitted }: Overview, moreText: (count: number
   const shown = roots.filter(({ status }) => status !== "ignored");
   const ordered = [...shown.filter(isOpen), ...shown.filter((root) => !isOpen(root))];
   const nodes = ordered.map((root): TreeNode => ({ kind: "root", id: `root ${root.id}`, root }));
-  return omitted === 0 ? nodes : [...nodes, { kind: "note", id: "omitted", text: moreText(omitted) }];
+  const unsolved = ordered.find(
+    (root) => isOpen(root) && root.solutions.length === 0 && root.unsolved !== undefined,
+  );
+  return [
+    ...nodes,
+    ...(omitted === 0 ? [] : [{ kind: "note", id: "omitted", text: moreText(omitted) } satisfies TreeNode]),
+    ...(unsolved === undefined ? [] : [{ kind: "model", id: "model", root: unsolved } satisfies TreeNode]),
+  ];
 }
 
 /** The lines below a line. */
@@ -41,7 +50,7 @@ export function childNodes(node: TreeNode, moreText: (count: number) => string):
 
 /** The problem a line is about. */
 export function problemOf(node: TreeNode): ProblemItem | undefined {
-  if (node.kind === "root") return node.root;
+  if (node.kind === "root" || node.kind === "model") return node.root;
   return node.kind === "follower" ? node.problem : undefined;
 }
 

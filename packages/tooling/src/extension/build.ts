@@ -1,10 +1,10 @@
 import { globSync, statSync } from "node:fs";
-import { rm } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import type { BuildOptions, Plugin } from "esbuild";
-import { buildLanguageServer } from "../build.ts";
+import { buildEditorServer } from "../build.ts";
 
 export const REPOSITORY: string = fileURLToPath(new URL("../../../..", import.meta.url));
 
@@ -35,8 +35,8 @@ const APART: Plugin = {
 };
 
 /**
- * Bundles the extension into its `dist`: `extension.cjs`, `connect.cjs` with the language client, and the language server in
- * `server/`. Returns the absolute paths of what the editor's own process loads.
+ * Bundles the extension into its `dist`: `extension.cjs`, `connect.cjs` with the language client, and in `server/` the
+ * language server with the command line. Returns the absolute paths of what the editor's own process loads.
  */
 export async function buildExtension(): Promise<string[]> {
   const folder = join(EXTENSION, "dist");
@@ -52,8 +52,19 @@ export async function buildExtension(): Promise<string[]> {
     outExtension: { ".js": ".cjs" },
     plugins: [APART],
   });
-  await buildLanguageServer(join(folder, "server"));
+  await buildEditorServer(join(folder, "server"));
+  await writeVersion(folder);
   return entryPoints.map(({ out }) => join(folder, `${out}.cjs`));
+}
+
+/** The programs in `server/` look for their version one folder above theirs. */
+async function writeVersion(folder: string): Promise<void> {
+  const manifest: unknown = JSON.parse(await readFile(join(EXTENSION, "package.json"), "utf8"));
+  const isManifest = typeof manifest === "object" && manifest !== null && "version" in manifest;
+  await writeFile(
+    join(folder, "package.json"),
+    JSON.stringify({ version: isManifest ? manifest.version : "0.0.0" }),
+  );
 }
 
 async function main(): Promise<void> {

@@ -12,6 +12,7 @@ const SHIPPED = [
   "README.md",
   "images/*.{png,svg}",
   "dist/*.{cjs,txt}",
+  "dist/package.json",
   "dist/server/*.{cjs,txt}",
 ];
 
