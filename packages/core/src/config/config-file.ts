@@ -1,5 +1,6 @@
 import type { AiSection } from "./ai-file.ts";
 import type { IgnoreRule, Mode } from "./config.ts";
+import type { DeploySection } from "./deploy-config.ts";
 import type { LogSection } from "./log-file.ts";
 import type { PatternEntry } from "./patterns/pattern-file.ts";
 
@@ -8,6 +9,7 @@ export interface ConfigFile {
   log?: LogSection | undefined;
   mode?: Mode | undefined;
   remote_repo?: RemoteRepoSection | undefined;
+  deploy?: DeploySection | undefined;
   verify?: string | string[] | undefined;
   protected_paths?: string[] | undefined;
   ignore?: IgnoreEntry[] | undefined;

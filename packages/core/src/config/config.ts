@@ -1,4 +1,5 @@
 import type { AiConfig } from "./ai-config.ts";
+import type { DeployLimits } from "./deploy-config.ts";
 import type { Threshold } from "./log-config.ts";
 import type { LogPattern } from "./patterns/log-pattern.ts";
 
@@ -12,6 +13,7 @@ export interface Config {
   log: Threshold;
   mode: Mode;
   remoteRepo: RemoteRepo | undefined;
+  deploy: DeployLimits;
   /** Commands of the workspace that prove a fix. Project code: run only where the user trusts the workspace. */
   verify: readonly string[];
   /** Path patterns (see path-pattern.ts) of files that no fix may touch. */

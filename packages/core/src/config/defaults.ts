@@ -1,6 +1,8 @@
 import { AI_DEFAULTS, completeAi } from "./ai-defaults.ts";
 import type { Config, IgnoreRule, RemoteRepo } from "./config.ts";
 import type { ConfigFile, IgnoreEntry, RemoteRepoSection } from "./config-file.ts";
+import { type DeployLimits, type DeploySection, parseQuietHours } from "./deploy-config.ts";
+import { parseDuration } from "./duration.ts";
 import { completeLog, LOG_DEFAULTS } from "./log-defaults.ts";
 import { toLogPattern } from "./patterns/to-log-pattern.ts";
 
@@ -35,6 +37,7 @@ export const DEFAULTS: Config = {
   log: LOG_DEFAULTS,
   mode: "suggest",
   remoteRepo: undefined,
+  deploy: { maxOpen: 5, cooldownMs: 86_400_000, quietHours: undefined },
   verify: [],
   protectedPaths: PROTECTED_PATHS,
   ignore: [],
@@ -54,11 +57,20 @@ export function applyDefaults(file: ConfigFile): Config {
     log: completeLog(file.log ?? {}),
     mode: file.mode ?? DEFAULTS.mode,
     remoteRepo: file.remote_repo && completeRemoteRepo(file.remote_repo),
+    deploy: completeDeploy(file.deploy ?? {}),
     verify: typeof file.verify === "string" ? [file.verify] : (file.verify ?? DEFAULTS.verify),
     protectedPaths: [...new Set([...DEFAULTS.protectedPaths, ...(file.protected_paths ?? [])])],
     ignore: file.ignore?.map(toIgnoreRule) ?? DEFAULTS.ignore,
     patterns: file.patterns?.map(toLogPattern) ?? DEFAULTS.patterns,
     ai: completeAi(file.ai ?? {}),
+  };
+}
+
+function completeDeploy({ max_open, cooldown, quiet_hours }: DeploySection): DeployLimits {
+  return {
+    maxOpen: max_open ?? DEFAULTS.deploy.maxOpen,
+    cooldownMs: parseDuration(cooldown ?? "") ?? DEFAULTS.deploy.cooldownMs,
+    quietHours: parseQuietHours(quiet_hours ?? ""),
   };
 }
 

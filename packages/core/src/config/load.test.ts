@@ -48,7 +48,7 @@ test("mistakes are refused in one error, a line for each", async () => {
       "hephaestus.yaml has 2 mistakes\n" +
       'hephaestus.yaml:1:7 mode: "fix" is not allowed, expected suggest, deploy\n' +
       "hephaestus.yaml:2:1 logs: unknown key (did you mean log?), " +
-      "allowed: log, mode, remote_repo, verify, protected_paths, ignore, patterns, ai",
+      "allowed: log, mode, remote_repo, deploy, verify, protected_paths, ignore, patterns, ai",
     hint: "correct the file, then run `hephaestus config check`",
   });
 });

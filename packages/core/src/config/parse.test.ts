@@ -29,6 +29,7 @@ test("a full file becomes the effective configuration", () => {
 log: { threshold_level: warning, threshold_count: 3, threshold_window: 30s }
 mode: deploy
 remote_repo: { owner: octo-org, repository: octo.repo, pr: { title_template: "{tool}: {title}", labels: [bot, fix] } }
+deploy: { max_open: 2, cooldown: 12h, quiet_hours: "22:00-06:30" }
 verify: [npm test, npm run lint]
 protected_paths: [generated, .git/**]
 ignore: [TS6133, { tool: eslint, path: "scripts/**" }]
@@ -49,6 +50,7 @@ ai: { enabled: true, provider: anthropic, model: some-model }
         labels: ["bot", "fix"],
       },
     },
+    deploy: { maxOpen: 2, cooldownMs: 43_200_000, quietHours: { from: 1320, to: 390 } },
     verify: ["npm test", "npm run lint"],
     protectedPaths: [...DEFAULTS.protectedPaths, "generated"],
     ignore: [{ code: "TS6133" }, { tool: "eslint", path: "scripts/**" }],
@@ -120,7 +122,7 @@ ai: 3
     hephaestus.yaml:4:3 log.thresholdWindow: unknown key (did you mean threshold_window?), allowed: threshold_level, threshold_count, threshold_window, threshold_scope, threshold_cooldown, threshold_lateness, threshold_rate, threshold_silence, threshold_first_seen
     hephaestus.yaml:5:21 log.threshold_window: 30 is not allowed, expected a number with a unit, such as "30s", "5m" or "1h"
     hephaestus.yaml:6:7 mode: "deply" is not allowed, expected suggest, deploy
-    hephaestus.yaml:7:1 threshold_level: unknown key (threshold_level belongs under log), allowed: log, mode, remote_repo, verify, protected_paths, ignore, patterns, ai
+    hephaestus.yaml:7:1 threshold_level: unknown key (threshold_level belongs under log), allowed: log, mode, remote_repo, deploy, verify, protected_paths, ignore, patterns, ai
     hephaestus.yaml:8:1 remote_repo.repository: is missing, expected the name of a repository
     hephaestus.yaml:9:10 remote_repo.owner: "octo-org/octo-repo" is not allowed, expected a GitHub user or organisation, without the repository
     hephaestus.yaml:10:3 remote_repo.token: unknown key (did you mean token_env?), allowed: owner, repository, branch, token_env, pr
@@ -137,7 +139,7 @@ ai: 3
     hephaestus.yaml:25:11 ignore[4].path: not a path pattern, expected a path from the repository root with "/" and only the wildcards *, ** and ?
     hephaestus.yaml:26:16 ai.enabled: "maybe" is not allowed, expected true or false
     hephaestus.yaml:26:33 ai.base_url: not a safe address, expected https://…, or http://… of this machine (localhost, 127.0.0.1, [::1]), without user name and password
-    hephaestus.yaml:27:1 "a b\\u0007": unknown key, allowed: log, mode, remote_repo, verify, protected_paths, ignore, patterns, ai
+    hephaestus.yaml:27:1 "a b\\u0007": unknown key, allowed: log, mode, remote_repo, deploy, verify, protected_paths, ignore, patterns, ai
     hephaestus.yaml:28:1 ai: is there twice, expected once; the first is on line 26"
   `);
 });
@@ -159,7 +161,7 @@ test.each([
 test("a misspelled key is not told a second time as a missing one", () => {
   expect(mistakesIn("mode: deploy\nremote_repos: {}\n")).toEqual([
     "hephaestus.yaml:2:1 remote_repos: unknown key (did you mean remote_repo?), " +
-      "allowed: log, mode, remote_repo, verify, protected_paths, ignore, patterns, ai",
+      "allowed: log, mode, remote_repo, deploy, verify, protected_paths, ignore, patterns, ai",
   ]);
   expect(mistakesIn("ai: { enabled: true, provider: openai, modle: x }")).toHaveLength(1);
 });
@@ -206,7 +208,7 @@ test.each([
   ],
   [
     "- a",
-    "1:1 a list is not allowed, expected the keys log, mode, remote_repo, verify, protected_paths, ignore, patterns, ai",
+    "1:1 a list is not allowed, expected the keys log, mode, remote_repo, deploy, verify, protected_paths, ignore, patterns, ai",
   ],
   [`verify: ${"[".repeat(30_000)}`, expect.stringMatching(/nested too deeply, expected a few levels$/)],
 ])("what is not this kind of YAML: %j", (text, line) => {

@@ -3,6 +3,8 @@ import { aiSchema } from "./ai-schema.ts";
 import { MODES } from "./config.ts";
 import type { ConfigFile } from "./config-file.ts";
 import { DEFAULTS, REMOTE_REPO_DEFAULTS } from "./defaults.ts";
+import { parseQuietHours } from "./deploy-config.ts";
+import { formatDuration, parseDuration } from "./duration.ts";
 import { logSchema } from "./log-schema.ts";
 import { patternsSchema } from "./patterns/pattern-schema.ts";
 import { section } from "./section.ts";
@@ -50,6 +52,41 @@ const remoteRepo = section({
   pr: pullRequest.optional(),
 }).meta({ description: "Where `mode: deploy` delivers fixes." });
 
+const deploy = section({
+  max_open: z
+    .int({ error: "a whole number from 1 to 100" })
+    .min(1, { error: "a whole number from 1 to 100" })
+    .max(100, { error: "a whole number from 1 to 100" })
+    .optional()
+    .meta({
+      description: "So many pull requests of a monitor may be open at once.",
+      default: DEFAULTS.deploy.maxOpen,
+    }),
+  cooldown: z
+    .string({ error: 'a number with a unit, such as "12h" or "1d"' })
+    .refine((value) => parseDuration(value) !== undefined, {
+      error: 'not a span of time, expected a number with a unit, such as "12h" or "1d"',
+    })
+    .optional()
+    .meta({
+      description:
+        "After a fix of a problem, no other of the same problem for so long: a number with s, m, h or d.",
+      pattern: "^[1-9][0-9]{0,4}[smhd]$",
+      default: formatDuration(DEFAULTS.deploy.cooldownMs),
+    }),
+  quiet_hours: z
+    .string({ error: 'hours such as "22:00-06:30"' })
+    .refine((value) => parseQuietHours(value) !== undefined, {
+      error: 'not hours of a day, expected two times such as "22:00-06:30"',
+    })
+    .optional()
+    .meta({
+      description:
+        "Hours, by the clock of the machine, at which nothing is handed on; fixes found then wait.",
+      pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]-([01][0-9]|2[0-3]):[0-5][0-9]$",
+    }),
+}).meta({ description: "How much `hephaestus monitor` hands on with `mode: deploy`." });
+
 const ignoreRule = section({
   tool: line.optional().meta({ description: "Tool that reports it, such as tsc or eslint." }),
   code: line.optional().meta({ description: "Code or rule, such as TS6133 or no-console." }),
@@ -71,6 +108,7 @@ export const configFileSchema: z.ZodType<ConfigFile> = section({
       default: DEFAULTS.mode,
     }),
   remote_repo: remoteRepo.optional(),
+  deploy: deploy.optional(),
   verify: z
     .union([line, z.array(line)], { error: "a command, or a list of commands" })
     .optional()

@@ -1,4 +1,5 @@
 import type { Config } from "./config.ts";
+import { formatQuietHours } from "./deploy-config.ts";
 import { formatDuration } from "./duration.ts";
 
 /** One effective value under the name it has in the file. */
@@ -29,6 +30,9 @@ const READERS: Record<string, (config: Config) => unknown> = {
   "remote_repo.pr.title_template": ({ remoteRepo }) => remoteRepo?.pullRequest.titleTemplate,
   "remote_repo.pr.branch_template": ({ remoteRepo }) => remoteRepo?.pullRequest.branchTemplate,
   "remote_repo.pr.labels": ({ remoteRepo }) => remoteRepo?.pullRequest.labels,
+  "deploy.max_open": ({ deploy }) => deploy.maxOpen,
+  "deploy.cooldown": ({ deploy }) => formatDuration(deploy.cooldownMs),
+  "deploy.quiet_hours": ({ deploy }) => deploy.quietHours && formatQuietHours(deploy.quietHours),
   verify: ({ verify }) => verify,
   protected_paths: ({ protectedPaths }) => protectedPaths,
   ignore: ({ ignore }) => ignore,

@@ -43,6 +43,15 @@ mode: suggest
 #    branch_template: hephaestus/{id}
 #    labels: [hephaestus]
 
+# How much "hephaestus monitor" hands on with "mode: deploy".
+deploy:
+  # So many of its pull requests may be open at once.
+  max_open: 5
+  # After a fix of a problem, no other of the same problem for so long.
+  cooldown: 1d
+  # Hours, by this machine's clock, at which nothing is handed on; fixes found then wait.
+#  quiet_hours: 22:00-06:30
+
 # Commands that must pass with a fix. They run only with --trust.
 #verify:
 #  - npm run typecheck
