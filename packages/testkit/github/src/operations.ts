@@ -14,6 +14,7 @@ export const OPERATIONS = [
   "git/create-commit",
   "git/create-ref",
   "git/create-tree",
+  "git/delete-ref",
   "git/get-blob",
   "git/get-commit",
   "git/get-ref",

@@ -9,6 +9,7 @@ export const GIT_DATA: HandlersOf<"git"> = {
   "git/get-ref": getRef,
   "git/create-ref": createRef,
   "git/update-ref": updateRef,
+  "git/delete-ref": deleteRef,
   "git/get-commit": getCommit,
   "git/create-commit": createCommit,
   "git/get-tree": getTree,
@@ -41,6 +42,13 @@ function updateRef({ repository, path, body }: DoubleRequest): ReturnType<Handle
     throw new Refusal(422, "Update is not a fast forward");
   repository.git.run(["update-ref", ref, sha]);
   return { status: 200, body: { ref, object: { sha, type: "commit" } } };
+}
+
+function deleteRef({ repository, path }: DoubleRequest): ReturnType<Handler> {
+  const ref = `refs/${path["ref"]}`;
+  if (repository.git.commit(ref) === undefined) throw new Refusal(422, "Reference does not exist");
+  repository.git.run(["update-ref", "-d", ref]);
+  return { status: 204 };
 }
 
 /** As GitHub words it for a rule that wants pull requests. */
