@@ -1,10 +1,12 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
+import { writeChatModel } from "../vscode-host/chat-model.ts";
 import { openEditor } from "../vscode-host/open-editor.ts";
+import { writeSignIn } from "../vscode-host/sign-in.ts";
 import { copyBrokenShop } from "./broken-shop.ts";
 import { EXTENSION } from "./build.ts";
-import type { Flow } from "./keys/flow.ts";
+import type { Flow, Setting } from "./keys/flow.ts";
 import { FLOWS } from "./keys/table.ts";
 import { VSIX } from "./vsix.ts";
 
@@ -27,7 +29,8 @@ async function play(flow: Flow, pictures: string | undefined): Promise<void> {
     folder: shop.folder,
     vsix: VSIX,
     settings: { ...SETTINGS, ...setting?.settings },
-    ...(setting === undefined ? {} : { token: setting.token, environment: setting.environment }),
+    environment: setting?.environment ?? {},
+    writeBuiltIns: (folder) => writeStandIns(folder, setting),
     asksForTrust: flow.isRestricted,
     size: SIZE,
   });
@@ -47,6 +50,13 @@ async function play(flow: Flow, pictures: string | undefined): Promise<void> {
     await setting?.dispose();
     await shop.dispose();
   }
+}
+
+/** Who a user signs in with, and a model, where a flow needs them. */
+async function writeStandIns(builtIns: string, setting: Setting | undefined): Promise<void> {
+  const { token, answer } = setting ?? {};
+  if (token !== undefined) await writeSignIn(builtIns, token);
+  if (answer !== undefined) await writeChatModel(builtIns, answer);
 }
 
 if (!existsSync(VSIX)) throw new Error("There is no package to test. Run: pnpm package");

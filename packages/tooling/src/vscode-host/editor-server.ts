@@ -5,7 +5,6 @@ import { join } from "node:path";
 import process from "node:process";
 import { requireServerProgram } from "./host-folder.ts";
 import { copyBuiltIns } from "./profile.ts";
-import { writeSignIn } from "./sign-in.ts";
 
 export interface EditorServer {
   /** `http://127.0.0.1:<port>` */
@@ -22,8 +21,8 @@ export interface EditorServerOptions {
   extensions: string;
   /** False: every workspace is trusted. */
   asksForTrust: boolean;
-  /** What the user gets who signs in. */
-  token?: string;
+  /** Writes more extensions into the folder of the editor's own. */
+  writeBuiltIns?(folder: string): Promise<void>;
   environment?: Readonly<Record<string, string | undefined>>;
 }
 
@@ -32,7 +31,7 @@ const READY = /Extension host agent listening on (\d+)/;
 /** Starts the editor's server on a free port of this machine alone. Rejects where it ends before it listens. */
 export async function startEditorServer(options: EditorServerOptions): Promise<EditorServer> {
   const builtIns = await copyBuiltIns(join(options.folder, "builtins"));
-  if (options.token !== undefined) await writeSignIn(builtIns, options.token);
+  await options.writeBuiltIns?.(builtIns);
   const child = spawn(process.execPath, [requireServerProgram(), ...serverArguments(options, builtIns)], {
     detached: true,
     stdio: ["ignore", "pipe", "pipe"],

@@ -19,9 +19,9 @@ export interface OpenEditorOptions {
   settings: Readonly<Record<string, unknown>>;
   /** True: the folder is opened in restricted mode, until trust is granted. */
   asksForTrust: boolean;
-  /** What the user gets who signs in to GitHub; without it there is no way to sign in. */
-  token?: string;
-  environment?: Readonly<Record<string, string>>;
+  environment: Readonly<Record<string, string>>;
+  /** Writes more extensions into the folder of the editor's own. */
+  writeBuiltIns(folder: string): Promise<void>;
   size: { width: number; height: number };
 }
 
@@ -31,13 +31,13 @@ export async function openEditor(options: OpenEditorOptions): Promise<OpenEditor
   const extensions = join(own, "extensions");
   installVsix(options.vsix, own, extensions);
   await writeUserSettings(join(own, "data"), options.settings);
-  const { asksForTrust, token, environment = {} } = options;
+  const { asksForTrust, environment, writeBuiltIns } = options;
   const server = await startEditorServer({
     folder: own,
     extensions,
     asksForTrust,
     environment,
-    ...(token === undefined ? {} : { token }),
+    writeBuiltIns,
   });
   const browser = await launchChromium();
   return {

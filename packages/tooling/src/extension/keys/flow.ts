@@ -11,8 +11,10 @@ export interface Stage {
 
 /** What a flow needs around the editor. */
 export interface Setting {
-  /** What the user who signs in gets. */
-  token: string;
+  /** What the user who signs in gets; without it there is no way to sign in. */
+  token?: string;
+  /** What the editor's model answers; without it there is none. */
+  answer?: string;
   /** For the editor's server. */
   environment: Readonly<Record<string, string>>;
   settings: Readonly<Record<string, unknown>>;
