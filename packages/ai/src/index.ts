@@ -5,7 +5,7 @@ export type { AiOptions, OpenAi, OpenedAi, Prompt } from "./open-ai.ts";
 export { folderStore, stateFolder } from "./state/folder-store.ts";
 export { memoryStore } from "./state/state-store.ts";
 export type { StateStore } from "./state/state-store.ts";
-export { findTrace } from "./solve/trace-store.ts";
+export { findTraces } from "./solve/trace-store.ts";
 export type { KeptTrace } from "./solve/trace-store.ts";
 export type { Answer, ConnectedModel, Question } from "./providers/connected/connected-provider.ts";
 export { feedbackOn, opinionsOf, rememberFeedback } from "./memory/feedback.ts";

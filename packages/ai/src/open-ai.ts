@@ -3,6 +3,7 @@ import {
   stepsOf,
   type AiComposition,
   type AiConfig,
+  type Candidate,
   type CandidateProvider,
   type Problem,
   type ProviderContext,
@@ -12,6 +13,7 @@ import { createSpending, type Spending } from "./budget/spending.ts";
 import { createAnswerCache } from "./cache/answer-cache.ts";
 import { accessProblem } from "./model/model-access.ts";
 import { createComposedSolver, type ComposedModel } from "./compose/composed-solver.ts";
+import { isTestRole } from "./compose/duty.ts";
 import { opinionsOf, type Opinion } from "./memory/feedback.ts";
 import { budgetOf, openProvider, priceOf, type ProviderParts } from "./model/open-provider.ts";
 import { createConnectedProvider, type ConnectedModel } from "./providers/connected/connected-provider.ts";
@@ -22,6 +24,7 @@ import { createRedactingProvider, redacted } from "./redact/redacting-provider.t
 import { createRedactor } from "./redact/redactor.ts";
 import { createModelSolver, firstRequest, type SolverOptions } from "./solve/model-solver.ts";
 import type { RepairTrace } from "./solve/repair-trace.ts";
+import { createTestWriter } from "./solve/test-writer.ts";
 import { keepTrace } from "./solve/trace-store.ts";
 import type { StateStore } from "./state/state-store.ts";
 
@@ -59,7 +62,9 @@ export async function openAi(options: AiOptions): Promise<OpenedAi> {
   const parts = { ...options, spending, redactor };
   const solver =
     ai.composition === undefined ? await singleSolver(parts) : await composedSolver(ai.composition, parts);
-  return { provider: solver, spent: () => spentWords(spending) };
+  const proposeTest = await testWriters(parts);
+  const provider = proposeTest === undefined ? solver : { ...solver, proposeTest };
+  return { provider, spent: () => spentWords(spending) };
 }
 
 /**
@@ -130,10 +135,32 @@ async function composedSolver(composition: AiComposition, parts: Parts): Promise
   return createComposedSolver(await Promise.all(models), sharedOf(parts));
 }
 
+/** Those of the models whose roles are to write tests; undefined where there are none. */
+async function testWriters(parts: Parts): Promise<CandidateProvider["proposeTest"]> {
+  const roles = Object.entries(parts.ai.models).flatMap(([name, config]) =>
+    isTestRole(name) ? [{ role: name, config }] : [],
+  );
+  if (roles.length === 0) return undefined;
+  const writers = await Promise.all(
+    roles.map(async ({ role, config }) => {
+      const provider = await openProvider(config, parts);
+      return createTestWriter({ ...sharedOf(parts), provider, role, temperature: config.temperature });
+    }),
+  );
+  return async (problem, fix, context) => {
+    const tests: Candidate[] = [];
+    for (const write of writers) tests.push(...(await write(problem, fix, context)));
+    return tests;
+  };
+}
+
 /** Why the models cannot be asked, the first reason of all. */
 function reasonNotToAsk({ ai, ...access }: AiOptions): string | undefined {
-  if (ai.composition === undefined) return accessProblem(ai, access);
-  for (const name of stepsOf(ai.composition).keys()) {
+  const testing = Object.keys(ai.models).filter(isTestRole);
+  const composed = ai.composition === undefined ? [] : [...stepsOf(ai.composition).keys()];
+  const single = ai.composition === undefined ? accessProblem(ai, access) : undefined;
+  if (single !== undefined) return single;
+  for (const name of new Set([...composed, ...testing])) {
     const model = ai.models[name];
     const reason = model === undefined ? undefined : accessProblem(model, access);
     if (reason !== undefined) return `${name}: ${reason}`;

@@ -44,7 +44,7 @@ test("tells how a model was asked about a problem, turn by turn, and what the lo
   expect(withLog.stdout).toContain("answer 2: passed");
   const asJson = await runHere(["explain", "-o", "json", id], options);
   expect(JSON.parse(asJson.stdout)).toMatchObject({
-    trace: { model: "replay", turns: [{}, { outcome: "passed" }] },
+    traces: [{ part: "fix", model: "replay", turns: [{}, { outcome: "passed" }] }],
   });
 });
 

@@ -1,5 +1,5 @@
 import {
-  findTrace,
+  findTraces,
   folderStore,
   opinionsOf,
   stateFolder,
@@ -33,21 +33,21 @@ export async function explain(
   const found = logs.length === 0 ? undefined : await fromLogs(id, logs, { options, io });
   const problem = found?.problemId ?? id;
   const store = folderStore(stateFolder(io.env));
-  const trace = await findTrace(problem, store);
+  const traces = await findTraces(problem, store);
   const feedback = await opinionsOf(problem, store);
-  if (found === undefined && trace === undefined && feedback.length === 0) {
+  if (found === undefined && traces.length === 0 && feedback.length === 0) {
     const hint =
       "`hephaestus analyze -o json LOG` shows the ids; name the log again: `hephaestus explain ID LOG`.";
     throw new HephaestusError("usage", `nothing is known of ${id}`, { hint });
   }
   if (options.format === "json") {
-    const known = { problem, trace: trace ?? null, feedback };
+    const known = { problem, traces, feedback };
     await print(io.stdout, `${JSON.stringify(known, undefined, 2)}\n`);
     return;
   }
   const parts = [
     ...(found === undefined ? [] : [found.text]),
-    ...(trace === undefined ? [] : [traceText(trace)]),
+    ...traces.map(traceText),
     ...(feedback.length === 0 ? [] : [feedback.map(opinionText).join("\n")]),
   ];
   await print(io.stdout, `${parts.join("\n\n")}\n`);
@@ -95,9 +95,10 @@ function inSession(id: string, { engine, analysis }: Session, io: Io): Found | u
   return { problemId: problem.id, text: [renderProblem(problem, analysis, options), ...texts].join("\n\n") };
 }
 
-function traceText({ model, files, turns, kept }: KeptTrace): string {
+function traceText({ part, model, files, turns, kept }: KeptTrace): string {
+  const what = part === "test" ? " for a test" : "";
   const head = [
-    `asked: ${printable(model)}${kept ? " (answers kept from before)" : ""}`,
+    `asked${what}: ${printable(model)}${kept ? " (answers kept from before)" : ""}`,
     `shown: ${files.map(printable).join(", ")}`,
   ];
   return [...head, ...turns.map(turnText)].join("\n");

@@ -106,6 +106,40 @@ test("several models work together as hephaestus.yaml composes them", async () =
   expect(stdout).toContain("Count the key twice");
 });
 
+test("a test that shows a fix is offered beside it with --trust, and written with it where it is named", async () => {
+  const text = `TITLE: The bill can be read\nFILE: src/bill.test.js\n<<<<<<< WHOLE\nimport assert from "node:assert/strict";\nimport { test } from "node:test";\nimport { bill } from "./bill.js";\ntest("is", () => {\n  assert.equal(bill, "2 ct");\n});\n>>>>>>> END\n`;
+  const project = createProject({
+    "package.json": `{ "name": "shop", "type": "module" }\n`,
+    "tsconfig.json": `{ "compilerOptions": { "strict": true, "module": "nodenext", "allowJs": true, "checkJs": true, "noEmit": true, "types": [] } }\n`,
+    "src/price.js": "/** @param {number} cents */\nexport const formatPrice = (cents) => `${cents} ct`;\n",
+    "src/price.test.js": `import { test } from "node:test";\ntest("is", () => {});\n`,
+    "src/bill.js": `import { fromatPrice } from "./price.js";\nexport const bill = fromatPrice(2);\n`,
+    "ci.log": `src/bill.js(1,10): error TS2724: '"./price.js"' has no exported member named 'fromatPrice'. Did you mean 'formatPrice'?\n`,
+    "hephaestus.yaml":
+      "ai:\n  provider: replay\n  replay: answers.json\n  models:\n    unit-test-gen: { provider: replay, replay: tests.json }\n",
+    "answers.json": JSON.stringify({ answers: [{ text: "NO FIX: no" }] }),
+    "tests.json": JSON.stringify({ answers: [{ text }] }),
+  });
+  const options = { cwd: project.root };
+  const untrusted = await runHere(["analyze", "-q", "--ai", "ci.log"], options);
+  expect(untrusted.stdout).toContain(
+    "No test was written: a test is proved by running it, which needs --trust.",
+  );
+  const { stdout } = await runHere(["analyze", "-q", "--ai", "--trust", "ci.log"], options);
+  const shown = stdout.replaceAll(/\n +/g, " ");
+  const [, id = ""] =
+    /\+ test: The bill can be read \(src\/bill\.test\.js\), fails .* it · (\w{8})/.exec(shown) ?? [];
+  const args = ["fix", "-q", "--ai", "--trust", "--only", id, "ci.log"];
+  const dry = await runHere([...args, "--dry-run"], options);
+  project.git(["apply", "--check", "-"], dry.stdout);
+  const fixed = await runHere(args, options);
+  expect([fixed.code, fixed.stdout]).toEqual([0, expect.stringContaining("The bill can be read")]);
+  expect(project.read("src/bill.test.js")).toContain(`assert.equal(bill, "2 ct")`);
+  expect(project.read("src/bill.js")).toContain("formatPrice(2)");
+  expect((await runHere(["undo"], options)).code).toBe(0);
+  expect(project.git(["status", "--porcelain", "-uall", "src"])).not.toContain("bill.test.js");
+}, 120_000);
+
 test("without --ai nobody is asked, and --no-ai goes before hephaestus.yaml", async () => {
   const project = projectWith("ai: { enabled: true, provider: replay, replay: answers.json }\n", ANSWERS);
   const options = { cwd: project.root, env: envOf(project) };

@@ -35,7 +35,7 @@ export function parseAnswer(text: string): ParsedAnswer {
   const answer: ParsedAnswer = {
     title: worded(text, "TITLE"),
     reason: worded(text, "REASON"),
-    declined: worded(text, "NO FIX"),
+    declined: worded(text, "NO FIX") ?? worded(text, "NO TEST"),
     blocks: [],
     complaints: [],
   };

@@ -42,7 +42,13 @@ function spy(name: string, answers: readonly string[], needs: readonly string[] 
   };
 }
 
-async function run(groups: readonly (readonly Spy[])[]): Promise<{ titles: string[]; notes: string[] }> {
+interface Outcome {
+  titles: string[];
+  words: string[];
+  notes: string[];
+}
+
+async function run(groups: readonly (readonly Spy[])[]): Promise<Outcome> {
   const solver = createComposedSolver(
     groups.map((group) => group.map(({ model }) => model)),
     {
@@ -57,7 +63,11 @@ async function run(groups: readonly (readonly Spy[])[]): Promise<{ titles: strin
   );
   const { analysis } = await analyze(createFolder(FILES), LOG, solver);
   const own = analysis.solutions.filter(({ origin }) => origin.startsWith("ai/"));
-  return { titles: own.map(({ origin }) => origin), notes: analysis.notes };
+  return {
+    titles: own.map(({ origin }) => origin),
+    words: own.map(({ title, description }) => `${title}: ${description}`),
+    notes: analysis.notes,
+  };
 }
 
 test("who is needed finds out in a form, and who depends on it is told, as data", async () => {
@@ -87,4 +97,24 @@ test.each([
   expect(titles).toEqual(["ai/fixer"]);
   expect(notes.join()).toMatch(/AI: (?:analyst has no answer: |what analyst answered)/);
   expect(fixer.requests[0]?.turns[0]?.text).not.toContain("# What analyst found");
+});
+
+test("one that proposes is heard though others work with what it proposed, and who writes words writes those", async () => {
+  const first = spy("syntax-fixer", [fixed("119")]);
+  const second = spy("logic-fixer", [fixed("120")], ["syntax-fixer"]);
+  const words = `{"title": "Say the tax outright", "reason": "nothing else is known"}`;
+  const writer = spy("doc-writer", [words, `{"title": "see https://a.example"}`], ["logic-fixer"]);
+  const { titles, words: told, notes } = await run([[first], [second], [writer]]);
+  expect(titles.toSorted()).toEqual(["ai/logic-fixer", "ai/syntax-fixer"]);
+  expect(second.requests[0]?.turns[0]?.text).toContain(
+    "# What syntax-fixer found (data)\n| cause: it is wrong",
+  );
+  expect(writer.requests[0]?.turns[0]?.text).toContain("+export const tax: number = 119;");
+  expect(told.toSorted()).toEqual(["Mend it: it is wrong", "Say the tax outright: nothing else is known"]);
+  expect(notes.join()).not.toContain("AI:");
+});
+
+test("where nobody proposes, it is said", async () => {
+  const { notes } = await run([[spy("logic-analyzer", [FINDING])]]);
+  expect(notes).toContain("AI: nobody in ai.composition proposes fixes; name one such as logic-fixer.");
 });

@@ -1,5 +1,6 @@
 import { isTestPath, relatedPlaces, type Problem, type ProviderContext } from "@hephaestus/core";
 
+import { distanceOf } from "./path-distance.ts";
 import { isSecretFile } from "./is-secret-file.ts";
 
 /** Lines of a file that a strong engineer would look at, and why. Lines are 1-based and inclusive. */
@@ -169,15 +170,6 @@ async function importsOf(file: string, repository: Context["repository"]): Promi
   } catch {
     return [];
   }
-}
-
-/** How many folders lie between two files. */
-function distanceOf(a: string, b: string): number {
-  const [first, second] = [a, b].map((path) => path.split("/").slice(0, -1));
-  if (first === undefined || second === undefined) return 0;
-  const shared = first.findIndex((name, index) => name !== second[index]);
-  const common = shared === -1 ? first.length : shared;
-  return first.length + second.length - 2 * common;
 }
 
 function isScript(file: string): boolean {

@@ -28,7 +28,7 @@ interface Run {
 
 async function run(store: StateStore, answers: readonly string[], root = createFolder(FILES)): Promise<Run> {
   const { solver, sent } = solverThatAnswers(answers, {}, { store });
-  const { analysis } = await analyze(root, LOG, solver, createFixMemory(store));
+  const { analysis } = await analyze(root, LOG, solver, { memory: createFixMemory(store) });
   return { analysis, root, asked: sent.length, prompts: JSON.stringify(sent) };
 }
 

@@ -1,6 +1,7 @@
 import { printable, type Problem, type ProviderContext, type Trial } from "@hephaestus/core";
 import type { ModelContext } from "../context/context.ts";
 import type { Piece } from "../context/pieces.ts";
+import { fenced } from "./fenced.ts";
 import type { Opinion } from "../memory/feedback.ts";
 
 const MOST_LOG_LINES = 60;
@@ -87,11 +88,4 @@ function turnedDownWords({ title, blocks }: Opinion): string {
 
 function pieceWords({ file, startLine, endLine, why, text }: Piece): string {
   return `# File ${printable(file)}, lines ${startLine}-${endLine} (${why.join("; ")})\n${fenced(text, "")}`;
-}
-
-/** A fence that nothing in the text can close. */
-function fenced(text: string, language: string): string {
-  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
-  const fence = "`".repeat(longest + 1);
-  return `${fence}${language}\n${text}${text.endsWith("\n") ? "" : "\n"}${fence}`;
 }

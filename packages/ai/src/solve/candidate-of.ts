@@ -21,6 +21,18 @@ export function candidateOf({ title, reason }: ParsedAnswer, edits: FileEdit[], 
   };
 }
 
+/** A candidate in other words, as far as these are harmless. */
+export function withWords(
+  candidate: Candidate,
+  { title, reason }: Pick<ParsedAnswer, "title" | "reason">,
+): Candidate {
+  return {
+    ...candidate,
+    title: harmless(title, LONGEST_TITLE) ?? candidate.title,
+    rationale: harmless(reason, LONGEST_REASON) ?? candidate.rationale,
+  };
+}
+
 const INVITING =
   /https?:|:\/\/|www\.|\]\(|<[a-z/!]|\b(?:curl|wget|sudo|npx|rm -|eval|bash|sh -c|powershell)\b/i;
 

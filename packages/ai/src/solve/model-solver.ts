@@ -119,6 +119,7 @@ async function converse(request: ModelRequest, sample: number, bench: Bench): Pr
   const { problem, context, files, options } = bench;
   const trace: RepairTrace = {
     problemId: problem.id,
+    part: "fix",
     model: options.provider.id,
     files: [...files],
     turns: [],

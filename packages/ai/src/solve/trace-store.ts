@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { StateStore } from "../state/state-store.ts";
-import type { RepairTrace, RepairTurn } from "./repair-trace.ts";
+import { REPAIR_PARTS, type RepairTrace, type RepairTurn } from "./repair-trace.ts";
 
 /** A trace as it was kept. */
 export interface KeptTrace extends Omit<RepairTrace, "turns"> {
@@ -12,6 +12,7 @@ export interface KeptTrace extends Omit<RepairTrace, "turns"> {
 
 const traceSchema: z.ZodType<KeptTrace> = z.object({
   problemId: z.string(),
+  part: z.enum(REPAIR_PARTS),
   model: z.string(),
   files: z.array(z.string()),
   turns: z.array(
@@ -29,15 +30,20 @@ const traceSchema: z.ZodType<KeptTrace> = z.object({
 /** Ids of problems are hexadecimal; nothing else becomes part of a file's name. */
 const PROBLEM_ID = /^[0-9a-f]{4,64}$/;
 
-/** Keeps the last trace of a problem. */
+/** Keeps the last trace of each part of a problem's repair. */
 export async function keepTrace(trace: RepairTrace, store: StateStore): Promise<void> {
-  if (PROBLEM_ID.test(trace.problemId)) await store.write(nameOf(trace.problemId), JSON.stringify(trace));
+  if (PROBLEM_ID.test(trace.problemId)) await store.write(nameOf(trace), JSON.stringify(trace));
 }
 
-/** The last trace of a problem; undefined where no model was asked about it. */
-export async function findTrace(problemId: string, store: StateStore): Promise<KeptTrace | undefined> {
-  if (!PROBLEM_ID.test(problemId)) return undefined;
-  const text = await store.read(nameOf(problemId));
+/** The last traces of a problem: of its fix, and of a test; none where no model was asked about it. */
+export async function findTraces(problemId: string, store: StateStore): Promise<KeptTrace[]> {
+  if (!PROBLEM_ID.test(problemId)) return [];
+  const traces = await Promise.all(REPAIR_PARTS.map((part) => findTrace({ problemId, part }, store)));
+  return traces.filter((trace) => trace !== undefined);
+}
+
+async function findTrace(key: TraceKey, store: StateStore): Promise<KeptTrace | undefined> {
+  const text = await store.read(nameOf(key));
   try {
     return text === undefined ? undefined : traceSchema.parse(JSON.parse(text));
   } catch {
@@ -45,6 +51,8 @@ export async function findTrace(problemId: string, store: StateStore): Promise<K
   }
 }
 
-function nameOf(problemId: string): string {
-  return `repairs/${problemId}.json`;
+type TraceKey = Pick<RepairTrace, "problemId" | "part">;
+
+function nameOf({ problemId, part }: TraceKey): string {
+  return `repairs/${problemId}-${part}.json`;
 }

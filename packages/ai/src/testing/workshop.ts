@@ -50,11 +50,11 @@ export async function analyze(
   root: string,
   log: string,
   provider: CandidateProvider,
-  memory?: CandidateMemory,
+  { memory, trust = false }: { memory?: CandidateMemory; trust?: boolean } = {},
 ): Promise<Workshop> {
   const engine = await openEngine({
     workspace: root,
-    trust: false,
+    trust,
     config: DEFAULTS,
     provider,
     ...(memory === undefined ? {} : { memory }),

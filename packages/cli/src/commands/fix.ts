@@ -133,8 +133,12 @@ function folderOf({ engine: { repository, options } }: Session): string {
   return repository?.files.some((file) => file.startsWith(`${folder}/`)) === true ? folder : "";
 }
 
-async function refuseUnknownIds({ problems, solutions }: Analysis, ids: readonly string[]): Promise<void> {
-  const known = new Set([...problems, ...solutions].map(({ id }) => id));
+async function refuseUnknownIds(
+  { problems, solutions, tests = [] }: Analysis,
+  ids: readonly string[],
+): Promise<void> {
+  const own = tests.map(({ solution }) => solution);
+  const known = new Set([...problems, ...solutions, ...own].map(({ id }) => id));
   const unknown = ids.find((id) => !known.has(id));
   if (unknown === undefined) return;
   const { HephaestusError } = await import("@hephaestus/core");

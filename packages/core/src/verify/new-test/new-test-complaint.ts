@@ -16,6 +16,8 @@ export async function newTestComplaint(
   { file, edits }: FileEdit,
 ): Promise<string | undefined> {
   const text = applyEdits("", edits);
+  if (!canBeMade(repository, { file, edits, created: true }))
+    return `${file} cannot be made: it is there, or outside`;
   if (!TEST_NAME.test(file)) return `${file} is not named as a test; only new tests may be made`;
   if (!isWhereTestsAre(file, repository))
     return `the project keeps no tests such as ${file} there; use the name and the folder of one of its tests`;
@@ -31,6 +33,15 @@ export async function newTestComplaint(
   return reach === undefined
     ? undefined
     : `${reach}; a test may only import what it tests and what tests are written with`;
+}
+
+function canBeMade(repository: VirtualRepository, edit: FileEdit): boolean {
+  try {
+    repository.with([edit]);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Beside tests of the same kind; or beside the source that it is named after, where others lie so. */

@@ -65,6 +65,8 @@ test("one that comes out by chance is not", async () => {
 
 test.each<[string, FileEdit, string]>([
   ["a source", made("src/new.js", GOOD), "is not named as a test"],
+  ["a test that is there", made("src/price.test.js", GOOD), "cannot be made"],
+  ["a test outside", made("../tax.test.js", GOOD), "cannot be made"],
   ["a test elsewhere", made("lib/tax.test.js", GOOD), "the project keeps no tests such as"],
   ["one of another kind", made("src/tax.spec.js", GOOD), "the project keeps no tests such as"],
   ["a workflow", made(".github/workflows/tax.test.js", GOOD), "the project keeps no tests such as"],
