@@ -39,6 +39,7 @@ export {
 } from "./protocol/messages.ts";
 export type {
   Diagnosis,
+  LineLink,
   OverviewRequest,
   RequestTypes,
   ShownElsewhere,

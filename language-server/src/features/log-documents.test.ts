@@ -7,6 +7,7 @@ import type {
   Hover,
   Location,
 } from "vscode-languageserver-protocol";
+import { REQUESTS, type LineLink } from "../protocol/messages.ts";
 import { startEditor, type Editor } from "../testing/editor.ts";
 import { BROKEN_AREA, temporaryProject, TSCONFIG } from "../testing/project.ts";
 
@@ -97,4 +98,22 @@ it("shows what is in no file of the workspace in the log", async () => {
   editor.open(project.uriOf("ci.log"), LOG, "log");
   const shown = await editor.until(() => editor.diagnostics.get(project.uriOf("ci.log")));
   expect(shown.map(({ code, range }) => [code, range.start.line])).toContainEqual(["TS2552", 3]);
+});
+
+it("links what a line of a terminal names, as a log of a runner or container names it", async () => {
+  const project = temporaryProject({ "tsconfig.json": TSCONFIG, "packages/web/src/area.ts": BROKEN_AREA });
+  const editor = await startEditor([project]);
+  const links = (text: string): Promise<LineLink[]> =>
+    editor.connection.sendRequest(REQUESTS.lineLinks, { text });
+  const uri = project.uriOf("packages/web/src/area.ts");
+  const text = "web:build: at area (/home/runner/work/shop/shop/packages/web/src/area.ts:1:14)";
+  const [link, ...others] = await links(text);
+  expect(link?.place).toEqual({
+    uri,
+    range: { start: { line: 0, character: 13 }, end: { line: 0, character: 13 } },
+  });
+  expect(text.slice(link?.start, link?.end)).toContain("packages/web/src/area.ts:1:14");
+  expect(others).toEqual([]);
+  expect(await links("see ../../../etc/passwd:1 and nothing.ts:2")).toEqual([]);
+  expect(await links("x".repeat(30_000))).toEqual([]);
 });

@@ -9,6 +9,7 @@ import type { Feature } from "./feature.ts";
 import { foldingRange } from "./folding-range.ts";
 import { github } from "./github.ts";
 import { hover } from "./hover.ts";
+import { lineLinks } from "./line-links.ts";
 import { ownMessages } from "./own-messages.ts";
 import { textDocumentSync } from "./text-document-sync.ts";
 import { watchedFiles } from "./watched-files.ts";
@@ -28,5 +29,6 @@ export const FEATURES: readonly Feature[] = [
   foldingRange,
   github,
   hover,
+  lineLinks,
   ownMessages,
 ];

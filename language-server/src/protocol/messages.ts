@@ -1,7 +1,7 @@
 import type { SourceSummary } from "./commands.ts";
 import type { FailedRun, FailedRunArguments, GitHubPlace } from "./github.ts";
 import type { Overview } from "./overview.ts";
-import type { Range } from "./place.ts";
+import type { Place, Range } from "./place.ts";
 import type { Settings, Trust } from "./settings.ts";
 
 /** Methods of our own, client → server. */
@@ -14,6 +14,8 @@ export const REQUESTS = {
   overview: "hephaestus/overview",
   /** No parameters → `Diagnosis`, for a "Doctor" command and for reports of mistakes. */
   doctor: "hephaestus/doctor",
+  /** `{text}`, a line of a terminal → `LineLink[]` */
+  lineLinks: "hephaestus/lineLinks",
   /** `{folder}`, a workspace folder's URI → `GitHubPlace`, or null. Asks no network. */
   gitHubPlace: "hephaestus/github/place",
   /** `FailedRunArguments` → `FailedRun`. */
@@ -121,12 +123,20 @@ export interface Diagnosis {
   trouble?: { message: string; hint?: string };
 }
 
+/** A place of the workspace that a line names, between two UTF-16 offsets of the line. */
+export interface LineLink {
+  start: number;
+  end: number;
+  place: Place;
+}
+
 /** Parameters and results by method, for a typed client. */
 export interface RequestTypes {
   streamAppend: { parameters: StreamAppend; result: null };
   streamEnd: { parameters: StreamEnd; result: SourceSummary };
   overview: { parameters: OverviewRequest; result: Overview };
   doctor: { parameters: undefined; result: Diagnosis };
+  lineLinks: { parameters: { text: string }; result: LineLink[] };
   gitHubPlace: { parameters: { folder: string }; result: GitHubPlace | null };
   failedRun: { parameters: FailedRunArguments; result: FailedRun };
 }

@@ -13,6 +13,11 @@ export function maySayFailure(text: string): boolean {
   return looks(text).some((part) => WORDS.test(part) || PLACE.test(part));
 }
 
+/** True where a line may name a place in a file. */
+export function maySayPlace(line: string): boolean {
+  return PLACE.test(line);
+}
+
 /** True where a copied text is surely meant to be read as a log: words of a failure and more than one line or a place. */
 export function looksLikeFailure(text: string): boolean {
   return looks(text).some((part) => WORDS.test(part) && (PLACE.test(part) || part.trim().includes("\n")));

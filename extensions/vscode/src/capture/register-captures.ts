@@ -5,6 +5,7 @@ import { watchDebugConsole } from "./debug-console.ts";
 import { dropKeptLogs } from "./kept-logs.ts";
 import { watchTails } from "./tail.ts";
 import { watchFailingRuns } from "../github/watch-failing-runs.ts";
+import { linkTerminals } from "./terminal-links.ts";
 import { watchTerminals } from "./terminals.ts";
 
 /** Starts to listen at every door that needs no key. */
@@ -13,6 +14,7 @@ export function registerCaptures(session: Session): Disposable[] {
   return [
     watchSettings(session.log),
     ...watchTerminals(session),
+    ...linkTerminals(session),
     ...watchDebugConsole(session),
     ...watchTails(session),
     ...watchFailingRuns(session),

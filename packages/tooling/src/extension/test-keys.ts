@@ -26,7 +26,7 @@ async function play(flow: Flow, pictures: string | undefined): Promise<void> {
   const shop = await copyBrokenShop();
   const setting = await flow.prepare?.(shop.folder);
   const { page, close } = await openEditor({
-    folder: shop.folder,
+    opens: setting?.workspace === undefined ? { folder: shop.folder } : { workspace: setting.workspace },
     vsix: VSIX,
     settings: { ...SETTINGS, ...setting?.settings },
     environment: setting?.environment ?? {},

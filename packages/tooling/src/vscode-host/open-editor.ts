@@ -13,8 +13,8 @@ export interface OpenEditor {
 }
 
 export interface OpenEditorOptions {
-  /** The folder to open, an absolute path. */
-  folder: string;
+  /** What to open, by its absolute path: a folder, or a workspace of several. */
+  opens: { folder: string } | { workspace: string };
   vsix: string;
   settings: Readonly<Record<string, unknown>>;
   /** True: the folder is opened in restricted mode, until trust is granted. */
@@ -41,7 +41,11 @@ export async function openEditor(options: OpenEditorOptions): Promise<OpenEditor
   });
   const browser = await launchChromium();
   return {
-    page: await openPage(browser, `${server.origin}/?folder=${options.folder}`, options.size),
+    page: await openPage(
+      browser,
+      `${server.origin}/?${new URLSearchParams(options.opens).toString()}`,
+      options.size,
+    ),
     async close() {
       await browser.close();
       await server.stop();

@@ -1,10 +1,20 @@
 import { failingRun } from "./failing-run.ts";
 import type { Flow } from "./flow.ts";
 import { model } from "./model.ts";
+import { multiRoot } from "./multi-root.ts";
 import { paste } from "./paste.ts";
 import { preview } from "./preview.ts";
 import { restricted } from "./restricted.ts";
 import { tail } from "./tail.ts";
 import { terminal } from "./terminal.ts";
 
-export const FLOWS: readonly Flow[] = [paste, preview, terminal, tail, failingRun, model, restricted];
+export const FLOWS: readonly Flow[] = [
+  paste,
+  preview,
+  terminal,
+  tail,
+  failingRun,
+  model,
+  multiRoot,
+  restricted,
+];
