@@ -59,7 +59,7 @@ async function answer(request: IncomingMessage, parts: ApiParts): Promise<Answer
   if (!url.pathname.startsWith(prefix)) throw new Refusal(404, "Not Found");
   const path = url.pathname.slice(prefix.length);
   const route = parts.route(method, path);
-  state.requests.push({ operation: route?.id ?? "unknown", method, path, body });
+  state.requests.push({ operation: route?.id ?? "unknown", method, path, body, at: performance.now() });
   if (route === undefined) {
     state.violations.push(`the double knows no ${method} ${path}`);
     throw new Refusal(404, "Not Found");
@@ -116,7 +116,13 @@ async function graphql(
   const { validate } = await import("@octokit/graphql-schema");
   const document = isRecord(body) ? text(body["query"]) : "";
   const variables = isRecord(body) && isRecord(body["variables"]) ? body["variables"] : {};
-  state.requests.push({ operation: "graphql", method: "POST", path: "/graphql", body });
+  state.requests.push({
+    operation: "graphql",
+    method: "POST",
+    path: "/graphql",
+    body,
+    at: performance.now(),
+  });
   const fault = takeFault(state, "graphql");
   if (fault !== undefined) return faultAnswer(fault);
   const wrong = validate(document);

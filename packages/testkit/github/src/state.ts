@@ -18,7 +18,7 @@ export interface Grant {
 }
 
 /** Bytes of a log, or what makes them piece by piece. */
-export type LogBytes = string | Uint8Array | (() => Iterable<Uint8Array>);
+export type LogBytes = string | Uint8Array | (() => Iterable<Uint8Array> | AsyncIterable<Uint8Array>);
 
 export interface Job {
   id: number;
@@ -138,6 +138,8 @@ export interface SeenRequest {
   method: string;
   path: string;
   body: unknown;
+  /** When it came, as `performance.now()` tells. */
+  at: number;
 }
 
 export interface State {

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildCli } from "../build.ts";
+import { actionFigures } from "./action-figures.ts";
 import { languageServerFigures, printFigures } from "./language-server.ts";
 import { compare, median, type CommandLine, type Measurement } from "./measure.ts";
 import { printMonitorFigures } from "./monitor-figures.ts";
@@ -61,6 +62,7 @@ try {
     await helpRow(cli, folder),
   ]);
   printFigures(await languageServerFigures(folder));
+  printFigures(await actionFigures(folder), "actions");
   await printMonitorFigures(cli, folder);
 } finally {
   await rm(folder, { recursive: true });

@@ -32,7 +32,7 @@ export interface Comparison {
 }
 
 /** As an address that holds it, since types to strip would cost the measured process memory. */
-const MEMORY_HOOK = `data:text/javascript,${encodeURIComponent(
+export const MEMORY_HOOK: string = `data:text/javascript,${encodeURIComponent(
   readFileSync(join(import.meta.dirname, "report-memory.ts"), "utf8"),
 )}`;
 
