@@ -2,6 +2,7 @@ export type { AiComposition, AiConfig, ModelConfig } from "./config/ai-config.ts
 export { compositionOrder, stepsOf } from "./config/composition-order.ts";
 export type { Config, IgnoreRule, Mode, PullRequestTemplate, RemoteRepo } from "./config/config.ts";
 export { DEFAULTS } from "./config/defaults.ts";
+export type { DeployLimits } from "./config/deploy-config.ts";
 export type { Threshold } from "./config/log-config.ts";
 export { CONFIG_FILE_NAMES } from "./config/find.ts";
 export { isProtected } from "./config/is-protected.ts";
@@ -31,6 +32,7 @@ export { openEngine } from "./engine/engine.ts";
 export type { EngineOptions } from "./engine/engine-parts.ts";
 export type { Engine } from "./engine/engine.ts";
 export { planFix, withPlan } from "./engine/fix.ts";
+export { raiseByCommands } from "./engine/raise-by-commands.ts";
 export type { FixOutcome, FixPlan, FixRequest } from "./engine/fix.ts";
 export { judge } from "./engine/judge.ts";
 export type { Judgement } from "./engine/judge.ts";
@@ -57,6 +59,7 @@ export { shellLine } from "./model/shell-line.ts";
 export type { Solution } from "./model/solution.ts";
 export type { Proof, Verdict } from "./model/verdict.ts";
 export { withoutOwnPackages } from "./repository/command-environment.ts";
+export { applyDiff } from "./repository/apply-diff.ts";
 export { fileDiff } from "./repository/diff.ts";
 export { editsBetween } from "./repository/edits-between.ts";
 export { findWorkspace } from "./repository/files.ts";
@@ -64,7 +67,7 @@ export { createLocator } from "./repository/locate/locate.ts";
 export type { Locator } from "./repository/locate/locate.ts";
 export type { SourceText } from "./repository/source-text.ts";
 export { bestSolutions, digestProblem, digestSolution } from "./report/digest.ts";
-export type { Digest, DigestProblem, DigestSolution } from "./report/digest.ts";
+export type { Digest, DigestLocation, DigestProblem, DigestSolution } from "./report/digest.ts";
 export { annotationsOf } from "./report/github/annotations.ts";
 export type { Annotation } from "./report/github/annotations.ts";
 export { digestMarkdown } from "./report/markdown/digest-markdown.ts";
@@ -94,7 +97,7 @@ export { currentTemplate, templateText } from "./detect/templates/template.ts";
 export type { Template } from "./detect/templates/template.ts";
 export { createEngineSolver } from "./engine/monitor/engine-solver.ts";
 export { HephaestusNode } from "./engine/monitor/hephaestus-node.ts";
-export type { NodeConfig, NodeEntry, NodeState, NodeStatus } from "./engine/monitor/hephaestus-node.ts";
+export type { NodeConfig, NodeEntry, NodeState, NodeStatus } from "./engine/monitor/node-config.ts";
 export { monitorEventSchema } from "./engine/monitor/monitor-event.ts";
 export type {
   MonitorEvent,
@@ -102,7 +105,14 @@ export type {
   MonitorSolution,
   SummaryEvent,
 } from "./engine/monitor/monitor-event.ts";
-export type { Delivery, MonitorSink, Solved, Solver, StateStore } from "./engine/monitor/monitor-ports.ts";
+export type {
+  Delivered,
+  Delivery,
+  MonitorSink,
+  Solved,
+  Solver,
+  StateStore,
+} from "./engine/monitor/monitor-ports.ts";
 export { createStateFile } from "./engine/monitor/state-file.ts";
 export { replaySource } from "./logs/sources/replay-log.ts";
 export { streamSource } from "./logs/sources/stream-readable.ts";

@@ -71,12 +71,6 @@ describe("hephaestus monitor", () => {
     expect(code).toBe(0);
   }, 60_000);
 
-  it("says that it deploys nothing", async () => {
-    writeFileSync(join(cwd, "hephaestus.yaml"), "mode: deploy\nremote_repo: { owner: o, repository: r }\n");
-    const { stderr } = await runCli(["monitor", "-w", ".", "--no-fix"], { cwd });
-    expect(stderr).toContain("opens no pull requests yet");
-  });
-
   it("says what is wrong with a command line", async () => {
     const span = await runCli(["monitor", "-", "--window", "soon"], { cwd });
     expect([span.code, span.stderr]).toEqual([2, expect.stringContaining("soon is not a span of time")]);

@@ -32,6 +32,10 @@ export function headline(event: Exclude<MonitorEvent, SummaryEvent>, colors: Col
       const delivered = event.delivered === null ? "" : ` → ${event.delivered}`;
       return `${colors.green(event.status)} ${shown(what)} ${colors.dim(event.files.map(shown).join(", "))}${delivered}`;
     }
+    case "delivery": {
+      const where = event.address === null ? "" : ` ${shown(event.address)}`;
+      return `${colors.cyan(event.status)}${where} ${shown(event.detail)}`;
+    }
     case "source": {
       const count = event.count > 0 ? ` ${event.count}` : "";
       return colors.dim(

@@ -1,5 +1,4 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { Readable } from "node:stream";
 import { HephaestusError, replaySource, streamSource, tailSource, type LogSource } from "@hephaestus/core";
 import { childCommand } from "../child/child-command.ts";
 import { childEnvironment } from "../child/child-environment.ts";
@@ -44,7 +43,7 @@ export async function openSources(
       }),
     );
   if (files.length < words.length || words.length === 0)
-    sources.push(streamSource("standard input", new Readable().wrap(io.stdin)));
+    sources.push(streamSource("standard input", io.stdin));
   return withoutEnd(sources);
 }
 

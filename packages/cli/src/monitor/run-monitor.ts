@@ -13,7 +13,7 @@ import {
 import type { MonitorOptions } from "../commands/monitor.ts";
 import { EXIT_CODE } from "../exit-code.ts";
 import { findWorkspaceFolder } from "../find-workspace-folder.ts";
-import { print, type Io } from "../io.ts";
+import type { Io } from "../io.ts";
 import { createChildSolver } from "./child-solver.ts";
 import { createLiveScreen, type LiveScreen } from "./live-screen.ts";
 import { openSources, type OpenSources } from "./open-sources.ts";
@@ -26,14 +26,12 @@ export interface MonitorTarget {
   isCommand: boolean;
 }
 
-const NOT_DEPLOYED = "note: monitor opens no pull requests yet; with mode: deploy, too, it shows fixes\n";
-
 /** Watches until the sources end or a signal comes; the summary is the last thing told. */
 export async function runMonitor(target: MonitorTarget, options: MonitorOptions, io: Io): Promise<void> {
   const workspace = await findWorkspaceFolder(options.workspace, io);
   const { config } = await loadConfig(workspace);
   const log = thresholdsOf(config, options);
-  if (config.mode === "deploy") await print(io.stderr, NOT_DEPLOYED);
+  const solving = options.fix ? await openSolving(config, { workspace, trust: options.trust }, io) : {};
   const opened = await openSources(target, options, io);
   const screen = options.format === "text" && io.stdout.isTTY === true && io.env["TERM"] !== "dumb";
   const live = screen ? createLiveScreen(io) : undefined;
@@ -42,10 +40,26 @@ export async function runMonitor(target: MonitorTarget, options: MonitorOptions,
     sources: opened.sources,
     sinks: [live ?? printingSink(options.format, io)],
     mode: config.mode,
-    ...(options.fix ? { solver: createChildSolver(workspace, options.trust, io) } : {}),
+    deploy: config.deploy,
+    ...solving,
     ...stateOf(options, io),
   });
   await watch({ node, opened, live }, io);
+}
+
+/** Without `mode: deploy` nothing of GitHub is loaded. */
+async function openSolving(
+  config: Config,
+  { workspace, trust }: { workspace: string; trust: boolean },
+  io: Io,
+): Promise<Pick<NodeConfig, "solver" | "delivery">> {
+  if (config.mode !== "deploy") return { solver: createChildSolver({ workspace, trust }, io) };
+  const { createPreparedFixes } = await import("./prepared-fixes.ts");
+  const { openDelivery } = await import("./open-delivery.ts");
+  const fixes = createPreparedFixes(workspace);
+  const delivery = await openDelivery(config, { workspace, fixes }, io);
+  const solver = createChildSolver({ workspace, trust, watch: () => fixes.watch() }, io);
+  return delivery === undefined ? { solver } : { solver, delivery };
 }
 
 async function watch(

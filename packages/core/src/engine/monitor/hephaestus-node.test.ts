@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { streamSource } from "../../logs/sources/stream-readable.ts";
 import type { LogSource } from "../../logs/sources/stream-source.ts";
-import { HephaestusNode, type NodeConfig } from "./hephaestus-node.ts";
+import { HephaestusNode } from "./hephaestus-node.ts";
 import { monitorEventSchema, type MonitorEvent, type MonitorSolution } from "./monitor-event.ts";
-import type { Solver, StateStore } from "./monitor-ports.ts";
+import type { Delivery, Solver, StateStore } from "./monitor-ports.ts";
+import type { NodeConfig } from "./node-config.ts";
 
 const SOLUTION: MonitorSolution = {
   id: "1",
@@ -106,14 +107,39 @@ describe("HephaestusNode", () => {
     const delivery = {
       deliver: async ({ id }: MonitorSolution) => {
         delivered.push(id);
-        return "https://example.com/pull/1";
+        return { status: "opened", address: "https://example.com/pull/1", detail: "Opened." } as const;
       },
+      countOpen: async () => delivered.length,
     };
     const config = { sources: lines("ERROR: boom\n"), solver: SOLVER, delivery };
     await run({ ...config, mode: "suggest" });
     expect(delivered).toEqual([]);
     const events = await run({ ...config, sources: lines("ERROR: boom\n"), mode: "deploy" });
     expect(events).toContainEqual(expect.objectContaining({ delivered: "https://example.com/pull/1" }));
+    expect(events).toContainEqual(expect.objectContaining({ type: "delivery", status: "opened" }));
+    for (const event of events) expect(monitorEventSchema.parse(event)).toEqual(event);
+  });
+
+  it("hands nothing on twice, also after a restart", async () => {
+    const delivered: string[] = [];
+    const delivery: Delivery = {
+      deliver: async ({ id }) => {
+        delivered.push(id);
+        return { status: "opened", address: `https://example.com/${id}`, detail: "Opened." };
+      },
+      countOpen: async () => 0,
+    };
+    const config = {
+      state: memory(),
+      mode: "deploy",
+      delivery,
+      solver: SOLVER,
+      log: { cooldownMs: 0 },
+    } as const;
+    await run({ ...config, sources: lines("ERROR: boom\nERROR: bang\n") });
+    const events = await run({ ...config, sources: lines("ERROR: again\n") });
+    expect(delivered).toEqual(["1"]);
+    expect(events).toContainEqual(expect.objectContaining({ type: "delivery", status: "refused" }));
   });
 
   it("goes through its states, and gives solutions and errors to whoever iterates", async () => {

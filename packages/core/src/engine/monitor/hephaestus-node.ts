@@ -1,53 +1,23 @@
-import type { Mode } from "../../config/config.ts";
+import { DEFAULTS } from "../../config/defaults.ts";
 import type { Threshold } from "../../config/log-config.ts";
 import { LOG_DEFAULTS } from "../../config/log-defaults.ts";
 import { storeTemplates } from "../../detect/templates/template-state.ts";
-import type { LogSource, SourceBatch, SourcePosition } from "../../logs/sources/stream-source.ts";
+import type { SourceBatch, SourcePosition, LogSource } from "../../logs/sources/stream-source.ts";
 import { HephaestusError } from "../../model/error.ts";
 import { createChannel } from "./channel.ts";
+import {
+  createDeliveryQueue,
+  type DeliveryQueue,
+  type DeliveryRecord,
+  type Outcome,
+} from "./delivery-queue.ts";
 import type { MonitorEvent, MonitorSolution, SolutionEvent, SummaryEvent } from "./monitor-event.ts";
-import type { Delivery, MonitorSink, Solved, Solver, StateStore } from "./monitor-ports.ts";
+import type { Delivery, MonitorSink, Solved, Solver } from "./monitor-ports.ts";
 import { type MonitorState, parseMonitorState } from "./monitor-state.ts";
+import type { NodeConfig, NodeEntry, NodeState, NodeStatus } from "./node-config.ts";
 import { createSolveQueue, type SolveQueue } from "./solve-queue.ts";
 import { createStreamAnalysis, type RaisedAlarm, type StreamAnalysis } from "./stream-analysis.ts";
 import { summarise } from "./summary.ts";
-
-/** What a node is made of. Everything is optional: without sources entries come by `process`. */
-export interface NodeConfig {
-  /** When entries raise an alarm; what is left out holds as in hephaestus.yaml. */
-  readonly log?: Partial<Threshold>;
-  readonly sources?: readonly LogSource[];
-  readonly sinks?: readonly MonitorSink[];
-  /** Finds problems and solutions behind alarms. */
-  readonly solver?: Solver;
-  /** `deploy` hands proved solutions to `delivery`. */
-  readonly mode?: Mode;
-  readonly delivery?: Delivery;
-  readonly state?: StateStore;
-  /** Milliseconds since 1970. */
-  readonly clock?: () => number;
-}
-
-export type NodeState = "initializing" | "operational" | "processing" | "error";
-
-export interface NodeStatus {
-  state: NodeState;
-  lines: number;
-  entries: number;
-  errors: number;
-  dropped: number;
-  late: number;
-  alarms: number;
-  problems: number;
-  solutions: number;
-}
-
-/** One entry as a program hands it over: a line, or several joined by newlines. */
-export interface NodeEntry {
-  readonly text: string;
-  /** Name of where it comes from. Default: "entries". */
-  readonly source?: string;
-}
 
 const TICK_MS = 100;
 const SAVE_MS = 1000;
@@ -82,6 +52,8 @@ export class HephaestusNode {
   #state: NodeState = "initializing";
   #analysis: StreamAnalysis | undefined;
   #queue: SolveQueue | undefined;
+  #deliveries: DeliveryQueue | undefined;
+  #records: readonly DeliveryRecord[] = [];
   #reading: Promise<void> = Promise.resolve();
   #turn: Promise<void> = Promise.resolve();
   #waiting = 0;
@@ -141,6 +113,9 @@ export class HephaestusNode {
       before,
     });
     if (this.#config.solver !== undefined) this.#queue = this.#openQueue(this.#config.solver);
+    this.#records = before?.deliveries ?? [];
+    if (this.#config.mode === "deploy" && this.#config.delivery !== undefined)
+      this.#deliveries = this.#openDeliveries(this.#config.delivery);
     this.#savedAt = this.#clock();
     this.#timer = setInterval(() => void this.#tick(), TICK_MS);
     this.#state = "operational";
@@ -189,6 +164,7 @@ export class HephaestusNode {
     await this.#turn;
     if (!finish) this.#abort.abort();
     await this.#queue?.end();
+    await this.#deliveries?.end();
     this.#abort.abort();
     clearInterval(this.#timer);
     await this.#saving;
@@ -283,27 +259,42 @@ export class HephaestusNode {
     this.#counts.problems += fresh.length;
     const events: MonitorEvent[] = fresh.map((problem) => ({ type: "problem", at, templateId, problem }));
     for (const solution of solutions) {
-      if (this.#known.has(solution.id)) continue;
+      const isKnown = this.#known.has(solution.id);
       if (this.#known.size < MOST_SOLUTIONS) this.#known.set(solution.id, solution);
-      const delivered = await this.#deliver(solution);
-      const event: SolutionEvent = {
-        type: "solution",
-        at,
-        templateId,
-        ...solution,
-        delivered: delivered ?? null,
-      };
-      events.push(event);
-      this.#solutions.push(event);
+      const outcome = await this.#deliver(solution);
+      const delivered = outcome?.address ?? null;
+      const event: SolutionEvent = { type: "solution", at, templateId, ...solution, delivered };
+      if (!isKnown) events.push(event);
+      if (!isKnown) this.#solutions.push(event);
+      if (outcome !== undefined) events.push(this.#deliveryEvent(solution, outcome));
     }
     this.#isDirty = true;
     await this.#tell(events);
   }
 
-  async #deliver(solution: MonitorSolution): Promise<string | undefined> {
-    const { mode, delivery } = this.#config;
-    if (mode !== "deploy" || solution.status !== "proved") return undefined;
-    return delivery?.deliver(solution, this.#abort.signal);
+  #openDeliveries(delivery: Delivery): DeliveryQueue {
+    return createDeliveryQueue({
+      delivery,
+      limits: { ...DEFAULTS.deploy, ...this.#config.deploy },
+      clock: this.#clock,
+      signal: this.#abort.signal,
+      records: this.#records,
+      onOutcome: (solution, outcome) => {
+        this.#isDirty = true;
+        this.#pending.push(this.#deliveryEvent(solution, outcome));
+      },
+    });
+  }
+
+  /** Only what is proved, and changes files, is handed on; and nothing twice. */
+  async #deliver(solution: MonitorSolution): Promise<Outcome | undefined> {
+    if (solution.status !== "proved" || solution.files.length === 0) return undefined;
+    if (this.#deliveries?.holds(solution.id) === true) return undefined;
+    return this.#deliveries?.add(solution);
+  }
+
+  #deliveryEvent({ id }: MonitorSolution, { status, address, detail }: Outcome): MonitorEvent {
+    return { type: "delivery", at: this.#now(), solution: id, status, address, detail };
   }
 
   #fail(error: unknown, what?: string): void {
@@ -316,6 +307,7 @@ export class HephaestusNode {
   async #tick(): Promise<void> {
     this.#analysis?.advance();
     this.#queue?.tick();
+    this.#deliveries?.tick();
     await this.#flush();
     this.#saveIfDue();
   }
@@ -368,6 +360,7 @@ export class HephaestusNode {
       templates: storeTemplates(analysis.miner.templates(), analysis.miner.entries),
       thresholds: analysis.thresholds.state(),
       solutions: [...this.#known.values()],
+      deliveries: this.#deliveries?.records() ?? [...this.#records],
     };
     const text = JSON.stringify(snapshot);
     const took = this.#clock() - from;

@@ -60,6 +60,15 @@ const EVENTS = [
     detail: z.string(),
     count: Count,
   }),
+  z.object({
+    type: z.literal("delivery"),
+    at: Time,
+    /** Id of the solution. */
+    solution: z.string(),
+    status: z.enum(["opened", "waiting", "refused", "failed"]),
+    address: z.string().nullable(),
+    detail: z.string(),
+  }),
   z.object({ type: z.literal("error"), at: Time, message: z.string() }),
   z.object({
     type: z.literal("summary"),
@@ -150,8 +159,19 @@ export interface SourceEvent {
   count: number;
 }
 
+/** What became of a solution under `mode: deploy`; one that waits is told of again. */
+export interface DeliveryEvent {
+  type: "delivery";
+  at: string;
+  solution: string;
+  status: "opened" | "waiting" | "refused" | "failed";
+  address: string | null;
+  detail: string;
+}
+
 export type MonitorEvent =
   | AlarmEvent
+  | DeliveryEvent
   | { type: "problem"; at: string; templateId: string; problem: MonitorProblem }
   | SolutionEvent
   | SourceEvent

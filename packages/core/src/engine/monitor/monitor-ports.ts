@@ -17,11 +17,17 @@ export interface Solved {
   solutions: MonitorSolution[];
 }
 
-/** Hands proved solutions on where `mode: deploy` says so: `packages/github` opens pull requests, under the configured limits. */
+/** Hands proved solutions on where `mode: deploy` says so: `packages/github` opens pull requests. The node holds the limits. */
 export interface Delivery {
-  /** The address of what was opened; undefined where the limits did not allow it now. */
-  deliver(solution: MonitorSolution, signal: AbortSignal): Promise<string | undefined>;
+  deliver(solution: MonitorSolution, signal: AbortSignal): Promise<Delivered>;
+  /** How many of what was opened are still open. */
+  countOpen(addresses: readonly string[], signal: AbortSignal): Promise<number>;
 }
+
+/** What became of a solution. `detail` is a sentence; a refusal is for good. */
+export type Delivered =
+  | { status: "opened"; address: string; detail: string }
+  | { status: "refused"; detail: string };
 
 /** Where a monitor keeps what it knows, between runs. */
 export interface StateStore {

@@ -3,6 +3,7 @@ import type { EntryReaderState } from "../../detect/templates/entry-reader.ts";
 import type { ThresholdState } from "../../detect/thresholds/thresholds.ts";
 import { templateStateSchema, type TemplateState } from "../../detect/templates/template-state.ts";
 import type { SourcePosition } from "../../logs/sources/stream-source.ts";
+import type { DeliveryRecord } from "./delivery-queue.ts";
 import type { MonitorSolution } from "./monitor-event.ts";
 
 /** What a monitor takes up after a restart. An entry is acknowledged when the position behind it is saved here. */
@@ -15,6 +16,8 @@ export interface MonitorState {
   templates: TemplateState;
   thresholds: ThresholdState;
   solutions: MonitorSolution[];
+  /** What was handed on under `mode: deploy`. */
+  deliveries: DeliveryRecord[];
 }
 
 export interface MonitorCounts {
@@ -96,6 +99,9 @@ const State = z.object({
   templates: templateStateSchema,
   thresholds: Thresholds,
   solutions: z.array(Solution),
+  deliveries: z
+    .array(z.object({ problemIds: z.array(z.string()), at: Time, address: z.string() }))
+    .default([]),
 });
 
 /** The state that was saved; undefined where it is none of ours. */

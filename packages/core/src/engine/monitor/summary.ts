@@ -1,5 +1,5 @@
 import { templateText } from "../../detect/templates/template.ts";
-import type { NodeStatus } from "./hephaestus-node.ts";
+import type { NodeStatus } from "./node-config.ts";
 import type { SummaryEvent } from "./monitor-event.ts";
 import type { StreamAnalysis } from "./stream-analysis.ts";
 
