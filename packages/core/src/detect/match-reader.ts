@@ -67,7 +67,7 @@ export function createMatchReader(
     const asked = isOutput && !isSilent(entry) ? formats : ofCommands;
     const read = readMatch(asked, stream, entry, previous);
     if (read === undefined) return false;
-    const ofScript = stream.offsetOf === undefined ? echoedContext() : {};
+    const ofScript = echoedContext(key);
     onMatch({ ...read, window: stream, line: entry.line, context: { ...ofScript, ...context }, stream: key });
     remember(key, { read, position: window.position + claim(window, stream, read) });
     return true;

@@ -34,6 +34,12 @@ describe("createScriptEcho", () => {
     expect(packagesIn("> quoted@1.0.0 text", ERROR)).toEqual([undefined]);
   });
 
+  it("tells the packages of processes apart that print at the same time", () => {
+    const lines = ["> @shop/web@1.0.0 build", "> tsc --noEmit", "", ERROR, "done"];
+    const log = lines.flatMap((line) => [`[web] ${line}`, `[api] ${line.replace("web", "api")}`]);
+    expect(packagesIn(...log)).toEqual(["@shop/web", "@shop/api"]);
+  });
+
   it("reads what turbo prints on GitHub", () => {
     const log = readFileSync(join(import.meta.dirname, "formats/turbo/fixtures/github-npm.log"), "utf8");
     const { findings } = detectText(log);

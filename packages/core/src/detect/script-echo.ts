@@ -1,4 +1,5 @@
 import type { LogLine } from "../logs/line-batch.ts";
+import { prefixWithKey } from "../logs/prefixes/prefix.ts";
 import type { LogContext } from "../model/log.ts";
 import type { EntryWindow } from "./entry-window.ts";
 
@@ -14,22 +15,42 @@ const LONGEST = 600;
 const SIGN = 0x3e;
 const SPACE = 0x20;
 
+/** Processes whose scripts are known at the same time. */
+const MOST_STREAMS = 64;
+/** The command stands below the script's name; lines of other processes may stand between. */
+const MOST_BETWEEN = 8;
+const WHOLE = "";
+
+/** What a line tells of the process that printed it. */
+interface Echo {
+  key: string;
+  context: ScriptContext;
+}
+
 /**
  * Makes a function that tells of which package's script the current line is, as npm, pnpm, lerna and yarn show it above what
- * the script prints. Looks at each line once, and decodes hardly any.
+ * the script prints; of a line with a prefix, that of the process with this key. Looks at each line once, and decodes hardly any.
  */
-export function createScriptEcho(window: EntryWindow): () => ScriptContext {
-  let known: ScriptContext = {};
+export function createScriptEcho(window: EntryWindow): (key?: string) => ScriptContext {
+  const known = new Map<string, ScriptContext>();
   /** Position of the first line that was not looked at. */
   let seen = 0;
 
-  return () => {
+  function learn({ key, context }: Echo): void {
+    if (key === WHOLE && context.package === undefined) known.clear();
+    else if (known.has(key) || known.size < MOST_STREAMS) known.set(key, context);
+  }
+
+  return (key = WHOLE) => {
     const behind = Math.min(MOST_BEHIND, window.position - seen);
-    if (window.position - seen > MOST_BEHIND) known = {};
+    if (window.position - seen > MOST_BEHIND) known.clear();
     if (mayBeAmong(window, behind))
-      for (let offset = -behind; offset < 0; offset++) known = readEcho(window, offset) ?? known;
+      for (let offset = -behind; offset < 0; offset++) {
+        const echo = readEcho(window, offset);
+        if (echo !== undefined) learn(echo);
+      }
     seen = Math.max(seen, window.position);
-    return known;
+    return known.get(key) ?? {};
   };
 }
 
@@ -42,15 +63,26 @@ function mayBeAmong(window: EntryWindow, behind: number): boolean {
 }
 
 /** What a line tells: another script, or none any more where another step begins. */
-function readEcho(window: EntryWindow, offset: number): ScriptContext | undefined {
+function readEcho(window: EntryWindow, offset: number): Echo | undefined {
   const line = window.lineAt(offset);
   if (line === undefined || !mayTell(line)) return undefined;
   const { text = "", marker, boundary } = window.peek(offset) ?? {};
-  if (boundary === true || marker === "group") return {};
-  const [, name, task, directory] = ECHO.exec(text.trimEnd()) ?? [];
-  if (name === undefined || task === undefined || !NEXT.test(window.peek(offset + 1)?.text ?? ""))
+  if (boundary === true || marker === "group") return { key: WHOLE, context: {} };
+  const { key, length } = window.prefixAt(offset) ?? { key: WHOLE, length: 0 };
+  const [, name, task, directory] = ECHO.exec(text.slice(length).trimEnd()) ?? [];
+  if (name === undefined || task === undefined || !NEXT.test(textBelow(window, offset, key)))
     return undefined;
-  return { package: name, task, ...(directory === undefined ? {} : { directory }) };
+  return { key, context: { package: name, task, ...(directory === undefined ? {} : { directory }) } };
+}
+
+/** The next line of the same process. */
+function textBelow(window: EntryWindow, offset: number, key: string): string {
+  if (key === WHOLE) return window.peek(offset + 1)?.text ?? "";
+  for (let below = offset + 1; below <= offset + MOST_BETWEEN; below++) {
+    const prefix = prefixWithKey(window.prefixAt(below), key);
+    if (prefix !== undefined) return window.peek(below)?.text.slice(prefix.length) ?? "";
+  }
+  return "";
 }
 
 const HASHES = 0x23;

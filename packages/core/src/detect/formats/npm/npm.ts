@@ -76,9 +76,14 @@ function commandOutput(lines: readonly string[]): string | undefined {
   const output = lines
     .slice(command + 1, end === -1 ? lines.length : end)
     .filter((line) => line.trim() !== "");
-  if (output.length === 0) return undefined;
+  if (output.length === 0 || output.some(isOfAnother)) return undefined;
   const headline = `${COMMAND_FAILED}: ${lines[command]?.slice("command ".length) ?? ""}`;
   return [headline, ...output].slice(0, MAX_MESSAGE_LINES).join("\n");
+}
+
+/** Two processes that fail at once print between each other's lines. */
+function isOfAnother(line: string): boolean {
+  return line === COMMAND_FAILED || line.startsWith(LIFECYCLE) || line.startsWith("command sh -c ");
 }
 
 /** In workspaces, a script that a package lacks is told like one that failed: `Error: Missing script: "lint"`. */
