@@ -1,4 +1,5 @@
 import { openModelDouble } from "@hephaestus/ai-double";
+import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { createProject, type Project } from "./testing/project.ts";
@@ -139,6 +140,42 @@ test("a test that shows a fix is offered beside it with --trust, and written wit
   expect((await runHere(["undo"], options)).code).toBe(0);
   expect(project.git(["status", "--porcelain", "-uall", "src"])).not.toContain("bill.test.js");
 }, 120_000);
+
+const SHOP = {
+  "package.json": `{ "name": "shop", "type": "module" }\n`,
+  "tsconfig.json": `{ "compilerOptions": { "module": "nodenext", "allowJs": true, "noEmit": true, "types": [] } }\n`,
+  "src/tax.js": "export function tax(cents) {\n  return cents * 0.9;\n}\n",
+  "src/tax.test.js": `import assert from "node:assert/strict";\nimport { test } from "node:test";\nimport { tax } from "./tax.js";\n\ntest("adds the tax", () => {\n  assert.equal(tax(100), 119);\n});\n`,
+  "hephaestus.yaml": REPLAY,
+};
+
+test.each([
+  ["Math.round(cents * (1 + 0.19))", "proved", 0],
+  ["cents * 1.2", "plausible", 1],
+])(
+  "fix --ai --verify-command: %s is %s by the tests",
+  async (written, status, code) => {
+    const text = `TITLE: Add the tax\nFILE: src/tax.js\n<<<<<<< SEARCH\n  return cents * 0.9;\n=======\n  return ${written};\n>>>>>>> REPLACE\n`;
+    const project = createProject({ ...SHOP, "answers.json": JSON.stringify({ answers: [{ text }] }) });
+    const { NODE_TEST_CONTEXT: _, ...env } = process.env;
+    const { stdout: log } = spawnSync("node --test src/", {
+      cwd: project.root,
+      shell: true,
+      encoding: "utf8",
+      env,
+    });
+    project.write("ci.log", log);
+    const options = { cwd: project.root };
+    const analyzed = await runHere(["analyze", "-q", "--ai", "ci.log"], options);
+    expect(analyzed.stdout).toMatch(/◇ plausible {2}Add the tax/);
+    const args = ["fix", "-q", "--ai", "--verify-command", "node --test src/", "-o", "json", "ci.log"];
+    const fixed = await runHere(args, options);
+    const { solutions, fix } = JSON.parse(fixed.stdout);
+    expect([fixed.code, solutions[0].verdict.status, fix.taken.length]).toEqual([code, status, 1 - code]);
+    expect(project.read("src/tax.js").includes(written)).toBe(status === "proved");
+  },
+  120_000,
+);
 
 test("without --ai nobody is asked, and --no-ai goes before hephaestus.yaml", async () => {
   const project = projectWith("ai: { enabled: true, provider: replay, replay: answers.json }\n", ANSWERS);

@@ -69,7 +69,8 @@ async function fix(words: readonly string[], given: FixOptions, io: Io): Promise
   const { readLogs } = await import("../read-logs.ts");
   const { undisturbed } = await import("../undisturbed.ts");
   using prompt = options.interactive ? await openPromptOrRefuse(io) : undefined;
-  await withSession(readLogs([...logs, ...options.file], io), options, io, async (session) => {
+  await withSession(readLogs([...logs, ...options.file], io), options, io, async (opened) => {
+    const session = { ...opened, analysis: await decidedByCommands(opened, options, io) };
     const { engine, analysis, progress } = session;
     await refuseUnknownIds(analysis, options.only);
     const chosen = prompt === undefined ? undefined : await choose(session, prompt, options, io);
@@ -95,6 +96,19 @@ async function fix(words: readonly string[], given: FixOptions, io: Io): Promise
     await report({ session, plan, outcome }, options, io);
     const isWorse = outcome === "refused" || (plan.introduced.length > 0 && options.failOn !== "never");
     io.exitCode = isWorse ? EXIT_CODE.problemsRemain : exitCodeOf(analysis, plan.remaining, options.failOn);
+  });
+}
+
+/** Where nobody says which fixes to take, the commands may say which of a model's are proved. */
+async function decidedByCommands(session: Session, options: FixOptions, io: Io): Promise<Analysis> {
+  const { engine, analysis } = session;
+  if (options.all || options.only.length > 0) return analysis;
+  const { raiseByCommands } = await import("@hephaestus/core");
+  return raiseByCommands(engine, analysis, {
+    commands: commandsOf(session, options),
+    folder: folderOf(session),
+    commandTimeoutMs: COMMAND_TIMEOUT_MS,
+    signal: io.signal,
   });
 }
 

@@ -1,0 +1,63 @@
+import { isTestFile } from "../fixers/is-test-file.ts";
+import { applyEdits } from "../model/edit.ts";
+import type { Problem } from "../model/problem.ts";
+import type { Solution } from "../model/solution.ts";
+import { isLintReport } from "../repository/linters/is-lint-report.ts";
+import { isSourceFile } from "../repository/source-file.ts";
+import type { VirtualRepository } from "../repository/virtual-repository.ts";
+import type { EngineParts } from "./engine-parts.ts";
+import { isTestPath } from "./suspects/is-test-path.ts";
+
+/** Files that decide what is run, and how. */
+const SETTINGS = /(?:^|[./_-])(?:config|rc|setup|preset)(?:[._-]|$)/i;
+
+/**
+ * Whether commands that pass may prove a solution: a model made it, it edits sources alone that a test depends on, it does not
+ * write down what the failing test expects, the check of a compiler or linter that complained passed, and the user did not
+ * turn it down.
+ */
+export async function mayBeRaised(
+  solution: Solution,
+  root: Problem,
+  { repository, options: { memory } }: EngineParts & { repository: VirtualRepository },
+): Promise<boolean> {
+  const { changes, origin } = solution;
+  const files = changes.map(({ file }) => file);
+  if (!origin.startsWith("ai/") || !files.every(isPlainSource) || !hasOwnCheck(solution, root)) return false;
+  if (repeatsExpectation(solution, root, repository)) return false;
+  const { title, description, confidence } = solution;
+  const candidate = { title, edits: changes, origin, rationale: description, confidence };
+  if ((await memory?.isTurnedDown(root, candidate, { repository })) === true) return false;
+  const engine = await repository.typescript();
+  return files.every((file) => engine.dependants(repository, [file]).some(isTestFile));
+}
+
+function isPlainSource(file: string): boolean {
+  const name = file.slice(file.lastIndexOf("/") + 1);
+  return isSourceFile(file) && !isTestPath(file) && !SETTINGS.test(name);
+}
+
+/** Whether the check of the tool that complained passed, where that is one that is made in memory. */
+function hasOwnCheck({ verdict }: Solution, root: Problem): boolean {
+  const passed = (kind: string): boolean =>
+    verdict.proofs.some((proof) => proof.kind === kind && proof.status === "passed");
+  if (/^TS\d+$/.test(root.code ?? "")) return passed("types");
+  return isLintReport(root) ? passed("lint") : root.test !== undefined;
+}
+
+const LITERAL = /"([^"\n]{2,200})"|'([^'\n]{2,200})'|`([^`\n]{2,200})`|\b(\d[\d_.]*\d)\b/g;
+
+/** Whether a change writes a value that the failure tells and that its file did not hold: an answer, and no solution. */
+function repeatsExpectation(
+  { changes }: Solution,
+  { message, excerpt }: Problem,
+  repository: VirtualRepository,
+): boolean {
+  const told = [message, ...excerpt].join("\n");
+  return changes.some(({ file, edits }) => {
+    const before = repository.read(file)?.text ?? "";
+    const after = applyEdits(before, edits);
+    const written = [...after.matchAll(LITERAL)].map((found) => found.slice(1).find(Boolean) ?? "");
+    return written.some((value) => !before.includes(value) && told.includes(value));
+  });
+}
