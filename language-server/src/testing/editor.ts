@@ -113,11 +113,18 @@ function startServer([program = "", ...words]: readonly string[]): Pick<Editor, 
     new StreamMessageReader(server.stdout),
     new StreamMessageWriter(server.stdin),
   );
-  onTestFinished(() => {
-    connection.dispose();
-    server.kill();
-  });
+  onTestFinished(() => endServer(server, connection));
   return { server, connection };
+}
+
+/** As editors do: what the server still asks is answered before it goes. One that is gone already is asked nothing. */
+async function endServer(server: ChildProcess, connection: ProtocolConnection): Promise<void> {
+  const ended = new Promise((resolve) => server.once("exit", resolve));
+  if (server.exitCode === null && server.signalCode === null) {
+    const shutDown = connection.sendRequest("shutdown").then(() => connection.sendNotification("exit"));
+    await Promise.race([ended, shutDown.then(() => ended)]);
+  }
+  connection.dispose();
 }
 
 function answerAsEditor(
