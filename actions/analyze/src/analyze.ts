@@ -123,6 +123,7 @@ async function analyzed(
   const options = {
     workspace,
     folder: folderBelow(workspace),
+    plausible: inputs.isOn("plausible"),
     trust: isTrusted(runner, run),
     config,
     verify: commands.length > 0 ? commands : config.verify,

@@ -93,6 +93,7 @@ async function deploy({ forge, report, run }: Order): Promise<void> {
       config,
       template: config.remoteRepo?.pullRequest ?? TEMPLATE,
       as: inputs.choice("as", WAYS),
+      plausible: inputs.isOn("plausible"),
       maxAttempts: inputs.count("max-attempts", 1),
     },
   );

@@ -14,6 +14,8 @@ export interface AnalyzeRunOptions {
   /** Folder the failing commands run in, relative to it. */
   folder: string;
   base?: string;
+  /** Whether the fix is made of plausible solutions, too. */
+  plausible?: boolean;
   /** Whether code of the project may run: its ESLint and the commands. */
   trust: boolean;
   config: Config;
@@ -41,7 +43,7 @@ export async function analyzeRun<Result>(
     const reading = ongoing.soFar();
     const analysis = await engine.conclude(reading);
     const plan = await planFix(engine, analysis, {
-      all: false,
+      all: options.plausible === true,
       only: [],
       commands: options.trust ? options.verify : [],
       folder: options.folder,

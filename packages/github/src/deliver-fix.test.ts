@@ -10,7 +10,13 @@ import { blobName } from "./to-run-report.ts";
 vi.setConfig({ testTimeout: 60_000 });
 
 const TEMPLATE = { titleTemplate: "fix: {title}", branchTemplate: "hephaestus/{id}", labels: ["hephaestus"] };
-const OPTIONS: DeliverOptions = { config: DEFAULTS, template: TEMPLATE, as: "pull-request", maxAttempts: 2 };
+const OPTIONS: DeliverOptions = {
+  config: DEFAULTS,
+  template: TEMPLATE,
+  as: "pull-request",
+  plausible: false,
+  maxAttempts: 2,
+};
 
 /** Delivers a report on the newest commit of a branch. */
 async function deliver(
@@ -187,6 +193,26 @@ test("nothing is delivered to a head that moved, a branch of our own, another ru
     "No fix was proved: there is nothing to deliver.",
   ]);
   expect(repository.pulls).toEqual([]);
+});
+
+test("what is only plausible is delivered where it is asked for, and the pull request says so", async () => {
+  const shop = await openShop();
+  const plausible = (report: RunReport): Partial<RunReport> => ({
+    solutions: report.solutions.map((each) => ({ ...each, status: "plausible", reason: "two pass" })),
+    left: [{ title: "Declare `taxx`", reason: "overlaps" }],
+    refuted: 3,
+  });
+  expect(await deliver(shop, plausible)).toEqual({
+    status: "skipped",
+    detail: "1 of the 1 solutions of the fix are not proved, and only proved ones were asked for.",
+  });
+  expect(await deliver(shop, plausible, { plausible: true })).toMatchObject({ status: "opened" });
+  const body = shop.repository.pulls[0]?.body ?? "";
+  expect(body).toContain("● plausible · Change `taxx` to `tax` (`types` passed): two pass");
+  expect(body).toContain("```text\nsrc/tax.ts(2,20): error TS2304: Cannot find name 'taxx'.\n```");
+  expect(body).toContain(
+    "#### What was refused\n\n- Declare `taxx`: overlaps\n- 3 candidates that a proof refuted\n",
+  );
 });
 
 test("a branch of somebody else is not moved", async () => {

@@ -10,6 +10,8 @@ export interface DeliverOptions {
   template: PullRequestTemplate;
   /** A pull request with the fix, or a commit on the failing branch itself. */
   as: "pull-request" | "push";
+  /** Whether what is only plausible is delivered, too. */
+  plausible: boolean;
   /** How many fixes in a row a branch may get. */
   maxAttempts: number;
 }
@@ -38,6 +40,8 @@ export async function deliverFix(
 ): Promise<Delivery> {
   const { fix } = report;
   if (fix === null) return skipped("No fix was proved: there is nothing to deliver.");
+  const unproved = refuseUnproved(fix, report, options);
+  if (unproved !== undefined) return skipped(unproved);
   const misplaced = refusePlace(forge, report, run, options);
   if (misplaced !== undefined) return skipped(misplaced);
   const branch = run.branch ?? "";
@@ -58,6 +62,17 @@ export async function deliverFix(
 
 function skipped(detail: string): Delivery {
   return { status: "skipped", detail };
+}
+
+function refuseUnproved(
+  { solutionIds }: ReportedFix,
+  { solutions }: RunReport,
+  { plausible }: DeliverOptions,
+): string | undefined {
+  const unproved = solutionIds.filter((id) => solutions.find((each) => each.id === id)?.status !== "proved");
+  return plausible || unproved.length === 0
+    ? undefined
+    : `${unproved.length} of the ${solutionIds.length} solutions of the fix are not proved, and only proved ones were asked for.`;
 }
 
 function refusePlace(

@@ -31,7 +31,7 @@ test("another forge needs no more than the port: logs in, check, suggestion, com
 
   const config = await loadRemoteConfig(forge);
   expect(config).toEqual(DEFAULTS);
-  const options = { config, template: PULL, as: "pull-request", maxAttempts: 2 } as const;
+  const options = { config, template: PULL, as: "pull-request", plausible: false, maxAttempts: 2 } as const;
   expect(await deliverFix(forge, about, options)).toMatchObject({ status: "opened" });
   expect(await deliverFix(forge, about, options)).toMatchObject({ status: "updated" });
   const head = forge.branches.get(forge.pulls[0]?.head ?? "") ?? "";

@@ -46,6 +46,10 @@ export interface RunReport extends Digest {
   solutions: ReportedSolution[];
   /** Null where nothing is proved, or a command failed with it. */
   fix: ReportedFix | null;
+  /** Solutions that are not part of the fix, and why. */
+  left: { title: string; reason: string }[];
+  /** How many candidates were refuted and dropped. */
+  refuted: number;
 }
 
 const problem: z.ZodType<DigestProblem> = z.strictObject({
@@ -65,6 +69,7 @@ const problem: z.ZodType<DigestProblem> = z.strictObject({
     .nullable(),
   jobs: many(short),
   follows: z.int().min(0),
+  excerpt: many(long),
 });
 
 const outcome = z.enum(["passed", "failed", "skipped"]);
@@ -104,6 +109,8 @@ const runReport: z.ZodType<RunReport> = z.strictObject({
   reported: z.int().min(0),
   solutions: many(solution),
   fix: fix.nullable(),
+  left: many(z.strictObject({ title: long, reason: long })),
+  refuted: z.int().min(0),
   notes: many(long),
 });
 

@@ -38,6 +38,7 @@ export interface AnalysedRun {
 
 const MOST_PROBLEMS = 1_000;
 const MOST_NOTES = 50;
+const MOST_EXCERPT_LINES = 12;
 
 /** What an analysis came to, as it is handed on. */
 export function toRunReport({ engine, reading, analysis, plan }: Analysed, about: AnalysedRun): RunReport {
@@ -58,6 +59,11 @@ export function toRunReport({ engine, reading, analysis, plan }: Analysed, about
       .filter(({ id }) => told.has(id))
       .flatMap((solution) => toSolution(solution, engine)),
     fix: toFix(plan),
+    left: plan.left.slice(0, MOST_NOTES).map(({ solution, reason }) => ({
+      title: cropped(solution.title, "long"),
+      reason: cropped(reason, "long"),
+    })),
+    refuted: analysis.refuted,
     notes: analysis.notes.slice(0, MOST_NOTES).map((note) => cropped(withoutSecrets(note), "long")),
   };
 }
@@ -89,12 +95,13 @@ function placeOf({ source = "", startLine }: Problem["evidence"]): string {
 
 function toProblem(problem: Problem, jobs: ReadonlySet<string>): DigestProblem {
   const named = jobs.size > 0 ? [...jobs] : [problem.job ?? ""].filter((job) => job !== "");
-  const { tool, code, message, ...rest } = digestProblem(problem, named);
+  const { tool, code, message, excerpt, ...rest } = digestProblem(problem, named);
   return {
     ...rest,
     tool: cropped(tool, "short"),
     code: code === null ? null : cropped(code, "short"),
     message: cropped(message, "long"),
+    excerpt: excerpt.slice(0, MOST_EXCERPT_LINES).map((line) => cropped(line, "short")),
     jobs: named.map((job) => cropped(job, "short")),
   };
 }

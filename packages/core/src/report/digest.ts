@@ -17,6 +17,8 @@ export interface DigestProblem {
   jobs: string[];
   /** How many others exist only because of it. */
   follows: number;
+  /** The lines of the log that tell it, at most a screenful. */
+  excerpt: string[];
 }
 
 export interface DigestLocation {
@@ -75,7 +77,7 @@ export function bestSolutions(
 
 /** A problem of these jobs, its message without secrets. */
 export function digestProblem(problem: Problem, jobs: readonly string[]): DigestProblem {
-  const { id, tool, code, severity, message, location, causeOf } = problem;
+  const { id, tool, code, severity, message, location, causeOf, excerpt } = problem;
   return {
     id,
     tool,
@@ -85,6 +87,7 @@ export function digestProblem(problem: Problem, jobs: readonly string[]): Digest
     location: location?.inWorkspace === true ? digestLocation(location) : null,
     jobs: [...jobs],
     follows: causeOf.length,
+    excerpt: excerpt.map((line) => withoutSecrets(line)),
   };
 }
 

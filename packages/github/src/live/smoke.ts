@@ -75,7 +75,13 @@ async function show(forge: Forge, about: About, tell: (message: string) => void)
 }
 
 async function deliver(forge: Forge, about: About, tell: (message: string) => void): Promise<string> {
-  const options = { config: DEFAULTS, template: TEMPLATE, as: "pull-request", maxAttempts: 2 } as const;
+  const options = {
+    config: DEFAULTS,
+    template: TEMPLATE,
+    as: "pull-request",
+    plausible: false,
+    maxAttempts: 2,
+  } as const;
   const first = await deliverFix(forge, about, options);
   tell(first.detail);
   if (first.status !== "opened") throw new Error(`expected a fix pull request: ${first.detail}`);
@@ -127,6 +133,7 @@ function reportOf({ id, attempt, sha }: Run, repository: string): RunReport {
         location: { file: FILE, line: 2, column: 20, endLine: null, endColumn: null },
         jobs: ["build"],
         follows: 0,
+        excerpt: [],
       },
     ],
     reported: 1,
@@ -144,6 +151,8 @@ function reportOf({ id, attempt, sha }: Run, repository: string): RunReport {
       },
     ],
     notes: [],
+    left: [],
+    refuted: 0,
     fix: { solutionIds: ["s1"], files: [{ path: FILE, before, after: FIXED }], diff: "", commands: [] },
   };
 }

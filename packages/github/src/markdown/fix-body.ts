@@ -1,4 +1,12 @@
-import { codeBlock, codeSpan, jobsOf, solutionBlock, words } from "@hephaestus/core";
+import {
+  codeBlock,
+  codeSpan,
+  counted,
+  jobsOf,
+  solutionBlock,
+  words,
+  type DigestProblem,
+} from "@hephaestus/core";
 import type { ReportedFix, RunReport } from "../run-report.ts";
 
 const LONGEST_BODY = 60_000;
@@ -10,7 +18,7 @@ export function trailer(id: string): string {
   return `Hephaestus-Fix: ${id}`;
 }
 
-/** What a fix pull request says: what failed, what mends it, what proved that, what is left, and what its checks will do. */
+/** What a fix pull request says: what failed, what mends it, what proved that, what was refused, what is left, and what its checks will do. */
 export function fixBody(
   report: RunReport,
   fix: ReportedFix,
@@ -22,23 +30,16 @@ export function fixBody(
   );
   const left = report.problems.filter((problem) => !mended.includes(problem));
   const commands = fix.commands.map(({ command, status }) => `- ${codeSpan(command)}: ${status}`);
-  const rows = (problems: typeof mended): string[] =>
-    problems.map((problem) => {
-      const place =
-        problem.location === null
-          ? ""
-          : ` (${codeSpan(`${problem.location.file}:${problem.location.line}`)})`;
-      return `- ${codeSpan(problem.message.split("\n")[0] ?? "")}${place}${jobsOf(problem)}`;
-    });
   const parts = [
     `Mends [run ${report.run.id}](${runUrl}) at \`${report.sha.slice(0, 7)}\`.`,
     "#### What failed",
-    rows(mended).join("\n"),
+    ...mended.flatMap((problem) => [rowOf(problem), ...evidence(problem)]),
     "#### What is changed, and what proved it",
     ...taken.flatMap((solution) => solutionBlock({ ...solution, diff: "" })),
     ...(diff.length > LONGEST_DIFF ? [] : [codeBlock(diff, "diff")]),
     ...(commands.length === 0 ? [] : ["With all of it in place:", commands.join("\n")]),
-    ...(left.length === 0 ? [] : ["#### What is left to people", rows(left).join("\n")]),
+    ...refused(report),
+    ...(left.length === 0 ? [] : ["#### What is left to people", left.map((each) => rowOf(each)).join("\n")]),
     ...report.notes.map((note) => `> ${words(note)}`),
   ];
   const ending = [
@@ -55,4 +56,22 @@ export function fixBody(
     body += `${part}\n\n`;
   }
   return `${body}${ending}\n`;
+}
+
+function rowOf(problem: DigestProblem): string {
+  const { location, message } = problem;
+  const place = location === null ? "" : ` (${codeSpan(`${location.file}:${location.line}`)})`;
+  return `- ${codeSpan(message.split("\n")[0] ?? "")}${place}${jobsOf(problem)}`;
+}
+
+/** The lines of the log that tell it. */
+function evidence({ excerpt }: DigestProblem): string[] {
+  return excerpt.length === 0 ? [] : [codeBlock(excerpt.join("\n"), "text")];
+}
+
+/** What is not part of the fix, and why. */
+function refused({ left, refuted }: RunReport): string[] {
+  const rows = left.map(({ title, reason }) => `- ${words(title)}: ${words(reason)}`);
+  if (refuted > 0) rows.push(`- ${counted(refuted, "candidate", "candidates")} that a proof refuted`);
+  return rows.length === 0 ? [] : ["#### What was refused", rows.join("\n")];
 }

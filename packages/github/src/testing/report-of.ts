@@ -12,6 +12,7 @@ export function problemOf(rest: Partial<DigestProblem> = {}): DigestProblem {
     location: { file: "src/tax.ts", line: 2, column: 20, endLine: null, endColumn: null },
     jobs: ["build"],
     follows: 0,
+    excerpt: ["src/tax.ts(2,20): error TS2304: Cannot find name 'taxx'."],
     ...rest,
   };
 }
@@ -60,6 +61,8 @@ export function reportOf(rest: Partial<RunReport> & Pick<RunReport, "sha">): Run
       commands: [],
     },
     notes: [],
+    left: [],
+    refuted: 0,
     ...rest,
   };
 }
