@@ -1,6 +1,8 @@
 import { arch, platform, release } from "node:os";
 import { Uri, env, l10n, version, window, workspace } from "vscode";
 import { wrongSettingsNow, readSetting } from "../settings.ts";
+import { choiceName } from "../models/model-choice.ts";
+import { chosenModel } from "../models/model-memory.ts";
 import type { Session } from "../session.ts";
 import { tellsCommands } from "../capture/shell-executions.ts";
 import { startOptions } from "../server/start-options.ts";
@@ -37,6 +39,7 @@ function editorFacts({ context, server }: Session): Fact[] {
       isWrong: !workspace.isTrusted,
     },
     { name: "terminals", value: terminalFact() },
+    { name: "model", value: modelFact(context) },
     {
       name: "settings",
       value: wrong.length === 0 ? "fine" : `read as not set: ${wrong.join(", ")}`,
@@ -44,6 +47,11 @@ function editorFacts({ context, server }: Session): Fact[] {
     },
     { name: "last error", value: server.trouble ?? "none", isWrong: server.trouble !== undefined },
   ];
+}
+
+function modelFact(context: Session["context"]): string {
+  const choice = chosenModel(context);
+  return choice === undefined ? "none chosen: AI is off" : `${choiceName(choice)}, asked by command alone`;
 }
 
 function terminalFact(): string {

@@ -63,10 +63,10 @@ function fixChoices({ knowledge }: Session): Choice[] {
 function doorChoices(): Choice[] {
   return [
     door("clippy", l10n.t("Read the log in the clipboard"), "readClipboard"),
-    door("terminal", l10n.t("Read the terminal's selection or last command"), "readTerminal"),
-    door("file", l10n.t("Read a log file…"), "readFile"),
     door("github", l10n.t("Read the failing GitHub run"), "fixFailingRun"),
     door("eye", l10n.t("Follow a log file…"), "tailFile"),
+    door("terminal", l10n.t("Read the terminal's selection or last command"), "readTerminal"),
+    door("file", l10n.t("Read a log file…"), "readFile"),
   ];
 }
 

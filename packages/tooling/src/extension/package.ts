@@ -10,6 +10,7 @@ import { VSIX } from "./vsix.ts";
 const SHIPPED = [
   "package.nls.json",
   "README.md",
+  "CHANGELOG.md",
   "images/*.{png,svg}",
   "dist/*.{cjs,txt}",
   "dist/package.json",

@@ -4,11 +4,11 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { startGitHub } from "@hephaestus/github-double";
 import type { Flow, Setting } from "./flow.ts";
-import { pressUntil, runCommand, showPalette, statusItem } from "./hands.ts";
+import { pressUntil, showPalette, statusItem } from "./hands.ts";
 
 const TOKEN = "gho_of-the-test-alone";
 
-/** The branch's run failed: one command, one question of the editor's own, and the cursor is on the first problem. */
+/** The branch's run failed: three keys, one question of the editor's own, and the cursor is on the first problem. */
 export const failingRun: Flow = {
   title: "the failing GitHub run of the branch is read, after the user has signed in",
   isRestricted: false,
@@ -17,7 +17,11 @@ export const failingRun: Flow = {
     await showPalette(page);
     await picture("palette");
     await page.keyboard.press("Escape");
-    await runCommand(page, "Hephaestus: Fix Failing GitHub Run");
+    const ways = page.getByText("Read the log in the clipboard");
+    await pressUntil(page, "Control+Alt+KeyH", () => ways.first().isVisible());
+    const way = page.locator(".quick-input-list .monaco-list-row.focused", { hasText: "failing GitHub run" });
+    await pressUntil(page, "ArrowDown", () => way.isVisible(), 300);
+    await page.keyboard.press("Enter");
     const dialog = page.locator(".monaco-dialog-box");
     await dialog.filter({ hasText: "sign in" }).waitFor();
     await pressUntil(page, "Enter", async () => !(await dialog.isVisible()), 2000);

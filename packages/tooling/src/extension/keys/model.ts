@@ -27,7 +27,7 @@ export const model: Flow = {
     const settings = { "chat.disableAIFeatures": false };
     return { answer: ANSWER, environment: {}, settings, dispose: () => Promise.resolve() };
   },
-  async run({ page, folder, picture }) {
+  async run({ page, folder }) {
     await copyText(page, LOG);
     await pressUntil(page, "Control+Alt+KeyH", () => page.locator(".squiggly-error").first().isVisible());
     await runCommand(page, "Hephaestus: Ask a Model for a Fix…");
@@ -36,7 +36,6 @@ export const model: Flow = {
     await page.keyboard.press("Enter");
     const dialog = page.locator(".monaco-dialog-box");
     await dialog.filter({ hasText: "test/parrot" }).waitFor();
-    await picture("consent");
     await pressUntil(page, "Enter", async () => !(await dialog.isVisible()), 2000);
     await page.locator(".tab", { hasText: "by a model" }).first().waitFor();
     await pressUntil(
