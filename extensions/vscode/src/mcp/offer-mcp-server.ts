@@ -28,9 +28,7 @@ interface McpRegistry {
 /** Offers the MCP server of the bundle to the editor's agents, one for each folder; nothing where the editor is too old. */
 export function offerMcpServer(session: Session): Disposable[] {
   const registry: object = vscode.lm;
-  const definition: unknown = Object.entries(vscode).find(
-    ([name]) => name === "McpStdioServerDefinition",
-  )?.[1];
+  const definition: unknown = Reflect.get(vscode, "McpStdioServerDefinition");
   if (!isRegistry(registry) || !isDefinitionClass(definition)) return [];
   return [
     registry.registerMcpServerDefinitionProvider("hephaestus", {

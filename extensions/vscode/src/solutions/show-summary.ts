@@ -11,7 +11,7 @@ export async function showSummary(session: Session, summary: SourceSummary, log:
   if (summary.stage === "failed") return tellFailed(summary);
   if (summary.errors + summary.warnings === 0) return tellNothing(summary, log);
   const first = summary.first ?? { uri: log.toString(), range: { start: START, end: START } };
-  if (first.uri !== log.toString()) await showLogBeside(session, summary, log);
+  if (Uri.parse(first.uri).toString() !== log.toString()) await showLogBeside(session, summary, log);
   await showPlace(first, ViewColumn.One);
 }
 
