@@ -9,9 +9,17 @@ import { z } from "zod";
 import { ENV, MAIN } from "../testing/run-cli.ts";
 
 const BATCH = 400;
-/** Milliseconds from each start to its kill: before, while and after the first state is saved. */
-const LIVES = [300, 700, 1350, 900, 1700, 1400, 1500, 1250];
-const ROTATED = 4;
+/** Milliseconds from each start to its kill: before, while and after the first state is saved; and how often is rotated before the next. */
+const LIVES: readonly [number, number][] = [
+  [300, 0],
+  [700, 0],
+  [1350, 1],
+  [900, 2],
+  [1700, 0],
+  [1400, 2],
+  [1500, 3],
+  [1250, 1],
+];
 
 const State = z.object({
   counts: z.object({ lines: z.number(), errors: z.number() }),
@@ -46,12 +54,20 @@ function write(cwd: string, from: number): void {
   appendFileSync(join(cwd, "app.log"), text);
 }
 
+/** As logrotate does: the newest is `app.log.1`. */
+function rotate(cwd: string): void {
+  for (let number = 20; number > 0; number--)
+    if (existsSync(join(cwd, `app.log.${number}`)))
+      renameSync(join(cwd, `app.log.${number}`), join(cwd, `app.log.${number + 1}`));
+  renameSync(join(cwd, "app.log"), join(cwd, "app.log.1"));
+}
+
 test("a monitor that is killed at any moment loses nothing and counts nothing twice", async () => {
   const cwd = mkdtempSync(join(tmpdir(), "killed-"));
   let written = 0;
   let acknowledged = 0;
   try {
-    for (const [index, life] of LIVES.entries()) {
+    for (const [life, rotations] of LIVES) {
       const child = monitor(cwd);
       const ended = once(child, "close");
       const isOver = pause(life).then(() => child.kill("SIGKILL"));
@@ -60,10 +76,13 @@ test("a monitor that is killed at any moment loses nothing and counts nothing tw
         written += BATCH;
         await pause(life / 6);
       }
-      if (index >= ROTATED && acknowledged > 0 && !existsSync(join(cwd, "app.log.1")))
-        renameSync(join(cwd, "app.log"), join(cwd, "app.log.1"));
       await isOver;
       await ended;
+      for (let time = 0; time < rotations && read(cwd) !== undefined; time++) {
+        rotate(cwd);
+        write(cwd, written);
+        written += BATCH;
+      }
       const entries = read(cwd)?.templates.entries ?? 0;
       expect(entries).toBeGreaterThanOrEqual(acknowledged);
       expect(entries).toBeLessThanOrEqual(written);

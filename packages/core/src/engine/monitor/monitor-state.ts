@@ -28,9 +28,13 @@ export interface MonitorCounts {
   problems: number;
 }
 
+const File = z.object({ device: z.number(), inode: z.number(), head: z.string() });
 const Position = z.object({
   offset: z.int().min(0),
-  file: z.object({ device: z.number(), inode: z.number(), head: z.string() }).optional(),
+  file: File.optional(),
+  left: z.array(File.extend({ offset: z.int().min(0) })).optional(),
+  readAt: z.number().optional(),
+  unseenSince: z.number().optional(),
 });
 
 const Time = z.number();
@@ -112,9 +116,15 @@ export function parseMonitorState(saved: unknown): MonitorState | undefined {
   return {
     ...data,
     positions: Object.fromEntries(
-      Object.entries(data.positions).map(([name, { offset, file }]) => [
+      Object.entries(data.positions).map(([name, { offset, file, left = [], readAt = 0, unseenSince }]) => [
         name,
-        file === undefined ? { offset } : { offset, file },
+        {
+          offset,
+          ...(file === undefined ? {} : { file }),
+          ...(unseenSince === undefined ? {} : { unseenSince }),
+          left,
+          readAt,
+        },
       ]),
     ),
     thresholds: {

@@ -1,9 +1,17 @@
+import type { FileMark } from "./file-mark.ts";
+
 /** How far a source was read, as plain data. */
 export interface SourcePosition {
   /** Bytes. */
   offset: number;
   /** What tells the file from another of its name; missing where the source cannot be read again. */
   file?: { device: number; inode: number; head: string };
+  /** Files that were read under the name before. */
+  left?: readonly FileMark[];
+  /** When something was read last, in milliseconds since 1970. */
+  readAt?: number;
+  /** Files that were written to since, and never looked at, may have come and gone under the name. */
+  unseenSince?: number;
 }
 
 /** What happened to a source. `dropped` lines could not wait. */

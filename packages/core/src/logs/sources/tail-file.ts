@@ -1,33 +1,51 @@
-import { createHash } from "node:crypto";
 import type { Stats } from "node:fs";
-import { open, readdir, stat, type FileHandle } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { open, stat, type FileHandle } from "node:fs/promises";
+import { hasHead, HEAD_BYTES, headLength, headOf, type FileMark } from "./file-mark.ts";
+import { openMarked, rotatedFiles, wasRead } from "./rotated-files.ts";
 import type { SourceBatch, SourcePosition } from "./stream-source.ts";
 
 const NEWLINE = 0x0a;
 const CHUNK_BYTES = 256 * 1024;
-/** A file is told from another that got its number by so many of its first bytes. */
-const HEAD_BYTES = 256;
 /** A rotated file is left when it got nothing for so long. */
 const GRACE_MS = 250;
 /** Between two looks at what a name belongs to. */
 const CHECK_MS = 100;
+/** So much may the clock of a file system be behind. */
+const CLOCK_MS = 1000;
+/** Files that were read under the same name before. */
+const MOST_LEFT = 16;
 
 /** A file that is being followed. */
 export interface TailedFile {
   /** What was written since, in batches; ends where nothing more is there now. Never throws. */
   readOn(): AsyncGenerator<SourceBatch>;
   close(): Promise<void>;
+  /** The file that is read, and those that were. */
+  readonly held: FileMark | undefined;
+  readonly left: readonly FileMark[];
+}
+
+export interface TailFileOptions {
+  before: SourcePosition | undefined;
+  startAtEnd: boolean;
+  /** Others that are followed: what one of them reads or has read is not read again. */
+  others: () => Iterable<TailedFile>;
+  /** Whether a path is followed by a name of its own. */
+  isFollowed: (path: string) => boolean;
 }
 
 interface Tail {
   readonly path: string;
   readonly name: string;
   readonly buffer: Buffer;
+  readonly options: TailFileOptions;
   handle: FileHandle | undefined;
   identity: NonNullable<SourcePosition["file"]> | undefined;
   /** Up to where lines were handed on. */
   offset: number;
+  left: FileMark[];
+  /** When something was read last, in milliseconds since 1970. */
+  readAt: number;
   /** Whether it was there once. */
   wasThere: boolean;
   isUnreadable: boolean;
@@ -37,57 +55,65 @@ interface Tail {
   movedAt: number | undefined;
   /** Where to begin in a file that is there at the start. */
   startAtEnd: boolean;
+  /** Since when files may have come and gone unseen. */
+  unseenSince: number | undefined;
 }
 
 /**
- * Follows one file by name: through rotation (what the old file still gets is read first), truncation, deletion and late
- * creation, from where `before` says. A file that was rotated meanwhile is found among its neighbours.
+ * Follows one file by name: through rotation (what the old file still gets is read first, then files that came and went unseen),
+ * truncation behind a copy, deletion and late creation, from where `before` says. No file is read twice, whatever its names.
  */
-export async function tailFile(
-  path: string,
-  name: string,
-  { before, startAtEnd }: { before: SourcePosition | undefined; startAtEnd: boolean },
-): Promise<TailedFile> {
+export async function tailFile(path: string, name: string, options: TailFileOptions): Promise<TailedFile> {
+  const { before, startAtEnd } = options;
   const tail: Tail = {
     path,
     name,
     buffer: Buffer.alloc(CHUNK_BYTES),
+    options,
     handle: undefined,
     identity: undefined,
     offset: 0,
+    left: [...(before?.left ?? [])],
+    readAt: before?.readAt ?? 0,
     wasThere: false,
     isUnreadable: false,
     checkedAt: 0,
     movedAt: undefined,
     startAtEnd: startAtEnd && before === undefined,
+    unseenSince: before?.unseenSince,
   };
-  if (before?.file !== undefined) await resume(tail, before.file, before.offset);
+  if (before?.file !== undefined) await resume(tail, { ...before.file, offset: before.offset });
   return {
     readOn: () => readOn(tail),
     close: async () => tail.handle?.close(),
+    get held() {
+      return tail.identity && { ...tail.identity, offset: tail.offset };
+    },
+    get left() {
+      return tail.left;
+    },
   };
 }
 
-/** Opens the file that was read before, whatever its name is now; without it the named one is read from its beginning. */
-async function resume(tail: Tail, file: NonNullable<Tail["identity"]>, offset: number): Promise<void> {
-  const folder = dirname(tail.path);
-  const stem = basename(tail.path);
-  const neighbours = await readdir(folder).catch((): string[] => []);
-  const names = [
-    stem,
-    ...neighbours.filter((each) => each !== stem && each.startsWith(stem.split(".")[0] ?? stem)),
-  ];
-  for (const each of names) {
-    const found = await stat(join(folder, each)).catch(() => undefined);
-    if (found?.ino !== file.inode || found.dev !== file.device || found.size < offset) continue;
-    const handle = await open(join(folder, each)).catch(() => undefined);
+/** Opens the file that was read before, or its copy, whatever its name is now; without it the named one is read from its beginning. */
+async function resume(tail: Tail, mark: FileMark): Promise<void> {
+  const named = await stat(tail.path).catch(() => undefined);
+  const here =
+    named === undefined
+      ? []
+      : [{ path: tail.path, device: named.dev, inode: named.ino, size: named.size, modifiedAt: 0 }];
+  const files = [...here, ...(await rotatedFiles(tail.path))];
+  const same = files.filter(({ device, inode }) => device === mark.device && inode === mark.inode);
+  const copies = files.filter(({ modifiedAt }) => modifiedAt >= tail.readAt - CLOCK_MS);
+  for (const file of [...same, ...copies]) {
+    const handle = await openMarked(file, mark);
     if (handle === undefined) continue;
-    if ((await headOf(handle, headLength(file.head))) === file.head) {
-      Object.assign(tail, { handle, identity: file, offset, wasThere: true });
-      return;
-    }
-    await handle.close();
+    const { device, inode } = file;
+    const { head, offset } = mark;
+    Object.assign(tail, { handle, identity: { device, inode, head }, offset, wasThere: true });
+    return;
   }
+  if (tail.readAt > 0) tail.unseenSince ??= tail.readAt - CLOCK_MS;
 }
 
 async function* readOn(tail: Tail): AsyncGenerator<SourceBatch> {
@@ -102,7 +128,7 @@ async function* readOn(tail: Tail): AsyncGenerator<SourceBatch> {
   if (tail.handle !== undefined) {
     const { offset } = tail;
     const isHere = isThere && isSame(tail, named);
-    if (isHere && named.size < offset) yield await begunAnew(tail);
+    if (isHere && named.size < offset) yield* beginAnew(tail);
     yield* readAvailable(tail);
     if (isHere) {
       tail.movedAt = undefined;
@@ -117,6 +143,7 @@ async function* readOn(tail: Tail): AsyncGenerator<SourceBatch> {
     yield* tellUnreadable(tail, named);
     return;
   }
+  if (tail.unseenSince !== undefined) yield* readUnseen(tail, tail.unseenSince);
   yield* enter(tail);
   yield* readAvailable(tail);
 }
@@ -124,12 +151,43 @@ async function* readOn(tail: Tail): AsyncGenerator<SourceBatch> {
 /** Reads the old file to its end, with a last line that has no newline. */
 async function* leave(tail: Tail): AsyncGenerator<SourceBatch> {
   yield* readRest(tail);
+  const old = await tail.handle?.stat();
+  await closeFile(tail);
+  tail.unseenSince = old?.mtimeMs;
+  tail.movedAt = undefined;
+  yield news(tail, "rotated");
+}
+
+async function closeFile(tail: Tail): Promise<void> {
   await tail.handle?.close();
+  if (tail.identity !== undefined)
+    tail.left = [...tail.left, { ...tail.identity, offset: tail.offset }].slice(-MOST_LEFT);
   tail.handle = undefined;
   tail.identity = undefined;
   tail.offset = 0;
-  tail.movedAt = undefined;
-  yield news(tail, "rotated");
+}
+
+/** Files that were rotated away before anybody looked: written to since, and none that was read before. */
+async function* readUnseen(tail: Tail, since: number): AsyncGenerator<SourceBatch> {
+  const named = await stat(tail.path).catch(() => undefined);
+  const files = await rotatedFiles(tail.path);
+  for (const file of files) {
+    const { path, inode, modifiedAt } = file;
+    if (modifiedAt < since || inode === named?.ino || tail.options.isFollowed(path)) continue;
+    if ((await wasRead(file, allMarks(tail))) || !(await openAt(tail, path, 0))) continue;
+    tail.unseenSince = modifiedAt;
+    yield* readAvailable(tail);
+    yield* readRest(tail);
+    await closeFile(tail);
+    yield news(tail, "rotated");
+  }
+}
+
+function allMarks(tail: Tail): FileMark[] {
+  const others = [...tail.options.others()].flatMap(({ left, held }) =>
+    held === undefined ? left : [...left, held],
+  );
+  return [...tail.left, ...others];
 }
 
 async function* enter(tail: Tail): AsyncGenerator<SourceBatch> {
@@ -138,14 +196,35 @@ async function* enter(tail: Tail): AsyncGenerator<SourceBatch> {
     yield* tellUnreadable(tail, handle);
     return;
   }
-  const { dev, ino, size } = await handle.stat();
-  tail.handle = handle;
-  tail.offset = tail.startAtEnd ? size : 0;
-  tail.identity = { device: dev, inode: ino, head: await headOf(handle, HEAD_BYTES) };
+  const offset = await beginning(tail, handle);
+  await handle.close();
+  if (offset === undefined || !(await openAt(tail, tail.path, offset))) return;
   tail.isUnreadable = false;
   if (tail.startAtEnd) yield batch(tail, new Uint8Array(), true);
   else if (!tail.wasThere) yield news(tail, "appeared");
+  tail.startAtEnd = false;
   tail.wasThere = true;
+  tail.unseenSince = undefined;
+}
+
+/** Where a file is to be read from; undefined while it is read under another name. */
+async function beginning(tail: Tail, handle: FileHandle): Promise<number | undefined> {
+  const { dev, ino, size } = await handle.stat();
+  for (const { held, left } of tail.options.others()) {
+    if (held?.inode === ino && held.device === dev) return undefined;
+    const known = left.findLast((mark) => mark.inode === ino && mark.device === dev && mark.offset <= size);
+    if (known !== undefined && (await hasHead(handle, known.head))) return known.offset;
+  }
+  return tail.startAtEnd ? size : 0;
+}
+
+async function openAt(tail: Tail, path: string, offset: number): Promise<boolean> {
+  const handle = await open(path).catch(() => undefined);
+  if (handle === undefined) return false;
+  const { dev, ino } = await handle.stat();
+  const identity = { device: dev, inode: ino, head: await headOf(handle, HEAD_BYTES) };
+  Object.assign(tail, { handle, offset, identity });
+  return true;
 }
 
 async function* tellUnreadable(tail: Tail, reason: unknown): AsyncGenerator<SourceBatch> {
@@ -161,10 +240,25 @@ function isSame({ identity }: Tail, { dev, ino }: Stats): boolean {
   return identity?.device === dev && identity.inode === ino;
 }
 
-async function begunAnew(tail: Tail): Promise<SourceBatch> {
+/** A file that was truncated: what it got before, and nobody read, is in its copy. */
+async function* beginAnew(tail: Tail): AsyncGenerator<SourceBatch> {
+  const { handle, identity, offset } = tail;
+  if (handle === undefined || identity === undefined) return;
+  const files = await rotatedFiles(tail.path);
+  for (const file of files.filter(({ modifiedAt }) => modifiedAt >= tail.readAt - CLOCK_MS)) {
+    const copy = await openMarked(file, { ...identity, offset });
+    if (copy === undefined) continue;
+    tail.handle = copy;
+    yield* readAvailable(tail);
+    yield* readRest(tail);
+    await copy.close();
+    break;
+  }
+  tail.handle = handle;
+  tail.left = [...tail.left, { ...identity, inode: 0, offset: tail.offset }].slice(-MOST_LEFT);
+  tail.identity = { ...identity, head: await headOf(handle, HEAD_BYTES) };
   tail.offset = 0;
-  await refreshHead(tail);
-  return news(tail, "truncated");
+  yield news(tail, "truncated");
 }
 
 async function* readAvailable(tail: Tail): AsyncGenerator<SourceBatch> {
@@ -176,6 +270,7 @@ async function* readAvailable(tail: Tail): AsyncGenerator<SourceBatch> {
     if (end === 0) return;
     isMore = bytesRead === CHUNK_BYTES;
     tail.offset += end;
+    tail.readAt = Date.now();
     if (headLength(tail.identity?.head ?? "") < HEAD_BYTES) await refreshHead(tail);
     yield batch(tail, buffer.subarray(0, end), !isMore);
   }
@@ -198,13 +293,15 @@ async function* readRest(tail: Tail): AsyncGenerator<SourceBatch> {
 }
 
 function batch(tail: Tail, bytes: Uint8Array, isLatest: boolean): SourceBatch {
-  const { name, offset, identity } = tail;
-  return {
-    source: name,
-    bytes,
-    position: { offset, ...(identity === undefined ? {} : { file: identity }) },
-    isLatest,
+  const { name, offset, identity, left, readAt, unseenSince } = tail;
+  const position = {
+    offset,
+    ...(identity === undefined ? {} : { file: identity }),
+    left,
+    readAt,
+    ...(unseenSince === undefined ? {} : { unseenSince }),
   };
+  return { source: name, bytes, position, isLatest };
 }
 
 function news(tail: Tail, kind: NonNullable<SourceBatch["notice"]>["kind"]): SourceBatch {
@@ -215,14 +312,4 @@ async function refreshHead(tail: Tail): Promise<void> {
   const { handle, identity } = tail;
   if (handle !== undefined && identity !== undefined)
     tail.identity = { ...identity, head: await headOf(handle, HEAD_BYTES) };
-}
-
-/** How many bytes there were, and a hash of them: `256:6f1e…`. */
-async function headOf(handle: FileHandle, count: number): Promise<string> {
-  const { buffer, bytesRead } = await handle.read(Buffer.alloc(Math.max(1, count)), 0, count, 0);
-  return `${bytesRead}:${createHash("sha256").update(buffer.subarray(0, bytesRead)).digest("hex").slice(0, 16)}`;
-}
-
-function headLength(head: string): number {
-  return Number.parseInt(head, 10) || 0;
 }

@@ -1,4 +1,13 @@
-import { appendFileSync, mkdtempSync, renameSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  copyFileSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -64,6 +73,15 @@ function follow(
 
 function write(name: string, text: string): void {
   appendFileSync(join(folder, name), text);
+}
+
+function rotate(from: string, to: string): void {
+  renameSync(join(folder, from), join(folder, to));
+}
+
+function copyTruncate(from: string, to: string): void {
+  copyFileSync(join(folder, from), join(folder, to));
+  truncateSync(join(folder, from));
 }
 
 async function expectText(followed: Followed, text: string): Promise<void> {
@@ -132,6 +150,61 @@ describe("tailSource", () => {
     const second = follow(["a.log"], positions);
     await expectText(second, "two\n[a.log rotated]three\n");
     await second.stop();
+  });
+
+  it("reads all that came and went while nobody looked, each once", async () => {
+    write("a.log.2", "long ago\n");
+    utimesSync(join(folder, "a.log.2"), 1000, 1000);
+    const one = `${"one ".repeat(100)}\n`;
+    write("a.log", one);
+    const first = follow(["a.log"]);
+    await expectText(first, `[a.log appeared]${one}`);
+    const positions = await first.stop();
+    copyFileSync(join(folder, "a.log"), join(folder, "a.log-copy"));
+    write("a.log", "two\n");
+    rotate("a.log", "a.log.3");
+    write("a.log", "three\n");
+    rotate("a.log", "a.log.1");
+    write("a.log", "four\n");
+    const second = follow(["a.log"], positions);
+    const text = "two\n[a.log rotated]three\n[a.log rotated]four\n";
+    await expectText(second, text);
+    rotate("a.log", "a.log.0");
+    write("a.log", "five\n");
+    await expectText(second, `${text}[a.log rotated]five\n`);
+    await second.stop();
+  });
+
+  it("reads on in the copy of a file that was truncated, looked at or not", async () => {
+    write("a.log", "one\n");
+    const first = follow(["a.log"]);
+    await expectText(first, "[a.log appeared]one\n");
+    const positions = await first.stop();
+    write("a.log", "two\n");
+    copyTruncate("a.log", "a.log.1");
+    write("a.log", "3\n");
+    const second = follow(["a.log"], positions);
+    await expectText(second, "two\n[a.log rotated]3\n");
+    write("a.log.tmp", "3\nmissed\n");
+    renameSync(join(folder, "a.log.tmp"), join(folder, "a.log.2"));
+    truncateSync(join(folder, "a.log"));
+    await expectText(second, "two\n[a.log rotated]3\nmissed\n[a.log truncated]");
+    write("a.log", "4\n");
+    await expectText(second, "two\n[a.log rotated]3\nmissed\n[a.log truncated]4\n");
+    await second.stop();
+  });
+
+  it("reads a rotated file that a pattern fits no second time, but what it gets later", async () => {
+    write("a.log", "one\n");
+    const followed = follow(["a.log*"]);
+    await expectText(followed, "[a.log appeared]one\n");
+    rotate("a.log", "a.log.1");
+    write("a.log", "two\n");
+    const text = "[a.log appeared]one\n[a.log rotated]two\n";
+    await expectText(followed, text);
+    write("a.log.1", "late\n");
+    await expectText(followed, `${text}[a.log.1 appeared]late\n`);
+    await followed.stop();
   });
 
   it("reads another file of the same name from its beginning", async () => {

@@ -36,6 +36,7 @@ async function* follow(
   { before, signal }: Following,
 ): AsyncGenerator<SourceBatch> {
   const tails = new Map<string, TailedFile>();
+  const paths = new Set<string>();
   const bell = createBell(signal);
   let startAtEnd = options.startAtEnd;
   let lookedAt = Number.NEGATIVE_INFINITY;
@@ -46,7 +47,14 @@ async function* follow(
         const fresh = (await expand(names, options.folder)).filter((name) => !tails.has(name));
         for (const name of fresh) {
           const path = resolve(options.folder, name);
-          tails.set(name, await tailFile(path, name, { before: before.get(name), startAtEnd }));
+          const tail = await tailFile(path, name, {
+            before: before.get(name),
+            startAtEnd,
+            others: () => [...tails].filter(([other]) => other !== name).map(([, each]) => each),
+            isFollowed: (each) => paths.has(each),
+          });
+          tails.set(name, tail);
+          paths.add(path);
           bell.watch(dirname(path));
         }
         startAtEnd = false;
