@@ -58,6 +58,7 @@ async function open(fix: PreparedFix, options: GitHubDeliveryOptions): Promise<D
       template: remoteRepo.pullRequest,
       as: "pull-request",
       maxAttempts: MOST_ATTEMPTS,
+      plausible: false,
     },
   );
   if (delivery.status !== "opened" && delivery.status !== "updated")
@@ -100,6 +101,8 @@ function reportOf({ repository }: Forge, { sha, problems, solution, files }: Pre
     reported: problems.length,
     solutions: [solution],
     fix: { solutionIds: [solution.id], files, diff: solution.diff, commands: [] },
+    left: [],
+    refuted: 0,
     notes: [],
   };
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { applyDiff, type DigestProblem } from "@hephaestus/core";
+import { applyDiff, withoutSecrets, type DigestProblem } from "@hephaestus/core";
 import type { RunReport } from "@hephaestus/github";
 import type { AnalyzedProblem, AnalyzedSolution, AnalyzeReport } from "./analyze-report.ts";
 import { askGit } from "./ask-git.ts";
@@ -69,7 +69,17 @@ function blobName(bytes: Uint8Array): string {
 }
 
 function toDigest({ id, tool, code, severity, message, location }: AnalyzedProblem): DigestProblem {
-  return { id, tool, code, severity, message, location, jobs: [], follows: 0 };
+  return {
+    id,
+    tool,
+    code,
+    severity,
+    message: withoutSecrets(message),
+    location,
+    jobs: [],
+    follows: 0,
+    excerpt: [],
+  };
 }
 
 function toReported({ id, problemIds, title, changes, verdict }: AnalyzedSolution): PreparedFix["solution"] {
