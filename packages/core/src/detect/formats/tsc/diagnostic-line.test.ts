@@ -14,14 +14,20 @@ it("reads a path with parentheses and a Windows path", () => {
   });
 });
 
-it.each([">> ", "[12:00:01] ", "12:00:01 - ", "[core] ", "❌ ", "::error::"])(
-  "takes %j off a path",
-  (decoration) => {
-    expect(parseDiagnosticLine(`${decoration}src/cart.ts(3,7): error TS2304: No.`)?.place?.path).toBe(
-      "src/cart.ts",
-    );
-  },
-);
+it.each([
+  ">> ",
+  "[12:00:01] ",
+  "12:00:01 - ",
+  "[core] ",
+  "❌ ",
+  "::error::",
+  "my-site build: ",
+  "apps/my site build: ",
+])("takes %j off a path", (decoration) => {
+  expect(parseDiagnosticLine(`${decoration}src/cart.ts(3,7): error TS2304: No.`)?.place?.path).toBe(
+    "src/cart.ts",
+  );
+});
 
 it.each([
   "no error TS2304 found",

@@ -57,5 +57,10 @@ function parseBracketed(text: string): PathClaim | undefined {
   const [line, column] = text.slice(open + 1, -3).split(",");
   if (open < 1 || line === undefined || column === undefined) return undefined;
   if (!/^\d{1,9}$/.test(line) || !/^\d{1,9}$/.test(column)) return undefined;
-  return claim(toPath(text.slice(0, open)), Number(line), Number(column));
+  return claim(toPath(withoutLabel(text.slice(0, open))), Number(line), Number(column));
+}
+
+/** What runs several packages names the one in front: `my-site build: src/cart.ts`, `apps/my site build: src/cart.ts`. */
+function withoutLabel(path: string): string {
+  return path.slice(path.lastIndexOf(": ") + 1).trimStart();
 }
