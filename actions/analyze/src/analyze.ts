@@ -214,12 +214,15 @@ async function writeResults(
   core.info(outcome === "passed" ? "Nothing of the run failed." : printable(headline(report)));
   if (outcome === "passed") return;
   for (const { status, detail } of report.logs) if (status !== "read") core.warning(printable(detail));
-  if (report.logs.length === 0)
-    core.warning(
-      "No failed job of this run is done: a job cannot read its own log. Use a job with `needs`, or `logs`.",
-    );
+  if (report.logs.length === 0) core.warning(printable(whyNoLogs(core.getMultilineInput("logs"))));
   if (process.env["GITHUB_STEP_SUMMARY"] === undefined) return;
   await core.summary
     .addRaw(reportMarkdown(report, { mostBytes: SUMMARY_BYTES, runUrl: run.url }), true)
     .write();
+}
+
+function whyNoLogs(patterns: readonly string[]): string {
+  return patterns.length > 0
+    ? `No file matches ${patterns.join(", ")}, which input logs names.`
+    : "No failed job of this run is done: a job cannot read its own log. Use a job with `needs`, or `logs`.";
 }

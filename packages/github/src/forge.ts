@@ -145,10 +145,14 @@ export interface FeedbackWriter {
   shownLines(pull: PullRequest): Promise<Map<string, Map<number, number>>>;
   /** Posts those comments that are not there yet; gives how many lines of thought the service took. */
   review(pull: PullRequest, body: string, comments: readonly ReviewComment[]): Promise<number>;
-  /** Whether a commit has a check of this name by whoever the token belongs to. */
-  hasCheck(sha: string, name: string): Promise<boolean>;
-  /** Writes the one comment that begins with this marker; `update` leaves a pull request without it as it is. */
-  comment(pull: PullRequest, comment: MarkedComment, how: "write" | "update"): Promise<void>;
+  /** Whether a commit has a check of this name whose key begins so. */
+  hasCheck(check: Pick<Check, "sha" | "name">, keyStart: string): Promise<boolean>;
+  /** Writes the one comment that begins with this marker, if what it says now, undefined where there is none, may go. */
+  comment(
+    pull: PullRequest,
+    comment: MarkedComment,
+    mayReplace: (body: string | undefined) => boolean,
+  ): Promise<void>;
 }
 
 /** Changes branches. */

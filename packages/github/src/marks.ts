@@ -1,7 +1,12 @@
+import { printable } from "@hephaestus/core";
 import type { Run } from "./forge.ts";
 
-/** The name of our check run, the same at each commit. */
-export const CHECK_NAME = "Hephaestus";
+const LONGEST_NAME = 100;
+
+/** The name of our check run of a workflow, the same at each commit. */
+export function checkName({ name }: Pick<Run, "name">): string {
+  return name === "" ? "Hephaestus" : `Hephaestus / ${printable(name).slice(0, LONGEST_NAME)}`;
+}
 
 /** The same attempt of a run has the same check. */
 export function checkKey({ id, attempt }: Pick<Run, "id" | "attempt">): string {
@@ -11,4 +16,18 @@ export function checkKey({ id, attempt }: Pick<Run, "id" | "attempt">): string {
 /** The first line of the one comment that a pull request gets of a workflow. */
 export function commentMarker({ name }: Pick<Run, "name">): string {
   return `<!-- hephaestus:${name.replaceAll(/[^\w.-]+/g, "-").slice(0, 60)} -->`;
+}
+
+/** The last line of that comment: which run of which commit it tells of. */
+export function runMark({ id, sha }: Pick<Run, "id" | "sha">): string {
+  return `<!-- hephaestus:run:${id}:${sha} -->`;
+}
+
+/**
+ * Whether a comment is out of date where this run passed: it tells of the same run, or of another commit. What another run
+ * of the same commit tells still holds.
+ */
+export function isOutdated(body: string, { id, sha }: Pick<Run, "id" | "sha">): boolean {
+  const [, run, commit] = /<!-- hephaestus:run:(\d+):([0-9a-f]+) -->/.exec(body) ?? [];
+  return run === String(id) || (commit !== undefined && commit !== sha);
 }

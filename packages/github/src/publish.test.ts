@@ -2,6 +2,7 @@ import { expect, test, vi } from "vitest";
 import type { PullRequest, Run } from "./forge.ts";
 import { publish, type PublishOptions } from "./publish.ts";
 import type { RunReport } from "./run-report.ts";
+import { settle } from "./settle.ts";
 import { ALL, openShop, type Shop } from "./testing/open-shop.ts";
 import { FIXED_TAX, problemOf, reportOf, solutionOf, TAX } from "./testing/report-of.ts";
 
@@ -39,7 +40,7 @@ test("a pull request gets a check with annotations, a suggestion on its lines, a
   expect(await publish(shop.forge, about, given)).toMatchObject({ suggestions: 0, commented: true });
   const { checkRuns, comments, pulls } = shop.repository;
   expect(checkRuns).toMatchObject([
-    { name: "Hephaestus", conclusion: "neutral", title: "1 root problem, 1 proved fix" },
+    { name: "Hephaestus / ci", conclusion: "neutral", title: "1 root problem, 1 proved fix" },
   ]);
   expect(checkRuns[0]?.annotations).toMatchObject([
     { path: "src/tax.ts", start_line: 2, start_column: 20, annotation_level: "failure", title: "tsc TS2304" },
@@ -79,7 +80,9 @@ test("a suggestion outside of the diff, for another commit or of other bytes sta
       commented: true,
     });
   shop.repository.commit("topic", { "README.md": "# Moved\n" });
-  expect(await publish(shop.forge, about, options())).toMatchObject({ suggestions: 0, commented: true });
+  const given = options();
+  expect(await publish(shop.forge, about, given)).toMatchObject({ suggestions: 0, commented: false });
+  expect(given.told).toEqual([expect.stringMatching(/^Pull request #\d+ has moved on since/)]);
   expect(shop.repository.pulls[0]?.reviewComments).toEqual([]);
   expect(shop.github.state.violations).toEqual([]);
 });
@@ -194,4 +197,23 @@ test("a personal token finds its own comment again, and leaves that of a strange
     ["eve", false],
     ["jo", true],
   ]);
+});
+
+test("a run that passed changes no word of another run of the same commit, of another workflow, or of an older attempt's commit", async () => {
+  const shop = await openShop();
+  const about = await broken(shop);
+  await publish(shop.forge, about, options());
+  const said = shop.repository.comments[0]?.body;
+  const { tell } = options();
+  const passed = { ...about.run, conclusion: "success" };
+  await settle(shop.forge, { ...passed, id: about.run.id + 1 }, { mode: "suggest", tell });
+  await settle(shop.forge, { ...passed, name: "lint" }, { mode: "suggest", tell });
+  expect(shop.repository.comments.map(({ body }) => body)).toEqual([said]);
+  expect(shop.repository.checkRuns).toHaveLength(1);
+  shop.repository.commit("topic", { "src/tax.ts": FIXED_TAX });
+  await settle(shop.forge, passed, { mode: "suggest", tell });
+  expect(shop.repository.comments.map(({ body }) => body)).toEqual([said]);
+  const fixed = shop.repository.addRun({ branch: "topic", event: "pull_request", jobs: [] });
+  await settle(shop.forge, await shop.forge.run(fixed.id), { mode: "suggest", tell });
+  expect(shop.repository.comments.map(({ body }) => body.includes("Nothing fails any more"))).toEqual([true]);
 });

@@ -2,7 +2,7 @@ import { annotationsOf, codeSpan, jobsOf, printable, suggestionBlock, words } fr
 import type { Forge, PullRequest, ReviewComment, Run } from "./forge.ts";
 import { headline, reportMarkdown } from "./markdown/report-markdown.ts";
 import type { ReportedSolution, RunReport } from "./run-report.ts";
-import { CHECK_NAME, checkKey, commentMarker } from "./marks.ts";
+import { checkKey, checkName, commentMarker, runMark } from "./marks.ts";
 import { tolerant } from "./tolerant.ts";
 
 export interface PublishOptions {
@@ -36,15 +36,18 @@ export async function publish(
   published.checkUrl = check?.url;
   const pull = options.mode === "annotate" ? undefined : await attempt(() => forge.pullRequestOf(run));
   if (pull === undefined) return published;
-  // A suggestion for a commit that is not the head any more would land on other lines.
-  if (pull.headSha === report.sha)
-    published.suggestions = (await attempt(() => suggest(forge, pull, report))) ?? 0;
-  const comment = {
-    marker: commentMarker(run),
-    body: reportMarkdown(report, { mostBytes: MOST_BYTES, runUrl: run.url }),
-  };
+  // A suggestion for a commit that is not the head any more would land on other lines; of the head its own run tells.
+  if (pull.headSha !== report.sha) {
+    options.tell(
+      `Pull request #${pull.number} has moved on since ${report.sha.slice(0, 7)}: its next run will tell.`,
+    );
+    return published;
+  }
+  published.suggestions = (await attempt(() => suggest(forge, pull, report))) ?? 0;
+  const words = reportMarkdown(report, { mostBytes: MOST_BYTES, runUrl: run.url });
+  const comment = { marker: commentMarker(run), body: `${words}\n${runMark(run)}\n` };
   const done = await attempt(async () => {
-    await forge.comment(pull, comment, "write");
+    await forge.comment(pull, comment, () => true);
     return true;
   });
   published.commented = done === true;
@@ -57,7 +60,7 @@ function checkOf(
   { maxAnnotations }: PublishOptions,
 ): Parameters<Forge["writeCheck"]>[0] {
   return {
-    name: CHECK_NAME,
+    name: checkName(run),
     sha: report.sha,
     key: checkKey(run),
     conclusion: "neutral",

@@ -1,5 +1,5 @@
 import type { Forge, PullRequest, Run } from "./forge.ts";
-import { CHECK_NAME, checkKey, commentMarker } from "./marks.ts";
+import { checkKey, checkName, commentMarker, isOutdated, runMark } from "./marks.ts";
 import { tolerant } from "./tolerant.ts";
 
 export interface Settled {
@@ -22,15 +22,16 @@ export async function settle(
   const isChecked = (await attempt(() => settleCheck(forge, run))) === true;
   const pull = mode === "annotate" ? undefined : await attempt(() => forge.pullRequestOf(run));
   if (pull === undefined || pull.headSha !== run.sha) return { isChecked, pull: undefined };
-  await attempt(() => forge.comment(pull, { marker: commentMarker(run), body: sentence(run) }, "update"));
+  const comment = { marker: commentMarker(run), body: `${sentence(run)}\n${runMark(run)}\n` };
+  await attempt(() => forge.comment(pull, comment, (old) => old !== undefined && isOutdated(old, run)));
   return { isChecked, pull };
 }
 
 async function settleCheck(forge: Forge, run: Run): Promise<boolean> {
-  if (!(await forge.hasCheck(run.sha, CHECK_NAME))) return false;
+  const check = { name: checkName(run), sha: run.sha };
+  if (!(await forge.hasCheck(check, `${run.id}.`))) return false;
   await forge.writeCheck({
-    name: CHECK_NAME,
-    sha: run.sha,
+    ...check,
     key: checkKey(run),
     conclusion: "success",
     title: "Nothing fails any more",

@@ -18,6 +18,20 @@ const CORE_MODULES = fileURLToPath(new URL("../../../core/node_modules", import.
 const FAILURES = "##[error]first\nall is well\n##[error]second\n##[warning]third\n";
 const WARNINGS = "##[warning]one\n##[warning]two\n";
 
+test.each([
+  [
+    "markdown",
+    /^### 2 root problems \(3 reported\), 1 proved fix, 1 plausible\n\nFrom `ci\.log`\.\n\n\*\*error\*\*/,
+  ],
+  ["github", /^::error file=src\/bill\.ts,line=1,endLine=1,col=10,/],
+  ["sarif", /^\{\n {2}"\$schema": "https:\/\/json\.schemastore\.org\/sarif-2\.1\.0\.json",/],
+])("%s: for those who read it elsewhere", async (form, start) => {
+  const { root, write } = createProject(BROKEN_SHOP);
+  write("ci.log", SHOP_LOG);
+  const { code, stdout } = await runHere(["analyze", "ci.log", "-o", form, "-q"], { cwd: root });
+  expect([code, stdout]).toEqual([1, expect.stringMatching(start)]);
+});
+
 test("text: root problems with their best fix on stdout, the phases on stderr", async () => {
   const { root, write } = createProject(BROKEN_SHOP);
   write("ci.log", SHOP_LOG);
@@ -188,7 +202,7 @@ test.each([
   ],
   [
     ["-o", "xml"],
-    "option '-o, --format <format>' argument 'xml' is invalid. Allowed choices are text, json, patch.",
+    "option '-o, --format <format>' argument 'xml' is invalid. Allowed choices are text, json, patch, markdown, sarif, github.",
   ],
   [
     ["--fail-on", "ever"],

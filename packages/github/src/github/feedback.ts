@@ -18,20 +18,32 @@ export function createFeedbackWriter(client: Client): FeedbackWriter {
       asked("read the changed files", "pull-requests: read", () => shownLines(client, pull)),
     review: (pull, body, comments) =>
       asked("write the review", WRITE_PULLS, () => review(client, pull, { body, comments })),
-    hasCheck: (sha, name) => asked("list the check runs", "checks: read", () => hasCheck(client, sha, name)),
-    comment: (pull, comment, how) =>
-      asked("write the comment", WRITE_PULLS, () => writeComment(client, pull, comment, how)),
+    hasCheck: ({ sha, name }, keyStart) =>
+      asked("list the check runs", "checks: read", async () =>
+        (await checksOf(client, sha, name)).some(
+          ({ external_id: key }) => key?.startsWith(keyStart) === true,
+        ),
+      ),
+    comment: (pull, comment, mayReplace) =>
+      asked("write the comment", WRITE_PULLS, () => writeComment(client, pull, comment, mayReplace)),
   };
 }
 
-async function writeCheck({ octokit, ...place }: Client, check: Check): Promise<{ url: string | undefined }> {
-  const { data: found } = await octokit.rest.checks.listForRef({
-    ...place,
-    ref: check.sha,
-    check_name: check.name,
-    per_page: PAGE,
-  });
-  const known = found.check_runs.find(({ external_id: key }) => key === check.key);
+/** The newest of a name alone would hide those of other runs. */
+async function checksOf(
+  { octokit, ...place }: Client,
+  sha: string,
+  name: string,
+): Promise<{ id: number; html_url: string | null; external_id: string | null }[]> {
+  const of = { ref: sha, check_name: name, filter: "all" as const, per_page: PAGE };
+  return (await octokit.rest.checks.listForRef({ ...place, ...of })).data.check_runs;
+}
+
+async function writeCheck(client: Client, check: Check): Promise<{ url: string | undefined }> {
+  const { octokit, ...place } = client;
+  const known = (await checksOf(client, check.sha, check.name)).find(
+    ({ external_id: key }) => key === check.key,
+  );
   const annotations = check.annotations.map((annotation) => ({
     path: annotation.path,
     start_line: annotation.startLine,
@@ -69,16 +81,6 @@ async function writeCheck({ octokit, ...place }: Client, check: Check): Promise<
       });
     }
   return { url: url ?? undefined };
-}
-
-async function hasCheck({ octokit, ...place }: Client, sha: string, name: string): Promise<boolean> {
-  const { data } = await octokit.rest.checks.listForRef({
-    ...place,
-    ref: sha,
-    check_name: name,
-    per_page: 1,
-  });
-  return data.total_count > 0;
 }
 
 async function shownLines(
@@ -159,7 +161,7 @@ async function writeComment(
   { octokit, ...place }: Client,
   { number }: PullRequest,
   { marker, body: words }: MarkedComment,
-  how: "write" | "update",
+  mayReplace: (body: string | undefined) => boolean,
 ): Promise<void> {
   const body = `${marker}\n${words}`;
   const comments = await octokit.paginate(octokit.rest.issues.listComments, {
@@ -172,7 +174,7 @@ async function writeComment(
   const own = marked.find(
     ({ user }) => user?.type === "Bot" || (login !== undefined && user?.login === login),
   );
-  if (own === undefined && how === "update") return;
+  if (!mayReplace(own?.body)) return;
   if (own === undefined)
     await octokit.rest.issues.createComment({ ...place, issue_number: number, body, request: ONCE });
   else if (own.body !== body) await octokit.rest.issues.updateComment({ ...place, comment_id: own.id, body });

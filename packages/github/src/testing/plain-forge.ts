@@ -99,7 +99,10 @@ function feedback({
       checks.push(check);
       return Promise.resolve({ url: undefined });
     },
-    hasCheck: (sha, name) => Promise.resolve(checks.some((each) => each.sha === sha && each.name === name)),
+    hasCheck: ({ sha, name }, keyStart) =>
+      Promise.resolve(
+        checks.some((each) => each.sha === sha && each.name === name && each.key.startsWith(keyStart)),
+      ),
     shownLines: () =>
       Promise.resolve(
         new Map([
@@ -116,10 +119,11 @@ function feedback({
       suggestions.push(...some);
       return Promise.resolve(some.length);
     },
-    comment(_, comment, how) {
+    comment(_, comment, mayReplace) {
       const known = comments.find(({ marker }) => marker === comment.marker);
-      if (known !== undefined) known.body = comment.body;
-      else if (how === "write") comments.push(comment);
+      if (!mayReplace(known?.body)) return Promise.resolve();
+      if (known === undefined) comments.push(comment);
+      else known.body = comment.body;
       return Promise.resolve();
     },
   };

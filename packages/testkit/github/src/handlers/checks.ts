@@ -53,9 +53,11 @@ function update({ repository, path, body }: DoubleRequest): ReturnType<Handler> 
 function list(request: DoubleRequest): ReturnType<Handler> {
   const { repository, path, query } = request;
   const sha = repository.git.commit(path["ref"] ?? "");
-  const found = repository.checkRuns.filter(
+  const all = repository.checkRuns.filter(
     (check) => check.sha === sha && (query["check_name"] ?? check.name) === check.name,
   );
+  const newest = new Map(all.map((check) => [check.name, check]));
+  const found = query["filter"] === "all" ? all : [...newest.values()];
   const route = `/repos/${repository.owner}/${repository.name}/commits/${path["ref"]}/check-runs`;
   const { items, headers } = page(request, route, found);
   const checks = items.map((check) => checkBody(check));
