@@ -1,4 +1,5 @@
 import type { Finding, LogWindow, Match } from "../format.ts";
+import { readRustPanic, type RustPanic } from "../rust-trace.ts";
 
 const HEAD = /^error: (\S.*)$/;
 /** What only sums up errors told before. */
@@ -26,8 +27,11 @@ const OWN = [
   /^unexpected argument '/,
   /^unrecognized subcommand '/,
   /^the following required arguments were not provided:/,
+  /^[\w-]+@\d[\w.+-]*: /,
 ];
+const BUILD_SCRIPT = "failed to run custom build command for ";
 const MAX_LINES = 40;
+const MAX_SCRIPT_LINES = 400;
 
 /** Reads an error of Cargo itself: `error: no matching package named `serdee` found`. */
 export function readCargoError(window: LogWindow): Match | undefined {
@@ -35,6 +39,7 @@ export function readCargoError(window: LogWindow): Match | undefined {
   if (message === undefined) return undefined;
   if (CONSEQUENCES.some((pattern) => pattern.test(message)))
     return toMatch(1, { severity: "error", message, consequence: true });
+  if (message.startsWith(BUILD_SCRIPT)) return readBuildScript(window, message);
   return OWN.some((pattern) => pattern.test(message)) ? readOwn(window, message) : undefined;
 }
 
@@ -50,6 +55,26 @@ function readOwn(window: LogWindow, head: string): Match {
     else if (text !== "") break;
   }
   return toMatch(to, { severity: "error", message: lines.join("\n") });
+}
+
+/** What the script printed follows, indented by two: its panic is why it failed. */
+function readBuildScript(window: LogWindow, head: string): Match {
+  const line = (offset: number): string | undefined => window.text(offset)?.replace(/^ {2}/, "");
+  const finding: Finding = { severity: "error", message: head };
+  let to = 1;
+  for (let offset = 1; offset < MAX_SCRIPT_LINES; offset++) {
+    const text = window.text(offset);
+    const panic = readRustPanic(line, offset);
+    if (panic !== undefined) return toMatch(panic.to, ofPanic(finding, panic));
+    if (text?.startsWith("  ") === true || text === "Caused by:") to = offset + 1;
+    else if (text === undefined || !/^(?:note: .*)?$/.test(text)) break;
+  }
+  return toMatch(to, finding);
+}
+
+function ofPanic(finding: Finding, { message, place, frames }: RustPanic): Finding {
+  const told = { ...finding, message: `${finding.message}\n${message}`, frames };
+  return place === undefined ? told : { ...told, place };
 }
 
 function toMatch(to: number, finding: Finding): Match {

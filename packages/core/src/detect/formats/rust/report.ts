@@ -13,6 +13,7 @@ const PASSED = "successes:";
 const MAX_LINES = 480;
 
 const FAILURES = "failures:";
+const OVERFLOW = /^thread '([^']+)' (?:\(\d{1,12}\) )?has overflowed its stack$/;
 
 /** Reads what the test harness says of failed tests, and panics: of tests whose output is not held back, and of programs. */
 export function readReport(window: LogWindow, previous: Match | undefined): Match | undefined {
@@ -27,7 +28,8 @@ export function readReport(window: LogWindow, previous: Match | undefined): Matc
   }
   if (window.text(0) === FAILURES) return readList(window, told);
   const panic = readRustPanic(window.text, 0);
-  return panic === undefined ? undefined : { from: 0, to: panic.to, findings: [ofPanic(panic)] };
+  if (panic === undefined) return readOverflow(window.text(0) ?? "");
+  return { from: 0, to: panic.to, findings: [ofPanic(panic)] };
 }
 
 /** `--show-output` prints what passing tests said above the failures. */
@@ -54,6 +56,15 @@ function readList(window: LogWindow, told: ReadonlySet<string>): ReportMatch {
     offset += 1;
   }
   return { from: 0, to: offset, findings, told };
+}
+
+/** `thread 'cart::tests::recurses' (25682) has overflowed its stack` ends the whole run, with no report. */
+function readOverflow(text: string): Match | undefined {
+  const thread = OVERFLOW.exec(text)?.[1];
+  if (thread === undefined) return undefined;
+  const finding: Finding = { severity: "error", message: `thread '${thread}' has overflowed its stack` };
+  const isTest = thread !== "main" && thread !== "<unnamed>" && thread !== "<unknown>";
+  return { from: 0, to: 1, findings: [isTest ? { ...finding, test: testName(thread) } : finding] };
 }
 
 function ofPanic({ thread, message, place, frames }: RustPanic): Finding {

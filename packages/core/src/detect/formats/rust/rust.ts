@@ -16,6 +16,7 @@ export const rust: LogFormat = {
     "failures:",
     "successes:",
     "panicked at",
+    "overflowed its stack",
   ],
   read: (window, previous) =>
     readDiagnostic(window) ?? readReport(window, previous) ?? readCargoError(window),

@@ -74,16 +74,15 @@ function placed(place: PathClaim | undefined): Pick<Finding, "place"> {
   return place === undefined ? {} : { place };
 }
 
-/** The panic of the test's own thread counts, else the last. */
+/** The last panic of the test's own thread counts, since those before were caught, else the last of any. */
 function panicOf(window: LogWindow, name: string, to: number): RustPanic | undefined {
+  let own: RustPanic | undefined;
   let last: RustPanic | undefined;
   for (let offset = 1; offset < to; offset++) {
-    const panic = readRustPanic(window.text, offset);
-    if (panic === undefined) continue;
-    if (panic.thread === name) return panic;
-    last = panic;
+    last = readRustPanic(window.text, offset) ?? last;
+    if (last?.thread === name) own = last;
   }
-  return last;
+  return own ?? last;
 }
 
 function withPlace(finding: Finding, text: string): Finding {
