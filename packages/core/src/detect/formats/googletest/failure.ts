@@ -3,6 +3,7 @@ import { parseEitherPlace } from "../paren-place.ts";
 
 /** A failure starts with where it is: `test/cart.cc:6: Failure`, on Windows `test\cart.cc(6): error: Value of: x`. */
 const FAILURE = /^(\S.{0,400}?): (?:Failure|error: (.*))$/;
+const SKIPPED = /: Skipped$/;
 const UNKNOWN = "unknown file";
 const END = /^(?:\[ {0,10}[A-Z=-]+ {0,10}\]|Google Test trace:$|Stack trace:$|$)/;
 const MAX_LINES = 20;
@@ -17,7 +18,7 @@ export function readFailure(window: LogWindow, from: number): { finding: Finding
   let to = from + 1;
   for (; to < from + MAX_LINES; to++) {
     const text = window.text(to);
-    if (text === undefined || END.test(text) || FAILURE.test(text)) break;
+    if (text === undefined || END.test(text) || FAILURE.test(text) || SKIPPED.test(text)) break;
     lines.push(text.trimEnd());
   }
   const finding: Finding = { severity: "error", message: lines.join("\n"), lines: { from, to: to - 1 } };

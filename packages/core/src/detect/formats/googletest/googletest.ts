@@ -9,7 +9,10 @@ const ENDED = /^\[(?: {7}OK | {2}FAILED {2}| {2}SKIPPED )\] /;
 const BETWEEN = /^(?:\[[-=]{10}\]|\[ {2}(?:PASSED|SKIPPED) {0,2}\] |Note: |Running main|$)/;
 const LISTED = /^\[ {2}FAILED {2}\] \d+ tests?, listed below:$/;
 const CRASH =
-  /(?:Segmentation fault|Aborted|core dumped|terminate called|Bus error|Illegal instruction|Floating point exception|SIG(?:SEGV|ABRT|BUS|ILL|FPE))/;
+  /(?:Segmentation fault|Aborted|core dumped|terminate called|Bus error|Illegal instruction|Floating point exception|SIG(?:SEGV|ABRT|BUS|ILL|FPE)|(?:Error|exit code) 13[469]\b)/;
+/** CTest shows a test's output before it starts the next, and sums up. */
+const OF_CTEST = /^(?: {4,}Start +\d+: |\d+% tests passed)/;
+const SUITE = /^\[-{10}\] \d+ tests? from ([^\s,]+)/;
 const MAX_LINES = 500;
 
 /** Failed tests of GoogleTest, from their run; the list at its end tells those whose run was not seen. */
@@ -26,6 +29,8 @@ function read(numbered: LogWindow, previous: Match | undefined): Match | undefin
   const text = window.text(0) ?? "";
   if (text.startsWith(RUN)) return readRun(window, text.slice(RUN.length), told);
   if (LISTED.test(text)) return readList(window, told);
+  const suite = SUITE.exec(text)?.[1];
+  if (suite !== undefined) return readSuite(window, suite, told);
   if (BETWEEN.test(text)) return toMatch(window, 1, [], told);
   return readAlone(window, told);
 }
@@ -36,6 +41,7 @@ function readRun(window: LogWindow, title: string, told: ReadonlySet<string>): M
   for (let offset = 1; offset < MAX_LINES; offset++) {
     const text = window.text(offset);
     if (text === undefined || text.startsWith(RUN)) return crashed(title, offset, crash, told);
+    if (OF_CTEST.test(text)) return crashed(title, offset, crash ?? `${title} did not end`, told);
     if (CRASH.test(text)) crash = text.trim();
     if (!ENDED.test(text) || !text.slice(FAILED.length).startsWith(title)) continue;
     const findings = text.startsWith(FAILED) ? readFailures(window, offset, title) : [];
@@ -85,6 +91,17 @@ function endedBelow(window: LogWindow, from: number): string | undefined {
     if (ENDED.test(text)) return text.startsWith(FAILED) ? testName(text.slice(FAILED.length)) : undefined;
   }
   return undefined;
+}
+
+/** Failures between `[----------] 2 tests from Cart` and the first test are of the suite's set-up. */
+function readSuite(window: LogWindow, name: string, told: ReadonlySet<string>): Match {
+  const findings: Finding[] = [];
+  let to = 1;
+  for (let failure = readFailure(window, to); failure !== undefined; failure = readFailure(window, to)) {
+    findings.push({ ...failure.finding, test: name });
+    to = failure.to;
+  }
+  return toMatch(window, to, findings, told);
 }
 
 /** `[  FAILED  ] Cart.Sums` for each, below their number. */
