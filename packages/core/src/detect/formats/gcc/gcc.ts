@@ -19,6 +19,7 @@ export const gcc: LogFormat = {
     "Undefined symbols for ",
     "warning #",
     "undefined reference",
+    "multiple definition of",
     "cannot find -l",
     "undefined symbol",
     "Sanitizer: ",

@@ -9,6 +9,7 @@ const REFERENCED = /^>>> referenced by (?:\S+ \((\S.*:\d+)\)|(\S.*))$/;
 /** Of Apple's linker: `Undefined symbols for architecture arm64:`, and `  "_total", referenced from:` for each. */
 const UNDEFINED = /^Undefined symbols for architecture \S+:$/;
 const SYMBOL = /^ {2}"(.+)", referenced from:$/;
+const SYMBOL_FAULT = /(?:undefined reference to |multiple definition of )/;
 const MAX_LINES = 200;
 const DRIVER =
   /^(?:\S*[/\\])?(?:cc1|cc1plus|collect2|(?:[\w.-]+-)?(?:gcc|g\+\+|cc|c\+\+|clang|clang\+\+)(?:-\d+)?(?:\.exe)?): (?:fatal )?error: (\S.*)$/;
@@ -19,11 +20,11 @@ export function readLinker(window: LogWindow): Match | undefined {
   const text = window.text(0) ?? "";
   if (UNDEFINED.test(text)) return readUndefined(window);
   const rest = text.replace(PREFIX, "");
-  if (text === rest && !rest.includes("undefined reference to ")) return undefined;
+  if (text === rest && !SYMBOL_FAULT.test(rest)) return undefined;
   const cannot = CANNOT.exec(rest)?.[1];
   if (cannot !== undefined)
     return toMatch({ severity: "error", message: cannot, ...placed(referencedAt(window)) });
-  const at = rest.search(/(?:undefined reference to |multiple definition of )/);
+  const at = rest.search(SYMBOL_FAULT);
   if (at === -1) return undefined;
   const line = parsePlaceLine(rest.slice(0, at));
   const isSource =
