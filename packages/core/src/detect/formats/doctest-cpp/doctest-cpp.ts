@@ -3,17 +3,28 @@ import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
 import { parseEitherPlace } from "../paren-place.ts";
 
 const CASE = "TEST CASE:  ";
+const SCENARIO = "  Scenario: ";
 const SUITE = "TEST SUITE: ";
 const RULE = "=".repeat(79);
 const PLACE = /^(\S.{0,400}?): (FATAL ERROR|ERROR|WARNING|MESSAGE): (.*)$/;
+/** Said of a test as a whole: `Should have failed but didn't! Marking it as failed!` */
+const VERDICT =
+  /^(?:Should have failed but didn't! .*|Didn't fail exactly \d+ times so marking it as failed!|Test case exceeded time limit of .*)$/;
 const MAX_LINES = 480;
 const MAX_MESSAGE = 24;
+
+interface Failure {
+  finding: Finding;
+  isError: boolean;
+  /** Offset of the first line after it. */
+  to: number;
+}
 
 /** Failed checks of doctest, the C++ framework, below the title of their test. */
 export const doctestCpp: LogFormat = {
   id: "doctest-cpp",
   title: "doctest (C++)",
-  glance: [CASE],
+  glance: [CASE, SCENARIO],
   read,
 };
 
@@ -21,14 +32,14 @@ export const doctestCpp: LogFormat = {
 function read(numbered: LogWindow): Match | undefined {
   const window = withoutTestNumber(numbered);
   const text = window.text(0) ?? "";
-  if (!text.startsWith(CASE) || !isTitle(window)) return undefined;
+  if (!(text.startsWith(CASE) || text.startsWith(SCENARIO)) || !isTitle(window)) return undefined;
   const test = testName(window, text);
   const findings: Finding[] = [];
   let offset = 1;
   for (; offset < MAX_LINES; offset++) {
     const line = window.text(offset);
     if (line === undefined || line === RULE) break;
-    const failure = readFailure(window, offset);
+    const failure = readFailure(window, offset) ?? readVerdict(window, offset);
     if (failure === undefined) continue;
     if (failure.isError) findings.push({ ...failure.finding, test });
     offset = failure.to - 1;
@@ -45,17 +56,24 @@ function isTitle(window: LogWindow): boolean {
 function testName(window: LogWindow, text: string): string {
   const above = window.text(-1) ?? "";
   const names = above.startsWith(SUITE) ? [above.slice(SUITE.length)] : [];
-  names.push(text.slice(CASE.length));
-  for (let offset = 1; /^ {2}\S/.test(window.text(offset) ?? "") && offset < MAX_MESSAGE; offset++)
+  names.push(text.startsWith(CASE) ? text.slice(CASE.length) : text);
+  for (let offset = 1; /^ {2,8}\S/.test(window.text(offset) ?? "") && offset < MAX_MESSAGE; offset++)
     names.push(window.text(offset) ?? "");
   return names.map((name) => name.trim()).join(" > ");
 }
 
+/** What failed as a whole has the place of its title. */
+function readVerdict(window: LogWindow, from: number): Failure | undefined {
+  const text = window.text(from) ?? "";
+  if (!VERDICT.test(text)) return undefined;
+  const above = [-1, -2].map((offset) => parseEitherPlace(window.text(offset)?.replace(/:$/, "") ?? ""));
+  const place = above.find((claim) => claim !== undefined);
+  const finding: Finding = { severity: "error", message: text, lines: { from, to: from } };
+  return { finding: place === undefined ? finding : { ...finding, place }, isError: true, to: from + 1 };
+}
+
 /** Reads `test/cart.cpp:5: ERROR: CHECK( twice(2)==4 ) is NOT correct!` with the values below. */
-function readFailure(
-  window: LogWindow,
-  from: number,
-): { finding: Finding; isError: boolean; to: number } | undefined {
+function readFailure(window: LogWindow, from: number): Failure | undefined {
   const [, where = "", level = "", message = ""] = PLACE.exec(window.text(from) ?? "") ?? [];
   const place = parseEitherPlace(where);
   if (place === undefined) return undefined;
