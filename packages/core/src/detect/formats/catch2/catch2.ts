@@ -12,6 +12,8 @@ const COMPACT = ": failed: ";
 const DOTS = ".".repeat(79);
 const RULE = "-".repeat(79);
 const SOURCE = /\.(?:c|cc|cpp|cxx|c\+\+|h|hh|hpp|hxx|mm?|ipp|inl|cu)(?::\d|\(\d)/;
+/** Catch2 breaks lines after this many characters. */
+const WIDTH = 79;
 const MAX_LINES = 24;
 const MAX_BEHIND = 60;
 
@@ -65,14 +67,23 @@ function testAbove(window: LogWindow): string | undefined {
     offset -= 1;
   }
   if (window.text(offset) !== DOTS || window.text(offset - 2) !== RULE) return undefined;
-  const names: string[] = [];
+  const lines: string[] = [];
   for (let line = offset - 3; line > offset - MAX_LINES; line--) {
     const text = window.text(line);
     if (text === undefined) return undefined;
-    if (text === RULE) return names.join(" > ");
-    names.unshift(text.trim());
+    if (text === RULE) return joinNames(lines);
+    lines.unshift(text);
   }
   return undefined;
+}
+
+/** A name goes on in the next line where that one's first word had no room. */
+function joinNames(lines: readonly string[]): string {
+  return lines.slice(1).reduce((names, line, index) => {
+    const text = line.trim();
+    const wordEnd = (lines[index]?.length ?? 0) + 1 + (text.split(" ", 1)[0] ?? "").length;
+    return `${names}${wordEnd > WIDTH ? " " : " > "}${text}`;
+  }, lines[0]?.trim() ?? "");
 }
 
 function testOf(previous: Match | undefined): string | undefined {
