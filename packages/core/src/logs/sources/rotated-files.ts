@@ -40,22 +40,14 @@ export async function openMarked(
   return undefined;
 }
 
-/** Whether a file is one of those that were read, or a copy of what was read of one; so is one that cannot be opened. */
-export async function wasRead(
-  { path, device, inode, size }: RotatedFile,
-  marks: readonly FileMark[],
-): Promise<boolean> {
-  const handle = await open(path).catch(() => undefined);
-  if (handle === undefined) return true;
-  try {
-    for (const mark of marks) {
-      const isSame = mark.inode === inode && mark.device === device;
-      if ((isSame || size <= mark.offset) && (await hasHead(handle, mark.head))) return true;
-    }
-    return false;
-  } finally {
-    await handle.close();
+/** Whether a file is one of those that were read, or a copy of what was read of one. */
+export async function wasRead(handle: FileHandle, marks: readonly FileMark[]): Promise<boolean> {
+  const { dev, ino, size } = await handle.stat();
+  for (const mark of marks) {
+    const isSame = mark.inode === ino && mark.device === dev;
+    if ((isSame || size <= mark.offset) && (await hasHead(handle, mark.head))) return true;
   }
+  return false;
 }
 
 function isRotatedName(name: string, other: string): boolean {

@@ -143,8 +143,8 @@ async function* readOn(tail: Tail): AsyncGenerator<SourceBatch> {
     yield* tellUnreadable(tail, named);
     return;
   }
-  if (tail.unseenSince !== undefined) yield* readUnseen(tail, tail.unseenSince);
-  yield* enter(tail);
+  const inode = tail.unseenSince === undefined ? undefined : yield* readUnseen(tail);
+  yield* enter(tail, inode);
   yield* readAvailable(tail);
 }
 
@@ -167,20 +167,33 @@ async function closeFile(tail: Tail): Promise<void> {
   tail.offset = 0;
 }
 
-/** Files that were rotated away before anybody looked: written to since, and none that was read before. */
-async function* readUnseen(tail: Tail, since: number): AsyncGenerator<SourceBatch> {
-  const named = await stat(tail.path).catch(() => undefined);
-  const files = await rotatedFiles(tail.path);
-  for (const file of files) {
-    const { path, inode, modifiedAt } = file;
-    if (modifiedAt < since || inode === named?.ino || tail.options.isFollowed(path)) continue;
-    if ((await wasRead(file, allMarks(tail))) || !(await openAt(tail, path, 0))) continue;
-    tail.unseenSince = modifiedAt;
+/** Reads files that were rotated away before anybody looked. Gives the inode that had the name then. */
+async function* readUnseen(tail: Tail): AsyncGenerator<SourceBatch, number | undefined> {
+  for (;;) {
+    const named = await stat(tail.path).catch(() => undefined);
+    const unseen = await openUnseen(tail, named?.ino);
+    if (unseen === undefined) return named?.ino;
+    await take(tail, unseen, 0);
+    tail.unseenSince = (await unseen.stat()).mtimeMs;
     yield* readAvailable(tail);
     yield* readRest(tail);
     await closeFile(tail);
     yield news(tail, "rotated");
   }
+}
+
+/** The oldest rotated file that was written to since, and is none of those that were read. */
+async function openUnseen(tail: Tail, named: number | undefined): Promise<FileHandle | undefined> {
+  for (const { path } of await rotatedFiles(tail.path)) {
+    if (tail.options.isFollowed(path)) continue;
+    const handle = await open(path).catch(() => undefined);
+    if (handle === undefined) continue;
+    const { mtimeMs, ino } = await handle.stat();
+    const isLater = mtimeMs >= (tail.unseenSince ?? 0) && ino !== named;
+    if (isLater && !(await wasRead(handle, allMarks(tail)))) return handle;
+    await handle.close();
+  }
+  return undefined;
 }
 
 function allMarks(tail: Tail): FileMark[] {
@@ -190,15 +203,20 @@ function allMarks(tail: Tail): FileMark[] {
   return [...tail.left, ...others];
 }
 
-async function* enter(tail: Tail): AsyncGenerator<SourceBatch> {
+/** Opens the named file; not another than was named when it was looked for unseen ones, which may have been rotated by now. */
+async function* enter(tail: Tail, inode: number | undefined): AsyncGenerator<SourceBatch> {
   const handle = await open(tail.path).catch((error: NodeJS.ErrnoException) => error);
   if (handle instanceof Error) {
     yield* tellUnreadable(tail, handle);
     return;
   }
-  const offset = await beginning(tail, handle);
-  await handle.close();
-  if (offset === undefined || !(await openAt(tail, tail.path, offset))) return;
+  const isOther = inode !== undefined && (await handle.stat()).ino !== inode;
+  const offset = isOther ? undefined : await beginning(tail, handle);
+  if (offset === undefined) {
+    await handle.close();
+    return;
+  }
+  await take(tail, handle, offset);
   tail.isUnreadable = false;
   if (tail.startAtEnd) yield batch(tail, new Uint8Array(), true);
   else if (!tail.wasThere) yield news(tail, "appeared");
@@ -218,13 +236,10 @@ async function beginning(tail: Tail, handle: FileHandle): Promise<number | undef
   return tail.startAtEnd ? size : 0;
 }
 
-async function openAt(tail: Tail, path: string, offset: number): Promise<boolean> {
-  const handle = await open(path).catch(() => undefined);
-  if (handle === undefined) return false;
+async function take(tail: Tail, handle: FileHandle, offset: number): Promise<void> {
   const { dev, ino } = await handle.stat();
   const identity = { device: dev, inode: ino, head: await headOf(handle, HEAD_BYTES) };
   Object.assign(tail, { handle, offset, identity });
-  return true;
 }
 
 async function* tellUnreadable(tail: Tail, reason: unknown): AsyncGenerator<SourceBatch> {
