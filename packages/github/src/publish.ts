@@ -44,8 +44,8 @@ export async function publish(
     return published;
   }
   published.suggestions = (await attempt(() => suggest(forge, pull, report))) ?? 0;
-  const words = reportMarkdown(report, { mostBytes: MOST_BYTES, runUrl: run.url });
-  const comment = { marker: commentMarker(run), body: `${words}\n${runMark(run)}\n` };
+  const told = reportMarkdown(report, { mostBytes: MOST_BYTES, runUrl: run.url });
+  const comment = { marker: commentMarker(run), body: `${told}\n${runMark(run)}\n` };
   const done = await attempt(async () => {
     await forge.comment(pull, comment, () => true);
     return true;
