@@ -21,8 +21,8 @@ import { summarise } from "./summary.ts";
 
 const TICK_MS = 100;
 const SAVE_MS = 1000;
-/** Saving may take so large a part of the time. */
-const SAVE_SHARE = 1 / 20;
+/** Saving may take so large a part of the time; nothing is told meanwhile. */
+const SAVE_SHARE = 1 / 100;
 /** Characters of entries that wait for their turn. */
 const MOST_WAITING = 1 << 20;
 /** Solutions that are remembered. */
