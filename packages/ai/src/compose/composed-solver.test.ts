@@ -118,3 +118,24 @@ test("where nobody proposes, it is said", async () => {
   const { notes } = await run([[spy("logic-analyzer", [FINDING])]]);
   expect(notes).toContain("AI: nobody in ai.composition proposes fixes; name one such as logic-fixer.");
 });
+
+test("those of a group are asked at the same time, those of the next one after them", async () => {
+  const order: string[] = [];
+  const both = Promise.withResolvers<void>();
+  const waiting = (name: string, needs: readonly string[] = []): Spy => {
+    const { requests, model } = spy(name, [FINDING], needs);
+    const complete: ModelProvider["complete"] = async (request) => {
+      order.push(`${name} begins`);
+      if (order.length === 2) both.resolve();
+      await both.promise;
+      order.push(`${name} ends`);
+      return model.provider.complete(request);
+    };
+    return { requests, model: { ...model, provider: { ...model.provider, complete } } };
+  };
+  const fixer = spy("logic-fixer", [fixed("119")], ["one-analyzer", "two-analyzer"]);
+  const { titles } = await run([[waiting("one-analyzer"), waiting("two-analyzer")], [fixer]]);
+  expect(order.slice(0, 2).toSorted()).toEqual(["one-analyzer begins", "two-analyzer begins"]);
+  expect(titles).toEqual(["ai/logic-fixer"]);
+  expect(fixer.requests[0]?.turns[0]?.text.match(/# What .* found/g)).toHaveLength(2);
+});

@@ -1,4 +1,5 @@
 import { fileDiff, isTestPath, type Problem, type ProviderContext } from "@hephaestus/core";
+import { conventionsFor } from "./conventions.ts";
 import { estimatedTokens, piecesOf, type Piece } from "./pieces.ts";
 import { placesOf } from "./places.ts";
 
@@ -8,6 +9,8 @@ export interface ModelContext {
   pieces: Piece[];
   /** What was changed since it worked, as a unified diff of the files that matter; empty where that is not known. */
   diff: string;
+  /** How the project's code is written; empty where it does not say. */
+  conventions: string;
 }
 
 /** The diff gets at most this part of the budget. */
@@ -22,8 +25,10 @@ export async function contextOf(
   const { repository } = context;
   const places = await placesOf(problem, context);
   const diff = await diffOf(new Set(places.map(({ file }) => file)), context, tokens * DIFF_SHARE);
-  const left = tokens - estimatedTokens(diff);
-  return { pieces: piecesOf(places, (file) => repository.read(file)?.text, left), diff };
+  const [first] = places;
+  const conventions = first === undefined ? "" : conventionsFor(first.file, repository);
+  const left = tokens - estimatedTokens(diff) - estimatedTokens(conventions);
+  return { pieces: piecesOf(places, (file) => repository.read(file)?.text, left), diff, conventions };
 }
 
 /** The files of a context that an answer may edit, likeliest first: no tests where one fails. */

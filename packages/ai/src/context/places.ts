@@ -1,6 +1,7 @@
 import { isTestPath, relatedPlaces, type Problem, type ProviderContext } from "@hephaestus/core";
 
 import { distanceOf } from "./path-distance.ts";
+import { placesImporting } from "./places-importing.ts";
 import { isSecretFile } from "./is-secret-file.ts";
 
 /** Lines of a file that a strong engineer would look at, and why. Lines are 1-based and inclusive. */
@@ -35,21 +36,73 @@ export async function placesOf(problem: Problem, context: Context): Promise<Plac
   const changed = await placesOfChange(problem, context);
   const isChanged = ({ file }: Place): boolean => changed.some((place) => place.file === file);
   const used = near(USED);
+  const alike = placesNamedAlike(problem, context);
+  const likely = sourcesOf([...near(AROUND_IT), ...named, ...suspects, ...alike]);
+  const importing = await placesImporting(likely.slice(0, MOST_LIKELY), repository);
   const all = [
     ...near(AROUND_IT),
     ...named,
     ...suspects,
     ...placesTried(context),
     ...placesOfEffects(problem, context),
+    ...placesOfOtherTests(problem, context),
     ...used.filter(isChanged),
     ...changed.filter(({ file }) => isRelatedFile(file, problem)),
     ...used,
     ...changed,
-    ...placesNamedAlike(problem, context),
+    ...alike,
+    ...importing,
     ...(await placesImported(problem, context)),
     ...near(CALLING),
+    ...placesBeside(likely.slice(0, MOST_LIKELY), repository.files),
   ];
   return all.filter(({ file }) => !isSecretFile(file) && repository.read(file) !== undefined);
+}
+
+/** So many of the likeliest files are followed to those that use them. */
+const MOST_LIKELY = 2;
+
+/** The files of places that are no tests, each once. */
+function sourcesOf(places: readonly Place[]): string[] {
+  return [...new Set(places.map(({ file }) => file))].filter((file) => !isTestPath(file));
+}
+
+const MOST_BESIDE = 12;
+
+/** What lies in the same folders, the nearest in name first: where there is room, it says what else there is. */
+function placesBeside(sources: readonly string[], files: readonly string[]): Place[] {
+  return sources.flatMap((source) => {
+    const folder = source.slice(0, source.lastIndexOf("/") + 1);
+    const beside = files.filter(
+      (file) => file.startsWith(folder) && !file.slice(folder.length).includes("/") && file !== source,
+    );
+    return beside
+      .filter((file) => isScript(file) && !isTestPath(file))
+      .toSorted((a, b) => sharedLength(b, source) - sharedLength(a, source))
+      .slice(0, MOST_BESIDE)
+      .map((file) => ({ file, startLine: 1, endLine: BEGINNING, why: "lies beside it" }));
+  });
+}
+
+function sharedLength(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && a.charCodeAt(length) === b.charCodeAt(length)) length += 1;
+  return length;
+}
+
+const MOST_OTHER_TESTS = 3;
+
+/** What other failing tests of the same run are named after: what breaks together is often mended together. */
+function placesOfOtherTests({ location, test }: Problem, context: Context): Place[] {
+  if (test === undefined) return [];
+  const others = context.problems.filter(
+    (other) => other.test !== undefined && other.location?.file !== location?.file,
+  );
+  const first = [...new Map(others.map((other) => [other.location?.file, other])).values()];
+  return first
+    .slice(0, MOST_OTHER_TESTS)
+    .flatMap((other) => placesNamedAlike(other, context))
+    .map((place) => ({ ...place, why: "another test that fails is named like it" }));
 }
 
 const AROUND_IT = "the code around the failing place";
@@ -153,7 +206,9 @@ async function placesImported(
   { location, frames, test }: Problem,
   { repository }: Context,
 ): Promise<Place[]> {
-  const known = [location, ...frames].find((place) => place?.inWorkspace === true);
+  const places = [location, ...frames].filter((place) => place?.inWorkspace === true);
+  const known =
+    (test === undefined ? undefined : places.findLast((place) => isTestPath(place?.file ?? ""))) ?? places[0];
   if (known === undefined || !isScript(known.file)) return [];
   const imported = await importsOf(known.file, repository);
   const files = imported.filter((file) => file !== known.file && !isTestPath(file));

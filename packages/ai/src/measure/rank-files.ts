@@ -10,35 +10,38 @@ import { git, type BugFix } from "./bug-fixes.ts";
 /** The files that a model would be shown for what the tests of a fix print without it, likeliest first. */
 export interface Ranked {
   fix: BugFix;
-  /** Empty where no test failed, or none was found in the log. */
+  /** In the request for the first failure; empty where nothing would be asked. */
   files: string[];
-  failed: boolean;
+  /** In any request of the run: the ranks of each file, the best one. */
+  ranks: ReadonlyMap<string, number>;
 }
 
 const CONTEXT_TOKENS = 16_000;
 
 /**
  * Checks a fix out with its sources as they were before, as a repository without a history, so that nothing tells what was
- * mended; runs its tests, and looks what of the workspace their log leads to.
+ * mended; runs its tests, and looks what of the workspace their log leads to. Undefined where they do not fail without the
+ * fix, or do not pass with it: then they fail for another reason.
  */
-export async function rankFiles(repository: string, fix: BugFix): Promise<Ranked> {
+export async function rankFiles(repository: string, fix: BugFix): Promise<Ranked | undefined> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "hephaestus-recall-")));
   try {
     git(repository, ["clone", "-q", "--shared", "--no-checkout", repository, folder]);
     git(folder, ["checkout", "-q", fix.commit]);
+    for (const place of [".", "packages/core"])
+      symlinkSync(join(repository, place, "node_modules"), join(folder, place, "node_modules"), "junction");
+    if (runTests(folder, fix.tests).status !== 0) return undefined;
     git(folder, ["checkout", "-q", `${fix.commit}~1`, "--", ...fix.sources]);
     rmSync(join(folder, ".git"), { recursive: true });
     git(folder, ["init", "-q"]);
-    for (const place of [".", "packages/core"])
-      symlinkSync(join(repository, place, "node_modules"), join(folder, place, "node_modules"), "junction");
-    const { log, failed } = runTests(folder, fix.tests);
-    return { fix, failed, files: failed ? await filesFor(folder, log) : [] };
+    const { log, status } = runTests(folder, fix.tests);
+    return status === 1 ? { fix, ...(await filesFor(folder, log)) } : undefined;
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   }
 }
 
-function runTests(folder: string, tests: readonly string[]): { log: string; failed: boolean } {
+function runTests(folder: string, tests: readonly string[]): { log: string; status: number | null } {
   const vitest = join(folder, "node_modules/vitest/vitest.mjs");
   const env = { ...process.env, NO_COLOR: "1", CI: "1" };
   const { stdout, stderr, status } = spawnSync(process.execPath, [vitest, "run", ...tests], {
@@ -48,11 +51,10 @@ function runTests(folder: string, tests: readonly string[]): { log: string; fail
     timeout: 180_000,
     maxBuffer: 1 << 28,
   });
-  return { log: stdout + stderr, failed: status === 1 && stderr.includes("FAIL") };
+  return { log: stdout + stderr, status };
 }
 
-/** Files over all failures of the log, each by the best of its ranks. */
-async function filesFor(folder: string, log: string): Promise<string[]> {
+async function filesFor(folder: string, log: string): Promise<Pick<Ranked, "files" | "ranks">> {
   const lists: string[][] = [];
   const provider: CandidateProvider = {
     async propose(problem, context) {
@@ -71,5 +73,9 @@ async function filesFor(folder: string, log: string): Promise<string[]> {
   });
   await engine.analyze(openLogStream("test.log", Readable.from([Buffer.from(log)])));
   engine.dispose();
-  return lists[0] ?? [];
+  const ranks = new Map<string, number>();
+  for (const list of lists)
+    for (const [index, file] of list.entries())
+      ranks.set(file, Math.min(index + 1, ranks.get(file) ?? Infinity));
+  return { files: lists[0] ?? [], ranks };
 }

@@ -15,7 +15,7 @@ const LONGEST_TURNED_DOWN = 1_500;
 export function problemPrompt(
   problem: Problem,
   { problems, trials }: Pick<ProviderContext, "problems" | "trials">,
-  { pieces, diff }: ModelContext,
+  { pieces, diff, conventions }: ModelContext,
   turnedDown: readonly Opinion[],
 ): string {
   const parts = [
@@ -28,6 +28,7 @@ export function problemPrompt(
       turnedDown.slice(-MOST_TURNED_DOWN).map(turnedDownWords).join("\n"),
     ),
     section("Changed since it worked", diff === "" ? "" : fenced(diff, "diff")),
+    section("How the project's code is written", conventions === "" ? "" : fenced(conventions, "")),
     ...pieces.map(pieceWords),
   ];
   return parts.filter((part) => part !== "").join("\n\n");

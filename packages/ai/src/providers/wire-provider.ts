@@ -4,6 +4,7 @@ import { inForm, withFormInWords } from "./form-words.ts";
 import {
   failed,
   type Capabilities,
+  type Completion,
   type ModelProvider,
   type ModelRequest,
   type StreamPart,
@@ -20,6 +21,9 @@ export interface Wire<Client> {
   stream(client: Client, request: ModelRequest): AsyncIterable<StreamPart>;
 }
 
+/** More than any answer that was asked for, and less than what would fill the memory. */
+const MOST_CHARACTERS = 4 * 1024 * 1024;
+
 /** A model behind an SDK: what that throws is data, the form is asked for in words where nobody holds the model to it. */
 export function createWireProvider<Client>(wire: Wire<Client>): ModelProvider {
   const { id, capabilities } = wire;
@@ -28,16 +32,27 @@ export function createWireProvider<Client>(wire: Wire<Client>): ModelProvider {
     const { form, signal } = request;
     const asked = capabilities.structuredOutput === "none" ? withFormInWords(request) : request;
     let hasBegun = false;
+    let characters = 0;
     try {
       for await (const part of wire.stream(await (client ??= wire.connect()), asked)) {
         hasBegun = true;
+        characters += part.kind === "text" ? part.text.length : 0;
+        if (characters > MOST_CHARACTERS) break;
+        if (part.kind === "end" && signal?.aborted === true) break;
         yield inForm(part, form);
         if (part.kind === "end") return;
       }
-      yield { kind: "end", completion: failed("truncated", `${id}: the answer broke off`) };
+      yield { kind: "end", completion: brokenOff(id, characters, signal) };
     } catch (error) {
       yield { kind: "end", completion: apiFailure(error, { provider: id, hasBegun, signal }) };
     }
   }
   return { id, capabilities, stream, complete: (request) => endOf(stream(request)), countTokens };
+}
+
+/** Why a stream has no end. An SDK whose run is ended just stops. */
+function brokenOff(id: string, characters: number, signal: AbortSignal | undefined): Completion {
+  if (signal?.aborted === true) return failed("aborted", `${id}: the run was ended`);
+  const why = characters > MOST_CHARACTERS ? "the answer never ends" : "the answer broke off";
+  return failed("truncated", `${id}: ${why}`);
 }

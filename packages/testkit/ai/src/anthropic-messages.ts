@@ -44,7 +44,7 @@ function eventsOf(step: Said, model: string): Event[] {
     { type: "message_start", message: messageOf(model) },
     { type: "content_block_start", index: 0, content_block: { type: "text", text: "", citations: null } },
   ];
-  if (step.kind === "cut") return [...start, ...deltas];
+  if (step.kind === "cut" || step.kind === "stall") return [...start, ...deltas];
   const stopReason = STOP_REASONS[step.kind] ?? "end_turn";
   return [
     ...start,

@@ -111,6 +111,7 @@ async function perform(step: Step, { format, response, model, check }: Stage): P
     const name = event === undefined ? "" : `event: ${event}\n`;
     await new Promise((resolve) => response.write(`${name}data: ${JSON.stringify(data)}\n\n`, resolve));
   }
+  if (step.kind === "stall") return;
   if (step.kind === "cut") response.socket?.end();
   else response.end(format.epilogue);
 }

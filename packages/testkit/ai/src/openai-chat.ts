@@ -28,7 +28,7 @@ function chunksOf(step: Said, model: string): Chunk[] {
   const said = [{ role: "assistant" as const, content: "" }, ...deltas].map((delta) =>
     say({ index: 0, delta, finish_reason: null, logprobs: null }),
   );
-  if (step.kind === "cut") return said;
+  if (step.kind === "cut" || step.kind === "stall") return said;
   const finish = step.kind === "length" ? "length" : "stop";
   const usage = { prompt_tokens: 120, completion_tokens: 30, total_tokens: 150 };
   return [

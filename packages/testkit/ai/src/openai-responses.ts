@@ -48,7 +48,7 @@ function eventsOf(step: Said, model: string): Event[] {
     response: responseOf({ kind: "text", text: "" }, model, "in_progress"),
     sequence_number: 0,
   };
-  if (kind === "cut") return [created, ...deltas];
+  if (kind === "cut" || kind === "stall") return [created, ...deltas];
   const status = kind === "length" ? "incomplete" : "completed";
   const response = responseOf({ kind, text }, model, status);
   return [created, ...deltas, { type: `response.${status}`, response, sequence_number: deltas.length + 1 }];

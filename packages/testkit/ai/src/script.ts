@@ -8,6 +8,8 @@ export type Step =
   | { kind: "length"; text: string }
   /** The connection ends in the middle of the stream. */
   | { kind: "cut"; text: string }
+  /** The stream begins, one character per event, and then nothing more comes; the connection stays open. */
+  | { kind: "stall"; text: string }
   /** A stream whose last event is no JSON. */
   | { kind: "invalid-json" }
   /** No answer ever comes. */

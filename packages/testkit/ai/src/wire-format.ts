@@ -26,7 +26,7 @@ export interface WireFormat {
 
 /** The pieces a text is streamed in: three, or one per character where it drips. */
 export function piecesOf({ kind, text }: Extract<Step, { text: string }>): string[] {
-  const size = kind === "drip" ? 1 : Math.max(1, Math.ceil(text.length / 3));
+  const size = kind === "drip" || kind === "stall" ? 1 : Math.max(1, Math.ceil(text.length / 3));
   const pieces: string[] = [];
   for (let start = 0; start < text.length; start += size) pieces.push(text.slice(start, start + size));
   return pieces;
