@@ -34,7 +34,10 @@ function hasValue(value: string | undefined): boolean {
   return value !== undefined && value.trim() !== "";
 }
 
-/** The models that stand in for the first one, in their order. */
-export function fallbackModels({ fallback, models }: AiConfig): ModelConfig[] {
-  return fallback.flatMap((name) => models[name] ?? []);
+/** The models that stand in for one, in their order: its own, or those that the configuration names for all. */
+export function fallbackModels(
+  { fallback: own }: Pick<ModelConfig, "fallback">,
+  { fallback, models }: AiConfig,
+): ModelConfig[] {
+  return (own.length > 0 ? own : fallback).flatMap((name) => models[name] ?? []);
 }

@@ -32,7 +32,9 @@ export interface ProviderParts extends Access {
  */
 export async function openProvider(model: ModelConfig, parts: ProviderParts): Promise<ModelProvider> {
   const { ai, spending, redactor } = parts;
-  const usable = fallbackModels(ai).filter((one) => one !== model && accessProblem(one, parts) === undefined);
+  const usable = fallbackModels(model, ai).filter(
+    (one) => one !== model && accessProblem(one, parts) === undefined,
+  );
   const first = await resilient(model, parts);
   const others = await Promise.all(usable.map((one) => resilient(one, parts)));
   const chain = others.length === 0 ? first : createFallbackProvider(first, others);

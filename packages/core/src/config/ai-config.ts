@@ -19,6 +19,8 @@ export interface ModelConfig {
   temperature: number | undefined;
   /** What it is for, in words that the model is told. */
   purpose: string | undefined;
+  /** Names of `models` that are asked, one after the other, where this one fails; of one of `models` none: those of `ai`. */
+  fallback: readonly string[];
 }
 
 /** Limits in tokens, and in the currency of the price table; undefined is none. */
@@ -57,8 +59,6 @@ export interface AiConfig extends ModelConfig {
   requestsPerMinute: number;
   budget: AiBudget;
   price: AiPrice | undefined;
-  /** Names of `models` that are asked, one after the other, where the first one fails. */
-  fallback: readonly string[];
   models: Readonly<Record<string, ModelConfig>>;
   /** Undefined: one call. */
   composition: AiComposition | undefined;

@@ -12,6 +12,7 @@ const NO_MODEL: ModelConfig = {
   replay: undefined,
   temperature: undefined,
   purpose: undefined,
+  fallback: [],
 };
 
 /** What holds of `ai` where no file says otherwise. */
@@ -25,7 +26,6 @@ export const AI_DEFAULTS: AiConfig = {
   requestsPerMinute: 30,
   budget: { runTokens: 300_000, dayTokens: 3_000_000, runCost: undefined, dayCost: undefined },
   price: undefined,
-  fallback: [],
   models: {},
   composition: undefined,
 };
@@ -54,7 +54,6 @@ export function completeAi(section: AiSection): AiConfig {
       dayCost: budget?.day_cost,
     },
     price: price && { ...price, cachedInput: price.cached_input ?? price.input },
-    fallback: section.fallback ?? AI_DEFAULTS.fallback,
     models: Object.fromEntries(Object.entries(models).map(([name, model]) => [name, completeModel(model)])),
     composition: composition && completeComposition(composition),
   };
@@ -73,6 +72,7 @@ function completeModel(section: ModelSection): ModelConfig {
     replay: section.replay,
     temperature: section.temperature,
     purpose: section.purpose,
+    fallback: section.fallback ?? NO_MODEL.fallback,
   };
 }
 

@@ -11,6 +11,7 @@ export interface ModelSection {
   replay?: string | undefined;
   temperature?: number | undefined;
   purpose?: string | undefined;
+  fallback?: string[] | undefined;
 }
 
 export interface CompositionSection {
@@ -29,7 +30,6 @@ export interface AiSection extends ModelSection {
   requests_per_minute?: number | undefined;
   budget?: BudgetSection | undefined;
   price?: PriceSection | undefined;
-  fallback?: string[] | undefined;
   models?: Record<string, ModelSection> | undefined;
   composition?: CompositionSection | undefined;
 }

@@ -35,6 +35,10 @@ test.each([
     "f:6:21 ai.fallback[1]: local is no model of ai.models, expected one of analyst, fixer, tester",
   ],
   [
+    "    other: { provider: replay, replay: x, fallback: [local] }",
+    "f:6:54 ai.models.other.fallback[0]: local is no model of ai.models, expected one of analyst, fixer, tester, other",
+  ],
+  [
     "  composition:\n    parallel: [[analyst], [writer]]",
     "f:7:28 ai.composition.parallel[1][0]: writer is no model of ai.models, expected one of analyst, fixer, tester",
   ],
@@ -50,7 +54,7 @@ test.each([
   ["    other: { provider: command }", "f:6:12 ai.models.other: needs command, as its provider is command"],
   [
     "    other: { provider: openai, modle: x }",
-    "f:6:32 ai.models.other.modle: unknown key (did you mean model?), allowed: provider, model, api_key_env, base_url, api, command, replay, temperature, purpose",
+    "f:6:32 ai.models.other.modle: unknown key (did you mean model?), allowed: provider, model, api_key_env, base_url, api, command, replay, temperature, purpose, fallback",
   ],
 ])("%j is refused with its line", (text, mistake) => {
   expect(mistakesIn(`${MODELS}${text}\n`)).toEqual([mistake]);

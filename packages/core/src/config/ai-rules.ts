@@ -62,6 +62,9 @@ export function namesAreKnown({
 }: AiSection): Broken | undefined {
   const uses: [Path, string][] = [
     ...fallback.map((name, index): [Path, string] => [["ai", "fallback", index], name]),
+    ...Object.entries(models).flatMap(([model, { fallback: own = [] }]) =>
+      own.map((name, index): [Path, string] => [["ai", "models", model, "fallback", index], name]),
+    ),
     ...(["sequential", "parallel"] as const).flatMap((kind) =>
       (composition[kind] ?? []).flatMap((group, index) =>
         group.map((name, at): [Path, string] => [["ai", "composition", kind, index, at], name]),

@@ -20,6 +20,8 @@ function numberUpTo(most: number): z.ZodNumber {
   return z.number({ error }).min(0, { error }).max(most, { error });
 }
 
+const names = z.array(modelName, { error: "a list of names of ai.models" });
+
 const model = {
   provider: z
     .enum(AI_PROVIDERS, { error: AI_PROVIDERS.join(", ") })
@@ -52,6 +54,10 @@ const model = {
     .optional()
     .meta({ description: "0 for the same answer each time; left out, the provider's own." }),
   purpose: line.optional().meta({ description: "What the model is for, in words that it is told." }),
+  fallback: names.optional().meta({
+    description:
+      "Names of ai.models to ask, one after the other, where the model fails. Default: none; of one of ai.models those of ai.",
+  }),
 };
 
 const budget = section({
@@ -75,7 +81,6 @@ const price = section({
     .meta({ description: "Of a million tokens that the provider had kept. Default: as input." }),
 }).meta({ description: "The model's price, in any currency." });
 
-const names = z.array(modelName, { error: "a list of names of ai.models" });
 const groups = z.array(names, { error: "a list of lists of names of ai.models" });
 
 const composition = section({
@@ -129,10 +134,6 @@ export const aiSchema: z.ZodType<AiSection> = section({
   }),
   budget: budget.optional(),
   price: price.optional(),
-  fallback: names.optional().meta({
-    description: "Names of ai.models to ask, one after the other, where the model fails.",
-    default: AI_DEFAULTS.fallback,
-  }),
   models: z
     .record(modelName, section(model), { error: "names with the keys of a model" })
     .optional()
