@@ -4,15 +4,19 @@ const HEAD = /^ {2}(error|warn|info) ([\w/-]{1,80}): (\S.*)$/s;
 const ARROW = / (?:→|->)(?: |$)/;
 const STEP = /^ {6}\S/;
 const SUMMARY = /^[x✖✘] \d{1,9} dependency violations? \(/;
+/** How Madge begins: `✖ Found 2 circular dependencies!` */
+const CIRCLES = " circular dependenc";
+const FOUND = /^[x✖✘] Found \d{1,9} circular dependenc(?:y|ies)!$/;
+const CIRCLE = /^\d{1,9}\) (\S.*)$/s;
 const MAX_STEPS = 100;
 const MAX_AHEAD = 480;
 
-/** Violations of dependency rules, as the reporters `err` and `err-long` tell them; a note is a warning. */
+/** Violations of dependency rules, as the reporters `err` and `err-long` tell them; a note is a warning. And the circles of Madge. */
 export const dependencyCruiser: LogFormat = {
   id: "dependency-cruiser",
   title: "dependency-cruiser",
-  glance: ["  error ", "  warn ", " → "],
-  read: readViolation,
+  glance: ["  error ", "  warn ", " → ", CIRCLES],
+  read: (window, previous) => readViolation(window, previous) ?? readCircles(window),
 };
 
 /** `  error not-to-unresolvable: src/a/a.js → ./gone.js`; the steps of a circle stand on lines of their own. */
@@ -48,4 +52,27 @@ function hasSummary(window: LogWindow): boolean {
     if (SUMMARY.test(text)) return true;
   }
   return false;
+}
+
+/** Below the head, `1) a.ts > b.ts`; the files are told from the folder that Madge looks in. */
+function readCircles(window: LogWindow): Match | undefined {
+  if (!FOUND.test(window.text(0)?.trimEnd() ?? "")) return undefined;
+  const findings: Finding[] = [];
+  let to = 1;
+  for (let offset = 1; offset < MAX_AHEAD; offset++) {
+    const text = window.text(offset)?.trimEnd();
+    const circle = CIRCLE.exec(text ?? "")?.[1];
+    if (circle === undefined && text !== "") break;
+    if (circle === undefined) continue;
+    const [path = circle] = circle.split(" > ", 1);
+    const message = `Circular dependency: ${circle}`;
+    findings.push({
+      severity: "error",
+      message,
+      place: { path, line: 1 },
+      lines: { from: offset, to: offset },
+    });
+    to = offset + 1;
+  }
+  return findings.length === 0 ? undefined : { from: 0, to, findings };
 }

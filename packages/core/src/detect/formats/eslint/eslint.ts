@@ -9,7 +9,7 @@ import { JSON_START, readJson } from "./json.ts";
 import { readStylish } from "./stylish.ts";
 import { readTable, TABLE_EDGE } from "./table.ts";
 import { readTap, TAP_ITEM, TAP_RULE } from "./tap.ts";
-import { readUnix } from "./unix.ts";
+import { readBracketed, readUnix } from "./unix.ts";
 import { readVisualStudio } from "./visual-studio.ts";
 
 const TOO_MANY_WARNINGS = "ESLint found too many warnings (maximum: ";
@@ -25,6 +25,8 @@ export const eslint: LogFormat = {
     "  error  ",
     "  warning  ",
     "): error ",
+    ": error [",
+    ": warning [",
     "): warning ",
     CRASH,
     ", Error - ",
@@ -53,6 +55,7 @@ export const eslint: LogFormat = {
     readStylish(window, previous) ??
     readCompact(window) ??
     readUnix(window) ??
+    readBracketed(window) ??
     readVisualStudio(window) ??
     readJson(window) ??
     readCrash(window) ??

@@ -14,7 +14,8 @@ export interface RuleMessage {
   rule?: string;
 }
 
-const ROW = /^ {2,}(\d{1,9}):(\d{1,9}) {2,}(error|warning) {2,}(\S.*)$/s;
+/** Textlint marks what it can mend: `  3:43  ✓ error  Incorrect term  terminology`. */
+const ROW = /^ {2,}(\d{1,9}):(\d{1,9}) {2,}(?:✓ )?(error|warning) {2,}(\S.*)$/s;
 const RULE = /^[@A-Za-z][\w@/.-]*$/;
 
 /** Reads a row below a file's name: `  12:34  error  'total' is defined but never used  no-unused-vars`. */

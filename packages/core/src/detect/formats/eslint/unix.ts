@@ -1,4 +1,6 @@
+import type { Severity } from "../../../model/problem.ts";
 import type { LogWindow, Match } from "../format.ts";
+import { parsePlace } from "../place.ts";
 import { parseUnixLine } from "../unix-line.ts";
 
 const MAX_MESSAGE_LINES = 40;
@@ -23,4 +25,22 @@ export function readUnix(window: LogWindow): Match | undefined {
     if (whole !== undefined) return { from: offset, to: 1, findings: [whole] };
   }
   return undefined;
+}
+
+const BRACKETED = /^ ?\[([a-z][\w/-]{0,100})\] (\S.*)$/s;
+const LEVELS: readonly (readonly [string, Severity])[] = [
+  [": error [", "error"],
+  [": warning [", "warning"],
+];
+
+/** Reads what html-validate's `text` prints: `src/p.html:4:12: error [attr-quotes] Attribute "id" using unquoted value`. */
+export function readBracketed(window: LogWindow): Match | undefined {
+  const text = (window.text(0) ?? "").trimEnd();
+  const [mark, severity] = LEVELS.find(([each]) => text.includes(each)) ?? [];
+  if (mark === undefined || severity === undefined) return undefined;
+  const at = text.indexOf(mark);
+  const place = parsePlace(text.slice(0, at));
+  const [, code, message] = BRACKETED.exec(text.slice(at + mark.length - 1)) ?? [];
+  if (place?.column === undefined || code === undefined || message === undefined) return undefined;
+  return { from: 0, to: 1, findings: [{ severity, code, message, place }] };
 }

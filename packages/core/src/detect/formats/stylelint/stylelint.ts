@@ -5,6 +5,7 @@ import { parsePlace } from "../place.ts";
 import { readToolCrash } from "../tool-crash.ts";
 import { JSON_START, readJson } from "./json.ts";
 import { readRows } from "./rows.ts";
+import { readTap, TAP_FILE } from "./tap.ts";
 
 const PACKAGES = /^stylelint\d*[\\/]/;
 const INVALID_OPTION = "Invalid Option: ";
@@ -12,7 +13,7 @@ const UNIX_TAILS: Readonly<Record<string, Severity>> = { " [error]": "error", " 
 const UNIX_PLACE = /:\d{1,9}:\d{1,9}: /;
 const MARKUP = /\.html?$/;
 
-/** Stylelint's formatters `string`, `verbose`, `compact`, `unix` and `json`, invalid options, and what stops it from linting. */
+/** Stylelint's formatters `string`, `verbose`, `compact`, `unix`, `tap` and `json`, invalid options, and what stops it from linting. */
 export const stylelint: LogFormat = {
   id: "stylelint",
   title: "Stylelint",
@@ -26,12 +27,13 @@ export const stylelint: LogFormat = {
     "Error",
     INVALID_OPTION,
     JSON_START,
+    TAP_FILE,
   ],
   read(window, previous) {
     const text = window.text(0) ?? "";
     const finding = readCompact(text) ?? readUnix(text) ?? readInvalidOption(text);
     if (finding !== undefined) return { from: 0, to: 1, findings: [finding] };
-    return readJson(text) ?? readRows(window, previous) ?? readToolCrash(window, PACKAGES);
+    return readTap(window) ?? readJson(text) ?? readRows(window, previous) ?? readToolCrash(window, PACKAGES);
   },
 };
 

@@ -1,9 +1,10 @@
 import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
-import { parsePlace } from "../place.ts";
+import { claim, parsePlace } from "../place.ts";
 
 const START = "##teamcity[";
 const MESSAGE = /^##teamcity\[(testFailed|buildProblem) (.*)\]\s*$/;
 const ATTRIBUTE = /(?<= |^)(\w{1,40})='((?:[^'|]|\|.)*)'/g;
+const INSPECTION = "##teamcity[inspection ";
 const SUITE = /^##teamcity\[testSuiteStarted name='((?:[^'|]|\|.)*)'/;
 const ESCAPED: Readonly<Record<string, string>> = { n: "\n", r: "\r" };
 const MAX_BEFORE = 60;
@@ -13,8 +14,8 @@ const MAX_MESSAGE_LINES = 6;
 export const teamcity: LogFormat = {
   id: "teamcity",
   title: "TeamCity service messages",
-  glance: ["##teamcity[testFailed ", "##teamcity[buildProblem "],
-  read,
+  glance: ["##teamcity[testFailed ", "##teamcity[buildProblem ", INSPECTION],
+  read: (window, previous) => readInspection(window) ?? read(window, previous),
 };
 
 /** A match that tells the next one in which suite they are. */
@@ -27,9 +28,7 @@ function read(window: LogWindow, previous: Match | undefined): Match | undefined
   const text = window.text(0) ?? "";
   const [, kind, rest] = MESSAGE.exec(text.slice(text.indexOf(START))) ?? [];
   if (kind === undefined || rest === undefined) return undefined;
-  const values = new Map(
-    [...rest.matchAll(ATTRIBUTE)].map(([, key = "", value = ""]) => [key, unescape(value)]),
-  );
+  const values = attributes(rest);
   const said = values.get("message") ?? values.get("description") ?? "";
   const message = said.trim().split("\n").slice(0, MAX_MESSAGE_LINES).join("\n") || "failed";
   const finding: Finding = { severity: "error", message };
@@ -40,6 +39,23 @@ function read(window: LogWindow, previous: Match | undefined): Match | undefined
   if (place !== undefined) finding.place = place;
   finding.lines = { from: 0, to: 0 };
   return toNext(window, finding, suite);
+}
+
+function attributes(text: string): Map<string, string> {
+  return new Map([...text.matchAll(ATTRIBUTE)].map(([, key = "", value = ""]) => [key, unescape(value)]));
+}
+
+/** `##teamcity[inspection typeId='no-undef' message='|'a|' is not defined' file='src/a.js' line='2' SEVERITY='ERROR']`, of linters */
+function readInspection(window: LogWindow): Match | undefined {
+  const text = window.text(0) ?? "";
+  const start = text.indexOf(INSPECTION);
+  if (start === -1) return undefined;
+  const values = attributes(text.slice(start + INSPECTION.length));
+  const [code, message, path] = ["typeId", "message", "file"].map((key) => values.get(key));
+  if (code === undefined || message === undefined || path === undefined) return undefined;
+  const line = /^\d{1,9}$/.test(values.get("line") ?? "") ? Number(values.get("line")) : 0;
+  const severity = values.get("SEVERITY") === "ERROR" ? "error" : "warning";
+  return { from: 0, to: 1, findings: [{ severity, code, message, place: claim(path, line, undefined) }] };
 }
 
 function isOfSuite(match: Match | undefined): match is SuiteMatch {
