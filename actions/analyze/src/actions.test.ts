@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
@@ -307,4 +307,13 @@ test("without a checkout the logs alone are told", async () => {
   const result = await broken.step("repair", { mode: "deploy" }, { workspace });
   expect(result).toMatchObject({ code: 0, outputs: { outcome: "skipped", problems: "1", proved: "0" } });
   expect(broken.repository.checkRuns[0]?.annotations).toEqual([]);
+});
+
+test("outside of a runner a bundle says where it belongs, and turns nothing red", () => {
+  const { PATH, SystemRoot } = process.env;
+  const { status, stdout } = spawnSync(process.execPath, [join(bundles, "deliver.cjs")], {
+    env: { PATH, SystemRoot },
+    encoding: "utf8",
+  });
+  expect([status, stdout]).toEqual([0, expect.stringContaining("this is no step of GitHub Actions")]);
 });

@@ -195,6 +195,35 @@ test("nothing is delivered to a head that moved, a branch of our own, another ru
   expect(repository.pulls).toEqual([]);
 });
 
+test("a merged fix counts as one in a row", async () => {
+  const shop = await openShop();
+  const merge = { message: "Merge pull request #7 from octo/hephaestus/75d1807f21" };
+  shop.repository.commit("main", { "README.md": "# More\n" }, merge);
+  expect(await deliver(shop, undefined, { maxAttempts: 1 })).toMatchObject({ status: "skipped" });
+  shop.repository.commit(
+    "main",
+    { "README.md": "# Merged\n" },
+    { message: merge.message.replace("hep", "a") },
+  );
+  expect(await deliver(shop, undefined, { maxAttempts: 1 })).toMatchObject({ status: "opened" });
+});
+
+test("what another run makes at the same time is taken for the same", async () => {
+  const shop = await openShop();
+  await deliver(shop);
+  const { github, repository } = shop;
+  const [pull] = repository.pulls;
+  const isThere = (message: string) => ({ status: 422, body: { message } });
+  github.fail(
+    { operation: "pulls/list", status: 200, body: [] },
+    { operation: "pulls/create", ...isThere("Validation Failed: A pull request already exists for octo:x.") },
+  );
+  expect(await deliver(shop)).toMatchObject({ status: "updated", pull: { number: pull?.number } });
+  github.fail({ operation: "git/get-ref", status: 404, body: { message: "Not Found" } });
+  await shop.forge.setBranch(pull?.head ?? "", repository.git.commit("main") ?? "");
+  expect(github.asked().slice(-2)).toEqual(["git/create-ref", "git/update-ref"]);
+});
+
 test("what is only plausible is delivered where it is asked for, and the pull request says so", async () => {
   const shop = await openShop();
   const plausible = (report: RunReport): Partial<RunReport> => ({

@@ -97,14 +97,20 @@ function refusePlace(
   return isOwn ? `${run.branch} is a branch of Hephaestus: a fix of a fix is left to people.` : undefined;
 }
 
+/** A commit of ours, or the merge of a branch of ours: `Merge pull request #7 from octo/hephaestus/75d1807f21`. */
+function isFix(message: string, prefix: string): boolean {
+  const [, merged = ""] = /^Merge pull request #\d+ from [^/\s]+\/(\S+)/.exec(message) ?? [];
+  return message.includes(`\n${trailer("")}`) || (prefix !== "" && merged.startsWith(prefix));
+}
+
 /** Where the last commits are fixes of ours, the fixes do not help. */
 async function refuseAgain(
   forge: Forge,
   sha: string,
-  { maxAttempts }: DeliverOptions,
+  { maxAttempts, template }: DeliverOptions,
 ): Promise<string | undefined> {
   const commits = await forge.history(sha, LOOKED_BACK);
-  const other = commits.findIndex(({ message }) => !message.includes(`\n${trailer("")}`));
+  const other = commits.findIndex(({ message }) => !isFix(message, branchPrefix(template)));
   const attempts = other === -1 ? commits.length : other;
   return attempts >= maxAttempts
     ? `The last ${attempts} commits are fixes of Hephaestus already: the rest is left to people.`

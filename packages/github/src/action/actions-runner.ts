@@ -61,7 +61,8 @@ export function readActionsRunner(env: Readonly<Record<string, string | undefine
       hint: "On your own machine, `hephaestus ci` does the same.",
     });
   };
-  const { eventName: event, runId: id, runAttempt, serverUrl, apiUrl, workflow, sha } = context;
+  const { runAttempt, serverUrl, apiUrl } = context;
+  const [event, id, sha] = [of("GITHUB_EVENT_NAME"), Number(of("GITHUB_RUN_ID")), of("GITHUB_SHA")];
   const { before, pull_request: pull, workflow_run: cause, ...rest } = eventOf(context.payload);
   const repository = of("GITHUB_REPOSITORY");
   const base = pull?.base.sha ?? before;
@@ -74,7 +75,7 @@ export function readActionsRunner(env: Readonly<Record<string, string | undefine
     run: {
       id,
       attempt: Number.isInteger(runAttempt) ? runAttempt : 1,
-      name: workflow,
+      name: env["GITHUB_WORKFLOW"] ?? "",
       url: `${serverUrl}/${repository}/actions/runs/${id}`,
       event,
       sha: pull?.head.sha ?? sha,

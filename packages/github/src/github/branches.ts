@@ -89,11 +89,25 @@ async function history(
   return notes;
 }
 
+/** Two runs may find the same fix at the same time: what the other one has just made is there. */
 async function setBranch(client: Client, branch: string, commit: string): Promise<void> {
   const { octokit, ...place } = client;
-  if ((await headOf(client, branch)) === undefined)
+  const move = () =>
+    octokit.rest.git.updateRef({ ...place, ref: `heads/${branch}`, sha: commit, force: true });
+  if ((await headOf(client, branch)) !== undefined) {
+    await move();
+    return;
+  }
+  try {
     await octokit.rest.git.createRef({ ...place, ref: `refs/heads/${branch}`, sha: commit });
-  else await octokit.rest.git.updateRef({ ...place, ref: `heads/${branch}`, sha: commit, force: true });
+  } catch (error) {
+    if (!isThere(error)) throw error;
+    await move();
+  }
+}
+
+function isThere(error: unknown): boolean {
+  return statusOf(error) === 422 && error instanceof Error && /already exists/i.test(error.message);
 }
 
 async function commitSigned({ octokit, owner, repo }: Client, request: CommitRequest): Promise<string> {
@@ -142,21 +156,29 @@ async function openPullRequest(
   client: Client,
   { labels, ...request }: PullRequestRequest,
 ): Promise<PullRequest & { isNew: boolean }> {
-  const { octokit, ...place } = client;
   const known = await findPullRequest(client, request);
-  const pull =
-    known === undefined
-      ? (await octokit.rest.pulls.create({ ...place, ...request, request: ONCE })).data
-      : (
-          await octokit.rest.pulls.update({
-            ...place,
-            pull_number: known.number,
-            title: request.title,
-            body: request.body,
-          })
-        ).data;
-  if (labels.length > 0) await label(client, pull.number, labels);
-  return { ...toPullRequest(pull), isNew: known === undefined };
+  if (known !== undefined) return updatePullRequest(client, known.number, { ...request, labels });
+  const { octokit, ...place } = client;
+  try {
+    const { data: pull } = await octokit.rest.pulls.create({ ...place, ...request, request: ONCE });
+    await label(client, pull.number, labels);
+    return { ...toPullRequest(pull), isNew: true };
+  } catch (error) {
+    const made = isThere(error) ? await findPullRequest(client, request) : undefined;
+    if (made === undefined) throw error;
+    return updatePullRequest(client, made.number, { ...request, labels });
+  }
+}
+
+async function updatePullRequest(
+  client: Client,
+  number: number,
+  { title, body, labels }: PullRequestRequest,
+): Promise<PullRequest & { isNew: boolean }> {
+  const { octokit, ...place } = client;
+  const { data } = await octokit.rest.pulls.update({ ...place, pull_number: number, title, body });
+  await label(client, number, labels);
+  return { ...toPullRequest(data), isNew: false };
 }
 
 /** A pull request without its labels is better than none: a token may make the one and not the others. */
@@ -165,6 +187,7 @@ async function label(
   number: number,
   labels: readonly string[],
 ): Promise<void> {
+  if (labels.length === 0) return;
   try {
     await octokit.rest.issues.addLabels({ ...place, issue_number: number, labels: [...labels] });
   } catch (error) {
