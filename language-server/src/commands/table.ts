@@ -1,28 +1,18 @@
 import type { CommandName } from "../protocol/commands.ts";
-import { analyze } from "./analyze.ts";
-import { applyFix } from "./apply-fix.ts";
-import { askModel } from "./ask-model.ts";
-import { clear } from "./clear.ts";
 import type { Command } from "./command.ts";
-import { explain } from "./explain.ts";
-import { fixAll } from "./fix-all.ts";
-import { ignore } from "./ignore.ts";
-import { previewFix, showCommand } from "./preview-fix.ts";
-import { tail } from "./tail.ts";
-import { undoLast } from "./undo-last.ts";
-import { verify } from "./verify.ts";
 
-export const COMMAND_TABLE: { [Name in CommandName]: Command<Name> } = {
-  analyze,
-  tail,
-  fixAll,
-  previewFix,
-  applyFix,
-  showCommand,
-  askModel,
-  explain,
-  ignore,
-  verify,
-  undoLast,
-  clear,
+/** Each is loaded when it is first asked for: an idle server does without. */
+export const COMMAND_TABLE: { [Name in CommandName]: () => Promise<Command<Name>> } = {
+  analyze: async () => (await import("./analyze.ts")).analyze,
+  tail: async () => (await import("./tail.ts")).tail,
+  fixAll: async () => (await import("./fix-all.ts")).fixAll,
+  previewFix: async () => (await import("./preview-fix.ts")).previewFix,
+  applyFix: async () => (await import("./apply-fix.ts")).applyFix,
+  showCommand: async () => (await import("./preview-fix.ts")).showCommand,
+  askModel: async () => (await import("./ask-model.ts")).askModel,
+  explain: async () => (await import("./explain.ts")).explain,
+  ignore: async () => (await import("./ignore.ts")).ignore,
+  verify: async () => (await import("./verify.ts")).verify,
+  undoLast: async () => (await import("./undo-last.ts")).undoLast,
+  clear: async () => (await import("./clear.ts")).clear,
 };

@@ -31,10 +31,11 @@ function isName(name: string): name is CommandName {
 
 async function run<Name extends CommandName>(
   session: Session,
-  command: Command<Name>,
+  load: () => Promise<Command<Name>>,
   given: unknown,
   token: CancellationToken,
 ): Promise<unknown> {
+  const command = await load();
   const argument = command.schema.safeParse(given);
   if (!argument.success) {
     const [issue] = argument.error.issues;
