@@ -2,18 +2,16 @@ import type { Command } from "commander";
 import { wantsColor } from "../color.ts";
 import type { Io } from "../io.ts";
 import { print } from "../io.ts";
-import { addLogOptions, type LogOptions } from "./log-options.ts";
+import { addLogOptions, READING_FORMATS, type LogOptions } from "./log-options.ts";
 
 interface AnalyzeOptions extends LogOptions {
   diff: boolean;
   showPrompt: boolean;
 }
 
-const FORMATS = ["text", "json", "patch", "markdown", "sarif", "github"] as const;
-
 /** `hephaestus analyze [LOG…]` */
 export function registerAnalyze(command: Command, io: Io): void {
-  addLogOptions(command, FORMATS)
+  addLogOptions(command, READING_FORMATS)
     .option("--diff", "show the diff of each best solution", false)
     .option("--show-prompt", "print exactly what a model would be sent, and send nothing", false)
     .action((logs: string[], options: AnalyzeOptions) => analyze(logs, options, io));

@@ -71,6 +71,14 @@ test("a run is named by its number or its address, and says what to type next", 
   expect(shop.project.read("src/bill.ts")).toBe(BROKEN_SHOP["src/bill.ts"]);
 });
 
+test("what was found is printed for those who read it elsewhere", async () => {
+  const shop = await brokenShop();
+  shop.repository.addRun({ jobs: [{ name: "build", log: SHOP_LOG }] });
+  expect((await ci(shop, ["-q", "-o", "markdown"])).stdout).toMatch(
+    /^### 2 root problems .*\n\nFrom `build`\.\n/,
+  );
+});
+
 test("a run of another commit is told to be one", async () => {
   const shop = await brokenShop();
   shop.repository.commit("main", { "README.md": "# More\n" });
@@ -86,6 +94,7 @@ test.each([
   [["main"], "main is no run"],
   [["https://evil.example/octo/shop/actions/runs/1"], "there is no token for evil.example"],
   [["--repository", "octo"], "no remote of this repository is on GitHub"],
+  [["--fix", "-o", "sarif"], "-o sarif goes without --fix"],
   [[], "no run of main failed in octo/shop"],
 ])("%j is refused with 2", async (args, message) => {
   const shop = await brokenShop();

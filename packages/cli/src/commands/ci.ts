@@ -6,7 +6,7 @@ import { EXIT_CODE } from "../exit-code.ts";
 import type { Io } from "../io.ts";
 import { print } from "../io.ts";
 import type { Session } from "../open-session.ts";
-import { collect, type LogOptions } from "./log-options.ts";
+import { collect, FIX_FORMATS, READING_FORMATS, type LogOptions } from "./log-options.ts";
 import { addSessionOptions } from "./session-options.ts";
 
 interface CiOptions extends Omit<LogOptions, "file"> {
@@ -45,9 +45,7 @@ export function registerCi(command: Command, io: Io): void {
     )
     .option("--diff", "show the diff of each best solution", false)
     .addOption(
-      new Option("-o, --format <format>", "form of the output")
-        .choices(["text", "json", "patch"])
-        .default("text"),
+      new Option("-o, --format <format>", "form of the output").choices(READING_FORMATS).default("text"),
     )
     .addOption(
       new Option("--fail-on <severity>", "exit with 1 when such problems remain")
@@ -58,6 +56,7 @@ export function registerCi(command: Command, io: Io): void {
 }
 
 async function ci(named: string | undefined, options: CiOptions, io: Io): Promise<void> {
+  await refuseFormat(options);
   const { readRunLogs, useProxy } = await import("@hephaestus/github");
   const { findFailedRun } = await import("../ci/find-failed-run.ts");
   const { findWorkspaceFolder } = await import("../find-workspace-folder.ts");
@@ -84,6 +83,13 @@ async function ci(named: string | undefined, options: CiOptions, io: Io): Promis
       ? applyFixes(session, options, io)
       : showProblems(session, { named, run: run.id }, options, io));
   });
+}
+
+async function refuseFormat({ fix, format }: CiOptions): Promise<void> {
+  if (!fix || FIX_FORMATS.includes(format)) return;
+  const { HephaestusError } = await import("@hephaestus/core");
+  const hint = `With --fix it is ${FIX_FORMATS.join(", ")}.`;
+  throw new HephaestusError("usage", `-o ${format} goes without --fix`, { hint });
 }
 
 /** What a forge says is text of strangers. */
