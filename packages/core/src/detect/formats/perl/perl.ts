@@ -1,8 +1,13 @@
 import type { Finding, LogFormat, LogWindow, Match, PathClaim } from "../format.ts";
 
 const FAILED = /^ *# {3}Failed (?:\(TODO\) )?test (?:'(.*)')?/;
-const AT = / at (\S+) line (\d{1,9})\.?$/;
-const SYNTAX = /^syntax error at (\S+) line (\d{1,9}), (near .*)$/;
+/** A name goes on over lines up to its quote: `#   Failed test 'adds`, `# up'`. */
+const OPEN = /^ *# {3}Failed (?:\(TODO\) )?test '([^']*)$/;
+const MAX_NAME = 6;
+/** Perl also tells what was last read: `boom at t/a.t line 3, <STDIN> line 12.` */
+const AT = / at (\S+) line (\d{1,9})(?:, <[^<>]{0,80}> (?:line|chunk) \d{1,12})?\.?$/;
+const SYNTAX =
+  /^(syntax error|Missing right curly or square bracket|Unmatched right \w+ bracket) at (\S+) line (\d{1,9}), (near .*|at EOF|at end of line)$/;
 /** Says again that a file could not be compiled. */
 const FOLLOWS = /^BEGIN failed--compilation aborted$|^Compilation failed in require$/;
 const PLAN = /^ {2}Parse errors: (Bad plan\. .*|Tests out of sequence.*|More than one plan.*)$/;
@@ -28,8 +33,10 @@ function readTest(window: LogWindow): Match | undefined {
   const head = FAILED.exec(text);
   if (head === null || text.includes("(TODO)")) return undefined;
   const own = parsePlace(text);
-  const place = own ?? parsePlace(window.text(1) ?? "");
-  const start = own === undefined && place !== undefined ? 2 : 1;
+  const name = head[1] ?? longName(window);
+  const next = name === undefined ? 1 : name.split("\n").length;
+  const place = own ?? parsePlace(window.text(next) ?? "");
+  const start = own === undefined && place !== undefined ? next + 1 : next;
   const details: string[] = [];
   while (details.length < MAX_DETAILS && isDetail(window.text(start + details.length)))
     details.push(
@@ -41,9 +48,21 @@ function readTest(window: LogWindow): Match | undefined {
     );
   const finding: Finding = { severity: "error", message: details.join("\n") || "Failed test" };
   if (place !== undefined) finding.place = place;
-  if (head[1] !== undefined) finding.test = head[1];
+  if (name !== undefined) finding.test = name;
   if (isSuite(window, text)) finding.consequence = true;
   return { from: 0, to: start + details.length, findings: [finding] };
+}
+
+function longName(window: LogWindow): string | undefined {
+  const first = OPEN.exec(window.text(0) ?? "")?.[1];
+  if (first === undefined) return undefined;
+  const lines = [first];
+  for (let offset = 1; offset < MAX_NAME; offset++) {
+    const text = window.text(offset)?.replace(/^ *# ?/, "") ?? "";
+    lines.push(text.replace(/'$/, ""));
+    if (text.endsWith("'")) return lines.join("\n");
+  }
+  return undefined;
 }
 
 /** A subtest fails when its tests did, which are told above it: `    # Looks like you failed 2 tests of 3.` */
@@ -60,10 +79,10 @@ function isDetail(text: string | undefined): boolean {
 
 /** `boom at t/die.t line 2.` */
 function readDeath(text: string): Match | undefined {
-  const [, path, line, near] = SYNTAX.exec(text) ?? [];
+  const [, fault, path, line, near] = SYNTAX.exec(text) ?? [];
   if (path !== undefined && near !== undefined) {
     const at = { path, line: Number(line) };
-    return { from: 0, to: 1, findings: [{ severity: "error", message: `syntax error, ${near}`, place: at }] };
+    return { from: 0, to: 1, findings: [{ severity: "error", message: `${fault}, ${near}`, place: at }] };
   }
   const place = text.startsWith("#") ? undefined : parsePlace(text);
   const at = AT.exec(text);
