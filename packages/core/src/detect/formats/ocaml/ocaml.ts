@@ -1,5 +1,6 @@
 import { blockLines } from "../block-lines.ts";
 import type { Finding, LogFormat, LogWindow, Match, PathClaim } from "../format.ts";
+import { readException } from "./exception.ts";
 
 const HEAD = /^File "([^"]{1,400})", lines? (\d{1,9})(?:-(\d{1,9}))?(?:, characters (\d{1,9})-(\d{1,9}))?:$/;
 const SAID =
@@ -8,16 +9,16 @@ const DRAWING = /^(?: *\d{1,9} \| | *\.{3}$|\s+\^|\s*$)/;
 const MAX_LINES = 40;
 const MAX_MESSAGE_LINES = 5;
 
-/** Errors and warnings of the OCaml compiler and of Dune. */
+/** Errors and warnings of the OCaml compiler and of Dune, and exceptions that end a program. */
 export const ocaml: LogFormat = {
   id: "ocaml",
   title: "OCaml",
-  glance: [", characters ", 'File "dune', '/dune", line '],
-  read,
+  glance: [", characters ", 'File "dune', '/dune", line ', "Fatal error: exception "],
+  read: (window) => readDiagnostic(window) ?? readException(window),
 };
 
 /** `File "cart.ml", line 4, characters 17-20:`, the code, then `Error: This expression has type …`. */
-function read(window: LogWindow): Match | undefined {
+function readDiagnostic(window: LogWindow): Match | undefined {
   const head = HEAD.exec((window.text(0) ?? "").trimStart());
   if (head === null) return undefined;
   let start = 1;
