@@ -15,7 +15,7 @@ const MAX_MESSAGE_LINES = 5;
 export const exunit: LogFormat = {
   id: "exunit",
   title: "ExUnit",
-  glance: ["stacktrace:", "failure on setup_all"],
+  glance: ["stacktrace:", "failure on setup_all", "** (EXIT from "],
   read,
 };
 
@@ -39,7 +39,7 @@ function readTest(window: LogWindow, from: number, test: string, suite: string):
   const start = path === undefined ? from + 1 : from + 2;
   const lines = blockLines(window, start, MAX_LINES, (text) => text !== "" && !text.startsWith("     "));
   const said = lines.map((text) => text.trim());
-  const end = said.findIndex((text, index) => END.test(text) || (text === "" && index > 0));
+  const end = said.findIndex((text, index) => isEnd(text, index));
   const shown = said.slice(0, end === -1 ? said.length : end).slice(0, MAX_MESSAGE_LINES);
   const sides = said.filter((text) => /^(?:code|left|right):/.test(text));
   const frames = said.map(parseElixirFrame).filter((frame) => frame !== undefined);
@@ -55,6 +55,11 @@ function readTest(window: LogWindow, from: number, test: string, suite: string):
   if (place !== undefined) finding.place = place;
   if (frames.length > 0) finding.frames = frames.map(({ app: _, ...frame }): FrameClaim => frame);
   return { from, to: start + lines.length, findings: [finding] };
+}
+
+/** The death of another process shows its frames with no title. */
+function isEnd(text: string, index: number): boolean {
+  return END.test(text) || (text === "" && index > 0) || parseElixirFrame(text) !== undefined;
 }
 
 /** A frame of an application tells its name; the tests' own one is called like the suite's namespace. */
