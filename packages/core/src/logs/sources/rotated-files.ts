@@ -5,9 +5,6 @@ import { hasHead, type FileMark } from "./file-mark.ts";
 /** A file beside the one that is followed. */
 export interface RotatedFile {
   path: string;
-  device: number;
-  inode: number;
-  size: number;
   /** When it was written to last, in milliseconds since 1970. */
   modifiedAt: number;
 }
@@ -22,20 +19,19 @@ export async function rotatedFiles(path: string): Promise<RotatedFile[]> {
   for (const each of names.filter((other) => isRotatedName(name, other))) {
     const known = await stat(join(folder, each)).catch(() => undefined);
     if (known?.isFile() !== true) continue;
-    const { dev, ino, size, mtimeMs } = known;
-    found.push({ path: join(folder, each), device: dev, inode: ino, size, modifiedAt: mtimeMs });
+    found.push({ path: join(folder, each), modifiedAt: known.mtimeMs });
   }
   return found.toSorted((one, other) => one.modifiedAt - other.modifiedAt);
 }
 
-/** Opens what has the mark's first bytes, if it is as long as what was read of it. */
+/** Opens what begins as the mark says, if it is as long as what was read of it. */
 export async function openMarked(
-  { path, size }: Pick<RotatedFile, "path" | "size">,
+  path: string,
   { head, offset }: Pick<FileMark, "head" | "offset">,
 ): Promise<FileHandle | undefined> {
-  if (size < offset) return undefined;
   const handle = await open(path).catch(() => undefined);
-  if (handle === undefined || (await hasHead(handle, head))) return handle;
+  if (handle === undefined) return undefined;
+  if ((await handle.stat()).size >= offset && (await hasHead(handle, head))) return handle;
   await handle.close();
   return undefined;
 }

@@ -44,6 +44,8 @@ interface Tail {
   /** Up to where lines were handed on. */
   offset: number;
   left: FileMark[];
+  /** What was read before a restart, and not found yet. */
+  lost: FileMark | undefined;
   /** When something was read last, in milliseconds since 1970. */
   readAt: number;
   /** Whether it was there once. */
@@ -74,6 +76,7 @@ export async function tailFile(path: string, name: string, options: TailFileOpti
     identity: undefined,
     offset: 0,
     left: [...(before?.left ?? [])],
+    lost: undefined,
     readAt: before?.readAt ?? 0,
     wasThere: false,
     isUnreadable: false,
@@ -97,22 +100,21 @@ export async function tailFile(path: string, name: string, options: TailFileOpti
 
 /** Opens the file that was read before, or its copy, whatever its name is now; without it the named one is read from its beginning. */
 async function resume(tail: Tail, mark: FileMark): Promise<void> {
-  const named = await stat(tail.path).catch(() => undefined);
-  const here =
-    named === undefined
-      ? []
-      : [{ path: tail.path, device: named.dev, inode: named.ino, size: named.size, modifiedAt: 0 }];
-  const files = [...here, ...(await rotatedFiles(tail.path))];
-  const same = files.filter(({ device, inode }) => device === mark.device && inode === mark.inode);
-  const copies = files.filter(({ modifiedAt }) => modifiedAt >= tail.readAt - CLOCK_MS);
-  for (const file of [...same, ...copies]) {
-    const handle = await openMarked(file, mark);
-    if (handle === undefined) continue;
-    const { device, inode } = file;
-    const { head, offset } = mark;
-    Object.assign(tail, { handle, identity: { device, inode, head }, offset, wasThere: true });
-    return;
-  }
+  const paths = [tail.path, ...(await rotatedFiles(tail.path)).map(({ path }) => path)];
+  for (const wanted of ["itself", "copy"] as const)
+    for (const path of paths) {
+      const handle = await openMarked(path, mark);
+      if (handle === undefined) continue;
+      const { dev, ino, mtimeMs } = await handle.stat();
+      const isIt = dev === mark.device && ino === mark.inode;
+      if (wanted === "itself" ? isIt : mtimeMs >= tail.readAt - CLOCK_MS) {
+        await take(tail, handle, mark.offset);
+        tail.wasThere = true;
+        return;
+      }
+      await handle.close();
+    }
+  tail.lost = mark;
   if (tail.readAt > 0) tail.unseenSince ??= tail.readAt - CLOCK_MS;
 }
 
@@ -173,7 +175,7 @@ async function* readUnseen(tail: Tail): AsyncGenerator<SourceBatch, number | und
     const named = await stat(tail.path).catch(() => undefined);
     const unseen = await openUnseen(tail, named?.ino);
     if (unseen === undefined) return named?.ino;
-    await take(tail, unseen, 0);
+    await take(tail, unseen, await begunAt(unseen, tail.lost));
     tail.unseenSince = (await unseen.stat()).mtimeMs;
     yield* readAvailable(tail);
     yield* readRest(tail);
@@ -189,11 +191,19 @@ async function openUnseen(tail: Tail, named: number | undefined): Promise<FileHa
     const handle = await open(path).catch(() => undefined);
     if (handle === undefined) continue;
     const { mtimeMs, ino } = await handle.stat();
-    const isLater = mtimeMs >= (tail.unseenSince ?? 0) && ino !== named;
-    if (isLater && !(await wasRead(handle, allMarks(tail)))) return handle;
+    const isLater = mtimeMs >= (tail.unseenSince ?? 0) || (await begunAt(handle, tail.lost)) > 0;
+    if (isLater && ino !== named && !(await wasRead(handle, allMarks(tail)))) return handle;
     await handle.close();
   }
   return undefined;
+}
+
+/** Up to where a file was read before, as the mark of one says; 0 where the mark is of another. */
+async function begunAt(handle: FileHandle, mark: FileMark | undefined): Promise<number> {
+  if (mark === undefined) return 0;
+  const { dev, ino, size } = await handle.stat();
+  const isIt = dev === mark.device && ino === mark.inode && size >= mark.offset;
+  return isIt && (await hasHead(handle, mark.head)) ? mark.offset : 0;
 }
 
 function allMarks(tail: Tail): FileMark[] {
@@ -228,10 +238,11 @@ async function* enter(tail: Tail, inode: number | undefined): AsyncGenerator<Sou
 /** Where a file is to be read from; undefined while it is read under another name. */
 async function beginning(tail: Tail, handle: FileHandle): Promise<number | undefined> {
   const { dev, ino, size } = await handle.stat();
-  for (const { held, left } of tail.options.others()) {
-    if (held?.inode === ino && held.device === dev) return undefined;
-    const known = left.findLast((mark) => mark.inode === ino && mark.device === dev && mark.offset <= size);
-    if (known !== undefined && (await hasHead(handle, known.head))) return known.offset;
+  const others = [...tail.options.others()];
+  if (others.some(({ held }) => held?.inode === ino && held.device === dev)) return undefined;
+  for (const mark of [tail.lost, ...tail.left, ...others.flatMap(({ left }) => left)].toReversed()) {
+    const offset = await begunAt(handle, mark);
+    if (offset > 0) return offset;
   }
   return tail.startAtEnd ? size : 0;
 }
@@ -261,7 +272,7 @@ async function* beginAnew(tail: Tail): AsyncGenerator<SourceBatch> {
   if (handle === undefined || identity === undefined) return;
   const files = await rotatedFiles(tail.path);
   for (const file of files.filter(({ modifiedAt }) => modifiedAt >= tail.readAt - CLOCK_MS)) {
-    const copy = await openMarked(file, { ...identity, offset });
+    const copy = await openMarked(file.path, { ...identity, offset });
     if (copy === undefined) continue;
     tail.handle = copy;
     yield* readAvailable(tail);
