@@ -22,7 +22,7 @@ describe("maskLine", () => {
     ["server.port = true", "server.port = true"],
     ["at 12:30:45.123 on 2026-11-20", "at <number> on <number>"],
     ['relation "orders" is gone', 'relation "orders" is gone'],
-    ['relation "orders_7" is gone', 'relation "orders_<number> is gone'],
+    ['relation "orders_7" is gone', 'relation "orders_<number>" is gone'],
     ['says "hello 7 worlds" twice', "says <id> twice"],
     ['"GET /a/b HTTP/1.1" 200', '"GET <path> HTTP/<number>" <number>'],
     ['params {"a": [1, 2], "b": {}} given', "params <id> given"],

@@ -1,6 +1,7 @@
 import { kindOf, SPACE } from "./character-kinds.ts";
 import type { MaskedLine } from "./masked-line.ts";
 import { ownText } from "./own-text.ts";
+import { isQuote } from "./quotation.ts";
 import { maskKindOf, type TemplateToken } from "./template.ts";
 import { PREFIXED } from "./word-mask.ts";
 import { NUMBERED } from "./word-weight.ts";
@@ -27,8 +28,13 @@ function isApart(text: string, end: number, start: number): boolean {
   );
 }
 
-function constantText({ text, kinds, starts, constants }: MaskedLine, place: number): string | undefined {
+function constantText(
+  { text, kinds, starts, ends, constants }: MaskedLine,
+  place: number,
+): string | undefined {
   if (kinds[place] !== 0 && kinds[place] !== PREFIXED) return undefined;
   const constant = ownText(text.slice(starts[place], constants[place]));
-  return kinds[place] === 0 ? constant : constant + NUMBERED;
+  if (kinds[place] === 0) return constant;
+  const quote = text.charAt((ends[place] ?? 0) - 1);
+  return constant + NUMBERED + (isQuote(quote.charCodeAt(0)) && constant.startsWith(quote) ? quote : "");
 }
