@@ -20,6 +20,7 @@ const CLEAR_LINE = "\u001B[K";
 const CLEAR_BELOW = "\u001B[J";
 const LEAST_ROWS = 12;
 const USUAL_ROWS = 24;
+const USUAL_COLUMNS = 80;
 const TEMPLATES_SHARE = 0.5;
 /** Events that may be shown. */
 const REMEMBERED = 50;
@@ -106,7 +107,8 @@ function trend({ lastMinute, minuteBefore }: SummaryEvent["templates"][number], 
 function sizeOf({ stdout }: Io): { rows: number; columns: number } {
   const rows: unknown = Reflect.get(stdout, "rows");
   return {
-    rows: Math.max(LEAST_ROWS, typeof rows === "number" ? rows : USUAL_ROWS),
-    columns: stdout.columns ?? 80,
+    rows: Math.max(LEAST_ROWS, typeof rows === "number" && rows > 0 ? rows : USUAL_ROWS),
+    // Some terminals do not know how wide they are, and say 0.
+    columns: stdout.columns || USUAL_COLUMNS,
   };
 }
