@@ -48,6 +48,7 @@ test("makes every file that is run, and nothing but them and their licences", ()
     "mcp.cjs",
     "native-typescript-host.cjs",
     "ts-morph.cjs",
+    "undici.cjs",
   ];
   expect(built.map((path) => path.slice(join(folder, "dist/").length)).toSorted()).toEqual(expected);
   expect(
