@@ -4,6 +4,7 @@ import { SERVER_REQUESTS } from "../protocol/messages.ts";
 import { MODEL_SERVICES, type AskedModel, type ModelAnswer } from "../protocol/model.ts";
 import type { AskEvent } from "../prover/prover-methods.ts";
 import type { Session } from "../session/session.ts";
+import { isProved } from "../solutions/solution-order.ts";
 import { HostError } from "../worker/host-error.ts";
 import { abortedBy } from "./abort-signal.ts";
 import type { Command } from "./command.ts";
@@ -47,6 +48,8 @@ export const askModel: Command<"askModel"> = {
       throw new HostError({
         message: "This problem is of no folder of the workspace: no fix can be checked.",
       });
+    if (source.solutions.some((each) => isProved(each) && each.problemIds.includes(problem)))
+      throw new HostError({ message: "A fix of this problem is proved already: nobody needs to be asked." });
     const controller = abortedBy(token);
     const cancel = (): void => controller.abort(new DOMException("cancelled", "AbortError"));
     const title = `Hephaestus: asking ${nameOf(model)}`;

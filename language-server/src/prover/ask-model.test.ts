@@ -6,7 +6,7 @@ import { REQUESTS, SERVER_REQUESTS } from "../protocol/messages.ts";
 import type { AskedModel, ModelQuestion } from "../protocol/model.ts";
 import type { Overview } from "../protocol/overview.ts";
 import { startEditor, type Editor } from "../testing/editor.ts";
-import { temporaryProject, TSCONFIG, type Project } from "../testing/project.ts";
+import { AREA_ERROR, brokenArea, temporaryProject, TSCONFIG, type Project } from "../testing/project.ts";
 
 const BROKEN =
   'const password = "hunter2hunter";\nexport const tax: number = quux(100);\nexport { password };\n';
@@ -107,6 +107,15 @@ it("asks about no workspace that is not trusted", async () => {
   const { editor, asked, problem } = await bench([], { initializationOptions: { trust: "restricted" } });
   await expect(editor.run("askModel", { problem, model: EDITORS })).rejects.toThrow("not trusted");
   expect(asked).toEqual([]);
+});
+
+it("asks nobody where a fix is proved", async () => {
+  const project = brokenArea();
+  const editor = await startEditor([project]);
+  await editor.run("analyze", { source: { kind: "text", text: AREA_ERROR }, until: "proved" });
+  const { roots }: Overview = await editor.connection.sendRequest(REQUESTS.overview, {});
+  const asked = editor.run("askModel", { problem: roots[0]?.id ?? "", model: EDITORS });
+  await expect(asked).rejects.toThrow("proved already");
 });
 
 it("keeps nothing of a key", async () => {

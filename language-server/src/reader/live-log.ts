@@ -29,11 +29,7 @@ type Findings = Reading["findings"];
 export function createLiveLog({ source, patterns, most, isEndless }: LiveLogOptions): LiveLog {
   const whole = createReading(patterns, most);
   const log = whole.open({ source });
-  const parts = createQuietParts({
-    most,
-    takes: (finding) => isEndless || hasFrames(finding),
-    read: readText,
-  });
+  const parts = createQuietParts(most, readText);
   let kept = "";
   let skipped = 0;
 
@@ -58,7 +54,7 @@ export function createLiveLog({ source, patterns, most, isEndless }: LiveLogOpti
     },
     push(text) {
       log.push(Buffer.from(text));
-      parts.push(text);
+      if (isEndless) parts.push(text);
       kept += text;
       if (kept.length <= MOST_KEPT * 2) return;
       const cut = kept.indexOf("\n", kept.length - MOST_KEPT) + 1;
@@ -71,7 +67,7 @@ export function createLiveLog({ source, patterns, most, isEndless }: LiveLogOpti
         const read = whole.soFar();
         return isEndless ? { ...read, findings: joined(read.findings, parts.findings, most) } : read;
       }
-      if (moment === "quiet") parts.flush();
+      if (moment === "quiet" && isEndless) parts.flush();
       const certain = whole.soFar();
       const last = certain.findings.reduce((line, { evidence }) => Math.max(line, evidence.endLine), 0);
       const late = lately().filter(({ evidence }) => evidence.startLine > last);
@@ -86,8 +82,4 @@ function joined(read: Findings, general: readonly Findings[number][], most: numb
     read.some(({ evidence }) => evidence.startLine <= line && line <= evidence.endLine);
   const others = general.filter(({ evidence }) => !isRead(evidence.startLine) && !isRead(evidence.endLine));
   return [...read, ...others].slice(0, most);
-}
-
-function hasFrames({ frames }: Findings[number]): boolean {
-  return frames !== undefined && frames.length > 0;
 }

@@ -12,19 +12,13 @@ export interface QuietParts {
   readonly findings: readonly Finding[];
 }
 
-export interface QuietPartsOptions {
-  most: number;
-  takes(finding: Finding): boolean;
-  read(text: string): Finding[];
-}
-
 /** Of a part that is longer, the rest is looked at. */
 const LONGEST_PART = 256 * 1024;
 /** `    at main (src/main.ts:3:1)`, `  [cause]: Error: …`, `}`: goes on with what was printed before. */
 const CONTINUES = /^(?:[ \t]|[)\]}])/;
 
 /** A part that begins in the middle of a trace is put to the one before: half a trace is told, then all of it, never both. */
-export function createQuietParts({ most, takes, read }: QuietPartsOptions): QuietParts {
+export function createQuietParts(most: number, read: (text: string) => Finding[]): QuietParts {
   let findings: Finding[] = [];
   let text = "";
   /** Lines before the part, and where it was flushed, if it was. */
@@ -56,7 +50,7 @@ export function createQuietParts({ most, takes, read }: QuietPartsOptions): Quie
       if (flushed === text.length) return;
       flushed = text.length;
       const found = read(text)
-        .filter((finding) => finding.general === true && takes(finding))
+        .filter(({ general }) => general === true)
         .map((finding) => ({ ...finding, evidence: movedBy(finding.evidence, before) }));
       const older = findings.filter(({ evidence }) => evidence.startLine <= before);
       findings = [...older, ...found].slice(-most);

@@ -61,7 +61,7 @@ async function serviceChoice({ context }: Session, service: ModelService): Promi
   const model = await askForModel();
   if (model === undefined) return undefined;
   const known = await keyOf(context.secrets, service);
-  const hasKey = known !== undefined || (await askForKey(context.secrets, service));
+  const hasKey = known !== undefined || (await askForKey(context, service));
   return hasKey ? { kind: "service", service, model } : undefined;
 }
 
@@ -75,7 +75,7 @@ async function serverChoice({ context }: Session): Promise<ModelChoice | undefin
   });
   const model = baseUrl === undefined ? undefined : await askForModel();
   if (baseUrl === undefined || model === undefined) return undefined;
-  const isTold = await askForKey(context.secrets, "openai", baseUrl);
+  const isTold = await askForKey(context, "openai", baseUrl);
   return isTold ? { kind: "service", service: "openai", model, baseUrl } : undefined;
 }
 

@@ -1,4 +1,4 @@
-import { l10n, window, type SecretStorage } from "vscode";
+import { l10n, window, type ExtensionContext, type SecretStorage } from "vscode";
 import type { ModelService } from "@hephaestus/language-server";
 
 /** Where each service's own tools look for the key: hephaestus.yaml names it so. */
@@ -6,6 +6,9 @@ const VARIABLES: Readonly<Record<ModelService, string>> = {
   anthropic: "ANTHROPIC_API_KEY",
   openai: "OPENAI_API_KEY",
 };
+
+/** Names of the keys that are kept: a store of secrets does not tell them. */
+const NAMES = "keyNames";
 
 /** A key in the editor's own store of secrets; undefined where there is none. `place` is an address where it is not the service's own. */
 export async function keyOf(
@@ -18,7 +21,7 @@ export async function keyOf(
 
 /** Asks for a key and keeps it. False where the user gives up; an empty one is none. */
 export async function askForKey(
-  secrets: SecretStorage,
+  { secrets, globalState }: ExtensionContext,
   service: ModelService,
   place?: string,
 ): Promise<boolean> {
@@ -31,6 +34,7 @@ export async function askForKey(
   if (key === undefined) return false;
   if (key.trim() === "") await secrets.delete(nameOf(service, place));
   else await secrets.store(nameOf(service, place), key.trim());
+  await globalState.update(NAMES, [...new Set([...namesIn(globalState), nameOf(service, place)])]);
   return place !== undefined || key.trim() !== "";
 }
 
@@ -43,12 +47,14 @@ export async function keysByVariable(secrets: SecretStorage): Promise<Record<str
   return Object.fromEntries(keys.flatMap(([name, key]) => (key === undefined ? [] : [[name, key]])));
 }
 
-export async function forgetKey(
-  secrets: SecretStorage,
-  service: ModelService,
-  place?: string,
-): Promise<void> {
-  await secrets.delete(nameOf(service, place));
+/** Deletes every key that was ever kept. */
+export async function forgetEveryKey({ secrets, globalState }: ExtensionContext): Promise<void> {
+  for (const name of namesIn(globalState)) await secrets.delete(name);
+  await globalState.update(NAMES, undefined);
+}
+
+function namesIn(state: ExtensionContext["globalState"]): string[] {
+  return state.get<string[]>(NAMES, []);
 }
 
 function nameOf(service: ModelService, place: string | undefined): string {
