@@ -79,9 +79,9 @@ export function adoptModel(
   const spending = createSpending(store, today);
   const turnstile = createTurnstile(ai.requestsPerMinute, clock);
   const resilience = { ...RESILIENCE, timeoutMs: ai.timeoutMs, retries: 0, turnstile };
-  const asked = createResilientProvider(createConnectedProvider(model), resilience);
   const limits = { budget: budgetOf(ai), price: priceOf(ai), spending };
-  const provider = createRedactingProvider(createBudgetedProvider(asked, limits), redactor);
+  const asked = createBudgetedProvider(createConnectedProvider(model), limits);
+  const provider = createRedactingProvider(createResilientProvider(asked, resilience), redactor);
   const maxContextTokens = contextFor(model, ai);
   const shared = { ...sharedOf({ ai, redactor, store }), maxContextTokens };
   const solver = createModelSolver({ ...shared, provider, temperature: ai.temperature });

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { createReplayProvider } from "../providers/replay/replay-provider.ts";
-import type { Completion, ModelProvider, ModelRequest } from "../providers/provider.ts";
+import { failed, type Completion, type ModelProvider, type ModelRequest } from "../providers/provider.ts";
+import { createResilientProvider, RESILIENCE } from "../providers/resilience/resilient-provider.ts";
 import { memoryStore } from "../state/state-store.ts";
 import { costOf, NOTHING_SPENT, type Budget } from "./budget.ts";
 import { createBudgetedProvider } from "./budgeted-provider.ts";
@@ -94,3 +95,29 @@ test("requests at the same time cannot spend the same budget twice", async () =>
   expect([all.filter(({ ok }) => ok).length, provider.asked]).toEqual([2, 2]);
   expect(await spending.total()).toMatchObject({ run: { tokens: 2_000 } });
 });
+
+test("each try counts, and of one that broke off what was sent", async () => {
+  const broken = { ...costly(), complete: () => Promise.resolve(failed("truncated", "cut")) };
+  const spending = createSpending(memoryStore(), () => "2026-11-21");
+  const options = { budget: { ...NO_LIMIT, runTokens: 2_000 }, price: undefined, spending };
+  const tried = createResilientProvider(createBudgetedProvider(broken, options), {
+    ...RESILIENCE,
+    firstWaitMs: 0,
+    retries: 5,
+    random: () => 0,
+  });
+  expect(await tried.complete(REQUEST)).toMatchObject({
+    failure: { kind: "over-budget", message: expect.stringContaining("1200 used, up to 1000 asked for") },
+  });
+  expect(await spending.total()).toMatchObject({ run: { tokens: 1_200 }, day: { tokens: 1_200 } });
+});
+
+test.each(["rate-limited", "unavailable", "unauthorised"] as const)(
+  "a request that is turned away (%s) costs nothing",
+  async (kind) => {
+    const away = { ...costly(), complete: () => Promise.resolve(failed(kind, "")) };
+    const spending = createSpending(memoryStore(), () => "2026-11-21");
+    await createBudgetedProvider(away, { budget: NO_LIMIT, price: undefined, spending }).complete(REQUEST);
+    expect(await spending.total()).toMatchObject({ run: { tokens: 0 } });
+  },
+);

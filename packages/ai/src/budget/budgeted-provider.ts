@@ -1,6 +1,7 @@
 import {
   failed,
   type Completion,
+  type FailureKind,
   type ModelProvider,
   type ModelRequest,
   type Usage,
@@ -15,7 +16,13 @@ export interface BudgetOptions {
   spending: Spending;
 }
 
-/** Refuses, before anything is sent, what could cost more than the budget has left; writes down what each answer cost. */
+/** What a provider may have worked on before it failed; what that cost is not told. */
+const BEGUN: ReadonlySet<FailureKind> = new Set(["truncated", "timed-out", "aborted"]);
+
+/**
+ * Refuses, before anything is sent, what could cost more than the budget has left; writes down what each answer cost. It is
+ * one try that is counted: what tries again stands around it. Of a try that broke off what was sent counts.
+ */
 export function createBudgetedProvider(provider: ModelProvider, options: BudgetOptions): ModelProvider {
   const { budget, price, spending } = options;
   const complete = async (request: ModelRequest): Promise<Completion> => {
@@ -29,11 +36,15 @@ export function createBudgetedProvider(provider: ModelProvider, options: BudgetO
     const reason = await spending.claim(most, (spent) => overBudget(spent, most, budget));
     if (reason !== undefined) return failed("over-budget", `${provider.id}: ${reason}`);
     const completion = await provider.complete(request);
-    const usage = usageOf(completion);
+    const usage = usageOf(completion) ?? (hasBegun(completion) ? { ...worst, output: 0 } : undefined);
     await spending.settle(most, usage === undefined ? NOTHING_SPENT : costOf(usage, price));
     return completion;
   };
   return { ...provider, complete, stream: (request) => streamOf(complete(request)) };
+}
+
+function hasBegun(completion: Completion): boolean {
+  return !completion.ok && BEGUN.has(completion.failure.kind);
 }
 
 function usageOf(completion: Completion): Usage | undefined {

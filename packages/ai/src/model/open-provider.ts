@@ -31,15 +31,14 @@ export interface ProviderParts extends Access {
  * and is answered by the next model where one fails. Models that may not be asked must have been turned away before.
  */
 export async function openProvider(model: ModelConfig, parts: ProviderParts): Promise<ModelProvider> {
-  const { ai, spending, redactor } = parts;
+  const { ai, redactor } = parts;
   const usable = fallbackModels(model, ai).filter(
     (one) => one !== model && accessProblem(one, parts) === undefined,
   );
   const first = await resilient(model, parts);
   const others = await Promise.all(usable.map((one) => resilient(one, parts)));
   const chain = others.length === 0 ? first : createFallbackProvider(first, others);
-  const limits = { budget: budgetOf(ai), price: priceOf(ai), spending };
-  return createRedactingProvider(createBudgetedProvider(chain, limits), redactor);
+  return createRedactingProvider(chain, redactor);
 }
 
 /** The limits of a configuration. */
@@ -53,9 +52,11 @@ export function priceOf({ price }: AiConfig): Price | undefined {
 }
 
 async function resilient(model: ModelConfig, parts: ProviderParts): Promise<ModelProvider> {
-  const provider = await adapterOf(model, parts);
-  const { timeoutMs, requestsPerMinute } = parts.ai;
-  const turnstile = createTurnstile(requestsPerMinute, parts.clock);
+  const { ai, spending, clock } = parts;
+  const limits = { budget: budgetOf(ai), price: priceOf(ai), spending };
+  const provider = createBudgetedProvider(await adapterOf(model, parts), limits);
+  const { timeoutMs, requestsPerMinute } = ai;
+  const turnstile = createTurnstile(requestsPerMinute, clock);
   return createResilientProvider(provider, { ...RESILIENCE, timeoutMs, turnstile });
 }
 
