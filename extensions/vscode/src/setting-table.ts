@@ -3,6 +3,7 @@ export interface SettingTypes {
   "server.node": string;
   "watch.terminals": boolean;
   "watch.debugConsole": boolean;
+  "watch.clipboard": boolean;
   "watch.github": boolean;
   prove: string;
   maxProblems: number;
@@ -23,6 +24,7 @@ const SETTINGS: { readonly [Name in SettingName]: Setting<SettingTypes[Name]> } 
   "server.node": { standard: "", accepts: isText },
   "watch.terminals": { standard: true, accepts: isSwitch },
   "watch.debugConsole": { standard: true, accepts: isSwitch },
+  "watch.clipboard": { standard: false, accepts: isSwitch },
   "watch.github": { standard: false, accepts: isSwitch },
   prove: { standard: "automatic", accepts: (value) => value === "automatic" || value === "onDemand" },
   maxProblems: { standard: 2000, accepts: isBetween(1, 100_000) },

@@ -1,6 +1,7 @@
 import type { Disposable } from "vscode";
 import type { Session } from "../session.ts";
 import { watchSettings } from "../settings.ts";
+import { watchClipboard } from "./clipboard-hint.ts";
 import { watchDebugConsole } from "./debug-console.ts";
 import { dropKeptLogs } from "./kept-logs.ts";
 import { watchTails } from "./tail.ts";
@@ -17,6 +18,7 @@ export function registerCaptures(session: Session): Disposable[] {
     ...linkTerminals(session),
     ...watchDebugConsole(session),
     ...watchTails(session),
+    ...watchClipboard(session),
     ...watchFailingRuns(session),
   ];
 }
