@@ -18,6 +18,7 @@ import {
   type PassedRun,
   type TestRunVerdicts,
 } from "./test-run-verdicts.ts";
+import { createWatchRounds, mayTellOfRound, type EndedRounds, type WatchRounds } from "./watch-rounds.ts";
 
 export interface Detection {
   findings: DetectedFinding[];
@@ -38,6 +39,8 @@ export interface DetectOptions {
 export interface Verdicts extends EndedJobs {
   /** Runs of tests that passed. */
   readonly runs: readonly PassedRun[];
+  /** Rounds of watchers that started over. */
+  readonly rounds: readonly EndedRounds[];
 }
 
 /** A detector that is fed bytes and hands out findings as soon as they are certain. */
@@ -80,7 +83,7 @@ export function createDetector(
     },
   });
 
-  const runs = createTestRunVerdicts();
+  const told = { runs: createTestRunVerdicts(), rounds: createWatchRounds() };
 
   /** Jobs of which a format said why they failed. */
   const explained = new Set<string | undefined>();
@@ -95,7 +98,7 @@ export function createDetector(
   function look(): void {
     const entry = window.peek(0);
     const isOutput = entry !== undefined && carrier.follow(entry, { at: window.peek });
-    followRuns(runs, window);
+    followTold(told, window);
     if (!window.isClaimed(0)) readCurrent(isOutput);
     if (isOutput && !carrier.isAftermath) general?.see(window, carrier.context);
   }
@@ -124,19 +127,20 @@ export function createDetector(
     get lines() {
       return scanner.lines;
     },
-    jobs: () => ({ ...carrier.ended(scanner.lines), runs: runs.end() }),
+    jobs: () => ({ ...carrier.ended(scanner.lines), runs: told.runs.end(), rounds: told.rounds.end() }),
   };
 }
 
 /**
  * Findings but for errors in jobs that passed, of tries that were repeated and of commands that may fail, and those that
- * tests printed which passed. What was done after a command failed explains nothing.
+ * tests printed which passed; of a watcher, those of its last round. What was done after a command failed explains nothing.
  */
 export function settled(
   findings: readonly DetectedFinding[],
-  { passed, after, runs }: Verdicts,
+  { passed, after, runs, rounds }: Verdicts,
 ): DetectedFinding[] {
   return findings
+    .filter((finding) => !isOver(rounds, finding))
     .filter((finding) => finding.severity !== "error" || !(isIn(passed, finding) || isPrinted(runs, finding)))
     .map(({ stream: _, ...finding }) => (isIn(after, finding) ? { ...finding, consequence: true } : finding));
 }
@@ -147,16 +151,40 @@ function isPrinted(runs: readonly PassedRun[], finding: DetectedFinding): boolea
   return runs.some((run) => run.stream === stream && !run.tools.includes(tool) && isIn([run], finding));
 }
 
+/** Whether a watcher told it that has started over since. */
+function isOver(rounds: readonly EndedRounds[], finding: DetectedFinding): boolean {
+  const { tool, stream = "" } = finding;
+  return rounds.some(
+    (round) => round.stream === stream && round.tools.includes(tool) && isIn([round], finding),
+  );
+}
+
 function isIn(ranges: readonly LineRange[], { evidence: { startLine } }: DetectedFinding): boolean {
   return ranges.some(({ from, to }) => startLine >= from && startLine <= to);
 }
 
+/** What runners of tests and watchers say at the ends of their runs. */
+interface Told {
+  runs: TestRunVerdicts;
+  rounds: WatchRounds;
+}
+
 /** Shows the current line as it is, and as each process that may have printed it did. */
-function followRuns(runs: TestRunVerdicts, window: EntryWindow): void {
-  if (window.peek(0)?.stream === undefined) runs.see("", { at: window.peek });
-  const outer = mayTellOfRun(window.peek(0)?.text ?? "") ? window.prefixAt(0) : undefined;
-  for (const prefix of [outer, outer?.inner])
-    if (prefix !== undefined) runs.see(prefix.key, createStreamWindow(window, prefix));
+function followTold({ runs, rounds }: Told, window: EntryWindow): void {
+  const entry = window.peek(0);
+  const { text = "" } = entry ?? {};
+  if (entry?.stream === undefined) {
+    runs.see("", { at: window.peek });
+    if (entry !== undefined) rounds.see("", entry);
+  }
+  const outer = mayTellOfRun(text) || mayTellOfRound(text) ? window.prefixAt(0) : undefined;
+  for (const prefix of [outer, outer?.inner]) {
+    if (prefix === undefined) continue;
+    const own = createStreamWindow(window, prefix);
+    const said = own.at(0);
+    runs.see(prefix.key, own);
+    if (said !== undefined) rounds.see(prefix.key, said);
+  }
 }
 
 /** A line for the general search alone may still hold a format's literal beneath its colours. */

@@ -4,6 +4,7 @@ import type { LogEntry, LogMarker } from "../model/log.ts";
 import type { LogFormat } from "./formats/format.ts";
 import { VERDICT_GLANCE } from "./job-verdicts.ts";
 import { TEST_RUN_GLANCE } from "./test-run-verdicts.ts";
+import { WATCH_GLANCE } from "./watch-rounds.ts";
 import { GENERAL_GLANCE } from "./general/glance.ts";
 
 /** Marks of lines that hold no format's literal, but one that the carrier wants to see, or the general search. */
@@ -60,7 +61,7 @@ function glanceOf(formats: readonly LogFormat[]): Glance {
   const escapes = own.filter((literal) => escaped(literal) !== literal).map(escaped);
   const others = [
     ...ENVELOPES.flatMap(({ glance }) => withMark(glance, FOR_CARRIER)),
-    ...withMark([...VERDICT_GLANCE, ...TEST_RUN_GLANCE], FOR_CARRIER),
+    ...withMark([...VERDICT_GLANCE, ...TEST_RUN_GLANCE, ...WATCH_GLANCE], FOR_CARRIER),
     ...withMark(GENERAL_GLANCE, FOR_GENERAL),
     ...withMark(COLOURED_WORDS, IF_COLOURED),
   ];
