@@ -26,11 +26,13 @@ import { checkstyleText } from "./checkstyle-text/checkstyle-text.ts";
 import { ciExit } from "./ci-exit/ci-exit.ts";
 import { clojureTest } from "./clojure-test/clojure-test.ts";
 import { cmake } from "./cmake/cmake.ts";
+import { codeception } from "./codeception/codeception.ts";
 import { codeClimate } from "./code-climate/code-climate.ts";
 import { commitlint } from "./commitlint/commitlint.ts";
 import { composer } from "./composer/composer.ts";
 import { crystal } from "./crystal/crystal.ts";
 import { consola } from "./consola/consola.ts";
+import { conda } from "./conda/conda.ts";
 import { coveragePy } from "./coverage-py/coverage-py.ts";
 import { cppcheck } from "./cppcheck/cppcheck.ts";
 import { cspell } from "./cspell/cspell.ts";
@@ -133,6 +135,7 @@ import { postcss } from "./postcss/postcss.ts";
 import { preCommit } from "./pre-commit/pre-commit.ts";
 import { prettier } from "./prettier/prettier.ts";
 import { prisma } from "./prisma/prisma.ts";
+import { psalm } from "./psalm/psalm.ts";
 import { publint } from "./publint/publint.ts";
 import { pydocstyle } from "./pydocstyle/pydocstyle.ts";
 import { pylint } from "./pylint/pylint.ts";
@@ -155,6 +158,7 @@ import { rustfmt } from "./rustfmt/rustfmt.ts";
 import { sarif } from "./sarif/sarif.ts";
 import { sass } from "./sass/sass.ts";
 import { scala } from "./scala/scala.ts";
+import { semgrep } from "./semgrep/semgrep.ts";
 import { shell } from "./shell/shell.ts";
 import { shellcheck } from "./shellcheck/shellcheck.ts";
 import { shunit2 } from "./shunit2/shunit2.ts";
@@ -239,6 +243,7 @@ export const FORMATS: readonly LogFormat[] = [
   ansible,
   actionlint,
   hadolint,
+  psalm,
   tslint,
   jscs,
   jshint,
@@ -304,6 +309,7 @@ export const FORMATS: readonly LogFormat[] = [
   uv,
   poetry,
   pip,
+  conda,
   python,
   gocheck,
   ginkgo,
@@ -319,6 +325,7 @@ export const FORMATS: readonly LogFormat[] = [
   isort,
   pydocstyle,
   bandit,
+  semgrep,
   coveragePy,
   preCommit,
   sphinx,
@@ -377,6 +384,7 @@ export const FORMATS: readonly LogFormat[] = [
   phpstan,
   php,
   teamcity,
+  codeception,
   phpunit,
   shellcheck,
   dotnet,

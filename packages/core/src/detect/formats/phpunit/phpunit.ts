@@ -22,7 +22,7 @@ export const phpunit: LogFormat = {
 /** `There were 3 failures:`, then `1) CartTest::testTotal`, the message and, after an empty line, the places. */
 function readLists(window: LogWindow): Match | undefined {
   const kind = COUNT.exec(window.text(0) ?? "")?.[1];
-  if (kind === undefined) return undefined;
+  if (kind === undefined || isOfCodeception(window)) return undefined;
   const isFailure = kind === "error" || kind === "failure";
   const findings: Finding[] = [];
   let offset = 1;
@@ -36,6 +36,11 @@ function readLists(window: LogWindow): Match | undefined {
     offset = to;
   }
   return { from: 0, to: offset, findings };
+}
+
+/** Codeception has the same lists, with the test's file below its title. */
+function isOfCodeception(window: LogWindow): boolean {
+  return [2, 3, 4].some((offset) => window.text(offset)?.startsWith(" Test  ") === true);
 }
 
 function readItem(window: LogWindow, title: string, from: number, to: number): Finding {
