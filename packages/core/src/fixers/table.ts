@@ -15,6 +15,7 @@ import { modulePath } from "./module-path/module-path.ts";
 import { noOverlap } from "./no-overlap/no-overlap.ts";
 import { possibleNullish } from "./possible-nullish/possible-nullish.ts";
 import { renamedExport } from "./renamed-export/renamed-export.ts";
+import { renamedMember } from "./renamed-member/renamed-member.ts";
 import { runTimeError } from "./run-time-error/run-time-error.ts";
 import { snapshot } from "./snapshot/snapshot.ts";
 import { staleLockFile } from "./stale-lock-file/stale-lock-file.ts";
@@ -57,6 +58,7 @@ export const FIXERS: readonly Fixer[] = [
   noOverlap,
   typeOrValue,
   tsconfigOption,
+  renamedMember,
   typescriptCodeFix,
   lintRule,
   workspaceTool,

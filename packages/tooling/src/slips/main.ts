@@ -1,6 +1,8 @@
 /**
- * `node packages/tooling/src/slips/main.ts [--repository FOLDER] [--project FOLDER] [--count N] [--seed N] [--history] [KIND…]`:
- * makes slips in the sources of a real project, one at a time, and tells how many are repaired so that it compiles again.
+ * `node packages/tooling/src/slips/main.ts [--repository FOLDER] [--project FOLDER] [--count N] [--seed N] [--history]
+ * [--tests COMMAND] [--show] [KIND…]`: makes slips in the sources of a real project, one at a time, and tells how many are
+ * repaired so that it compiles again. With a command that runs its tests, that is asked of what was proved and is not the
+ * text before the slip; with `--show` each slip is shown, and what was made of it.
  */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -8,7 +10,8 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import ts from "typescript-6";
 import { judge, type Judgement } from "../measure/judge.ts";
-import { repairByHephaestus } from "../measure/repairers.ts";
+import { repairByHephaestus, type Repair } from "../measure/repairers.ts";
+import { runTests } from "../measure/suspects/run-tests.ts";
 import { SLIP_KINDS } from "./kinds.ts";
 import { copyProject, type SlipProject } from "./project.ts";
 import { createRandom, pick } from "./random.ts";
@@ -27,11 +30,19 @@ interface Measured extends Made {
   all: Judgement;
   proved: Judgement;
   titles: readonly string[];
+  /** Whether the project's tests pass with what was proved; undefined where they need not be asked. */
+  testsPass: boolean | undefined;
+  /** The lines that the slip changed, and what `fix --all` and `fix` wrote there. */
+  lines: readonly string[];
 }
 
 /** A slip that breaks more than this is not what a log of twenty errors is about. */
 const MOST_ERRORS = 60;
 const TRIES = 30;
+const LONGEST_TESTS_MS = 120_000;
+const MOST_LINES = 12;
+/** Before the slip, with it, repaired by `fix --all`, by `fix`. */
+const MARKS = ["=", "-", "a", "p"];
 
 const { values, positionals } = parseArgs({
   options: {
@@ -40,6 +51,8 @@ const { values, positionals } = parseArgs({
     count: { type: "string", default: "36" },
     seed: { type: "string", default: "1" },
     history: { type: "boolean", default: false },
+    tests: { type: "string" },
+    show: { type: "boolean", default: false },
   },
   allowPositionals: true,
 });
@@ -75,27 +88,63 @@ async function repairSlip(project: SlipProject, made: Made): Promise<Measured> {
       const repairCase = { id: "", about: "", before: around, after: new Map([...around, [file, before]]) };
       return judge(repairCase, repair, { before: errors, repaired, expert: [] });
     };
+    const proved = judged(own.proved);
     return {
       ...made,
       all: judged(own.all),
-      proved: judged(own.proved),
-      titles: own.taken.map(({ title }) => title),
+      proved,
+      titles: own.taken.map(({ title, confidence }) => `${title} (${Math.round(100 * confidence)} %)`),
+      testsPass: proved.resolved && !proved.exact ? await passesTests(project, own.proved) : undefined,
+      lines: shownLines([before, broken, own.all.get(file) ?? broken, own.proved.get(file) ?? broken]),
     };
   } finally {
     writeFileSync(join(project.folder, file), before);
   }
 }
 
-function tell({ kind, file, errors, all, proved, titles }: Measured): void {
+async function passesTests(project: SlipProject, repair: Repair): Promise<boolean | undefined> {
+  if (values.tests === undefined) return undefined;
+  const before = new Map([...repair.keys()].map((path) => [path, project.read(path)]));
+  try {
+    for (const [path, text] of repair) writeFileSync(join(project.folder, path), text);
+    return (await runTests(values.tests, project.folder, LONGEST_TESTS_MS))?.passed;
+  } finally {
+    for (const [path, text] of before) writeFileSync(join(project.folder, path), text);
+  }
+}
+
+/** The lines in which several texts are not the same, each marked by which it is of. */
+function shownLines(texts: readonly string[]): string[] {
+  const all = texts.map((text) => text.split("\n"));
+  const isSame = (at: (lines: readonly string[]) => string | undefined): boolean =>
+    new Set(all.map(at)).size === 1;
+  const shortest = Math.min(...all.map(({ length }) => length));
+  let head = 0;
+  while (head < shortest && isSame((lines) => lines[head])) head += 1;
+  let tail = 0;
+  while (tail < shortest - head && isSame((lines) => lines[lines.length - 1 - tail])) tail += 1;
+  return all.flatMap((lines, index) =>
+    lines
+      .slice(head, lines.length - tail)
+      .slice(0, MOST_LINES)
+      .map((line) => `  ${MARKS[index]} ${line}`),
+  );
+}
+
+function tell({ kind, file, errors, all, proved, titles, testsPass, lines, log }: Measured): void {
   const words = [
     all.resolved ? "repaired" : "NOT repaired",
     all.exact ? "exact" : "",
     all.harmful ? "HARMFUL" : "",
     proved.resolved ? "proved" : "",
+    proved.changed && !proved.resolved ? "partly proved" : "",
+    testsPass === true ? "tests pass" : "",
+    testsPass === false ? "TESTS FAIL" : "",
   ];
   console.log(
     `${kind} ${file} (${errors.length}: ${errors[0]}): ${words.filter((word) => word !== "").join(", ")} — ${titles.join(" | ")}`,
   );
+  if (values.show && !all.exact) console.log([log.trimEnd(), ...lines, ""].join("\n"));
 }
 
 function summary(measured: readonly Measured[]): string {
@@ -108,13 +157,14 @@ function summary(measured: readonly Measured[]): string {
       count(({ all }) => all.harmful),
       count(({ proved }) => proved.resolved),
       count(({ proved }) => proved.changed && !proved.exact),
+      count(({ testsPass }) => testsPass === false),
     ];
     return `| ${title} | ${group.length} | ${cells.join(" | ")} |`;
   };
   const kinds = [...new Set(measured.map(({ kind }) => kind))];
   return [
-    "| slip | made | repaired | exact | harmful | proved | proved, not exact |",
-    "| --- | --- | --- | --- | --- | --- | --- |",
+    "| slip | made | repaired | exact | harmful | proved | proved, not exact | and tests fail |",
+    "| --- | --- | --- | --- | --- | --- | --- | --- |",
     row("all", measured),
     ...kinds.map((kind) =>
       row(

@@ -27,7 +27,7 @@ export interface SlipProject {
 }
 
 const AUTHOR = ["-c", "user.name=slips", "-c", "user.email=slips@example.org", "-c", "commit.gpgsign=false"];
-const IS_TEST = /\.test\.|\/(?:fixtures|testing|test|tests)\//;
+const IS_TEST = /\.(?:test|spec)\.|\/(?:__\w+__|fixtures|testing|test|tests)\//;
 
 /**
  * Copies what git tracks of a repository, with its dependencies linked; the copy has its own history of one commit when

@@ -2,7 +2,7 @@ import type { ts } from "ts-morph";
 import type { Fixer } from "../fixer.ts";
 import { errorNode, inserted, type Answer, type ErrorSite } from "../type-error/error-site.ts";
 import { typeErrorFixer } from "../type-error/type-error-fixer.ts";
-import { isTelling } from "../type-error/types.ts";
+import { isOpenParameter, isTelling } from "../type-error/types.ts";
 import { isCalledElsewhere } from "./called-elsewhere.ts";
 import { valuesFor } from "./values-for.ts";
 
@@ -124,10 +124,11 @@ function removedArgument(given: readonly ts.Expression[], index: number): Answer
 
 /** Whether arguments are of the types of their parameters; what is left open fits. */
 function fits(
-  { checker, ts: compiler }: ErrorSite,
+  site: ErrorSite,
   { call, signature }: Called,
   given: readonly (ts.Expression | undefined)[],
 ): boolean {
+  const { checker, ts: compiler } = site;
   return given.every((argument, index) => {
     const parameter = signature.parameters[index];
     if (argument === undefined || parameter === undefined) return true;
@@ -135,6 +136,7 @@ function fits(
     const isGeneric = (target.flags & compiler.TypeFlags.TypeParameter) !== 0;
     return (
       isGeneric ||
+      isOpenParameter(site, parameter) ||
       !isTelling({ ts: compiler }, target) ||
       checker.isTypeAssignableTo(checker.getTypeAtLocation(argument), target)
     );

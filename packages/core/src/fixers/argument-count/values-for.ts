@@ -1,7 +1,8 @@
 import type { ts } from "ts-morph";
 import { nameLikeness } from "../name-likeness.ts";
+import { isVariant } from "../name-variant.ts";
 import type { ErrorSite } from "../type-error/error-site.ts";
-import { isTelling } from "../type-error/types.ts";
+import { isOpenParameter, isTelling } from "../type-error/types.ts";
 import { membersOf, variablesInScope, type Variable } from "../type-error/variables-in-scope.ts";
 
 export interface LikelyValue {
@@ -18,7 +19,10 @@ interface Wanted {
 
 const NAMED_CONFIDENCE = 0.9;
 const MEMBER_CONFIDENCE = 0.84;
+const VARIANT_CONFIDENCE = 0.48;
 const USUAL_CONFIDENCE = 0.75;
+/** What a project always gives a function of its own may be what that is for; one of a library is for everybody. */
+const USUAL_IN_LIBRARY_CONFIDENCE = 0.28;
 const FITTING_CONFIDENCE = 0.45;
 const ALIKE = 0.95;
 
@@ -27,9 +31,13 @@ export function valuesFor(site: ErrorSite, wanted: Wanted): LikelyValue[] {
   const { checker } = site;
   const { call, parameter } = wanted;
   const target = checker.getTypeOfSymbolAtLocation(parameter, call);
+  const isOpen = isOpenParameter(site, parameter);
+  const isNamed = ({ name }: Pick<Variable, "name">): boolean => nameLikeness(name, parameter.name) >= ALIKE;
   const fitting = (variables: readonly Variable[]): Variable[] =>
-    variables.filter(({ type }) => isTelling(site, type) && checker.isTypeAssignableTo(type, target));
-  const isNamed = ({ name }: Variable): boolean => nameLikeness(name, parameter.name) >= ALIKE;
+    variables.filter(
+      ({ type, name }) =>
+        isTelling(site, type) && (checker.isTypeAssignableTo(type, target) || (isOpen && isNamed({ name }))),
+    );
   const variables = variablesInScope(site, call).filter(
     ({ text }) => !isCallee(call, text) && !isGiven(call, text),
   );
@@ -49,13 +57,21 @@ export function valuesFor(site: ErrorSite, wanted: Wanted): LikelyValue[] {
         "it has the name of the parameter, and fits",
       ),
     );
+  const variants = fitting(variables).filter(({ name }) => isVariant(name, parameter.name));
+  const [variant] = variants;
+  if (variant !== undefined && variants.length === 1)
+    return [value(variant.text, VARIANT_CONFIDENCE, "its name has the word of the parameter, and it fits")];
   const usual = usualArgument(site, wanted);
-  if (usual !== undefined) return [value(usual, USUAL_CONFIDENCE, "every other call gives it")];
+  const isForAll = isOfLibrary(site, wanted);
+  if (usual !== undefined && !isForAll) return [value(usual, USUAL_CONFIDENCE, "every other call gives it")];
   const unused = fitting(variables);
   const [only] = unused;
-  return only === undefined || unused.length > 1
-    ? []
-    : [value(only.text, FITTING_CONFIDENCE, "nothing else at hand fits")];
+  return [
+    ...(only === undefined || unused.length > 1
+      ? []
+      : [value(only.text, FITTING_CONFIDENCE, "nothing else at hand fits")]),
+    ...(usual === undefined ? [] : [value(usual, USUAL_IN_LIBRARY_CONFIDENCE, "every other call gives it")]),
+  ];
 }
 
 function value(text: string, confidence: number, rationale: string): LikelyValue {
@@ -75,6 +91,11 @@ function isGiven({ arguments: given }: Wanted["call"], text: string): boolean {
 function usedOwners({ arguments: given }: Wanted["call"], text: string): boolean {
   const owner = text.slice(0, text.indexOf(".") + 1);
   return (given ?? []).some((argument) => argument.getText().startsWith(owner));
+}
+
+function isOfLibrary({ project }: ErrorSite, { parameter }: Wanted): boolean {
+  const file = parameter.valueDeclaration?.getSourceFile();
+  return file === undefined || file.isDeclarationFile || project.relative(file.fileName) === undefined;
 }
 
 /** The literal or name that all complete calls of the function in the file give, if there are several. */

@@ -5,6 +5,7 @@ import { mismatchAt } from "../type-error/mismatch.ts";
 import { isTelling } from "../type-error/types.ts";
 import { membersOf, variablesInScope, type Variable } from "../type-error/variables-in-scope.ts";
 import { tableEntry } from "./table-entry.ts";
+import { unusedImport } from "./unused-import.ts";
 
 const SHORTHAND_CONFIDENCE = 0.88;
 const MEMBER_CONFIDENCE = 0.84;
@@ -19,7 +20,12 @@ export function missingMembers(site: ErrorSite): Answer[] {
   const target = literal && checker.getContextualType(literal);
   if (literal === undefined || target === undefined || !isTelling(site, target)) return [];
   const missing = target.getProperties().filter((member) => isMissing(site, member, literal));
-  const values = missing.map((member) => valueOf(site, member, literal) ?? tableEntry(site, member, literal));
+  const values = missing.map(
+    (member) =>
+      valueOf(site, member, literal) ??
+      tableEntry(site, member, literal) ??
+      (missing.length === 1 ? unusedImport(site, member, literal) : undefined),
+  );
   const known = values.filter((value) => value !== undefined);
   if (known.length === 0 || known.length < missing.length) return [];
   const names = missing.map(({ name }) => `\`${name}\``).join(", ");

@@ -8,7 +8,9 @@ import { isTelling } from "../type-error/types.ts";
 /** A function that must return a value and does not, on all ways or on one. */
 const CODES: ReadonlySet<string> = new Set(["TS2355", "TS2366", "TS7030", "TS2847"]);
 /** A callback that returns nothing makes what it is for something else. */
-const CALLBACK_CODES: ReadonlySet<string> = new Set(["TS2322", "TS2345", "TS2769"]);
+const CALLBACK_CODES: ReadonlySet<string> = new Set(["TS2322", "TS2345"]);
+/** Its first line says nothing of what each of the overloads asks. */
+const OVERLOADS = "TS2769";
 const LAST_CONFIDENCE = 0.92;
 const BRANCH_CONFIDENCE = 0.88;
 const ONE_OF_SEVERAL_CONFIDENCE = 0.6;
@@ -20,7 +22,7 @@ export const missingReturn: Fixer = typeErrorFixer({
   id: "missing-return",
   title: "missing returns",
   handles: ({ code = "", message }) =>
-    CODES.has(code) || (CALLBACK_CODES.has(code) && /void|undefined/.test(message)),
+    CODES.has(code) || code === OVERLOADS || (CALLBACK_CODES.has(code) && /void|undefined/.test(message)),
   answers: (site) => functionsAt(site).flatMap((around) => answersFor(site, around)),
 });
 
@@ -39,15 +41,33 @@ function functionsAt(site: ErrorSite): Bodied[] {
   }
   const found: Bodied[] = [];
   function visit(inner: ts.Node): void {
-    if (isBodied(inner)) found.push(inner);
-    else compiler.forEachChild(inner, visit);
+    if (!isBodied(inner)) compiler.forEachChild(inner, visit);
+    else if (returnsSomething(compiler, inner)) for (const given of givenBy(compiler, inner)) visit(given);
+    else found.push(inner);
   }
   const statement = compiler.findAncestor(
     node,
     (above) => compiler.isStatement(above) || compiler.isClassElement(above),
   );
-  visit(isBodied(node) ? node : (statement ?? node));
-  return found.filter((callback) => !returnsSomething(compiler, callback));
+  const member = compiler.isObjectLiteralElementLike(node.parent) ? node.parent : undefined;
+  visit(isBodied(node) ? node : (member ?? statement ?? node));
+  return found;
+}
+
+/** The functions that a function gives as its result. */
+function givenBy(compiler: typeof ts, { body }: Bodied): ts.Expression[] {
+  const found: ts.Expression[] = [];
+  function visit(node: ts.Node): void {
+    if (
+      compiler.isReturnStatement(node) &&
+      node.expression !== undefined &&
+      compiler.isFunctionLike(node.expression)
+    )
+      found.push(node.expression);
+    if (!compiler.isFunctionLike(node)) compiler.forEachChild(node, visit);
+  }
+  visit(body);
+  return found;
 }
 
 function returnsSomething(compiler: typeof ts, around: Bodied): boolean {

@@ -100,6 +100,8 @@ function confidenceAt({ ts: compiler, checker }: ErrorSite, whole: ts.Expression
     ].includes(kind);
     return isCompared ? ACCEPTED_CONFIDENCE : OTHER_CONFIDENCE;
   }
+  if (compiler.isPrefixUnaryExpression(parent) && compiler.isPrefixUnaryExpression(parent.parent))
+    return ACCEPTED_CONFIDENCE;
   if (compiler.isIfStatement(parent)) return DISCARDED_CONFIDENCE;
   const contextual = checker.getContextualType(whole);
   return contextual !== undefined && isNullable({ ts: compiler }, contextual)

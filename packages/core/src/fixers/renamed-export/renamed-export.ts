@@ -1,3 +1,4 @@
+import type { ts } from "ts-morph";
 import type { Candidate } from "../../model/candidate.ts";
 import type { LocatedProblem } from "../../model/problem.ts";
 import { findDiagnostic } from "../../repository/typescript/find-diagnostic.ts";
@@ -5,9 +6,11 @@ import type { ServiceOfFile, TypeScriptEngine } from "../../repository/typescrip
 import type { VirtualRepository } from "../../repository/virtual-repository.ts";
 import type { Fixer, FixerContext } from "../fixer.ts";
 import { perProgram } from "../per-program.ts";
+import { replaced } from "../type-error/error-site.ts";
 import { defaultImport } from "./default-import.ts";
 import { missingImportAt, titleOf, type MissingImport } from "./missing-import.ts";
 import { renameInFile } from "./rename-in-file.ts";
+import { usesInOwnFile } from "./own-uses.ts";
 import { successorsOf, type Successor } from "./successors.ts";
 import { usersOf, type User } from "./users.ts";
 
@@ -81,17 +84,20 @@ function candidatesFor(missing: MissingImport, { project, engine, repository }: 
   const users = usersOf(project, missing, { engine, repository });
   if (users.length === 0) return [];
   const successors = successorsOf(project, missing, repository).slice(0, MOST_SUCCESSORS);
-  const renames = successors.map((successor) => rename(missing, users, successor));
+  const own = usesInOwnFile(project, missing);
+  const renames = successors.map((successor) => rename(missing, { users, own }, successor));
   const byDefault = defaultImport(project, missing, users);
   return byDefault === undefined ? renames : [...renames, { ...byDefault, origin: renamedExport.id }];
 }
 
 function rename(
   missing: MissingImport,
-  users: readonly User[],
+  { users, own }: { users: readonly User[]; own: readonly ts.Identifier[] },
   { name, confidence, reason }: Successor,
 ): Candidate {
   const edits = users.map((user) => ({ file: user.file, edits: renameInFile(user, name) }));
+  if (missing.file !== undefined && own.length > 0 && edits.every(({ file }) => file !== missing.file))
+    edits.push({ file: missing.file, edits: own.map((use) => replaced(use, name)) });
   const where = edits.length === 1 ? edits[0]?.file : `${edits.length} files`;
   return {
     title: `Rename \`${missing.name}\` to \`${name}\` in ${where}`,

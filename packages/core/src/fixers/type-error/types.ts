@@ -27,6 +27,24 @@ export function isTelling({ ts: { TypeFlags } }: Pick<ErrorSite, "ts">, type: ts
   return (type.flags & (TypeFlags.Any | TypeFlags.Unknown | TypeFlags.Never)) === 0;
 }
 
+/** Whether what a parameter may be given is open: its declared type speaks of a type parameter of its own function. */
+export function isOpenParameter(
+  { ts: compiler, checker }: Pick<ErrorSite, "checker" | "ts">,
+  { valueDeclaration: declaration }: ts.Symbol,
+): boolean {
+  if (declaration === undefined || !compiler.isParameter(declaration) || declaration.type === undefined)
+    return false;
+  const around = declaration.parent;
+  function isOpen(node: ts.Node): boolean {
+    const symbol = compiler.isIdentifier(node) ? checker.getSymbolAtLocation(node) : undefined;
+    const isOwn = (symbol?.declarations ?? []).some(
+      (own) => compiler.isTypeParameterDeclaration(own) && own.parent === around,
+    );
+    return isOwn || compiler.forEachChild(node, (child) => (isOpen(child) ? true : undefined)) === true;
+  }
+  return isOpen(declaration.type);
+}
+
 export function isNamed(type: ts.Type, ...names: readonly string[]): boolean {
   return names.includes(type.getSymbol()?.name ?? "");
 }

@@ -2,9 +2,11 @@ import type { ts } from "ts-morph";
 import { areOneAndMany } from "../contrasting-names.ts";
 import { isTestFile } from "../is-test-file.ts";
 import { nodeAt } from "../node-at.ts";
+import { memberLike } from "../type-error/asked-type.ts";
 import type { CodeFixSite } from "./code-fix-site.ts";
 import { fixConfidence } from "./fix-confidence.ts";
 import { importTarget } from "./import-target.ts";
+import { isGlobal } from "./is-global.ts";
 import { respellingOf, spellingConfidence } from "./spelling.ts";
 import { hasUnawaitedCaller } from "./unawaited-caller.ts";
 
@@ -15,9 +17,15 @@ const UNUSED_IMPORT_CONFIDENCE = 0.95;
 /** Too low to be proved: it compiles, but what the compiler cannot see speaks against it. */
 const DOUBTFUL_CONFIDENCE = 0.25;
 const STUB_BESIDE_NAME_CONFIDENCE = 0.2;
+/** It compiles, and fails as soon as it runs. */
+const STUB_CONFIDENCE = 0.28;
+const STUB = /throw new Error\("(?:Method|Function) not implemented\."\)/;
+const ABSENT = /'(?<name>[\w$]{1,200})' does not exist on type/;
 
 /** A class that extends nothing overrides nothing. Where it extends something, the base may have lost or renamed the member. */
 const OVERRIDE_OF_NOTHING = "TS4112";
+/** Names, imports, destructured and type parameters that nobody uses. */
+const UNUSED: ReadonlySet<number> = new Set([6133, 6138, 6192, 6196, 6198, 6199, 6205]);
 /** `= start()`, `= await ready`, `= new Timer()` */
 const INITIAL_ACTION = /=\s*(?:await\b|new\b|[\w$.]+\()/;
 
@@ -29,7 +37,9 @@ export function actionConfidence(
 ): number | undefined {
   const confidence = fixConfidence(action.fixName);
   if (confidence === undefined) return undefined;
-  if (isStubBesideName(action, actions)) return STUB_BESIDE_NAME_CONFIDENCE;
+  if (isStubBesideName(action, actions) || isBesideLikeMember(action, site))
+    return STUB_BESIDE_NAME_CONFIDENCE;
+  if (throwsOnly(action)) return STUB_CONFIDENCE;
   const adjusted = ADJUSTMENTS[action.fixName]?.({ action, site, actions, confidence });
   return adjusted ?? confidence;
 }
@@ -38,6 +48,24 @@ export function actionConfidence(
 function isStubBesideName({ fixName }: ts.CodeFixAction, actions: readonly ts.CodeFixAction[]): boolean {
   if (fixName !== "fixMissingMember" && fixName !== "fixMissingFunctionDeclaration") return false;
   return actions.some((other) => other.fixName === "spelling" || other.fixName === "import");
+}
+
+/** Nor where there is a member of nearly the same words. */
+function isBesideLikeMember(
+  { fixName }: ts.CodeFixAction,
+  { project, sourceFile, diagnostic }: CodeFixSite,
+): boolean {
+  const name = fixName === "fixMissingMember" ? ABSENT.exec(diagnostic.message)?.groups?.["name"] : undefined;
+  const node =
+    name === undefined
+      ? undefined
+      : nodeAt(project.ts, sourceFile, diagnostic.start, project.ts.isIdentifier);
+  if (name === undefined || node === undefined) return false;
+  return memberLike({ ts: project.ts, checker: project.program.getTypeChecker() }, node, name) !== undefined;
+}
+
+function throwsOnly({ changes }: ts.CodeFixAction): boolean {
+  return changes.some(({ textChanges }) => textChanges.some(({ newText }) => STUB.test(newText)));
 }
 
 interface Adjustment {
@@ -58,15 +86,22 @@ const ADJUSTMENTS: Readonly<Record<string, (adjustment: Adjustment) => number>> 
       ? DOUBTFUL_CONFIDENCE
       : confidence,
   import: importConfidence,
-  spelling: ({ action, site, confidence }) => {
+  spelling: ({ action, site, actions, confidence }) => {
     const respelling = respellingOf(action, site);
-    return respelling === undefined ? confidence : spellingConfidence(site, respelling);
+    if (respelling === undefined) return confidence;
+    const isForeign = isBesideImport(actions) && isGlobal(respelling.to, site);
+    return isForeign ? DOUBTFUL_CONFIDENCE : spellingConfidence(site, respelling);
   },
   unusedIdentifier: ({ action, site, confidence }) => {
     if (isInImport(site)) return UNUSED_IMPORT_CONFIDENCE;
-    return takesActionAway(action, site) ? DOUBTFUL_CONFIDENCE : confidence;
+    return takesActionAway(action, site) || isBesideOtherErrors(site) ? DOUBTFUL_CONFIDENCE : confidence;
   },
 };
+
+/** A name that some module exports letter for letter is hardly one of the platform's that is misspelt. */
+function isBesideImport(actions: readonly ts.CodeFixAction[]): boolean {
+  return actions.some(({ fixName }) => fixName === "import");
+}
 
 /** Awaiting where the promise is made mends every later use of it, so it is what is meant where both are possible. */
 function awaitConfidence({ actions, confidence }: Adjustment): number {
@@ -87,6 +122,12 @@ function importConfidence({ action, site, actions, confidence }: Adjustment): nu
   if (target === undefined || isNearlyAtHand) return isNearlyAtHand ? CONTESTED_CONFIDENCE : confidence;
   const isFromTest = isTestFile(target.module) && !isTestFile(site.sourceFile.fileName);
   return target.isUntyped || isFromTest ? DOUBTFUL_CONFIDENCE : confidence;
+}
+
+/** Where the file has errors of other kinds, what is not used may be what is missing there. */
+function isBesideOtherErrors({ project, sourceFile }: CodeFixSite): boolean {
+  const errors = project.program.getSemanticDiagnostics(sourceFile);
+  return errors.some(({ code }) => !UNUSED.has(code));
 }
 
 /** Whether something that is done is taken away with what is not used: the call may matter, whatever becomes of its result. */

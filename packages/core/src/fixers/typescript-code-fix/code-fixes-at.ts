@@ -1,6 +1,7 @@
 import type { ts } from "ts-morph";
 import { lineEndOf } from "../../repository/source-text.ts";
 import type { CodeFixSite } from "./code-fix-site.ts";
+import { importEnding } from "./import-ending.ts";
 import { jsDocAnnotations } from "./jsdoc-annotations.ts";
 
 /**
@@ -21,11 +22,13 @@ export function codeFixesAt(site: CodeFixSite): readonly ts.CodeFixAction[] {
   const related = RELATED_CODES.get(code);
   const codes = [Number(code.slice(2)), ...(related === undefined ? [] : [related])];
   const format = formatOf(ts, sourceFile.text);
+  const ending = importEnding(site);
   try {
     const fixes = service.getCodeFixesAtPosition(path, start, start + length, codes, format, {
       includeCompletionsForModuleExports: true,
       includePackageJsonAutoImports: "on",
       allowTextChangesInNewFiles: false,
+      ...(ending === undefined ? {} : { importModuleSpecifierEnding: ending }),
     });
     return [...jsDocAnnotations(site, format), ...fixes];
   } catch {
@@ -34,7 +37,7 @@ export function codeFixesAt(site: CodeFixSite): readonly ts.CodeFixAction[] {
 }
 
 /** New lines are indented and ended as those of the file. */
-function formatOf(compiler: typeof ts, text: string): ts.FormatCodeSettings {
+export function formatOf(compiler: typeof ts, text: string): ts.FormatCodeSettings {
   const indent = /^(?<indent>\t| {2,8})\S/m.exec(text)?.groups?.["indent"] ?? "  ";
   return {
     ...compiler.getDefaultFormatCodeSettings(lineEndOf(text)),

@@ -6,6 +6,7 @@ import { findDiagnostic } from "../../repository/typescript/find-diagnostic.ts";
 import type { ServiceOfFile } from "../../repository/typescript/engine.ts";
 import type { Fixer, FixerContext } from "../fixer.ts";
 import { actionConfidence } from "./action-confidence.ts";
+import { allImports } from "./all-imports.ts";
 import type { CodeFixSite } from "./code-fix-site.ts";
 import { codeFixesAt } from "./code-fixes-at.ts";
 import { nodeAt } from "../node-at.ts";
@@ -53,6 +54,8 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
     return [...typedVariants(ordered, action), ...rivalsOf(ordered, action, site)];
   });
   candidates.push(...spellings(site));
+  const together = allImports(site, (changes) => fileEdits(changes, site.project));
+  candidates.push(...together.map((candidate) => ({ ...candidate, origin: typescriptCodeFix.id })));
   const isAnswered = candidates.some(({ confidence }) => confidence >= SURE_CONFIDENCE);
   return isAnswered ? candidates.filter((candidate) => !isMakeshift(candidate)) : candidates;
 }
@@ -145,8 +148,12 @@ function titleOf(
 /** Undefined when the fix installs packages, makes files or leaves the workspace: those are no edits. */
 function editsOf(action: ts.CodeFixAction, project: ServiceOfFile): FileEdit[] | undefined {
   if ((action.commands?.length ?? 0) > 0 || action.changes.length === 0) return undefined;
+  return fileEdits(action.changes, project);
+}
+
+function fileEdits(changes: readonly ts.FileTextChanges[], project: ServiceOfFile): FileEdit[] | undefined {
   const edits: FileEdit[] = [];
-  for (const change of action.changes) {
+  for (const change of changes) {
     const file = project.relative(change.fileName);
     if (file === undefined || change.isNewFile === true || file.includes("node_modules/")) return undefined;
     edits.push({

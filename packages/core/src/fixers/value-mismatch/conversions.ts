@@ -12,6 +12,11 @@ interface Conversion {
 }
 
 const CONVERSIONS: readonly Conversion[] = [
+  {
+    text: reasserted,
+    confidence: 0.75,
+    rationale: "the value may be what is asked, and not what is asserted",
+  },
   { text: called, confidence: 0.85, rationale: "the function gives what is asked" },
   { text: notCalled, confidence: 0.85, rationale: "the function itself is asked, not what it gives" },
   { text: awaitedTogether, confidence: 0.88, rationale: "every element is a promise of what is asked" },
@@ -36,6 +41,18 @@ export function conversions(site: ErrorSite, mismatch: Mismatch): Answer[] {
 
 function fits({ checker }: ErrorSite, type: ts.Type | undefined, target: ts.Type): boolean {
   return type !== undefined && checker.isTypeAssignableTo(type, target);
+}
+
+/** `data as string` for `data as number`, where `data` may be a string and is no number. */
+function reasserted(site: ErrorSite, { value, target }: Mismatch): string | undefined {
+  const { ts: compiler, checker } = site;
+  if (!compiler.isAsExpression(value)) return undefined;
+  const given = checker.getTypeAtLocation(value.expression);
+  const asserted = checker.getTypeFromTypeNode(value.type);
+  const wanted = primitiveOf(site, target);
+  if (wanted === undefined || !isTelling(site, given) || !fits(site, target, given)) return undefined;
+  if (fits(site, asserted, given)) return undefined;
+  return `${value.expression.getText()} as ${wanted}`;
 }
 
 function called(site: ErrorSite, { value, source, target }: Mismatch): string | undefined {
@@ -96,7 +113,9 @@ function timeOrDate(site: ErrorSite, { value, source, target }: Mismatch): strin
 
 function asNumber(site: ErrorSite, { value, source, target }: Mismatch): string | undefined {
   const isWanted = primitiveOf(site, source) === "string" && primitiveOf(site, target) === "number";
-  return isWanted && !site.ts.isStringLiteralLike(value) ? `Number(${value.getText()})` : undefined;
+  return isWanted && !site.ts.isStringLiteralLike(value) && !site.ts.isAsExpression(value)
+    ? `Number(${value.getText()})`
+    : undefined;
 }
 
 /** Members that come from outside are text. */
@@ -107,7 +126,9 @@ function memberAsNumber(site: ErrorSite, mismatch: Mismatch): string | undefined
 function asText(site: ErrorSite, { value, source, target }: Mismatch): string | undefined {
   const from = primitiveOf(site, source);
   const isWanted = from !== undefined && from !== "string" && target.flags === site.ts.TypeFlags.String;
-  return isWanted && !site.ts.isLiteralExpression(value) ? `String(${value.getText()})` : undefined;
+  return isWanted && !site.ts.isLiteralExpression(value) && !site.ts.isAsExpression(value)
+    ? `String(${value.getText()})`
+    : undefined;
 }
 
 function listed(site: ErrorSite, { value, source, target }: Mismatch): string | undefined {

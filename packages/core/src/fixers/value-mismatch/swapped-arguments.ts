@@ -1,9 +1,11 @@
 import type { ts } from "ts-morph";
 import { replaced, type Answer, type ErrorSite } from "../type-error/error-site.ts";
 import type { Mismatch } from "../type-error/mismatch.ts";
-import { isTelling } from "../type-error/types.ts";
+import { isOpenParameter, isTelling } from "../type-error/types.ts";
 
 const CONFIDENCE = 0.88;
+/** Of parameters whose types the arguments themselves decide only the proof can tell. */
+const OPEN_CONFIDENCE = 0.6;
 
 /** Two arguments of different types, each in the place of the other. */
 export function swappedArguments(site: ErrorSite, { value, call }: Mismatch): Answer[] {
@@ -12,6 +14,7 @@ export function swappedArguments(site: ErrorSite, { value, call }: Mismatch): An
   const signature = call && checker.getResolvedSignature(call);
   if (call === undefined || signature === undefined || given.length < 2) return [];
   const wanted = signature.parameters.map((parameter) => checker.getTypeOfSymbolAtLocation(parameter, call));
+  const open = signature.parameters.map((parameter) => isOpenParameter(site, parameter));
   const place = given.indexOf(value);
   const fits = (argument: ts.Expression | undefined, index: number): boolean => {
     const target = wanted[index];
@@ -19,7 +22,10 @@ export function swappedArguments(site: ErrorSite, { value, call }: Mismatch): An
     const type = checker.getTypeAtLocation(argument);
     return (
       isTelling(site, type) &&
-      (!isTelling(site, target) || checker.isTypeAssignableTo(type, target) || isFunction(type, target))
+      (!isTelling(site, target) ||
+        open[index] === true ||
+        checker.isTypeAssignableTo(type, target) ||
+        isFunction(type, target))
     );
   };
   return given.flatMap((other, index) => {
@@ -29,7 +35,7 @@ export function swappedArguments(site: ErrorSite, { value, call }: Mismatch): An
         title: `Swap \`${value.getText()}\` and \`${other.getText()}\``,
         edits: [replaced(value, other.getText()), replaced(other, value.getText())],
         rationale: "each is of the type that the other's place asks for",
-        confidence: CONFIDENCE,
+        confidence: open[index] === true && open[place] === true ? OPEN_CONFIDENCE : CONFIDENCE,
       },
     ];
   });

@@ -8,6 +8,7 @@ import { literals } from "./literals.ts";
 import { operands } from "./operands.ts";
 import { otherValues } from "./other-values.ts";
 import { readonlyLists } from "./readonly-lists.ts";
+import { superfluousArgument } from "./superfluous-argument.ts";
 import { swappedArguments } from "./swapped-arguments.ts";
 import { widenedLiterals } from "./widened-literals.ts";
 
@@ -46,6 +47,7 @@ function answersTo(site: ErrorSite): Answer[] {
     ...otherValues(site, mismatch),
     ...conversions(site, mismatch),
     ...readonlyLists(site, mismatch),
+    ...superfluousArgument(site, mismatch),
   ];
 }
 

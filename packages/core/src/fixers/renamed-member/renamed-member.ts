@@ -1,0 +1,78 @@
+import type { ts } from "ts-morph";
+import type { Candidate } from "../../model/candidate.ts";
+import type { LocatedProblem } from "../../model/problem.ts";
+import type { Fixer, FixerContext } from "../fixer.ts";
+import {
+  candidatesFrom,
+  errorNode,
+  errorSite,
+  replaced,
+  type Answer,
+  type ErrorSite,
+} from "../type-error/error-site.ts";
+import { memberLike } from "../type-error/asked-type.ts";
+
+const CODES: ReadonlySet<string> = new Set(["TS2339", "TS2551", "TS2353", "TS2561", "TS7053"]);
+const ABSENT = /'(?<name>[\w$]{1,200})' does not exist (?:on|in) type/;
+/** Whoever renamed it may want its users to follow as well as to have it back; only the change itself could tell. */
+const CONFIDENCE = 0.29;
+
+/** A member asked for by some of its words, or by more: where all ask so it gets that name, else who asks takes the declared one. */
+export const renamedMember: Fixer = {
+  id: "renamed-member",
+  title: "members that were renamed",
+  handles: ({ code = "" }) => CODES.has(code),
+  propose,
+};
+
+async function propose(problem: LocatedProblem, context: FixerContext): Promise<Candidate[]> {
+  const site = await errorSite(problem, context);
+  const name = ABSENT.exec(site?.diagnostic.message ?? "")?.groups?.["name"];
+  if (site === undefined || name === undefined) return [];
+  const declaration = memberLike(site, errorNode(site), name)?.valueDeclaration;
+  if (declaration === undefined || !isMember(site, declaration)) return [];
+  const file = site.project.relative(declaration.getSourceFile().fileName);
+  if (file === undefined || `/${file}`.includes("/node_modules/")) return [];
+  if (isUsed(site, declaration))
+    return candidatesFrom(renamedMember.id, site, asked(site, errorNode(site), declaration.name.text));
+  return [
+    {
+      title: `Call \`${declaration.name.text}\` \`${name}\``,
+      edits: [{ file, edits: [replaced(declaration.name, name)] }],
+      origin: renamedMember.id,
+      rationale: `nobody asks for \`${declaration.name.text}\`, and \`${name}\` is asked for`,
+      confidence: CONFIDENCE,
+    },
+  ];
+}
+
+type Member = (ts.PropertySignature | ts.PropertyDeclaration | ts.MethodSignature | ts.MethodDeclaration) & {
+  name: ts.Identifier;
+};
+
+function isMember({ ts: compiler }: ErrorSite, node: ts.Declaration): node is Member {
+  const isOne =
+    compiler.isPropertySignature(node) ||
+    compiler.isPropertyDeclaration(node) ||
+    compiler.isMethodSignature(node) ||
+    compiler.isMethodDeclaration(node);
+  return isOne && compiler.isIdentifier(node.name) && !node.getSourceFile().isDeclarationFile;
+}
+
+function isUsed({ project }: ErrorSite, { name }: Member): boolean {
+  const found = project.service.findReferences(name.getSourceFile().fileName, name.getStart()) ?? [];
+  return found.some(({ references }) => references.some(({ isDefinition }) => isDefinition !== true));
+}
+
+function asked({ ts: compiler }: ErrorSite, node: ts.Node, name: string): Answer[] {
+  const { parent } = node;
+  if (!compiler.isPropertyAccessExpression(parent) || parent.name !== node) return [];
+  return [
+    {
+      title: `Ask for \`${name}\``,
+      edits: [replaced(node, name)],
+      rationale: "others ask for it, and its name has the same words",
+      confidence: CONFIDENCE,
+    },
+  ];
+}

@@ -1,0 +1,38 @@
+import type { ts } from "ts-morph";
+import { isVariant } from "../name-variant.ts";
+import type { ErrorSite } from "./error-site.ts";
+
+/** The type that is asked for a member at a place: of what stands before the dot, is taken apart, or is to be made. */
+export function askedType(
+  { ts: compiler, checker }: Pick<ErrorSite, "ts" | "checker">,
+  node: ts.Node,
+): ts.Type | undefined {
+  const { parent } = node;
+  if (compiler.isPropertyAccessExpression(parent) && parent.name === node)
+    return bare(checker, checker.getTypeAtLocation(parent.expression));
+  const access = compiler.isElementAccessExpression(node) ? node : parent;
+  if (compiler.isElementAccessExpression(access))
+    return bare(checker, checker.getTypeAtLocation(access.expression));
+  if (compiler.isBindingElement(parent)) return checker.getTypeAtLocation(parent.parent);
+  const isMember = compiler.isPropertyAssignment(parent) || compiler.isShorthandPropertyAssignment(parent);
+  return isMember ? bare(checker, checker.getContextualType(parent.parent)) : undefined;
+}
+
+function bare(checker: ts.TypeChecker, type: ts.Type | undefined): ts.Type | undefined {
+  return type && checker.getApparentType(checker.getNonNullableType(type));
+}
+
+/** The only member of the type asked that is called by the words of a name, and some more or some less. */
+export function memberLike(
+  site: Pick<ErrorSite, "ts" | "checker">,
+  node: ts.Node,
+  name: string,
+): ts.Symbol | undefined {
+  const type = askedType(site, node);
+  const lacking =
+    type?.isUnion() === true ? type.types.filter((part) => part.getProperty(name) === undefined) : [];
+  const [only = type] = lacking.length === 1 ? lacking : [];
+  const members = only?.getProperties() ?? [];
+  const variants = members.filter((member) => isVariant(member.name, name));
+  return variants.length === 1 ? variants[0] : undefined;
+}

@@ -1,0 +1,82 @@
+import type { ts } from "ts-morph";
+import type { Candidate } from "../../model/candidate.ts";
+import type { FileEdit } from "../../model/edit.ts";
+import type { CodeFixSite } from "./code-fix-site.ts";
+import { codeFixesAt, formatOf } from "./code-fixes-at.ts";
+import { importEnding } from "./import-ending.ts";
+import { importTarget } from "./import-target.ts";
+import { isGlobal } from "./is-global.ts";
+import { respellingOf } from "./spelling.ts";
+
+/** `Cannot find name`, with or without a name that is near. */
+const MISSING: ReadonlySet<number> = new Set([2304, 2552]);
+const CONFIDENCE = 0.96;
+const MOST_NAMES = 12;
+
+interface MissingName {
+  name: string;
+  start: number;
+  code: number;
+}
+
+/**
+ * One import statement was lost with all of its names: each alone leaves errors that the others would mend. Asked at the
+ * first missing name of a file, where every name that can be imported is declared in one place only.
+ */
+export function allImports(
+  site: CodeFixSite,
+  editsOf: (changes: readonly ts.FileTextChanges[]) => FileEdit[] | undefined,
+): Omit<Candidate, "origin">[] {
+  const { diagnostic } = site;
+  if (!MISSING.has(Number(diagnostic.code.slice(2)))) return [];
+  const names = missingNames(site);
+  if (names[0]?.start !== diagnostic.start || names.length < 2 || names.length > MOST_NAMES) return [];
+  const found = names.map((missing) => ({ name: missing.name, targets: targetsOf(site, missing) }));
+  const imported = found.filter(({ targets }) => targets.size > 0);
+  if (imported.length < 2 || imported.some(({ targets }) => targets.size > 1)) return [];
+  const edits = editsOf(combined(site));
+  if (edits === undefined || edits.length === 0) return [];
+  return [
+    {
+      title: `Import ${imported.map(({ name }) => `\`${name}\``).join(", ")}`,
+      edits,
+      rationale: "each is declared in one place only, and none of them is imported",
+      confidence: CONFIDENCE,
+    },
+  ];
+}
+
+function missingNames({ project, sourceFile }: CodeFixSite): MissingName[] {
+  const names = new Map<string, MissingName>();
+  for (const { code, start = 0, length = 0 } of project.program.getSemanticDiagnostics(sourceFile)) {
+    const name = sourceFile.text.slice(start, start + length);
+    if (MISSING.has(code) && !names.has(name)) names.set(name, { name, start, code });
+  }
+  return [...names.values()].toSorted((a, b) => a.start - b.start);
+}
+
+/** The declarations that a missing name could be imported for, or that there are other ways to mend it. */
+function targetsOf(site: CodeFixSite, { name, start, code }: MissingName): Set<string> {
+  const diagnostic = { ...site.diagnostic, start, length: name.length, code: `TS${code}` };
+  const own = { ...site, diagnostic, reported: name };
+  const actions = codeFixesAt(own);
+  const respelling = actions.map((action) => respellingOf(action, own)).find((one) => one !== undefined);
+  if (respelling !== undefined && !isGlobal(respelling.to, site)) return new Set(["import", "spelling"]);
+  const targets = actions
+    .filter(({ fixName }) => fixName === "import")
+    .map((action) => importTarget(action, own)?.declaration);
+  return new Set(targets.map((target) => target ?? "unknown"));
+}
+
+function combined(site: CodeFixSite): readonly ts.FileTextChanges[] {
+  const { project, sourceFile } = site;
+  const ending = importEnding(site);
+  const format = formatOf(project.ts, sourceFile.text);
+  const preferences = ending === undefined ? {} : { importModuleSpecifierEnding: ending };
+  const scope = { type: "file" as const, fileName: project.path };
+  try {
+    return project.service.getCombinedCodeFix(scope, "fixMissingImport", format, preferences).changes;
+  } catch {
+    return [];
+  }
+}
