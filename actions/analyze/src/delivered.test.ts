@@ -116,6 +116,8 @@ test("a comment of somebody who may write has the fix delivered; one of a strang
   const broken = await brokenPull();
   const { repository } = broken;
   await leaveReport(broken);
+  // A newer failed run of another workflow, which left nothing.
+  repository.addRun({ branch: "topic", name: "lint", event: "pull_request", jobs: [] });
   repository.collaborators.set("maria", "write");
   const asked = (login: string): ReturnType<BrokenRun["step"]> =>
     broken.step(

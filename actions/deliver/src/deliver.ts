@@ -47,7 +47,8 @@ export async function deliver(env: Readonly<Record<string, string | undefined>>)
   });
   const refused = await refuseAuthor(runner, forge);
   if (refused !== undefined) return end("skipped", refused);
-  const run = await subjectOf(runner, inputs.runId(), forge);
+  const hasReport = async (of: Run): Promise<boolean> => (await reportOf(runner, forge, of)) !== undefined;
+  const run = await subjectOf(runner, inputs.runId(), forge, hasReport);
   if (run.isDone && run.conclusion === "success") return clear(forge, run);
   const text = await reportOf(runner, forge, run);
   if (text === undefined)

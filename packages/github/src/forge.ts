@@ -121,8 +121,11 @@ export interface ArtifactFile {
 /** Reads runs, their jobs and logs. */
 export interface RunReader {
   run(id: number, attempt?: number): Promise<Run>;
-  /** The newest failed run of a commit or branch; undefined where none failed. */
-  failedRun(of: { branch?: string; sha?: string }): Promise<Run | undefined>;
+  /** The newest failed run of a commit or branch that is meant; undefined where none of the newest ten is. */
+  failedRun(
+    of: { branch?: string; sha?: string },
+    isMeant?: (run: Run) => Promise<boolean>,
+  ): Promise<Run | undefined>;
   /** All jobs of the run's attempt, in the service's order. */
   jobs(run: Run): Promise<Job[]>;
   openLog(job: Job, signal?: AbortSignal): Promise<LogAnswer>;

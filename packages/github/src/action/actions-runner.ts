@@ -112,19 +112,22 @@ function eventOf(payload: unknown): Event {
 
 /**
  * The run an action is about: the one that is named, the newest failed one of the commit, the one that set this off, the
- * newest failed one of the pull request that was commented on, or this one. Throws `usage` where no run failed.
+ * newest failed one of the pull request that was commented on, or this one. Of failed ones the newest that is meant. Throws
+ * `usage` where there is none.
  */
 export async function subjectOf(
   { run, causeRun, comment }: ActionsRunner,
   named: number | "failed" | undefined,
   forge: Pick<Forge, "run" | "failedRun" | "pullRequest">,
+  isMeant?: (run: Run) => Promise<boolean>,
 ): Promise<Run> {
   const isAsked = named === "failed" || (named === undefined && comment !== undefined);
   if (isAsked) {
     const sha = comment === undefined ? run.sha : (await forge.pullRequest(comment.pull)).headSha;
-    const failed = await forge.failedRun({ sha });
+    const failed = await forge.failedRun({ sha }, isMeant);
     if (failed !== undefined) return failed;
-    throw new HephaestusError("usage", `no run of commit ${sha.slice(0, 7)} has failed`);
+    const what = isMeant === undefined ? "has failed" : "has failed and left a report";
+    throw new HephaestusError("usage", `no run of commit ${sha.slice(0, 7)} ${what}`);
   }
   const id = named ?? causeRun;
   return id === undefined || id === run.id ? run : forge.run(id);

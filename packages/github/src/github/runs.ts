@@ -7,6 +7,8 @@ import { asked, statusOf } from "./refused.ts";
 const READ_RUNS = "actions: read";
 const READ_PULLS = "pull-requests: read";
 const PAGE = 100;
+/** How many failed runs are looked at for one that is meant. */
+const RUNS = 10;
 const FAILED = "failure";
 
 type RunData = Awaited<ReturnType<Client["octokit"]["rest"]["actions"]["getWorkflowRun"]>>["data"];
@@ -20,15 +22,16 @@ export function createRunReader(client: Client): RunReader {
       const get = () => octokit.rest.actions.getWorkflowRun({ ...place, run_id: id });
       return toRun((await asked(`read run ${id}`, READ_RUNS, get)).data);
     },
-    async failedRun({ branch, sha }) {
+    async failedRun({ branch, sha }, isMeant = () => Promise.resolve(true)) {
       const of = {
         ...(branch === undefined ? {} : { branch }),
         ...(sha === undefined ? {} : { head_sha: sha }),
       };
       const list = () =>
-        octokit.rest.actions.listWorkflowRunsForRepo({ ...place, ...of, status: FAILED, per_page: 1 });
+        octokit.rest.actions.listWorkflowRunsForRepo({ ...place, ...of, status: FAILED, per_page: RUNS });
       const { data } = await asked("list the failed runs", READ_RUNS, list);
-      return data.workflow_runs.map((run) => toRun(run))[0];
+      for (const run of data.workflow_runs.map((each) => toRun(each))) if (await isMeant(run)) return run;
+      return undefined;
     },
     async jobs({ id, attempt }) {
       const list = () =>
