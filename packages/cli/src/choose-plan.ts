@@ -18,9 +18,9 @@ export async function choosePlan(
   const answer = (await prompt.ask(question))?.toLowerCase();
   if (answer === "y" || answer === "yes") return plan;
   if (answer !== "i") return undefined;
-  const chosenOnes = await chooseSolutions(session, prompt, { io, all });
-  await session.remember(chosenOnes);
-  const only = chosenOnes.accepted.map(({ id }) => id);
+  const { accepted } = await chooseSolutions(session, prompt, { io, all });
+  await session.remember({ accepted, rejected: [] });
+  const only = accepted.map(({ id }) => id);
   if (only.length === 0) return undefined;
   const request = { all, only, commands: [], folder: "", commandTimeoutMs: 0, signal: io.signal };
   const chosen = await planFix(session.engine, session.analysis, request);
