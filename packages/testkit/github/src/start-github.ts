@@ -88,7 +88,15 @@ export async function startGitHub({ prefix = "" }: GitHubOptions = {}): Promise<
     async clone(fullName, branch, target, token) {
       const url = origins.server.replace("://", `://x-access-token:${token}@`);
       const args = ["clone", "-q", "--branch", branch, `${url}/${fullName}.git`, target];
-      await promisify(execFile)("git", args, { env: { ...process.env, GIT_TERMINAL_PROMPT: "0" } });
+      await promisify(execFile)("git", args, {
+        env: {
+          ...process.env,
+          GIT_TERMINAL_PROMPT: "0",
+          GIT_CONFIG_GLOBAL: "",
+          GIT_CONFIG_NOSYSTEM: "1",
+          no_proxy: "127.0.0.1",
+        },
+      });
     },
     async [Symbol.asyncDispose]() {
       for (const server of [api, logs]) {
