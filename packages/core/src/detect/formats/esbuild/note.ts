@@ -1,5 +1,6 @@
 import type { Severity } from "../../../model/problem.ts";
 import type { Finding, LogWindow, Match, PathClaim } from "../format.ts";
+import { parseSassPlace } from "../sass-place.ts";
 import { parseZeroBasedPlace } from "../zero-based-place.ts";
 
 const HEADS: readonly (readonly [string, Severity])[] = [
@@ -10,6 +11,8 @@ const HEADS: readonly (readonly [string, Severity])[] = [
 const LABEL = /^(?:WARN|ERROR) +/;
 /** Nx leaves out the empty line above it. */
 const PLACE_LINE = /^ {4}\S.*:\d{1,9}:\d{1,9}:$/;
+/** Sass shows the source and the place within its message. */
+const SASS_EXCERPT = /^ {0,8}╷$/;
 const MAX_MESSAGE_LINES = 20;
 const MAX_LINES = 120;
 /** What stands behind the message: the warning's name, or who reported it. */
@@ -27,10 +30,16 @@ export function readNote(window: LogWindow): Match | undefined {
   if (head === undefined) return undefined;
   const [start, severity] = head;
   const lines = [text.slice(start.length).trimEnd(), ...messageTail(window)];
-  const place = readPlace(window, lines.length);
-  const finding: Finding = { severity, ...named(lines.join("\n")) };
+  const excerpt = lines.findIndex((line) => SASS_EXCERPT.test(line));
+  const said = excerpt === -1 ? lines : lines.slice(0, excerpt);
+  const place = readPlace(window, lines.length) ?? lines.slice(said.length).map(parseSassPlace).find(isPlace);
+  const finding: Finding = { severity, ...named(said.join("\n")) };
   if (place !== undefined) finding.place = place;
   return { from: 0, to: noteEnd(window, lines.length), findings: [finding] };
+}
+
+function isPlace(place: PathClaim | undefined): place is PathClaim {
+  return place !== undefined;
 }
 
 /** A plugin's message may have several lines; the last names the plugin. */

@@ -1,5 +1,6 @@
 import { parseBundlerMessage } from "../bundler-message.ts";
 import type { Finding, LogFormat, LogWindow, Match, PathClaim } from "../format.ts";
+import { parseImporter } from "../importer.ts";
 import { parseZeroBasedPlace } from "../zero-based-place.ts";
 
 const BUILD = /^(?:■ {1,3}|\s{0,2}(?:\[error\]|ERROR) {1,3})?Nuxt [Bb]uild [Ee]rror: (\S.*)$/s;
@@ -24,9 +25,20 @@ function readBuild(window: LogWindow): Match | undefined {
   const said = parseBundlerMessage(first);
   const finding: Finding = { severity: "error", ...said };
   const below = readFile(window);
-  const place = said.place ?? below?.place;
+  const place = said.place ?? below?.place ?? importerOf(said.message);
   if (place !== undefined) finding.place = place;
   return { from: 0, to: below?.to ?? 1, findings: [finding] };
+}
+
+/** Rollup names the part of a component that imports: `(imported by app/pages/index.vue?vue&type=script)`. */
+function importerOf(message: string): PathClaim | undefined {
+  const importer = parseImporter(message);
+  return importer === undefined ? undefined : { ...importer, path: importer.path.split("?", 1)[0] ?? "" };
+}
+
+/** Whether the error itself stands right below. */
+function isToldBelow(window: LogWindow): boolean {
+  return [1, 2, 3].some((offset) => BUILD.test((window.text(offset) ?? "").trimEnd()));
 }
 
 function readFile(window: LogWindow): { place: PathClaim; to: number } | undefined {
@@ -51,6 +63,7 @@ function toPlace(path: string): PathClaim {
 function readLogged(window: LogWindow): Match | undefined {
   const text = (window.text(0) ?? "").trimEnd();
   const failed = FAILED.exec(text)?.[1];
+  if (failed !== undefined && isToldBelow(window)) return { from: 0, to: 1, findings: [] };
   if (failed !== undefined)
     return { from: 0, to: 1, findings: [{ severity: "error", message: failed, consequence: true }] };
   const message = LOGGED.exec(text)?.[1];
