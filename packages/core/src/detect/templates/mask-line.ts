@@ -22,7 +22,7 @@ import {
 /** Nobody tells lines apart by what stands further right. */
 const LONGEST = 2000;
 const UNITS: ReadonlySet<string> = new Set(
-  "b kb mb gb tb kib mib gib bytes byte bits bit ns us µs ms s sec secs second seconds msec msecs usec millisecond milliseconds m min mins minute minutes h hr hrs hour hours d day days % pages hz khz mhz ghz".split(
+  "b kb mb gb tb kib mib gib bytes byte bits bit ns us µs ms s sec secs second seconds msec msecs usec millisecond milliseconds m min mins minute minutes h hr hrs hour hours d day days eur usd gbp % pages hz khz mhz ghz".split(
     " ",
   ),
 );
@@ -153,9 +153,15 @@ function readQuoted(line: MaskedLine, at: number, end: number): void {
   }
   const packed = maskWord(text, first, stop);
   const constant = constantOfMask(packed);
-  if (packed === 0 || kindOfMask(packed) === NAME) push(line, at, end, 0);
+  if (isValue(line, at) && isOpenValue(text, first, stop)) pushMask(line, at, end, ID);
+  else if (packed === 0 || kindOfMask(packed) === NAME) push(line, at, end, 0);
   else if (constant > 0) pushPrefixed(line, at, end, first + constant);
   else pushMask(line, at, end, kindOfMask(packed));
+}
+
+/** Whether what begins here stands right behind `key=`. */
+function isValue({ text, count, kinds, ends }: MaskedLine, at: number): boolean {
+  return count > 0 && text.charCodeAt(at - 1) === EQUALS && ends[count - 1] === at && kinds[count - 1] === 0;
 }
 
 function readQuotedWords(line: MaskedLine, at: number, end: number): void {
@@ -197,11 +203,19 @@ function foldBrackets(line: MaskedLine, open: number, at: number): boolean {
   const { text, count, kinds, starts, ends } = line;
   const isEmpty = count > 1 && kinds[count - 1] === 0 && text.charCodeAt(starts[count - 1] ?? 0) === open;
   const bracket = isEmpty ? count - 1 : count - 2;
-  if (bracket < 1 || !isMask(kinds[bracket - 1]) || kinds[bracket] !== 0) return false;
-  if (text.charCodeAt(starts[bracket] ?? 0) !== open || (!isEmpty && !isMask(kinds[count - 1]))) return false;
+  if (bracket < 1 || kinds[bracket] !== 0 || text.charCodeAt(starts[bracket] ?? 0) !== open) return false;
+  if (isNamedAddress(line, bracket)) kinds[bracket - 1] = ADDRESS;
+  else if (!isMask(kinds[bracket - 1]) || (!isEmpty && !isMask(kinds[count - 1]))) return false;
   line.count = bracket;
   ends[bracket - 1] = at + 1;
   return true;
+}
+
+/** `unknown[10.0.0.7]`: an address right behind a name, of which there is one or none. */
+function isNamedAddress({ text, count, kinds, starts, ends }: MaskedLine, bracket: number): boolean {
+  if (kinds[count - 1] !== ADDRESS || bracket !== count - 2 || ends[bracket - 1] !== starts[bracket])
+    return false;
+  return kindOf(text.charCodeAt((ends[bracket - 1] ?? 0) - 1)) === LETTER;
 }
 
 function readWord(line: MaskedLine, start: number, limit: number): number {

@@ -34,6 +34,8 @@ describe("createTemplateMiner", () => {
   it("takes whom something is said of for varying, states for constant", () => {
     const users = ["ada", "bob"].map((name) => `Failed password for ${name} from 10.0.0.7`);
     expect(new Set(mine(users)).size).toBe(1);
+    const jobs = ["send-mail", "cleanup"].map((name) => `Job ${name} finished in 5 ms`);
+    expect(new Set(mine(jobs)).size).toBe(1);
     const states = ["'Active'", "'Inactive'"].map((state) => `the icon should be in state ${state}`);
     expect(new Set(mine(states)).size).toBe(2);
   });

@@ -16,13 +16,13 @@ const CAPITALS = /^[A-Z][A-Z_]+$/;
 
 /** What is named behind such a word varies. */
 const NOUNS: ReadonlySet<string> = new Set(
-  "user username account role group host hostname domain node interface device database table package module service queue topic pod container".split(
+  "user username account role group host hostname domain node interface device database schema table collection index package module plugin service job task queue topic channel pod container image volume bucket tenant project".split(
     " ",
   ),
 );
 
 const BEFORE_NAMES: ReadonlySet<string> = new Set("for from by to via".split(" "));
-const BEHIND_NAMES: ReadonlySet<string> = new Set("for from by to via at on in".split(" "));
+const BEHIND_NAMES: ReadonlySet<string> = new Set("for from by to via at on in where (".split(" "));
 
 const AS_QUOTED = 1 / 2;
 const AS_NAMED = 1 / 2;
@@ -60,13 +60,18 @@ function plainWord(text: string): string {
 /** `password for root from`: whom or what it is about. */
 function isBetweenPrepositions(tokens: readonly TemplateToken[], place: number): boolean {
   const [before, behind] = [tokens[place - 1]?.text, tokens[place + 1]?.text];
-  return before !== undefined && behind !== undefined && BEFORE_NAMES.has(before) && BEHIND_NAMES.has(behind);
+  return (
+    before !== undefined &&
+    behind !== undefined &&
+    BEFORE_NAMES.has(before.toLowerCase()) &&
+    BEHIND_NAMES.has(behind.toLowerCase())
+  );
 }
 
 function ownWeight(text: string, before: string | undefined): number {
   if (QUOTES.includes(text.charAt(0))) return AS_QUOTED;
   if (text.endsWith(NUMBERED)) return AS_NUMBERED;
-  if (before !== undefined && NOUNS.has(before)) return AS_NAMED;
+  if (before !== undefined && NOUNS.has(before.toLowerCase())) return AS_NAMED;
   if (CAPITALS.test(text)) return AS_CAPITALS;
   if (IDENTIFIER.test(text)) return AS_IDENTIFIER;
   return before === "=" ? AS_VALUE : AS_WORD;
