@@ -56,3 +56,11 @@ test.each([
 ])("%j is in %s", (env, expected) => {
   expect(stateFolder(env)).toBe(expected);
 });
+
+test("who has no home has a folder of this run alone", () => {
+  const nowhere = (): string => {
+    throw new Error("no such user");
+  };
+  const [first, second] = [stateFolder({}, nowhere), stateFolder({}, nowhere)];
+  expect([first.startsWith(tmpdir()), first === second]).toEqual([true, false]);
+});

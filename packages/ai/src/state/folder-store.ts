@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
-import { homedir } from "node:os";
+import { homedir, tmpdir } from "node:os";
 import { dirname, isAbsolute, join } from "node:path";
 import type { StateStore } from "./state-store.ts";
 
@@ -49,11 +49,22 @@ async function prune(folder: string, most: number): Promise<void> {
 
 /**
  * The user's own folder for what is kept between runs; never in the workspace, whose files anybody may have written.
- * `HEPHAESTUS_STATE_HOME` names another.
+ * `HEPHAESTUS_STATE_HOME` names another. A user who has none, as in some containers, gets one that the next run does not find.
  */
-export function stateFolder(env: Readonly<Record<string, string | undefined>>): string {
+export function stateFolder(
+  env: Readonly<Record<string, string | undefined>>,
+  home: () => string = homedir,
+): string {
   const { HEPHAESTUS_STATE_HOME: own, XDG_STATE_HOME: state, LOCALAPPDATA: local } = env;
   if (own !== undefined && isAbsolute(own)) return own;
   const base = [state, local].find((folder) => folder !== undefined && isAbsolute(folder));
-  return join(base ?? join(homedir(), ".local", "state"), "hephaestus");
+  return join(base ?? join(homeOr(home), ".local", "state"), "hephaestus");
+}
+
+function homeOr(home: () => string): string {
+  try {
+    return home();
+  } catch {
+    return join(tmpdir(), `hephaestus-${randomUUID()}`);
+  }
 }
