@@ -132,7 +132,7 @@ deploy:
 #    cached_input: 0.2
   # Who is asked where the model fails.
 #  fallback: [local]
-  # More models, by a name or a role.
+  # More models, by a name or a role such as logic-analyzer, logic-fixer, unit-test-gen, integration-test-gen (with --trust), doc-writer.
 #  models:
 #    local:
 #      provider: openai
