@@ -6,12 +6,14 @@ import { paste } from "./paste.ts";
 import { preview } from "./preview.ts";
 import { restricted } from "./restricted.ts";
 import { tail } from "./tail.ts";
+import { terminalLink } from "./terminal-link.ts";
 import { terminal } from "./terminal.ts";
 
 export const FLOWS: readonly Flow[] = [
   paste,
   preview,
   terminal,
+  terminalLink,
   tail,
   failingRun,
   model,
