@@ -5,7 +5,7 @@ import { parseImporter } from "../importer.ts";
 import { isOwnPath } from "../../own-path.ts";
 import { isV8Frame, parseV8Frame } from "../v8-frame.ts";
 import { placeOfFrame } from "../place.ts";
-import { parseSassPlace } from "../sass-place.ts";
+import { parseSassPlace, settleSassPlace } from "../sass-place.ts";
 import { parseZeroBasedPlace } from "../zero-based-place.ts";
 
 const BUILD =
@@ -103,18 +103,20 @@ function readTail(window: LogWindow, from: number): string[] {
 }
 
 function filePlace(window: LogWindow, from: number, to: number): PathClaim | undefined {
-  for (let offset = from; offset < to; offset++) {
-    const text = window.text(offset) ?? "";
-    const sass = parseSassPlace(text);
-    if (sass !== undefined) return sass;
-    if (!FILE.test(text)) continue;
-    const path = text
-      .replace(FILE, "")
-      .replace(/ \([^()]*\)$/, "")
-      .trim();
-    return parseZeroBasedPlace(path) ?? { path, line: 1 };
-  }
-  return undefined;
+  const texts = Array.from({ length: to - from }, (_, index) => window.text(from + index) ?? "");
+  const file = texts.map(parseFileLine).find((each) => each !== undefined);
+  const sass = texts.map(parseSassPlace).find((each) => each !== undefined);
+  return sass === undefined ? file : settleSassPlace(sass, file?.path);
+}
+
+/** `  File: /home/runner/work/shop/shop/src/style.css:6:13`; for some plugins there is no name. */
+function parseFileLine(text: string): PathClaim | undefined {
+  if (!FILE.test(text)) return undefined;
+  const path = text
+    .replace(FILE, "")
+    .replace(/ \([^()]*\)$/, "")
+    .trim();
+  return path === "[object Object]" ? undefined : (parseZeroBasedPlace(path) ?? { path, line: 1 });
 }
 
 function importerOf(message: string): PathClaim | undefined {
