@@ -102,6 +102,24 @@ describe("HephaestusNode", () => {
     expect(events.map(({ type }) => type)).toEqual(["alarm", "alarm", "solution", "error", "summary"]);
   });
 
+  it("tells which alarms nobody looks into, since too many wait", async () => {
+    const letters = "abcdefghijk".split("");
+    const texts = letters.flatMap((one) =>
+      letters.map((other) => `ERROR: ${one}${one}${one} is ${other}${other}${other}\n`),
+    );
+    const events = await run({
+      sources: lines(texts.join("")),
+      solver: SOLVER,
+      log: { scope: "global", cooldownMs: 0 },
+    });
+    const alarms = events.filter(({ type }) => type === "alarm");
+    const errors = events.filter(({ type }) => type === "error");
+    expect(errors.length).toBe(alarms.length - 100);
+    expect(errors[0]).toMatchObject({
+      message: expect.stringContaining("too many alarms wait to look into "),
+    });
+  });
+
   it("hands proved solutions on in mode deploy alone", async () => {
     const delivered: string[] = [];
     const delivery = {

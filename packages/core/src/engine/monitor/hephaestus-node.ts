@@ -239,7 +239,10 @@ export class HephaestusNode {
       time: isoOf(time),
       sample,
     });
-    if (kind !== "silence") this.#queue?.add({ source, templateId: template?.id ?? "", lines });
+    if (kind === "silence") return;
+    const isTaken = this.#queue?.add({ source, templateId: template?.id ?? "", lines });
+    if (isTaken === false)
+      this.#fail(new Error(`too many alarms wait to look into ${template?.text ?? sample}`));
   }
 
   #openQueue(solver: Solver): SolveQueue {

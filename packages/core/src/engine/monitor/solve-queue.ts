@@ -21,15 +21,14 @@ export interface SolveQueueOptions {
 
 /** Has alarms looked into, one after the other, while the stream goes on. */
 export interface SolveQueue {
-  add(job: { source: string; templateId: string; lines: string[] }): void;
+  /** False where too many wait: nobody looks into it. */
+  add(job: { source: string; templateId: string; lines: string[] }): boolean;
   /** A line that may belong to what an alarm of its source is about. */
   line(source: string, line: string): void;
   /** Looks into those that waited long enough for more lines. */
   tick(): void;
   /** Waits for no more lines; resolves when all was looked into. */
   end(): Promise<void>;
-  /** Alarms nobody looked into, since too many came. */
-  readonly skipped: number;
 }
 
 const LINES_AFTER = 100;
@@ -41,7 +40,6 @@ export function createSolveQueue(options: SolveQueueOptions): SolveQueue {
   const { solver, clock, onSolved, onFailed, signal } = options;
   const open: Job[] = [];
   let waiting = 0;
-  let skipped = 0;
   let last: Promise<void> = Promise.resolve();
 
   async function solve({ templateId, lines }: Job): Promise<void> {
@@ -61,12 +59,10 @@ export function createSolveQueue(options: SolveQueueOptions): SolveQueue {
 
   return {
     add(job) {
-      if (waiting >= MOST_JOBS) {
-        skipped += 1;
-        return;
-      }
+      if (waiting >= MOST_JOBS) return false;
       waiting += 1;
       open.push({ ...job, room: LINES_AFTER, since: clock() });
+      return true;
     },
     line(source, line) {
       for (const job of open) {
@@ -82,9 +78,6 @@ export function createSolveQueue(options: SolveQueueOptions): SolveQueue {
     async end() {
       for (const job of open.slice()) close(job);
       await last;
-    },
-    get skipped() {
-      return skipped;
     },
   };
 }
