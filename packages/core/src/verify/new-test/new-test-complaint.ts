@@ -1,6 +1,8 @@
 import { posix } from "node:path";
 import type { FileEdit } from "../../model/edit.ts";
+import { isTestFile } from "../../fixers/is-test-file.ts";
 import { applyEdits } from "../../model/edit.ts";
+import { isSourceFile } from "../../repository/source-file.ts";
 import type { VirtualRepository } from "../../repository/virtual-repository.ts";
 import { TEST_MODULES } from "./test-runners.ts";
 
@@ -9,11 +11,14 @@ const MOST_LINES = 300;
 
 /**
  * Why a new file must not be made, in a sentence that a model can act on; undefined for a test of its own where the project
- * keeps its tests, that calls what it imports, and nothing else. Nothing but such a file is ever made.
+ * keeps its tests, that calls what it imports, and nothing else. It may import what tests of the project load anyway, and
+ * `fixed`, the files of the fix that it tests: to load another file would run it, a script for one. Nothing but such a file
+ * is ever made.
  */
 export async function newTestComplaint(
   repository: VirtualRepository,
   { file, edits }: FileEdit,
+  fixed: readonly string[] = [],
 ): Promise<string | undefined> {
   const text = applyEdits("", edits);
   if (!canBeMade(repository, { file, edits, created: true }))
@@ -29,10 +34,16 @@ export async function newTestComplaint(
   const kinds = new Set(engine.safeguards(file, text).keys());
   if (!kinds.has("a test")) return "it has no test";
   if (!kinds.has("an assertion")) return "it asserts nothing";
-  const reach = engine.outsideReach(file, text, (specifier) => isOwnOrTest(specifier, file));
+  const isAllowed = (specifier: string): boolean => {
+    if (TEST_MODULES.has(specifier)) return true;
+    const source = sourceOf(specifier, file, repository.files);
+    if (source === undefined) return false;
+    return fixed.includes(source) || engine.dependants(repository, [source]).some(isTestFile);
+  };
+  const reach = engine.outsideReach(file, text, isAllowed);
   return reach === undefined
     ? undefined
-    : `${reach}; a test may only import what it tests and what tests are written with`;
+    : `${reach}; a test may only import what the change is in, what other tests load, and what tests are written with`;
 }
 
 function canBeMade(repository: VirtualRepository, edit: FileEdit): boolean {
@@ -59,12 +70,13 @@ function hasSource(test: string, suffix: string, files: readonly string[]): bool
   return files.some((file) => file.startsWith(stem) && !TEST_NAME.test(file));
 }
 
-/** A path of the workspace, or a module for tests. */
-function isOwnOrTest(specifier: string, file: string): boolean {
-  if (TEST_MODULES.has(specifier)) return true;
-  if (!/^\.{1,2}\//.test(specifier)) return false;
+const EXTENSIONS = ["ts", "tsx", "mts", "cts", "js", "jsx", "mjs", "cjs"];
+
+/** The source of the workspace that a relative import names, as compilers and bundlers look it up. */
+function sourceOf(specifier: string, file: string, files: readonly string[]): string | undefined {
+  if (!/^\.{1,2}\//.test(specifier)) return undefined;
   const path = posix.join(posix.dirname(file), specifier);
-  return (
-    !path.startsWith("../") && !path.split("/").some((part) => part === "node_modules" || part === ".git")
-  );
+  const written = path.replace(/\.([cm]?)js(x?)$/, ".$1ts$2");
+  const guessed = EXTENSIONS.flatMap((extension) => [`${path}.${extension}`, `${path}/index.${extension}`]);
+  return [path, written, ...guessed].find((one) => isSourceFile(one) && files.includes(one));
 }

@@ -58,7 +58,11 @@ test("one that comes out by chance is not", async () => {
   };
   const repository = temporaryRepository(files);
   const text = `${HEAD}import { isFirst } from "./luck.js";\ntest("is", () => {\n  assert.equal(isFirst() || tax(1) < 0, true);\n});\n`;
-  const proofs = await proveNewTest(repository, [], made("src/luck.test.js", text), { clock: () => 0 });
+  const fix = [
+    replacing(repository, "src/luck.js", "!was", "! was"),
+    replacing(repository, "src/tax.js", "0.9", "0.8"),
+  ];
+  const proofs = await proveNewTest(repository, fix, made("src/luck.test.js", text), { clock: () => 0 });
   expect(proofs.at(-1)?.detail).toBe("without the fix it comes out otherwise each time: it shows nothing");
   expect(readdirSync(repository.root)).not.toContain("luck.txt");
 });
@@ -88,14 +92,35 @@ test.each<[string, FileEdit, string]>([
     made("src/tax.test.js", `import "../../x.js";\n${GOOD}`),
     "it imports ../../x.js",
   ],
+  [
+    "one that loads a script",
+    made("src/tax.test.js", `import "../scripts/reset.js";\n${GOOD}`),
+    "it imports ../scripts/reset.js",
+  ],
+  [
+    "one that reads a file as text",
+    made("src/tax.test.js", `import x from "./tax.js?raw";\n${GOOD}`),
+    "it imports ./tax.js?raw",
+  ],
   ["a very long one", made("src/tax.test.js", GOOD + "\n".repeat(300)), "more than 300 lines"],
 ])("%s is refused before anything is run", async (_, file, complaint) => {
-  expect(await newTestComplaint(temporaryRepository(FILES), file)).toContain(complaint);
+  const repository = temporaryRepository({ ...FILES, "scripts/reset.js": "process.exit(1);\n" });
+  expect(await newTestComplaint(repository, file, ["src/tax.js"])).toContain(complaint);
 });
 
 test("a test lies beside its source where others do", async () => {
   const files = { ...FILES, "lib/tax.js": "export const tax = () => 1;\n" };
-  expect(await newTestComplaint(temporaryRepository(files), made("lib/tax.test.js", GOOD))).toBeUndefined();
+  expect(
+    await newTestComplaint(temporaryRepository(files), made("lib/tax.test.js", GOOD), ["lib/tax.js"]),
+  ).toBeUndefined();
+});
+
+test("a test may import what others load", async () => {
+  const files = { ...FILES, "src/price.test.js": `import { price } from "./price.js";\n` };
+  const text = GOOD.replace("./tax", "./price");
+  expect(await newTestComplaint(temporaryRepository(files), made("src/new.test.js", text))).toBeUndefined();
+  const alone = await newTestComplaint(temporaryRepository(FILES), made("src/new.test.js", GOOD));
+  expect(alone).toContain("it imports ./tax.js");
 });
 
 test.each([

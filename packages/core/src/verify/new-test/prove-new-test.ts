@@ -30,7 +30,16 @@ export async function proveNewTest(
 ): Promise<Proof[]> {
   const proofs: Proof[] = [];
   const checks: [Proof["kind"], () => Promise<string | undefined>, string][] = [
-    ["policy", () => newTestComplaint(repository, test), "a new test, and nothing else"],
+    [
+      "policy",
+      () =>
+        newTestComplaint(
+          repository,
+          test,
+          fix.map(({ file }) => file),
+        ),
+      "a new test, and nothing else",
+    ],
     ["types", () => typeComplaint(repository, fix, test), "no type errors that can be told"],
   ];
   for (const [kind, check, good] of checks) {
