@@ -8,6 +8,7 @@ import { astro } from "./astro/astro.ts";
 import { attw } from "./attw/attw.ts";
 import { automake } from "./automake/automake.ts";
 import { ava } from "./ava/ava.ts";
+import { awsCdk } from "./aws-cdk/aws-cdk.ts";
 import { babel } from "./babel/babel.ts";
 import { bazel } from "./bazel/bazel.ts";
 import { bats } from "./bats/bats.ts";
@@ -183,6 +184,7 @@ import { testcafe } from "./testcafe/testcafe.ts";
 import { testthat } from "./testthat/testthat.ts";
 import { tox } from "./tox/tox.ts";
 import { trial } from "./trial/trial.ts";
+import { trivy } from "./trivy/trivy.ts";
 import { tsNode } from "./ts-node/ts-node.ts";
 import { tsc } from "./tsc/tsc.ts";
 import { tsd } from "./tsd/tsd.ts";
@@ -283,6 +285,7 @@ export const FORMATS: readonly LogFormat[] = [
   node,
   parcel,
   metro,
+  awsCdk,
   storybook,
   nuxt,
   sass,
@@ -325,6 +328,7 @@ export const FORMATS: readonly LogFormat[] = [
   isort,
   pydocstyle,
   bandit,
+  trivy,
   semgrep,
   coveragePy,
   preCommit,

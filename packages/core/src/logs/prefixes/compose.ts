@@ -2,6 +2,8 @@ import type { PrefixShape } from "./prefix.ts";
 
 const COMPOSE =
   /^(?:\d\d:\d\d:\d\d )?(\d{1,3}\|[A-Za-z][\w.-]{0,99}|\+?[A-Za-z][\w.-]{0,99}(?::[a-z][\w-]{0,60})?) {1,40}[|│](?: |$)/u;
+/** A deployment of the AWS CDK tells its stack so: `ShopStack | 1/7 | 6:41:29 PM | CREATE_FAILED | …`. */
+const STACK_EVENT = /^ *\d{1,6}\/\d{1,6} \| \d{1,2}:\d\d:\d\d/;
 
 /**
  * Services of docker compose, processes of foreman and overmind, of pm2, tasks of moon, targets of Earthly:
@@ -12,7 +14,7 @@ export const compose: PrefixShape = {
   title: "docker compose, foreman, overmind, pm2, moon, Tilt, Earthly",
   read(text) {
     const [prefix, name] = COMPOSE.exec(text) ?? [];
-    return prefix === undefined || name === undefined
+    return prefix === undefined || name === undefined || STACK_EVENT.test(text.slice(prefix.length))
       ? undefined
       : { key: `${name} |`, length: prefix.length, needed: 2 };
   },
