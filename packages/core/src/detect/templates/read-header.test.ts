@@ -59,6 +59,8 @@ const PLAIN = [
   "Error loading program image",
   "INFO",
   "waited until 1514038799 for it",
+  "Job finished at 1514038799 with 3",
+  "3 jobs finished at 1514038799 with 3",
   "2026-11-20 09:01:02",
   "",
 ];

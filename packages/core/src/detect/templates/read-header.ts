@@ -46,7 +46,8 @@ const LETTER_LEVEL = /([VDIWEF])(?:\/(?=[A-Za-z])|\s+(?=[A-Za-z][\w.$-]*\s*:\s))
 /** What may stand before a level: nodes and facilities, `R02-M1-N0 RAS KERNEL INFO`. */
 const BEFORE_LEVEL = new RegExp(`(?:[A-Z\\d][\\w:.-]{0,60}[ \\t]+){1,4}(${LEVELS}|FAILURE)(?=[ :])`, "y");
 /** Columns before seconds since 1970: `134681 node-246 unix.hw state_change.unavailable 1077804742`. */
-const COLUMNS_BEFORE_EPOCH = /(?:[A-Z\d][\w.-]{0,60}|-)(?: [\w.-]{1,60}){0,4} (?=1\d{9} )/y;
+const COLUMNS_BEFORE_EPOCH =
+  /(?:-|[A-Z]{2,30}|\d{1,12}(?: (?!(?:after|at|before|by|for|in|is|of|on|since|time|to|until|was) )[\w.-]{1,60}){0,4}) (?=1\d{9} )/y;
 const SYSLOG_TAG = /[\w./@-]{1,80} [\w./@-]{1,80}(?:\([\w./:@-]{1,60}\))?(?:\[\d+\])?:(?= |$)/y;
 /** `host launchd[1] (com.apple.x.33827):`, `host Bezel Services 255.10[94]:`, `host syslogd 1.4.1:`, `host  -- root[2421]:` */
 const WORDY_TAG =
