@@ -1,7 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import * as core from "@actions/core";
-import { DEFAULTS, HephaestusError, printable } from "@hephaestus/core";
+import { DEFAULTS, HephaestusError, printable, type Config } from "@hephaestus/core";
 import {
   ACTION_MODES,
   connectGitHub,
@@ -79,14 +79,16 @@ async function clear(forge: Forge, run: Run): Promise<void> {
 /** Shows the report, and in `mode: deploy` delivers what is proved; sets the outputs. */
 export async function carryOut(order: Order): Promise<void> {
   const mode = inputs.choice("mode", ACTION_MODES);
+  const loading = mode === "deploy" && order.report.fix !== null ? loadRemoteConfig(order.forge) : undefined;
+  // A mistake in it is told when it is needed; what was found is shown all the same.
+  loading?.catch(() => undefined);
   if (inputs.isOn("publish"))
     await publish(order.forge, order, { mode, maxAnnotations: inputs.count("max-annotations", 0), tell });
-  if (mode === "deploy") return deploy(order);
+  if (mode === "deploy") return deploy(order, (await loading) ?? DEFAULTS);
   end("shown", "The mode is not deploy.");
 }
 
-async function deploy({ forge, report, run }: Order): Promise<void> {
-  const config = report.fix === null ? DEFAULTS : await loadRemoteConfig(forge);
+async function deploy({ forge, report, run }: Order, config: Config): Promise<void> {
   const delivery = await deliverFix(
     forge,
     { report, run },

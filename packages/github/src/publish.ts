@@ -32,9 +32,11 @@ export async function publish(
   const published: Published = { checkUrl: undefined, suggestions: 0, commented: false };
   if (report.problems.length === 0) return published;
   const attempt = tolerant(options.tell);
-  const check = await attempt(() => forge.writeCheck(checkOf(report, run, options)));
+  const [check, pull] = await Promise.all([
+    attempt(() => forge.writeCheck(checkOf(report, run, options))),
+    options.mode === "annotate" ? undefined : attempt(() => forge.pullRequestOf(run)),
+  ]);
   published.checkUrl = check?.url;
-  const pull = options.mode === "annotate" ? undefined : await attempt(() => forge.pullRequestOf(run));
   if (pull === undefined) return published;
   // A suggestion for a commit that is not the head any more would land on other lines; of the head its own run tells.
   if (pull.headSha !== report.sha) {
