@@ -14,6 +14,7 @@ const OTHER = /^(?:coverage: |summary$)/;
 const COLLECTING = "ERROR collecting ";
 /** pytest fills its headers to the width of the terminal, 80 columns where there is none. */
 const MIN_WIDTH = 60;
+const STRICT = "[XPASS(strict)]";
 const MAX_LINES = 490;
 const LINE_PLACE = /^([^\s:][^:]*(?::[\\/][^:]*)?):(\d{1,9}): (\S.*)$/;
 
@@ -49,7 +50,18 @@ export function readSection(window: LogWindow, known: Pick<PytestMatch, "told" |
   }
   const test = testName(title.replace(/^ERROR at (?:setup|teardown) of /, ""));
   const told = new Set([...known.told, test.replaceAll(" ", "")]);
+  if (finding.message.startsWith(STRICT)) Object.assign(finding, placeInSummary(window, test));
   return { from: 0, to, findings: [{ ...finding, test }], ...known, told };
+}
+
+/** A test that passed where it must not has no stack; the summary tells its file. */
+function placeInSummary(window: LogWindow, test: string): Pick<Finding, "place"> {
+  const name = test.replaceAll(" ", "");
+  for (let offset = 1; offset < MAX_LINES; offset++) {
+    const line = parseSummaryLine(window.text(offset) ?? "");
+    if (line?.test?.replaceAll(" ", "") === name) return { place: { path: line.path, line: 1 } };
+  }
+  return {};
 }
 
 /** What `--tb=line` says of each failure. */
