@@ -1,9 +1,18 @@
 import type { ts } from "ts-morph";
-import type { Fixer } from "../fixer.ts";
-import { errorNode, inserted, type Answer, type ErrorSite } from "../type-error/error-site.ts";
-import { typeErrorFixer } from "../type-error/type-error-fixer.ts";
+import type { Candidate } from "../../model/candidate.ts";
+import type { LocatedProblem } from "../../model/problem.ts";
+import type { Fixer, FixerContext } from "../fixer.ts";
+import {
+  candidatesFrom,
+  errorNode,
+  errorSite,
+  inserted,
+  type Answer,
+  type ErrorSite,
+} from "../type-error/error-site.ts";
 import { isOpenParameter, isTelling } from "../type-error/types.ts";
 import { isCalledElsewhere } from "./called-elsewhere.ts";
+import { unusedParameter, withoutParameter } from "./unused-parameter.ts";
 import { valuesFor } from "./values-for.ts";
 
 const MOST = 4;
@@ -11,26 +20,39 @@ const REMOVED_CONFIDENCE = 0.6;
 const ONLY_REMOVED_CONFIDENCE = 0.75;
 /** Where no other call is right, the function may be meant to take one more. */
 const NEW_PARAMETER_CONFIDENCE = 0.28;
+/** A value that only fits is of no use for a parameter that nobody uses. */
+const SENSELESS_CONFIDENCE = 0.48;
 
 /** Too few or too many arguments: the missing one is what its parameter is named after, the extra one goes. */
-export const argumentCount: Fixer = typeErrorFixer({
+export const argumentCount: Fixer = {
   id: "argument-count",
   title: "missing and extra arguments",
   handles: ({ code }) => code === "TS2554" || code === "TS2555",
-  answers,
-});
+  propose,
+};
 
-function answers(site: ErrorSite): Answer[] {
-  const call = callAt(site);
-  const signature = call && site.checker.getResolvedSignature(call);
-  if (call === undefined || signature === undefined) return [];
+async function propose(problem: LocatedProblem, context: FixerContext): Promise<Candidate[]> {
+  const site = await errorSite(problem, context);
+  const call = site && callAt(site);
+  const signature = call && site?.checker.getResolvedSignature(call);
+  if (site === undefined || call === undefined || signature === undefined) return [];
   const required = signature.parameters.filter((parameter) => isRequired(site.ts, parameter)).length;
-  const given = call.arguments ?? [];
-  const found =
-    given.length < required
-      ? missing(site, { call, signature, required })
-      : extra(site, { call, signature, required });
-  return found.toSorted((a, b) => b.confidence - a.confidence).slice(0, MOST);
+  const given = (call.arguments ?? []).length;
+  const called = { call, signature, required };
+  if (given >= required) return candidatesFrom(argumentCount.id, site, likeliest(extra(site, called)));
+  const unused = unusedParameter(site, signature, given);
+  const removal = unused === undefined ? [] : withoutParameter(site, unused);
+  const answers = likeliest(missing(site, called)).filter(
+    ({ confidence }) => removal.length === 0 || confidence > SENSELESS_CONFIDENCE,
+  );
+  return [
+    ...candidatesFrom(argumentCount.id, site, answers),
+    ...removal.map((candidate) => ({ ...candidate, origin: argumentCount.id })),
+  ];
+}
+
+function likeliest(answers: readonly Answer[]): Answer[] {
+  return answers.toSorted((a, b) => b.confidence - a.confidence).slice(0, MOST);
 }
 
 type Call = ts.CallExpression | ts.NewExpression;

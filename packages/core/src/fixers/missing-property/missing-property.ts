@@ -6,11 +6,14 @@ import { declaredProperty } from "./declared-property.ts";
 import { missingMembers } from "./missing-members.ts";
 import { misspeltImplementation } from "./misspelt-implementation.ts";
 import { otherMember } from "./other-member.ts";
+import { staticMember } from "./static-member.ts";
 import { unlikeShorthand } from "./unlike-shorthand.ts";
 
 const MISSING: ReadonlySet<string> = new Set(["TS2741", "TS2739", "TS2740", "TS2322", "TS2345", "TS2769"]);
-/** A class without a member of its interface. */
-const CLASS = "TS2420";
+/** A class without a member of its interface, or of its abstract base. */
+const CLASS: ReadonlySet<string> = new Set(["TS2420", "TS2515"]);
+/** A static member is asked of an instance. */
+const STATIC = "TS2576";
 /** There is a member of nearly the name. */
 const MISSPELT = "TS2561";
 const EXCESS: ReadonlySet<string> = new Set(["TS2353", MISSPELT]);
@@ -20,7 +23,8 @@ const ABSENT: ReadonlySet<string> = new Set(["TS2339", "TS2551", "TS2550"]);
 export const missingProperty: Fixer = {
   id: "missing-property",
   title: "missing and excess members of objects",
-  handles: ({ code = "" }) => code === CLASS || MISSING.has(code) || EXCESS.has(code) || ABSENT.has(code),
+  handles: ({ code = "" }) =>
+    CLASS.has(code) || code === STATIC || MISSING.has(code) || EXCESS.has(code) || ABSENT.has(code),
   propose,
 };
 
@@ -28,7 +32,8 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
   const site = await errorSite(problem, context);
   if (site === undefined) return [];
   const { code } = site.diagnostic;
-  if (code === CLASS)
+  if (code === STATIC) return candidatesFrom(missingProperty.id, site, staticMember(site, errorNode(site)));
+  if (CLASS.has(code))
     return candidatesFrom(missingProperty.id, site, misspeltImplementation(site, errorNode(site)));
   if (ABSENT.has(code)) return candidatesFrom(missingProperty.id, site, otherMember(site, errorNode(site)));
   if (MISSING.has(code)) return candidatesFrom(missingProperty.id, site, missingMembers(site));

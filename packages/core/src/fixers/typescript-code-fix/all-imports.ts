@@ -6,12 +6,13 @@ import { codeFixesAt, formatOf } from "./code-fixes-at.ts";
 import { importEnding } from "./import-ending.ts";
 import { importTarget } from "./import-target.ts";
 import { isGlobal } from "./is-global.ts";
-import { respellingOf } from "./spelling.ts";
+import { respellingOf, spellingConfidence } from "./spelling.ts";
 
 /** `Cannot find name`, with or without a name that is near. */
 const MISSING: ReadonlySet<number> = new Set([2304, 2552]);
 const CONFIDENCE = 0.96;
 const MOST_NAMES = 12;
+const LEAST_SPELLING_CONFIDENCE = 0.5;
 
 interface MissingName {
   name: string;
@@ -61,7 +62,11 @@ function targetsOf(site: CodeFixSite, { name, start, code }: MissingName): Set<s
   const own = { ...site, diagnostic, reported: name };
   const actions = codeFixesAt(own);
   const respelling = actions.map((action) => respellingOf(action, own)).find((one) => one !== undefined);
-  if (respelling !== undefined && !isGlobal(respelling.to, site)) return new Set(["import", "spelling"]);
+  const isMisspelt =
+    respelling !== undefined &&
+    !isGlobal(respelling.to, site) &&
+    spellingConfidence(own, respelling) >= LEAST_SPELLING_CONFIDENCE;
+  if (isMisspelt) return new Set(["import", "spelling"]);
   const targets = actions
     .filter(({ fixName }) => fixName === "import")
     .map((action) => importTarget(action, own)?.declaration);
