@@ -18,6 +18,8 @@ const URL = "https://";
 const IMPORTER = /\(imported by "([^"]+)"/;
 /** What rollup and Vite go on with. */
 const END = /^(?:created |\S+ → |vite v\d|error during build:|✗ Build failed|transforming)/;
+/** VitePress says it in rollup's manner, and fails. */
+const DEAD_LINK = /^\(!\) (Found dead link \S{1,400} in file (\S.*))$/s;
 const MAX_LINES = 60;
 
 /** What tools built on rollup (pkgroll, unbuild, tsdx) print of its errors. */
@@ -29,12 +31,19 @@ export const rollup: LogFormat = {
   id: "rollup",
   title: "Rollup",
   glance: ["[!] ", "(!) ", "Could not resolve "],
-  read: (window) => read(window) ?? readUnresolved(window),
+  read: (window) => readDeadLink(window) ?? read(window) ?? readUnresolved(window),
 };
 
 /** `Error: Could not resolve "./gone/away" from "src/index.ts"`, where the line is not told. */
 function readUnresolved(window: LogWindow): Match | undefined {
   const [, message, path] = UNRESOLVED.exec((window.text(0) ?? "").trimEnd()) ?? [];
+  if (message === undefined || path === undefined) return undefined;
+  return { from: 0, to: 1, findings: [{ severity: "error", message, place: { path, line: 1 } }] };
+}
+
+/** `(!) Found dead link ./gone in file guide/index.md`; the path starts at the folder of the sources. */
+function readDeadLink(window: LogWindow): Match | undefined {
+  const [, message, path] = DEAD_LINK.exec((window.text(0) ?? "").trimEnd()) ?? [];
   if (message === undefined || path === undefined) return undefined;
   return { from: 0, to: 1, findings: [{ severity: "error", message, place: { path, line: 1 } }] };
 }

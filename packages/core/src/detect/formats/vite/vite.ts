@@ -9,27 +9,30 @@ import { parseSassPlace, settleSassPlace } from "../sass-place.ts";
 import { parseZeroBasedPlace } from "../zero-based-place.ts";
 
 const BUILD =
-  /^error (?:during build|when starting (?:dev|preview) server|during (?:close|dependency optimization)):$/;
+  /^error (?:during build|when starting (?:dev|preview) server|during (?:close|dependency optimization)):$|^build error:$/;
+/** VitePress, which has listed them above. */
+const DEAD_LINKS = /^\[vitepress\] \d{1,9} dead link\(s\) found\.$/;
 const CONFIG = "failed to load config from ";
 const SERVER = /(?:Internal server|Pre-transform) error: /;
 const HANDED_ON = /(?:Build|Transform) failed with \d{1,6} errors?:$/;
 const FILE = /^ {0,4}[Ff]ile: /;
 const UNRESOLVED = /from "([^"]+)"/;
 /** Sass's error once more, with its stack. */
-const REPEATED = /^(?:\[sass\]|Error:) /;
+const REPEATED = /^(?:\[sass\]|Error:|\w{1,40}Error: \[plugin|\[vite:[\w-]{1,40}\]|\[vitepress\]) /;
 const VITE_8 = "Error: [vite]: ";
 const ADVICE = "This is most likely unintended";
 const SASS_EXCERPT = /^ {0,8}╷$/;
 const MAX_LINES = 80;
 const MAX_MESSAGE_LINES = 20;
 
-/** Errors of Vite's build and development server; those of rolldown and esbuild below them are read by their own formats. */
+/** Errors of Vite's build and development server, and of VitePress; those of rolldown and esbuild below them are read by their own formats. */
 export const vite: LogFormat = {
   id: "vite",
   title: "Vite",
   glance: [
     "error during ",
     "error when starting ",
+    "build error:",
     CONFIG,
     "nternal server error: ",
     "re-transform error: ",
@@ -57,7 +60,13 @@ function readBuild(window: LogWindow, start: number, config: PathClaim | undefin
   const first = window.text(start + 1) ?? "";
   if (!BUILD.test((window.text(start) ?? "").trimEnd()) || HANDED_ON.test(first.trimEnd())) return undefined;
   if (first.trim() === "") return undefined;
+  if (DEAD_LINKS.test(first.trimEnd())) return readDeadLinks(window, first.trimEnd(), start + 2);
   return readError(window, first, start + 1, config);
+}
+
+function readDeadLinks(window: LogWindow, message: string, from: number): Match {
+  const to = skipError(window, from);
+  return { from: 0, to, findings: [{ severity: "error", message, consequence: true }] };
 }
 
 /** `[vite] Internal server error: Failed to resolve import "./format" from "src/main.ts". Does the file exist?` */
