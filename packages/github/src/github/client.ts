@@ -1,6 +1,7 @@
-import { getOctokit } from "@actions/github";
+import { defaults, getOctokitOptions } from "@actions/github/lib/utils";
 import { retry } from "@octokit/plugin-retry";
 import { throttling } from "@octokit/plugin-throttling";
+import { Octokit } from "@octokit/rest";
 
 /** Statuses that a second try does not change; limits are the throttling's business. */
 const FINAL = [400, 401, 403, 404, 409, 410, 422, 429, 451];
@@ -22,17 +23,20 @@ export interface GitHubOptions {
 
 /** Octokit with the repository it is about. */
 export interface Client {
-  octokit: ReturnType<typeof getOctokit>;
+  octokit: Octokit;
   owner: string;
   repo: string;
 }
+
+/** Proxies are the business of `@actions/github`. */
+const Patient: typeof Octokit = Octokit.plugin(retry, throttling).defaults(defaults);
 
 const AT_ONCE = { key: () => ({ schedule: (_: object, begin: () => Promise<void>) => begin() }) };
 /** In place of what has writes wait for one another. */
 const UNSPACED: object = { write: AT_ONCE, notifications: AT_ONCE };
 const silent = (): void => undefined;
 
-/** A client that tries again what may pass, waits for limits, and spaces writes as GitHub asks. Tokens and proxies are `@actions/github`'s business. */
+/** A client that tries again what may pass, waits for limits, and spaces writes as GitHub asks. */
 export function createClient({
   token,
   repository,
@@ -57,7 +61,7 @@ export function createClient({
       onSecondaryRateLimit: onLimit("secondary rate limit"),
     },
   };
-  const octokit = getOctokit(token, options, retry, throttling);
+  const octokit = new Patient(getOctokitOptions(token, options));
   return { octokit, owner, repo };
 }
 

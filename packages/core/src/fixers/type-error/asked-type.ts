@@ -3,7 +3,7 @@ import { isVariant } from "../name-variant.ts";
 import type { ErrorSite } from "./error-site.ts";
 
 /** The type that is asked for a member at a place: of what stands before the dot, is taken apart, or is to be made. */
-export function askedType(
+function askedType(
   { ts: compiler, checker }: Pick<ErrorSite, "ts" | "checker">,
   node: ts.Node,
 ): ts.Type | undefined {
