@@ -24,7 +24,7 @@ const CONVERSIONS: readonly Conversion[] = [
   { text: timeOrDate, confidence: 0.75, rationale: "a date and its time stand for each other" },
   { text: memberAsNumber, confidence: 0.7, rationale: "the text is a number" },
   { text: asNumber, confidence: 0.5, rationale: "the text is a number" },
-  { text: asText, confidence: 0.6, rationale: "the text of the value is asked" },
+  { text: asText, confidence: 0.48, rationale: "the text of the value is asked" },
   { text: listed, confidence: 0.6, rationale: "a list of such values is asked" },
   { text: spread, confidence: 0.75, rationale: "a list of what it holds is asked" },
 ];
