@@ -1,12 +1,7 @@
 import { InvalidArgumentError, type Command } from "commander";
 import type { Io } from "../io.ts";
-import { addSessionOptions, type SessionOptions } from "./session-options.ts";
-
-/** What `hephaestus mcp` takes. */
-export interface McpOptions extends SessionOptions {
-  http?: number;
-  logs: string[];
-}
+import { addSessionOptions } from "./session-options.ts";
+import type { McpOptions } from "../mcp/mcp-options.ts";
 
 /** `hephaestus mcp` */
 export function registerMcp(command: Command, io: Io): void {

@@ -1,20 +1,7 @@
 import { Option, type Command } from "commander";
 import type { Io } from "../io.ts";
 import { positive } from "./session-options.ts";
-
-export interface MonitorOptions {
-  workspace?: string;
-  replay: boolean;
-  fromEnd: boolean;
-  state?: string;
-  level?: "debug" | "info" | "warning" | "error" | "fatal";
-  count?: number;
-  window?: string;
-  /** False with `--no-fix`. */
-  fix: boolean;
-  trust: boolean;
-  format: "text" | "json";
-}
+import type { MonitorOptions } from "../monitor/monitor-options.ts";
 
 const HELP = `
 Files are followed through rotation, truncation and late creation; * and ? in a name stand for files to come. What is in a

@@ -1,14 +1,7 @@
 import { Option, type Command } from "commander";
 import type { Io } from "../io.ts";
 import { positive } from "./session-options.ts";
-
-export interface PatternsOptions {
-  ids: boolean;
-  compare: boolean;
-  format: "text" | "json";
-  most: number;
-  state?: string;
-}
+import type { PatternsOptions } from "../monitor/patterns-options.ts";
 
 const HELP = `
 Lines of one statement of a program have one template: numbers, ids, addresses, paths and words that vary are masked.

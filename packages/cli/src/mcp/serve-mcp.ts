@@ -5,7 +5,7 @@ import { performance } from "node:perf_hooks";
 import { Readable, Writable } from "node:stream";
 import { HephaestusError, loadConfig, openEngine } from "@hephaestus/core";
 import { serveStdio, StdioServerTransport } from "@modelcontextprotocol/server/stdio";
-import type { McpOptions } from "../commands/mcp.ts";
+import type { McpOptions } from "./mcp-options.ts";
 import { findWorkspaceFolder } from "../find-workspace-folder.ts";
 import { print, type Io } from "../io.ts";
 import { restoreInterrupted } from "../restore-interrupted.ts";

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { HephaestusError, replaySource, streamSource, tailSource, type LogSource } from "@hephaestus/core";
 import { childCommand } from "../child/child-command.ts";
 import { childEnvironment } from "../child/child-environment.ts";
-import type { MonitorOptions } from "../commands/monitor.ts";
+import type { MonitorOptions } from "./monitor-options.ts";
 import type { Io } from "../io.ts";
 import { readLogs } from "../read-logs.ts";
 import type { MonitorTarget } from "./run-monitor.ts";

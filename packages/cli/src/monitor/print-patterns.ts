@@ -13,7 +13,7 @@ import {
   type TemplateMiner,
 } from "@hephaestus/core";
 import { colorsFor } from "../color.ts";
-import type { PatternsOptions } from "../commands/patterns.ts";
+import type { PatternsOptions } from "./patterns-options.ts";
 import { EXIT_CODE } from "../exit-code.ts";
 import { print, type Io } from "../io.ts";
 import { readLogs } from "../read-logs.ts";

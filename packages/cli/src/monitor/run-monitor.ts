@@ -10,7 +10,7 @@ import {
   type NodeConfig,
   type Threshold,
 } from "@hephaestus/core";
-import type { MonitorOptions } from "../commands/monitor.ts";
+import type { MonitorOptions } from "./monitor-options.ts";
 import { EXIT_CODE } from "../exit-code.ts";
 import { findWorkspaceFolder } from "../find-workspace-folder.ts";
 import type { Io } from "../io.ts";

@@ -1,0 +1,8 @@
+/** What `hephaestus patterns` was asked. */
+export interface PatternsOptions {
+  ids: boolean;
+  compare: boolean;
+  format: "text" | "json";
+  most: number;
+  state?: string;
+}
