@@ -4,7 +4,7 @@ import { parsePlace, placeOfFrame } from "../place.ts";
 
 /** Of a stack: `ShopStack | 1/7 | 6:41:29 PM | CREATE_FAILED | AWS::S3::Bucket | Uploads (UploadsB1A2) shop already exists`. */
 const EVENT =
-  /^(?:(?:\S{1,200} \| *)?\d{1,6}\/\d{1,6} \| )?\d{1,2}:\d\d:\d\d(?: [AP]M)? \| (?:CREATE|UPDATE|DELETE|IMPORT|ROLLBACK)_FAILED +\| (AWS::\S+|Custom::\S+|\S+::\S+) +\| (\S+)(?: \([^()]{1,300}\))?(?: +(\S.*))?$/;
+  /^(?:(?:\S{1,200} \| *)?\d{1,6}\/\d{1,6} \| )?\d{1,2}:\d\d:\d\d(?: [AP]M)? \| (?:CREATE|UPDATE|DELETE|IMPORT|ROLLBACK)_FAILED +\| (\w{1,64}::[\w:@-]{1,200}) +\| (\S+)(?: \([^()]{1,300}\))?(?: +(\S.*))?$/;
 const CANCELLED = /^Resource (?:creation|update) cancelled/;
 const FAILED = /^ ?❌ {1,2}(\S.{0,300}?) failed: (\S.*)$/;
 /** Only says that resources failed, which are told above. */

@@ -6,7 +6,7 @@ const TOTAL = /^Total: \d/;
 const UNDERLINE = /^=+$/;
 /** `package-lock.json (npm)`, `shop:latest (debian 12.5)` */
 const TARGET = /^(\S.{0,400}?)(?: \(([^()]{1,80})\))?$/;
-const FILE = /(?:^|\/)[\w@.-]+\.[\w-]+$/;
+const FILE_NAME = /^[\w@.-]+$/;
 const MERGED: ReadonlySet<string> = new Set(["library", "severity", "status", "installed version"]);
 const MAX_LINES = 480;
 
@@ -79,7 +79,13 @@ function toFinding(table: Table, target: string): Finding {
     code: cell("vulnerability"),
     message: `${cell("library")} ${cell("installed version")}: ${cell("title")}${fixed === "" ? "" : ` (fixed in ${fixed})`}`,
   };
-  return FILE.test(target) ? { ...finding, place: { path: target, line: 1 } } : finding;
+  return isFile(target) ? { ...finding, place: { path: target, line: 1 } } : finding;
+}
+
+/** `web/package-lock.json`, but neither `shop:latest` nor `Dockerfile`. */
+function isFile(target: string): boolean {
+  const name = target.slice(target.lastIndexOf("/") + 1);
+  return FILE_NAME.test(name) && name.lastIndexOf(".") > 0;
 }
 
 /** The scanned file or image stands above the table, underlined. */
