@@ -158,7 +158,7 @@ test.each([
     const text = `TITLE: Add the tax\nFILE: src/tax.js\n<<<<<<< SEARCH\n  return cents * 0.9;\n=======\n  return ${written};\n>>>>>>> REPLACE\n`;
     const project = createProject({ ...SHOP, "answers.json": JSON.stringify({ answers: [{ text }] }) });
     const { NODE_TEST_CONTEXT: _, ...env } = process.env;
-    const { stdout: log } = spawnSync("node --test src/", {
+    const { stdout: log } = spawnSync("node --test src/tax.test.js", {
       cwd: project.root,
       shell: true,
       encoding: "utf8",
@@ -168,7 +168,16 @@ test.each([
     const options = { cwd: project.root };
     const analyzed = await runHere(["analyze", "-q", "--ai", "ci.log"], options);
     expect(analyzed.stdout).toMatch(/◇ plausible {2}Add the tax/);
-    const args = ["fix", "-q", "--ai", "--verify-command", "node --test src/", "-o", "json", "ci.log"];
+    const args = [
+      "fix",
+      "-q",
+      "--ai",
+      "--verify-command",
+      "node --test src/tax.test.js",
+      "-o",
+      "json",
+      "ci.log",
+    ];
     const fixed = await runHere(args, options);
     const { solutions, fix } = JSON.parse(fixed.stdout);
     expect([fixed.code, solutions[0].verdict.status, fix.taken.length]).toEqual([code, status, 1 - code]);

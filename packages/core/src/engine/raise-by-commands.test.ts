@@ -23,7 +23,7 @@ const FILES = {
   "src/alone.js": "export const alone = 1;\n",
   "src/tax.test.js": `import assert from "node:assert/strict";\nimport { test } from "node:test";\nimport { tax } from "./tax.js";\nimport "./rate.config.js";\n\ntest("adds the tax", () => {\n  assert.equal(tax(100), 119);\n});\n`,
 };
-const TESTS = "node --test src/";
+const TESTS = "node --test src/tax.test.js";
 
 /** A replacement of the rate, unless more is said. */
 function candidate(text: string, { file = "src/tax.js", origin = "ai/m" } = {}): Candidate {
@@ -87,7 +87,7 @@ test("what a model proposes is proved where a test fails without it and all pass
   expect(solutions[0]?.verdict.proofs.at(-1)).toMatchObject({
     kind: "command",
     status: "passed",
-    detail: "`node --test src/` fails without it, by a test, and passes with it, 2 times",
+    detail: "`node --test src/tax.test.js` fails without it, by a test, and passes with it, 2 times",
   });
 });
 
@@ -105,7 +105,7 @@ test.each<[string, Given]>([
     { candidates: [GOOD, candidate("Math.floor(cents * 1.1999)", { origin: "x" })] },
   ],
   ["where the commands run no test", { command: "node src/tax.js" }],
-  ["where the commands fail for something else", { command: "node --test src/ && false" }],
+  ["where the commands fail for something else", { command: "node --test src/tax.test.js && false" }],
   ["where the commands fail without any test", { command: `node -e "process.exit(1)"` }],
   [
     "that the user turned down",
