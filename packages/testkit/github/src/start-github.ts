@@ -85,19 +85,8 @@ export async function startGitHub({ prefix = "" }: GitHubOptions = {}): Promise<
     addToken: (token, grant) => void state.tokens.set(token, grant),
     fail: (...faults) => void state.faults.push(...faults),
     asked: () => state.requests.map(({ operation }) => operation),
-    async clone(fullName, branch, target, token) {
-      const url = origins.server.replace("://", `://x-access-token:${token}@`);
-      const args = ["clone", "-q", "--branch", branch, `${url}/${fullName}.git`, target];
-      await promisify(execFile)("git", args, {
-        env: {
-          ...process.env,
-          GIT_TERMINAL_PROMPT: "0",
-          GIT_CONFIG_GLOBAL: "",
-          GIT_CONFIG_NOSYSTEM: "1",
-          no_proxy: "127.0.0.1",
-        },
-      });
-    },
+    clone: (fullName, branch, target, token) =>
+      cloneOverHttp(`${origins.server}/${fullName}.git`, branch, target, token),
     async [Symbol.asyncDispose]() {
       for (const server of [api, logs]) {
         server.closeAllConnections();
@@ -107,6 +96,20 @@ export async function startGitHub({ prefix = "" }: GitHubOptions = {}): Promise<
       await Promise.resolve();
     },
   };
+}
+
+/** With no settings but its own, so that whoever runs the tests has no say. */
+async function cloneOverHttp(url: string, branch: string, target: string, token: string): Promise<void> {
+  const withToken = url.replace("://", `://x-access-token:${token}@`);
+  await promisify(execFile)("git", ["clone", "-q", "--branch", branch, withToken, target], {
+    env: {
+      ...process.env,
+      GIT_TERMINAL_PROMPT: "0",
+      GIT_CONFIG_GLOBAL: "",
+      GIT_CONFIG_NOSYSTEM: "1",
+      no_proxy: "127.0.0.1",
+    },
+  });
 }
 
 async function listen(server: Server): Promise<string> {
