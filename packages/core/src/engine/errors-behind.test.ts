@@ -49,6 +49,16 @@ test("what a linter says of a file has only syntax or unknown names behind it", 
   ]);
 });
 
+test("what a formatter says of the layout has nothing behind it, what it says of the syntax has", async () => {
+  const said = (code: string | undefined, tool: string): LocatedProblem => {
+    const { code: _, ...problem } = problemAt("src/broken.ts:1", "SyntaxError", "", tool);
+    return code === undefined ? problem : { ...problem, code };
+  };
+  expect(await rowsOf(said(undefined, "prettier"))).toEqual([]);
+  expect(await rowsOf(said("format", "biome"))).toEqual([]);
+  expect(await rowsOf(said("SyntaxError", "prettier"))).toHaveLength(1);
+});
+
 test("a log that tells of compile errors has told them all", async () => {
   const failure = failureAt("src/cart.test.ts:3", { test: "labels a cart" });
   expect(await rowsOf(failure, problemAt("src/other.ts:1", "TS2322"))).toEqual([]);

@@ -1,5 +1,6 @@
 import type { Location } from "../model/location.ts";
 import { isLocated, type LocatedProblem, type Problem } from "../model/problem.ts";
+import { isLintReport } from "../repository/linters/is-lint-report.ts";
 import { isSourceFile } from "../repository/source-file.ts";
 import type { TypeScriptEngine } from "../repository/typescript/engine.ts";
 import type { TypeDiagnostic } from "../repository/typescript/type-checker.ts";
@@ -20,6 +21,8 @@ const UNKNOWN_NAME = /^TS(?:2304|2552|2503)$/;
 const UNKNOWN_NAME_RULE = /(?:^|[/(])no-undef\)?$/;
 /** `prefer-const`, `typescript/no-misused-promises` */
 const LINT_RULE = /[a-z]-[a-z]/;
+/** A formatter that tells how a file is laid out could read it: Prettier and Oxfmt name no rule, Biome `format`. */
+const LAYOUT = /^(?:format)?$/;
 const IMPORT_ERROR = /^TS(?:2305|2724|2614|2613|1192|2459|2460)$/;
 const NAME_ERROR = /^TS(?:2304|2551|2552|2503)$/;
 /** What does not change how code runs, or follows from packages that are not installed. */
@@ -98,7 +101,9 @@ function errorsOf(
 }
 
 /** What is said of a text, and not of a run, is of its syntax, its names or its imports. */
-function isOfText({ code }: TypeDiagnostic, { code: rule = "" }: LocatedProblem, isThere: boolean): boolean {
+function isOfText({ code }: TypeDiagnostic, failure: LocatedProblem, isThere: boolean): boolean {
+  const { code: rule = "" } = failure;
+  if (isLintReport(failure) && LAYOUT.test(rule)) return false;
   if (UNKNOWN_NAME.test(code)) return isThere && (UNKNOWN_NAME_RULE.test(rule) || !LINT_RULE.test(rule));
   if (LINT_RULE.test(rule)) return false;
   return SYNTAX_ERROR.test(code) || (isThere && IMPORT_ERROR.test(code));
