@@ -4,10 +4,10 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "nod
 import { createServer } from "node:http";
 import { connect } from "node:net";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import {
   brokenRun,
-  buildActions,
+  builtActions,
   FIXED_BILL,
   LOG,
   RIGHTS,
@@ -18,13 +18,7 @@ import {
 
 vi.setConfig({ testTimeout: 180_000 });
 
-let bundles: string;
-let remove: () => void;
-
-beforeAll(() => {
-  ({ folder: bundles, remove } = buildActions());
-}, 180_000);
-afterAll(() => remove());
+const actions = builtActions();
 
 /** Clones what a branch holds and gives it as a patch against another. */
 function diff({ repository }: BrokenRun, from: string, to: string): string {
@@ -40,7 +34,7 @@ function withoutCode(markdown: string): string {
 }
 
 test("the bundles are all that is needed: no other file, no module", () => {
-  expect(readdirSync(bundles).filter((name) => !name.endsWith(".LEGAL.txt"))).toEqual(
+  expect(readdirSync(actions.folder).filter((name) => !name.endsWith(".LEGAL.txt"))).toEqual(
     expect.arrayContaining([
       "analyze.cjs",
       "core.cjs",
@@ -53,7 +47,7 @@ test("the bundles are all that is needed: no other file, no module", () => {
 });
 
 test("a failed push: the root action reads the logs of its own run, and opens a pull request whose files are mended", async () => {
-  const broken = await brokenRun(bundles);
+  const broken = await brokenRun(actions);
   broken.fail([
     { name: "build", log: LOG, logWaits: 1 },
     { name: "lint", conclusion: "success", log: "fine\n" },
@@ -79,7 +73,7 @@ test("a failed push: the root action reads the logs of its own run, and opens a 
 });
 
 test("a pull request of the same repository gets suggestions and a comment, and nothing is committed", async () => {
-  const broken = await brokenRun(bundles, RIGHTS.suggest, { files: { ...SHOP, "src/bill.ts": FIXED_BILL } });
+  const broken = await brokenRun(actions, RIGHTS.suggest, { files: { ...SHOP, "src/bill.ts": FIXED_BILL } });
   broken.repository.commit("topic", { "src/bill.ts": SHOP["src/bill.ts"] });
   broken.repository.addPull({ head: "topic" });
   broken.fail([{ name: "build", log: LOG }], { branch: "topic", event: "pull_request" });
@@ -93,7 +87,7 @@ test("a pull request of the same repository gets suggestions and a comment, and 
 });
 
 test("a fork: its token may only read, so what is found is in the summary; a second workflow shows it without a checkout", async () => {
-  const broken = await brokenRun(bundles, RIGHTS.analyze, { files: { ...SHOP, "src/bill.ts": FIXED_BILL } });
+  const broken = await brokenRun(actions, RIGHTS.analyze, { files: { ...SHOP, "src/bill.ts": FIXED_BILL } });
   const { repository, github, temporary } = broken;
   const fork = github.addFork("eve/shop", repository);
   fork.commit("topic", { "src/bill.ts": SHOP["src/bill.ts"] });
@@ -133,7 +127,7 @@ test("a fork: its token may only read, so what is found is in the summary; a sec
 });
 
 test("deliver refuses a report that was tampered with, and runs nothing of it", async () => {
-  const broken = await brokenRun(bundles);
+  const broken = await brokenRun(actions);
   broken.fail([{ name: "build", log: LOG }]);
   const { outputs } = await broken.step("analyze", { publish: "false" });
   const report = JSON.parse(readFileSync(outputs["report"] ?? "", "utf8"));
@@ -162,7 +156,7 @@ test("deliver refuses a report that was tampered with, and runs nothing of it", 
 });
 
 test("a hostile log gives no command to the runner, mentions nobody, and shows no link", async () => {
-  const broken = await brokenRun(bundles);
+  const broken = await brokenRun(actions);
   const evil = [
     "::add-mask::x",
     "::error::PWNED",
@@ -192,7 +186,7 @@ test.each([
   ["a cancelled job", { name: "a", conclusion: "cancelled" }, "no-logs", "was cancelled and left no log"],
   ["a log in which nothing failed", { name: "a", log: "all is well\n" }, "no-problems", ""],
 ])("%s is told, and changes nothing", async (_, job, outcome, words) => {
-  const broken = await brokenRun(bundles);
+  const broken = await brokenRun(actions);
   broken.fail([job]);
   const result = await broken.step("repair", { mode: "deploy" });
   expect(result).toMatchObject({ code: 0, outputs: { outcome } });
@@ -210,7 +204,7 @@ test.each([
   ],
   ["a folder outside", RIGHTS.analyze, { "working-directory": "../.." }, "leads out of the workspace"],
 ])("%s never turns a green run red: the step passes and says so", async (_, permissions, inputs, words) => {
-  const broken = await brokenRun(bundles, permissions);
+  const broken = await brokenRun(actions, permissions);
   broken.fail([{ name: "build", log: LOG }]);
   const result = await broken.step("analyze", inputs);
   expect([result.code, result.outputs["outcome"]]).toEqual([0, "error"]);
@@ -218,7 +212,7 @@ test.each([
 });
 
 test("commands of the project run only where the event allows it, and a fix that fails them is not delivered", async () => {
-  const broken = await brokenRun(bundles);
+  const broken = await brokenRun(actions);
   broken.fail([{ name: "build", log: LOG }]);
   const command = `"${process.execPath}" -e "require('fs').writeFileSync(process.env.RUNNER_TEMP + '/ran', ''); process.exit(3)"`;
   const failing = await broken.step("repair", { mode: "deploy", "verify-command": command });
@@ -237,7 +231,7 @@ test("commands of the project run only where the event allows it, and a fix that
 });
 
 test("commands of the project do not inherit the token", async () => {
-  const broken = await brokenRun(bundles);
+  const broken = await brokenRun(actions);
   broken.fail([{ name: "build", log: LOG }]);
   const looking = `"${process.execPath}" -e "process.exit(JSON.stringify(process.env).includes('${TOKEN.slice(0, 12)}') ? 1 : 0)"`;
   const result = await broken.step("repair", { mode: "deploy", "verify-command": looking });
@@ -246,7 +240,7 @@ test("commands of the project do not inherit the token", async () => {
 });
 
 test("log files stand in for the jobs' logs: no interface is asked", async () => {
-  const broken = await brokenRun(bundles, {});
+  const broken = await brokenRun(actions, {});
   broken.fail([]);
   mkdirSync(join(broken.workspace, "logs"));
   writeFileSync(join(broken.workspace, "logs/build.log"), LOG);
@@ -256,7 +250,7 @@ test("log files stand in for the jobs' logs: no interface is asked", async () =>
 });
 
 test("the newest failed run of the commit can be asked for, also where another commit is checked out", async () => {
-  const broken = await brokenRun(bundles);
+  const broken = await brokenRun(actions);
   broken.repository.addRun({ jobs: [{ name: "build", log: LOG }] });
   broken.fail([]);
   const result = await broken.step("analyze", { "run-id": "failed", publish: "false" });
@@ -272,7 +266,7 @@ test("the newest failed run of the commit can be asked for, also where another c
 });
 
 test("requests go through the proxy that the environment names", async () => {
-  const broken = await brokenRun(bundles);
+  const broken = await brokenRun(actions);
   broken.fail([{ name: "build", log: LOG }]);
   const asked: string[] = [];
   const proxy = createServer((request, response) => {
@@ -300,7 +294,7 @@ test("requests go through the proxy that the environment names", async () => {
 });
 
 test("without a checkout the logs alone are told", async () => {
-  const broken = await brokenRun(bundles);
+  const broken = await brokenRun(actions);
   broken.fail([{ name: "build", log: LOG }]);
   const workspace = join(broken.temporary, "empty");
   mkdirSync(workspace);
@@ -311,7 +305,7 @@ test("without a checkout the logs alone are told", async () => {
 
 test("outside of a runner a bundle says where it belongs, and turns nothing red", () => {
   const { PATH, SystemRoot } = process.env;
-  const { status, stdout } = spawnSync(process.execPath, [join(bundles, "deliver.cjs")], {
+  const { status, stdout } = spawnSync(process.execPath, [join(actions.folder, "deliver.cjs")], {
     env: { PATH, SystemRoot },
     encoding: "utf8",
   });

@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import {
+  brokenPull,
   brokenRun,
-  buildActions,
+  builtActions,
   FIXED_BILL,
   LOG,
   RIGHTS,
@@ -17,22 +18,7 @@ vi.setConfig({ testTimeout: 180_000 });
 const CHANGED = ["src/bill.ts"];
 const PRIVATE = { actions: "read", contents: "read" } as const;
 
-let bundles: string;
-let remove: () => void;
-
-beforeAll(() => {
-  ({ folder: bundles, remove } = buildActions());
-}, 180_000);
-afterAll(() => remove());
-
-/** A pull request of the same repository that broke the shop. */
-async function brokenPull(rights: Parameters<typeof brokenRun>[1] = RIGHTS.deploy): Promise<BrokenRun> {
-  const broken = await brokenRun(bundles, rights, { files: { ...SHOP, "src/bill.ts": FIXED_BILL } });
-  broken.repository.commit("topic", { "src/bill.ts": SHOP["src/bill.ts"] });
-  broken.repository.addPull({ head: "topic" });
-  broken.fail([{ name: "build", log: LOG }], { branch: "topic", event: "pull_request" });
-  return broken;
-}
+const actions = builtActions();
 
 /** The failed run leaves its report behind, as a job that may not write does. */
 async function leaveReport(broken: BrokenRun): Promise<void> {
@@ -49,7 +35,7 @@ function headOf({ repository }: BrokenRun): string {
 }
 
 test("a failed push: what is in the pull request passes the command that failed; a later run of it changes nothing", async () => {
-  const broken = await brokenRun(bundles);
+  const broken = await brokenRun(actions);
   broken.fail([{ name: "build", log: LOG }]);
   expect(typecheck(broken.workspace)).not.toBe(0);
   const first = await broken.step("repair", { mode: "deploy" });
@@ -65,7 +51,7 @@ test("a failed push: what is in the pull request passes the command that failed;
 });
 
 test("a fix that is pushed passes the command; after so many in a row the branch is left to people, and so are own branches", async () => {
-  const broken = await brokenRun(bundles);
+  const broken = await brokenRun(actions);
   const { repository } = broken;
   broken.fail([{ name: "build", log: LOG }]);
   const push = { mode: "deploy", as: "push", "max-attempts": "1" };
@@ -91,7 +77,7 @@ function brokenAgain({ repository: { git } }: BrokenRun, branch: string): string
 }
 
 test("a pull request of the same repository gets its fix as a pull request against its own branch", async () => {
-  const broken = await brokenPull();
+  const broken = await brokenPull(actions);
   const result = await broken.step("repair", { mode: "deploy" });
   expect(result.outputs["outcome"]).toBe("opened");
   expect(broken.repository.pulls.at(-1)).toMatchObject({ base: "topic" });
@@ -99,7 +85,7 @@ test("a pull request of the same repository gets its fix as a pull request again
 });
 
 test("another workflow delivers from the artifact of the run, with nothing checked out", async () => {
-  const broken = await brokenPull(PRIVATE);
+  const broken = await brokenPull(actions, PRIVATE);
   await leaveReport(broken);
   const { github, repository } = broken;
   github.addToken("ghs_other", { login: "github-actions[bot]", permissions: RIGHTS.deploy });
@@ -113,7 +99,7 @@ test("another workflow delivers from the artifact of the run, with nothing check
 });
 
 test("a comment of somebody who may write has the fix delivered; one of a stranger does not, whatever it says", async () => {
-  const broken = await brokenPull();
+  const broken = await brokenPull(actions);
   const { repository } = broken;
   await leaveReport(broken);
   // A newer failed run of another workflow, which left nothing.
@@ -142,7 +128,7 @@ test("a comment of somebody who may write has the fix delivered; one of a strang
 });
 
 test("a label has the newest failed run of the pull request looked at", async () => {
-  const broken = await brokenPull(RIGHTS.suggest);
+  const broken = await brokenPull(actions, RIGHTS.suggest);
   const [run, pull] = [broken.repository.runs[0], broken.repository.pulls[0]];
   Object.assign(run ?? {}, { status: "completed", conclusion: "failure" });
   const payload = {
@@ -157,7 +143,7 @@ test("a label has the newest failed run of the pull request looked at", async ()
 });
 
 test("the same failure in six legs of a matrix is one problem that names them, and one fix", async () => {
-  const broken = await brokenRun(bundles);
+  const broken = await brokenRun(actions);
   const legs = ["18", "20", "22"].flatMap((node) => [`test (${node}, linux)`, `test (${node}, macos)`]);
   broken.fail(legs.map((name) => ({ name, log: LOG })));
   const result = await broken.step("repair", { mode: "deploy" });
@@ -175,7 +161,7 @@ test("of a monorepo, working-directory tells which package's file is meant", asy
       [`api/${file}`, file === "src/bill.ts" ? FIXED_BILL : text],
     ]),
   );
-  const broken = await brokenRun(bundles, RIGHTS.deploy, { files });
+  const broken = await brokenRun(actions, RIGHTS.deploy, { files });
   broken.fail([{ name: "build", log: LOG }]);
   const result = await broken.step("repair", { mode: "deploy", "working-directory": "web" });
   expect(result.outputs["outcome"]).toBe("opened");
@@ -183,7 +169,7 @@ test("of a monorepo, working-directory tells which package's file is meant", asy
 });
 
 test("an Enterprise server is asked where the environment says it is", async () => {
-  const broken = await brokenRun(bundles, RIGHTS.deploy, { prefix: "/api/v3" });
+  const broken = await brokenRun(actions, RIGHTS.deploy, { prefix: "/api/v3" });
   broken.fail([{ name: "build", log: LOG }]);
   expect((await broken.step("repair", { mode: "deploy" })).outputs["outcome"]).toBe("opened");
   await checkDelivered(broken, { branch: headOf(broken), changed: CHANGED });
@@ -191,7 +177,7 @@ test("an Enterprise server is asked where the environment says it is", async () 
 });
 
 test("log files stand in for the jobs' logs, also where they are delivered", async () => {
-  const broken = await brokenRun(bundles);
+  const broken = await brokenRun(actions);
   broken.fail([]);
   const log = join(broken.temporary, "build.log");
   writeFileSync(log, LOG);

@@ -1,39 +1,15 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import {
-  brokenRun,
-  buildActions,
-  FIXED_BILL,
-  LOG,
-  RIGHTS,
-  SHOP,
-  type BrokenRun,
-} from "./testing/broken-run.ts";
+import { describe, expect, test, vi } from "vitest";
+import { brokenPull, builtActions, RIGHTS, type BrokenRun } from "./testing/broken-run.ts";
 
 vi.setConfig({ testTimeout: 180_000 });
 
-let bundles: string;
-let remove: () => void;
-
-beforeAll(() => {
-  ({ folder: bundles, remove } = buildActions());
-}, 180_000);
-afterAll(() => remove());
+const actions = builtActions();
 
 type Mode = "analyze" | "annotate" | "suggest" | "deploy";
-type Rights = Parameters<typeof brokenRun>[1];
 
 const MODES = ["analyze", "annotate", "suggest", "deploy"] as const;
-
-/** A pull request that broke the shop, and a token with these rights. */
-async function brokenPull(rights: Rights): Promise<BrokenRun> {
-  const broken = await brokenRun(bundles, rights, { files: { ...SHOP, "src/bill.ts": FIXED_BILL } });
-  broken.repository.commit("topic", { "src/bill.ts": SHOP["src/bill.ts"] });
-  broken.repository.addPull({ head: "topic" });
-  broken.fail([{ name: "build", log: LOG }], { branch: "topic", event: "pull_request" });
-  return broken;
-}
 
 function run(broken: BrokenRun, mode: Mode): ReturnType<BrokenRun["step"]> {
   return mode === "analyze" ? broken.step(mode, { publish: "false" }) : broken.step("repair", { mode });
@@ -51,7 +27,7 @@ const DONE = { analyze: [0, 0, 0, 0], annotate: [1, 0, 0, 0], suggest: [1, 1, 1,
 const LEFT = { analyze: [0, 0, 0, 0], annotate: [0, 0, 0, 0], suggest: [1, 0, 0, 0], deploy: [1, 1, 1, 0] };
 
 test.each(MODES)("the rights that are documented for %s are all that it takes", async (mode) => {
-  const broken = await brokenPull(RIGHTS[mode]);
+  const broken = await brokenPull(actions, RIGHTS[mode]);
   const result = await run(broken, mode);
   expect([result.code, result.outputs["problems"], doneOf(broken)]).toEqual([0, "1", DONE[mode]]);
   expect(result.stdout).not.toMatch(/lacks|cannot/);
@@ -66,7 +42,7 @@ describe.each([
 ] as const)("%s with %s: %s", (mode, right, less, words) => {
   test("does what it may, and names the right it lacks", async () => {
     const { [right]: _, ...rest }: Record<string, string> = RIGHTS[mode];
-    const broken = await brokenPull(less === undefined ? rest : { ...rest, [right]: less });
+    const broken = await brokenPull(actions, less === undefined ? rest : { ...rest, [right]: less });
     const result = await run(broken, mode);
     expect(result.stdout).toContain(`the token lacks \`${words}\``);
     expect([result.code, doneOf(broken)]).toEqual([0, LEFT[mode]]);
@@ -74,7 +50,7 @@ describe.each([
 });
 
 test("a repository whose workflows may open no pull requests is told where that is set", async () => {
-  const broken = await brokenPull(RIGHTS.deploy);
+  const broken = await brokenPull(actions, RIGHTS.deploy);
   broken.github.fail({
     operation: "pulls/create",
     status: 403,

@@ -13,10 +13,11 @@ import {
   type Step,
   type StepResult,
 } from "@hephaestus/github-double";
-import { onTestFinished } from "vitest";
+import { afterAll, beforeAll, onTestFinished } from "vitest";
 
 const ACTIONS = fileURLToPath(new URL("../../..", import.meta.url));
 const BUILD = fileURLToPath(new URL("../../../../packages/tooling/src/actions/main.ts", import.meta.url));
+const BUILD_MS = 180_000;
 export const TOKEN = "ghs_16C7e42F292c6912E7710c838347Ae178B4a";
 
 /** A project whose export was renamed. */
@@ -60,15 +61,24 @@ export interface BrokenRun {
   step(action: ActionName, inputs?: Record<string, string>, more?: Partial<Step>): Promise<StepResult>;
 }
 
-/** Bundles the actions into a folder that holds nothing else. */
-export function buildActions(): { folder: string; remove: () => void } {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), "hephaestus-actions-")));
-  execFileSync(process.execPath, [BUILD, folder], { stdio: "pipe" });
-  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+/** Where the actions lie bundled, with nothing else, while the tests of a file run. */
+export interface BuiltActions {
+  readonly folder: string;
+}
+
+/** Bundles the actions before the tests of a file. */
+export function builtActions(): BuiltActions {
+  const built = { folder: "" };
+  beforeAll(() => {
+    built.folder = realpathSync(mkdtempSync(join(tmpdir(), "hephaestus-actions-")));
+    execFileSync(process.execPath, [BUILD, built.folder], { stdio: "pipe" });
+  }, BUILD_MS);
+  afterAll(() => rmSync(built.folder, { recursive: true, force: true }));
+  return built;
 }
 
 export async function brokenRun(
-  bundles: string,
+  actions: BuiltActions,
   permissions: Permissions = RIGHTS.deploy,
   { files = SHOP, prefix = "" }: { files?: Readonly<Record<string, string>>; prefix?: string } = {},
 ): Promise<BrokenRun> {
@@ -106,7 +116,7 @@ export async function brokenRun(
       runStep({
         github,
         action: action === "repair" ? join(ACTIONS, "..") : join(ACTIONS, action),
-        main: join(bundles, `${action}.cjs`),
+        main: join(actions.folder, `${action}.cjs`),
         with: inputs,
         token: TOKEN,
         repository: repository.fullName,
@@ -116,4 +126,16 @@ export async function brokenRun(
         ...more,
       }),
   };
+}
+
+/** A pull request of the same repository that broke the shop, and a token with these rights. */
+export async function brokenPull(
+  actions: BuiltActions,
+  permissions: Permissions = RIGHTS.deploy,
+): Promise<BrokenRun> {
+  const broken = await brokenRun(actions, permissions, { files: { ...SHOP, "src/bill.ts": FIXED_BILL } });
+  broken.repository.commit("topic", { "src/bill.ts": SHOP["src/bill.ts"] });
+  broken.repository.addPull({ head: "topic" });
+  broken.fail([{ name: "build", log: LOG }], { branch: "topic", event: "pull_request" });
+  return broken;
 }
