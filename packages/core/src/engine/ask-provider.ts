@@ -63,6 +63,7 @@ async function answersOf(source: Source, problem: Problem, desk: Desk): Promise<
   engine.options.signal?.throwIfAborted();
   const candidates = await candidatesOf(source, problem, contextFor(problem, desk));
   const proposals = candidates.filter((one) => isAllowed(one, engine.options.config.protectedPaths));
+  if (proposals.length === 0) return [];
   const targets = problems.filter(({ id }) => id === problem.id);
   return prove(
     proposals.map((candidate) => ({ candidate, targets })),
@@ -120,8 +121,8 @@ export interface Desk {
 /** What a provider is told beside its problem. */
 export function contextFor(problem: Problem, { problems, verified, notes, engine }: Desk): ProviderContext {
   const { repository, change, linter, options } = engine;
-  const target = problems.find(({ id }) => id === problem.id) ?? problem;
   const tryOut = (candidate: Candidate): Promise<Verification> => {
+    const target = problems.find(({ id }) => id === problem.id) ?? problem;
     const input = { candidate, target, problems, before: repository };
     return verify(linter === undefined ? input : { ...input, linter }, options.clock);
   };

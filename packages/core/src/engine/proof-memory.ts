@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Problem } from "../model/problem.ts";
 import { isLintReport } from "../repository/linters/is-lint-report.ts";
 import type { VirtualRepository } from "../repository/virtual-repository.ts";
@@ -16,7 +17,9 @@ const memories = new WeakMap<VirtualRepository, Map<string, Verification>>();
 export function proofMemory(view: VirtualRepository, problems: readonly Problem[]): ProofMemory {
   const memory = memories.get(view) ?? new Map<string, Verification>();
   memories.set(view, memory);
-  const all = JSON.stringify(problems.map(wordsOf));
+  const all = createHash("sha256")
+    .update(JSON.stringify(problems.map(wordsOf)))
+    .digest("base64");
   const keyOf = ({ candidate, targets }: Proposal): string | undefined =>
     targets.some(isLintReport)
       ? undefined
