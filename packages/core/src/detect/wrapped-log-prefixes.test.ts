@@ -1,0 +1,4 @@
+import { expectSameIn } from "./expect-same-in.ts";
+import { PREFIXED } from "./wrapped-log.ts";
+
+expectSameIn(PREFIXED);
