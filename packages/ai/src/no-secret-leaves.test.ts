@@ -5,7 +5,8 @@ import { DEFAULTS, type AiConfig } from "@hephaestus/core";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { openAi } from "./open-ai.ts";
 import { memoryStore } from "./state/state-store.ts";
-import { analyze, block, createFolder } from "./testing/workshop.ts";
+import { plantedSecrets } from "./testing/planted-secrets.ts";
+import { analyze, block, createFolder, solverThatAnswers } from "./testing/workshop.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -24,11 +25,15 @@ const PLANTED = {
 };
 const PEM = joined("-----BEGIN RSA PRIVATE", ` KEY-----\n${PLANTED.pem}\n-----END RSA PRIVATE`, " KEY-----");
 const CALL = "export const tax: number = quux(100);";
+/** Of one line each, so that all of them stand in a file that is shown whole, and in the log around the error. */
+const FORMS = plantedSecrets(7).filter(({ text }) => !text.includes("\n") && text.length < 400);
+const COMMENTS = FORMS.filter(({ inLogsOnly }) => !inLogsOnly).map(({ text }) => `// ${text}\n`);
 const FILES = {
   "tsconfig.json": `{ "compilerOptions": { "strict": true, "module": "esnext", "moduleResolution": "bundler", "types": [] } }\n`,
-  "src/tax.ts": `// db: postgres://app:${PLANTED.database}@db/shop\nconst apiKey = "${PLANTED.chance}";\nconst aws = "${PLANTED.cloud}";\nconst key = \`${PEM}\`;\n${CALL}\nexport { apiKey, aws, key };\n`,
+  "src/tax.ts": `// db: postgres://app:${PLANTED.database}@db/shop\nconst apiKey = "${PLANTED.chance}";\nconst aws = "${PLANTED.cloud}";\nconst key = \`${PEM}\`;\n${CALL}\nexport { apiKey, aws, key };\n${COMMENTS.join("")}`,
 };
 const LOG = [
+  ...FORMS.map(({ text }) => `##[error]${text}`),
   `##[error]Authorization: Bearer ${PLANTED.bearer} was refused`,
   `##[error]jwt ${PLANTED.jwt} expired`,
   `##[error]login with password=${PLANTED.password} failed`,
@@ -59,6 +64,9 @@ function expectNothingPlanted(bytes: string): void {
   expect(bytes).toContain("HEPHAESTUS_SECRET_");
   for (const [name, secret] of Object.entries(PLANTED))
     expect([name, bytes.includes(secret)]).toEqual([name, false]);
+  const left = FORMS.filter(({ secrets }) => secrets.some((secret) => bytes.includes(secret)));
+  expect(left.map(({ name }) => name)).toEqual([]);
+  expect(new Set(bytes.match(/HEPHAESTUS_SECRET_\d+/g)).size).toBeGreaterThan(COMMENTS.length);
   for (const secret of Object.values(PLANTED)) {
     const encoded = Buffer.from(secret).toString("base64").slice(0, 12);
     expect(bytes).not.toContain(encoded);
@@ -97,6 +105,20 @@ test("command: no byte of a planted secret is given to the program", async () =>
   );
   await bytesSentBy({ provider: "command", command: [process.execPath, program] }, "", root);
   expectNothingPlanted(readFileSync(record, "utf8"));
+});
+
+test("a word behind the name of a secret is one in settings and in every problem of a log", async () => {
+  const root = createFolder({
+    ...FILES,
+    "src/tax.ts": `${CALL}\n`,
+    "src/settings.yml": "db:\n  password: correcthorse\n  user: ada\n",
+  });
+  const log = `src/settings.yml:3:3: error: no user\n##[error]login with password: batterystaple failed\nsrc/tax.ts(1,28): error TS2304: Cannot find name 'quux'.\n`;
+  const { solver, sent } = solverThatAnswers(["NO FIX: none"]);
+  await analyze(root, log, solver);
+  const bytes = JSON.stringify(sent);
+  expect(bytes).toContain("password: HEPHAESTUS_SECRET_");
+  expect(bytes).not.toMatch(/correcthorse|batterystaple/);
 });
 
 test.runIf(process.env["HEPHAESTUS_LIVE_AI"] !== undefined)(

@@ -22,7 +22,9 @@ import { createResilientProvider, RESILIENCE } from "./providers/resilience/resi
 import { createTurnstile } from "./providers/resilience/turnstile.ts";
 import { createRedactingProvider, redacted } from "./redact/redacting-provider.ts";
 import { createRedactor } from "./redact/redactor.ts";
-import { createModelSolver, firstRequest, type SolverOptions } from "./solve/model-solver.ts";
+import { createModelSolver } from "./solve/model-solver.ts";
+import { firstRequest } from "./solve/first-request.ts";
+import type { SolverOptions } from "./solve/solver-options.ts";
 import type { RepairTrace } from "./solve/repair-trace.ts";
 import { createTestWriter } from "./solve/test-writer.ts";
 import { keepTrace } from "./solve/trace-store.ts";

@@ -1,6 +1,8 @@
 import type { Candidate, CandidateProvider, Problem, ProviderContext } from "@hephaestus/core";
 import type { ModelProvider } from "../providers/provider.ts";
-import { createModelSolver, firstRequest, type SolverOptions } from "../solve/model-solver.ts";
+import { createModelSolver } from "../solve/model-solver.ts";
+import { firstRequest } from "../solve/first-request.ts";
+import type { SolverOptions } from "../solve/solver-options.ts";
 import { describeCandidates } from "./describe-candidates.ts";
 import { dutiesOf } from "./duty.ts";
 import { FINDING_FORM, findingWords, readFinding, type Finding } from "./finding.ts";
@@ -51,8 +53,10 @@ export function createComposedSolver(
         });
         await Promise.all(work);
       }
+      const message = await shared.redactor.redact(problem.message, "log");
       let described = candidates;
-      for (const writer of writers) described = await describeCandidates(writer, described, problem, context);
+      for (const writer of writers)
+        described = await describeCandidates(writer, described, { ...problem, message }, context);
       return described;
     },
   };

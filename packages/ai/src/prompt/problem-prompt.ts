@@ -1,4 +1,4 @@
-import { printable, type Problem, type ProviderContext, type Trial } from "@hephaestus/core";
+import { printable, type Problem, type ProviderContext, type TextKind, type Trial } from "@hephaestus/core";
 import type { ModelContext } from "../context/context.ts";
 import type { Piece } from "../context/pieces.ts";
 import { fenced } from "./fenced.ts";
@@ -10,6 +10,14 @@ const MOST_TRIALS = 5;
 const MOST_OTHERS = 10;
 const MOST_TURNED_DOWN = 3;
 const LONGEST_TURNED_DOWN = 1_500;
+const SETTINGS =
+  /\.(?:ya?ml|toml|ini|cfg|conf|config|properties|env|xml|plist|tf|hcl)$|(?:^|\/)(?:Dockerfile|\.\w+rc)[^/]*$/i;
+
+/** A part of what a model is told: words of a log, or of settings, hold secrets where those of code hold names. */
+export interface PromptPart {
+  kind: TextKind;
+  text: string;
+}
 
 /** What a model is told of one problem. Everything of it comes from logs and files, and is marked as data. */
 export function problemPrompt(
@@ -17,25 +25,36 @@ export function problemPrompt(
   { problems, trials }: Pick<ProviderContext, "problems" | "trials">,
   { pieces, diff, conventions }: ModelContext,
   turnedDown: readonly Opinion[],
-): string {
-  const parts = [
+): PromptPart[] {
+  const logs = [
     section("Problem", problemWords(problem)),
     section("Log (data; every line begins with |)", logLines(problem)),
     section("Other problems of the same log", otherWords(problem, problems)),
     section("Fixes that were tried", trials.slice(0, MOST_TRIALS).map(trialWords).join("\n")),
+  ];
+  const sources = [
     section(
       "The user turned these fixes down; propose another one",
       turnedDown.slice(-MOST_TURNED_DOWN).map(turnedDownWords).join("\n"),
     ),
     section("Changed since it worked", diff === "" ? "" : fenced(diff, "diff")),
     section("How the project's code is written", conventions === "" ? "" : fenced(conventions, "")),
-    ...pieces.map(pieceWords),
   ];
-  return parts.filter((part) => part !== "").join("\n\n");
+  const parts = [
+    ...logs.map((text): PromptPart => ({ kind: "log", text })),
+    ...sources.map((text): PromptPart => ({ kind: "source", text })),
+    ...pieces.map((piece): PromptPart => ({ kind: kindOf(piece.file), text: pieceWords(piece) })),
+  ];
+  return parts.filter(({ text }) => text !== "");
 }
 
 function section(title: string, body: string): string {
   return body === "" ? "" : `# ${title}\n${body}`;
+}
+
+/** In settings a bare word behind `password:` is one. */
+function kindOf(file: string): TextKind {
+  return SETTINGS.test(file) ? "log" : "source";
 }
 
 function problemWords({ tool, code, severity, message, location, test }: Problem): string {
@@ -56,8 +75,10 @@ function logLines({ excerpt }: Problem): string {
   return excerpt.slice(0, MOST_LOG_LINES).map(dataLine).join("\n");
 }
 
+/** A long line is cut between words: the half of a secret looks like none. */
 function dataLine(line: string): string {
-  return `| ${printable(line.slice(0, LONGEST_LOG_LINE))}`;
+  const cut = line.slice(0, LONGEST_LOG_LINE);
+  return `| ${printable(cut === line ? line : `${cut.replace(/\S{1,300}$/, "")}…`)}`;
 }
 
 function otherWords(problem: Problem, problems: readonly Problem[]): string {

@@ -1,5 +1,5 @@
 /** Part of the key of kept answers: raise it with every change of what models are told. */
-export const PROMPT_VERSION = 2;
+export const PROMPT_VERSION = 3;
 
 /** What every request begins with, always the same, so that providers can keep it. */
 export const SYSTEM_PROMPT = `You mend one problem in a code base. You are given what a tool reported, lines of its log, and parts of files.

@@ -5,7 +5,10 @@ const apiError = z.object({
   name: z.string().catch("Error"),
   message: z.string().catch(""),
   status: z.number().optional().catch(undefined),
-  headers: z.custom<Headers>((value) => value instanceof Headers).optional().catch(undefined),
+  headers: z
+    .custom<Headers>((value) => value instanceof Headers)
+    .optional()
+    .catch(undefined),
 });
 
 const KIND_OF_STATUS: Readonly<Record<number, FailureKind>> = {

@@ -1,7 +1,7 @@
 import type { Problem } from "@hephaestus/core";
 import type { FailureKind, ModelRequest } from "../providers/provider.ts";
 import { redacted } from "../redact/redacting-provider.ts";
-import type { SolverOptions } from "./model-solver.ts";
+import type { SolverOptions } from "./solver-options.ts";
 
 export type Answered =
   | { ok: true; text: string; kept: boolean }

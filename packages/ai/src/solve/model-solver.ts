@@ -9,73 +9,22 @@ import {
 } from "@hephaestus/core";
 import { applyAnswer } from "../answers/apply-answer.ts";
 import { parseAnswer, type ParsedAnswer } from "../answers/parse-answer.ts";
-import type { AnswerCache } from "../cache/answer-cache.ts";
-import { contextOf, editableFiles, type ModelContext } from "../context/context.ts";
-import type { ModelProvider, ModelRequest, Turn } from "../providers/provider.ts";
-import { problemPrompt } from "../prompt/problem-prompt.ts";
+import { editableFiles } from "../context/context.ts";
+import type { ModelRequest, Turn } from "../providers/provider.ts";
 import { repairPrompt, verdictComplaints } from "../prompt/repair-prompt.ts";
-import { SYSTEM_PROMPT } from "../prompt/system-prompt.ts";
 import type { Opinion } from "../memory/feedback.ts";
 import { isAmong } from "../memory/fix-memory.ts";
-import type { Redactor } from "../redact/redactor.ts";
 import { ask } from "./ask.ts";
 import { candidateOf } from "./candidate-of.ts";
+import { firstRequest } from "./first-request.ts";
 import type { RepairTrace, RepairTurn } from "./repair-trace.ts";
-
-export interface SolverOptions {
-  /** Sends nothing with a secret in it: see `createRedactingProvider`. */
-  provider: ModelProvider;
-  redactor: Redactor;
-  cache: AnswerCache;
-  maxContextTokens: number;
-  maxOutputTokens: number;
-  temperature: number | undefined;
-  /** How many answers are asked for. */
-  samples: number;
-  /** Added to what a model is told, e.g. what others found. */
-  advice?: (problem: Problem, context: ProviderContext, prompt: string) => Promise<string>;
-  /** What the user turned down for a problem before. */
-  turnedDown: (problemId: string) => Promise<readonly Opinion[]>;
-  onTrace: (trace: RepairTrace) => Promise<void>;
-}
+import type { SolverOptions } from "./solver-options.ts";
 
 const MOST_REPAIRS = 2;
 
 /** Asks a model for a fix, tries it, and gives it two more turns with exactly what failed. */
 export function createModelSolver(options: SolverOptions): CandidateProvider {
   return { propose: (problem, context) => propose(problem, context, options) };
-}
-
-/** What decides what is sent first. */
-export type RequestOptions = Pick<
-  SolverOptions,
-  "maxContextTokens" | "maxOutputTokens" | "temperature" | "redactor" | "turnedDown"
->;
-
-/** What would be sent first for a problem, before secrets are taken out. */
-export async function firstRequest(
-  problem: Problem,
-  context: ProviderContext,
-  options: RequestOptions,
-): Promise<{ request: ModelRequest; shown: ModelContext }> {
-  const { maxContextTokens, maxOutputTokens, temperature, redactor, turnedDown } = options;
-  const log = await Promise.all(problem.excerpt.map((line) => redactor.redact(line, "log")));
-  const message = await redactor.redact(problem.message, "log");
-  const shown = await contextOf(problem, context, maxContextTokens);
-  const prompt = problemPrompt(
-    { ...problem, message, excerpt: log },
-    context,
-    shown,
-    await turnedDown(problem.id),
-  );
-  const request: ModelRequest = {
-    system: SYSTEM_PROMPT,
-    turns: [{ role: "user", text: prompt }],
-    maxOutputTokens,
-    ...(temperature === undefined ? {} : { temperature }),
-    ...(context.signal === undefined ? {} : { signal: context.signal }),
-  };
-  return { request, shown };
 }
 
 async function propose(

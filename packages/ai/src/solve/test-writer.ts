@@ -6,7 +6,7 @@ import type { ModelRequest, Turn } from "../providers/provider.ts";
 import { ask } from "./ask.ts";
 import { candidateOf } from "./candidate-of.ts";
 import { exampleTests } from "./example-tests.ts";
-import type { SolverOptions } from "./model-solver.ts";
+import type { SolverOptions } from "./solver-options.ts";
 import type { RepairTrace, RepairTurn } from "./repair-trace.ts";
 
 export type TestWriterOptions = Pick<
@@ -29,7 +29,9 @@ export function createTestWriter(options: TestWriterOptions): NonNullable<Candid
       turns: [],
       kept: false,
     };
-    const prompt = testPrompt(problem, fix, examples, (file) => context.repository.read(file)?.text);
+    const message = await options.redactor.redact(problem.message, "log");
+    const read = (file: string): string | undefined => context.repository.read(file)?.text;
+    const prompt = testPrompt({ ...problem, message }, fix, examples, read);
     const candidate = await converse(requestOf(prompt, context, options), trace, {
       problem,
       context,
