@@ -110,10 +110,10 @@ describe("createThresholds", () => {
     const thresholds = createThresholds({ ...SETTINGS, thresholdCount: 1, cooldownMs: HOUR });
     expect(thresholds.add(error(HOUR))).toHaveLength(1);
     expect(thresholds.add({ ...error(0, "b"), source: "other" })).toHaveLength(1);
-    const late = Array.from({ length: 100 }, (_, index) => thresholds.add(error(index)));
+    const late = Array.from({ length: 10 }, (_, index) => thresholds.add(error(index)));
     expect(late.flat()).toEqual([]);
-    expect(thresholds.late).toBe(100);
-    expect(thresholds.add(error(101))).toHaveLength(1);
+    expect(thresholds.late).toBe(10);
+    expect(thresholds.add(error(11))).toHaveLength(1);
   });
 
   it("counts neither lower levels nor entries without one", () => {

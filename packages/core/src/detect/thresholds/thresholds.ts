@@ -68,14 +68,14 @@ export interface Thresholds {
 /** Kinds of entries that are remembered; those that were not seen for longest go. */
 const MOST_KEYS = 20_000;
 /** So many entries in a row that are too late mean that a clock was set back. */
-const SET_BACK = 100;
+const SET_BACK = 10;
 /** The fingerprint of all entries. */
 const ALL = "";
 
 /**
  * Thresholds by event time. `thresholdCount` entries of `thresholdLevel` or above, less than `thresholdWindowMs` apart, raise
  * an alarm; those entries are spent, and none is counted for `cooldownMs`. An entry may be up to `latenessMs` older than the
- * newest before it of its source; one that is older still is counted as late, and for nothing else. After a hundred of these
+ * newest before it of its source; one that is older still is counted as late, and for nothing else. After ten of these
  * in a row the clock of the source was set back, and is followed.
  */
 export function createThresholds(settings: Threshold, before?: ThresholdState): Thresholds {
