@@ -41,6 +41,12 @@ describe("hephaestus patterns", () => {
     expect(ids[4]).not.toBe(ids[0]);
   });
 
+  it("prints one id for each line, however long, empty or unended", async () => {
+    const input = `one 1\r\n\n${"x ".repeat(200_000)}\n${"é".repeat(70_000)}\nlast 2`;
+    const { stdout } = await runHere(["patterns", "--ids"], { cwd, input });
+    expect(stdout.trimEnd().split("\n")).toHaveLength(5);
+  });
+
   it("tells what is new in the second log", async () => {
     const { stdout, code } = await runHere(["patterns", "--compare", "good.log", "bad.log"], { cwd });
     expect(stdout).toMatch(/^new +0 → 1 {2}[\da-f]{10} {2}pool "main" is exhausted\n$/);

@@ -94,10 +94,11 @@ describe("createDeliveryQueue", () => {
       status: "waiting",
       detail: "quiet hours, 90 minutes to go",
     });
+    expect(on.queue.waiting()).toEqual(["a"]);
     await after(on, 89 * 60_000);
     expect(on.delivered).toEqual([]);
     await after(on, 60_000);
-    expect(on.delivered).toEqual(["a"]);
+    expect([on.delivered, on.queue.waiting()]).toEqual([["a"], []]);
   });
 
   it("is quiet over midnight", async () => {

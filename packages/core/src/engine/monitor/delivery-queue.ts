@@ -36,6 +36,8 @@ export interface DeliveryQueue {
   /** Resolves when nothing is on its way. */
   end(): Promise<void>;
   records(): DeliveryRecord[];
+  /** Ids of what may not be handed on yet, the oldest first. */
+  waiting(): string[];
   /** Whether a solution waits, or was handed on. */
   holds(id: string): boolean;
 }
@@ -104,6 +106,7 @@ export function createDeliveryQueue(options: DeliveryQueueOptions): DeliveryQueu
       await last;
     },
     records: () => [...records],
+    waiting: () => [...waiting.keys()],
     holds: (id) => waiting.has(id) || handedOn.has(id),
   };
 }

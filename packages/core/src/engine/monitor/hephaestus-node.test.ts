@@ -160,6 +160,39 @@ describe("HephaestusNode", () => {
     expect(events).toContainEqual(expect.objectContaining({ type: "delivery", status: "refused" }));
   });
 
+  it("looks again after a restart into an alarm whose fix had to wait", async () => {
+    const delivered: string[] = [];
+    const seen: string[] = [];
+    let now = new Date(2026, 10, 20, 12).getTime();
+    const config = {
+      state: memory(),
+      mode: "deploy",
+      clock: () => now,
+      deploy: { quietHours: { from: 11 * 60, to: 13 * 60 } },
+      delivery: {
+        deliver: async ({ id }: MonitorSolution) => {
+          delivered.push(id);
+          return { status: "opened", address: "https://example.com/1", detail: "Opened." } as const;
+        },
+        countOpen: async () => 0,
+      },
+      solver: {
+        solve: async (text: string) => {
+          seen.push(text);
+          return { problems: SOLUTION.problems, solutions: [SOLUTION] };
+        },
+      },
+    } as const;
+    await run({ ...config, sources: lines("ERROR: boom\n") });
+    await run({ ...config, sources: lines("INFO fine\n") });
+    expect(delivered).toEqual([]);
+    now += 2 * 3_600_000;
+    const events = await run({ ...config, sources: lines("INFO fine\n") });
+    expect(events).toContainEqual(expect.objectContaining({ type: "delivery", status: "opened" }));
+    await run({ ...config, sources: lines("INFO fine\n") });
+    expect([delivered, seen]).toEqual([["1"], ["ERROR: boom\n", "ERROR: boom\n", "ERROR: boom\n"]]);
+  });
+
   it("goes through its states, and gives solutions and errors to whoever iterates", async () => {
     const node = new HephaestusNode({ solver: SOLVER });
     expect(node.status.state).toBe("initializing");

@@ -13,16 +13,14 @@ import {
 } from "./delivery-queue.ts";
 import type { MonitorEvent, MonitorSolution, SolutionEvent, SummaryEvent } from "./monitor-event.ts";
 import type { Delivery, MonitorSink, Solved, Solver } from "./monitor-ports.ts";
-import { type MonitorState, parseMonitorState } from "./monitor-state.ts";
+import { type MonitorState, parseMonitorState, type WaitingAlarm } from "./monitor-state.ts";
 import type { NodeConfig, NodeEntry, NodeState, NodeStatus } from "./node-config.ts";
 import { createSolveQueue, type SolveQueue } from "./solve-queue.ts";
+import { createStateKeeper, type StateKeeper } from "./state-keeper.ts";
 import { createStreamAnalysis, type RaisedAlarm, type StreamAnalysis } from "./stream-analysis.ts";
 import { summarise } from "./summary.ts";
 
 const TICK_MS = 100;
-const SAVE_MS = 1000;
-/** Saving may take so large a part of the time; nothing is told meanwhile. */
-const SAVE_SHARE = 1 / 100;
 /** Characters of entries that wait for their turn. */
 const MOST_WAITING = 1 << 20;
 /** Solutions that are remembered. */
@@ -53,14 +51,14 @@ export class HephaestusNode {
   #analysis: StreamAnalysis | undefined;
   #queue: SolveQueue | undefined;
   #deliveries: DeliveryQueue | undefined;
+  #keeper: StateKeeper | undefined;
   #records: readonly DeliveryRecord[] = [];
+  /** Alarms by the solution that may have to wait. */
+  readonly #waitingAlarms = new Map<string, WaitingAlarm>();
   #reading: Promise<void> = Promise.resolve();
   #turn: Promise<void> = Promise.resolve();
   #waiting = 0;
   #timer: NodeJS.Timeout | undefined;
-  #savedAt = 0;
-  #saving: Promise<void> | undefined;
-  #isDirty = false;
 
   constructor(config: NodeConfig = {}) {
     this.#config = config;
@@ -116,7 +114,8 @@ export class HephaestusNode {
     this.#records = before?.deliveries ?? [];
     if (this.#config.mode === "deploy" && this.#config.delivery !== undefined)
       this.#deliveries = this.#openDeliveries(this.#config.delivery);
-    this.#savedAt = this.#clock();
+    for (const alarm of before?.waiting ?? []) this.#queue?.add({ source: "", ...alarm });
+    this.#keeper = this.#openKeeper(this.#analysis);
     this.#timer = setInterval(() => void this.#tick(), TICK_MS);
     this.#state = "operational";
     this.#reading = Promise.all((this.#config.sources ?? []).map((source) => this.#read(source))).then(
@@ -167,8 +166,7 @@ export class HephaestusNode {
     await this.#deliveries?.end();
     this.#abort.abort();
     clearInterval(this.#timer);
-    await this.#saving;
-    await this.#save();
+    if ((await this.#keeper?.end()) === false) this.#state = "error";
     await this.#flush();
     const summary = this.summary();
     await this.#tell([summary]);
@@ -178,7 +176,7 @@ export class HephaestusNode {
 
   async #takeEntry({ text, source = "entries" }: NodeEntry, before: Promise<void>): Promise<void> {
     await before;
-    await this.#take({ source, bytes: Buffer.from(`${text}\n`) });
+    await this.#take({ source, bytes: Buffer.from(`${text}\n`), isPart: false });
     this.#waiting -= text.length;
   }
 
@@ -205,22 +203,25 @@ export class HephaestusNode {
     }
   }
 
-  async #takeBatch({ source, bytes, position, notice }: SourceBatch): Promise<void> {
+  async #takeBatch({ source, bytes, isPart = false, position, notice }: SourceBatch): Promise<void> {
     if (notice !== undefined) {
       if (notice.kind === "dropped") this.#counts.dropped += notice.count;
       const { kind: what, detail, count } = notice;
       this.#pending.push({ type: "source", at: this.#now(), source, what, detail, count });
     }
-    await this.#take({ source, bytes, position });
+    await this.#take({ source, bytes, isPart }, position);
   }
 
-  async #take(batch: { source: string; bytes: Uint8Array; position?: SourcePosition }): Promise<void> {
+  async #take(
+    { source, bytes, isPart }: { source: string; bytes: Uint8Array; isPart: boolean },
+    position?: SourcePosition,
+  ): Promise<void> {
     if (this.#state === "operational") this.#state = "processing";
-    this.#analysis?.take(batch.source, batch.bytes);
-    if (batch.position !== undefined) this.#positions.set(batch.source, batch.position);
-    this.#isDirty = true;
+    this.#analysis?.take(source, bytes, isPart);
+    if (position !== undefined) this.#positions.set(source, position);
+    this.#keeper?.touch();
     await this.#flush();
-    this.#saveIfDue();
+    this.#keeper?.saveIfDue();
     if (this.#state === "processing") this.#state = "operational";
   }
 
@@ -250,13 +251,13 @@ export class HephaestusNode {
       solver,
       clock: this.#clock,
       signal: this.#abort.signal,
-      onSolved: (templateId, solved) => this.#solved(templateId, solved),
+      onSolved: (alarm, solved) => this.#solved(alarm, solved),
       onFailed: (templateId, error) => this.#fail(error, `looking into ${templateId} failed`),
     });
   }
 
-  async #solved(templateId: string, { problems, solutions }: Solved): Promise<void> {
-    const at = this.#now();
+  async #solved(alarm: WaitingAlarm, { problems, solutions }: Solved): Promise<void> {
+    const [at, { templateId }] = [this.#now(), alarm];
     const fresh = problems.filter(({ id }) => !this.#told.has(id));
     if (this.#told.size < MOST_PROBLEMS) for (const { id } of fresh) this.#told.add(id);
     this.#counts.problems += fresh.length;
@@ -265,13 +266,15 @@ export class HephaestusNode {
       const isKnown = this.#known.has(solution.id);
       if (this.#known.size < MOST_SOLUTIONS) this.#known.set(solution.id, solution);
       const outcome = await this.#deliver(solution);
+      if (outcome?.status === "waiting" || outcome?.status === "failed")
+        this.#waitingAlarms.set(solution.id, alarm);
       const delivered = outcome?.address ?? null;
       const event: SolutionEvent = { type: "solution", at, templateId, ...solution, delivered };
       if (!isKnown) events.push(event);
       if (!isKnown) this.#solutions.push(event);
       if (outcome !== undefined) events.push(this.#deliveryEvent(solution, outcome));
     }
-    this.#isDirty = true;
+    this.#keeper?.touch();
     await this.#tell(events);
   }
 
@@ -283,7 +286,7 @@ export class HephaestusNode {
       signal: this.#abort.signal,
       records: this.#records,
       onOutcome: (solution, outcome) => {
-        this.#isDirty = true;
+        this.#keeper?.touch();
         this.#pending.push(this.#deliveryEvent(solution, outcome));
       },
     });
@@ -312,7 +315,7 @@ export class HephaestusNode {
     this.#queue?.tick();
     this.#deliveries?.tick();
     await this.#flush();
-    this.#saveIfDue();
+    this.#keeper?.saveIfDue();
   }
 
   async #flush(): Promise<void> {
@@ -338,37 +341,30 @@ export class HephaestusNode {
     }
   }
 
-  /** Saves seldom enough that it costs little, however much there is. */
-  #saveIfDue(): void {
-    if (this.#config.state === undefined || !this.#isDirty || this.#saving !== undefined) return;
-    if (this.#clock() < this.#savedAt) return;
-    this.#saving = this.#save()
-      .catch((error: unknown) => this.#fail(error, "the state was not saved"))
-      .finally(() => {
-        this.#saving = undefined;
-      });
+  #openKeeper(analysis: StreamAnalysis): StateKeeper {
+    return createStateKeeper({
+      store: this.#config.state,
+      clock: this.#clock,
+      snapshot: () => ({
+        version: 1,
+        positions: Object.fromEntries(this.#positions),
+        readers: analysis.readers(),
+        counts: { lines: analysis.lines, errors: analysis.errors, ...this.#counts },
+        templates: storeTemplates(analysis.miner.templates(), analysis.miner.entries),
+        thresholds: analysis.thresholds.state(),
+        solutions: [...this.#known.values()],
+        deliveries: this.#deliveries?.records() ?? [...this.#records],
+        waiting: this.#stillWaiting(),
+      }),
+      onFailed: (error) => this.#fail(error, "the state was not saved"),
+    });
   }
 
-  async #save(): Promise<void> {
-    const { state } = this.#config;
-    const analysis = this.#analysis;
-    if (state === undefined || analysis === undefined) return;
-    const from = this.#clock();
-    this.#isDirty = false;
-    const snapshot: MonitorState = {
-      version: 1,
-      positions: Object.fromEntries(this.#positions),
-      readers: analysis.readers(),
-      counts: { lines: analysis.lines, errors: analysis.errors, ...this.#counts },
-      templates: storeTemplates(analysis.miner.templates(), analysis.miner.entries),
-      thresholds: analysis.thresholds.state(),
-      solutions: [...this.#known.values()],
-      deliveries: this.#deliveries?.records() ?? [...this.#records],
-    };
-    const text = JSON.stringify(snapshot);
-    const took = this.#clock() - from;
-    await state.save(text);
-    this.#savedAt = this.#clock() + Math.max(SAVE_MS, took / SAVE_SHARE);
+  /** Those of which a solution waits, each once. */
+  #stillWaiting(): WaitingAlarm[] {
+    const waiting = this.#deliveries?.waiting() ?? [];
+    for (const id of this.#waitingAlarms.keys()) if (!waiting.includes(id)) this.#waitingAlarms.delete(id);
+    return [...new Set(this.#waitingAlarms.values())];
   }
 
   #now(): string {

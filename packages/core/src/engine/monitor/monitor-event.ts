@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ALARM_KINDS } from "../../detect/thresholds/alarm.ts";
+import type { SourceNotice } from "../../logs/sources/stream-source.ts";
 
 const Time = z.iso.datetime();
 const Count = z.int().min(0);
@@ -56,7 +57,7 @@ const EVENTS = [
     type: z.literal("source"),
     at: Time,
     source: z.string(),
-    what: z.enum(["appeared", "rotated", "truncated", "unreadable", "dropped"]),
+    what: z.enum(["appeared", "rotated", "truncated", "unreadable", "dropped", "ended"]),
     detail: z.string(),
     count: Count,
   }),
@@ -154,7 +155,7 @@ export interface SourceEvent {
   type: "source";
   at: string;
   source: string;
-  what: "appeared" | "rotated" | "truncated" | "unreadable" | "dropped";
+  what: SourceNotice;
   detail: string;
   count: number;
 }

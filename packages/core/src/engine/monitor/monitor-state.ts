@@ -18,6 +18,14 @@ export interface MonitorState {
   solutions: MonitorSolution[];
   /** What was handed on under `mode: deploy`. */
   deliveries: DeliveryRecord[];
+  /** Alarms with a fix that may not be handed on yet: they are looked into again, since the code may be another by then. */
+  waiting: WaitingAlarm[];
+}
+
+/** Lines around an alarm. */
+export interface WaitingAlarm {
+  templateId: string;
+  lines: string[];
 }
 
 export interface MonitorCounts {
@@ -106,6 +114,7 @@ const State = z.object({
   deliveries: z
     .array(z.object({ problemIds: z.array(z.string()), at: Time, address: z.string() }))
     .default([]),
+  waiting: z.array(z.object({ templateId: z.string(), lines: z.array(z.string()) })).default([]),
 });
 
 /** The state that was saved; undefined where it is none of ours. */

@@ -1,10 +1,9 @@
 import type { Solved, Solver } from "./monitor-ports.ts";
+import type { WaitingAlarm } from "./monitor-state.ts";
 
 /** Lines around an alarm that are to be looked into. */
-interface Job {
+interface Job extends WaitingAlarm {
   readonly source: string;
-  readonly templateId: string;
-  readonly lines: string[];
   /** How many lines may still come. */
   room: number;
   readonly since: number;
@@ -14,7 +13,7 @@ export interface SolveQueueOptions {
   readonly solver: Solver;
   /** Milliseconds, for how long more lines are waited for. */
   readonly clock: () => number;
-  readonly onSolved: (templateId: string, solved: Solved) => Promise<void>;
+  readonly onSolved: (alarm: WaitingAlarm, solved: Solved) => Promise<void>;
   readonly onFailed: (templateId: string, error: unknown) => void;
   readonly signal: AbortSignal;
 }
@@ -44,7 +43,8 @@ export function createSolveQueue(options: SolveQueueOptions): SolveQueue {
 
   async function solve({ templateId, lines }: Job): Promise<void> {
     try {
-      if (!signal.aborted) await onSolved(templateId, await solver.solve(`${lines.join("\n")}\n`, signal));
+      if (signal.aborted) return;
+      await onSolved({ templateId, lines }, await solver.solve(`${lines.join("\n")}\n`, signal));
     } catch (error) {
       if (!signal.aborted) onFailed(templateId, error);
     } finally {

@@ -1,16 +1,24 @@
-import { open, readFile, rename } from "node:fs/promises";
+import { open, readFile, rename, stat } from "node:fs/promises";
 import { HephaestusError } from "../../model/error.ts";
 import type { StateStore } from "./monitor-ports.ts";
 
-/** Keeps a monitor's state in a file, which at any moment is there whole, as it was or as it is. */
+/**
+ * Keeps a monitor's state in a file, which at any moment is there whole, as it was or as it is. Saving throws HephaestusError
+ * `usage` where somebody else has written the file since: two monitors with one state would each undo what the other saved.
+ */
 export function createStateFile(path: string): StateStore {
+  let known: string | undefined;
   return {
-    load: () =>
-      readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
+    async load() {
+      known = await versionOf(path);
+      return readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
         if (error.code === "ENOENT") return undefined;
         throw new HephaestusError("usage", `${path} cannot be read: ${error.code}`, { cause: error });
-      }),
+      });
+    },
     async save(state) {
+      const found = await versionOf(path);
+      if (found !== undefined && found !== known) throw takenBy(path);
       const next = `${path}.new`;
       const file = await open(next, "w");
       try {
@@ -20,6 +28,19 @@ export function createStateFile(path: string): StateStore {
         await file.close();
       }
       await rename(next, path);
+      known = await versionOf(path);
     },
   };
+}
+
+/** Tells what a file holds from what it held before; undefined where there is none. */
+async function versionOf(path: string): Promise<string | undefined> {
+  const found = await stat(path, { bigint: true }).catch(() => undefined);
+  return found && `${found.ino} ${found.mtimeNs} ${found.size}`;
+}
+
+function takenBy(path: string): HephaestusError {
+  return new HephaestusError("usage", `another monitor keeps its state in ${path}`, {
+    hint: "give each monitor a file of its own",
+  });
 }

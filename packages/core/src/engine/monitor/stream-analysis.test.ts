@@ -35,3 +35,19 @@ it("tells of a source that fell silent, by its own time", () => {
   analysis.advance();
   expect(alarms).toMatchObject([{ source: "old", template: undefined, alarm: { kind: "silence" } }]);
 });
+
+it("counts a long line once, in however many parts it comes", () => {
+  const lines: string[] = [];
+  const analysis = createStreamAnalysis({
+    settings: LOG_DEFAULTS,
+    clock: () => 0,
+    onAlarm: () => undefined,
+    onError: () => undefined,
+    onLine: (_, line) => lines.push(line),
+    before: undefined,
+  });
+  const part = Buffer.from("x".repeat(70_000));
+  analysis.take("app", part, true);
+  analysis.take("app", Buffer.concat([part, Buffer.from("\nERROR: next\nlast")]));
+  expect(lines.map((line) => line.slice(-4))).toEqual(["xxxx", "next", "last"]);
+});

@@ -12,7 +12,7 @@ import { restoreTemplates } from "../../detect/templates/template-state.ts";
 import { type Template, templateText } from "../../detect/templates/template.ts";
 import type { Alarm } from "../../detect/thresholds/alarm.ts";
 import { createThresholds, type Thresholds } from "../../detect/thresholds/thresholds.ts";
-import { createLineCutter } from "../../logs/sources/stream-lines.ts";
+import { createLineCutter, type LineCutter } from "../../logs/sources/stream-lines.ts";
 import { createMinuteCounts, type MinuteCounts } from "./minute-counts.ts";
 import type { MonitorState } from "./monitor-state.ts";
 
@@ -29,8 +29,8 @@ export interface RaisedAlarm {
 
 /** Reads lines and raises alarms; without waiting for anything. */
 export interface StreamAnalysis {
-  /** Takes whole lines in. */
-  take(source: string, bytes: Uint8Array): void;
+  /** Takes whole lines in, or the part of a long one. */
+  take(source: string, bytes: Uint8Array, isPart?: boolean): void;
   /** Tells that time goes on without entries: alarms of silence. */
   advance(): void;
   /** Where the reader of each source stands. */
@@ -61,6 +61,7 @@ const LINES_BEFORE = 200;
 interface Source {
   readonly name: string;
   readonly reader: EntryReader;
+  readonly cutter: LineCutter;
   readonly timeOf: (written: string) => number;
   readonly recent: string[];
   place: number;
@@ -102,12 +103,12 @@ export function createStreamAnalysis(options: AnalysisOptions): StreamAnalysis {
   }
 
   return {
-    take(name, bytes) {
-      const source = sources.get(name) ?? createSource(name, before?.readers[name], clock);
+    take(name, bytes, isPart = false) {
+      const source =
+        sources.get(name) ?? createSource({ name, before: before?.readers[name], clock }, takeLine);
       sources.set(name, source);
-      const cutter = createLineCutter((line) => takeLine(source, line));
-      cutter.push(bytes);
-      cutter.end();
+      source.cutter.push(bytes);
+      if (!isPart) source.cutter.end();
     },
     advance() {
       for (const source of sources.values())
@@ -131,9 +132,19 @@ function readersOf(sources: ReadonlyMap<string, Source>): Record<string, EntryRe
   return Object.fromEntries([...sources].map(([name, { reader }]) => [name, reader.state()]));
 }
 
-function createSource(name: string, before: EntryReaderState | undefined, clock: () => number): Source {
-  const reader = createEntryReader(before);
-  return { name, reader, timeOf: createEventClock(clock), recent: [], place: 0 };
+function createSource(
+  { name, before, clock }: { name: string; before: EntryReaderState | undefined; clock: () => number },
+  onLine: (source: Source, line: string) => void,
+): Source {
+  const source: Source = {
+    name,
+    reader: createEntryReader(before),
+    cutter: createLineCutter((line) => onLine(source, line)),
+    timeOf: createEventClock(clock),
+    recent: [],
+    place: 0,
+  };
+  return source;
 }
 
 function remember(source: Source, line: string): void {

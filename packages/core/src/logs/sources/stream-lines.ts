@@ -8,7 +8,7 @@ export interface LineCutter {
   end(): void;
 }
 
-/** A line that grows longer is handed on in pieces. */
+/** Of a longer line its beginning is handed on, and nothing else. */
 const LONGEST = 64 * 1024;
 
 /**
@@ -18,16 +18,21 @@ const LONGEST = 64 * 1024;
 export function createLineCutter(onLine: (line: string) => void): LineCutter {
   const decoder = new StringDecoder("utf8");
   let rest = "";
+  /** What comes until the next newline belongs to a line that was handed on. */
+  let isInLongLine = false;
 
   function cut(text: string): void {
     let start = 0;
     for (let end = text.indexOf("\n"); end !== -1; end = text.indexOf("\n", start)) {
-      onLine(text.slice(start, end > start && text.charCodeAt(end - 1) === 0x0d ? end - 1 : end));
+      const stop = end > start && text.charCodeAt(end - 1) === 0x0d ? end - 1 : end;
+      if (!isInLongLine) onLine(text.slice(start, Math.min(stop, start + LONGEST)));
+      isInLongLine = false;
       start = end + 1;
     }
-    rest = text.slice(start);
+    rest = isInLongLine ? "" : text.slice(start);
     if (rest.length <= LONGEST) return;
-    onLine(rest);
+    onLine(rest.slice(0, LONGEST));
+    isInLongLine = true;
     rest = "";
   }
 
@@ -40,6 +45,7 @@ export function createLineCutter(onLine: (line: string) => void): LineCutter {
       cut(rest + decoder.end());
       if (rest !== "") onLine(rest);
       rest = "";
+      isInLongLine = false;
     },
   };
 }

@@ -23,7 +23,9 @@ async function* readLines(
     const whole = bytes.length - end > LONGEST_LINE ? bytes.length : end;
     rest = whole === bytes.length ? NOTHING : Buffer.from(bytes.subarray(whole));
     offset += whole;
-    if (whole > 0) yield { source, bytes: bytes.subarray(0, whole), position: { offset }, isLatest: true };
+    if (whole === 0) continue;
+    const isPart = whole > end;
+    yield { source, bytes: bytes.subarray(0, whole), isPart, position: { offset }, isLatest: true };
   }
   if (rest.length === 0) return;
   yield { source, bytes: rest, position: { offset: offset + rest.length }, isLatest: true };

@@ -14,14 +14,16 @@ export interface SourcePosition {
   unseenSince?: number;
 }
 
-/** What happened to a source. `dropped` lines could not wait. */
-export type SourceNotice = "appeared" | "rotated" | "truncated" | "unreadable" | "dropped";
+/** What happened to a source. `dropped` lines could not wait; a command that `ended` did not succeed. */
+export type SourceNotice = "appeared" | "rotated" | "truncated" | "unreadable" | "dropped" | "ended";
 
 /** Whole lines, or news of a source. */
 export interface SourceBatch {
   readonly source: string;
   /** Lines with their newlines; none where there is only news. Valid until the next batch is asked for. */
   readonly bytes: Uint8Array;
+  /** The last line is so long that it goes on in the next batch. */
+  readonly isPart?: boolean;
   /** Behind those lines. */
   readonly position: SourcePosition;
   readonly notice?: { kind: SourceNotice; detail: string; count: number };

@@ -298,7 +298,7 @@ async function* readAvailable(tail: Tail): AsyncGenerator<SourceBatch> {
     tail.offset += end;
     tail.readAt = Date.now();
     if (headLength(tail.identity?.head ?? "") < HEAD_BYTES) await refreshHead(tail);
-    yield batch(tail, buffer.subarray(0, end), !isMore);
+    yield { ...batch(tail, buffer.subarray(0, end), !isMore), isPart: buffer[end - 1] !== NEWLINE };
   }
 }
 

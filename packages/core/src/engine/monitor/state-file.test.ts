@@ -1,0 +1,33 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { createStateFile } from "./state-file.ts";
+
+let folder = "";
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "state-"));
+});
+
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+it("keeps what was saved last", async () => {
+  const path = join(folder, "a.json");
+  const file = createStateFile(path);
+  expect(await file.load()).toBeUndefined();
+  await file.save("one");
+  await file.save("two");
+  expect(await createStateFile(path).load()).toBe("two");
+});
+
+it("does not undo what another monitor saved", async () => {
+  const path = join(folder, "a.json");
+  const [first, second] = [createStateFile(path), createStateFile(path)];
+  await first.load();
+  await second.load();
+  await first.save("one");
+  await expect(second.save("two")).rejects.toMatchObject({ code: "usage" });
+  await first.save("three");
+  expect(await createStateFile(path).load()).toBe("three");
+});
