@@ -45,8 +45,20 @@ describe("hephaestus monitor", () => {
   it("runs a command", async () => {
     const args = ["monitor", "--no-fix", "--", process.execPath, "-e", 'console.error("ERROR: bad")'];
     const { stdout, code } = await runCli(args, { cwd });
-    expect(stdout).toMatch(/alarm 1 within 5m .* bad\n1 lines, 1 entries, 1 errors, 1 alarms/);
+    expect(stdout).toMatch(/alarm 1 within 5m .* bad\n1 line, 1 entry, 1 error, 1 alarm/);
     expect(code).toBe(1);
+  });
+
+  it("tells that a command did not succeed", async () => {
+    const args = ["monitor", "--no-fix", "--", process.execPath, "-e", "process.exit(7)"];
+    const { stdout, code } = await runCli(args, { cwd });
+    expect(stdout).toContain(" ended: exit status 7\nno lines, no entries");
+    expect(code).toBe(1);
+  });
+
+  it("tells when the entry of an alarm was written", async () => {
+    const { stdout } = await runCli(["monitor", "--no-fix"], { cwd, input: LINES.replaceAll(" 09", "T09") });
+    expect(stdout).toMatch(/^2026-11-20 \d\d:01:03 alarm 1 within 5m/);
   });
 
   it("follows a file that comes late, finds what is wrong, and ends with a summary at Ctrl-C", async () => {
@@ -75,6 +87,11 @@ describe("hephaestus monitor", () => {
     const span = await runCli(["monitor", "-", "--window", "soon"], { cwd });
     expect([span.code, span.stderr]).toEqual([2, expect.stringContaining("soon is not a span of time")]);
     const missing = await runCli(["monitor", "--replay", "none.log"], { cwd });
-    expect(missing.stdout + missing.stderr).toContain("no such log: none.log");
+    expect([missing.code, missing.stderr]).toEqual([2, expect.stringContaining("no such log: none.log")]);
+    const folder = await runCli(["monitor", "."], { cwd });
+    expect([folder.code, folder.stderr]).toEqual([2, expect.stringContaining('monitor "./*.log"')]);
+    writeFileSync(join(cwd, "a.log.gz"), "");
+    const packed = await runCli(["monitor", "a.log.gz"], { cwd });
+    expect([packed.code, packed.stderr]).toEqual([2, expect.stringContaining("--replay a.log.gz")]);
   });
 });

@@ -1,4 +1,5 @@
 import {
+  counted,
   formatDuration,
   printable,
   printableLines,
@@ -13,8 +14,15 @@ const LONGEST = 200;
 /** An event as lines for people, each with a newline. */
 export function eventText(event: MonitorEvent, colors: Colors): string {
   if (event.type === "summary") return summaryText(event, colors);
-  const clock = colors.dim(event.at.slice(11, 19));
-  return `${[`${clock} ${headline(event, colors)}`, ...details(event, colors)].join("\n")}\n`;
+  const first = `${colors.dim(clockOf(event))} ${headline(event, colors)}`;
+  return `${[first, ...details(event, colors)].join("\n")}\n`;
+}
+
+/** The time of an event: of an alarm that of its entry, with the day where it is not the one on which it is told. */
+export function clockOf(event: Exclude<MonitorEvent, SummaryEvent>): string {
+  const time = event.type === "alarm" ? event.time : event.at;
+  const isToday = time.slice(0, 10) === event.at.slice(0, 10);
+  return isToday ? time.slice(11, 19) : `${time.slice(0, 10)} ${time.slice(11, 19)}`;
 }
 
 /** What an event says, on one line without its time. */
@@ -81,12 +89,12 @@ function summaryText(summary: SummaryEvent, colors: Colors): string {
 export function totals(summary: SummaryEvent): string {
   const { lines, entries, errors, alarms, problems, solutions, dropped, late } = summary;
   return [
-    `${lines} lines`,
-    `${entries} entries`,
-    `${errors} errors`,
-    `${alarms} alarms`,
-    `${problems} problems`,
-    `${solutions} solutions`,
+    counted(lines, "line", "lines"),
+    counted(entries, "entry", "entries"),
+    counted(errors, "error", "errors"),
+    counted(alarms, "alarm", "alarms"),
+    counted(problems, "problem", "problems"),
+    counted(solutions, "solution", "solutions"),
     ...(dropped > 0 ? [`${dropped} dropped`] : []),
     ...(late > 0 ? [`${late} too late`] : []),
   ].join(", ");

@@ -19,13 +19,13 @@ const SUMMARY: SummaryEvent = {
   ],
 };
 
-it("takes the terminal over, draws, gives it back, and leaves solutions and summary there", () => {
+it("takes the terminal over, draws, gives it back, and leaves there what was told, and the summary", () => {
   const io = ioOf({ env: { NO_COLOR: "1" } });
   const screen = createLiveScreen(io);
   screen.begin(() => SUMMARY);
   const drawn = String(io.stdout.read());
   expect(drawn.startsWith("\u001B[?1049h")).toBe(true);
-  expect(drawn).toContain("3 lines, 3 entries, 1 errors, 1 alarms");
+  expect(drawn).toContain("3 lines, 3 entries, 1 error, 1 alarm, no problems");
   expect(drawn).toContain(String.raw`        2 ↑ evil \x1b[2J <number>`);
   void screen.take({ type: "error", at: SUMMARY.at, message: "no memory" });
   void screen.take({
@@ -45,9 +45,21 @@ it("takes the terminal over, draws, gives it back, and leaves solutions and summ
   void screen.take(SUMMARY);
   screen.end();
   const left = String(io.stdout.read());
-  expect(left.startsWith("\u001B[?25h\u001B[?1049l09:01:02 proved rename it a.ts\n  -a\n  +b\n3 lines")).toBe(
-    true,
+  expect(left).toContain(
+    "\u001B[?1049l09:01:02 error no memory\n09:01:02 proved rename it a.ts\n  -a\n  +b\n3 lines",
   );
   screen.end();
   expect(io.stdout.read()).toBeNull();
+});
+
+it("has the terminal cut what is too wide, and draws no more rows than there are", () => {
+  const io = ioOf({ env: { NO_COLOR: "1" } });
+  Object.assign(io.stdout, { rows: 6, columns: 20 });
+  const screen = createLiveScreen(io);
+  screen.begin(() => SUMMARY);
+  const drawn = String(io.stdout.read());
+  expect(drawn).toContain("\u001B[?7l");
+  expect(drawn.split("\n")).toHaveLength(6);
+  screen.end();
+  expect(String(io.stdout.read())).toContain("\u001B[?7h");
 });

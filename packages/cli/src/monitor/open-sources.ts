@@ -1,7 +1,17 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { HephaestusError, replaySource, streamSource, tailSource, type LogSource } from "@hephaestus/core";
+import { stat } from "node:fs/promises";
+import { resolve } from "node:path";
+import {
+  HephaestusError,
+  replaySource,
+  streamSource,
+  tailSource,
+  type LogInput,
+  type LogSource,
+} from "@hephaestus/core";
 import { childCommand } from "../child/child-command.ts";
 import { childEnvironment } from "../child/child-environment.ts";
+import { commandEnd } from "./command-end.ts";
 import type { MonitorOptions } from "./monitor-options.ts";
 import type { Io } from "../io.ts";
 import { readLogs } from "../read-logs.ts";
@@ -11,14 +21,17 @@ export interface OpenSources {
   readonly sources: readonly LogSource[];
   /** Ends a command that still runs. */
   end(signal: NodeJS.Signals): void;
+  /** Whether a command ended, and not well. */
+  hasFailed(): boolean;
 }
 
 /** So long passes between two looks into a file, at least and at most. */
 const LEAST_WAIT_MS = 8;
 const MOST_WAIT_MS = 250;
 const STANDARD_INPUT = "-";
+const PACKED = /\.(?:gz|bz2|xz|zst|zip)$/;
 
-/** Opens what is to be watched. Throws HephaestusError `usage`, `command-failed`. */
+/** Opens what is to be watched. Throws HephaestusError `usage`, `command-failed`, `log-not-found`, `log-unreadable`. */
 export async function openSources(
   target: MonitorTarget,
   options: MonitorOptions,
@@ -26,12 +39,13 @@ export async function openSources(
 ): Promise<OpenSources> {
   const { words, isCommand } = target;
   if (isCommand) return openCommand(words, io);
-  if (options.replay) return withoutEnd([replaySource(readLogs(words, io))]);
+  if (options.replay) return withoutEnd([replaySource(await begun(readLogs(words, io)))]);
   if (words.length === 0 && io.stdin.isTTY === true)
     throw new HephaestusError("usage", "nothing to monitor", {
       hint: "`hephaestus monitor app.log`, `hephaestus monitor -- npm run dev`, or pipe a log in",
     });
   const files = words.filter((word) => word !== STANDARD_INPUT);
+  for (const file of files) await refuseUnfollowable(file, io);
   const sources: LogSource[] = [];
   if (files.length > 0)
     sources.push(
@@ -48,7 +62,31 @@ export async function openSources(
 }
 
 function withoutEnd(sources: readonly LogSource[]): OpenSources {
-  return { sources, end: () => undefined };
+  return { sources, end: () => undefined, hasFailed: () => false };
+}
+
+/** The same logs, the first of them found: what is wrong with the command line is said before anything is read. */
+async function begun(logs: AsyncGenerator<LogInput>): Promise<AsyncGenerator<LogInput>> {
+  const first = await logs.next();
+  async function* all(): AsyncGenerator<LogInput> {
+    if (first.done === true) return;
+    yield first.value;
+    yield* logs;
+  }
+  return all();
+}
+
+/** What is there and will never grow by lines. */
+async function refuseUnfollowable(file: string, io: Io): Promise<void> {
+  const found = await stat(resolve(io.cwd, file)).catch(() => undefined);
+  if (found?.isDirectory() === true)
+    throw new HephaestusError("usage", `${file} is a folder`, {
+      hint: `name its files: \`hephaestus monitor "${file.replace(/\/+$/, "")}/*.log"\``,
+    });
+  if (found !== undefined && PACKED.test(file))
+    throw new HephaestusError("usage", `${file} is packed, and cannot be followed`, {
+      hint: `\`hephaestus monitor --replay ${file}\` reads it`,
+    });
 }
 
 async function openCommand(words: readonly string[], io: Io): Promise<OpenSources> {
@@ -59,13 +97,15 @@ async function openCommand(words: readonly string[], io: Io): Promise<OpenSource
     stdio: ["inherit", "pipe", "pipe"],
     windowsVerbatimArguments: command.verbatim,
   });
-  child.once("error", () => undefined);
+  const { source, hasFailed } = commandEnd(command.line, child);
   return {
     sources: [
       streamSource(command.line, child.stdout),
       streamSource(`${command.line} (stderr)`, child.stderr),
+      source,
     ],
     end: (signal) => endChild(child, signal),
+    hasFailed,
   };
 }
 

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { performance } from "node:perf_hooks";
 import {
   createStateFile,
   HephaestusError,
@@ -18,6 +19,9 @@ import { createChildSolver } from "./child-solver.ts";
 import { createLiveScreen, type LiveScreen } from "./live-screen.ts";
 import { openSources, type OpenSources } from "./open-sources.ts";
 import { printingSink } from "./printing-sink.ts";
+
+/** A signal that comes twice within so long is one that was handed on by two; a later one is meant, and ends at once. */
+const IMPATIENT_MS = 500;
 
 /** What the command line names. */
 export interface MonitorTarget {
@@ -74,7 +78,14 @@ async function watch(
   const interrupted = new Promise<"interrupted">((done) => {
     interrupt = () => done("interrupted");
   });
+  let firstAt: number | undefined;
   const release = io.takeSignals((signal) => {
+    const now = performance.now();
+    if (firstAt !== undefined && now - firstAt > IMPATIENT_MS) {
+      release();
+      process.kill(process.pid, signal);
+    }
+    firstAt ??= now;
     opened.end(signal);
     interrupt();
   });
@@ -83,7 +94,7 @@ async function watch(
     live?.begin(() => node.summary());
     const end = await Promise.race([interrupted, node.ended()]);
     const { alarms } = await node.stop({ finish: end !== "interrupted" });
-    if (end !== "interrupted" && alarms > 0) io.exitCode = EXIT_CODE.problemsRemain;
+    if (end !== "interrupted" && (alarms > 0 || opened.hasFailed())) io.exitCode = EXIT_CODE.problemsRemain;
     if (node.status.state === "error") io.exitCode = EXIT_CODE.internalFault;
   } finally {
     release();
