@@ -3,6 +3,8 @@ import { findSecrets } from "./secret-rules.ts";
 
 /** Made of parts, so that nobody takes it for a real one. */
 const CHANCE = ["9fK2xQ7vLm4Zt8", "Rb3Wc6Yd1Hs5Jg0Pn"].join("");
+const ENCODED = Buffer.from(`DB_PASSWORD=${CHANCE}`).toString("base64");
+const COLORED = `TOKEN=${CHANCE.slice(0, 9)}\u001B[31m${CHANCE.slice(9)}`;
 
 function found(text: string, kind: "log" | "source" = "source"): string[] {
   return [...new Set(findSecrets(text, kind).map(({ start, end }) => text.slice(start, end)))];
@@ -42,15 +44,13 @@ test.each([
 
 test.each([
   [`const apiKey: string = "${CHANCE}";`, CHANCE],
-  [`echo ${Buffer.from(`DB_PASSWORD=${CHANCE}`).toString("base64")}`, undefined],
-  [`TOKEN=${CHANCE.slice(0, 9)}\u001B[31m${CHANCE.slice(9)}`, undefined],
+  [`echo ${ENCODED}`, ENCODED],
+  [COLORED, COLORED.slice("TOKEN=".length)],
   [`password: |\n  ${CHANCE}\nuser: ada`, CHANCE],
   [String.raw`{"body": "{\"secret\": \"${CHANCE}\"}"}`, CHANCE],
 ])("%j holds one", (text, secret) => {
-  const secrets = found(text);
-  if (secret === undefined) expect(secrets).not.toEqual([]);
-  else expect(secrets).toContain(secret);
-  expect(secrets.join("\n")).not.toContain("ada");
+  expect(found(text)).toContain(secret);
+  expect(found(text).join("\n")).not.toContain("ada");
 });
 
 test.each([
