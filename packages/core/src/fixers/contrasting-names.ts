@@ -1,3 +1,4 @@
+import { editDistance } from "./edit-distance.ts";
 import { wordsOf } from "./words-of.ts";
 
 /** Words that are near or alike and yet stand for different things, often for opposite ones. */
@@ -88,6 +89,9 @@ const PREFIXES = [
   "intra",
 ];
 const SHORTEST_STEM = 3;
+/** What stands behind these words tells which of several is meant: `findById` and `findByName`. */
+const FEWEST_SLIPS = 3;
+const TELLING: ReadonlySet<string> = new Set(["by", "for", "from", "of", "to", "with", "as", "in"]);
 
 /** Words that, added to a name, make it the name of something else: `readFile` and `readFileSync`. */
 const TURNING: ReadonlySet<string> = new Set(["not", "no", "non", "without", "sync", "async", "all", "is"]);
@@ -98,7 +102,11 @@ const TURNING: ReadonlySet<string> = new Set(["not", "no", "non", "without", "sy
  */
 export function areContrasting(a: string, b: string): boolean {
   const [first, second] = withoutShared(wordsOf(a), wordsOf(b));
-  if (first.length === 1 && second.length === 1) return isContrast(first[0] ?? "", second[0] ?? "");
+  if (first.length === 1 && second.length === 1) {
+    const [own = "", other = ""] = [...first, ...second];
+    const before = wordsOf(a).at(wordsOf(a).indexOf(own) - 1) ?? "";
+    return isContrast(own, other) || (TELLING.has(before) && editDistance(own, other) >= FEWEST_SLIPS);
+  }
   const added = first.length === 0 ? second : first;
   return first.length * second.length === 0 && added.some((word) => TURNING.has(word) || isMark(word));
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import fc from "fast-check";
-import { ALIKE, editDistance, nameLikeness, sharedWords } from "./name-likeness.ts";
+import { ALIKE, nameLikeness, sharedWords } from "./name-likeness.ts";
 
 describe("nameLikeness", () => {
   it.each([
@@ -39,21 +39,6 @@ describe("nameLikeness", () => {
         expect(nameLikeness(a, b)).toBeLessThanOrEqual(1);
       }),
     );
-  });
-});
-
-describe("editDistance", () => {
-  it.each([
-    ["", "", 0],
-    ["sku", "", 3],
-    ["price", "price", 0],
-    ["pirce", "price", 1],
-    ["prise", "price", 1],
-    ["prices", "price", 1],
-    ["calender", "calendar", 1],
-    ["kitten", "sitting", 3],
-  ])("of %s and %s is %i", (a, b, distance) => {
-    expect(editDistance(a, b)).toBe(distance);
   });
 });
 

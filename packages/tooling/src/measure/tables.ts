@@ -18,7 +18,7 @@ export function renderTable(measured: readonly MeasuredCase[]): string {
     heading("repaired by"),
     ...ways,
     "",
-    `falsely proved: ${falselyProved.length} of ${proved.length}`,
+    `falsely proved: ${falselyProved.length} of ${proved.length}; proved, and not what the expert wrote: ${proved.filter(isOther).length}`,
     "",
     heading("code"),
     ...byCode,
@@ -29,6 +29,11 @@ export function renderTable(measured: readonly MeasuredCase[]): string {
     "| fixer's own say | solutions | mean confidence | the expert's |\n| --- | --- | --- | --- |",
     ...calibration(measured),
   ].join("\n");
+}
+
+/** Something was proved, and the expert wrote something else: perhaps as good, perhaps not what is meant. */
+function isOther({ proved }: MeasuredCase): boolean {
+  return proved.changed && !proved.exact;
 }
 
 function fixersOf({ taken }: MeasuredCase): string[] {
@@ -67,10 +72,12 @@ const DEGREES = [
 export function renderFailures(measured: readonly MeasuredCase[], whole: boolean): string {
   const failed = measured.filter(({ all }) => !all.exact);
   return failed
-    .flatMap(({ id, codes, all, falselyProved, difference }) => {
+    .flatMap((one) => {
+      const { id, codes, all, falselyProved, difference } = one;
       const words = [
         all.harmful ? "HARMFUL" : "",
         falselyProved ? "FALSELY PROVED" : "",
+        isOther(one) ? "proved" : "",
         all.changed ? "" : "unchanged",
         all.resolved ? "resolved otherwise" : "not resolved",
       ];

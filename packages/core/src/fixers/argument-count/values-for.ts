@@ -2,7 +2,9 @@ import type { ts } from "ts-morph";
 import { nameLikeness } from "../name-likeness.ts";
 import { isVariant } from "../name-variant.ts";
 import type { ErrorSite } from "../type-error/error-site.ts";
-import { isOpenParameter, isTelling } from "../type-error/types.ts";
+import { isOpenParameter, isTelling, primitiveOf } from "../type-error/types.ts";
+import { givenElsewhere } from "./given-elsewhere.ts";
+import { namedValue } from "./named-value.ts";
 import { membersOf, variablesInScope, type Variable } from "../type-error/variables-in-scope.ts";
 
 export interface LikelyValue {
@@ -17,13 +19,14 @@ interface Wanted {
   index: number;
 }
 
-const NAMED_CONFIDENCE = 0.9;
 const MEMBER_CONFIDENCE = 0.84;
 const VARIANT_CONFIDENCE = 0.48;
 const USUAL_CONFIDENCE = 0.75;
 /** What a project always gives a function of its own may be what that is for; one of a library is for everybody. */
 const USUAL_IN_LIBRARY_CONFIDENCE = 0.28;
 const FITTING_CONFIDENCE = 0.45;
+/** Any text fits where a text is asked. */
+const FITTING_PRIMITIVE_CONFIDENCE = 0.28;
 const ALIKE = 0.95;
 
 /** What may be meant for a parameter: a variable or member of its name, what all other calls give, or the only value that fits. */
@@ -41,11 +44,9 @@ export function valuesFor(site: ErrorSite, wanted: Wanted): LikelyValue[] {
   const variables = variablesInScope(site, call).filter(
     ({ text }) => !isCallee(call, text) && !isGiven(call, text),
   );
+  const given = givenElsewhere(site, wanted);
   const named = fitting(variables).filter(isNamed);
-  if (named.length > 0)
-    return named.map(({ text }) =>
-      value(text, NAMED_CONFIDENCE, "it has the name of the parameter, and fits"),
-    );
+  if (named.length > 0) return named.flatMap((variable) => namedValue(site, variable, { call, given }));
   const members = fitting(membersOf(site, variables, call)).filter(
     (member) => isNamed(member) && !isGiven(call, member.text),
   );
@@ -61,15 +62,22 @@ export function valuesFor(site: ErrorSite, wanted: Wanted): LikelyValue[] {
   const [variant] = variants;
   if (variant !== undefined && variants.length === 1)
     return [value(variant.text, VARIANT_CONFIDENCE, "its name has the word of the parameter, and it fits")];
-  const usual = usualArgument(site, wanted);
+  const usual = usualArgument(site, given);
   const isForAll = isOfLibrary(site, wanted);
   if (usual !== undefined && !isForAll) return [value(usual, USUAL_CONFIDENCE, "every other call gives it")];
   const unused = fitting(variables);
   const [only] = unused;
+  const isSpecific = primitiveOf(site, target) === undefined;
   return [
     ...(only === undefined || unused.length > 1
       ? []
-      : [value(only.text, FITTING_CONFIDENCE, "nothing else at hand fits")]),
+      : [
+          value(
+            only.text,
+            isSpecific ? FITTING_CONFIDENCE : FITTING_PRIMITIVE_CONFIDENCE,
+            "nothing else at hand fits",
+          ),
+        ]),
     ...(usual === undefined ? [] : [value(usual, USUAL_IN_LIBRARY_CONFIDENCE, "every other call gives it")]),
   ];
 }
@@ -98,21 +106,8 @@ function isOfLibrary({ project }: ErrorSite, { parameter }: Wanted): boolean {
   return file === undefined || file.isDeclarationFile || project.relative(file.fileName) === undefined;
 }
 
-/** The literal or name that all complete calls of the function in the file give, if there are several. */
-function usualArgument(
-  { ts: compiler, checker, sourceFile }: ErrorSite,
-  { call, parameter, index }: Wanted,
-): string | undefined {
-  const given: ts.Expression[] = [];
-  function visit(node: ts.Node): void {
-    if ((compiler.isCallExpression(node) || compiler.isNewExpression(node)) && node !== call) {
-      const argument = node.arguments?.[index];
-      if (argument !== undefined && checker.getResolvedSignature(node)?.parameters[index] === parameter)
-        given.push(argument);
-    }
-    compiler.forEachChild(node, visit);
-  }
-  visit(sourceFile);
+/** The literal that several other calls of the function give, and no call anything else. */
+function usualArgument({ ts: compiler }: ErrorSite, given: readonly ts.Expression[]): string | undefined {
   const [first] = given;
   const text = first?.getText();
   const isUsual = given.length > 1 && given.every((argument) => argument.getText() === text);

@@ -4,12 +4,13 @@ import { errorNode, inserted, type Answer, type ErrorSite } from "../type-error/
 import { mismatchAt } from "../type-error/mismatch.ts";
 import { isTelling } from "../type-error/types.ts";
 import { membersOf, variablesInScope, type Variable } from "../type-error/variables-in-scope.ts";
+import { memberConfidence, shorthandConfidence } from "./habit.ts";
 import { tableEntry } from "./table-entry.ts";
 import { unusedImport } from "./unused-import.ts";
 
-const SHORTHAND_CONFIDENCE = 0.88;
-const MEMBER_CONFIDENCE = 0.84;
 const DISTANT_CONFIDENCE = 0.55;
+/** Two of the values that the others are made of have it. */
+const CONTESTED = 0.28;
 
 /** The members that an object literal or element lacks and that variables in scope have the name and type of. */
 export function missingMembers(site: ErrorSite): Answer[] {
@@ -73,14 +74,26 @@ function valueOf(site: ErrorSite, member: ts.Symbol, literal: Literal): Value | 
   const variables = variablesInScope(site, literal);
   const variable = variables.find(isMeant);
   if (variable !== undefined)
-    return { name: member.name, text: variable.text, confidence: SHORTHAND_CONFIDENCE };
+    return {
+      name: member.name,
+      text: variable.text,
+      confidence: shorthandConfidence(site.ts, literal),
+    };
   const members = membersOf(site, variables, literal).filter(isMeant);
-  const near = members.find(({ text }) => literal.getText().includes(text.slice(0, text.indexOf(".") + 1)));
-  if (near !== undefined) return { name: member.name, text: near.text, confidence: MEMBER_CONFIDENCE };
+  const [near, ...others] = members.filter(({ text }) => literal.getText().includes(`${ownerOf(text)}.`));
+  if (near !== undefined) {
+    const confidence = memberConfidence(site.ts, literal, ownerOf(near.text));
+    return { name: member.name, text: near.text, confidence: others.length > 0 ? CONTESTED : confidence };
+  }
   const [only] = members;
   return only === undefined || members.length > 1
     ? undefined
     : { name: member.name, text: only.text, confidence: DISTANT_CONFIDENCE };
+}
+
+/** `user` of `user.name`. */
+function ownerOf(text: string): string {
+  return text.slice(0, text.indexOf("."));
 }
 
 function property(

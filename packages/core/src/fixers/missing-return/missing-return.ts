@@ -13,6 +13,9 @@ const CALLBACK_CODES: ReadonlySet<string> = new Set(["TS2322", "TS2345"]);
 const OVERLOADS = "TS2769";
 const LAST_CONFIDENCE = 0.92;
 const BRANCH_CONFIDENCE = 0.88;
+/** What `push` and the like give is seldom what is asked for. */
+const CHANGING_CONFIDENCE = 0.6;
+const CHANGING: ReadonlySet<string> = new Set(["add", "delete", "push", "set", "splice", "unshift"]);
 const ONE_OF_SEVERAL_CONFIDENCE = 0.6;
 const VARIABLE_CONFIDENCE = 0.85;
 const OBJECT_CONFIDENCE = 0.88;
@@ -88,13 +91,24 @@ function answersFor(site: ErrorSite, around: Bodied): Answer[] {
   const last = around.body.statements.at(-1);
   const returns = values.map((value) => {
     const confidence = values.length === 1 ? BRANCH_CONFIDENCE : ONE_OF_SEVERAL_CONFIDENCE;
+    const likely = value === last ? LAST_CONFIDENCE : confidence;
     return returned(
       value.getStart(),
       value.expression.getText(),
-      value === last ? LAST_CONFIDENCE : confidence,
+      isChange(site.ts, value.expression) ? Math.min(CHANGING_CONFIDENCE, likely) : likely,
     );
   });
-  return returns.length > 0 ? returns : variableAtEnd(site, around, wanted);
+  const isSure = values.some(({ expression }) => !isChange(site.ts, expression));
+  return isSure ? returns : [...returns, ...variableAtEnd(site, around, wanted)];
+}
+
+/** `entries.push(entry)`, as a statement, is there for what it does. */
+function isChange(compiler: typeof ts, value: ts.Expression): boolean {
+  return (
+    compiler.isCallExpression(value) &&
+    compiler.isPropertyAccessExpression(value.expression) &&
+    CHANGING.has(value.expression.name.text)
+  );
 }
 
 function returned(at: number, text: string, confidence: number): Answer {

@@ -1,6 +1,7 @@
 import { posix } from "node:path";
 import { areContrasting } from "../contrasting-names.ts";
-import { editDistance, haveOtherInitials } from "../name-likeness.ts";
+import { editDistance } from "../edit-distance.ts";
+import { haveOtherInitials } from "../name-likeness.ts";
 import { moduleStem, targetStem } from "../specifier.ts";
 
 /** How the names that are imported bear out a module: each must be in it, anything will do, or nothing is asked. */

@@ -3,7 +3,8 @@ import { errorNode, inserted, type Answer, type ErrorSite } from "../type-error/
 import { functionAround } from "../type-error/types.ts";
 
 const VARIABLE_CONFIDENCE = 0.7;
-const RETURN_CONFIDENCE = 0.45;
+/** Every caller would have to live with it. */
+const RETURN_CONFIDENCE = 0.29;
 
 /** `| undefined` or `| null` in the annotation of the variable that is given such a value, or of what a function returns. */
 export function nullableAnnotations(site: ErrorSite, value: ts.Expression, source: ts.Type): Answer[] {

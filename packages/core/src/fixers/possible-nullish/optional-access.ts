@@ -11,7 +11,7 @@ const TEXT_CONFIDENCE = 0.2;
 const AGAIN_CONFIDENCE = 0.5;
 const OTHER_CONFIDENCE = 0.4;
 const LENGTH_CONFIDENCE = 0.75;
-const DEFAULT_CONFIDENCE = 0.35;
+const DEFAULT_CONFIDENCE = 0.28;
 
 /** `?.` where the value is asked for a member, indexed or called, with a default where the result must be there. */
 export function optionalAccess(site: ErrorSite, node: ts.Expression): Answer[] {

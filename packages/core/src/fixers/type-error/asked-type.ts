@@ -28,11 +28,20 @@ export function memberLike(
   node: ts.Node,
   name: string,
 ): ts.Symbol | undefined {
+  const variants = membersLike(site, node, name);
+  return variants.length === 1 ? variants[0] : undefined;
+}
+
+/** All members of the type asked that are called so. */
+export function membersLike(
+  site: Pick<ErrorSite, "ts" | "checker">,
+  node: ts.Node,
+  name: string,
+): ts.Symbol[] {
   const type = askedType(site, node);
   const lacking =
     type?.isUnion() === true ? type.types.filter((part) => part.getProperty(name) === undefined) : [];
   const [only = type] = lacking.length === 1 ? lacking : [];
   const members = only?.getProperties() ?? [];
-  const variants = members.filter((member) => isVariant(member.name, name));
-  return variants.length === 1 ? variants[0] : undefined;
+  return members.filter((member) => isVariant(member.name, name));
 }

@@ -2,7 +2,7 @@ import type { ts } from "ts-morph";
 import { areOneAndMany } from "../contrasting-names.ts";
 import { isTestFile } from "../is-test-file.ts";
 import { nodeAt } from "../node-at.ts";
-import { memberLike } from "../type-error/asked-type.ts";
+import { membersLike } from "../type-error/asked-type.ts";
 import type { CodeFixSite } from "./code-fix-site.ts";
 import { fixConfidence } from "./fix-confidence.ts";
 import { importTarget } from "./import-target.ts";
@@ -61,7 +61,8 @@ function isBesideLikeMember(
       ? undefined
       : nodeAt(project.ts, sourceFile, diagnostic.start, project.ts.isIdentifier);
   if (name === undefined || node === undefined) return false;
-  return memberLike({ ts: project.ts, checker: project.program.getTypeChecker() }, node, name) !== undefined;
+  const checker = project.program.getTypeChecker();
+  return membersLike({ ts: project.ts, checker }, node, name).length > 0;
 }
 
 function throwsOnly({ changes }: ts.CodeFixAction): boolean {

@@ -1,6 +1,7 @@
 import type { ts } from "ts-morph";
 import { areOneAndMany } from "../contrasting-names.ts";
-import { ALIKE, editDistance, nameLikeness } from "../name-likeness.ts";
+import { editDistance } from "../edit-distance.ts";
+import { ALIKE, nameLikeness } from "../name-likeness.ts";
 import type { CodeFixSite } from "./code-fix-site.ts";
 import { isConfusingGlobal } from "./confusing-global.ts";
 import { possibleNames, type PossibleNames } from "./possible-names.ts";

@@ -29,8 +29,20 @@ export function swappedArguments(site: ErrorSite, { value, call }: Mismatch): An
     );
   };
   return given.flatMap((other, index) => {
-    if (index === place || !fits(other, place) || !fits(value, index)) return [];
+    const moved = given.toSpliced(place, 1).toSpliced(index, 0, value);
+    const isMove = Math.abs(index - place) > 1 && place >= 0 && moved.every(fits);
+    const move = {
+      title: `Give \`${value.getText()}\` ${index > place ? "later" : "earlier"}`,
+      edits: given.flatMap((argument, at) => {
+        const text = moved[at]?.getText() ?? "";
+        return argument.getText() === text ? [] : [replaced(argument, text)];
+      }),
+      rationale: "each is of the type that its place asks for then",
+      confidence: CONFIDENCE,
+    };
+    if (index === place || !fits(other, place) || !fits(value, index)) return isMove ? [move] : [];
     return [
+      ...(isMove ? [move] : []),
       {
         title: `Swap \`${value.getText()}\` and \`${other.getText()}\``,
         edits: [replaced(value, other.getText()), replaced(other, value.getText())],

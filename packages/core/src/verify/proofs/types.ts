@@ -9,6 +9,8 @@ import { compareComplaints, movedOffset, type Comparison } from "../compare-diag
 import type { ProofCheck, ProofInput, ProofOutcome } from "../proof.ts";
 
 const MOST_NAMED = 3;
+/** What follows from a text that does not parse goes with it; 1200 and above are of what the text says. */
+const SYNTAX_ERROR = /^TS1[01]\d\d$/;
 const FILES_AT_ONCE = 24;
 /** A candidate that brings more is not carried on. */
 const MOST_LOOSE_ENDS = 5;
@@ -177,7 +179,10 @@ function named(diagnostics: readonly TypeDiagnostic[]): string {
 }
 
 function weaknessOf(now: readonly TypeDiagnostic[], files: readonly string[]): { weakness?: string } {
-  const blind = unknownTypes(now.filter(({ file }) => files.includes(file)));
+  const own = now.filter(({ file }) => files.includes(file));
+  const broken = own.find(({ code }) => SYNTAX_ERROR.test(code));
+  if (broken !== undefined) return { weakness: `${broken.file} does not parse yet` };
+  const blind = unknownTypes(own);
   return blind === undefined
     ? {}
     : { weakness: `types are incomplete in ${blind.file}: ${blind.message.split("\n", 1)[0]}` };

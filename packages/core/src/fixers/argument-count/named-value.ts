@@ -1,0 +1,68 @@
+import type { ts } from "ts-morph";
+import { wordsOf } from "../words-of.ts";
+import type { ErrorSite } from "../type-error/error-site.ts";
+import { functionAround, primitiveOf } from "../type-error/types.ts";
+import type { Variable } from "../type-error/variables-in-scope.ts";
+import type { LikelyValue } from "./values-for.ts";
+
+const NAMED_CONFIDENCE = 0.9;
+const AS_ELSEWHERE_CONFIDENCE = 0.75;
+/** What is given otherwise elsewhere, and what a function hands to itself, is seldom handed on as it is. */
+const DOUBTFUL_CONFIDENCE = 0.27;
+const DEEPER_CONFIDENCE = 0.29;
+/** What grows by one with every step into a tree. */
+const STEPS: ReadonlySet<string> = new Set(["depth", "level", "nesting", "indentation", "indent"]);
+
+/** A variable that has the name of a parameter and fits: as it is, or as another call of the function makes it. */
+export function namedValue(
+  site: ErrorSite,
+  { text, name, type }: Variable,
+  wanted: { call: ts.CallExpression | ts.NewExpression; given: readonly ts.Expression[] },
+): LikelyValue[] {
+  const { ts: compiler } = site;
+  const { call, given } = wanted;
+  const sure = {
+    text,
+    confidence: NAMED_CONFIDENCE,
+    rationale: "it has the name of the parameter, and fits",
+  };
+  if (given.some((argument) => argument.getText() === text)) return [sure];
+  const around = functionAround(compiler, call);
+  const made = given.find(
+    (argument) => functionAround(compiler, argument) === around && mentions(compiler, argument, text),
+  );
+  if (made !== undefined)
+    return [
+      { text: made.getText(), confidence: AS_ELSEWHERE_CONFIDENCE, rationale: "another call gives it" },
+      { ...sure, confidence: DOUBTFUL_CONFIDENCE },
+    ];
+  if (!isHandedToItself(site, call, { text, type })) return [sure];
+  const isStep = primitiveOf(site, type) === "number" && STEPS.has(wordsOf(name).at(-1) ?? "");
+  const deeper = {
+    text: `${text} + 1`,
+    confidence: DEEPER_CONFIDENCE,
+    rationale: "the function calls itself, one step deeper",
+  };
+  return [...(isStep ? [deeper] : []), { ...sure, confidence: DOUBTFUL_CONFIDENCE }];
+}
+
+function mentions(compiler: typeof ts, node: ts.Node, name: string): boolean {
+  if (compiler.isIdentifier(node) && node.text === name) return true;
+  return compiler.forEachChild(node, (child) => mentions(compiler, child, name) || undefined) === true;
+}
+
+/** Whether a function calls itself with a parameter of its own that says how far it got: a text, a number, or what it walks. */
+function isHandedToItself(
+  site: ErrorSite,
+  call: ts.CallExpression | ts.NewExpression,
+  { text, type }: Pick<Variable, "text" | "type">,
+): boolean {
+  const { ts: compiler, checker } = site;
+  const declaration = checker.getResolvedSignature(call)?.declaration;
+  if (declaration === undefined || compiler.findAncestor(call, (node) => node === declaration) === undefined)
+    return false;
+  const isOwn = declaration.parameters.some((parameter) => parameter.name.getText() === text);
+  const walked = (call.arguments ?? []).map((argument) => checker.getTypeAtLocation(argument));
+  const tells = primitiveOf(site, type) !== undefined;
+  return isOwn && (tells || walked.some((other) => checker.isTypeAssignableTo(other, type)));
+}
