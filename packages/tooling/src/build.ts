@@ -4,6 +4,7 @@ import { basename, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import type { BuildOptions, Plugin } from "esbuild";
+import { buildCompiler } from "./build-compiler.ts";
 
 const REPOSITORY = fileURLToPath(new URL("../../..", import.meta.url));
 const CORE = join(REPOSITORY, "packages/core");
@@ -48,10 +49,18 @@ const APART: Plugin = {
   },
 };
 
-/** Helpers of the LSP library that nobody asks for, and that would load what starts processes into every idle server. */
+/**
+ * What nobody asks for: helpers of the LSP library that would load what starts processes into every idle server, and the
+ * words of zod in fifty languages.
+ */
 const LEAN: Plugin = {
   name: "lean",
   setup(context) {
+    context.onResolve({ filter: /\/locales\/index\.js$/ }, ({ importer, path }) =>
+      /\/zod\/v4\/[a-z]+\/[a-z]+\.js$/.test(importer.replaceAll("\\", "/"))
+        ? { path: join(importer, "..", path, "../en.js") }
+        : undefined,
+    );
     context.onResolve({ filter: /^\.\/files$/ }, ({ importer }) =>
       importer.replaceAll("\\", "/").endsWith("/vscode-languageserver/lib/node/main.js")
         ? { path: "files", namespace: "lean" }
@@ -59,12 +68,6 @@ const LEAN: Plugin = {
     );
     context.onLoad({ filter: /^files$/, namespace: "lean" }, () => ({ contents: "module.exports = {};" }));
   },
-};
-
-/** `ts-morph` and what it is made of, the compiler included, as one module. */
-const COMPILER: NonNullable<BuildOptions["stdin"]> = {
-  contents: `module.exports = { ...require("@ts-morph/common"), ...require("ts-morph") };`,
-  resolveDir: CORE,
 };
 
 /** What GitHub's own packages ask by, which several bundles share. */
@@ -115,7 +118,7 @@ async function buildOnCore(folder: string, own: readonly EntryPoint[], target: s
   for (const old of globSync("*.{cjs,LEGAL.txt}", { cwd: folder })) await rm(join(folder, old));
   const entryPoints = [...own, { in: join(CORE, "src/index.ts"), out: "core" }, ...hostsOf(CORE)];
   await build({ ...SHARED, target, entryPoints, outdir: folder, plugins: [APART, LEAN] });
-  await build({ ...SHARED, target, stdin: COMPILER, outfile: join(folder, "ts-morph.cjs") });
+  await buildCompiler(CORE, folder, target);
   const apart = ["ts-morph"];
   if (own.includes(GITHUB)) {
     await build({ ...SHARED, target, stdin: UNDICI, outfile: join(folder, "undici.cjs") });
