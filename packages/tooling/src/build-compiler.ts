@@ -13,9 +13,9 @@ interface Common {
  * `@ts-morph/common`. It stands at the top of its file and in no function, which V8 would read twice and no compile cache hold.
  */
 export async function buildCompiler(core: string, folder: string, target: string): Promise<void> {
-  const require = createRequire(join(core, "package.json"));
-  const common = require.resolve("@ts-morph/common");
-  const { getLibFiles }: Common = require(common);
+  const fromCore = createRequire(join(core, "package.json"));
+  const common = fromCore.resolve("@ts-morph/common");
+  const { getLibFiles }: Common = fromCore(common);
   const compiler = readFileSync(join(common, "../typescript.js"), "utf8");
   const libraries = `var libraries=${JSON.stringify(getLibFiles())};module.exports={ts,getLibFiles:()=>libraries};`;
   const { code, legalComments } = await transform(`${compiler}\n${libraries}`, {
