@@ -69,6 +69,7 @@ import { perl } from "./perl/perl.ts";
 import { php } from "./php/php.ts";
 import { phpcs } from "./phpcs/phpcs.ts";
 import { phpstan } from "./phpstan/phpstan.ts";
+import { phpt } from "./phpt/phpt.ts";
 import { phpunit } from "./phpunit/phpunit.ts";
 import { pip } from "./pip/pip.ts";
 import { pmd } from "./pmd/pmd.ts";
@@ -195,6 +196,7 @@ export const FORMATS: readonly LogFormat[] = [
   phpcs,
   composer,
   phpstan,
+  phpt,
   php,
   teamcity,
   codeception,
