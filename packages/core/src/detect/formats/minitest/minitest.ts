@@ -1,10 +1,15 @@
 import type { Finding, FrameClaim, LogFormat, LogWindow, Match } from "../format.ts";
 import { parsePlace } from "../place.ts";
 import { ownRubyPlace, parseRubyFrame } from "../ruby-frame.ts";
+import { readReported } from "./reporter.ts";
 
 const HEAD = /^(?: {1,6}\d{1,6}\) )?(Failure|Error):$/;
 const END =
-  /^(?: {1,6}\d{1,6}\) (?:Failure|Error|Skipped):|\d+ runs?, |(?:bin\/)?rails test |rake test |Finished in |Failure:$|Error:$)/;
+  /^(?: {1,6}\d{1,6}\) (?:Failure|Error|Skipped):|\d+ runs?, |(?:bin\/)?rails test |rake test |Finished in |Failure:$|Error:$|Skipped:$)/;
+const FAILURE_TITLE = /^(.{1,1000}) \[([^\]]{1,500})\](:)?$/;
+const ERROR_TITLE = /^(.{1,1000})()(:)$/;
+/** Before what an assertion said, as minitest-reporters write it. */
+const ASSERTION = /^Minitest::Assertion: /;
 const MAX_LINES = 300;
 const MAX_MESSAGE_LINES = 4;
 const MAX_DIFF_LINES = 10;
@@ -15,26 +20,26 @@ const OLD_NAME = /^(test\S.*)\(((?:[A-Z]\w*::)*[A-Z]\w*)\)$/;
 export const minitest: LogFormat = {
   id: "minitest",
   title: "Minitest",
-  glance: ["Failure:", "Error:"],
+  glance: ["Failure:", "Error:", " FAIL (", "ERROR (", "FAIL[", "ERROR["],
   read,
 };
 
-/** `  3) Failure:`, `CartTest#test_total [test/cart_test.rb:6]:`, what was expected. */
 function read(window: LogWindow): Match | undefined {
+  return readBlock(window) ?? readReported(window);
+}
+
+/** `  3) Failure:`, `CartTest#test_total [test/cart_test.rb:6]:`, what was expected; the colon is none of minitest-reporters'. */
+function readBlock(window: LogWindow): Match | undefined {
   const kind = HEAD.exec(window.text(0) ?? "")?.[1];
   const title = window.text(1) ?? "";
-  const bracket = kind === "Failure" ? title.lastIndexOf(" [") : -1;
-  const target = bracket === -1 ? "" : title.slice(bracket + 2, -2);
-  const name = title.slice(0, bracket === -1 ? -1 : bracket);
-  if (
-    kind === undefined ||
-    !title.endsWith(bracket === -1 ? ":" : "]:") ||
-    !(name.includes("#") || OLD_NAME.test(name))
-  )
-    return undefined;
+  const failed = kind === "Failure" ? FAILURE_TITLE.exec(title) : null;
+  const [, name = "", target = "", colon] = failed ?? ERROR_TITLE.exec(title) ?? [];
+  if (kind === undefined || !(name.includes("#") || OLD_NAME.test(name))) return undefined;
+  if (colon === undefined && !ASSERTION.test(window.text(2) ?? "")) return undefined;
   const lines = bodyLines(window);
   const frames = lines.map(toFrame).filter((frame) => frame !== undefined);
-  const finding: Finding = { severity: "error", message: messageOf(lines), test: testName(name), frames };
+  const message = messageOf(lines).replace(ASSERTION, "");
+  const finding: Finding = { severity: "error", message, test: testName(name), frames };
   const place = parsePlace(target) ?? ownRubyPlace(frames);
   if (place !== undefined) finding.place = place;
   const code = kind === "Error" ? /^((?:[A-Z]\w*::)*[A-Z]\w*): /.exec(finding.message)?.[1] : undefined;
@@ -72,5 +77,5 @@ function testName(name: string): string {
   const [, old, suite] = OLD_NAME.exec(name) ?? [];
   if (old !== undefined && suite !== undefined) return `${suite.replaceAll("::", " > ")} > ${old}`;
   const at = name.indexOf("#");
-  return `${name.slice(0, at).replaceAll("::", " > ")} > ${name.slice(at + 1)}`;
+  return `${name.slice(0, at).replaceAll("::", " > ")} > ${name.slice(at + 1).trimEnd()}`;
 }
