@@ -1,4 +1,5 @@
 import type { Finding, LogFormat, LogWindow, Match, PathClaim } from "../format.ts";
+import { readSummary } from "./summary.ts";
 
 const FAILED = /^ *# {3}Failed (?:\(TODO\) )?test (?:'(.*)')?/;
 /** A name goes on over lines up to its quote: `#   Failed test 'adds`, `# up'`. */
@@ -11,7 +12,7 @@ const SYNTAX =
 /** Says again that a file could not be compiled. */
 const FOLLOWS = /^BEGIN failed--compilation aborted$|^Compilation failed in require$/;
 const PLAN = /^ {2}Parse errors: (Bad plan\. .*|Tests out of sequence.*|More than one plan.*)$/;
-const PLAN_FILE = /^(\S.{0,300}?\.t) +\(Wstat: /;
+const PLAN_FILE = /^(\S.{0,300}?\.\w{1,4}) +\(Wstat: /;
 const DETAIL = /^ *# {3,}\S/;
 const LOOKS = /^( *)# Looks like you failed \d/;
 /** What `prove` shows between the two: `not ok 3 - deep`. */
@@ -23,8 +24,9 @@ const MAX_DETAILS = 4;
 export const perl: LogFormat = {
   id: "perl",
   title: "Perl",
-  glance: ["Failed test", ".pl line ", ".pm line ", ".t line ", "Parse errors: "],
-  read: (window) => readTest(window) ?? readPlan(window) ?? readDeath(window.text(0) ?? ""),
+  glance: ["Failed test", ".pl line ", ".pm line ", ".t line ", "Parse errors: ", " (Wstat: "],
+  read: (window) =>
+    readTest(window) ?? readPlan(window) ?? readSummary(window) ?? readDeath(window.text(0) ?? ""),
 };
 
 /** `#   Failed test 'adds'`, `#   at t/a.t line 3.`, what was got and expected. */
