@@ -7,6 +7,7 @@ import { closeSuites } from "./braces.ts";
 import { readDiagnostics, type Diagnostics } from "./diagnostics.ts";
 import { readFailure } from "./failure.ts";
 import { isFile, ownerOf } from "./owner.ts";
+import { isNumbered } from "./numbered.ts";
 import { parseTestLine, type TestLine } from "./test-line.ts";
 
 /** A part of a stream, with what stands around the next one; that follows directly. */
@@ -80,7 +81,7 @@ function opened(
 function readFailed(window: LogWindow, line: TestLine, stream: StreamMatch | undefined): Match | undefined {
   if (line.opens === true) return toMatch(window, [], { ...opened(stream, line), hasBraces: true, from: 1 });
   const diagnostics = readDiagnostics(window);
-  if (stream === undefined && !isProved(diagnostics)) return undefined;
+  if (stream === undefined && !isProved(diagnostics) && !isNumbered(window)) return undefined;
   const isTold = isSuite(line, stream, diagnostics) || isToldByPerl(window, stream, diagnostics);
   const findings = isTold ? [] : [toFinding(line, stream, diagnostics)];
   const subtests = (stream?.subtests ?? []).slice(0, line.depth);
