@@ -10,7 +10,15 @@ const TAG = /^ {1,12}\[(\w[\w.:-]{0,30})\] ?/;
 export const ant: LogFormat = {
   id: "ant",
   title: "Ant",
-  glance: ["Testcase: ", "[javac] ", "[junit] ", "BUILD FAILED", "- Standard Output -", "- Standard Error -"],
+  glance: [
+    "Testcase: ",
+    "Null Test: ",
+    "[javac] ",
+    "[junit] ",
+    "BUILD FAILED",
+    "- Standard Output -",
+    "- Standard Error -",
+  ],
   read,
 };
 

@@ -2,17 +2,19 @@ import type { Finding, LogWindow, Match } from "../format.ts";
 import { ownJavaPlace, readJavaTrace, type JavaTrace } from "../java-trace.ts";
 import { readTestName, withoutPackage } from "../maven/test-name.ts";
 
-const HEAD = /^Testcase: (\S.*)$/;
+/** A suite that could not be run is none: `Null Test: 	Caused an ERROR`. */
+const HEAD = /^(?:Testcase: (\S.*)|(Null Test: *\t.*))$/;
 const TOOK = /^(.*) took [\d.,]+ sec$/;
 const RESULT = /^\s*(?:FAILED|Caused an ERROR)$/;
-const ENDED = /^(.*):\t?(?:FAILED|Caused an ERROR)$/;
+const ENDED = /^(.*): ?\t?(?:FAILED|Caused an ERROR)$/;
 const SUITE = /^Test(?:suite:)? (\S+)(?: FAILED| \(crashed\))?$/;
 const MAX_MESSAGE_LINES = 30;
 const MAX_SUITE_LINES = 60;
 
 /** Reads `Testcase: total(shop.CartTest):	FAILED`, or `Testcase: total took 0.004 sec` with `	FAILED` below, and its trace. */
 export function readTestcase(window: LogWindow): Match | undefined {
-  const head = HEAD.exec(window.text(0) ?? "")?.[1]?.trimEnd();
+  const [, testcase, none] = HEAD.exec(window.text(0) ?? "") ?? [];
+  const head = (testcase ?? none)?.trimEnd();
   if (head === undefined) return undefined;
   const inline = ENDED.exec(head)?.[1];
   const name = inline ?? TOOK.exec(head)?.[1];

@@ -5,13 +5,14 @@ const OWN = /^(?:[\w.-]*make|mingw32-make)(?:\.exe)?(?:\[\d{1,4}\])?: (\S.*)$/;
 const FAILED_RULE = /^\*\*\* (?:\[|Waiting for unfinished jobs)/;
 const STOPPED = /^\*\*\* (.+)\. {2}Stop\.$/;
 const NOT_RUN = /^\S+: (?:No such file or directory|Permission denied|Command not found)$/;
+const RECIPE = /^recipe for target '.{1,300}' failed$/;
 const NOT_REMADE = /^Target '.*' not remade because of errors\.$/;
 
 /** Errors of make; a rule that failed is a consequence of what its command printed. */
 export const make: LogFormat = {
   id: "make",
   title: "make",
-  glance: ["make: ", "make[", "*** ", ": warning: "],
+  glance: ["make: ", "make[", "*** ", ": warning: ", ": recipe for target "],
   read,
 };
 
@@ -32,12 +33,14 @@ function readOwn(text: string): Finding | undefined {
   return NOT_RUN.test(said) ? { severity: "error", message: said } : undefined;
 }
 
-/** `Makefile:2: *** missing separator.  Stop.` */
+/** `Makefile:2: *** missing separator.  Stop.`; of make 4.0 to 4.2 also `Makefile:45: recipe for target 'test' failed`. */
 function readMakefile(text: string): Finding | undefined {
   const line = parsePlaceLine(text);
   if (line?.isExact !== true) return undefined;
   const reason = STOPPED.exec(line.text)?.[1];
   if (reason !== undefined) return { severity: "error", message: reason, place: line.place };
+  if (RECIPE.test(line.text))
+    return { severity: "error", message: line.text, place: line.place, consequence: true };
   const isMakefile = /(?:[Mm]akefile|\.mk)(?:\.\w+)?$/.test(line.place.path);
   const warning = isMakefile ? /^warning: (\S.*)$/.exec(line.text)?.[1] : undefined;
   return warning === undefined ? undefined : { severity: "warning", message: warning, place: line.place };

@@ -2,6 +2,9 @@ import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
 
 const HEAD = /^ {1,2}Line {2,20}(\S.{0,400}?)(?: \(in context of .*\))?$/;
 const RULE = /^ ?-{4,} -{4,}/;
+/** Above what is said of no file: ` -- ---------`, `     Error`. */
+const GENERAL_RULE = /^ ?-- -{4,}/;
+const GENERAL_HEAD = /^ {4,6}Error *$/;
 const ROW = /^ {1,2}(?::?(\d{1,9}))? {2,}(\S.*)$/;
 const CODE = /^(?:🪪|✏️|💡|at) {1,2}(\S.*)$/u;
 const IDENTIFIER = /^🪪 {1,2}([\w.]+)/u;
@@ -11,12 +14,26 @@ const MAX_LINES = 480;
 export const phpstan: LogFormat = {
   id: "phpstan",
   title: "PHPStan",
-  glance: [" Line   "],
-  read,
+  glance: [" Line   ", "     Error   "],
+  read: (window) => readFile(window) ?? readGeneral(window),
 };
 
+/** ` --`, `     Error`, ` --`, then `     Ignored error pattern … was not matched in reported errors.` */
+function readGeneral(window: LogWindow): Match | undefined {
+  const isHead = GENERAL_HEAD.test(window.text(0) ?? "");
+  if (!isHead || ![-1, 1].every((offset) => GENERAL_RULE.test(window.text(offset) ?? ""))) return undefined;
+  const findings: Finding[] = [];
+  let to = 2;
+  for (; to < MAX_LINES; to++) {
+    const said = /^ {4,6}(\S.*)$/.exec(window.text(to) ?? "")?.[1]?.trim();
+    if (said === undefined) break;
+    findings.push({ severity: "error", message: said, lines: { from: to, to } });
+  }
+  return findings.length === 0 ? undefined : { from: -1, to: to + 1, findings };
+}
+
 /** `  Line   src/Cart.php` between rules, then `  12     Method … has no return type.`, folded, and `         🪪  missingType.return`. */
-function read(window: LogWindow): Match | undefined {
+function readFile(window: LogWindow): Match | undefined {
   const path = HEAD.exec(window.text(0) ?? "")?.[1]?.trim();
   if (path === undefined || !RULE.test(window.text(-1) ?? "") || !RULE.test(window.text(1) ?? ""))
     return undefined;
