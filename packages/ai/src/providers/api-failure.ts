@@ -5,6 +5,7 @@ const apiError = z.object({
   name: z.string().catch("Error"),
   message: z.string().catch(""),
   status: z.number().optional().catch(undefined),
+  code: z.union([z.string(), z.number()]).optional().catch(undefined),
   headers: z
     .custom<Headers>((value) => value instanceof Headers)
     .optional()
@@ -36,21 +37,30 @@ const WORDS: Readonly<Record<FailureKind, string>> = {
   aborted: "the run was ended",
 };
 
+/** Where an error comes from. */
+export interface FailingCall {
+  provider: string;
+  /** Where it was asked. */
+  address: string;
+  hasBegun: boolean;
+  signal: AbortSignal | undefined;
+}
+
 /**
  * What an SDK threw, as data. Both SDKs throw errors with `status` and `headers`; what has neither never reached the
  * provider, broke off where an answer had begun, or is an answer that could not be read.
  */
-export function apiFailure(
-  error: unknown,
-  { provider, hasBegun, signal }: { provider: string; hasBegun: boolean; signal: AbortSignal | undefined },
-): Completion {
+export function apiFailure(error: unknown, { provider, address, hasBegun, signal }: FailingCall): Completion {
   if (signal?.aborted === true) return failed("aborted", `${provider}: ${WORDS.aborted}`);
-  const { name, message, status, headers } = apiError.parse(error instanceof Error ? fieldsOf(error) : {});
-  const told = kindOf(name, status, error);
-  const kind = told === "unavailable" && status === undefined && hasBegun ? "truncated" : told;
-  const detail = kind === "rejected" ? `: ${firstLine(message)}` : "";
-  return failed(kind, `${provider}: ${WORDS[kind]}${detail}`, retryAfter(headers));
+  const thrown = withStatus(apiError.parse(error instanceof Error ? fieldsOf(error) : {}));
+  const told = kindOf(thrown, error);
+  const isCut = told === "unavailable" && thrown.status === undefined && hasBegun;
+  const kind = isCut ? "truncated" : told;
+  const detail = detailOf(kind, thrown, address);
+  return failed(kind, `${provider}: ${WORDS[kind]}${detail}`, retryAfter(thrown.headers));
 }
+
+type Thrown = z.infer<typeof apiError>;
 
 function fieldsOf(error: Error): Record<string, unknown> {
   const { name, message } = error;
@@ -59,15 +69,44 @@ function fieldsOf(error: Error): Record<string, unknown> {
     name: name === "Error" ? constructed : name,
     message,
     status: "status" in error ? error.status : undefined,
+    code: ("code" in error ? error.code : undefined) ?? causeCode(error.cause),
     headers: "headers" in error ? error.headers : undefined,
   };
 }
 
-function kindOf(name: string, status: number | undefined, error: unknown): FailureKind {
+/** `ECONNREFUSED`, which lies some causes deep. */
+function causeCode(cause: unknown): unknown {
+  if (!(cause instanceof Error)) return undefined;
+  return ("code" in cause ? cause.code : undefined) ?? causeCode(cause.cause);
+}
+
+/** Errors in the middle of a stream have no status, but some servers give it as their code. */
+function withStatus({ status, code, ...thrown }: Thrown): Thrown {
+  const told = typeof code === "number" && code >= 300 && code < 600 ? code : undefined;
+  return { ...thrown, code, status: status ?? told };
+}
+
+function kindOf({ name, status, code }: Thrown, error: unknown): FailureKind {
+  if (code === "insufficient_quota") return "rejected";
   if (status !== undefined) return KIND_OF_STATUS[status] ?? (status >= 500 ? "unavailable" : "rejected");
   if (/Timeout/.test(name)) return "timed-out";
   if (/Connection/.test(name)) return "unavailable";
   return error instanceof SyntaxError || /JSON|parse/i.test(name) ? "unreadable" : "truncated";
+}
+
+/** What helps to mend it: the provider's own words, the address that does not answer or is another one. */
+function detailOf(kind: FailureKind, { status, code, message, headers }: Thrown, address: string): string {
+  const { origin, pathname } = new URL(address);
+  if (kind === "unavailable" && status === undefined)
+    return ` at ${origin}${code === undefined ? "" : ` (${code})`}`;
+  if (kind !== "rejected") return "";
+  if (status !== undefined && status < 400) {
+    const to = headers?.get("location") ?? "";
+    const there = URL.canParse(to) ? ` to ${new URL(to).origin}` : "";
+    return `: it leads away${there}, where nothing is sent; ai.base_url has to name the address itself`;
+  }
+  const hint = status === 404 && !/\/v\d/.test(pathname) ? "; should ai.base_url end with /v1?" : "";
+  return `: ${firstLine(message)}${hint}`;
 }
 
 /** `retry-after-ms: 1500`, `retry-after: 2` and `retry-after: Wed, 21 Oct 2026 07:28:00 GMT`. */

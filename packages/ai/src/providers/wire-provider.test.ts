@@ -94,6 +94,7 @@ test("an answer that never ends is broken off", async () => {
   }
   const provider: ModelProvider = createWireProvider({
     id: "flood",
+    address: "http://localhost",
     capabilities: { structuredOutput: "none", streams: true, remote: true },
     connect: () => Promise.resolve(undefined),
     stream: flood,

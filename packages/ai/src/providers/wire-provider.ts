@@ -1,5 +1,5 @@
 import { apiFailure } from "./api-failure.ts";
-import { countTokens } from "./count-tokens.ts";
+import { countTokens, textTokens } from "./count-tokens.ts";
 import { inForm, withFormInWords } from "./form-words.ts";
 import {
   failed,
@@ -14,6 +14,8 @@ import { endOf } from "./stream-of.ts";
 /** What an adapter knows of its wire format; `Client` is the SDK's own. */
 export interface Wire<Client> {
   id: string;
+  /** Where it is asked, for the words of a failure. */
+  address: string;
   capabilities: Capabilities;
   /** Loads the SDK; called at the first request. */
   connect(): Promise<Client>;
@@ -26,7 +28,7 @@ const MOST_CHARACTERS = 4 * 1024 * 1024;
 
 /** A model behind an SDK: what that throws is data, the form is asked for in words where nobody holds the model to it. */
 export function createWireProvider<Client>(wire: Wire<Client>): ModelProvider {
-  const { id, capabilities } = wire;
+  const { id, address, capabilities } = wire;
   let client: Promise<Client> | undefined;
   async function* stream(request: ModelRequest): AsyncGenerator<StreamPart> {
     const { form, signal } = request;
@@ -39,15 +41,24 @@ export function createWireProvider<Client>(wire: Wire<Client>): ModelProvider {
         characters += part.kind === "text" ? part.text.length : 0;
         if (characters > MOST_CHARACTERS) break;
         if (part.kind === "end" && signal?.aborted === true) break;
-        yield inForm(part, form);
+        yield inForm(await withUsage(part, asked), form);
         if (part.kind === "end") return;
       }
       yield { kind: "end", completion: brokenOff(id, characters, signal) };
     } catch (error) {
-      yield { kind: "end", completion: apiFailure(error, { provider: id, hasBegun, signal }) };
+      yield { kind: "end", completion: apiFailure(error, { provider: id, address, hasBegun, signal }) };
     }
   }
   return { id, capabilities, stream, complete: (request) => endOf(stream(request)), countTokens };
+}
+
+/** What an answer cost by our own count, where the server does not say: a budget must not depend on its manners. */
+async function withUsage(part: StreamPart, request: ModelRequest): Promise<StreamPart> {
+  if (part.kind === "text" || !part.completion.ok) return part;
+  const { reply } = part.completion;
+  if (reply.usage.input + reply.usage.output > 0) return part;
+  const usage = { ...reply.usage, input: await countTokens(request), output: await textTokens(reply.text) };
+  return { kind: "end", completion: { ok: true, reply: { ...reply, usage } } };
 }
 
 /** Why a stream has no end. An SDK whose run is ended just stops. */

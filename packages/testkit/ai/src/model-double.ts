@@ -40,7 +40,7 @@ export async function openModelDouble(script: Script): Promise<ModelDouble> {
     const body = await text(request);
     const { url: path = "", headers } = request;
     requests.push({ path, headers, body });
-    const format = FORMATS.find((one) => one.path === path && request.method === "POST");
+    const format = FORMATS.find((one) => one.path === path.split("?", 1)[0] && request.method === "POST");
     if (format === undefined) {
       complaints.push(`nothing is asked at ${request.method} ${path}`);
       response.writeHead(404).end();
@@ -96,9 +96,15 @@ async function perform(step: Step, { format, response, model, check }: Stage): P
     respond(
       response,
       step.status,
-      format.error(step.status, step.message ?? "as the script says"),
+      format.error(step.status, step.message ?? "as the script says", step.code),
       step.headers,
     );
+    return;
+  }
+  if (step.kind === "raw") {
+    response.writeHead(200, { "content-type": step.contentType });
+    for (const piece of step.pieces) await new Promise((resolve) => response.write(piece, resolve));
+    response.end();
     return;
   }
   response.writeHead(200, { "content-type": "text/event-stream" });

@@ -21,13 +21,13 @@ export const openAiResponses: WireFormat = {
 };
 
 /** The body of an error of OpenAI. */
-export function openAiError(status: number, message: string): unknown {
+export function openAiError(status: number, message: string, code?: string): unknown {
   return {
     error: {
       message,
       type: status === 401 ? "invalid_request_error" : "server_error",
       param: null,
-      code: null,
+      code: code ?? null,
     },
   };
 }

@@ -14,9 +14,17 @@ export type Step =
   | { kind: "invalid-json" }
   /** No answer ever comes. */
   | { kind: "hang" }
+  /** Bytes of a server that has its own ways; nothing of them is checked. */
+  | { kind: "raw"; contentType: string; pieces: readonly string[] }
   /** The connection is closed without an answer. */
   | { kind: "reset" }
-  | { kind: "status"; status: number; headers?: Readonly<Record<string, string>>; message?: string };
+  | {
+      kind: "status";
+      status: number;
+      headers?: Readonly<Record<string, string>>;
+      message?: string;
+      code?: string;
+    };
 
 /** The steps one after the other, the last one for all that follow; or a choice by what was asked. */
 export type Script = readonly Step[] | ((body: string) => Step);

@@ -19,7 +19,7 @@ export interface WireFormat {
   /** The events that say a text, and why it ends. `model` is the one that was asked for. */
   events(step: Extract<Step, { text: string }>, model: string): WireEvent[];
   /** The body of an error. */
-  error(status: number, message: string): unknown;
+  error(status: number, message: string, code?: string): unknown;
   /** What is written after the last event, as `data: [DONE]`. */
   readonly epilogue: string;
 }

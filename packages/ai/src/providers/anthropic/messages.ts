@@ -1,5 +1,6 @@
 import type Anthropic from "@anthropic-ai/sdk";
 import { failed, type Completion, type ModelRequest, type StreamPart, type Usage } from "../provider.ts";
+import { withoutThoughts } from "../without-thoughts.ts";
 
 type Body = Anthropic.MessageCreateParamsStreaming;
 
@@ -33,7 +34,7 @@ export async function* streamMessages(
       yield { kind: "text", text: event.delta.text };
     } else if (event.type === "message_delta") {
       gathered.stop = event.delta.stop_reason;
-      gathered.usage = { ...gathered.usage, output: event.usage.output_tokens };
+      gathered.usage = { ...gathered.usage, output: countOf(event.usage?.output_tokens) };
     } else if (event.type === "message_stop") {
       yield { kind: "end", completion: readGathered(gathered) };
     }
@@ -59,12 +60,19 @@ function readGathered({ text, stop, usage, model }: Gathered): Completion {
   if (stop === "refusal") return failed("refused", `${name}: the model refused to answer`, { usage });
   if (stop === "max_tokens" || stop === "model_context_window_exceeded")
     return failed("truncated", `${name}: the answer is longer than allowed`, { usage });
-  return { ok: true, reply: { text, usage, model } };
+  if (text.trim() === "") return failed("unreadable", `${name}: it answered nothing`, { usage });
+  return { ok: true, reply: { text: withoutThoughts(text), usage, model } };
+}
+
+/** Servers that only speak as Anthropic does leave out what they do not know. */
+function countOf(tokens: number | null | undefined): number {
+  return typeof tokens === "number" && tokens > 0 ? tokens : 0;
 }
 
 /** Anthropic counts what it kept beside the input; here it is a part of it. */
-function usageOf(usage: Anthropic.Usage): Usage {
-  const cached = usage.cache_read_input_tokens ?? 0;
-  const written = usage.cache_creation_input_tokens ?? 0;
-  return { input: usage.input_tokens + cached + written, cached, written, output: usage.output_tokens };
+function usageOf(usage: Anthropic.Usage | undefined): Usage {
+  const cached = countOf(usage?.cache_read_input_tokens);
+  const written = countOf(usage?.cache_creation_input_tokens);
+  const input = countOf(usage?.input_tokens) + cached + written;
+  return { input, cached, written, output: countOf(usage?.output_tokens) };
 }
