@@ -67,6 +67,7 @@ import { ninja } from "./ninja/ninja.ts";
 import { ocaml } from "./ocaml/ocaml.ts";
 import { perl } from "./perl/perl.ts";
 import { php } from "./php/php.ts";
+import { pester } from "./pester/pester.ts";
 import { phpcs } from "./phpcs/phpcs.ts";
 import { phpstan } from "./phpstan/phpstan.ts";
 import { phpt } from "./phpt/phpt.ts";
@@ -80,6 +81,7 @@ import { pylint } from "./pylint/pylint.ts";
 import { pyright } from "./pyright/pyright.ts";
 import { pytest } from "./pytest/pytest.ts";
 import { python } from "./python/python.ts";
+import { qunitText } from "./qunit-text/qunit-text.ts";
 import { r } from "./r/r.ts";
 import { rake } from "./rake/rake.ts";
 import { robot } from "./robot/robot.ts";
@@ -100,6 +102,7 @@ import { swift } from "./swift/swift.ts";
 import { tasty } from "./tasty/tasty.ts";
 import { teamcity } from "./teamcity/teamcity.ts";
 import { terraform } from "./terraform/terraform.ts";
+import { testRows } from "./test-rows/test-rows.ts";
 import { testUnit } from "./test-unit/test-unit.ts";
 import { testthat } from "./testthat/testthat.ts";
 import { tox } from "./tox/tox.ts";
@@ -108,6 +111,7 @@ import { trivy } from "./trivy/trivy.ts";
 import { unittest } from "./unittest/unittest.ts";
 import { uv } from "./uv/uv.ts";
 import { valgrind } from "./valgrind/valgrind.ts";
+import { vim } from "./vim/vim.ts";
 
 /** Every format we read, in order of priority: strict ones first, the runner's own marks last. */
 export const FORMATS: readonly LogFormat[] = [
@@ -201,6 +205,9 @@ export const FORMATS: readonly LogFormat[] = [
   teamcity,
   codeception,
   phpunit,
+  pester,
+  qunitText,
+  vim,
   shellcheck,
   dotnet,
   msbuild,
@@ -214,6 +221,7 @@ export const FORMATS: readonly LogFormat[] = [
   julia,
   r,
   nim,
+  testRows,
   gnu,
   environment,
   docker,

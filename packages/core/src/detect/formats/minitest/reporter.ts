@@ -44,8 +44,7 @@ function toMatch(window: LogWindow, from: number, names: readonly (string | unde
 /** The suites stand above their tests, at the line's start. */
 function classAbove(window: LogWindow): string | undefined {
   for (let offset = -1; offset > -MAX_ABOVE; offset--) {
-    const text = window.text(offset);
-    if (text === undefined) return undefined;
+    const text = window.text(offset) ?? "";
     if (CLASS.test(text) && /^ {2}\S/.test(window.text(offset + 1) ?? ""))
       return text.replaceAll("::", " > ");
   }

@@ -29,9 +29,7 @@ export function readSummary(window: LogWindow): Match | undefined {
 /** Whether the tests themselves were shown, with their plan, as `prove -v` does. */
 function isShownAbove(window: LogWindow): boolean {
   for (let offset = -1; offset > -MAX_ABOVE; offset--) {
-    const text = window.text(offset);
-    if (text === undefined) return false;
-    if (PLAN.test(text)) return true;
+    if (PLAN.test(window.text(offset) ?? "")) return true;
   }
   return false;
 }
