@@ -1,8 +1,11 @@
 export { COMMANDS } from "./protocol/commands.ts";
 export type {
+  AdoptResult,
   AnalyzeArguments,
   AnalyzeSource,
   ApplyResult,
+  CheckoutChoice,
+  CheckoutsResult,
   ClearArguments,
   CommandArguments,
   CommandName,
@@ -11,12 +14,15 @@ export type {
   FixAllArguments,
   IgnoreArguments,
   IgnoreResult,
+  NothingFound,
   PreviewResult,
   ProblemArguments,
   SolutionArguments,
   SourceSummary,
   TailArguments,
+  SuspiciousLine,
   TailState,
+  TeachResult,
   VerifyArguments,
   VerifyResult,
 } from "./protocol/commands.ts";
@@ -39,6 +45,7 @@ export {
 } from "./protocol/messages.ts";
 export type {
   Diagnosis,
+  Happening,
   LineLink,
   OverviewRequest,
   RequestTypes,
@@ -52,4 +59,4 @@ export type {
 export type { Overview, ProblemItem, ProblemStatus, RootItem, SolutionItem } from "./protocol/overview.ts";
 export type { Place, Position, Range } from "./protocol/place.ts";
 export { SETTINGS_SECTION, TRUST_LEVELS } from "./protocol/settings.ts";
-export type { ClientView, InitializationOptions, Settings, Trust } from "./protocol/settings.ts";
+export type { Checkout, ClientView, InitializationOptions, Settings, Trust } from "./protocol/settings.ts";

@@ -5,6 +5,7 @@ import type { FileFix } from "../prover/prover-methods.ts";
 import type { Session } from "../session/session.ts";
 import { tell } from "../show/tell.ts";
 import { rememberable } from "../solutions/hand-over.ts";
+import { choiceOf } from "../solutions/remember-choice.ts";
 import { knownJoinedFix } from "../solutions/joined-fix.ts";
 import { staleReason, workspaceEdit } from "../solutions/workspace-edit.ts";
 import type { Folder } from "../workspace/folders.ts";
@@ -31,7 +32,7 @@ async function withSolution(session: Session, action: CodeAction, id: string): P
     return refused(session, action, reason ?? "");
   }
   const { folder, solution } = found;
-  const handed = { title: action.title, folder, files: solution.files };
+  const handed = { title: action.title, folder, files: solution.files, choice: choiceOf(solution) };
   session.applied.push(await rememberable(session, handed));
   return { ...action, edit: editOf(session, folder, solution.files) };
 }

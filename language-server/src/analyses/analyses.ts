@@ -31,11 +31,15 @@ export interface Analyses {
   take(source: Source, result: ReadResult): void;
   /** Takes away the older sources that another one is the successor of; it may be superseded itself while it is read. */
   supersede(source: Source): void;
+  /** Reads the logs of the disk anew that are known of a folder: its patterns or checkouts are others. */
+  readAgain(folder: string | undefined): Promise<void>;
   clear(source?: string): void;
 }
 
 export function createAnalyses(needs: AnalysesNeeds): Analyses {
   const { store, queue, settings } = needs;
+  /** Of what lies on the disk: a text is not held for so long. */
+  const requests = new WeakMap<Source, AnalyzeRequest>();
 
   function remove(isGone: (source: Source) => boolean): void {
     for (const source of store.sources.filter(isGone)) {
@@ -46,7 +50,27 @@ export function createAnalyses(needs: AnalysesNeeds): Analyses {
 
   function take(source: Source, result: ReadResult): void {
     const folder = result.folder === undefined ? undefined : needs.folders.byPath(result.folder);
+    source.tied = result.tied.flatMap((path) => needs.folders.byPath(path) ?? []);
     store.read(source, passed(source) ? withoutProblems(result) : result, folder);
+  }
+
+  async function analyze(request: AnalyzeRequest): Promise<Source> {
+    const source = createSource({ ...request.source, id: needs.nextId() });
+    if (!("text" in request.log)) requests.set(source, request);
+    store.put(source);
+    needs.onStage(source);
+    try {
+      take(source, await readLog(source, request, needs));
+    } catch (error) {
+      store.remove(source.id);
+      throw error;
+    }
+    source.stage = "read";
+    supersede(source);
+    needs.onStage(source);
+    const isLatest = store.get(source.id) === source;
+    if (isLatest && settings().prove === "automatic") queue.request(source);
+    return source;
   }
 
   function supersede(source: Source): void {
@@ -57,22 +81,15 @@ export function createAnalyses(needs: AnalysesNeeds): Analyses {
   return {
     take,
     supersede,
-    async analyze(request) {
-      const source = createSource({ ...request.source, id: needs.nextId() });
-      store.put(source);
-      needs.onStage(source);
-      try {
-        take(source, await readLog(source, request, needs));
-      } catch (error) {
-        store.remove(source.id);
-        throw error;
+    analyze,
+    async readAgain(folder) {
+      for (const source of store.sources) {
+        const request = requests.get(source);
+        if (request === undefined || (folder !== undefined && source.folder?.path !== folder)) continue;
+        const { signal: _signal, onLines: _onLines, ...again } = request;
+        const { isOfDocument } = source;
+        await analyze({ ...again, source: { ...request.source, isOfDocument } }).catch(() => undefined);
       }
-      source.stage = "read";
-      supersede(source);
-      needs.onStage(source);
-      const isLatest = store.get(source.id) === source;
-      if (isLatest && settings().prove === "automatic") queue.request(source);
-      return source;
     },
     clear: (id) => remove((source) => id === undefined || source.id === id),
   };
@@ -111,5 +128,6 @@ function passed({ exitCode, command }: Source): boolean {
 }
 
 function withoutProblems(result: ReadResult): ReadResult {
-  return { ...result, problems: [], roots: [], dropped: 0, notes: ["The command passed."] };
+  const { nothing: _, ...read } = result;
+  return { ...read, problems: [], roots: [], dropped: 0, unplaced: [], notes: ["The command passed."] };
 }

@@ -71,6 +71,8 @@ function sourceIn({ store }: Bench, id: string): Source {
     notes: [],
     logs: [],
     dropped: 0,
+    unplaced: [],
+    tied: [],
   };
   store.read(source, result, { uri: "file:///p", path: "/p" });
   return source;

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { OpenDocuments } from "../documents/open-documents.ts";
 import type { Settings } from "../protocol/settings.ts";
 import type { ReadTarget } from "../reader/reader-methods.ts";
@@ -35,8 +36,18 @@ export function readTarget(
     decided: decided !== undefined,
     most: settings().maxProblems,
     unsaved: looked.flatMap((each) => documents.below(each)),
+    checkouts: placedCheckouts(folders, settings().checkouts),
     ...(directory === undefined ? {} : { directory }),
   };
+}
+
+/** With absolute paths; those that lead out of the workspace are left out. */
+export function placedCheckouts(folders: Folders, checkouts: Settings["checkouts"]): Settings["checkouts"] {
+  return checkouts.flatMap(({ from, to }) => {
+    const path = to.startsWith("file:") ? uriToPath(to) : undefined;
+    const paths = path === undefined ? folders.all.map((folder) => join(folder.path, to)) : [path];
+    return paths.filter((each) => folderAt(folders, each) !== undefined).map((each) => ({ from, to: each }));
+  });
 }
 
 function namedFolder(folders: Folders, uri: string): Folder {

@@ -1,6 +1,7 @@
 import type { ApplyResult } from "../protocol/commands.ts";
 import type { Source } from "../problems/source.ts";
 import { changedUris, handOver } from "../solutions/hand-over.ts";
+import { choiceOf } from "../solutions/remember-choice.ts";
 import { solutionTitle } from "../solutions/solution-title.ts";
 import type { Command } from "./command.ts";
 import { solutionOf } from "./find-solution.ts";
@@ -15,7 +16,7 @@ export const applyFix: Command<"applyFix"> = {
     const title = solutionTitle(solution);
     const reason =
       solution.command === undefined
-        ? await handOver(session, { title, folder, files: solution.files })
+        ? await handOver(session, { title, folder, files: solution.files, choice: choiceOf(solution) })
         : `Run it yourself: ${solution.command.line}`;
     session.queue.request(source);
     const isApplied = reason === undefined;

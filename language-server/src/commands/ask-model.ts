@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { showWork } from "../progress/work-done.ts";
-import { SERVER_REQUESTS } from "../protocol/messages.ts";
+import { SERVER_NOTIFICATIONS, SERVER_REQUESTS, type Happening } from "../protocol/messages.ts";
 import { MODEL_SERVICES, type AskedModel, type ModelAnswer } from "../protocol/model.ts";
 import type { AskEvent } from "../prover/prover-methods.ts";
 import type { Session } from "../session/session.ts";
@@ -68,7 +68,7 @@ export const askModel: Command<"askModel"> = {
         },
         {
           signal: controller.signal,
-          onEvent: (event) => relay(session, nameOf(model), event, controller.signal),
+          onEvent: (event) => relay(session, { model: nameOf(model), problem }, event, controller.signal),
         },
       );
       const { solutions, ...rest } = asked;
@@ -87,11 +87,22 @@ function nameOf(model: AskedModel): string {
   return model.kind === "client" ? model.name : `${model.service}/${model.model}`;
 }
 
-/** Brings a question of the prover's to the client, and the answer back. */
-function relay({ connection, prover }: Session, model: string, event: AskEvent, signal: AbortSignal): void {
+/** Brings a question of the prover's to the client, and the answer back; tells what is sent, to whom ever. */
+function relay(
+  { connection, prover }: Session,
+  { model, problem }: { model: string; problem: string },
+  event: AskEvent,
+  signal: AbortSignal,
+): void {
+  const sent = (text: string): void => {
+    const told: Happening = { kind: "sent", model, problem, text };
+    void connection.sendNotification(SERVER_NOTIFICATIONS.happened, told);
+  };
+  if ("sent" in event) sent(event.sent);
   const { question } = event;
   if (question === undefined || signal.aborted) return;
   const { system, turns, maxOutputTokens } = event;
+  sent([system, ...turns.map(({ role, text }) => `${role}:\n${text}`)].join("\n\n"));
   void connection
     .sendRequest(SERVER_REQUESTS.modelAnswer, { model, system, turns, maxOutputTokens })
     .then(readAnswer, unanswered)

@@ -1,5 +1,7 @@
 import * as z from "zod/mini";
-import type { TrackedProblem } from "../problems/source.ts";
+import type { Source, TrackedProblem } from "../problems/source.ts";
+import type { Session } from "../session/session.ts";
+import { turnDown } from "../solutions/remember-choice.ts";
 import { addIgnoreRule, type WrittenRule } from "../workspace/add-ignore-rule.ts";
 import { HostError } from "../worker/host-error.ts";
 import type { Command } from "./command.ts";
@@ -20,6 +22,7 @@ export const ignore: Command<"ignore"> = {
   async run(session, argument) {
     const { store } = session;
     const { source, tracked } = problemOf(store, argument);
+    void turnDownFixes(session, source, tracked.problem.id);
     if (argument.how === "once")
       return { ignored: store.ignore(({ problem }) => problem.id === tracked.problem.id) };
     const { folder } = source;
@@ -31,6 +34,13 @@ export const ignore: Command<"ignore"> = {
     return { ignored: store.ignore(isCovered), file };
   },
 };
+
+/** Who ignores a problem has seen its fixes, and wants none of them. */
+async function turnDownFixes(session: Session, source: Source, problem: string): Promise<void> {
+  const { folder, solutions } = source;
+  const own = solutions.filter(({ problemIds }) => problemIds[0] === problem);
+  if (folder !== undefined) await turnDown(session, folder, own);
+}
 
 /** This failure in this file; without a code its message tells it from others. */
 function ruleOf({ problem: { tool, code, location, message } }: TrackedProblem): WrittenRule {

@@ -3,6 +3,7 @@ import { leastChange } from "../problems/least-change.ts";
 import { staleReason, currentText, workspaceEdit } from "../solutions/workspace-edit.ts";
 import type { Session } from "../session/session.ts";
 import type { AppliedFix } from "../solutions/applied-fixes.ts";
+import { wasUndone } from "../solutions/follow-applied.ts";
 import { HostError } from "../worker/host-error.ts";
 import { uriBelow } from "../workspace/file-uri.ts";
 import type { Command } from "./command.ts";
@@ -28,6 +29,7 @@ export const undoLast: Command<"undoLast"> = {
     if (!answer.applied)
       throw new HostError({ message: answer.failureReason ?? "The editor did not take it back." });
     session.applied.drop(last);
+    wasUndone(session, last);
     for (const source of store.sources) queue.request(source);
     return { applied: [], files: edits.map(({ file }) => uriBelow(folder.uri, file)), left: [] };
   },

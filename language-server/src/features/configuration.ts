@@ -26,9 +26,11 @@ export const configuration: Feature = {
 async function loadSettings(session: Session, sent: unknown): Promise<void> {
   const asked = session.client.configuration ? await askSettings(session) : undefined;
   const { settings, mistakes } = readSettings(asked ?? sectionOf(sent), session.baseSettings);
+  const hasMoved = JSON.stringify(settings.checkouts) !== JSON.stringify(session.state.settings.checkouts);
   session.state.settings = settings;
   for (const mistake of mistakes) session.connection.console.warn(mistake);
   session.publisher.schedule();
+  if (hasMoved) await session.analyses.readAgain(undefined);
   await followConfigured(session);
 }
 

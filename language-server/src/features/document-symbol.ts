@@ -3,7 +3,7 @@ import type { LogSection } from "@hephaestus/core";
 import type { Session } from "../session/session.ts";
 import { visibleLine } from "../text/visible.ts";
 import type { Feature } from "./feature.ts";
-import { openLog, outlineOf, problemsOfLog } from "./log-documents.ts";
+import { openLog, outlineOf, problemsOfLog, suspiciousIn } from "./log-documents.ts";
 
 const KINDS = { job: SymbolKind.Module, step: SymbolKind.Function, group: SymbolKind.Namespace } as const;
 const LONGEST_NAME = 120;
@@ -16,7 +16,8 @@ export const documentSymbol: Feature = {
       const document = openLog(session, uri);
       if (document === undefined) return [];
       const { sections } = await outlineOf(session, document);
-      return nested([...sections.map(sectionSymbol), ...problemSymbols(session, uri)]);
+      const told = [...problemSymbols(session, uri), ...suspiciousSymbols(session, uri)];
+      return nested([...sections.map(sectionSymbol), ...told]);
     });
   },
 };
@@ -29,6 +30,13 @@ function problemSymbols(session: Session, uri: string): DocumentSymbol[] {
   return problemsOfLog(session, uri).map(({ tracked: { problem }, place: { range } }) => ({
     ...symbol(problem.message, SymbolKind.Event, { start: range.start.line, end: range.end.line }),
     detail: problem.code ?? problem.tool,
+  }));
+}
+
+function suspiciousSymbols(session: Session, uri: string): DocumentSymbol[] {
+  return suspiciousIn(session, uri).map(({ line, text }) => ({
+    ...symbol(text, SymbolKind.Event, { start: line, end: line }),
+    detail: "suspicious",
   }));
 }
 

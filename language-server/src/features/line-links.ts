@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { placedCheckouts } from "../analyses/read-target.ts";
 import type { LineLink } from "../protocol/messages.ts";
 import { REQUESTS } from "../protocol/messages.ts";
 import { withTries } from "../worker/with-tries.ts";
@@ -14,7 +15,7 @@ const LINE = z.object({ text: z.string().check(z.maxLength(LONGEST_LINE)) });
 export const lineLinks: Feature = {
   capabilities: () => ({}),
   register(session) {
-    const { connection, reader, folders } = session;
+    const { connection, reader, folders, state } = session;
     connection.onRequest(REQUESTS.lineLinks, async (given: unknown): Promise<LineLink[]> => {
       const line = LINE.safeParse(given);
       if (!line.success || folders.all.length === 0) return [];
@@ -23,6 +24,7 @@ export const lineLinks: Feature = {
         from: 0,
         to: 1,
         folders: folders.all.map(({ path }) => path),
+        checkouts: placedCheckouts(folders, state.settings.checkouts),
       };
       const mentions = await withTries(() => reader.call("mentions", asked));
       return mentions.flatMap((mention) => {

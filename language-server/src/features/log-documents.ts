@@ -1,9 +1,11 @@
+import { placedCheckouts } from "../analyses/read-target.ts";
 import type { OpenDocument } from "../documents/open-documents.ts";
 import { isLog } from "../documents/open-documents.ts";
 import { logText } from "../documents/log-text.ts";
 import type { LogOutline } from "@hephaestus/core";
 import { isLogOf, type Source, type TrackedProblem } from "../problems/source.ts";
 import { evidencePlace } from "../problems/to-diagnostic.ts";
+import type { SuspiciousLine } from "../protocol/commands.ts";
 import type { Place } from "../protocol/place.ts";
 import type { LocatedMention } from "../reader/reader-methods.ts";
 import type { Session } from "../session/session.ts";
@@ -16,11 +18,30 @@ export function openLog({ documents }: Session, uri: string): OpenDocument | und
   return document !== undefined && isLog(document) ? document : undefined;
 }
 
-/** The problems that a log tells, with where in it, in its order. */
-export function problemsOfLog(
-  { store }: Session,
-  uri: string,
-): { source: Source; tracked: TrackedProblem; place: Place }[] {
+/** What was read of a log. */
+export function sourcesOfLog({ store }: Session, uri: string): Source[] {
+  return store.sources.filter((source) => isLogOf(source, uri));
+}
+
+/** The lines of a log that look like trouble, where no error is known in it. */
+export function suspiciousIn(session: Session, uri: string): SuspiciousLine[] {
+  return sourcesOfLog(session, uri).flatMap(({ nothing, logUris, uri: own }) =>
+    (nothing?.lines ?? []).filter(({ log }) => {
+      const place = logUris?.get(log ?? "") ?? own;
+      return place !== undefined && documentKey(place) === documentKey(uri);
+    }),
+  );
+}
+
+/** A problem with where its log tells it. */
+export interface LogProblem {
+  source: Source;
+  tracked: TrackedProblem;
+  place: Place;
+}
+
+/** The problems that a log tells, in its order. */
+export function problemsOfLog({ store }: Session, uri: string): LogProblem[] {
   return store.sources
     .filter((source) => isLogOf(source, uri))
     .flatMap((source) =>
@@ -46,7 +67,7 @@ export function outlineOf({ reader }: Session, document: OpenDocument): Promise<
 
 /** The files that lines of a log mention; `to` is exclusive. */
 export async function mentionsIn(
-  { reader, folders, store }: Session,
+  { reader, folders, store, state }: Session,
   document: OpenDocument,
   from: number,
   to: number,
@@ -55,7 +76,8 @@ export async function mentionsIn(
   const paths = folders.all.map(({ path }) => path);
   const first = own?.folder?.path;
   const ordered = first === undefined ? paths : [first, ...paths.filter((path) => path !== first)];
-  const asked = { log: logText(document), from, to, folders: ordered };
+  const checkouts = placedCheckouts(folders, state.settings.checkouts);
+  const asked = { log: logText(document), from, to, folders: ordered, checkouts };
   return await withTries(() => reader.call("mentions", asked));
 }
 

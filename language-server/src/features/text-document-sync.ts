@@ -1,5 +1,7 @@
 import { basename } from "node:path";
 import { TextDocumentSyncKind, type TextDocumentContentChangeEvent } from "vscode-languageserver/node";
+import { isConfigFile, readAgainFor } from "../analyses/read-again-for.ts";
+import { followEdit, followSave } from "../solutions/follow-applied.ts";
 import { isLog, type OpenDocument } from "../documents/open-documents.ts";
 import { logText } from "../documents/log-text.ts";
 import { leastChange } from "../problems/least-change.ts";
@@ -32,11 +34,14 @@ export const textDocumentSync: Feature = {
       for (const change of contentChanges) edit(session, { uri, version, change });
       const document = documents.get(uri);
       if (document === undefined) return;
+      void followEdit(session, uri);
       if (!isLog(document)) lookAgain(session, uri, TYPING_MS);
       else if (document.isHeld) logs.read(document, PASTING_MS);
     });
     connection.onDidSaveTextDocument(({ textDocument: { uri } }) => {
       const document = documents.get(uri);
+      void followSave(session, uri);
+      if (isConfigFile(uri) && !session.client.registersWatchers) void readAgainFor(session, uri);
       if (document !== undefined && isLog(document)) logs.read(document, 0);
       else lookAgain(session, uri, 0);
     });
@@ -83,7 +88,6 @@ function createLogReader({ analyses, store, connection }: Session): {
   close(document: OpenDocument): void;
 } {
   const timers = new Map<string, NodeJS.Timeout>();
-  const opened = new Set<string>();
 
   async function read(document: OpenDocument): Promise<void> {
     const { uri } = document;
@@ -93,7 +97,7 @@ function createLogReader({ analyses, store, connection }: Session): {
     try {
       const source = await analyses.analyze({ source: { kind: "file", label, uri }, log: logText(document) });
       if (wasAskedFor) return;
-      if (timers.has(documentKey(uri))) opened.add(source.id);
+      if (timers.has(documentKey(uri))) source.isOfDocument = true;
       else analyses.clear(source.id);
     } catch (error) {
       connection.console.error(`${label} could not be read: ${String(error)}`);
@@ -106,7 +110,7 @@ function createLogReader({ analyses, store, connection }: Session): {
 
   /** Read by a command, or being read. */
   function isAskedFor(uri: string): boolean {
-    return store.sources.some((source) => isLogOf(source, uri) && !opened.has(source.id));
+    return store.sources.some((source) => isLogOf(source, uri) && !source.isOfDocument);
   }
 
   function schedule(document: OpenDocument, afterMs: number): void {
@@ -127,7 +131,7 @@ function createLogReader({ analyses, store, connection }: Session): {
       clearTimeout(timers.get(documentKey(uri)));
       timers.delete(documentKey(uri));
       for (const source of store.sources)
-        if (source.uri === uri && opened.delete(source.id)) analyses.clear(source.id);
+        if (source.uri === uri && source.isOfDocument) analyses.clear(source.id);
     },
   };
 }

@@ -1,5 +1,6 @@
 import { DidChangeWatchedFilesNotification } from "vscode-languageserver/node";
 import { lookAgain } from "./text-document-sync.ts";
+import { isConfigFile, readAgainFor } from "../analyses/read-again-for.ts";
 import type { Feature } from "./feature.ts";
 
 /** What a compiler reads once: the prover starts anew. */
@@ -17,6 +18,7 @@ export const watchedFiles: Feature = {
     session.connection.onDidChangeWatchedFiles(({ changes }) => {
       const own = changes.filter(({ uri }) => !uri.includes("/node_modules/"));
       if (own.some(({ uri }) => PROJECT_NAME.test(uri))) session.prover.stop();
+      for (const { uri } of own) if (isConfigFile(uri)) void readAgainFor(session, uri);
       for (const { uri } of own) lookAgain(session, uri, LATER_MS);
     });
   },

@@ -1,6 +1,6 @@
 import type { Problem } from "@hephaestus/core";
 import type { Range } from "../protocol/place.ts";
-import type { SourceSummary } from "../protocol/commands.ts";
+import type { NothingFound, SourceSummary } from "../protocol/commands.ts";
 import type { ProblemStatus } from "../protocol/overview.ts";
 import type { ProvedSolution } from "../prover/prover-methods.ts";
 import { documentKey } from "../workspace/file-uri.ts";
@@ -44,6 +44,12 @@ export interface Source {
   /** Notes of the reader and of the prover, and what went wrong here. */
   notes: string[];
   omitted: number;
+  nothing: NothingFound | undefined;
+  /** Paths that were not found, and folders that fit equally; see `SourceSummary`. */
+  unplaced: readonly string[];
+  tied: readonly Folder[];
+  /** Read because its document was opened, and forgotten when that is closed. */
+  isOfDocument: boolean;
   /** The line of the log, as an editor counts, 0-based, that a line of what was read is; undefined where it is gone. */
   logLine: (line: number) => number | undefined;
 }
@@ -69,6 +75,10 @@ export function createSource(source: NewSource): Source {
     untried: new Map(),
     notes: [],
     omitted: 0,
+    nothing: undefined,
+    unplaced: [],
+    tied: [],
+    isOfDocument: false,
     logLine: (line) => line - 1,
     ...source,
   };

@@ -20,6 +20,8 @@ export interface ProblemStore {
   proved(source: Source, result: ProveResult): void;
   /** More solutions of what was read, by a model. */
   offered(source: Source, solutions: readonly ProvedSolution[]): void;
+  /** Leaves a solution out of what is offered until the server ends. */
+  dismiss(solution: string): void;
   /** Moves the places in a file along with an edit. */
   shift(uri: string, change: TextChange): void;
   /** The problems in a file. */
@@ -36,6 +38,7 @@ export interface ProblemStore {
 export function createProblemStore(onChange: () => void): ProblemStore {
   const sources = new Map<string, Source>();
   const ignored = new Set<string>();
+  const dismissed = new Set<string>();
   let revision = 0;
 
   function changed(): void {
@@ -50,11 +53,7 @@ export function createProblemStore(onChange: () => void): ProblemStore {
   }
 
   const all = (): TrackedProblem[] => [...sources.values()].flatMap(({ problems }) => [...problems.values()]);
-
-  function inFile(uri: string): TrackedProblem[] {
-    const key = documentKey(uri);
-    return all().filter((tracked) => tracked.fileKey === key);
-  }
+  const inFile = (uri: string): TrackedProblem[] => ofFile(all(), documentKey(uri));
 
   return {
     get sources() {
@@ -76,26 +75,41 @@ export function createProblemStore(onChange: () => void): ProblemStore {
       keep(source, result);
     },
     proved(source, result) {
-      takeProof(source, result);
+      takeProof(source, result, dismissed);
       keep(source, result);
     },
     offered(source, solutions) {
       takeOffers(source, solutions);
       changed();
     },
-    shift(uri, change) {
-      for (const tracked of inFile(uri)) shiftProblem(tracked, change);
+    dismiss(solution) {
+      dismissed.add(solution);
+      sources.forEach((source) => withdraw(source, solution));
+      changed();
     },
+    shift: (uri, change) => inFile(uri).forEach((tracked) => shiftProblem(tracked, change)),
     inFile,
     find: (id) => [...sources.values()].map(({ problems }) => problems.get(id)).find(Boolean),
     ignore(isIgnored) {
       const gone = all().filter((tracked) => tracked.status === "open" && isIgnored(tracked));
-      for (const tracked of gone) tracked.status = "ignored";
-      for (const { problem } of gone) ignored.add(problem.id);
+      for (const tracked of gone) ignoreProblem(tracked, ignored);
       if (gone.length > 0) changed();
       return gone.length;
     },
   };
+}
+
+function ofFile(problems: readonly TrackedProblem[], key: string): TrackedProblem[] {
+  return problems.filter(({ fileKey }) => fileKey === key);
+}
+
+function ignoreProblem(tracked: TrackedProblem, ignored: Set<string>): void {
+  tracked.status = "ignored";
+  ignored.add(tracked.problem.id);
+}
+
+function withdraw(source: Source, solution: string): void {
+  source.solutions = source.solutions.filter(({ id }) => id !== solution);
 }
 
 function shiftProblem(tracked: TrackedProblem, change: TextChange): void {
@@ -107,6 +121,8 @@ function takeReading(source: Source, result: ReadResult, folder: Folder | undefi
   source.reading = result.reading;
   source.notes = result.notes;
   source.omitted = result.dropped;
+  source.nothing = result.nothing;
+  source.unplaced = result.unplaced;
   const lines = result.logs.reduce((sum, log) => sum + log.lines, 0);
   source.lines = Math.max(source.lines, lines);
   source.untried = new Map();
@@ -117,8 +133,9 @@ function takeOffers(source: Source, solutions: readonly ProvedSolution[]): void 
   source.solutions = [...source.solutions.filter(({ id }) => !ids.has(id)), ...solutions];
 }
 
-function takeProof(source: Source, result: ProveResult): void {
-  source.solutions = [...result.solutions, ...stillOffered(source, result)];
+function takeProof(source: Source, result: ProveResult, dismissed: ReadonlySet<string>): void {
+  const solutions = [...result.solutions, ...stillOffered(source, result)];
+  source.solutions = solutions.filter(({ id }) => !dismissed.has(id));
   source.notes = result.notes;
   source.untried = new Map(result.untried.map(({ problemId, reason }) => [problemId, reason]));
 }

@@ -9,9 +9,13 @@ export const COMMANDS = {
   previewFix: "hephaestus.previewFix",
   applyFix: "hephaestus.applyFix",
   showCommand: "hephaestus.showCommand",
+  dismissFix: "hephaestus.dismissFix",
   askModel: "hephaestus.askModel",
   explain: "hephaestus.explain",
   ignore: "hephaestus.ignore",
+  teach: "hephaestus.teach",
+  adopt: "hephaestus.adopt",
+  checkouts: "hephaestus.checkouts",
   verify: "hephaestus.verify",
   undoLast: "hephaestus.undoLast",
   clear: "hephaestus.clear",
@@ -61,8 +65,37 @@ export interface SourceSummary {
   command?: string;
   cwd?: string;
   exitCode?: number;
+  /** Only where no error is known in it: what looks like one, and what it was read with. */
+  nothing?: NothingFound;
+  /** Only where paths that it names were not found: some of them, for `checkouts`. */
+  unplaced?: string[];
+  /** Only where it fits several workspace folders equally: their URIs. The first is taken until `folder` says which. */
+  tied?: string[];
   /** What the reader should know, in sentences: which place was not found, what is restricted, what failed. */
   notes: string[];
+}
+
+/** A line that looks like trouble; 0-based, as an editor counts. */
+export interface SuspiciousLine {
+  line: number;
+  text: string;
+  /** Name of the log, where several were read as one. */
+  log?: string;
+}
+
+export interface SuspiciousLines {
+  /** The likeliest, in the log's order. */
+  lines: SuspiciousLine[];
+  /** How many others there are. */
+  more: number;
+}
+
+export interface NothingFound extends SuspiciousLines {
+  /** How many tools' formats were tried, and how many patterns of hephaestus.yaml. */
+  formats: number;
+  patterns: number;
+  /** What the lines were carried by, e.g. `github-actions`; empty for plain text. */
+  carriers: string[];
 }
 
 export interface TailArguments {
@@ -137,6 +170,64 @@ export interface IgnoreResult {
   file?: string;
 }
 
+/** A line of a log, by the log's URI, 0-based. */
+export interface LogLineArguments {
+  uri: string;
+  line: number;
+}
+
+export interface TeachArguments extends LogLineArguments {
+  /** The tool that its problems are to be of. Default: guessed from the line. */
+  name?: string;
+}
+
+/** A pattern made of a line. Nothing is written: the client shows it, and saves it where its user agrees. */
+export interface TeachResult {
+  /** URI of the hephaestus.yaml; it may not be there yet. */
+  file: string;
+  /** Its text now and with the pattern. */
+  before: string;
+  after: string;
+  name: string;
+  /** 0-based lines of the log that the pattern reads. */
+  reads: number[];
+}
+
+export interface AdoptResult {
+  /** Id of the problem that the line is now. */
+  problem: string;
+}
+
+export interface CheckoutsArguments {
+  /** Id of the source whose paths are looked for. */
+  source: string;
+}
+
+/** A folder as a log names it, and the one of the workspace that it may be. */
+export interface CheckoutChoice {
+  /** E.g. `/build/agent-7/src`; empty where the log's paths are relative. */
+  from: string;
+  /** URI of the folder. */
+  to: string;
+  /** A path of the log, and the file that it would be, relative to its workspace folder. */
+  path: string;
+  file: string;
+  /** How many paths of the log would be found. */
+  found: number;
+}
+
+export interface CheckoutsResult {
+  /** Id and name of the log. */
+  source: string;
+  label: string;
+  /** URIs of the folders that it fits equally; empty where it is clear. */
+  tied: string[];
+  /** How many paths were not found. */
+  paths: number;
+  /** Best first. */
+  choices: CheckoutChoice[];
+}
+
 export interface VerifyArguments {
   /** Source to look at again; default: all. */
   source?: string;
@@ -162,9 +253,13 @@ export interface CommandArguments {
   previewFix: SolutionArguments;
   applyFix: SolutionArguments;
   showCommand: SolutionArguments;
+  dismissFix: SolutionArguments;
   askModel: AskModelArguments;
   explain: ProblemArguments;
   ignore: IgnoreArguments;
+  teach: TeachArguments;
+  adopt: LogLineArguments;
+  checkouts: CheckoutsArguments;
   verify: VerifyArguments;
   undoLast: Record<string, never>;
   clear: ClearArguments;
@@ -178,9 +273,13 @@ export interface CommandResults {
   previewFix: PreviewResult;
   applyFix: ApplyResult;
   showCommand: PreviewResult;
+  dismissFix: null;
   askModel: AskModelResult;
   explain: ExplainResult;
   ignore: IgnoreResult;
+  teach: TeachResult;
+  adopt: AdoptResult;
+  checkouts: CheckoutsResult;
   verify: VerifyResult;
   undoLast: ApplyResult;
   clear: null;

@@ -44,7 +44,14 @@ export const SERVER_NOTIFICATIONS = {
   status: "hephaestus/status",
   /** `SourceSummary`: a log is read to a further stage. */
   analyzed: "hephaestus/analyzed",
+  /** `Happening`: what the user may want to look up later. */
+  happened: "hephaestus/happened",
 } as const;
+
+/** A fix came into the editor or went; a text went to a model, to the last character. */
+export type Happening =
+  | { kind: "applied" | "undone"; title: string; files: string[] }
+  | { kind: "sent"; model: string; problem: string; text: string };
 
 export interface StreamOpen {
   /** Chosen by the client, unique among open streams. */

@@ -21,6 +21,8 @@ export interface Settings {
    * and stay in the overview. For editors that cannot send `hephaestus/shownElsewhere`. Default: none.
    */
   shownElsewhere: string[];
+  /** Where the folders lie that logs name: asked for by `hephaestus.checkouts`, chosen by the user. Default: none. */
+  checkouts: Checkout[];
   /** "Fix · Explain · Ignore" above each problem of a log. Default: true. */
   codeLens: boolean;
   /** Memory at which the process that proves is ended and started anew, in MB. 256 to 65 536, default 2 048. */
@@ -29,8 +31,16 @@ export interface Settings {
   workerIdle: number;
 }
 
+/** A folder as logs name it, e.g. the CI runner's checkout, and the folder here that it is. */
+export interface Checkout {
+  /** E.g. `/build/agent-7/src`; empty for relative paths, and for logs that fit several folders equally. */
+  from: string;
+  /** URI of a folder of the workspace, or a path relative to each. */
+  to: string;
+}
+
 /** What a client itself shows; what it does not, the server shows by the means of LSP. */
-export type ClientView = "explanation" | "preview";
+export type ClientView = "explanation" | "preview" | "pattern" | "checkout";
 
 /** `initializationOptions` of `initialize`; every part may be missing. */
 export interface InitializationOptions {

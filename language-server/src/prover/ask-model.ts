@@ -14,6 +14,7 @@ import { unsavedOf } from "../reader/unsaved-of.ts";
 import type { CallContext, Handlers } from "../worker/serve-calls.ts";
 import { openModel, openTrial } from "./open-model.ts";
 import type { AskEvent, AskedFixes, ProverMethods } from "./prover-methods.ts";
+import { recordSent } from "./record-sent.ts";
 import { provedSolution } from "./proved-solution.ts";
 
 type Parameters = ProverMethods["ask"]["parameters"];
@@ -45,7 +46,10 @@ export function createAsking(): Pick<Handlers<ProverMethods>, "ask" | "answer"> 
     async ask(parameters, context) {
       const heart = setInterval(() => context.emit({ question: undefined }), HEARTBEAT_MS);
       try {
-        return await ask(parameters, askClient(context), context.signal);
+        const tell = (sent: string): void => context.emit({ question: undefined, sent });
+        return await recordSent(tell, () =>
+          ask(parameters, { askClient: askClient(context), tell }, context.signal),
+        );
       } finally {
         clearInterval(heart);
       }
@@ -58,36 +62,41 @@ export function createAsking(): Pick<Handlers<ProverMethods>, "ask" | "answer"> 
   };
 }
 
+interface Lines {
+  askClient: ConnectedModel["ask"];
+  /** Of what is sent to a program, which no network sees. */
+  tell(sent: string): void;
+}
+
 async function ask(
   parameters: Parameters,
-  askClient: ConnectedModel["ask"],
+  { askClient, tell }: Lines,
   signal: AbortSignal,
 ): Promise<AskedFixes> {
   const workspace = await realFolder(parameters.folder);
   const { config } = await loadConfig(parameters.folder);
-  if (parameters.isTrial) {
-    const prompts: Prompt[] = [];
-    const { notes } = await analysed(parameters, {
-      workspace,
-      config,
-      provider: await openTrial(config.ai, prompts),
-      signal,
-    });
-    const [first] = prompts;
-    const prompt = first && { system: first.request.system, turns: [...first.request.turns] };
-    return { solutions: [], notes, ...(prompt === undefined ? {} : { prompt }) };
-  }
+  const bench = { workspace, config, signal };
+  if (parameters.isTrial) return tried(parameters, bench);
   const needs = { ai: config.ai, trust: parameters.trust, workspace, askClient };
   const opened = await openModel(parameters.model, needs);
   if (opened.provider === undefined) return { solutions: [], notes: [`AI is off: ${opened.reason}.`] };
-  const { solutions, notes } = await analysed(parameters, {
-    workspace,
-    config,
-    provider: opened.provider,
-    signal,
-  });
+  if (parameters.model.kind === "project" && config.ai.provider === "command") {
+    const { prompt } = await tried(parameters, bench);
+    if (prompt !== undefined) tell([prompt.system, ...prompt.turns.map(({ text }) => text)].join("\n\n"));
+  }
+  const { solutions, notes } = await analysed(parameters, { ...bench, provider: opened.provider });
   const spent = await opened.spent();
   return { solutions, notes: spent === undefined ? notes : [...notes, spent] };
+}
+
+/** What would be sent first; nothing is. */
+async function tried(parameters: Parameters, bench: Omit<Bench, "provider">): Promise<AskedFixes> {
+  const prompts: Prompt[] = [];
+  const provider = await openTrial(bench.config.ai, prompts);
+  const { notes } = await analysed(parameters, { ...bench, provider });
+  const [first] = prompts;
+  const prompt = first && { system: first.request.system, turns: [...first.request.turns] };
+  return { solutions: [], notes, ...(prompt === undefined ? {} : { prompt }) };
 }
 
 interface Bench {

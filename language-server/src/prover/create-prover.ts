@@ -10,6 +10,7 @@ import { withRanges } from "../reader/place-reading.ts";
 import { unsavedOf } from "../reader/unsaved-of.ts";
 import type { CallContext, Handlers } from "../worker/serve-calls.ts";
 import { createAsking } from "./ask-model.ts";
+import { createFixMemory } from "./fix-memory.ts";
 import { createProverEngines } from "./prover-engines.ts";
 import { joinedFixes } from "./joined-fixes.ts";
 import { provedSolution } from "./proved-solution.ts";
@@ -28,7 +29,8 @@ const PROVED_ALONE: FixRequest = { all: false, only: [], commands: [], folder: "
 
 /** Proves what a reader read: holds the engines of folders with their compilers. */
 export function createProver(): Handlers<ProverMethods> {
-  const engines = createProverEngines((event) => onProgress(event));
+  const memory = createFixMemory();
+  const engines = createProverEngines(memory, (event) => onProgress(event));
   const concluded = new Map<string, Concluded>();
   let turn: Promise<unknown> = Promise.resolve();
   let onProgress: (event: ProgressEvent) => void = () => undefined;
@@ -53,6 +55,7 @@ export function createProver(): Handlers<ProverMethods> {
   ): Promise<ProveResult> {
     signal.throwIfAborted();
     onProgress = seldom(emit);
+    await memory.settleOnce(folder);
     const { engine, notes } = await engines.open(folder, trust, unsavedOf(folder, unsaved));
     const read: Reading = JSON.parse(reading);
     const analysis = await engine.conclude(read, signal);
@@ -81,6 +84,10 @@ export function createProver(): Handlers<ProverMethods> {
     ...createAsking(),
     prove: (parameters, context) => inTurn(() => prove(parameters, context)),
     join: (parameters) => inTurn(() => join(parameters)),
+    async remember(parameters) {
+      await memory.remember(parameters);
+      return null;
+    },
   };
 }
 

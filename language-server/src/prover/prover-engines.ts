@@ -1,4 +1,4 @@
-import { openEngine, type Engine, type ProgressEvent } from "@hephaestus/core";
+import { openEngine, type CandidateMemory, type Engine, type ProgressEvent } from "@hephaestus/core";
 import { configOf, realFolder } from "../reader/folder-engines.ts";
 
 export interface OpenedEngine {
@@ -13,7 +13,10 @@ export interface ProverEngines {
   open(folder: string, trust: boolean, unsaved: ReadonlyMap<string, string>): Promise<OpenedEngine>;
 }
 
-export function createProverEngines(onProgress: (event: ProgressEvent) => void): ProverEngines {
+export function createProverEngines(
+  memory: CandidateMemory,
+  onProgress: (event: ProgressEvent) => void,
+): ProverEngines {
   const folders = new Map<string, { key: string; engine: Engine }>();
   return {
     async open(folder, trust, unsaved) {
@@ -28,6 +31,7 @@ export function createProverEngines(onProgress: (event: ProgressEvent) => void):
               workspace: await realFolder(folder),
               trust,
               config,
+              memory,
               clock: () => performance.now(),
               progress: onProgress,
             });

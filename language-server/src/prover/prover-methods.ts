@@ -46,8 +46,18 @@ export interface AskedFixes extends Omit<AskModelResult, "solutions"> {
   solutions: ProvedSolution[];
 }
 
-/** A question to the client's model; without one, a sign of life. */
+/** What the user did with a fix, with the texts of its files. */
+export interface FixFeedback {
+  kind: "accepted" | "rejected";
+  problemId: string;
+  title: string;
+  description: string;
+  files: { file: string; before: string; after: string }[];
+}
+
+/** A question to the client's model, or what was sent to another one; without either, a sign of life. */
 export type AskEvent =
+  | { question: undefined; sent: string }
   | { question: undefined }
   | { question: number; system: string; turns: ModelTurn[]; maxOutputTokens: number };
 
@@ -87,6 +97,8 @@ export interface ProverMethods {
     result: AskedFixes;
     event: AskEvent;
   };
+  /** Keeps what the user did with a fix, if he did, and learns what he made of those that he kept before. */
+  remember: { parameters: { folder: string; told?: FixFeedback }; result: null; event: never };
   /** The client's answer to a question. */
   answer: { parameters: { question: number; answer: ModelAnswer }; result: null; event: never };
 }

@@ -1,6 +1,12 @@
-import { readSections, withIgnoreRule, type Config } from "@hephaestus/core";
+import { readSections, withIgnoreRule } from "@hephaestus/core";
 import type { Handlers } from "../worker/serve-calls.ts";
-import { configOf, createFolderEngines } from "./folder-engines.ts";
+import {
+  createFolderEngines,
+  settledPatterns,
+  type FolderEngine,
+  type FolderEngines,
+} from "./folder-engines.ts";
+import { withSuspicion } from "./nothing-found.ts";
 import { folderLocator, locateMentions } from "./locate-mentions.ts";
 import { createLiveLog, type LiveLog } from "./live-log.ts";
 import { logInputs } from "./log-chunks.ts";
@@ -9,6 +15,10 @@ import { placeReading } from "./place-reading.ts";
 import { readLog } from "./read-log.ts";
 import type { LogText, ReaderMethods } from "./reader-methods.ts";
 import { bounded } from "./bounded.ts";
+import { checkoutChoices } from "./checkout/checkout-choices.ts";
+import { suspiciousLines } from "./suspicious-lines.ts";
+import { withAdoptedLine } from "./teach/adopt-line.ts";
+import { learnPattern } from "./teach/learn-pattern.ts";
 
 /** More sections than anybody folds. */
 const MOST_SECTIONS = 5000;
@@ -33,7 +43,7 @@ export function createReader(): Handlers<ReaderMethods> {
       opening.catch(() => undefined);
       let told = 0;
       const reading = await readLog(logInputs(log, label), {
-        patterns: await patternsOf(target.folders[0]),
+        patterns: await settledPatterns(target.folders[0]),
         most: target.most,
         signal,
         onLines(lines) {
@@ -42,10 +52,11 @@ export function createReader(): Handlers<ReaderMethods> {
           emit(lines);
         },
       });
-      return await placeReading(reading, target, await opening);
+      const placed = await placeReading(reading, target, await opening);
+      return await withSuspicion(placed, reading, () => suspiciousLines(logInputs(log, label), signal));
     },
     async openStream({ stream, label, most, folder, isEndless }) {
-      const patterns = await patternsOf(folder);
+      const patterns = await settledPatterns(folder);
       streams.set(stream, createLiveLog({ source: label, patterns, most, isEndless }));
       return null;
     },
@@ -57,21 +68,41 @@ export function createReader(): Handlers<ReaderMethods> {
     async readStream({ stream, moment, target }) {
       const log = streamOf(stream);
       if (moment === "end") streams.delete(stream);
-      return await placeReading(log.reading(moment), target, await engines.openAll(target));
+      const reading = log.reading(moment);
+      const placed = await placeReading(reading, target, await engines.openAll(target));
+      return moment === "end" ? await withSuspicion(placed, reading, () => log.suspicious()) : placed;
     },
-    outline: ({ log }) => outlineOf(log),
-    async mentions({ log, from, to, folders }) {
-      const lines = await logLines(logInputs(log, "log"), from, to);
-      const opened = await Promise.all(folders.map((folder) => engines.open(folder)));
-      const locators = opened.flatMap(({ engine }, index) => folderLocator(folders[index] ?? "", engine));
-      return locateMentions(lines, from, locators);
-    },
+    ...lineReader(engines),
     addIgnoreRule: async ({ text, rule }) => withIgnoreRule(text, rule),
   };
 }
 
-async function patternsOf(folder: string | undefined): Promise<Config["patterns"]> {
-  return folder === undefined ? [] : (await configOf(folder)).config.patterns;
+type LineReader = Pick<Handlers<ReaderMethods>, "outline" | "mentions" | "checkouts" | "learn" | "adopt">;
+
+/** What is asked about lines of a log that was read. */
+function lineReader(engines: FolderEngines): LineReader {
+  const openAll = (folders: readonly string[]): Promise<FolderEngine[]> =>
+    Promise.all(folders.map((folder) => engines.open(folder)));
+  return {
+    outline: ({ log }) => outlineOf(log),
+    async mentions({ log, from, to, folders, checkouts }) {
+      const lines = await logLines(logInputs(log, "log"), from, to);
+      const opened = await openAll(folders);
+      const locators = await Promise.all(opened.map((each) => folderLocator(each, checkouts)));
+      return locateMentions(lines, from, locators.flat());
+    },
+    async checkouts({ paths, folders }) {
+      const opened = await openAll(folders);
+      return checkoutChoices(
+        paths,
+        opened.map(({ folder = "", engine }) => ({ folder, files: engine.repository?.files ?? [] })),
+      );
+    },
+    learn: (asked) => learnPattern(asked),
+    async adopt({ target, ...asked }) {
+      return await placeReading(await withAdoptedLine(asked), target, await engines.openAll(target));
+    },
+  };
 }
 
 async function outlineOf(log: LogText): ReturnType<Handlers<ReaderMethods>["outline"]> {

@@ -28,6 +28,11 @@ export async function configOf(folder: string): Promise<{ config: SettledConfig;
   }
 }
 
+/** The patterns of a folder's configuration; none without a folder. */
+export async function settledPatterns(folder: string | undefined): Promise<Config["patterns"]> {
+  return folder === undefined ? [] : (await configOf(folder)).config.patterns;
+}
+
 /** Engines of folders that read and place, and never load a compiler. */
 export interface FolderEngines {
   /** On the files as they are now. Throws `workspace-not-found`. */

@@ -1,6 +1,8 @@
 import { createReading, type Config, type Reading } from "@hephaestus/core";
 import { linesIn, movedBy } from "./line-counts.ts";
+import type { SuspiciousLines } from "../protocol/commands.ts";
 import { createQuietParts } from "./quiet-parts.ts";
+import { createSuspicion } from "./suspicious-lines.ts";
 
 /** `now`: more may follow at once. `quiet`: nothing came for a while. `end`: nothing more comes. */
 export type Moment = "now" | "quiet" | "end";
@@ -11,6 +13,8 @@ export interface LiveLog {
   /** What it tells by now, as if it ended here. */
   reading(moment: Moment): Reading;
   readonly lines: number;
+  /** Of what is still held: lines that look like trouble. */
+  suspicious(): SuspiciousLines;
 }
 
 export interface LiveLogOptions {
@@ -51,6 +55,11 @@ export function createLiveLog({ source, patterns, most, isEndless }: LiveLogOpti
   return {
     get lines() {
       return skipped + linesIn(kept);
+    },
+    suspicious() {
+      const suspicion = createSuspicion();
+      for (const [index, line] of kept.split("\n").entries()) suspicion.see(line, skipped + index, undefined);
+      return suspicion.found();
     },
     push(text) {
       log.push(Buffer.from(text));

@@ -1,55 +1,61 @@
-import { isAbsolute, relative } from "node:path";
 import type { Analysis, Engine, Reading } from "@hephaestus/core";
-import { realFolder, type FolderEngine } from "./folder-engines.ts";
+import { bestPlacement, type Placement } from "./checkout/best-placement.ts";
+import { folderBelow, localCheckouts } from "./checkout/local-checkouts.ts";
+import { movedReading } from "./checkout/moved-reading.ts";
+import { unplacedPaths } from "./checkout/unplaced-paths.ts";
+import type { FolderEngine } from "./folder-engines.ts";
 import { rangesIn } from "./location-range.ts";
 import type { PlacedProblem, ReadResult, ReadTarget } from "./reader-methods.ts";
 
-interface Placement extends FolderEngine {
-  reading: Reading;
-  analysis: Analysis;
-}
+type Hints = Pick<ReadTarget, "directory" | "checkouts">;
+type FolderPlacement = Placement & FolderEngine;
 
 /** Places what was read in the folder that has most of its files; the first one where that is none's. */
 export async function placeReading(
   reading: Reading,
-  { directory }: Pick<ReadTarget, "directory">,
+  hints: Hints,
   opened: readonly FolderEngine[],
 ): Promise<ReadResult> {
-  const placements = await Promise.all(opened.map((each) => placeIn(each, reading, directory)));
-  const [best] = placements.toSorted((a, b) => locatedCount(b) - locatedCount(a));
+  const placements = await Promise.all(opened.map((each) => placeIn(each, reading, hints)));
+  const chosen = hints.checkouts.flatMap(({ from, to }) => (from === "" ? to : []));
+  const { best, tied } = bestPlacement(placements, chosen);
   if (best === undefined) throw new Error("there is always a placement");
-  const { folder, analysis, notes } = best;
+  const { folder, analysis, notes, engine } = best;
   return {
     ...(folder === undefined ? {} : { folder }),
     reading: JSON.stringify(best.reading),
-    problems: withRanges(analysis.problems, best.engine),
+    problems: withRanges(analysis.problems, engine),
     roots: analysis.roots,
     notes: [...notes, ...analysis.notes],
     logs: analysis.logs,
     dropped: reading.dropped,
+    unplaced: isPlaced(analysis)
+      ? []
+      : unplacedPaths(best.reading, engine.repository, opened.map(repositoryOf)),
+    tied,
   };
+}
+
+function isPlaced({ problems }: Analysis): boolean {
+  return problems.every(({ location }) => location?.inWorkspace === true);
+}
+
+function repositoryOf({ engine }: FolderEngine): Engine["repository"] {
+  return engine.repository;
 }
 
 async function placeIn(
   opened: FolderEngine,
   reading: Reading,
-  directory: string | undefined,
-): Promise<Placement> {
+  { directory, checkouts }: Hints,
+): Promise<FolderPlacement> {
   const { folder, engine } = opened;
   const start = folder === undefined ? undefined : await folderBelow(folder, directory);
-  const placed: Reading = start === undefined ? reading : { ...reading, folder: start };
+  const told: Reading = start === undefined ? reading : { ...reading, folder: start };
+  const { repository } = engine;
+  const own = folder === undefined ? [] : await localCheckouts(folder, checkouts);
+  const placed = repository === undefined ? told : movedReading(told, own, repository);
   return { ...opened, reading: placed, analysis: engine.place(placed) };
-}
-
-/** The folder that a log was printed in, relative to the workspace's; undefined where it is not below. */
-async function folderBelow(root: string, directory: string | undefined): Promise<string | undefined> {
-  if (directory === undefined) return undefined;
-  const below = relative(await realFolder(root), await realFolder(directory)).replaceAll("\\", "/");
-  return isAbsolute(below) || below === ".." || below.startsWith("../") || below === "" ? undefined : below;
-}
-
-function locatedCount({ analysis }: Placement): number {
-  return analysis.problems.filter(({ location }) => location?.inWorkspace === true).length;
 }
 
 /** The problems with their ranges in the files as they are now. */

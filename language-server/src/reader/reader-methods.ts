@@ -1,6 +1,9 @@
 import type { IgnoreRule, LogOutline, LogSummary, Problem } from "@hephaestus/core";
 import type { Moment } from "./live-log.ts";
+import type { NothingFound } from "../protocol/commands.ts";
 import type { Range } from "../protocol/place.ts";
+import type { Checkout } from "../protocol/settings.ts";
+import type { FolderChoice } from "./checkout/checkout-choices.ts";
 
 /** A text that an editor holds and the disk does not: `file` is relative to the folder, with `/`. */
 export interface UnsavedText {
@@ -16,6 +19,8 @@ export interface ReadTarget {
   decided: boolean;
   /** Absolute path of the folder that the log was printed in. */
   directory?: string;
+  /** What the user chose; `to` is an absolute path. */
+  checkouts: Checkout[];
   /** Most problems kept. */
   most: number;
   unsaved: UnsavedText[];
@@ -43,6 +48,21 @@ export interface ReadResult {
   logs: LogSummary[];
   /** Problems that were counted, but not kept. */
   dropped: number;
+  /** Where no parser knows an error in it; of a log that goes on, at its end. */
+  nothing?: NothingFound;
+  /** Paths that a checkout of the user's choice may place. */
+  unplaced: string[];
+  /** Those of `ReadTarget.folders` that it fits equally; the first of them was taken. */
+  tied: string[];
+}
+
+/** A pattern of a line, as an entry of a hephaestus.yaml. */
+export interface LearntPattern {
+  name: string;
+  /** The text of the hephaestus.yaml with it. */
+  text: string;
+  /** 0-based lines of the log that it reads. */
+  reads: number[];
 }
 
 /** What a line mentions and a folder holds: offsets of the line, an absolute path, and the place told in it, 1-based. */
@@ -86,8 +106,22 @@ export interface ReaderMethods {
   outline: { parameters: { log: LogText }; result: LogOutline; event: never };
   /** The mentions of files in the lines `from` to `to`, 0-based, the last one exclusive. */
   mentions: {
-    parameters: { log: LogText; from: number; to: number; folders: string[] };
+    parameters: { log: LogText; from: number; to: number; folders: string[]; checkouts: Checkout[] };
     result: LocatedMention[];
+    event: never;
+  };
+  /** What the checkout of paths may be. */
+  checkouts: { parameters: { paths: string[]; folders: string[] }; result: FolderChoice[]; event: never };
+  /** Makes a pattern of a line, 0-based, and tries it on the log. `text` is that of the hephaestus.yaml. */
+  learn: {
+    parameters: { log: LogText; line: number; text: string; name: string | undefined };
+    result: LearntPattern;
+    event: never;
+  };
+  /** Takes a line, 0-based, for the failure: what was read, with one more problem. */
+  adopt: {
+    parameters: { reading: string; log: LogText; source: string; line: number; target: ReadTarget };
+    result: ReadResult;
     event: never;
   };
   /** The text of a hephaestus.yaml with one more rule. */

@@ -3,7 +3,7 @@ import { TRUST_LEVELS, type ClientView, type Settings, type Trust } from "../pro
 import { readSettings } from "./read-settings.ts";
 
 const TRUST = z.enum(TRUST_LEVELS);
-const SHOWS = z.array(z.enum(["explanation", "preview"]));
+const SHOWS = z.array(z.enum(["explanation", "preview", "pattern", "checkout"]));
 const OPTIONS = z.looseObject({
   trust: z.optional(z.unknown()),
   settings: z.optional(z.unknown()),

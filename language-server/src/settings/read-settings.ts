@@ -6,6 +6,7 @@ export const DEFAULT_SETTINGS: Settings = {
   maxProblems: 2000,
   tail: [],
   shownElsewhere: [],
+  checkouts: [],
   codeLens: true,
   workerMemory: 2048,
   workerIdle: 5,
@@ -13,11 +14,15 @@ export const DEFAULT_SETTINGS: Settings = {
 
 const TEXTS = z.array(z.string().check(z.maxLength(1000))).check(z.maxLength(100));
 
+const PATH = z.string().check(z.maxLength(4096));
+const CHECKOUTS = z.array(z.object({ from: PATH, to: PATH })).check(z.maxLength(100));
+
 const SCHEMAS: { [Key in keyof Settings]: z.ZodMiniType<Settings[Key]> } = {
   prove: z.enum(["automatic", "onDemand"]),
   maxProblems: z.int().check(z.gte(1), z.lte(100_000)),
   tail: TEXTS,
   shownElsewhere: TEXTS,
+  checkouts: CHECKOUTS,
   codeLens: z.boolean(),
   workerMemory: z.int().check(z.gte(256), z.lte(65_536)),
   workerIdle: z.number().check(z.gte(0.05), z.lte(1440)),
@@ -50,6 +55,7 @@ export function readSettings(value: unknown, base: Settings = DEFAULT_SETTINGS):
       maxProblems: read("maxProblems"),
       tail: read("tail"),
       shownElsewhere: read("shownElsewhere"),
+      checkouts: read("checkouts"),
       codeLens: read("codeLens"),
       workerMemory: read("workerMemory"),
       workerIdle: read("workerIdle"),

@@ -16,7 +16,11 @@ export async function currentText(
   documents: OpenDocuments,
 ): Promise<string | undefined> {
   const open = documents.get(uriBelow(folder.uri, file));
-  if (open !== undefined) return open.text();
+  return open === undefined ? savedText(folder, file) : open.text();
+}
+
+/** The text of a file on the disk; undefined where it cannot be read. */
+export async function savedText(folder: Folder, file: string): Promise<string | undefined> {
   const text = await readFile(join(folder.path, file), "utf8").catch(() => undefined);
   return text?.startsWith(BYTE_ORDER_MARK) === true ? text.slice(1) : text;
 }

@@ -30,6 +30,9 @@ export function summarize(source: Source): SourceSummary {
     ...(source.command === undefined ? {} : { command: source.command }),
     ...(source.cwd === undefined ? {} : { cwd: source.cwd }),
     ...(source.exitCode === undefined ? {} : { exitCode: source.exitCode }),
+    ...(source.nothing === undefined ? {} : { nothing: source.nothing }),
+    ...(source.unplaced.length === 0 ? {} : { unplaced: [...source.unplaced] }),
+    ...(source.tied.length === 0 ? {} : { tied: source.tied.map(({ uri }) => uri) }),
   };
 }
 

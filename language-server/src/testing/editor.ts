@@ -1,4 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished, vi } from "vitest";
 import {
@@ -11,6 +13,7 @@ import {
   type CodeAction,
   type InitializeResult,
   type ProtocolConnection,
+  type ShowMessageRequestParams,
 } from "vscode-languageserver-protocol/node";
 import {
   COMMANDS,
@@ -27,6 +30,10 @@ export interface EditorOptions {
   initializationOptions?: unknown;
   /** What `workspace/configuration` answers for the section. */
   settings?: unknown;
+  /** Titles of the buttons that the user presses, in turn; then he presses none. */
+  answers?: string[];
+  /** Of the server, beside this process's own. */
+  environment?: Readonly<Record<string, string>>;
   /** Default: the server from source. */
   command?: readonly string[];
 }
@@ -41,6 +48,10 @@ export interface Editor extends Heard, EditorDocuments {
   resolve(action: CodeAction | undefined): Promise<CodeAction>;
   /** What the server asked to be told of, by method. */
   registered: Map<string, unknown>;
+  /** Texts of `window/showMessageRequest`. */
+  questions: string[];
+  /** Other settings from now on: the server is told, and asks for them. */
+  settings(settings: unknown): void;
 }
 
 /** A server from source and its helpers take their time to start on a busy machine. */
@@ -68,11 +79,15 @@ const MODERN: ClientCapabilities = {
 
 /** Starts the server as an editor does; it ends with the test. */
 export async function startEditor(folders: readonly Project[], options: EditorOptions = {}): Promise<Editor> {
-  const { server, connection } = startServer(options.command ?? [process.execPath, MAIN, "--stdio"]);
+  const words = options.command ?? [process.execPath, MAIN, "--stdio"];
+  const { server, connection } = startServer(words, options.environment ?? {});
   const heard = hear(connection);
   const documents = createEditorDocuments(connection);
   const registered = new Map<string, unknown>();
-  answerAsEditor(connection, { ...heard, documents, registered }, options.settings);
+  const questions: string[] = [];
+  const answers = (options.answers ?? []).map((title) => ({ title }));
+  const state = { settings: options.settings };
+  answerAsEditor(connection, { ...heard, documents, registered, questions, answers }, state);
   connection.listen();
   const initialized: InitializeResult = await connection.sendRequest("initialize", {
     processId: process.pid,
@@ -89,6 +104,11 @@ export async function startEditor(folders: readonly Project[], options: EditorOp
     server,
     initialized,
     registered,
+    questions,
+    settings(settings) {
+      state.settings = settings;
+      void connection.sendNotification("workspace/didChangeConfiguration", { settings: null });
+    },
     run: (name, argument) =>
       connection.sendRequest("workspace/executeCommand", {
         command: COMMANDS[name],
@@ -107,8 +127,22 @@ export async function startEditor(folders: readonly Project[], options: EditorOp
   };
 }
 
-function startServer([program = "", ...words]: readonly string[]): Pick<Editor, "server" | "connection"> {
-  const server = spawn(program, words, { stdio: ["pipe", "pipe", "inherit"] });
+/** What is kept between runs, for one test alone. */
+function ownState(): string {
+  const folder = mkdtempSync(join(tmpdir(), "hephaestus-state-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
+  return folder;
+}
+
+function startServer(
+  [program = "", ...words]: readonly string[],
+  environment: NonNullable<EditorOptions["environment"]>,
+): Pick<Editor, "server" | "connection"> {
+  const kept = process.env["HEPHAESTUS_STATE_HOME"] ?? ownState();
+  const server = spawn(program, words, {
+    stdio: ["pipe", "pipe", "inherit"],
+    env: { ...process.env, HEPHAESTUS_STATE_HOME: kept, ...environment },
+  });
   const connection = createProtocolConnection(
     new StreamMessageReader(server.stdout),
     new StreamMessageWriter(server.stdin),
@@ -127,19 +161,31 @@ async function endServer(server: ChildProcess, connection: ProtocolConnection): 
   connection.dispose();
 }
 
+interface Documents {
+  documents: EditorDocuments;
+  answers: { title: string }[];
+}
+
 function answerAsEditor(
   connection: ProtocolConnection,
   {
     documents,
     registered,
+    questions,
+    answers,
     look,
-  }: Pick<Heard, "look"> & { documents: EditorDocuments; registered: Map<string, unknown> },
-  settings: unknown,
+  }: Pick<Heard, "look"> & Pick<Editor, "registered" | "questions"> & Documents,
+  state: { settings?: unknown },
 ): void {
-  connection.onRequest("workspace/configuration", () => [settings ?? null]);
+  connection.onRequest("workspace/configuration", () => [state.settings ?? null]);
   connection.onRequest(RegistrationRequest.type, ({ registrations }) => {
     for (const { method, registerOptions } of registrations) registered.set(method, registerOptions);
     look();
+  });
+  connection.onRequest("window/showMessageRequest", ({ message }: ShowMessageRequestParams) => {
+    questions.push(message);
+    look();
+    return answers.shift() ?? null;
   });
   connection.onRequest("window/workDoneProgress/create", () => null);
   connection.onRequest("workspace/codeLens/refresh", () => null);

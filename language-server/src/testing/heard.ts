@@ -5,7 +5,7 @@ import {
   type ProtocolConnection,
 } from "vscode-languageserver-protocol/node";
 import type { SourceSummary } from "../protocol/commands.ts";
-import { SERVER_NOTIFICATIONS, type Status } from "../protocol/messages.ts";
+import { SERVER_NOTIFICATIONS, type Happening, type Status } from "../protocol/messages.ts";
 
 /** What a test's editor was told. */
 export interface Heard {
@@ -15,6 +15,7 @@ export interface Heard {
   messages: string[];
   statuses: Status[];
   analyzed: SourceSummary[];
+  happenings: Happening[];
   /** Resolves with what the condition gives, once that is neither undefined nor false; it is looked at after each message. */
   until<Value>(condition: () => Value | undefined | false): Promise<Value>;
   /** Looks at the conditions again. */
@@ -27,6 +28,7 @@ export function hear(connection: ProtocolConnection): Heard {
   const messages: string[] = [];
   const statuses: Status[] = [];
   const analyzed: SourceSummary[] = [];
+  const happenings: Happening[] = [];
   const look = (): void => waiting.forEach((each) => each());
   connection.onNotification(PublishDiagnosticsNotification.type, (told) => {
     if (told.diagnostics.length === 0) diagnostics.delete(told.uri);
@@ -46,6 +48,11 @@ export function hear(connection: ProtocolConnection): Heard {
     look();
   });
 
+  connection.onNotification(SERVER_NOTIFICATIONS.happened, (happening: Happening) => {
+    happenings.push(happening);
+    look();
+  });
+
   function until<Value>(condition: () => Value | undefined | false): Promise<Value> {
     const { promise, resolve } = Promise.withResolvers<Value>();
     const wait = (): void => {
@@ -59,5 +66,5 @@ export function hear(connection: ProtocolConnection): Heard {
     return promise;
   }
 
-  return { diagnostics, messages, statuses, analyzed, until, look };
+  return { diagnostics, messages, statuses, analyzed, happenings, until, look };
 }

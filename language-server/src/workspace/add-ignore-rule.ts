@@ -1,4 +1,4 @@
-import { stat, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { leastChange } from "../problems/least-change.ts";
 import type { IgnoreArguments } from "../protocol/commands.ts";
@@ -6,12 +6,11 @@ import type { Session } from "../session/session.ts";
 import { currentText, workspaceEdit } from "../solutions/workspace-edit.ts";
 import { withTries } from "../worker/with-tries.ts";
 import { HostError } from "../worker/host-error.ts";
+import { configFile, CONFIG_NAMES } from "./config-file.ts";
 import { uriBelow } from "./file-uri.ts";
 import type { Folder } from "./folders.ts";
 
 export type WrittenRule = NonNullable<IgnoreArguments["rule"]>;
-
-const NAMES = ["hephaestus.yaml", "hephaestus.yml"];
 
 /** Adds a rule to the folder's hephaestus.yaml through the editor, or makes the file. Gives its URI. */
 export async function addIgnoreRule(session: Session, folder: Folder, rule: WrittenRule): Promise<string> {
@@ -40,15 +39,9 @@ export async function addIgnoreRule(session: Session, folder: Folder, rule: Writ
   return uriBelow(folder.uri, file);
 }
 
-async function configFile({ path }: Folder): Promise<string | undefined> {
-  for (const name of NAMES)
-    if ((await stat(join(path, name)).catch(() => undefined)) !== undefined) return name;
-  return undefined;
-}
-
 /** Not through the editor: few can make a file by an edit. Never writes over what is there. */
 async function makeFile({ reader }: Session, { path, uri }: Folder, rule: WrittenRule): Promise<string> {
-  const [name = ""] = NAMES;
+  const [name = ""] = CONFIG_NAMES;
   const text = await withTries(() => reader.call("addIgnoreRule", { text: "", rule }));
   await writeFile(join(path, name), text, { flag: "wx" });
   return uriBelow(uri, name);
