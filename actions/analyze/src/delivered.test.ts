@@ -62,7 +62,7 @@ test("a fix that is pushed passes the command; after so many in a row the branch
   const again = repository.addRun({ jobs: [{ name: "build", log: LOG }] });
   const second = await broken.step("repair", { ...push, "run-id": String(again.id) });
   expect(second.outputs["reason"]).toBe(
-    "The last 1 commits are fixes of Hephaestus already: the rest is left to people.",
+    "The last commit is a fix of Hephaestus already: the rest is left to people.",
   );
   repository.commit("hephaestus/1234567890", { "src/bill.ts": SHOP["src/bill.ts"] });
   const own = repository.addRun({ branch: "hephaestus/1234567890", jobs: [{ name: "build", log: LOG }] });

@@ -1,7 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import * as core from "@actions/core";
-import { DEFAULTS, HephaestusError, printable, type Config } from "@hephaestus/core";
+import { DEFAULTS, HephaestusError, printable } from "@hephaestus/core";
 import {
   ACTION_MODES,
   connectGitHub,
@@ -17,6 +17,7 @@ import {
   subjectOf,
   useProxy,
   type ActionsRunner,
+  type Delivery,
   type Forge,
   type Run,
   type RunReport,
@@ -79,27 +80,33 @@ async function clear(forge: Forge, run: Run): Promise<void> {
 /** Shows the report, and in `mode: deploy` delivers what is proved; sets the outputs. */
 export async function carryOut(order: Order): Promise<void> {
   const mode = inputs.choice("mode", ACTION_MODES);
-  const loading = mode === "deploy" && order.report.fix !== null ? loadRemoteConfig(order.forge) : undefined;
-  // A mistake in it is told when it is needed; what was found is shown all the same.
-  loading?.catch(() => undefined);
+  const maxAnnotations = inputs.count("max-annotations", 0);
+  const delivering = mode === "deploy" ? deploy(order) : undefined;
+  // What goes wrong with it is told in the end; what was found is shown all the same.
+  const delivery = delivering?.catch(() => undefined);
   if (inputs.isOn("publish"))
-    await publish(order.forge, order, { mode, maxAnnotations: inputs.count("max-annotations", 0), tell });
-  if (mode === "deploy") return deploy(order, (await loading) ?? DEFAULTS);
-  end("shown", "The mode is not deploy.");
+    await publish(order.forge, order, {
+      mode,
+      maxAnnotations,
+      tell,
+      ...(delivery === undefined ? {} : { delivery }),
+    });
+  if (delivering === undefined) end("shown", "The mode is not deploy.");
+  else tellDelivery(await delivering);
 }
 
-async function deploy({ forge, report, run }: Order, config: Config): Promise<void> {
-  const delivery = await deliverFix(
-    forge,
-    { report, run },
-    {
-      config,
-      template: config.remoteRepo?.pullRequest ?? TEMPLATE,
-      as: inputs.choice("as", WAYS),
-      plausible: inputs.isOn("plausible"),
-      maxAttempts: inputs.count("max-attempts", 1),
-    },
-  );
+async function deploy({ forge, report, run }: Order): Promise<Delivery> {
+  const wanted = {
+    as: inputs.choice("as", WAYS),
+    plausible: inputs.isOn("plausible"),
+    maxAttempts: inputs.count("max-attempts", 1),
+  };
+  const config = report.fix === null ? DEFAULTS : await loadRemoteConfig(forge);
+  const template = config.remoteRepo?.pullRequest ?? TEMPLATE;
+  return deliverFix(forge, { report, run }, { ...wanted, config, template });
+}
+
+function tellDelivery(delivery: Delivery): void {
   core.setOutput("outcome", delivery.status);
   core.setOutput("reason", printable(delivery.detail));
   if ("pull" in delivery) core.setOutput("pull-request", delivery.pull.number);

@@ -5,6 +5,7 @@ import {
   type Config,
   type EngineOptions,
   type LogInput,
+  type Reading,
 } from "@hephaestus/core";
 import type { Analysed } from "./to-run-report.ts";
 
@@ -32,15 +33,14 @@ export async function analyzeRun<Result>(
   options: AnalyzeRunOptions,
   use: (analysed: Analysed) => Promise<Result>,
 ): Promise<Result> {
-  const ongoing = createReading(options.config.patterns);
-  for await (const { chunks, ...log } of logs) {
-    const reader = ongoing.open(log);
-    for await (const chunk of chunks) reader.push(chunk);
-    reader.end();
-  }
-  const engine = await openEngine(engineOptions(options));
+  // It looks at the workspace while the logs are on their way.
+  const opening = openEngine(engineOptions(options));
+  const [engine, reading] = await Promise.all([opening, readAll(logs, options)]).catch(async (error) => {
+    const opened = await opening.catch(() => undefined);
+    opened?.dispose();
+    throw error;
+  });
   try {
-    const reading = ongoing.soFar();
     const analysis = await engine.conclude(reading);
     const plan = await planFix(engine, analysis, {
       all: options.plausible === true,
@@ -53,6 +53,16 @@ export async function analyzeRun<Result>(
   } finally {
     engine.dispose();
   }
+}
+
+async function readAll(logs: AsyncIterable<LogInput>, { config }: AnalyzeRunOptions): Promise<Reading> {
+  const ongoing = createReading(config.patterns);
+  for await (const { chunks, ...log } of logs) {
+    const reader = ongoing.open(log);
+    for await (const chunk of chunks) reader.push(chunk);
+    reader.end();
+  }
+  return ongoing.soFar();
 }
 
 function engineOptions({ workspace, folder, base, trust, config, clock }: AnalyzeRunOptions): EngineOptions {

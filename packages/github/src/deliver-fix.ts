@@ -26,8 +26,6 @@ export type Delivery =
 const POLICY = { maxFiles: 50, maxBytes: 4 << 20 } as const;
 /** Where GitHub tries what is to be merged, with one branch for each try. */
 const QUEUE = /^gh-readonly-queue\//;
-/** How many commits back own ones are counted. */
-const LOOKED_BACK = 10;
 
 /**
  * Delivers what a report proved. Nothing is checked out and nothing of the repository runs; the fix is checked against
@@ -45,19 +43,22 @@ export async function deliverFix(
   const misplaced = refusePlace(forge, report, run, options);
   if (misplaced !== undefined) return skipped(misplaced);
   const branch = run.branch ?? "";
-  const head = await forge.head(branch);
+  const names = fixNames(fix, report, options.template);
+  const [head, tired, files, there] = await Promise.all([
+    forge.head(branch),
+    refuseAgain(forge, report.sha, options),
+    checkedFiles(forge, fix, report.sha, options),
+    options.as === "push" ? undefined : forge.head(names.branch),
+  ]);
   if (head === undefined) return skipped(`The branch ${branch} is gone.`);
   if (head !== report.sha)
     return skipped(`${branch} has moved on since ${report.sha.slice(0, 7)}: its next run will tell.`);
-  const tired = await refuseAgain(forge, report.sha, options);
   if (tired !== undefined) return skipped(tired);
-  const files = await checkedFiles(forge, fix, report.sha, options);
   if (typeof files === "string") return skipped(files);
-  const names = fixNames(fix, report, options.template);
   const request = { fix, files, names, head, branch };
   return options.as === "push"
     ? push(forge, report, request)
-    : propose(forge, { report, run }, request, options);
+    : propose(forge, { report, run }, { ...request, there }, options);
 }
 
 function skipped(detail: string): Delivery {
@@ -109,12 +110,14 @@ async function refuseAgain(
   sha: string,
   { maxAttempts, template }: DeliverOptions,
 ): Promise<string | undefined> {
-  const commits = await forge.history(sha, LOOKED_BACK);
-  const other = commits.findIndex(({ message }) => !isFix(message, branchPrefix(template)));
-  const attempts = other === -1 ? commits.length : other;
-  return attempts >= maxAttempts
-    ? `The last ${attempts} commits are fixes of Hephaestus already: the rest is left to people.`
-    : undefined;
+  let attempts = 0;
+  for await (const { message } of forge.history(sha)) {
+    if (!isFix(message, branchPrefix(template))) return undefined;
+    attempts += 1;
+    if (attempts === maxAttempts)
+      return `${attempts === 1 ? "The last commit is a fix" : `The last ${attempts} commits are fixes`} of Hephaestus already: the rest is left to people.`;
+  }
+  return undefined;
 }
 
 /** The files with their modes, or why the fix is refused. */
@@ -134,10 +137,13 @@ async function checkedFiles(
   const reason = refuseFiles(fix, tree);
   if (reason !== undefined) return reason;
   const files: CheckedFile[] = [];
-  for (const { path, after } of fix.files) {
+  const known = fix.files.flatMap(({ path, after }) => {
     const file = tree.get(path);
-    if (file === undefined) return `${path} is not in the commit that was analysed.`;
-    const before = Buffer.from(await forge.read(file)).toString("utf8");
+    return file === undefined ? [] : [{ path, after, file, reading: forge.read(file) }];
+  });
+  const texts = await Promise.all(known.map(({ reading }) => reading));
+  for (const [index, { path, after, file }] of known.entries()) {
+    const before = Buffer.from(texts[index] ?? "").toString("utf8");
     const refused = await refuseTexts({ file: path, before, after });
     if (refused !== undefined) return `The fix ${refused}, in ${path}: that is left to people.`;
     files.push({ path, bytes: Buffer.from(after), mode: file.mode, diff: fileDiff(path, before, after) });
@@ -173,10 +179,9 @@ async function push(
 async function propose(
   forge: Forge,
   { report, run }: { report: RunReport; run: Run },
-  { fix, files, names, head, branch }: Request,
+  { fix, files, names, head, branch, there }: Request & { there: string | undefined },
   { template }: DeliverOptions,
 ): Promise<Delivery> {
-  const there = await forge.head(names.branch);
   if (there !== undefined && !(await isOurs(forge, there, head)))
     return skipped(`There is a branch ${names.branch} that is not ours.`);
   const isThere = there !== undefined && (await holds(forge, there, fix, head));
@@ -195,6 +200,7 @@ async function propose(
       diff: files.map((file) => file.diff).join(""),
     }),
     labels: template.labels,
+    isNewHead: there === undefined,
   });
   const status = pull.isNew ? "opened" : "updated";
   return {
@@ -206,14 +212,20 @@ async function propose(
 
 /** A branch that was made and then got no commit is ours as well. */
 async function isOurs(forge: Forge, commit: string, head: string): Promise<boolean> {
-  const [own] = commit === head ? [] : await forge.history(commit, 1);
-  return commit === head || own?.message.includes(`\n${trailer("")}`) === true;
+  if (commit === head) return true;
+  for await (const { message } of forge.history(commit)) return message.includes(`\n${trailer("")}`);
+  return false;
+}
+
+/** Whether a commit is made on another one. */
+async function isOn(forge: Forge, commit: string, parent: string): Promise<boolean> {
+  for await (const { sha } of forge.history(commit)) if (sha !== commit) return sha === parent;
+  return false;
 }
 
 /** Whether a branch is our commit on the failing one, with this fix in it. */
 async function holds(forge: Forge, commit: string, fix: ReportedFix, head: string): Promise<boolean> {
-  const [, parent] = await forge.history(commit, 2);
-  if (parent?.sha !== head) return false;
+  if (!(await isOn(forge, commit, head))) return false;
   const files = await forge.files(
     commit,
     fix.files.map(({ path }) => path),

@@ -109,6 +109,8 @@ export interface PullRequestRequest {
   title: string;
   body: string;
   labels: readonly string[];
+  /** Whether the head was made just now, so that no pull request of it can be there. */
+  isNewHead: boolean;
 }
 
 /** A file in what a job left behind. */
@@ -167,9 +169,9 @@ export interface BranchWriter {
   /** Those of these files that a commit has, by path. */
   files(commit: string, paths: readonly string[]): Promise<Map<string, RemoteFile>>;
   read(file: RemoteFile): Promise<Uint8Array>;
-  /** Messages of the newest commits up to this one, newest first. */
-  history(commit: string, most: number): Promise<CommitNote[]>;
-  /** Makes a branch, or moves one of our own. */
+  /** A commit and those before it, each the first parent of the one before; asked for as they are read. */
+  history(commit: string): AsyncIterable<CommitNote>;
+  /** Makes a branch, or moves one of our own that is there. */
   setBranch(branch: string, commit: string): Promise<void>;
   /** Commits files and gives the new commit. Signed by the service where no file mode stands against it. */
   commit(request: CommitRequest): Promise<string>;

@@ -1,4 +1,5 @@
 import { annotationsOf, codeSpan, jobsOf, printable, suggestionBlock, words } from "@hephaestus/core";
+import type { Delivery } from "./deliver-fix.ts";
 import type { Forge, PullRequest, ReviewComment, Run } from "./forge.ts";
 import { headline, reportMarkdown } from "./markdown/report-markdown.ts";
 import type { ReportedSolution, RunReport } from "./run-report.ts";
@@ -10,6 +11,8 @@ export interface PublishOptions {
   maxAnnotations: number;
   /** Told what could not be published, in a sentence. */
   tell: (message: string) => void;
+  /** What becomes of the fix meanwhile, which the comment says; undefined where that failed. */
+  delivery?: Promise<Delivery | undefined>;
 }
 
 export interface Published {
@@ -32,28 +35,45 @@ export async function publish(
   const published: Published = { checkUrl: undefined, suggestions: 0, commented: false };
   if (report.problems.length === 0) return published;
   const attempt = tolerant(options.tell);
-  const [check, pull] = await Promise.all([
-    attempt(() => forge.writeCheck(checkOf(report, run, options))),
-    options.mode === "annotate" ? undefined : attempt(() => forge.pullRequestOf(run)),
-  ]);
-  published.checkUrl = check?.url;
-  if (pull === undefined) return published;
+  const checking = attempt(() => forge.writeCheck(checkOf(report, run, options)));
+  const pull = options.mode === "annotate" ? undefined : await attempt(() => forge.pullRequestOf(run));
+  if (pull !== undefined) Object.assign(published, await showOn(pull, forge, { report, run }, options));
+  published.checkUrl = (await checking)?.url;
+  return published;
+}
+
+/** Suggestions and the comment of a pull request. */
+async function showOn(
+  pull: PullRequest,
+  forge: Forge,
+  { report, run }: { report: RunReport; run: Run },
+  { tell, delivery }: PublishOptions,
+): Promise<Pick<Published, "suggestions" | "commented">> {
+  const attempt = tolerant(tell);
   // A suggestion for a commit that is not the head any more would land on other lines; of the head its own run tells.
   if (pull.headSha !== report.sha) {
-    options.tell(
+    tell(
       `Pull request #${pull.number} has moved on since ${report.sha.slice(0, 7)}: its next run will tell.`,
     );
-    return published;
+    return { suggestions: 0, commented: false };
   }
-  published.suggestions = (await attempt(() => suggest(forge, pull, report))) ?? 0;
-  const told = reportMarkdown(report, { mostBytes: MOST_BYTES, runUrl: run.url });
+  const suggestions = (await attempt(() => suggest(forge, pull, report))) ?? 0;
+  const fate = deliveryLine(await delivery);
+  const told = reportMarkdown(report, { mostBytes: MOST_BYTES, runUrl: run.url, fate });
   const comment = { marker: commentMarker(run), body: `${told}\n${runMark(run)}\n` };
   const done = await attempt(async () => {
     await forge.comment(pull, comment, () => true);
     return true;
   });
-  published.commented = done === true;
-  return published;
+  return { suggestions, commented: done === true };
+}
+
+/** Where the fix is to be found, or why it is not. */
+function deliveryLine(delivery: Delivery | undefined): string | undefined {
+  if (delivery === undefined) return undefined;
+  return "pull" in delivery
+    ? `The fix is in #${delivery.pull.number}, a pull request against this branch.`
+    : words(delivery.detail);
 }
 
 function checkOf(
@@ -81,13 +101,13 @@ async function suggest(forge: Forge, pull: PullRequest, report: RunReport): Prom
     .filter(({ suggestions }) => suggestions.length > 0 && suggestions.length <= MOST_SUGGESTIONS)
     .slice(0, MOST_SUGGESTIONS);
   if (candidates.length === 0) return 0;
-  const [shown, files] = [
-    await forge.shownLines(pull),
-    await forge.files(
+  const [shown, files] = await Promise.all([
+    forge.shownLines(pull),
+    forge.files(
       report.sha,
       candidates.flatMap(({ suggestions }) => suggestions.map(({ file }) => file)),
     ),
-  ];
+  ]);
   const comments = candidates
     .filter(({ suggestions }) =>
       suggestions.every(({ file, before, startLine, endLine, text }) => {

@@ -1,4 +1,11 @@
-import type { BranchWriter, CommitRequest, PullRequest, PullRequestRequest, RemoteFile } from "../forge.ts";
+import type {
+  BranchWriter,
+  CommitNote,
+  CommitRequest,
+  PullRequest,
+  PullRequestRequest,
+  RemoteFile,
+} from "../forge.ts";
 import type { Client } from "./client.ts";
 import { toPullRequest } from "./pull-request.ts";
 import { asked, statusOf } from "./refused.ts";
@@ -26,7 +33,7 @@ export function createBranchWriter(client: Client): BranchWriter {
       const get = () => octokit.rest.git.getBlob({ ...place, file_sha: sha });
       return Buffer.from((await asked(`read ${path}`, READ, get)).data.content, "base64");
     },
-    history: (commit, most) => asked("read the last commits", READ, () => history(client, commit, most)),
+    history: (commit) => history(client, commit),
     setBranch: (branch, commit) =>
       asked(`make the branch ${branch}`, WRITE, () => setBranch(client, branch, commit)),
     commit: (request) =>
@@ -70,39 +77,23 @@ async function filesOf(
   return files;
 }
 
-async function history(
-  { octokit, ...place }: Client,
-  commit: string,
-  most: number,
-): Promise<{ sha: string; message: string }[]> {
-  const notes: { sha: string; message: string }[] = [];
-  for (let sha: string | undefined = commit; sha !== undefined && notes.length < most;) {
-    const { data }: Awaited<ReturnType<typeof octokit.rest.git.getCommit>> = await octokit.rest.git.getCommit(
-      {
-        ...place,
-        commit_sha: sha,
-      },
-    );
-    notes.push({ sha, message: data.message });
+async function* history({ octokit, ...place }: Client, commit: string): AsyncGenerator<CommitNote> {
+  const get = (sha: string) => octokit.rest.git.getCommit({ ...place, commit_sha: sha });
+  for (let sha: string | undefined = commit; sha !== undefined;) {
+    const at: string = sha;
+    const { data } = await asked("read the last commits", READ, () => get(at));
+    yield { sha, message: data.message };
     sha = data.parents[0]?.sha;
   }
-  return notes;
 }
 
 /** Two runs may find the same fix at the same time: what the other one has just made is there. */
-async function setBranch(client: Client, branch: string, commit: string): Promise<void> {
-  const { octokit, ...place } = client;
-  const move = () =>
-    octokit.rest.git.updateRef({ ...place, ref: `heads/${branch}`, sha: commit, force: true });
-  if ((await headOf(client, branch)) !== undefined) {
-    await move();
-    return;
-  }
+async function setBranch({ octokit, ...place }: Client, branch: string, commit: string): Promise<void> {
   try {
     await octokit.rest.git.createRef({ ...place, ref: `refs/heads/${branch}`, sha: commit });
   } catch (error) {
     if (!isThere(error)) throw error;
-    await move();
+    await octokit.rest.git.updateRef({ ...place, ref: `heads/${branch}`, sha: commit, force: true });
   }
 }
 
@@ -154,19 +145,27 @@ async function commitWithModes({ octokit, ...place }: Client, request: CommitReq
 
 async function openPullRequest(
   client: Client,
-  { labels, ...request }: PullRequestRequest,
+  request: PullRequestRequest,
 ): Promise<PullRequest & { isNew: boolean }> {
-  const known = await findPullRequest(client, request);
-  if (known !== undefined) return updatePullRequest(client, known.number, { ...request, labels });
+  const known = request.isNewHead ? undefined : await findPullRequest(client, request);
+  if (known !== undefined) return updatePullRequest(client, known.number, request);
   const { octokit, ...place } = client;
+  const { head, base, title, body, labels } = request;
   try {
-    const { data: pull } = await octokit.rest.pulls.create({ ...place, ...request, request: ONCE });
+    const { data: pull } = await octokit.rest.pulls.create({
+      ...place,
+      head,
+      base,
+      title,
+      body,
+      request: ONCE,
+    });
     await label(client, pull.number, labels);
     return { ...toPullRequest(pull), isNew: true };
   } catch (error) {
     const made = isThere(error) ? await findPullRequest(client, request) : undefined;
     if (made === undefined) throw error;
-    return updatePullRequest(client, made.number, { ...request, labels });
+    return updatePullRequest(client, made.number, request);
   }
 }
 

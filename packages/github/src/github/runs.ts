@@ -127,19 +127,22 @@ function whyNot(status: number, name: string, conclusion: string | undefined): L
   return { status: "absent", detail: `GitHub has no log of ${name}: it is not there yet, or was deleted.` };
 }
 
-/** GitHub lists no pull request with a fork's run: there the commit has to tell. */
+/** GitHub lists no pull request with a fork's run: there the commit has to tell, and where it cannot, the branch. */
 async function pullRequestOf({ octokit, ...place }: Client, run: Run): Promise<PullRequest | undefined> {
   const list = () =>
     octokit.rest.repos.listPullRequestsAssociatedWithCommit({ ...place, commit_sha: run.sha });
   const ofCommit = await asked("find the pull request", READ_PULLS, list).catch(() => undefined);
-  const found = ofCommit?.data.find(({ state, head }) => state === "open" && head.sha === run.sha);
-  if (found !== undefined) return toPullRequest(found);
-  if (run.branch === undefined) return undefined;
+  const open =
+    ofCommit?.data.filter(({ state }) => state === "open").map((pull) => toPullRequest(pull)) ?? [];
+  const isOfRun = ({ head, headRepository }: PullRequest): boolean =>
+    head === run.branch && headRepository === run.headRepository;
+  const found = open.find(({ headSha }) => headSha === run.sha) ?? open.find(isOfRun);
+  if (found !== undefined) return found;
+  const isTold = ofCommit !== undefined && run.headRepository === `${place.owner}/${place.repo}`;
+  if (isTold || run.branch === undefined) return undefined;
   const head = `${run.headRepository.split("/")[0]}:${run.branch}`;
   const { data } = await asked("find the pull request", READ_PULLS, () =>
     octokit.rest.pulls.list({ ...place, head, state: "open" }),
   );
-  return data
-    .map((pull) => toPullRequest(pull))
-    .find(({ headRepository }) => headRepository === run.headRepository);
+  return data.map((pull) => toPullRequest(pull)).find(isOfRun);
 }

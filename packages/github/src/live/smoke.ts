@@ -53,7 +53,14 @@ async function breakBranch(forge: Forge, branch: string, base: string): Promise<
   const file = { path: FILE, bytes: Buffer.from(BROKEN), mode: "100644" };
   const headline = "test: something that fails";
   const sha = await forge.commit({ branch, expectedHead: head, headline, body: "", files: [file] });
-  await forge.openPullRequest({ head: branch, base, title: headline, body: "To be closed.", labels: [] });
+  await forge.openPullRequest({
+    head: branch,
+    base,
+    title: headline,
+    body: "To be closed.",
+    labels: [],
+    isNewHead: true,
+  });
   return sha;
 }
 

@@ -6,12 +6,15 @@ export interface MarkdownOptions {
   mostBytes: number;
   /** Address of the run, as the forge itself told it. */
   runUrl: string | undefined;
+  /** What became of the fix, as Markdown. */
+  fate?: string | undefined;
 }
 
 /** The report of a run for people: where it is from, what is wrong, in which jobs, what mends it and what proved that. */
-export function reportMarkdown(report: RunReport, { mostBytes, runUrl }: MarkdownOptions): string {
+export function reportMarkdown(report: RunReport, { mostBytes, runUrl, fate }: MarkdownOptions): string {
+  const told = fate === undefined ? [] : [fate];
   return digestMarkdown(report, {
-    head: [`### ${headline(report)}`, source(report, runUrl), ...report.logs.flatMap(logLine)],
+    head: [`### ${headline(report)}`, source(report, runUrl), ...told, ...report.logs.flatMap(logLine)],
     mostBytes,
     mostProblems: report.problems.length,
     showDiff: true,

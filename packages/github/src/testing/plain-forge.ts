@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type {
   Check,
+  CommitNote,
   CommitRequest,
   Forge,
   MarkedComment,
@@ -142,7 +143,7 @@ function writer({
     head: (branch) => Promise.resolve(branches.get(branch)),
     files: (commit, paths) => Promise.resolve(filesOf(commits.get(commit), paths)),
     read: ({ sha }) => Promise.resolve(Buffer.from(textOf(commits, sha))),
-    history: (commit, most) => Promise.resolve(historyOf(commits, commit, most)),
+    history: (commit) => historyOf(commits, commit),
     setBranch(branch, commit) {
       branches.set(branch, commit);
       return Promise.resolve();
@@ -171,18 +172,15 @@ function textOf(commits: ReadonlyMap<string, PlainCommit>, blob: string): string
   return texts.find((text) => blobName(text) === blob) ?? "";
 }
 
-function historyOf(
+async function* historyOf(
   commits: ReadonlyMap<string, PlainCommit>,
   from: string,
-  most: number,
-): { sha: string; message: string }[] {
-  const notes: { sha: string; message: string }[] = [];
-  for (let sha: string | undefined = from; sha !== undefined && notes.length < most;) {
+): AsyncGenerator<CommitNote> {
+  for (let sha: string | undefined = from; sha !== undefined;) {
     const commit: PlainCommit | undefined = commits.get(sha);
-    notes.push({ sha, message: commit?.message ?? "" });
+    yield await Promise.resolve({ sha, message: commit?.message ?? "" });
     sha = commit?.parent;
   }
-  return notes;
 }
 
 function commitTo(

@@ -55,9 +55,20 @@ function list(request: DoubleRequest): ReturnType<Handler> {
 }
 
 function listOfCommit(request: DoubleRequest): ReturnType<Handler> {
-  const sha = request.path["commit_sha"];
-  const found = request.repository.pulls.filter((pull) => headOf(request, pull) === sha);
+  const sha = request.path["commit_sha"] ?? "";
+  const found = request.repository.pulls.filter((pull) => hasCommit(request, pull, sha));
   return { status: 200, body: found.map((pull) => pullBody(request, pull)) };
+}
+
+/** Whether a commit is one of those that a pull request brings. */
+function hasCommit(request: DoubleRequest, pull: Pull, sha: string): boolean {
+  const head = headOf(request, pull);
+  if (head === undefined || head === sha) return head === sha;
+  const { git } = repositoryOfHead(request, pull);
+  return git
+    .run(["rev-list", head, `^${baseOf(request, pull)}`])
+    .split("\n")
+    .includes(sha);
 }
 
 function create(request: DoubleRequest): ReturnType<Handler> {
