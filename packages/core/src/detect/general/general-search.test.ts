@@ -80,6 +80,18 @@ describe("createGeneralSearch", () => {
     expect(generalIn(inJob(read(name), EXIT))).toMatchObject([{ place }]);
   });
 
+  it("finds what stands above a program's own usage", () => {
+    const text =
+      "checking\nflag provided, not known: -trace\nUsage of check:\n  -progress int\n    \tprint progress\n";
+    expect(told(inJob(text, EXIT))).toEqual([[4, 4, "flag provided, not known: -trace"]]);
+  });
+
+  it("believes a logged error only where nothing follows it", () => {
+    const error = "[error] could not reach the cache";
+    expect(told(`started\n${error}\nserving\n`)).toEqual([]);
+    expect(told(`started\n${error}\n`)).toEqual([[2, 2, error]]);
+  });
+
   it("says nothing of errors that a program printed and went on", () => {
     expect(told(`${read("node-logged")}going on\n`)).toEqual([]);
     expect(told(inJob(read("node-logged")))).toEqual([]);

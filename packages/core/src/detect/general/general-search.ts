@@ -148,7 +148,9 @@ function isRead({ read }: Job, { line }: Candidate): boolean {
 
 /** Not a command, a mark or a lone word. */
 function isSentence({ rows }: Candidate): boolean {
-  return /^(?!\s*[>$^[~+-]|exit status )(?=.*\p{L}{2}\s+\S*\p{L}{2})/u.test(rows[0] ?? "");
+  return /^(?!\s*[>$^[~+-]|exit status |ok\s|Finished in |Done in |\d{1,9} (?:runs|tests|examples)\b)(?=.*\p{L}{2}\s+\S*\p{L}{2})/u.test(
+    rows[0] ?? "",
+  );
 }
 
 /** Score and nearness to the end. */

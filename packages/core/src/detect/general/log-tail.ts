@@ -51,6 +51,8 @@ const SUCCESS =
   /\b(?:[Ss]uccess(?:ful|fully)?|SUCCESS|succeeded|congratulations|[Pp]assed|[Dd]one|[Cc]ompleted?|0 errors)\b/;
 /** A value that R prints, which stops at an error. */
 const R_VALUE = /^\[\d{1,9}\] /;
+/** A program that logs an error with a level may have gone on: `[error] could not reach the cache`. */
+const LEVEL = /^\s*\[(?:error|ERROR|Error)\]/;
 /** So many of the last lines may be a tool's own words about a run that went well. */
 const MOST_CLAIMED = 8;
 const CONTINUED = /^(?:\s|\W+$|(?:Try|Please|See|Run|Use|Usage|usage)\b)/;
@@ -63,7 +65,7 @@ export function endsBadly(context: LogContext, view: LogView): boolean {
     const text = view.peek(offset)?.text ?? "";
     const score = scoreLine(text);
     if (isLoggedError(view, offset)) return after === 0;
-    if (score >= FATAL_SCORE && tellsWhy(text)) return true;
+    if (score >= FATAL_SCORE && tellsWhy(text)) return after === 0 || !LEVEL.test(text);
     if (SUCCESS.test(text) || R_VALUE.test(text)) return false;
     if (score === 0 && !CONTINUED.test(text) && !isRubyCall(text)) after += 1;
     if (after > MOST_AFTER) return false;

@@ -5,6 +5,8 @@ import { FATAL_SCORE, scoreLine } from "./score-line.ts";
 
 const MOST_ROWS = 6;
 const LONGEST_ROW = 400;
+const USAGE = /^(?:[Uu]sage|USAGE|Synopsis)(?:: ?| of |$)/;
+const SENTENCE = /^(?![+$>] )\S{1,200}\s+\S/;
 /** Of classes, and of loggers: `Migration broke: TypeError: no items`, `E, [… #12] ERROR -- : no items (KeyError)`. */
 const ERROR_NAME = /(?:Error|Exception|ERROR|error|fault|FATAL)\b/;
 
@@ -26,8 +28,17 @@ export function readCandidate(view: LogView, offset: number, score: number): Can
 
 /** How much the line looks like the one that tells what failed; an error above its stack does. */
 export function scoreAt(view: LogView, offset: number): number {
-  const score = scoreLine(view.peek(offset)?.text ?? "");
+  const text = view.peek(offset)?.text ?? "";
+  const score = scoreLine(text);
+  if (isAboveUsage(view, offset)) return Math.max(score, FATAL_SCORE);
   return isLoggedError(view, offset) ? Math.max(score, FATAL_SCORE + 1) : score;
+}
+
+/** What a program says before it tells how to call it: `flag provided but not defined: -trace`, `Usage of check:`. */
+function isAboveUsage(view: LogView, offset: number): boolean {
+  if (!SENTENCE.test(view.peek(offset)?.text ?? "")) return false;
+  const below = textBelow(view, offset, 1) ?? "";
+  return USAGE.test(below.trim() === "" ? (textBelow(view, offset, 2) ?? "") : below);
 }
 
 /** An error with its stack, as a program prints one that it caught: it may have gone on. */

@@ -40,7 +40,7 @@ function readEnd(text: string): Row | undefined {
   const isApart = gap.length > LEAST_GAP || gap === "  " || gap.includes("\t");
   if (end === 0 || !isApart || text.startsWith(" ".repeat(9))) return undefined;
   const name = text.slice(0, end).trim();
-  if (name.includes(" ") && !gap.includes("...")) return undefined;
+  if (name.includes(" ") && !(gap.startsWith(" .") || gap.includes("......"))) return undefined;
   return { layout: "end", name, isFailed: FAILED.has(verdict) };
 }
 

@@ -2,8 +2,9 @@ import type { LogFormat, LogWindow, Match } from "../format.ts";
 import { parseRow, type Row } from "./row.ts";
 
 const MAX_AWAY = 40;
-/** Sums, and levels of loggers. */
-const NO_TEST = /^(?:ALL|Total|Tests?|Summary|Result|Results|Status|Overall)\b|[:=] ?$/i;
+/** Sums, and what is done: `Applying 0002_users... FAILED`. */
+const NO_TEST =
+  /^(?:[A-Z][a-z]{1,20}ing|ALL|All|TOTAL|Total|Tests?|Summary|Results?|Status|Overall)\b|[:=] ?$/;
 
 /** Failed tests of runners that nobody has a format for: a list of names, each with what came of it. */
 export const testRows: LogFormat = {
