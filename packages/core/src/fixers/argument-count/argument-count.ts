@@ -12,6 +12,7 @@ import {
 } from "../type-error/error-site.ts";
 import { isOpenParameter, isTelling } from "../type-error/types.ts";
 import { isCalledElsewhere } from "./called-elsewhere.ts";
+import { isNeedy, needlessParameter } from "./needless-parameter.ts";
 import { unusedParameter, withoutParameter } from "./unused-parameter.ts";
 import { valuesFor } from "./values-for.ts";
 
@@ -27,12 +28,13 @@ const SENSELESS_CONFIDENCE = 0.48;
 export const argumentCount: Fixer = {
   id: "argument-count",
   title: "missing and extra arguments",
-  handles: ({ code }) => code === "TS2554" || code === "TS2555",
+  handles: ({ code, message }) => code === "TS2554" || code === "TS2555" || isNeedy(message),
   propose,
 };
 
 async function propose(problem: LocatedProblem, context: FixerContext): Promise<Candidate[]> {
   const site = await errorSite(problem, context);
+  if (site !== undefined && isNeedy(site.diagnostic.message)) return withoutNeedless(site);
   const call = site && callAt(site);
   const signature = call && site?.checker.getResolvedSignature(call);
   if (site === undefined || call === undefined || signature === undefined) return [];
@@ -49,6 +51,12 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
     ...candidatesFrom(argumentCount.id, site, answers),
     ...removal.map((candidate) => ({ ...candidate, origin: argumentCount.id })),
   ];
+}
+
+function withoutNeedless(site: ErrorSite): Candidate[] {
+  const needless = needlessParameter(site);
+  const removal = needless === undefined ? [] : withoutParameter(site, needless);
+  return removal.map((candidate) => ({ ...candidate, origin: argumentCount.id }));
 }
 
 function likeliest(answers: readonly Answer[]): Answer[] {

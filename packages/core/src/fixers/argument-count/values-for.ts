@@ -27,6 +27,7 @@ const USUAL_IN_LIBRARY_CONFIDENCE = 0.28;
 const FITTING_CONFIDENCE = 0.45;
 /** Any text fits where a text is asked. */
 const FITTING_PRIMITIVE_CONFIDENCE = 0.28;
+const ASKED_CONFIDENCE = 0.8;
 const ALIKE = 0.95;
 
 /** What may be meant for a parameter: a variable or member of its name, what all other calls give, or the only value that fits. */
@@ -41,6 +42,9 @@ export function valuesFor(site: ErrorSite, wanted: Wanted): LikelyValue[] {
       ({ type, name }) =>
         isTelling(site, type) && (checker.isTypeAssignableTo(type, target) || (isOpen && isNamed({ name }))),
     );
+  const asked = askedAfter(site, call);
+  if (asked !== undefined)
+    return [value(asked, ASKED_CONFIDENCE, "it is what is taken where the check holds")];
   const variables = variablesInScope(site, call).filter(
     ({ text }) => !isCallee(call, text) && !isGiven(call, text),
   );
@@ -67,7 +71,7 @@ export function valuesFor(site: ErrorSite, wanted: Wanted): LikelyValue[] {
   if (usual !== undefined && !isForAll) return [value(usual, USUAL_CONFIDENCE, "every other call gives it")];
   const unused = fitting(variables);
   const [only] = unused;
-  const isSpecific = primitiveOf(site, target) === undefined;
+  const isSpecific = isTelling(site, target) && primitiveOf(site, target) === undefined;
   return [
     ...(only === undefined || unused.length > 1
       ? []
@@ -80,6 +84,19 @@ export function valuesFor(site: ErrorSite, wanted: Wanted): LikelyValue[] {
         ]),
     ...(usual === undefined ? [] : [value(usual, USUAL_IN_LIBRARY_CONFIDENCE, "every other call gives it")]),
   ];
+}
+
+/** `item.value` in `isNode() ? item.value : null`, where the function tells what its argument is. */
+function askedAfter({ ts: compiler, checker }: ErrorSite, call: Wanted["call"]): string | undefined {
+  const signature = checker.getResolvedSignature(call);
+  const { parent } = call;
+  if (signature === undefined || checker.getTypePredicateOfSignature(signature) === undefined)
+    return undefined;
+  const taken =
+    compiler.isConditionalExpression(parent) && parent.condition === call ? parent.whenTrue : undefined;
+  const isValue =
+    taken !== undefined && (compiler.isIdentifier(taken) || compiler.isPropertyAccessExpression(taken));
+  return isValue && (call.arguments ?? []).length === 0 ? taken.getText() : undefined;
 }
 
 function value(text: string, confidence: number, rationale: string): LikelyValue {

@@ -1,14 +1,36 @@
 import type { ts } from "ts-morph";
 import { lineEndOf } from "../../repository/source-text.ts";
-import type { Fixer } from "../fixer.ts";
-import { errorNode, inserted, type Answer, type ErrorSite } from "../type-error/error-site.ts";
-import { typeErrorFixer } from "../type-error/type-error-fixer.ts";
+import type { Candidate } from "../../model/candidate.ts";
+import type { LocatedProblem } from "../../model/problem.ts";
+import type { Fixer, FixerContext } from "../fixer.ts";
+import {
+  candidatesFrom,
+  errorNode,
+  errorSite,
+  inserted,
+  type Answer,
+  type ErrorSite,
+} from "../type-error/error-site.ts";
 import { isTelling } from "../type-error/types.ts";
+import { isIdleValue } from "./idle-value.ts";
+import { silentCallees } from "./silent-callee.ts";
 
 /** A function that must return a value and does not, on all ways or on one. */
 const CODES: ReadonlySet<string> = new Set(["TS2355", "TS2366", "TS7030", "TS2847"]);
 /** A callback that returns nothing makes what it is for something else. */
 const CALLBACK_CODES: ReadonlySet<string> = new Set(["TS2322", "TS2345"]);
+/** Something is done with what a function gives, which gives nothing. */
+const USING_CODES: ReadonlySet<string> = new Set([
+  "TS18048",
+  "TS2532",
+  "TS2339",
+  "TS2488",
+  "TS1345",
+  "TS2349",
+  "TS2362",
+  "TS2363",
+  "TS2365",
+]);
 /** Its first line says nothing of what each of the overloads asks. */
 const OVERLOADS = "TS2769";
 const LAST_CONFIDENCE = 0.92;
@@ -21,13 +43,28 @@ const VARIABLE_CONFIDENCE = 0.85;
 const OBJECT_CONFIDENCE = 0.88;
 
 /** A value that is computed and not returned: its expression is, or the variable that holds it. */
-export const missingReturn: Fixer = typeErrorFixer({
+export const missingReturn: Fixer = {
   id: "missing-return",
   title: "missing returns",
-  handles: ({ code = "", message }) =>
-    CODES.has(code) || code === OVERLOADS || (CALLBACK_CODES.has(code) && /void|undefined/.test(message)),
-  answers: (site) => functionsAt(site).flatMap((around) => answersFor(site, around)),
-});
+  handles: ({ code = "", message }) => CODES.has(code) || code === OVERLOADS || isOfNothing(code, message),
+  propose,
+};
+
+function isOfNothing(code: string, message: string): boolean {
+  return (CALLBACK_CODES.has(code) || USING_CODES.has(code)) && /void|undefined/.test(message);
+}
+
+async function propose(problem: LocatedProblem, context: FixerContext): Promise<Candidate[]> {
+  const site = await errorSite(problem, context);
+  if (site === undefined) return [];
+  const isUse = USING_CODES.has(site.diagnostic.code);
+  const own = isUse ? [] : functionsAt(site).flatMap((around) => answersFor(site, around));
+  const callees = CODES.has(site.diagnostic.code) ? [] : silentCallees(site);
+  return [
+    ...candidatesFrom(missingReturn.id, site, own),
+    ...callees.map((candidate) => ({ ...candidate, origin: missingReturn.id })),
+  ];
+}
 
 type Bodied = ts.FunctionLikeDeclaration & { body: ts.Block };
 
@@ -45,6 +82,7 @@ function functionsAt(site: ErrorSite): Bodied[] {
   const found: Bodied[] = [];
   function visit(inner: ts.Node): void {
     if (!isBodied(inner)) compiler.forEachChild(inner, visit);
+    else if (endsIdly(compiler, inner)) found.push(inner);
     else if (returnsSomething(compiler, inner)) for (const given of givenBy(compiler, inner)) visit(given);
     else found.push(inner);
   }
@@ -71,6 +109,12 @@ function givenBy(compiler: typeof ts, { body }: Bodied): ts.Expression[] {
   }
   visit(body);
   return found;
+}
+
+/** A value is the last that a body says, and nobody takes it. */
+function endsIdly(compiler: typeof ts, { body }: Bodied): boolean {
+  const last = body.statements.at(-1);
+  return last !== undefined && compiler.isExpressionStatement(last) && isIdleValue(compiler, last.expression);
 }
 
 function returnsSomething(compiler: typeof ts, around: Bodied): boolean {

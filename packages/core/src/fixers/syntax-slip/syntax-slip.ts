@@ -5,6 +5,7 @@ import type { ServiceOfFile } from "../../repository/typescript/engine.ts";
 import { isSourceFile } from "../../repository/source-file.ts";
 import type { Fixer, FixerContext } from "../fixer.ts";
 import { perProgram } from "../per-program.ts";
+import { bareBlocks } from "./bare-blocks.ts";
 import { cleanSlips } from "./clean-slips.ts";
 import { joinedNames } from "./joined-names.ts";
 import { jsxTags } from "./jsx-tags.ts";
@@ -69,6 +70,7 @@ function candidatesFor(file: string, project: ServiceOfFile, sourceFile: ts.Sour
   const slips = cleanSlips(broken, [
     ...unclosedLines(broken),
     ...unopenedLines(broken),
+    ...bareBlocks(broken),
     ...quotes(broken),
     ...jsxTags(broken, sourceFile),
     ...joinedNames(broken, namesIn(project, sourceFile)),

@@ -32,7 +32,7 @@ export function unclosedLines(broken: BrokenText): Slip[] {
     const open = openAtEnd(line.tokens);
     if (open.length === 0) return [];
     const next = broken.lines.findIndex(
-      (other, place) => place > index && other.indent.length <= line.indent.length,
+      (other, place) => place > index && (other.indent.length <= line.indent.length || isCutOff(other, line)),
     );
     const body = broken.lines.slice(index + 1, next === -1 ? undefined : next);
     const left = openAfter(
@@ -56,6 +56,8 @@ interface Unclosed {
 
 function closings(broken: BrokenText, unclosed: Unclosed): Slip[] {
   const { line, left, last, next } = unclosed;
+  if (next !== undefined && isCutOff(next, line) && left.length === 1)
+    return [insertion(next.start + line.indent.length, "}", CONFIDENCE, `close ${left[0]?.start}`)];
   const wanted = left.toReversed().map(({ text }) => CLOSER_OF[text] ?? "");
   const tokens = next?.indent === line.indent ? next.tokens : [];
   const matched = wanted.findIndex((closer, index) => tokens[index]?.text !== closer);
@@ -73,6 +75,11 @@ function closings(broken: BrokenText, unclosed: Unclosed): Slip[] {
           return insertion(first.start, text, CONFIDENCE, meaning);
         });
   return [...inLine, ...ownLines(broken, { last, line, closers: wanted.join(""), meaning })];
+}
+
+/** `   else {`: of `  } else {` the brace is gone, and the blank behind it is left. */
+function isCutOff({ indent, tokens }: Line, opening: Line): boolean {
+  return indent === `${opening.indent} ` && CONTINUING.has(tokens[0]?.text ?? "");
 }
 
 /** The closing brackets on a line of their own, or on the blank line where one of them was lost. */

@@ -13,7 +13,8 @@ function askedType(
   const access = compiler.isElementAccessExpression(node) ? node : parent;
   if (compiler.isElementAccessExpression(access))
     return bare(checker, checker.getTypeAtLocation(access.expression));
-  if (compiler.isBindingElement(parent)) return checker.getTypeAtLocation(parent.parent);
+  const element = compiler.isBindingElement(node) ? node : parent;
+  if (compiler.isBindingElement(element)) return checker.getTypeAtLocation(element.parent);
   const isMember = compiler.isPropertyAssignment(parent) || compiler.isShorthandPropertyAssignment(parent);
   return isMember ? bare(checker, checker.getContextualType(parent.parent)) : undefined;
 }

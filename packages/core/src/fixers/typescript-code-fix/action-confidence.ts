@@ -4,6 +4,7 @@ import { isTestFile } from "../is-test-file.ts";
 import { nodeAt } from "../node-at.ts";
 import { membersLike } from "../type-error/asked-type.ts";
 import type { CodeFixSite } from "./code-fix-site.ts";
+import { promisedInitializer } from "./awaited-initializer.ts";
 import { fixConfidence } from "./fix-confidence.ts";
 import { importTarget } from "./import-target.ts";
 import { isGlobal } from "./is-global.ts";
@@ -105,8 +106,10 @@ function isBesideImport(actions: readonly ts.CodeFixAction[]): boolean {
 }
 
 /** Awaiting where the promise is made mends every later use of it, so it is what is meant where both are possible. */
-function awaitConfidence({ actions, confidence }: Adjustment): number {
-  const isInitializerPossible = actions.some(({ fixName }) => fixName === "addMissingAwaitToInitializer");
+function awaitConfidence({ actions, confidence, site }: Adjustment): number {
+  const isInitializerPossible =
+    actions.some(({ fixName }) => fixName === "addMissingAwaitToInitializer") ||
+    promisedInitializer(site) !== undefined;
   return isInitializerPossible ? LATE_AWAIT_CONFIDENCE : confidence;
 }
 

@@ -8,8 +8,10 @@ import type { Fixer, FixerContext } from "../fixer.ts";
 import { actionConfidence } from "./action-confidence.ts";
 import { allImports } from "./all-imports.ts";
 import type { CodeFixSite } from "./code-fix-site.ts";
+import { awaitedInitializer } from "./awaited-initializer.ts";
 import { codeFixesAt } from "./code-fixes-at.ts";
 import { nodeAt } from "../node-at.ts";
+import { hiddenImports } from "./hidden-import.ts";
 import { importTarget } from "./import-target.ts";
 import { nearestSpelling } from "./nearest-spelling.ts";
 import { respellingOf, spellingConfidence, spellingRivals, type Respelling } from "./spelling.ts";
@@ -54,10 +56,25 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
     return [...typedVariants(ordered, action), ...rivalsOf(ordered, action, site)];
   });
   candidates.push(...spellings(site));
+  candidates.push(
+    ...awaitedInitializer(site, actions).map((one) => ({ ...one, origin: typescriptCodeFix.id })),
+  );
+  candidates.push(...importsHidden(site));
   const together = allImports(site, (changes) => fileEdits(changes, site.project));
   candidates.push(...together.map((candidate) => ({ ...candidate, origin: typescriptCodeFix.id })));
   const isAnswered = candidates.some(({ confidence }) => confidence >= SURE_CONFIDENCE);
   return isAnswered ? candidates.filter((candidate) => !isMakeshift(candidate)) : candidates;
+}
+
+/** Codes of errors that come up where another type of the name is meant. */
+const OTHER_TYPE_CODES: ReadonlySet<string> = new Set(["TS2339", "TS2345", "TS2322", "TS2352", "TS2315"]);
+
+function importsHidden(site: CodeFixSite): Candidate[] {
+  if (!OTHER_TYPE_CODES.has(site.diagnostic.code)) return [];
+  return hiddenImports(site).flatMap((hidden) => {
+    const actions = codeFixesAt(hidden).filter(({ fixName }) => fixName === "import");
+    return actions.flatMap((action) => readAction(action, hidden, actions) ?? []);
+  });
 }
 
 function lossAt(index: number, { fixName }: ts.CodeFixAction, actions: readonly ts.CodeFixAction[]): number {

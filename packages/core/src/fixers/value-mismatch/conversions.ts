@@ -23,7 +23,7 @@ const CONVERSIONS: readonly Conversion[] = [
   { text: awaited, confidence: 0.88, rationale: "it is a promise of what is asked" },
   { text: timeOrDate, confidence: 0.75, rationale: "a date and its time stand for each other" },
   { text: memberAsNumber, confidence: 0.7, rationale: "the text is a number" },
-  { text: asNumber, confidence: 0.5, rationale: "the text is a number" },
+  { text: asNumber, confidence: 0.48, rationale: "the text is a number" },
   { text: asText, confidence: 0.48, rationale: "the text of the value is asked" },
   { text: listed, confidence: 0.6, rationale: "a list of such values is asked" },
   { text: spread, confidence: 0.75, rationale: "a list of what it holds is asked" },
@@ -113,9 +113,17 @@ function timeOrDate(site: ErrorSite, { value, source, target }: Mismatch): strin
 
 function asNumber(site: ErrorSite, { value, source, target }: Mismatch): string | undefined {
   const isWanted = primitiveOf(site, source) === "string" && primitiveOf(site, target) === "number";
-  return isWanted && !site.ts.isStringLiteralLike(value) && !site.ts.isAsExpression(value)
-    ? `Number(${value.getText()})`
-    : undefined;
+  return isWanted && mayBeNumeric(site, value) ? `Number(${value.getText()})` : undefined;
+}
+
+/** What is written or put together as a text is one. */
+function mayBeNumeric({ ts: compiler }: ErrorSite, value: ts.Expression): boolean {
+  return !(
+    compiler.isStringLiteralLike(value) ||
+    compiler.isAsExpression(value) ||
+    compiler.isTemplateExpression(value) ||
+    compiler.isBinaryExpression(value)
+  );
 }
 
 /** Members that come from outside are text. */

@@ -32,7 +32,7 @@ export function otherValues(site: ErrorSite, mismatch: Mismatch): Answer[] {
     if (name === undefined || isNullable(site, source) || !isReference(site, value)) return [];
     return fitting(variablesInScope(site, value))
       .filter((variable) => variable.depth === 0 && nameLikeness(variable.name, name) >= ALIKE)
-      .filter(({ text }) => text !== assignedTo(site, value))
+      .filter(({ text }) => text !== assignedTo(site, value) && !isGiven(mismatch, text))
       .map(({ text }) =>
         written(mismatch, text, {
           confidence: VARIABLE_CONFIDENCE,
@@ -45,6 +45,11 @@ export function otherValues(site: ErrorSite, mismatch: Mismatch): Answer[] {
 /** Whatever computes something would be lost with what it computes. */
 function isReference({ ts: compiler }: ErrorSite, value: ts.Expression): boolean {
   return compiler.isIdentifier(value) || compiler.isPropertyAccessExpression(value);
+}
+
+/** Nobody hands the same thing over twice. */
+function isGiven({ call }: Mismatch, text: string): boolean {
+  return (call?.arguments ?? []).some((argument) => argument.getText() === text);
 }
 
 /** `this.total` in `this.total = value`. */

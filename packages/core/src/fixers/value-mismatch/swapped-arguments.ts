@@ -13,13 +13,17 @@ export function swappedArguments(site: ErrorSite, { value, call }: Mismatch): An
   const given: readonly ts.Expression[] = call?.arguments ?? [];
   const signature = call && checker.getResolvedSignature(call);
   if (call === undefined || signature === undefined || given.length < 2) return [];
-  const wanted = signature.parameters.map((parameter) => checker.getTypeOfSymbolAtLocation(parameter, call));
+  const wanted = signature.parameters.map((parameter) => {
+    const type = checker.getTypeOfSymbolAtLocation(parameter, call);
+    return mayBeLeftOut(parameter) ? checker.getNullableType(type, site.ts.TypeFlags.Undefined) : type;
+  });
   const open = signature.parameters.map((parameter) => isOpenParameter(site, parameter));
   const place = given.indexOf(value);
   const fits = (argument: ts.Expression | undefined, index: number): boolean => {
     const target = wanted[index];
     if (argument === undefined || target === undefined) return false;
     const type = checker.getTypeAtLocation(argument);
+    if (target.flags & site.ts.TypeFlags.Unknown) return true;
     return (
       isTelling(site, type) &&
       (!isTelling(site, target) ||
@@ -51,6 +55,11 @@ export function swappedArguments(site: ErrorSite, { value, call }: Mismatch): An
       },
     ];
   });
+}
+
+/** Where a default stands in, undefined may be given. */
+function mayBeLeftOut({ valueDeclaration: declaration }: ts.Symbol): boolean {
+  return declaration !== undefined && "initializer" in declaration && declaration.initializer !== undefined;
 }
 
 /** Of a function that is written in place the parameters have their types from where it stands. */

@@ -44,7 +44,10 @@ function targets(site: ErrorSite, node: ts.Node, value: ts.Expression): Annotati
   }
   if (compiler.isCallExpression(parent) || compiler.isNewExpression(parent))
     return argumentTargets(site, parent, value);
-  if (compiler.isArrayLiteralExpression(parent)) return behindDeclaration(site, parent.parent, "target");
+  if (compiler.isArrayLiteralExpression(parent)) {
+    const own = behindDeclaration(site, parent.parent, "target");
+    return own.length > 0 ? own : targets(site, parent, parent);
+  }
   if (
     compiler.isPropertyAssignment(parent) ||
     compiler.isShorthandPropertyAssignment(parent) ||
@@ -109,7 +112,7 @@ function behind(site: ErrorSite, value: ts.Expression, side: Annotation["side"])
 }
 
 function behindDeclaration(
-  { ts: compiler }: ErrorSite,
+  { ts: compiler, checker }: ErrorSite,
   declaration: ts.Node,
   side: Annotation["side"],
 ): Annotation[] {
@@ -119,8 +122,14 @@ function behindDeclaration(
     compiler.isPropertyDeclaration(declaration) ||
     compiler.isPropertySignature(declaration);
   if (!isTyped) return [];
-  if (declaration.type !== undefined)
-    return [annotation(compiler, declaration, { type: declaration.type, side })];
+  if (declaration.type !== undefined) {
+    const constraint = checker.getSymbolAtLocation(
+      compiler.isTypeReferenceNode(declaration.type) ? declaration.type.typeName : declaration.type,
+    )?.declarations?.[0];
+    const isOpen = constraint !== undefined && compiler.isTypeParameterDeclaration(constraint);
+    const type = isOpen ? constraint.constraint : declaration.type;
+    return type === undefined ? [] : [annotation(compiler, declaration, { type, side })];
+  }
   const initializer = compiler.isPropertySignature(declaration) ? undefined : declaration.initializer;
   if (initializer === undefined || !compiler.isNewExpression(initializer)) return [];
   return (initializer.typeArguments ?? []).map((type) => annotation(compiler, declaration, { type, side }));

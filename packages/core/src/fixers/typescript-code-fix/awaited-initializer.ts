@@ -1,0 +1,50 @@
+import type { ts } from "ts-morph";
+import type { Candidate } from "../../model/candidate.ts";
+import { nodeAt } from "../node-at.ts";
+import { functionAround } from "../type-error/types.ts";
+import type { CodeFixSite } from "./code-fix-site.ts";
+
+const CONFIDENCE = 0.92;
+
+/** The value of a variable that is a promise of what is asked of it, made in the function that asks. */
+export function promisedInitializer(site: CodeFixSite): ts.Expression | undefined {
+  const { ts: compiler, program } = site.project;
+  const { start, length } = site.diagnostic;
+  const checker = program.getTypeChecker();
+  const outer = nodeAt(compiler, site.sourceFile, start, compiler.isExpression);
+  const reported = outer && compiler.findAncestor(outer, (node) => node.getEnd() >= start + length);
+  const operands =
+    reported !== undefined && compiler.isBinaryExpression(reported)
+      ? [reported.left, reported.right]
+      : [reported];
+  for (const operand of operands) {
+    if (operand === undefined || !compiler.isIdentifier(operand)) continue;
+    const declaration = checker.getSymbolAtLocation(operand)?.valueDeclaration;
+    if (declaration === undefined || !compiler.isVariableDeclaration(declaration)) continue;
+    const { initializer, type } = declaration;
+    if (initializer === undefined || type !== undefined || !compiler.isCallExpression(initializer)) continue;
+    if (checker.getTypeAtLocation(initializer).getSymbol()?.name !== "Promise") continue;
+    if (functionAround(compiler, declaration) === functionAround(compiler, operand)) return initializer;
+  }
+  return undefined;
+}
+
+/** Waits for a promise where it is made, which mends every use of it at once. */
+export function awaitedInitializer(
+  site: CodeFixSite,
+  actions: readonly ts.CodeFixAction[],
+): Omit<Candidate, "origin">[] {
+  const isLate = actions.some(({ fixName }) => fixName === "addMissingAwait");
+  const isEarly = actions.some(({ fixName }) => fixName === "addMissingAwaitToInitializer");
+  const initializer = isLate && !isEarly ? promisedInitializer(site) : undefined;
+  if (initializer === undefined) return [];
+  const at = initializer.getStart();
+  return [
+    {
+      title: "Add 'await' to initializer",
+      edits: [{ file: site.diagnostic.file, edits: [{ start: at, end: at, text: "await " }] }],
+      rationale: "what it promises is asked of it",
+      confidence: CONFIDENCE,
+    },
+  ];
+}
