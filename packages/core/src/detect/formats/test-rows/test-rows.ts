@@ -4,7 +4,7 @@ import { parseRow, type Row } from "./row.ts";
 const MAX_AWAY = 40;
 /** Sums, and what is done: `Applying 0002_users... FAILED`. */
 const NO_TEST =
-  /^(?:[A-Z][a-z]{1,20}ing|ALL|All|TOTAL|Total|Tests?|Summary|Results?|Status|Overall)\b|[:=] ?$/;
+  /^(?:[A-Z][a-z]{1,20}ing|ALL|All|TOTAL|Total|[Tt]ests?|Summary|Results?|Status|Overall)\b|[:=] ?$|\([\w.]{1,200}\)$/;
 
 /** Failed tests of runners that nobody has a format for: a list of names, each with what came of it. */
 export const testRows: LogFormat = {
