@@ -9,7 +9,9 @@ const LONGEST_GROUP = 4;
  * where there are none, or so few that it may be a time.
  */
 export function endOfColonHex(text: string, at: number, end: number): number {
-  let [place, groups, digits, hasGap] = [at, 1, 0, false];
+  const isGap = text.startsWith("::", at);
+  if (isGap && at > 0 && !/[ [/(=,]/.test(text.charAt(at - 1))) return at;
+  let [place, groups, digits, hasGap] = isGap ? [at + 2, 3, 0, true] : [at, 1, 0, false];
   for (; place < end; place++) {
     const code = text.charCodeAt(place);
     if (isHexadecimal(code)) {
@@ -23,8 +25,14 @@ export function endOfColonHex(text: string, at: number, end: number): number {
     } else break;
   }
   if (digits === 0 && !hasGap) return at;
+  if (isGap && place === at + 2) return isAnyAddress(text, place) ? place : at;
   const isEnough = groups >= FEWEST_GROUPS || (hasGap && /\d/.test(text.slice(at, place)));
   return isEnough && isBoundary(text, place) ? place : at;
+}
+
+/** `on ::`, `[::]:80`: what ends there is any address. */
+function isAnyAddress(text: string, end: number): boolean {
+  return /^(?:$|[ \]/]|\.(?: |$))/.test(text.slice(end, end + 2));
 }
 
 function isBoundary(text: string, at: number): boolean {

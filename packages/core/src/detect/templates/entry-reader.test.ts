@@ -49,6 +49,19 @@ describe("createEntryReader", () => {
     expect(found.slice(16)).toEqual(["", "", "info tick"]);
   });
 
+  it("joins what is indented, or data, to an entry with a time, whatever the rest of the log", () => {
+    const lines = [
+      "one",
+      "two",
+      "2026-11-20 09:01:10 INFO scraped",
+      "{'url': 'x',",
+      " 'n': 1}",
+      "three",
+      "  four",
+    ];
+    expect(messages(lines)).toEqual(["- one", "- two", "info scraped", "", "", "- three", "-   four"]);
+  });
+
   it("keeps lines apart where none has a header", () => {
     expect(messages(["one", "two", "  three"])).toEqual(["- one", "- two", "-   three"]);
   });

@@ -24,6 +24,8 @@ export interface EntryReaderState {
   /** Lines of the entry that was begun. */
   lines: number;
   isTraceback: boolean;
+  /** Whether that entry has a time. */
+  isTimed: boolean;
 }
 
 /** Reads lines that come one after the other. */
@@ -45,6 +47,8 @@ const FAILURE =
 const PLACED =
   /^(?:[^\s:(]{1,300}[:(]\d{1,7}[:,]\d{1,7}\)?:? (?:- )?(error|fatal error|warning)\b|npm (ERR!|error) )/;
 const INDENTED = /^[ \t]/;
+/** What goes on with an entry that has a time: indented lines, data that was printed below its name. */
+const PART = /^(?:[ \t]|[\])}]|[{[]['"{])/;
 const PIPE_WITHIN = 60;
 /** Once so many lines had a time, others go on with the entry before, */
 const FEWEST_TIMED = 16;
@@ -57,11 +61,12 @@ const LONGEST_ENTRY_LINES = 512;
 /** Joins traces and lines without a header to the entry above them. Never fails. */
 export function createEntryReader(before?: EntryReaderState): EntryReader {
   const entry: LiveEntry = { text: "", start: 0, level: undefined, time: "" };
-  let { timed, untimed, lines, isTraceback } = before ?? {
+  let { timed, untimed, lines, isTraceback, isTimed } = before ?? {
     timed: 0,
     untimed: 0,
     lines: 0,
     isTraceback: false,
+    isTimed: false,
   };
 
   function isContinuation(text: string, hasHeader: boolean): boolean {
@@ -77,6 +82,7 @@ export function createEntryReader(before?: EntryReaderState): EntryReader {
       isTraceback = false;
       return FAILURE.test(text);
     }
+    if (isTimed && PART.test(text)) return true;
     return timed >= FEWEST_TIMED && untimed <= timed * MOST_UNTIMED;
   }
 
@@ -89,7 +95,7 @@ export function createEntryReader(before?: EntryReaderState): EntryReader {
   }
 
   return {
-    state: () => ({ timed, untimed, lines, isTraceback }),
+    state: () => ({ timed, untimed, lines, isTraceback, isTimed }),
     read(line) {
       const text = cleanLine(line);
       if (!readRecord(entry, text)) {
@@ -106,6 +112,7 @@ export function createEntryReader(before?: EntryReaderState): EntryReader {
       }
       lines = 1;
       isTraceback = false;
+      isTimed = entry.time !== "";
       return entry;
     },
   };

@@ -1,5 +1,5 @@
 import { kindOf, LETTER } from "./character-kinds.ts";
-import { isMask, type MaskedLine } from "./masked-line.ts";
+import { isMask, type MaskedLine, remove } from "./masked-line.ts";
 import { PREFIXED } from "./word-mask.ts";
 
 const LONGEST_UNIT = 7;
@@ -39,12 +39,6 @@ function keptTokens(line: MaskedLine, start: number, end: number, period: number
   const rest = (end - start) % period;
   if (rest > 0 && rest === period - 1 && isParting(line, start + rest)) return rest;
   return end - start >= period * 2 ? period + rest : 0;
-}
-
-function remove(line: MaskedLine, from: number, to: number): void {
-  const { starts, ends, kinds, constants } = line;
-  for (const tokens of [starts, ends, kinds, constants]) tokens.copyWithin(from, to, line.count);
-  line.count -= to - from;
 }
 
 function isVarying({ kinds }: MaskedLine, place: number): boolean {

@@ -1,6 +1,7 @@
 import { DIGIT, INNER, isHexadecimal, kindOf, LETTER, SEPARATOR, SPACE } from "./character-kinds.ts";
 import { endOfColonHex } from "./colon-hex.ts";
 import { isDateWord } from "./date-words.ts";
+import { maskDensePairs } from "./dense-pairs.ts";
 import { foldRepeats } from "./fold-repeats.ts";
 import { hashOf, isMask, type MaskedLine, MOST_TOKENS, push, pushMask, pushPrefixed } from "./masked-line.ts";
 import { endOfData, endOfQuoted, isQuote } from "./quotation.ts";
@@ -41,6 +42,8 @@ const BACKSLASH = 0x5c;
 const DOT = 0x2e;
 const EQUALS = 0x3d;
 const QUOTE = 0x27;
+/** A value may begin with these. */
+const VALUE_BRACKETS = "<[{";
 
 /** Splits a line from `start` on into words and separators, and masks what varies. */
 export function maskLine(line: MaskedLine, text: string, start: number): void {
@@ -55,6 +58,7 @@ export function maskLine(line: MaskedLine, text: string, start: number): void {
     else if (kind === SEPARATOR) at = readSeparator(line, at, end);
     else at = readWord(line, at, end);
   }
+  maskDensePairs(line);
   keepLoneNames(line);
   foldRepeats(line);
   line.hash = hashOf(line);
@@ -89,6 +93,11 @@ function readSeparator(line: MaskedLine, at: number, end: number): number {
   const { text } = line;
   const code = text.charCodeAt(at);
   if (code === COLON && isAddressStart(line, at)) return readUrl(line, at, end);
+  const hexEnd = code === COLON && text.charCodeAt(at + 1) === COLON ? endOfColonHex(text, at, end) : at;
+  if (hexEnd > at) {
+    pushMask(line, at, hexEnd, ADDRESS);
+    return hexEnd;
+  }
   if ((code === 0x29 || code === 0x5d) && foldBrackets(line, code === 0x29 ? OPEN_ROUND : OPEN_SQUARE, at))
     return at + 1;
   const dataEnd = code === 0x7b || code === OPEN_SQUARE ? endOfData(line.text, at, end) : at;
@@ -116,7 +125,7 @@ function readValue(line: MaskedLine, at: number, end: number): number {
   const { text } = line;
   if (!isKey(line)) return at;
   const kind = kindOf(text.charCodeAt(at));
-  if (kind !== LETTER && kind !== INNER) return at;
+  if (kind !== LETTER && kind !== INNER && !VALUE_BRACKETS.includes(text.charAt(at))) return at;
   const stop = trimEnd(text, at, endOfValue(text, at, end));
   if (stop <= at || !isOpenValue(text, at, stop)) return at;
   const packed = hasSeparator(text, at, stop) ? 0 : maskWord(text, at, stop);
@@ -135,7 +144,7 @@ function hasSeparator(text: string, start: number, end: number): boolean {
 /** Whether the last sign stands right behind a word. */
 function isKey({ text, count, kinds, starts, ends }: MaskedLine): boolean {
   const key = count - 2;
-  if (key < 0 || isMask(kinds[key]) || ends[key] !== starts[count - 1]) return false;
+  if (key < 0 || (isMask(kinds[key]) && kinds[key] !== NAME) || ends[key] !== starts[count - 1]) return false;
   return kindOf(text.charCodeAt((ends[key] ?? 0) - 1)) !== SEPARATOR;
 }
 
@@ -205,10 +214,16 @@ function foldBrackets(line: MaskedLine, open: number, at: number): boolean {
   const bracket = isEmpty ? count - 1 : count - 2;
   if (bracket < 1 || kinds[bracket] !== 0 || text.charCodeAt(starts[bracket] ?? 0) !== open) return false;
   if (isNamedAddress(line, bracket)) kinds[bracket - 1] = ADDRESS;
-  else if (!isMask(kinds[bracket - 1]) || (!isEmpty && !isMask(kinds[count - 1]))) return false;
+  else if (!isExplained(kinds[bracket - 1], isEmpty ? 0 : kinds[count - 1])) return false;
+  else if (!isEmpty && !isMask(kinds[count - 1])) return false;
   line.count = bracket;
   ends[bracket - 1] = at + 1;
   return true;
+}
+
+/** What may be said a second time in brackets: `512 bytes (0.5 KB)`, `10.0.0.7 (web.example.com)`. */
+function isExplained(kind: number | undefined, inside: number | undefined): boolean {
+  return isMask(kind) && ((kind !== ID && kind !== NAME) || inside === ADDRESS);
 }
 
 /** `unknown[10.0.0.7]`: an address right behind a name, of which there is one or none. */

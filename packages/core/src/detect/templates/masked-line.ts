@@ -67,6 +67,13 @@ export function pushMask(line: MaskedLine, start: number, end: number, kind: num
   line.ends[last] = end;
 }
 
+/** Takes the tokens at `[from, to)` away. */
+export function remove(line: MaskedLine, from: number, to: number): void {
+  const { starts, ends, kinds, constants } = line;
+  for (const tokens of [starts, ends, kinds, constants]) tokens.copyWithin(from, to, line.count);
+  line.count -= to - from;
+}
+
 const JOINTS = ",:;-/|.+*x";
 
 /** Figures stand in rows: `3552 3479`, `ff 00 7f`; other masks that a blank parts are columns. */

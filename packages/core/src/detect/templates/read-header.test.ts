@@ -3,6 +3,15 @@ import { readHeader } from "./read-header.ts";
 
 /** Line, level, and the message behind the header. */
 const LAYOUTS: readonly [string, string | undefined, string][] = [
+  ["2026-11-21 10:30:18,128:DEBUG:acme.client:Received response:", "debug", "Received response:"],
+  ["2026-11-21 10:29:13,669 - util.py[WARNING]: Cannot read it", "warning", "Cannot read it"],
+  [
+    "npm http fetch GET 200 https://registry.example.com/ms 14ms",
+    "info",
+    "fetch GET 200 https://registry.example.com/ms 14ms",
+  ],
+  ["npm error code E404", "error", "code E404"],
+  ["Jul  1 09:29:02 mac-1 sandboxd[129] ([31211]): mail(31211) deny", undefined, "mail(31211) deny"],
   ["[Sun Dec 04 04:47:44 2005] [notice] workerEnv.init() ok", "info", "workerEnv.init() ok"],
   ["081109 203615 148 INFO dfs.DataNode$Responder: Responder 1 ends", "info", "Responder 1 ends"],
   [

@@ -1,5 +1,7 @@
 import type { Level } from "../../model/log.ts";
 import { levelOfWord } from "../../logs/level.ts";
+import { LETTERS, LEVEL, LEVELS, OTHER_LEVELS, PROSE } from "./header-levels.ts";
+import { KERNEL_TIME, NAMED_TIME, TIME } from "./header-times.ts";
 
 /** What a logger puts before its message. */
 export interface EntryHeader {
@@ -11,35 +13,6 @@ export interface EntryHeader {
   level: Level | undefined;
 }
 
-const DATE_TIME = String.raw`\d{4}[-/.]\d\d[-/.]\d\d[T :_-]{1,2}\d\d[:.]\d\d[:.]\d\d(?:[.,:]\d{1,9})?(?:Z| ?[+-]\d\d:?\d\d\b| UTC| GMT)?`;
-const SHORT_DATE_TIME = String.raw`\d\d(?:\/\d\d\/\d\d(?:\d\d)?|[-.]\d\d),? \d\d:\d\d:\d\d(?:[.,]\d{1,9})?`;
-const COMPACT = String.raw`\d{8}[-T ]\d\d:?\d\d:?\d\d(?:[:.,]\d{1,9})?|\d{6} \d{6}(?= )`;
-const MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)";
-const WEEKDAY = "(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)";
-const MONTH_DAY = String.raw`(?:${WEEKDAY},? )?${MONTH} [ \d]?\d \d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?: (?:[AP]M|\d{4})\b)?`;
-const DAY_MONTH = String.raw`(?:${WEEKDAY}, )?\d\d?[ /]${MONTH}[ /]\d{4}[ :]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?: GMT| [+-]\d{4})?`;
-const CLOCK = String.raw`\d{1,2}:\d\d:\d\d(?:[.,]\d{1,9})?(?: [AP]M)?(?![\d:])`;
-const EPOCH = String.raw`1\d{9}(?:\.\d{1,9}|\d{3})?(?=[ \t])`;
-const DATE = String.raw`\d{4}[-/.]\d\d[-/.]\d\d(?=[ \t])`;
-const UPTIME = String.raw` {0,9}\d{1,9}\.\d{3,6}(?=\])`;
-const TIME = new RegExp(
-  `\\[?(?:${[DATE_TIME, SHORT_DATE_TIME, COMPACT, DAY_MONTH, CLOCK, EPOCH, DATE].join("|")})\\]?`,
-  "y",
-);
-const NAMED_TIME = new RegExp(`\\[?(?:${MONTH_DAY}|${DAY_MONTH})\\]?`, "y");
-const KERNEL_TIME = new RegExp(`\\[${UPTIME}\\]`, "y");
-
-const LEVELS =
-  "TRACE|DEBUG[1-5]?|VERBOSE|FINEST|FINER|FINE|CONFIG|INFO|INFORMATION|NOTICE|LOG|STATEMENT|DETAIL|HINT|WARN|WARNING|ERROR|ERR|SEVERE|FATAL|CRITICAL|CRIT|ALERT|EMERG|EMERGENCY|PANIC|VRB|DBG|INF|WRN|FTL";
-const SPELLED = LEVELS.split("|")
-  .map((word) => word.charAt(0) + word.slice(1).toLowerCase())
-  .join("|");
-const LEVEL = new RegExp(
-  `(?:\\[ ?(${LEVELS}|${SPELLED}|${LEVELS.toLowerCase()}) ?\\]|<(${SPELLED}|${LEVELS})>|(${LEVELS}|${SPELLED})(?=[\\s:\\]|/]|$))(:?)`,
-  "y",
-);
-/** `Error loading x`: a word of the message. */
-const PROSE = /^\s*[A-Z][a-z]+ /;
 /** A word in small letters is a level only behind a time, and where more follows: `04:35:23 warn: text`. */
 const SMALL_LEVEL = new RegExp(`(${LEVELS.toLowerCase()})(:|(?=\\s{2,}|\\s*\\|))`, "y");
 const LETTER_LEVEL = /([VDIWEF])(?:\/(?=[A-Za-z])|\s+(?=[A-Za-z][\w.$-]*\s*:\s))/y;
@@ -51,7 +24,7 @@ const COLUMNS_BEFORE_EPOCH =
 const SYSLOG_TAG = /[\w./@-]{1,80} [\w./@-]{1,80}(?:\([\w./:@-]{1,60}\))?(?:\[\d+\])?:(?= |$)/y;
 /** `host launchd[1] (com.apple.x.33827):`, `host Bezel Services 255.10[94]:`, `host syslogd 1.4.1:`, `host  -- root[2421]:` */
 const WORDY_TAG =
-  /[\w./@-]{1,80} {1,2}(?:-- )?(?:(?:[\w.]{1,40} ){0,2}[\w./@()-]{1,80}\[\d+\](?: \([\w.:/-]{1,80}\))?|[\w-]{1,40} \d{1,9}(?:\.\d{1,9}){1,3}):(?= |$)/y;
+  /[\w./@-]{1,80} {1,2}(?:-- )?(?:(?:[\w.]{1,40} ){0,2}[\w./@()-]{1,80}\[\d+\](?: \(\[?[\w.:/-]{1,80}\]?\))?|[\w-]{1,40} \d{1,9}(?:\.\d{1,9}){1,3}):(?= |$)/y;
 const PROCESS_TAG = /(?:[\w./-]{1,80} )?[\w./@()-]{1,80}\[\d+\]:?(?= |$)/y;
 const PROCESS_NUMBER = /(?:-?\d{1,8}(?:[:#]\d+)?:?|-{1,3}|[|*#]|\/\w{1,60}\])(?=[ \t])/y;
 /** `dfs.DataNode$PacketResponder:`, `WindowManager:`, `nova.compute.manager`, `chrome.exe -`. */
@@ -61,6 +34,10 @@ const DOTTED_LOGGER = /[a-z_]\w*(?:\.\w+){2,12}(?= [^=(-])/y;
 const NAMESPACE = /[a-z][\w-]{0,40}(?::[A-Za-z_][\w-]{0,40}){1,5}(?= )/y;
 const IDENTIFIER = /[a-z][A-Z]|^[A-Z]|[.$_/]/;
 const LOGGER_COLUMN = /[\w.-]{1,60}:(?=\S)/y;
+/** `__init__.py[DEBUG]: text` */
+const FILE_LEVEL = new RegExp(`[\\w./-]{1,80}\\[(${LEVELS})\\]: `, "y");
+/** `npm verbose cwd /srv` */
+const NPM = /npm (silly|verbose|http|timing|info|notice|warn|WARN|error|ERR!)(?= )/y;
 const BAR_COLUMN = /\|?[\w.:-]{0,60}\|/y;
 const PRIORITY = /<\d{1,3}>(?:1 )?/y;
 /** `127.0.0.1 - frank [20/Nov/2026:09:01:02 +0000]` */
@@ -69,15 +46,6 @@ const WEB_CLIENT = /\S{1,100} \S{1,60} \S{1,60} (?=\[\d\d\/[A-Z])/y;
 const FIELDS =
   /(?:(?:time|ts|timestamp|t)="?([^"\s]{1,40})"? )?(?:level|lvl|severity)="?([A-Za-z]{1,12})"? (?=(?:\w{1,30}=\S{1,120} ){0,4}?msg=)/y;
 const GLOG = /([IWEF])\d{4} (\d\d:\d\d:\d\d\.\d{6}) +\d+ [\w./-]{1,80}:\d+\] /y;
-const LETTERS: Readonly<Record<string, Level>> = {
-  V: "debug",
-  D: "debug",
-  I: "info",
-  W: "warning",
-  E: "error",
-  F: "fatal",
-};
-
 const MOST_STEPS = 12;
 const LONGEST_BRACKETS = 160;
 /** A time is looked for behind so many words that are no prose: `- 1117838570 2005.06.03 R02-M1-N0 …`. */
@@ -121,7 +89,7 @@ function readParts(text: string): void {
   if (readGlog() || readFields()) return;
   advance(PRIORITY);
   if (hasWebTime(text)) advance(WEB_CLIENT);
-  if (!readLeadingTime() && !readLeadingLevel()) return;
+  if (!readLeadingTime() && !readLeadingLevel() && !readNpm()) return;
   for (let step = 0; step < MOST_STEPS && !reader.isDone; step++) {
     settle();
     if (!readPart()) break;
@@ -140,6 +108,7 @@ function readPart(): boolean {
     readTime() ||
     readLaterTime() ||
     readLevel() ||
+    readFileLevel() ||
     readSyslogTag() ||
     readBrackets() ||
     advance(PROCESS_NUMBER) ||
@@ -295,7 +264,10 @@ function readLevel(): boolean {
   const found = LEVEL.exec(text);
   if (found !== null && moveTo(LEVEL.lastIndex)) {
     setLevel(found[1] ?? found[2] ?? found[3] ?? "");
-    if (found[4] === ":") reader.isDone = true;
+    if (found[4] === ":") {
+      reader.isDone = true;
+      if (reader.hasTime && text.charCodeAt(reader.at) > 32) advance(LOGGER_COLUMN);
+    }
     return true;
   }
   if (!reader.hasTime) return false;
@@ -313,19 +285,25 @@ function readLevel(): boolean {
   return true;
 }
 
-const OTHER_LEVELS: Readonly<Record<string, Level>> = {
-  log: "info",
-  statement: "info",
-  detail: "info",
-  hint: "info",
-  config: "debug",
-  vrb: "debug",
-  dbg: "debug",
-  inf: "info",
-  wrn: "warning",
-  ftl: "fatal",
-  failure: "error",
-};
+function readFileLevel(): boolean {
+  if (!reader.hasTime || reader.level !== undefined) return false;
+  FILE_LEVEL.lastIndex = reader.at;
+  const found = FILE_LEVEL.exec(reader.text);
+  if (found === null || !moveTo(FILE_LEVEL.lastIndex)) return false;
+  setLevel(found[1] ?? "");
+  reader.isDone = true;
+  return true;
+}
+
+function readNpm(): boolean {
+  if (!reader.text.startsWith("npm ", reader.at)) return false;
+  NPM.lastIndex = reader.at;
+  const found = NPM.exec(reader.text);
+  if (found === null || !moveTo(NPM.lastIndex)) return false;
+  setLevel(found[1] ?? "");
+  reader.isDone = true;
+  return true;
+}
 
 function setLevel(word: string): void {
   const plain = word.toLowerCase().replace(/\d$/, "");

@@ -9,6 +9,7 @@ const STATES: ReadonlySet<string> = new Set(
 /** What stands for the number behind the constant part of a word. */
 export const NUMBERED = "<number>";
 const QUOTES = "\"'`";
+const LINKS: ReadonlySet<string> = new Set([":", "#"]);
 /** Stands where nothing does; a mask at the same place tells that it varies. */
 const NOTHING: ReadonlySet<string> = new Set(["null", "none", "nil", "undefined", "n/a"]);
 const IDENTIFIER = /[a-z][A-Z]|[\w][._$/\-@+:][\w]|[_$\d]/;
@@ -16,7 +17,7 @@ const CAPITALS = /^[A-Z][A-Z_]+$/;
 
 /** What is named behind such a word varies. */
 const NOUNS: ReadonlySet<string> = new Set(
-  "user username account role group host hostname domain node interface device database schema table collection index package module plugin service job task queue topic channel pod container image volume bucket tenant project".split(
+  "user username account role group host hostname domain node interface device database schema table collection index package module plugin service job task queue topic channel pod container image volume bucket tenant project file directory folder datasource".split(
     " ",
   ),
 );
@@ -47,8 +48,14 @@ export function wordWeight(tokens: readonly TemplateToken[], place: number): num
   if (text === undefined) return tokens[place]?.kind === "number" ? AS_NUMBER : AS_MASK;
   if (NOTHING.has(text.toLowerCase())) return AS_NOTHING;
   if (STATES.has(plainWord(text))) return 0;
-  const weight = ownWeight(text, tokens[place - 1]?.text) * (place === 0 ? AT_START : 1);
+  const weight = ownWeight(text, wordBefore(tokens, place)) * (place === 0 ? AT_START : 1);
   return isBetweenPrepositions(tokens, place) ? Math.max(weight, AS_NAMED) : weight;
+}
+
+/** The word before a place, also before a colon: `service: sqs`. */
+function wordBefore(tokens: readonly TemplateToken[], place: number): string | undefined {
+  const before = tokens[place - 1]?.text;
+  return before !== undefined && LINKS.has(before) ? tokens[place - 2]?.text : before;
 }
 
 /** `'Active'`, `job:done`: in small letters, without quotes and what stands before a colon. */

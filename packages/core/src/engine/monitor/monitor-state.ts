@@ -99,6 +99,7 @@ const State = z.object({
       untimed: z.number().min(0),
       lines: z.int().min(0),
       isTraceback: z.boolean(),
+      isTimed: z.boolean().default(false),
     }),
   ),
   counts: z.object({
