@@ -49,6 +49,9 @@ const APART: Plugin = {
   },
 };
 
+/** All that the LSP library wants of it: names of pipes, which nobody asks for. */
+const LAZY_CRYPTO = `exports.randomBytes = (size) => require("node:crypto").randomBytes(size);`;
+
 /**
  * What nobody asks for: helpers of the LSP library that would load what starts processes into every idle server, and the
  * words of zod in fifty languages.
@@ -67,6 +70,10 @@ const LEAN: Plugin = {
         : undefined,
     );
     context.onLoad({ filter: /^files$/, namespace: "lean" }, () => ({ contents: "module.exports = {};" }));
+    context.onResolve({ filter: /^crypto$/ }, ({ importer }) =>
+      importer.includes("vscode-jsonrpc") ? { path: "crypto", namespace: "lean" } : undefined,
+    );
+    context.onLoad({ filter: /^crypto$/, namespace: "lean" }, () => ({ contents: LAZY_CRYPTO }));
   },
 };
 
