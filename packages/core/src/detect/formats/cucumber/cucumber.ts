@@ -1,6 +1,7 @@
 import { indentOf } from "../block-lines.ts";
 import type { Finding, FrameClaim, LogFormat, LogWindow, Match } from "../format.ts";
 import { ownRubyPlace, parseRubyFrame } from "../ruby-frame.ts";
+import { readProgressStep } from "./progress-step.ts";
 
 const STEP = /^\s*(\S.{0,300}\.feature):(\d{1,9}):in [`'](.*)'$/;
 const THROWN = /^\s{0,40}(.{0,800}) \(([A-Z][\w:]{0,200})\)$/;
@@ -14,7 +15,7 @@ export const cucumber: LogFormat = {
   id: "cucumber",
   title: "Cucumber",
   glance: [".feature:", "--- Failed scenarios:"],
-  read: (window) => readFailed(window) ?? readStep(window),
+  read: (window) => readFailed(window) ?? readProgressStep(window) ?? readStep(window),
 };
 
 /** Behat lists at its end `--- Failed scenarios:` and, below an empty line, `    features/cart.feature:10`. */
