@@ -160,8 +160,9 @@ export const TEST_RUNS: readonly TestRunMarks[] = [
     failed: /^\[ {2}FAILED {2}\] \d{1,7} tests?/,
   },
   {
-    glance: ["Running ExUnit with seed", " 0 failures", " failure"],
-    starts: /^Running ExUnit with seed: /,
+    glance: ["Running ExUnit with seed", "Excluding tags: ", " mix test", " 0 failures", " failure"],
+    starts: /^(?:Running ExUnit with seed|Excluding tags): /,
+    command: /\bmix test\b/,
     passed: /^(?:\d{1,7} (?:doctests?|properties|property), ){0,2}\d{1,7} tests?, 0 failures/,
     failed: /^(?:\d{1,7} (?:doctests?|properties|property), ){0,2}\d{1,7} tests?, [1-9]/,
   },
