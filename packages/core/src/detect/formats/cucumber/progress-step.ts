@@ -36,7 +36,7 @@ export function readProgressStep(window: LogWindow): Match | undefined {
     frames: [...frames, { path, line, symbol: step }],
     test: scenarioOf(window, path, line) ?? step,
   };
-  return { from, to: 1, findings: [finding] };
+  return { from, to: STEP.test(window.text(1) ?? "") ? 2 : 1, findings: [finding] };
 }
 
 function frameAt(window: LogWindow, offset: number): FrameClaim | undefined {
