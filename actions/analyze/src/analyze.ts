@@ -1,15 +1,14 @@
-import { execFile } from "node:child_process";
-import { glob, mkdir, realpath, writeFile } from "node:fs/promises";
-import { isAbsolute, join, relative, resolve } from "node:path";
+import { glob, mkdir, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
 import { performance } from "node:perf_hooks";
 import process from "node:process";
 import { setTimeout as sleep } from "node:timers/promises";
-import { promisify } from "node:util";
 import * as core from "@actions/core";
 import { HephaestusError, loadConfig, openLogFile, printable, type LogInput } from "@hephaestus/core";
 import {
   ACTION_MODES,
   analyzeRun,
+  asCommitted,
   connectGitHub,
   createActionInputs,
   headline,
@@ -20,6 +19,7 @@ import {
   reportMarkdown,
   settle,
   subjectOf,
+  tolerant,
   toRunReport,
   useProxy,
   type ActionsRunner,
@@ -28,6 +28,7 @@ import {
   type Run,
   type RunReport,
 } from "@hephaestus/github";
+import { openCheckout, type Checkout } from "./checkout.ts";
 
 export interface AnalyzedRun {
   forge: Forge;
@@ -58,7 +59,7 @@ export async function analyze(env: Readonly<Record<string, string | undefined>>)
   if (refused !== undefined) throw new HephaestusError("usage", refused);
   const run = await subjectOf(runner, inputs.runId(), forge);
   const { logs, notes, isGreen } = await openLogs(forge, runner, run);
-  const report = await analyzed(runner, run, { logs, notes });
+  const report = await analyzed({ runner, forge, run }, { logs, notes });
   const outcome = isGreen ? "passed" : outcomeOf(report);
   await writeResults(runner, run, report, outcome);
   return { forge, runner, run, report, outcome };
@@ -112,17 +113,17 @@ function openFiles(patterns: readonly string[], workspace: string): OpenLogs {
 }
 
 async function analyzed(
-  runner: ActionsRunner,
-  run: Run,
+  { runner, forge, run }: { runner: ActionsRunner; forge: Forge; run: Run },
   { logs, notes }: { logs: AsyncIterable<LogInput>; notes: LogNote[] },
 ): Promise<RunReport> {
-  const workspace = await realpath(runner.workspace);
-  const { config } = await loadConfig(workspace);
-  const base = await knownBase(runner, workspace);
+  const { workspace, temporary, repository } = runner;
+  const checkout = await openCheckout(workspace, core.getInput("working-directory"), temporary);
+  const { config } = await loadConfig(checkout.root);
+  const base = await knownBase(runner, checkout);
   const commands = core.getMultilineInput("verify-command");
   const options = {
-    workspace,
-    folder: folderBelow(workspace),
+    workspace: checkout.root,
+    folder: checkout.folder,
     plausible: inputs.isOn("plausible"),
     trust: isTrusted(runner, run),
     config,
@@ -130,18 +131,28 @@ async function analyzed(
     clock: () => performance.now(),
     ...(base === undefined ? {} : { base }),
   };
-  const { repository } = runner;
   const { id, attempt, sha } = run;
-  const moved = run === runner.run ? [] : await checkedOutElse(workspace, sha);
-  return analyzeRun(logs, options, (done) => {
+  const moved = run === runner.run ? [] : await checkedOutElse(checkout, sha);
+  return analyzeRun(logs, options, async (done) => {
     const report = toRunReport(done, { repository, sha, run: { id, attempt }, logs: notes });
-    return Promise.resolve({ ...report, notes: [...report.notes, ...moved] });
+    const told = { ...report, notes: [...report.notes, ...moved] };
+    const files = done.engine.repository;
+    if (files === undefined) return told;
+    const commit = (await checkout.filesOf(sha)) ?? forge;
+    const attempted = tolerant(tell);
+    return (
+      (await attempted(() => asCommitted(told, commit, (path) => textWithMark(files.read(path))))) ?? told
+    );
   });
 }
 
+function textWithMark(source: { text: string; bom: boolean } | undefined): string | undefined {
+  return source === undefined ? undefined : `${source.bom ? "\uFEFF" : ""}${source.text}`;
+}
+
 /** What to say where another commit than the run's is checked out. */
-async function checkedOutElse(workspace: string, sha: string): Promise<string[]> {
-  const here = await git(workspace, ["rev-parse", "HEAD"]);
+async function checkedOutElse({ commit }: Checkout, sha: string): Promise<string[]> {
+  const here = await commit("HEAD");
   if (here === undefined || here === sha) return [];
   return [
     `The run is of ${sha.slice(0, 7)}, and ${here.slice(0, 7)} is checked out: some places may have moved.`,
@@ -162,31 +173,15 @@ function isTrusted({ isPrivileged }: ActionsRunner, run: Run): boolean {
   );
 }
 
-function folderBelow(workspace: string): string {
-  const folder = relative(workspace, resolve(workspace, core.getInput("working-directory"))).replaceAll(
-    "\\",
-    "/",
-  );
-  if (!isAbsolute(folder) && !folder.startsWith("..")) return folder;
-  throw new HephaestusError("usage", "input working-directory leads out of the workspace");
-}
-
-/** A base that is named has to be there; one that the event tells is taken where it was fetched. */
-async function knownBase({ base }: ActionsRunner, workspace: string): Promise<string | undefined> {
+/**
+ * A base that is named has to be there; one that the event tells is taken where it was fetched. Of the merge of a pull
+ * request it is what was merged into, which may be newer than the event knew.
+ */
+async function knownBase({ base, run }: ActionsRunner, { commit }: Checkout): Promise<string | undefined> {
   const named = core.getInput("base");
   if (named !== "" || base === undefined) return named === "" ? undefined : named;
-  return (await git(workspace, ["rev-parse", "-q", "--verify", `${base}^{commit}`])) === undefined
-    ? undefined
-    : base;
-}
-
-/** What git prints in one line; undefined where it fails. */
-async function git(workspace: string, args: readonly string[]): Promise<string | undefined> {
-  try {
-    return (await promisify(execFile)("git", [...args], { cwd: workspace })).stdout.trim();
-  } catch {
-    return undefined;
-  }
+  if ((await commit("HEAD^2")) === run.sha) return commit("HEAD^1");
+  return (await commit(base)) === undefined ? undefined : base;
 }
 
 function outcomeOf({ problems, logs }: RunReport): AnalyzedRun["outcome"] {

@@ -128,13 +128,15 @@ export async function brokenRun(
   };
 }
 
-/** A pull request of the same repository that broke the shop, and a token with these rights. */
+/** A pull request of the same repository that broke the shop, and a token with these rights. `above` comes first in the file. */
 export async function brokenPull(
   actions: BuiltActions,
   permissions: Permissions = RIGHTS.deploy,
+  above: string = "",
 ): Promise<BrokenRun> {
-  const broken = await brokenRun(actions, permissions, { files: { ...SHOP, "src/bill.ts": FIXED_BILL } });
-  broken.repository.commit("topic", { "src/bill.ts": SHOP["src/bill.ts"] });
+  const files = { ...SHOP, "src/bill.ts": above + FIXED_BILL };
+  const broken = await brokenRun(actions, permissions, { files });
+  broken.repository.commit("topic", { "src/bill.ts": above + SHOP["src/bill.ts"] });
   broken.repository.addPull({ head: "topic" });
   broken.fail([{ name: "build", log: LOG }], { branch: "topic", event: "pull_request" });
   return broken;

@@ -24,8 +24,10 @@ export async function checkDelivered(
   await github.clone(repository.fullName, branch, clone, TOKEN);
   const failed = repository.runs[0]?.sha ?? "";
   const { git } = repository;
-  const files = git.run(["ls-tree", "-r", "--name-only", failed]).split("\n");
-  expect(git.run(["ls-tree", "-r", "--name-only", branch]).split("\n")).toEqual(files);
+  const filesOf = (commit: string): string[] =>
+    git.run(["ls-tree", "-r", "-z", "--name-only", commit]).split("\0").filter(Boolean);
+  const files = filesOf(failed);
+  expect(filesOf(branch)).toEqual(files);
   const others = files.filter(
     (file) => !git.bytes(["cat-file", "blob", `${failed}:${file}`]).equals(readFileSync(join(clone, file))),
   );

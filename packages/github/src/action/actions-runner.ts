@@ -45,6 +45,7 @@ const eventShape = z.object({
       base: z.object({ sha: z.string() }),
     })
     .optional(),
+  merge_group: z.object({ base_sha: z.string() }).optional(),
   workflow_run: z.object({ id: z.int() }).optional(),
   issue: z.object({ number: z.int(), pull_request: z.looseObject({}).optional() }).optional(),
   comment: z.object({ user: z.object({ login: z.string() }).nullish() }).optional(),
@@ -63,9 +64,15 @@ export function readActionsRunner(env: Readonly<Record<string, string | undefine
   };
   const { runAttempt, serverUrl, apiUrl } = context;
   const [event, id, sha] = [of("GITHUB_EVENT_NAME"), Number(of("GITHUB_RUN_ID")), of("GITHUB_SHA")];
-  const { before, pull_request: pull, workflow_run: cause, ...rest } = eventOf(context.payload);
+  const {
+    before,
+    pull_request: pull,
+    merge_group: group,
+    workflow_run: cause,
+    ...rest
+  } = eventOf(context.payload);
   const repository = of("GITHUB_REPOSITORY");
-  const base = pull?.base.sha ?? before;
+  const base = pull?.base.sha ?? group?.base_sha ?? before;
   return {
     repository,
     apiUrl,

@@ -7,6 +7,8 @@ import { rooted } from "./rooted.ts";
 /** The webhooks whose payloads the double knows, as the official description calls them. */
 export const EVENTS = [
   "issue-comment-created",
+  "issue-comment-edited",
+  "merge-group-checks-requested",
   "pull-request-labeled",
   "pull-request-opened",
   "pull-request-synchronize",
@@ -28,16 +30,18 @@ export interface Webhooks {
 /** What an event is where its payload names no action. */
 const ACTIONS: Readonly<Record<string, string>> = {
   issue_comment: "created",
+  merge_group: "checks_requested",
   pull_request: "opened",
   pull_request_target: "opened",
   workflow_run: "completed",
 };
 
 /**
- * The payload of an event: what is given, completed with what GitHub's description requires. Throws for an event that is
- * not known, and where what is given is not as the description has it.
+ * The payload of an event: what is given, completed with what GitHub's description requires, which says nothing of a
+ * schedule. Throws for an event that is not known, and where what is given is not as the description has it.
  */
 export function eventPayload(event: string, given: Readonly<Record<string, unknown>>): object {
+  if (event === "schedule") return { schedule: "0 5 * * 1", ...given };
   const { events, schemas } = readWebhooks();
   const action = given["action"] ?? ACTIONS[event];
   const words = [event.replace(/_target$/, ""), ...(typeof action === "string" ? [action] : [])];

@@ -1,0 +1,113 @@
+import { execFile } from "node:child_process";
+import { mkdir, readdir, realpath, stat, writeFile } from "node:fs/promises";
+import { dirname, isAbsolute, join, relative, resolve } from "node:path";
+import process from "node:process";
+import { promisify } from "node:util";
+import { HephaestusError } from "@hephaestus/core";
+import type { Forge } from "@hephaestus/github";
+
+/** The code that a step of the job checked out. */
+export interface Checkout {
+  /** Absolute real path of the repository, or of the workspace where there is none. */
+  root: string;
+  /** Folder that the failing commands run in, from there. */
+  folder: string;
+  /** The full hash of what git calls so; undefined where it is not there. */
+  commit(name: string): Promise<string | undefined>;
+  /** Files of a commit as the forge would tell them; undefined where the commit was not fetched. */
+  filesOf(commit: string): Promise<Pick<Forge, "files" | "read"> | undefined>;
+}
+
+const MOST_BYTES = 1 << 28;
+
+/**
+ * Looks at the workspace of a job. The repository is the one around `working-directory`, and may lie in a folder of its own, as
+ * with `path` of actions/checkout. Throws `usage` where the folder leads out.
+ */
+export async function openCheckout(
+  workspace: string,
+  workingDirectory: string,
+  temporary: string,
+): Promise<Checkout> {
+  const whole = await realpath(workspace);
+  const start = resolve(whole, workingDirectory);
+  if (!isBelow(whole, start))
+    throw new HephaestusError("usage", "input working-directory leads out of the workspace");
+  const root = await repositoryAround(whole, start);
+  await trustOwner(root, temporary);
+  return {
+    root,
+    folder: isBelow(root, start) ? relative(root, start).replaceAll("\\", "/") : "",
+    commit: async (name) => (await git(root, ["rev-parse", "-q", "--verify", `${name}^{commit}`]))?.trim(),
+    filesOf: (commit) => filesOf(root, commit),
+  };
+}
+
+function isBelow(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return !isAbsolute(way) && way.split(/[/\\]/)[0] !== "..";
+}
+
+/** The nearest repository upward, no further than the workspace; else the only one directly below it. */
+async function repositoryAround(workspace: string, start: string): Promise<string> {
+  for (let folder = start; isBelow(workspace, folder); folder = dirname(folder))
+    if (await isRepository(folder)) return folder;
+  const folders = (await readdir(workspace, { withFileTypes: true })).filter((each) => each.isDirectory());
+  const found: string[] = [];
+  for (const { name } of folders)
+    if (await isRepository(join(workspace, name))) found.push(join(workspace, name));
+  const [only] = found;
+  return only !== undefined && found.length === 1 && start === workspace ? only : workspace;
+}
+
+async function isRepository(folder: string): Promise<boolean> {
+  return (await stat(join(folder, ".git")).catch(() => undefined)) !== undefined;
+}
+
+/**
+ * In a container the code often belongs to another user, and git reads none of it unless told to. Told so are the children
+ * of this process alone, and of this folder alone.
+ */
+async function trustOwner(root: string, temporary: string): Promise<void> {
+  const { uid } = await stat(root);
+  if (process.getuid === undefined || uid === process.getuid()) return;
+  const settings = join(temporary, "hephaestus", "settings");
+  await mkdir(join(settings, "git"), { recursive: true });
+  await writeFile(join(settings, "git/config"), `[safe]\n\tdirectory = ${JSON.stringify(root)}\n`);
+  process.env["XDG_CONFIG_HOME"] = settings;
+}
+
+async function filesOf(root: string, commit: string): ReturnType<Checkout["filesOf"]> {
+  if ((await git(root, ["cat-file", "-e", `${commit}^{commit}`])) === undefined) return undefined;
+  return {
+    async files(name, paths) {
+      const listed = await git(root, [
+        "--literal-pathspecs",
+        "ls-tree",
+        "-r",
+        "-z",
+        "--full-tree",
+        name,
+        "--",
+        ...paths,
+      ]);
+      const rows = (listed ?? "").split("\0").flatMap((row) => {
+        const [, mode = "", sha = "", path = ""] = /^(\d+) blob (\w+)\t(.*)$/s.exec(row) ?? [];
+        return path === "" ? [] : [[path, { path, mode, sha }] as const];
+      });
+      return new Map(rows);
+    },
+    read: async ({ sha }) => Buffer.from((await git(root, ["cat-file", "blob", sha])) ?? ""),
+  };
+}
+
+/** What git prints; undefined where it fails. Nothing that a repository configures is run. */
+async function git(folder: string, args: readonly string[]): Promise<string | undefined> {
+  const safe = ["-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null"];
+  try {
+    const options = { cwd: folder, maxBuffer: MOST_BYTES };
+    return (await promisify(execFile)("git", [...safe, ...args], options)).stdout;
+  } catch {
+    return undefined;
+  }
+}

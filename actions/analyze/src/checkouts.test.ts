@@ -1,0 +1,160 @@
+import { execFileSync } from "node:child_process";
+import { chownSync, mkdirSync, readdirSync, renameSync } from "node:fs";
+import { join } from "node:path";
+import process from "node:process";
+import { expect, test, vi } from "vitest";
+import {
+  brokenPull,
+  brokenRun,
+  builtActions,
+  FIXED_BILL,
+  LOG,
+  RIGHTS,
+  SHOP,
+  type BrokenRun,
+} from "./testing/broken-run.ts";
+import { checkDelivered } from "./testing/check-delivered.ts";
+
+vi.setConfig({ testTimeout: 180_000 });
+
+const actions = builtActions();
+
+function headOf({ repository }: BrokenRun): string {
+  return repository.pulls.at(-1)?.head ?? "";
+}
+
+function inWorkspace({ workspace }: BrokenRun, ...args: readonly string[]): string {
+  const author = ["-c", "user.name=a", "-c", "user.email=a@example.com"];
+  return execFileSync("git", [...author, ...args], {
+    cwd: workspace,
+    stdio: "pipe",
+    encoding: "utf8",
+  }).trim();
+}
+
+/** What actions/checkout puts there for a pull request: its merge with the base, which has no branch. */
+function checkOutMerge(broken: BrokenRun, base: string): void {
+  inWorkspace(broken, "checkout", "-q", "--detach", base);
+  inWorkspace(broken, "merge", "-q", "--no-ff", "-m", "merge", "origin/topic");
+}
+
+test("where git gives files other line ends than are committed, what is committed keeps its own", async () => {
+  const files = { ...SHOP, ".gitattributes": "*.ts text eol=crlf\n" };
+  const broken = await brokenRun(actions, RIGHTS.deploy, { files });
+  broken.fail([{ name: "build", log: LOG }]);
+  const result = await broken.step("repair", { mode: "deploy" });
+  expect(result.outputs).toMatchObject({ outcome: "opened", proved: "1" });
+  expect(broken.repository.read(headOf(broken), "src/bill.ts")).toBe(FIXED_BILL);
+  execFileSync("git", ["apply", "--check", result.outputs["patch"] ?? ""], { cwd: broken.workspace });
+});
+
+test("committed line ends stay as they are, a last line without one too, in a file whose name is not ASCII", async () => {
+  const bill = "src/größe & preis/rechnung é.ts";
+  const crlf = (text: string): string =>
+    text.replaceAll("./price", "../price").replaceAll("\n", "\r\n").replace(/\r\n$/, "");
+  const { "src/bill.ts": text, ...rest } = SHOP;
+  const broken = await brokenRun(actions, RIGHTS.deploy, { files: { ...rest, [bill]: crlf(text) } });
+  broken.fail([
+    { name: "build", log: LOG.replaceAll("src/bill.ts", bill).replaceAll("./price", "../price") },
+  ]);
+  expect((await broken.step("repair", { mode: "deploy" })).outputs["outcome"]).toBe("opened");
+  expect(broken.repository.read(headOf(broken), bill)).toBe(crlf(FIXED_BILL));
+  await checkDelivered(broken, { branch: headOf(broken), changed: [bill] });
+  expect(broken.github.state.violations).toEqual([]);
+});
+
+test("a pull request's merge is analysed as it is checked out, and told in lines of its own commit", async () => {
+  const above = Array.from({ length: 9 }, (_, index) => `// ${index}\n`).join("");
+  const broken = await brokenPull(actions, RIGHTS.deploy, above);
+  const { repository } = broken;
+  repository.commit("main", { "src/bill.ts": `// More\n// Comments\n${above}${FIXED_BILL}` });
+  inWorkspace(broken, "fetch", "-q", "origin");
+  checkOutMerge(broken, "origin/main");
+  const merged = LOG.replace("(1,10)", "(12,10)");
+  for (const job of repository.jobs.slice(0, 1)) job.log = merged;
+  const result = await broken.step("repair", { mode: "deploy" });
+  expect(result.outputs).toMatchObject({
+    outcome: "skipped",
+    proved: "1",
+    reason: "src/bill.ts is not what was analysed.",
+  });
+  expect(repository.checkRuns[0]?.annotations).toMatchObject([{ path: "src/bill.ts", start_line: 10 }]);
+  expect(repository.pulls[0]?.reviewComments).toEqual([]);
+  expect(broken.github.state.violations).toEqual([]);
+});
+
+test("a merge that was fetched alone, without history, is enough for a fix of a file that the base left alone", async () => {
+  const broken = await brokenPull(actions);
+  const { repository, workspace, temporary } = broken;
+  repository.commit("main", { "README.md": "# More\n" });
+  inWorkspace(broken, "fetch", "-q", "origin");
+  checkOutMerge(broken, "origin/main");
+  inWorkspace(broken, "update-ref", "refs/heads/merge", "HEAD");
+  const shallow = join(temporary, "shallow");
+  execFileSync("git", ["clone", "-q", "--depth=1", "--branch=merge", `file://${workspace}`, shallow], {
+    stdio: "pipe",
+  });
+  execFileSync("git", ["checkout", "-q", "--detach"], { cwd: shallow });
+  const result = await broken.step("repair", { mode: "deploy" }, { workspace: shallow });
+  expect(result.outputs).toMatchObject({ outcome: "opened", proved: "1" });
+  await checkDelivered(broken, { branch: headOf(broken), changed: ["src/bill.ts"] });
+});
+
+test("code that is checked out in a folder of its own is found there, and told as the repository has it", async () => {
+  const broken = await brokenRun(actions);
+  broken.fail([{ name: "build", log: LOG }]);
+  const whole = join(broken.temporary, "whole");
+  mkdirSync(whole);
+  renameSync(broken.workspace, join(whole, "app"));
+  mkdirSync(join(whole, "cache"));
+  for (const folder of [".", "app", "app/src"]) {
+    const inputs = { mode: "deploy", "working-directory": folder };
+    const { outputs } = await broken.step("repair", inputs, { workspace: whole });
+    expect([folder, outputs["proved"], outputs["outcome"]]).toEqual([
+      folder,
+      "1",
+      folder === "." ? "opened" : "updated",
+    ]);
+  }
+  await checkDelivered(broken, { branch: headOf(broken), changed: ["src/bill.ts"] });
+});
+
+test.runIf(process.getuid?.() === 0)(
+  "code of another user, as in a container, is read by git all the same",
+  async () => {
+    const broken = await brokenPull(actions);
+    const own = (folder: string): void => {
+      chownSync(folder, 12_345, 12_345);
+      for (const entry of readdirSync(folder, { withFileTypes: true }))
+        if (entry.isDirectory()) own(join(folder, entry.name));
+        else chownSync(join(folder, entry.name), 12_345, 12_345);
+    };
+    own(broken.workspace);
+    expect(() => inWorkspace(broken, "rev-parse", "HEAD")).toThrow("dubious ownership");
+    const result = await broken.step("repair", { mode: "deploy", base: "origin/main" });
+    expect([result.outputs["reason"], result.outputs["outcome"]]).toEqual([
+      expect.stringMatching(/^Opened pull request/),
+      "opened",
+    ]);
+  },
+);
+
+test("executable files, links and submodules stay what they are", async () => {
+  const broken = await brokenRun(actions);
+  const { git } = broken.repository;
+  const link = git.run(["hash-object", "-w", "--stdin"], "bill.ts");
+  const main = git.commit("main") ?? "";
+  const rows = git.run(["ls-tree", "-r", "main"]).split("\n");
+  const tree = git.writeTree([
+    ...rows.map((row) => row.replace(/^100644(.*src\/bill\.ts)$/, "100755$1")),
+    `120000 blob ${link}\tsrc/link.txt`,
+    `160000 commit ${main}\tvendor/other`,
+  ]);
+  git.run(["update-ref", "refs/heads/main", git.run(["commit-tree", tree, "-p", main], "modes")]);
+  broken.fail([{ name: "build", log: LOG }]);
+  const { outputs } = await broken.step("repair", { mode: "deploy" });
+  expect(outputs).toMatchObject({ reason: expect.stringMatching(/^Opened/), outcome: "opened" });
+  const changed = git.run(["diff", "--raw", "main", headOf(broken)]).split("\n");
+  expect(changed).toEqual([expect.stringMatching(/^:100755 100755 \w+ \w+ M\tsrc\/bill\.ts$/)]);
+  expect(broken.github.state.violations).toEqual([]);
+});
