@@ -1,6 +1,7 @@
 import type { LogFormat } from "../format.ts";
 import { readDiagnostic } from "./diagnostic.ts";
 import { readFortran } from "./fortran.ts";
+import { readJsonReport } from "./json-report.ts";
 import { readDriver, readLinker } from "./linker.ts";
 import { readSanitizer } from "./sanitizer.ts";
 
@@ -23,11 +24,13 @@ export const gcc: LogFormat = {
     "cannot find -l",
     "undefined symbol",
     "Sanitizer: ",
+    '"locations": [',
   ],
   read: (window) =>
     readDiagnostic(window) ??
     readFortran(window) ??
     readLinker(window) ??
     readDriver(window.text(0) ?? "") ??
-    readSanitizer(window),
+    readSanitizer(window) ??
+    readJsonReport(window),
 };

@@ -1,6 +1,7 @@
 import type { LogFormat } from "../format.ts";
 import { readCargoError } from "./cargo-error.ts";
 import { readDiagnostic } from "./diagnostic.ts";
+import { readJsonMessage } from "./json-message.ts";
 import { readReport } from "./report.ts";
 
 /** What Rust's compiler, Clippy, Cargo and test harness report, and panics of Rust programs. */
@@ -17,7 +18,12 @@ export const rust: LogFormat = {
     "successes:",
     "panicked at",
     "overflowed its stack",
+    '"compiler-message"',
+    '"$message_type":"diagnostic"',
   ],
   read: (window, previous) =>
-    readDiagnostic(window) ?? readReport(window, previous) ?? readCargoError(window),
+    readJsonMessage(window) ??
+    readDiagnostic(window) ??
+    readReport(window, previous) ??
+    readCargoError(window),
 };
