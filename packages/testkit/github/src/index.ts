@@ -1,3 +1,4 @@
+export { eventPayload } from "./event-payload.ts";
 export { runStep } from "./run-step.ts";
 export type { Step, StepResult } from "./run-step.ts";
 export { startGitHub } from "./start-github.ts";
