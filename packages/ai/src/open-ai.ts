@@ -66,7 +66,7 @@ export async function openAi(options: AiOptions): Promise<OpenedAi> {
     ai.composition === undefined ? await singleSolver(parts) : await composedSolver(ai.composition, parts);
   const proposeTest = await testWriters(parts);
   const provider = proposeTest === undefined ? solver : { ...solver, proposeTest };
-  return { provider, spent: () => spentWords(spending) };
+  return { provider, spent: () => spentWords(spending, "ours") };
 }
 
 /**
@@ -87,7 +87,7 @@ export function adoptModel(
   const maxContextTokens = contextFor(model, ai);
   const shared = { ...sharedOf({ ai, redactor, store }), maxContextTokens };
   const solver = createModelSolver({ ...shared, provider, temperature: ai.temperature });
-  return { provider: solver, spent: () => spentWords(spending) };
+  return { provider: solver, spent: () => spentWords(spending, "theirs") };
 }
 
 /** Of what a small model takes, a part is for its instructions and for what is told it when an answer did not do. */
@@ -170,11 +170,17 @@ function reasonNotToAsk({ ai, ...access }: AiOptions): string | undefined {
   return undefined;
 }
 
-async function spentWords(spending: Spending): Promise<string | undefined> {
-  const { run } = await spending.total();
-  if (run.tokens === 0) return undefined;
-  const cost = run.money === 0 ? "" : ` that cost ${run.money.toFixed(4)}`;
-  return `AI used ${run.tokens} tokens${cost}.`;
+/** What somebody else's model costs is his affair, unless a price says it. */
+async function spentWords(spending: Spending, bill: "ours" | "theirs"): Promise<string | undefined> {
+  const { tokens, money, unpriced } = (await spending.total()).run;
+  if (tokens === 0) return undefined;
+  const used = `AI used ${tokens} tokens`;
+  if (unpriced === tokens && bill === "theirs") return `${used}.`;
+  if (unpriced === tokens) return `${used}; what they cost is not known, for ai.price is not set.`;
+  const cost = `that cost ${money.toFixed(4)}`;
+  return unpriced === 0
+    ? `${used} ${cost}.`
+    : `${used}, of which ${tokens - unpriced} ${cost}; what the others cost is not known, for their model has no price.`;
 }
 
 /** What would be sent for a problem, to the last character. */

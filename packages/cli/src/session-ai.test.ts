@@ -227,7 +227,7 @@ test("by the wire: secrets stay here, usage is told, the same question is asked 
   const options = { cwd: project.root, env: envOf(project) };
   const first = await runHere(["analyze", "-q", "--ai", "ci.log"], options);
   expect(first.stdout).toContain("Count the key twice");
-  expect(first.stdout).toContain("AI used 150 tokens.");
+  expect(first.stdout).toContain("AI used 150 tokens; what they cost is not known, for ai.price is not set.");
   const again = await runHere(["analyze", "-q", "--ai", "ci.log"], options);
   expect(again.stdout).toContain("Count the key twice");
   expect(again.stdout).not.toContain("AI used");

@@ -18,23 +18,24 @@ export interface Price {
 export interface Spent {
   tokens: number;
   money: number;
+  /** How many of the tokens cost something that is not known. */
+  unpriced: number;
 }
 
-export const NOTHING_SPENT: Spent = { tokens: 0, money: 0 };
+export const NOTHING_SPENT: Spent = { tokens: 0, money: 0, unpriced: 0 };
 
 const MILLION = 1_000_000;
 
-/** What a request has cost; without a price no money. */
+/** What a request has cost; without a price nobody knows what its tokens cost. */
 export function costOf({ input, cached, output }: Usage, price: Price | undefined): Spent {
-  const money =
-    price === undefined
-      ? 0
-      : ((input - cached) * price.input + cached * price.cached + output * price.output) / MILLION;
-  return { tokens: input + output, money };
+  const tokens = input + output;
+  if (price === undefined) return { tokens, money: 0, unpriced: tokens };
+  const money = ((input - cached) * price.input + cached * price.cached + output * price.output) / MILLION;
+  return { tokens, money, unpriced: 0 };
 }
 
 export function sumOf(a: Spent, b: Spent): Spent {
-  return { tokens: a.tokens + b.tokens, money: a.money + b.money };
+  return { tokens: a.tokens + b.tokens, money: a.money + b.money, unpriced: a.unpriced + b.unpriced };
 }
 
 /** Why a request that may cost `next` must not be sent, in a sentence; undefined where it may. */
@@ -43,6 +44,8 @@ export function overBudget(
   next: Spent,
   { runTokens, dayTokens, runMoney, dayMoney }: Budget,
 ): string | undefined {
+  if (next.unpriced > 0 && (runMoney !== undefined || dayMoney !== undefined))
+    return "what it costs is not known, and ai.budget limits costs: give the model a price";
   const limits = [
     { name: "run", unit: "tokens", limit: runTokens, used: spent.run.tokens, more: next.tokens },
     { name: "day", unit: "tokens", limit: dayTokens, used: spent.day.tokens, more: next.tokens },

@@ -1,9 +1,13 @@
-import { expect, test } from "vitest";
+import { mkdtempSync, realpathSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
 import { createReplayProvider } from "../providers/replay/replay-provider.ts";
 import { failed, type Completion, type ModelProvider, type ModelRequest } from "../providers/provider.ts";
 import { createResilientProvider, RESILIENCE } from "../providers/resilience/resilient-provider.ts";
 import { memoryStore } from "../state/state-store.ts";
-import { costOf, NOTHING_SPENT, type Budget } from "./budget.ts";
+import { folderStore } from "../state/folder-store.ts";
+import { costOf, NOTHING_SPENT, overBudget, type Budget } from "./budget.ts";
 import { createBudgetedProvider } from "./budgeted-provider.ts";
 import { createSpending } from "./spending.ts";
 
@@ -66,23 +70,28 @@ test("a refusal says what is used and what was asked for", async () => {
 test("a day's spending is kept between runs, and a new day begins with nothing", async () => {
   const store = memoryStore();
   let day = "2026-11-21";
-  await createSpending(store, () => day).settle(NOTHING_SPENT, { tokens: 5, money: 1 });
+  const claim = await createSpending(store, () => day).claim(NOTHING_SPENT, () => undefined);
+  if (typeof claim !== "string") await claim.settle({ tokens: 5, money: 1, unpriced: 0 });
   const next = createSpending(store, () => day);
   expect(await next.total()).toMatchObject({ run: { tokens: 0 }, day: { tokens: 5, money: 1 } });
   day = "2026-11-22";
   expect(await next.total()).toMatchObject({ day: { tokens: 0, money: 0 } });
 });
 
-test("what is kept and cannot be read counts as nothing", async () => {
+test("of what is kept that counts which can be read", async () => {
   const store = memoryStore();
-  await store.write("spending.json", "{");
-  expect(await createSpending(store, () => "d").total()).toMatchObject({ day: { tokens: 0 } });
+  await store.write(
+    "spending/d.jsonl",
+    `{\n{"id": "a", "spent": {"tokens": 7, "money": 0, "unpriced": 0}}\n[]\n`,
+  );
+  expect(await createSpending(store, () => "d").total()).toMatchObject({ day: { tokens: 7 } });
 });
 
 test("cached input costs what the price table says", () => {
   expect(costOf({ input: 1_000_000, cached: 400_000, written: 0, output: 10_000 }, PRICE)).toEqual({
     tokens: 1_010_000,
     money: 7.4,
+    unpriced: 0,
   });
 });
 
@@ -121,3 +130,36 @@ test.each(["rate-limited", "unavailable", "unauthorised"] as const)(
     expect(await spending.total()).toMatchObject({ run: { tokens: 0 } });
   },
 );
+
+test("two processes at the same moment do not spend the same budget of a day", async () => {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), "hephaestus-day-")));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const budget = { ...NO_LIMIT, dayTokens: 10_500 };
+  const claims = await Promise.all(
+    Array.from({ length: 40 }, () => {
+      const most = { tokens: 1_000, money: 0, unpriced: 0 };
+      const spending = createSpending(folderStore(folder), () => "2026-11-21");
+      return spending.claim(most, (spent) => overBudget(spent, most, budget));
+    }),
+  );
+  expect(claims.filter((claim) => typeof claim !== "string").length).toBeLessThanOrEqual(10);
+  const { day } = await createSpending(folderStore(folder), () => "2026-11-21").total();
+  expect([claims.filter((claim) => typeof claim !== "string").length * 1_000, day.tokens]).toEqual([
+    day.tokens,
+    expect.any(Number),
+  ]);
+  expect(claims.some((claim) => typeof claim !== "string")).toBe(true);
+});
+
+test("where costs are limited a model without a price is not asked", async () => {
+  const provider = costly();
+  const spending = createSpending(memoryStore(), () => "2026-11-21");
+  const options = { budget: { ...NO_LIMIT, dayMoney: 5 }, price: undefined, spending };
+  expect(await createBudgetedProvider(provider, options).complete(REQUEST)).toMatchObject({
+    failure: {
+      kind: "over-budget",
+      message: "replay: what it costs is not known, and ai.budget limits costs: give the model a price",
+    },
+  });
+  expect(provider.asked).toBe(0);
+});

@@ -33,11 +33,11 @@ export function createBudgetedProvider(provider: ModelProvider, options: BudgetO
       output: request.maxOutputTokens,
     };
     const most = costOf(worst, price);
-    const reason = await spending.claim(most, (spent) => overBudget(spent, most, budget));
-    if (reason !== undefined) return failed("over-budget", `${provider.id}: ${reason}`);
+    const claim = await spending.claim(most, (spent) => overBudget(spent, most, budget));
+    if (typeof claim === "string") return failed("over-budget", `${provider.id}: ${claim}`);
     const completion = await provider.complete(request);
     const usage = usageOf(completion) ?? (hasBegun(completion) ? { ...worst, output: 0 } : undefined);
-    await spending.settle(most, usage === undefined ? NOTHING_SPENT : costOf(usage, price));
+    await claim.settle(usage === undefined ? NOTHING_SPENT : costOf(usage, price));
     return completion;
   };
   return { ...provider, complete, stream: (request) => streamOf(complete(request)) };

@@ -1,73 +1,92 @@
+import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { StateStore } from "../state/state-store.ts";
 import { NOTHING_SPENT, sumOf, type Spent } from "./budget.ts";
 
-const FILE = "spending.json";
-
-const daySchema = z.object({
-  day: z.string(),
-  tokens: z.number().nonnegative(),
-  money: z.number().nonnegative(),
-});
-
 /** What was spent, of which requests that are on their way count with what they may cost at most. */
 export interface SpentSoFar {
   run: Spent;
-  /** By this user today. */
+  /** By this user today, in all processes. */
   day: Spent;
+}
+
+/** What was set aside for a request. */
+export interface Claim {
+  /** Puts what the request did cost in its place. */
+  settle(spent: Spent): Promise<void>;
 }
 
 /** Keeps what was spent in this run and by this user today. */
 export interface Spending {
   total(): Promise<SpentSoFar>;
   /**
-   * Sets aside what a request may cost, unless `refuse` gives a reason against it, which is handed back. Requests that come
-   * at the same time are looked at one after the other.
+   * Sets aside what a request may cost, unless `refuse` gives a reason against it, which is handed back. Of requests that come
+   * at the same time, in this process or in others, each counts those before it.
    */
-  claim(most: Spent, refuse: (spent: SpentSoFar) => string | undefined): Promise<string | undefined>;
-  /** Puts what the request did cost in the place of what was set aside for it. */
-  settle(most: Spent, spent: Spent): Promise<void>;
+  claim(most: Spent, refuse: (spent: SpentSoFar) => string | undefined): Promise<Claim | string>;
 }
 
-/** `today` is a date such as `2026-11-21`. A new day begins with nothing. */
+const spentSchema: z.ZodType<Spent> = z.object({
+  tokens: z.number().nonnegative(),
+  money: z.number().nonnegative(),
+  unpriced: z.number().nonnegative(),
+});
+/** A line of the day's file: a claim at its first, what it came to at its second. */
+const lineSchema = z.object({ id: z.string(), spent: spentSchema });
+
+/**
+ * `today` is a date such as `2026-11-21`. A day is a file to whose end each process writes: who is first in it has claimed
+ * first, so that no two spend the same budget. A claim of a process that died counts until the day is over.
+ */
 export function createSpending(store: StateStore, today: () => string): Spending {
   let run = NOTHING_SPENT;
-  let pending = NOTHING_SPENT;
-  let queue: Promise<unknown> = Promise.resolve();
-  const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
-    const next = queue.then(work);
-    queue = next.catch(() => undefined);
-    return next;
+  const pending = new Map<string, Spent>();
+  const runTotal = (except?: string): Spent =>
+    [...pending].reduce((sum, [id, most]) => (id === except ? sum : sumOf(sum, most)), run);
+  const write = (id: string, spent: Spent): Promise<void> =>
+    store.append(fileOf(today()), `${JSON.stringify({ id, spent })}\n`);
+  const settled = async (id: string, spent: Spent): Promise<void> => {
+    pending.delete(id);
+    run = sumOf(run, spent);
+    await write(id, spent);
   };
-  const ofToday = async (): Promise<Spent> => {
-    const kept = daySchema.safeParse(parsed(await store.read(FILE)));
-    return kept.success && kept.data.day === today() ? kept.data : NOTHING_SPENT;
-  };
-  const total = async (): Promise<SpentSoFar> => ({
-    run: sumOf(run, pending),
-    day: sumOf(await ofToday(), pending),
-  });
   return {
-    total,
-    claim: (most, refuse) =>
-      inTurn(async () => {
-        const reason = refuse(await total());
-        if (reason === undefined) pending = sumOf(pending, most);
-        return reason;
-      }),
-    settle: (most, spent) =>
-      inTurn(async () => {
-        pending = { tokens: pending.tokens - most.tokens, money: pending.money - most.money };
-        run = sumOf(run, spent);
-        const { tokens, money } = sumOf(await ofToday(), spent);
-        await store.write(FILE, JSON.stringify({ day: today(), tokens, money }));
-      }),
+    total: async () => ({ run: runTotal(), day: spentIn(await store.read(fileOf(today()))) }),
+    async claim(most, refuse) {
+      const id = randomUUID();
+      const before = runTotal();
+      pending.set(id, most);
+      await write(id, most);
+      const reason = refuse({ run: before, day: spentIn(await store.read(fileOf(today())), id) });
+      if (reason === undefined) return { settle: (spent) => settled(id, spent) };
+      await settled(id, NOTHING_SPENT);
+      return reason;
+    },
   };
 }
 
-function parsed(text: string | undefined): unknown {
+function fileOf(day: string): string {
+  return `spending/${day}.jsonl`;
+}
+
+/** What the claims of a day's file come to, of those before one where it is named. */
+function spentIn(text: string | undefined, before?: string): Spent {
+  const claims = new Map<string, Spent>();
+  for (const line of (text ?? "").split("\n")) {
+    const read = lineSchema.safeParse(parsed(line));
+    if (read.success) claims.set(read.data.id, read.data.spent);
+  }
+  let sum = NOTHING_SPENT;
+  for (const [id, spent] of claims) {
+    if (id === before) break;
+    sum = sumOf(sum, spent);
+  }
+  return sum;
+}
+
+function parsed(text: string): unknown {
   try {
-    return text === undefined ? undefined : JSON.parse(text);
+    return JSON.parse(text);
   } catch {
     return undefined;
   }

@@ -46,14 +46,15 @@ export function budgetOf({ budget: { runTokens, dayTokens, runCost, dayCost } }:
   return { runTokens, dayTokens, runMoney: runCost, dayMoney: dayCost };
 }
 
-/** The price table of a configuration. */
-export function priceOf({ price }: AiConfig): Price | undefined {
+/** What a model costs; recorded answers cost nothing. */
+export function priceOf({ price, provider }: ModelConfig): Price | undefined {
+  if (provider === "replay") return { input: 0, cached: 0, output: 0 };
   return price && { input: price.input, cached: price.cachedInput, output: price.output };
 }
 
 async function resilient(model: ModelConfig, parts: ProviderParts): Promise<ModelProvider> {
   const { ai, spending, clock } = parts;
-  const limits = { budget: budgetOf(ai), price: priceOf(ai), spending };
+  const limits = { budget: budgetOf(ai), price: priceOf(model), spending };
   const provider = createBudgetedProvider(await adapterOf(model, parts), limits);
   const { timeoutMs, requestsPerMinute } = ai;
   const turnstile = createTurnstile(requestsPerMinute, clock);

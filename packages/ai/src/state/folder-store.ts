@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { appendFile, mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { homedir, tmpdir } from "node:os";
 import { dirname, isAbsolute, join } from "node:path";
 import type { StateStore } from "./state-store.ts";
@@ -28,6 +28,15 @@ export function folderStore(folder: string, most: number = MOST_FILES): StateSto
         writes += 1;
       } catch {
         await rm(draft, { force: true }).catch(() => undefined);
+      }
+    },
+    async append(name, text) {
+      const path = join(folder, name);
+      try {
+        await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+        await appendFile(path, text, { mode: 0o600 });
+      } catch {
+        return;
       }
     },
   };

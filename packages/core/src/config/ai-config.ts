@@ -21,6 +21,8 @@ export interface ModelConfig {
   purpose: string | undefined;
   /** Names of `models` that are asked, one after the other, where this one fails; of one of `models` none: those of `ai`. */
   fallback: readonly string[];
+  /** Undefined where nobody said it; of one of `models` that of `ai`. */
+  price: AiPrice | undefined;
 }
 
 /** Limits in tokens, and in the currency of the price table; undefined is none. */
@@ -58,7 +60,6 @@ export interface AiConfig extends ModelConfig {
   samples: number;
   requestsPerMinute: number;
   budget: AiBudget;
-  price: AiPrice | undefined;
   models: Readonly<Record<string, ModelConfig>>;
   /** Undefined: one call. */
   composition: AiComposition | undefined;

@@ -1,4 +1,4 @@
-import type { AiComposition, AiConfig, AiProvider, ModelConfig } from "./ai-config.ts";
+import type { AiComposition, AiConfig, AiPrice, AiProvider, ModelConfig } from "./ai-config.ts";
 import type { AiSection, CompositionSection, ModelSection } from "./ai-file.ts";
 import { parseDuration } from "./duration.ts";
 
@@ -13,6 +13,7 @@ const NO_MODEL: ModelConfig = {
   temperature: undefined,
   purpose: undefined,
   fallback: [],
+  price: undefined,
 };
 
 /** What holds of `ai` where no file says otherwise. */
@@ -25,7 +26,6 @@ export const AI_DEFAULTS: AiConfig = {
   samples: 1,
   requestsPerMinute: 30,
   budget: { runTokens: 300_000, dayTokens: 3_000_000, runCost: undefined, dayCost: undefined },
-  price: undefined,
   models: {},
   composition: undefined,
 };
@@ -38,7 +38,8 @@ const KEY_VARIABLES: Readonly<Partial<Record<AiProvider, string>>> = {
 
 /** Fills in what a checked `ai` leaves out. */
 export function completeAi(section: AiSection): AiConfig {
-  const { budget, price, models = {}, composition } = section;
+  const { budget, models = {}, composition } = section;
+  const price = priceOf(section);
   return {
     ...completeModel(section),
     enabled: section.enabled ?? AI_DEFAULTS.enabled,
@@ -53,8 +54,12 @@ export function completeAi(section: AiSection): AiConfig {
       runCost: budget?.run_cost,
       dayCost: budget?.day_cost,
     },
-    price: price && { ...price, cachedInput: price.cached_input ?? price.input },
-    models: Object.fromEntries(Object.entries(models).map(([name, model]) => [name, completeModel(model)])),
+    models: Object.fromEntries(
+      Object.entries(models).map(([name, model]) => {
+        const whole = completeModel(model);
+        return [name, { ...whole, price: whole.price ?? price }];
+      }),
+    ),
     composition: composition && completeComposition(composition),
   };
 }
@@ -73,7 +78,14 @@ function completeModel(section: ModelSection): ModelConfig {
     temperature: section.temperature,
     purpose: section.purpose,
     fallback: section.fallback ?? NO_MODEL.fallback,
+    price: priceOf(section),
   };
+}
+
+function priceOf({ price }: ModelSection): AiPrice | undefined {
+  return (
+    price && { input: price.input, output: price.output, cachedInput: price.cached_input ?? price.input }
+  );
 }
 
 function completeComposition({ sequential, parallel, dependencies }: CompositionSection): AiComposition {

@@ -12,6 +12,7 @@ export interface ModelSection {
   temperature?: number | undefined;
   purpose?: string | undefined;
   fallback?: string[] | undefined;
+  price?: PriceSection | undefined;
 }
 
 export interface CompositionSection {
@@ -29,7 +30,6 @@ export interface AiSection extends ModelSection {
   samples?: number | undefined;
   requests_per_minute?: number | undefined;
   budget?: BudgetSection | undefined;
-  price?: PriceSection | undefined;
   models?: Record<string, ModelSection> | undefined;
   composition?: CompositionSection | undefined;
 }

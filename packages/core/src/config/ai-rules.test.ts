@@ -50,11 +50,15 @@ test.each([
     "  composition:\n    sequential: [[analyst, fixer]]\n    dependencies: { analyst: [tester], tester: [fixer] }",
     "f:7:5 ai.composition: goes round in a circle: analyst → fixer → tester → analyst",
   ],
+  [
+    "  budget: { run_tokens: 5, day_cost: 2 }",
+    "f:6:38 ai.budget.day_cost: needs ai.price, for nothing else tells what a token costs",
+  ],
   ["    other: { model: x }", "f:6:12 ai.models.other: needs a provider"],
   ["    other: { provider: command }", "f:6:12 ai.models.other: needs command, as its provider is command"],
   [
     "    other: { provider: openai, modle: x }",
-    "f:6:32 ai.models.other.modle: unknown key (did you mean model?), allowed: provider, model, api_key_env, base_url, api, command, replay, temperature, purpose, fallback",
+    "f:6:32 ai.models.other.modle: unknown key (did you mean model?), allowed: provider, model, api_key_env, base_url, api, command, replay, temperature, purpose, fallback, price",
   ],
 ])("%j is refused with its line", (text, mistake) => {
   expect(mistakesIn(`${MODELS}${text}\n`)).toEqual([mistake]);
@@ -76,6 +80,15 @@ test.each([
   "api: grpc",
 ])("{ %s } is refused", (text) => {
   expect(mistakesIn(`ai: { ${text} }\n`)).toHaveLength(1);
+});
+
+test("each model has a price of its own, or that of all", () => {
+  const text = `ai:\n  price: { input: 2, output: 10 }\n  models:\n    a: { provider: openai, model: a }\n    b: { provider: openai, model: b, price: { input: 1, output: 1, cached_input: 0.1 } }\n`;
+  const parsed = parseConfig(new TextEncoder().encode(text));
+  expect("config" in parsed && parsed.config.ai).toMatchObject({
+    price: { input: 2, cachedInput: 2, output: 10 },
+    models: { a: { price: { input: 2 } }, b: { price: { input: 1, cachedInput: 0.1, output: 1 } } },
+  });
 });
 
 test("groups that can work at the same time, in their order", () => {

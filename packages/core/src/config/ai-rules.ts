@@ -54,6 +54,15 @@ export function addressNeedsProvider({ base_url: address, provider }: AiSection)
   };
 }
 
+/** Costs are limited where a token costs something that is known. */
+export function costLimitsNeedPrice({ budget = {}, price, models = {} }: AiSection): Broken | undefined {
+  const limit = (["run_cost", "day_cost"] as const).find((name) => budget[name] !== undefined);
+  const isPriced = price !== undefined || Object.values(models).some((model) => model.price !== undefined);
+  return limit === undefined || isPriced
+    ? undefined
+    : { path: ["ai", "budget", limit], message: "needs ai.price, for nothing else tells what a token costs" };
+}
+
 /** `fallback` and `composition` name models that are there. */
 export function namesAreKnown({
   fallback = [],

@@ -22,6 +22,16 @@ function numberUpTo(most: number): z.ZodNumber {
 
 const names = z.array(modelName, { error: "a list of names of ai.models" });
 
+const price = section({
+  input: numberUpTo(1_000_000).meta({ description: "Of a million tokens that are sent." }),
+  output: numberUpTo(1_000_000).meta({ description: "Of a million tokens that are answered." }),
+  cached_input: numberUpTo(1_000_000)
+    .optional()
+    .meta({ description: "Of a million tokens that the provider had kept. Default: as input." }),
+}).meta({
+  description: "The model's price, in any currency. Default: none; of one of ai.models that of ai.",
+});
+
 const model = {
   provider: z
     .enum(AI_PROVIDERS, { error: AI_PROVIDERS.join(", ") })
@@ -58,6 +68,7 @@ const model = {
     description:
       "Names of ai.models to ask, one after the other, where the model fails. Default: none; of one of ai.models those of ai.",
   }),
+  price: price.optional(),
 };
 
 const budget = section({
@@ -72,14 +83,6 @@ const budget = section({
   run_cost: numberUpTo(1_000_000).optional().meta({ description: "Money that one run may cost, see price." }),
   day_cost: numberUpTo(1_000_000).optional().meta({ description: "Money that a day may cost, see price." }),
 }).meta({ description: "What may be spent. What could cost more is not sent." });
-
-const price = section({
-  input: numberUpTo(1_000_000).meta({ description: "Of a million tokens that are sent." }),
-  output: numberUpTo(1_000_000).meta({ description: "Of a million tokens that are answered." }),
-  cached_input: numberUpTo(1_000_000)
-    .optional()
-    .meta({ description: "Of a million tokens that the provider had kept. Default: as input." }),
-}).meta({ description: "The model's price, in any currency." });
 
 const groups = z.array(names, { error: "a list of lists of names of ai.models" });
 
@@ -133,7 +136,6 @@ export const aiSchema: z.ZodType<AiSection> = section({
     default: AI_DEFAULTS.requestsPerMinute,
   }),
   budget: budget.optional(),
-  price: price.optional(),
   models: z
     .record(modelName, section(model), { error: "names with the keys of a model" })
     .optional()

@@ -2,6 +2,7 @@ import {
   addressNeedsProvider,
   aiNeedsModel,
   compositionHasAnOrder,
+  costLimitsNeedPrice,
   modelsAreWhole,
   namesAreKnown,
 } from "./ai-rules.ts";
@@ -23,7 +24,14 @@ export interface Broken {
 
 const RULES: readonly Rule[] = [
   { reads: ["mode", "remote_repo"], check: deployNeedsRepository },
-  ...[aiNeedsModel, modelsAreWhole, addressNeedsProvider, namesAreKnown, compositionHasAnOrder].map(ofAi),
+  ...[
+    aiNeedsModel,
+    modelsAreWhole,
+    addressNeedsProvider,
+    namesAreKnown,
+    compositionHasAnOrder,
+    costLimitsNeedPrice,
+  ].map(ofAi),
 ];
 
 /** The rules that a file breaks. `faulty` are top-level keys with mistakes: rules that read them are passed over. */
