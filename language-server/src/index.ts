@@ -26,7 +26,14 @@ export type {
   VerifyArguments,
   VerifyResult,
 } from "./protocol/commands.ts";
-export type { FailedRun, FailedRunArguments, GitHubPlace, RefusalKind, RunFacts } from "./protocol/github.ts";
+export type {
+  FailedRun,
+  FailedRunArguments,
+  GitHubPlace,
+  RefusalKind,
+  RunFacts,
+  RunState,
+} from "./protocol/github.ts";
 export { MODEL_SERVICES } from "./protocol/model.ts";
 export type {
   AskedModel,

@@ -3,6 +3,9 @@ import { openSession, type Session } from "./session.ts";
 import { registerCaptures } from "./capture/register-captures.ts";
 import { registerCommands } from "./commands/register-commands.ts";
 import { offerMcpServer } from "./mcp/offer-mcp-server.ts";
+import { recordHistory } from "./history/record-history.ts";
+import { watchProxy } from "./server/read-proxy.ts";
+import { presentRan } from "./solutions/present-result.ts";
 import { registerViews } from "./views/register-views.ts";
 
 let session: Session | undefined;
@@ -15,6 +18,9 @@ export function activate(context: ExtensionContext): void {
     ...registerViews(session),
     ...registerCaptures(session),
     ...offerMcpServer(session),
+    ...recordHistory(session),
+    ...presentRan(session),
+    watchProxy(session.server),
   );
 }
 

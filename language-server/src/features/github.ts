@@ -15,6 +15,12 @@ export const github: Feature = {
         return answerPlace(session, given);
       }),
     );
+    connection.onRequest(REQUESTS.runState, (given: unknown) =>
+      answered(async () => {
+        const { answerRunState } = await import("../forge/answer-requests.ts");
+        return answerRunState(session, given);
+      }),
+    );
     connection.onRequest(REQUESTS.failedRun, (given: unknown, token: CancellationToken) =>
       answered(async () => {
         const { answerFailedRun } = await import("../forge/answer-requests.ts");

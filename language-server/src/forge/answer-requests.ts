@@ -1,6 +1,6 @@
 import { ErrorCodes, ResponseError } from "vscode-languageserver/node";
 import * as z from "zod/mini";
-import type { FailedRun, GitHubPlace } from "../protocol/github.ts";
+import type { FailedRun, GitHubPlace, RunState } from "../protocol/github.ts";
 import type { Session } from "../session/session.ts";
 import { HostError } from "../worker/host-error.ts";
 import { uriToPath } from "../workspace/file-uri.ts";
@@ -14,7 +14,10 @@ const PLACE = z.object({
   sha: z.exactOptional(z.string().check(z.regex(/^[\da-f]{40,64}$/))),
 });
 const PLACE_OF = z.object({ folder: z.string() });
-const FAILED_RUN = z.object({ place: PLACE, token: TEXT, into: z.exactOptional(z.string()) });
+const ASKED = { place: PLACE, token: TEXT };
+const URI = z.exactOptional(z.string());
+const FAILED_RUN = z.object({ ...ASKED, into: URI, folder: URI });
+const RUN_STATE = z.object(ASKED);
 
 /** Where a folder of the workspace is pushed to; null for another one, and for what is on no forge. */
 export async function answerPlace({ folders, forge }: Session, given: unknown): Promise<GitHubPlace | null> {
@@ -29,10 +32,20 @@ export async function answerFailedRun(
   given: unknown,
   signal: AbortSignal,
 ): Promise<FailedRun> {
-  const { into, ...asked } = parsed(FAILED_RUN, given);
+  const { into, folder, ...asked } = parsed(FAILED_RUN, given);
   refuseUntrusted(session);
-  const folder = into === undefined ? {} : { into: pathOf(into) };
-  return session.forge.call("failedRun", { ...asked, ...folder }, { signal });
+  const paths = {
+    ...(into === undefined ? {} : { into: pathOf(into) }),
+    ...(folder === undefined ? {} : { folder: pathOf(folder) }),
+  };
+  return session.forge.call("failedRun", { ...asked, ...paths }, { signal });
+}
+
+/** Whether runs of a place go on. Throws where the workspace is not trusted. */
+export async function answerRunState(session: Session, given: unknown): Promise<RunState> {
+  const asked = parsed(RUN_STATE, given);
+  refuseUntrusted(session);
+  return session.forge.call("runState", asked);
 }
 
 function refuseUntrusted({ state }: Session): void {

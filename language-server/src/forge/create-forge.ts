@@ -5,8 +5,10 @@ import { connectGitHub, readRunLogs, useProxy, type Forge, type LogNote, type Ru
 import type { FailedRun, GitHubPlace, RunFacts } from "../protocol/github.ts";
 import type { CallContext, Handlers } from "../worker/serve-calls.ts";
 import type { ForgeMethods } from "./forge-methods.ts";
+import { commitsSince } from "./commits-since.ts";
 import { placeOf } from "./place-of.ts";
 import { refusalOf } from "./refusal-of.ts";
+import { runState } from "./run-state.ts";
 import { writeLogs } from "./write-logs.ts";
 
 /** A log comes some seconds after its job. */
@@ -17,14 +19,16 @@ export function createForge(): Handlers<ForgeMethods> {
   useProxy(process.env);
   return {
     place: ({ folder }) => placeOf(folder, process.env),
-    async failedRun({ place, token, into }, { signal }) {
+    runState: ({ place, token }) => runState(place, token),
+    async failedRun({ place, token, into, folder }, { signal }) {
       try {
         const forge = connectGitHub({ token, repository: place.repository, apiUrl: place.apiUrl });
         const run = await newestFailed(forge, place);
         if (run === undefined) return { status: "none" };
+        const known = found(run, folder === undefined ? undefined : await commitsSince(folder, run.sha));
         return into === undefined
-          ? found(run)
-          : await withLogs(forge, run, join(into, folderName(run)), signal);
+          ? known
+          : await withLogs(forge, { run, known }, join(into, folderName(run)), signal);
       } catch (error) {
         const refusal = refusalOf(error, place.host);
         if (refusal === undefined) throw error;
@@ -45,22 +49,25 @@ function folderName({ id, attempt }: Run): string {
 
 async function withLogs(
   forge: Forge,
-  run: Run,
+  { run, known }: { run: Run; known: Failed },
   folder: string,
   signal: CallContext<never>["signal"],
 ): Promise<FailedRun> {
   const wait = (ms: number): Promise<void> => sleep(ms, undefined, { signal });
   const { logs, notes } = await readRunLogs(forge, run, { waitMs: LOG_WAIT_MS, sleep: wait, signal });
   const written = await writeLogs(logs, folder);
-  return { ...found(run), logs: written, missing: notes.flatMap(missing) };
+  return { ...known, logs: written, missing: notes.flatMap(missing) };
 }
 
-function missing({ job, status, detail }: LogNote): Extract<FailedRun, { status: "failed" }>["missing"] {
+type Failed = Extract<FailedRun, { status: "failed" }>;
+
+function missing({ job, status, detail }: LogNote): Failed["missing"] {
   return status === "read" ? [] : [{ job, why: status, detail }];
 }
 
-function found(run: Run): Extract<FailedRun, { status: "failed" }> {
-  return { status: "failed", run: factsOf(run), logs: [], missing: [] };
+function found(run: Run, commitsAgo: number | undefined): Failed {
+  const since = commitsAgo === undefined ? {} : { commitsAgo };
+  return { status: "failed", run: { ...factsOf(run), ...since }, logs: [], missing: [] };
 }
 
 function factsOf({ id, attempt, name, url, sha, branch }: Run): RunFacts {

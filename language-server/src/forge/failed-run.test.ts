@@ -135,3 +135,44 @@ it("asks nobody for a workspace that is not trusted, nor for a folder that is no
   expect(await place).toBeNull();
   expect(github.asked()).toEqual([]);
 });
+
+it("tells how many commits ago the run's commit was, where it is one of the branch's own", async () => {
+  const { project, repository, place, editor } = await openShop();
+  const run = (sha: string): unknown =>
+    repository.addRun({ branch: "feat-x", sha, jobs: [{ name: "test", log: LOG }] });
+  run(place.sha ?? "");
+  for (const message of ["one", "two"])
+    execFileSync(
+      "git",
+      [
+        "-c",
+        "user.name=Jo",
+        "-c",
+        "user.email=jo@example.com",
+        "commit",
+        "-q",
+        "--allow-empty",
+        "-m",
+        message,
+      ],
+      { cwd: project.root },
+    );
+  const told: GitHubPlace = await editor.connection.sendRequest(REQUESTS.gitHubPlace, {
+    folder: project.uri,
+  });
+  const asked = { place: { ...told, apiUrl: place.apiUrl }, token: TOKEN, folder: project.uri };
+  expect(await editor.connection.sendRequest(REQUESTS.failedRun, asked)).toMatchObject({
+    run: { commitsAgo: 2, sha: place.sha },
+  });
+});
+
+it("knows whether runs of the commit go on, and waits for none where GitHub says nothing", async () => {
+  const { github, repository, place, editor } = await openShop();
+  const state = (): Promise<unknown> =>
+    editor.connection.sendRequest(REQUESTS.runState, { place, token: TOKEN });
+  expect(await state()).toBe("none");
+  repository.addRun({ branch: "feat-x", sha: place.sha ?? "", jobs: [{ name: "test", log: LOG }] });
+  expect(await state()).toBe("ended");
+  github.fail({ operation: "actions/list-workflow-runs-for-repo", status: 502 });
+  expect(await state()).toBe("none");
+});

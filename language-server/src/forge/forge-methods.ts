@@ -1,4 +1,4 @@
-import type { FailedRun, GitHubPlace } from "../protocol/github.ts";
+import type { FailedRun, GitHubPlace, RunState } from "../protocol/github.ts";
 
 /** What the forge answers: the only part of the server that asks a network, and only when it is told to. */
 export interface ForgeMethods {
@@ -12,8 +12,12 @@ export interface ForgeMethods {
       token: string;
       /** Absolute path of the folder that the logs are written to; without it they are not read. */
       into?: string;
+      /** Absolute path of the workspace folder. */
+      folder?: string;
     };
     result: FailedRun;
     event: never;
   };
+  /** Whether runs of the commit that is checked out go on. */
+  runState: { parameters: { place: GitHubPlace; token: string }; result: RunState; event: never };
 }

@@ -53,6 +53,8 @@ export interface SourceSummary {
   lines: number;
   errors: number;
   warnings: number;
+  /** Problems of it that the workspace does not show any more. */
+  solved: number;
   roots: number;
   /** Fixes by how far they are proved. */
   proved: number;

@@ -18,7 +18,18 @@ export interface FailedRunArguments {
   token: string;
   /** URI of a folder to write the logs of the failed jobs to, best one that is the client's own. Without it they are not read. */
   into?: string;
+  /** URI of the workspace folder, to tell how long ago the run's commit was. */
+  folder?: string;
 }
+
+/** Asks whether something of the commit that is checked out is still to be waited for. */
+export interface RunStateArguments {
+  place: GitHubPlace;
+  token: string;
+}
+
+/** Of the runs of a commit: some go on, all have ended, or there are none yet. */
+export type RunState = "running" | "ended" | "none";
 
 export interface RunFacts {
   id: number;
@@ -29,6 +40,8 @@ export interface RunFacts {
   /** Of the run, which may be another than the one that is checked out. */
   sha: string;
   branch?: string;
+  /** Commits made since, where that is known. */
+  commitsAgo?: number;
 }
 
 /** Why a forge gives no answer: `sign-on` can be cured at `url`. */

@@ -1,5 +1,5 @@
 import type { SourceSummary } from "./commands.ts";
-import type { FailedRun, FailedRunArguments, GitHubPlace } from "./github.ts";
+import type { FailedRun, FailedRunArguments, GitHubPlace, RunState, RunStateArguments } from "./github.ts";
 import type { Overview } from "./overview.ts";
 import type { Place, Range } from "./place.ts";
 import type { Settings, Trust } from "./settings.ts";
@@ -20,6 +20,8 @@ export const REQUESTS = {
   gitHubPlace: "hephaestus/github/place",
   /** `FailedRunArguments` → `FailedRun`. */
   failedRun: "hephaestus/github/failedRun",
+  /** `RunStateArguments` → `RunState`. */
+  runState: "hephaestus/github/runState",
 } as const;
 
 /** Requests of our own, server → client; only of clients that say `client` in `askModel`. */
@@ -146,4 +148,5 @@ export interface RequestTypes {
   lineLinks: { parameters: { text: string }; result: LineLink[] };
   gitHubPlace: { parameters: { folder: string }; result: GitHubPlace | null };
   failedRun: { parameters: FailedRunArguments; result: FailedRun };
+  runState: { parameters: RunStateArguments; result: RunState };
 }

@@ -41,6 +41,8 @@ export interface ProblemItem {
   claim?: string;
   /** In the log. */
   evidence?: Place;
+  /** Of a failing test: who called whom in the workspace, innermost first. */
+  frames?: { label: string; place: Place }[];
 }
 
 export interface SolutionItem {

@@ -81,7 +81,17 @@ function problemItem(source: Source, tracked: TrackedProblem): ProblemItem {
     ...(uri === undefined || range === undefined ? {} : { place: { uri, range } }),
     ...(location === undefined || location.inWorkspace ? {} : { claim: `${location.file}:${location.line}` }),
     ...(evidence === undefined ? {} : { evidence }),
+    ...(test === undefined ? {} : { frames: framesOf(tracked, source) }),
   };
+}
+
+function framesOf({ problem }: TrackedProblem, { folder }: Source): NonNullable<ProblemItem["frames"]> {
+  const own = folder === undefined ? [] : problem.frames.filter((frame) => frame.own && frame.inWorkspace);
+  return own.map(({ file, line, column = 1, symbol }) => {
+    const start = { line: line - 1, character: column - 1 };
+    const place = { uri: uriBelow(folder?.uri ?? "", file), range: { start, end: start } };
+    return { label: symbol ?? file, place };
+  });
 }
 
 function solutionItem(solution: ProvedSolution, { folder }: Source): SolutionItem {

@@ -20,6 +20,7 @@ export function summarize(source: Source): SourceSummary {
     lines: source.lines,
     errors: open.filter(({ problem }) => problem.severity === "error").length,
     warnings: open.filter(({ problem }) => problem.severity === "warning").length,
+    solved: [...source.problems.values()].filter(({ status }) => status === "solved").length,
     roots: roots.length,
     proved,
     plausible: source.solutions.length - proved,

@@ -1,6 +1,7 @@
 import { Uri, window } from "vscode";
 import type { ProblemArguments, ProblemItem, RootItem } from "@hephaestus/language-server";
 import type { Session } from "../session.ts";
+import { isLogLine } from "./meant-line.ts";
 import { problemOf, solutionOf, type TreeNode } from "../views/tree-model.ts";
 
 /** The problem on the line of the cursor, in its file or in its log. */
@@ -21,11 +22,18 @@ function isNode(argument: unknown): argument is TreeNode {
   return "id" in argument && ["root", "problem", "solution"].some((part) => part in argument);
 }
 
-/** The problem that a command means: the view's line, else the one at the cursor, else the first one known. */
+function isProblem(argument: unknown): argument is { problem: string } {
+  if (typeof argument !== "object" || argument === null || isNode(argument)) return false;
+  return "problem" in argument && typeof argument.problem === "string";
+}
+
+/** The problem that a command means: the one that it is given, the line of a log as one, the view's line, else the one at the cursor, else the first one known. */
 export async function meantProblem(
   session: Session,
   argument: unknown,
 ): Promise<ProblemArguments | undefined> {
+  if (isLogLine(argument)) return session.server.execute("adopt", argument);
+  if (isProblem(argument)) return argument;
   const node = isNode(argument) ? argument : undefined;
   const named = node === undefined ? undefined : problemOf(node)?.id;
   const problem = named ?? (await problemAtCursor(session))?.id ?? (await rootsOf(session))[0]?.id;

@@ -1,21 +1,12 @@
-import {
-  CancellationError,
-  ProgressLocation,
-  Uri,
-  l10n,
-  window,
-  workspace,
-  type WorkspaceFolder,
-} from "vscode";
-import type { FailedRun, GitHubPlace } from "@hephaestus/language-server";
+import { CancellationError, ProgressLocation, l10n, window, workspace, type WorkspaceFolder } from "vscode";
+import type { GitHubPlace } from "@hephaestus/language-server";
 import { logFolder } from "../capture/kept-logs.ts";
 import type { Session } from "../session.ts";
-import { showSummary } from "../solutions/show-summary.ts";
 import { tell } from "../views/tell.ts";
 import { accessToken, type SignIn } from "./access-token.ts";
+import { analyzeRun } from "./analyze-run.ts";
+import { showRun } from "./show-run.ts";
 import { pasteInstead, tellNoRun, tellRefused, tellUnread } from "./tell-run.ts";
-
-type Failed = Extract<FailedRun, { status: "failed" }>;
 
 /** Reads the failing run of what is checked out, shows its first problem, or says why there is none. One notice at most. */
 export async function readFailingRun(
@@ -32,13 +23,13 @@ export async function readFailingRun(
   const into = logFolder(session.context).toString();
   const title = l10n.t("Reading the failing run of {0}", place.repository);
   const answer = await window.withProgress({ location: ProgressLocation.Window, title }, () =>
-    session.server.request("failedRun", { place, token, into }),
+    session.server.request("failedRun", { place, token, into, folder: folder.uri.toString() }),
   );
   if (answer.status === "none") return tellNoRun(place);
   if (answer.status === "refused")
     return tellRefused(place, answer, () => readFailingRun(session, folder, "anew"));
   if (answer.logs.length === 0) return tellUnread(answer);
-  await showRun(session, { folder, place, run: answer });
+  await showRun(session, folder, answer, await analyzeRun(session, folder, answer, "read"));
 }
 
 async function tokenFor({ host }: GitHubPlace, signIn: SignIn): Promise<string | undefined> {
@@ -56,34 +47,4 @@ async function tokenFor({ host }: GitHubPlace, signIn: SignIn): Promise<string |
     tell("information", l10n.t("Not signed in to {0}: {1}", host, why), pasteInstead());
   }
   return undefined;
-}
-
-interface ReadRun {
-  folder: WorkspaceFolder;
-  place: GitHubPlace;
-  run: Failed;
-}
-
-async function showRun(
-  session: Session,
-  { folder, place, run: { run, logs, missing } }: ReadRun,
-): Promise<void> {
-  const label = [run.name, run.branch ?? run.sha.slice(0, 7)].join(" · ");
-  const summary = await session.server.execute("analyze", {
-    source: { kind: "files", label, logs },
-    folder: folder.uri.toString(),
-  });
-  const { roots } = await session.knowledge.refresh();
-  const evidence = roots.find(({ source }) => source === summary.source)?.evidence?.uri;
-  await showSummary(session, summary, Uri.parse(evidence ?? logs[0]?.uri ?? ""));
-  const notes = [...otherCommit(place, run.sha), ...missing.map(({ detail }) => detail)];
-  if (notes.length > 0 && summary.errors + summary.warnings > 0) tell("information", notes.join(" "));
-}
-
-function otherCommit({ sha }: GitHubPlace, ran: string): string[] {
-  if (sha === undefined || sha === ran) return [];
-  const [there, here] = [ran.slice(0, 7), sha.slice(0, 7)];
-  return [
-    l10n.t("The run is of commit {0}, and {1} is checked out: some places may have moved.", there, here),
-  ];
 }

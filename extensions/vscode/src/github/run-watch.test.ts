@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { GitHubPlace, RunFacts } from "@hephaestus/language-server";
+import type { GitHubPlace, RunFacts, RunState } from "@hephaestus/language-server";
 import { createRunWatch } from "./run-watch.ts";
 
 const PLACE: GitHubPlace = {
@@ -14,6 +14,7 @@ const RUN: RunFacts = { id: 1, attempt: 1, name: "CI", url: "", sha: "a".repeat(
 interface Scene {
   place: GitHubPlace | undefined;
   failed: RunFacts | undefined;
+  state: RunState | undefined;
   muted: string[];
   time: number;
   asked: number;
@@ -22,13 +23,22 @@ interface Scene {
 }
 
 function scene(): Scene {
-  const at: Omit<Scene, "look"> = { place: PLACE, failed: RUN, muted: [], time: 0, asked: 0, told: [] };
+  const at: Omit<Scene, "look"> = {
+    place: PLACE,
+    failed: RUN,
+    state: "running",
+    muted: [],
+    time: 0,
+    asked: 0,
+    told: [],
+  };
   const look = createRunWatch({
     place: () => Promise.resolve(at.place),
-    failed() {
+    state() {
       at.asked += 1;
-      return Promise.resolve(at.failed);
+      return Promise.resolve(at.state);
     },
+    failed: () => Promise.resolve(at.failed),
     isMuted: (branch) => at.muted.includes(branch),
     tell: ({ id, attempt }) => at.told.push(`${id} ${attempt}`),
     now: () => at.time,
@@ -52,7 +62,7 @@ it("tells of no run of another commit", async () => {
   expect(at.told).toEqual([]);
 });
 
-it("asks nobody for a branch that is muted, for no repository, and for a commit that lies there for long", async () => {
+it("asks nobody for a branch that is muted, and for no repository", async () => {
   const at = scene();
   at.muted = ["feat-x"];
   await at.look();
@@ -60,12 +70,35 @@ it("asks nobody for a branch that is muted, for no repository, and for a commit 
   at.place = undefined;
   await at.look();
   expect(at.asked).toBe(0);
-  at.place = PLACE;
+});
+
+it("asks until the runs of a commit have ended, and again for another commit or branch", async () => {
+  const at = scene();
+  at.failed = undefined;
   await at.look();
-  at.time = 3_600_001;
+  at.state = "ended";
+  at.failed = RUN;
   await at.look();
-  expect(at.asked).toBe(1);
-  at.place = { ...PLACE, sha: "c".repeat(40) };
+  expect(at.told).toEqual(["1 1"]);
   await at.look();
   expect(at.asked).toBe(2);
+  at.place = { ...PLACE, branch: "other" };
+  await at.look();
+  expect(at.asked).toBe(3);
+  at.place = { ...PLACE, sha: "c".repeat(40) };
+  await at.look();
+  expect(at.asked).toBe(4);
+});
+
+it("waits some minutes for runs to begin, and for somebody to sign in", async () => {
+  const at = scene();
+  at.state = undefined;
+  await at.look();
+  at.state = "none";
+  at.time = 60_000;
+  await at.look();
+  at.time = 600_001;
+  await at.look();
+  await at.look();
+  expect([at.asked, at.told]).toEqual([3, []]);
 });

@@ -1,12 +1,14 @@
-import type { GitHubPlace, RunFacts } from "@hephaestus/language-server";
+import type { GitHubPlace, RunFacts, RunState } from "@hephaestus/language-server";
 
-/** For so long after a commit is checked out, its runs are looked for. */
-const PATIENCE_MS = 3_600_000;
+/** For so long after a push or another commit, runs are waited for that have not begun. */
+const PATIENCE_MS = 600_000;
 
 export interface RunWatchNeeds {
   /** What is checked out; asks nobody. */
   place(): Promise<GitHubPlace | undefined>;
-  /** The newest failed run of it; undefined where there is none, or nobody is signed in. */
+  /** Whether its runs go on; undefined where nobody is signed in. */
+  state(place: GitHubPlace): Promise<RunState | undefined>;
+  /** The newest failed run of it; undefined where there is none. */
   failed(place: GitHubPlace): Promise<RunFacts | undefined>;
   isMuted(branch: string): boolean;
   tell(run: RunFacts): void;
@@ -14,22 +16,36 @@ export interface RunWatchNeeds {
   now(): number;
 }
 
-/** Looks for the failing run of the commit that is checked out, each time it is called; tells of each attempt once. */
-export function createRunWatch({ place, failed, isMuted, tell, now }: RunWatchNeeds): () => Promise<void> {
+/**
+ * Looks, each time it is called, for a failing run of what is checked out, and tells of each attempt once. GitHub is asked while runs of a
+ * commit go on, or may still begin; then not before another commit or branch is checked out.
+ */
+export function createRunWatch({
+  place,
+  state,
+  failed,
+  isMuted,
+  tell,
+  now,
+}: RunWatchNeeds): () => Promise<void> {
   const told = new Set<string>();
-  let commit: string | undefined;
+  let watched: string | undefined;
   let since = 0;
+  let isOver = false;
   return async () => {
     const here = await place();
     if (here?.sha === undefined || isMuted(here.branch ?? "")) return;
-    if (here.sha !== commit) since = now();
-    commit = here.sha;
-    if (now() - since > PATIENCE_MS) return;
-    const run = await failed(here);
+    const key = `${here.branch ?? ""} ${here.sha}`;
+    if (key !== watched) [watched, since, isOver] = [key, now(), false];
+    if (isOver) return;
+    const runs = await state(here);
+    if (runs === undefined) return;
+    isOver = runs === "ended" || (runs === "none" && now() - since > PATIENCE_MS);
+    const run = runs === "none" ? undefined : await failed(here);
     if (run === undefined || run.sha !== here.sha) return;
-    const key = `${run.id} ${run.attempt}`;
-    if (told.has(key)) return;
-    told.add(key);
+    const attempt = `${run.id} ${run.attempt}`;
+    if (told.has(attempt)) return;
+    told.add(attempt);
     tell(run);
   };
 }

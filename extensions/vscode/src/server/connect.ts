@@ -33,6 +33,7 @@ export async function connect(options: StartOptions, events: ConnectionEvents): 
     clientOptions(options, events),
   );
   client.onNotification(SERVER_NOTIFICATIONS.status, events.status);
+  client.onNotification(SERVER_NOTIFICATIONS.happened, events.happened);
   client.onRequest(
     SERVER_REQUESTS.modelAnswer,
     (question: ModelQuestion, token: CancellationToken): Promise<unknown> => events.asked(question, token),
@@ -55,6 +56,8 @@ export async function connect(options: StartOptions, events: ConnectionEvents): 
         : client.sendRequest(EXECUTE, parameters, token);
     },
     request: (name, parameters) => client.sendRequest(REQUESTS[name], parameters),
+    configurationChanged: () =>
+      client.sendNotification("workspace/didChangeConfiguration", { settings: null }),
     notify: (name, parameters) => client.sendNotification(CLIENT_NOTIFICATIONS[name], parameters),
     async stop() {
       shown.dispose();
@@ -64,7 +67,7 @@ export async function connect(options: StartOptions, events: ConnectionEvents): 
 }
 
 function clientOptions(
-  { initialization, log }: StartOptions,
+  { initialization, log, settings }: StartOptions,
   events: ConnectionEvents,
 ): LanguageClientOptions {
   return {
@@ -83,6 +86,12 @@ function clientOptions(
       },
     },
     middleware: {
+      workspace: {
+        async configuration(parameters, token, next) {
+          const answered = await next(parameters, token);
+          return Array.isArray(answered) ? answered.map((value) => ({ ...value, ...settings() })) : answered;
+        },
+      },
       async executeCommand(command, words, next) {
         const result = await next(command, words);
         const name = Object.keys(COMMANDS)
@@ -96,15 +105,16 @@ function clientOptions(
 }
 
 /** In the folder of the program: what lies in the workspace must not decide what is loaded. */
-async function startProcess({ node, program, log }: StartOptions): Promise<ChildProcess> {
+async function startProcess({ node, program, environment, log }: StartOptions): Promise<ChildProcess> {
   const child = spawn(node, [program, "--stdio"], {
-    env: { ...process.env, ELECTRON_RUN_AS_NODE: "1" },
+    env: { ...process.env, ...environment, ELECTRON_RUN_AS_NODE: "1" },
     windowsHide: true,
   });
   child.once("error", (error) => log.error(`The server cannot be started: ${error.message}`));
   await once(child, "spawn");
   return child;
 }
+
 function isCommandName(name: string): name is CommandName {
   return Object.hasOwn(COMMANDS, name);
 }

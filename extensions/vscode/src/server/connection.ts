@@ -2,6 +2,7 @@ import type {
   CommandArguments,
   CommandName,
   CommandResults,
+  Happening,
   ModelAnswer,
   ModelQuestion,
   RequestTypes,
@@ -24,6 +25,8 @@ export interface ConnectionEvents {
   status(status: Status): void;
   /** The editor ran a command by itself, from a light bulb or a lens. */
   ran<Name extends CommandName>(name: Name, result: CommandResults[Name]): void;
+  /** A fix came or went, a text was sent to a model. */
+  happened(happening: Happening): void;
   /** The server has a question for a model of the editor's. */
   asked(question: ModelQuestion, token: CancellationToken): Promise<ModelAnswer>;
   /** The server ended unasked. */
@@ -49,5 +52,7 @@ export interface Connection {
     name: Name,
     parameters: NotificationTypes[Name],
   ): Promise<void>;
+  /** The settings are others: the server asks for them. */
+  configurationChanged(): Promise<void>;
   stop(): Promise<void>;
 }

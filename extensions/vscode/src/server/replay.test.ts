@@ -9,6 +9,7 @@ const SUMMARY: SourceSummary = {
   lines: 1,
   errors: 1,
   warnings: 0,
+  solved: 0,
   roots: 1,
   proved: 0,
   plausible: 0,

@@ -23,6 +23,8 @@ export interface Server extends Pick<Connection, "execute" | "request" | "notify
   readonly onDidEnd: Event<void>;
   /** Like `notify`, and nothing where no server runs. */
   tell<Name extends keyof NotificationTypes>(name: Name, parameters: NotificationTypes[Name]): void;
+  /** Settings that the server reads are others; nothing where no server runs. */
+  configurationChanged(): void;
   /** Keeps an error for the doctor and the log. */
   note(error: unknown): void;
   restart(): Promise<void>;
@@ -35,10 +37,11 @@ export interface ServerOptions {
   startOptions(): StartOptions;
   ran: ConnectionEvents["ran"];
   asked: ConnectionEvents["asked"];
+  happened: ConnectionEvents["happened"];
 }
 
 /** Makes a server that is not started yet. One that ends unasked is started again and told what it knew, unless it ends often. */
-export function createServer({ log, startOptions, ran, asked }: ServerOptions): Server {
+export function createServer({ log, startOptions, ran, asked, happened }: ServerOptions): Server {
   const status = new EventEmitter<Status>();
   const ended = new EventEmitter<void>();
   const replay = createReplay();
@@ -57,6 +60,7 @@ export function createServer({ log, startOptions, ran, asked }: ServerOptions): 
   const opener = createOpener(startOptions, note, {
     ran,
     asked,
+    happened,
     status: (next) => status.fire(next),
     ended: () => ended.fire(),
     crashed() {
@@ -88,6 +92,7 @@ export function createServer({ log, startOptions, ran, asked }: ServerOptions): 
     notify: async (name, parameters) => (await opener.opened()).notify(name, parameters),
     tell: (name, parameters) => void opener.connection?.notify(name, parameters).catch(note),
     note,
+    configurationChanged: () => void opener.connection?.configurationChanged().catch(note),
     stop: () => opener.stop(),
     async restart() {
       await opener.stop();

@@ -1,6 +1,8 @@
-import { Uri, l10n, window } from "vscode";
+import { Uri, commands, l10n, window, type Disposable } from "vscode";
 import type { ApplyResult, CommandName, CommandResults, IgnoreResult } from "@hephaestus/language-server";
 import type { Session } from "../session.ts";
+import { chooseCheckout } from "../checkouts/choose-checkout.ts";
+import { showPattern } from "../teach/show-pattern.ts";
 import { showMarkdown } from "../views/show-markdown.ts";
 import { showPreview } from "./preview.ts";
 import { rerun } from "./rerun.ts";
@@ -19,6 +21,15 @@ const PRESENTERS: Presenters = {
   undoLast: (_session, result) => tellUndone(result),
   ignore: (_session, result) => tellIgnored(result),
   verify: (_session, result) => tellVerified(result),
+  dismissFix: () => {
+    window.setStatusBarMessage(
+      `$(thumbsdown) ${l10n.t("This fix is not offered again for this problem.")}`,
+      8000,
+    );
+  },
+  teach: (_session, result) => showPattern(result),
+  adopt: (_session, { problem }) => tellAdopted(problem),
+  checkouts: chooseCheckout,
   askModel: () => undefined,
   analyze: () => undefined,
   tail: () => undefined,
@@ -32,6 +43,21 @@ export async function presentResult<Name extends CommandName>(
   result: CommandResults[Name],
 ): Promise<void> {
   await PRESENTERS[name](session, result);
+}
+
+/** Shows what comes of commands that the editor runs by itself. */
+export function presentRan(session: Session): Disposable[] {
+  return [
+    session.onRan(({ name, result }) => {
+      presentResult(session, name, result).catch(session.server.note);
+    }),
+  ];
+}
+
+function tellAdopted(problem: string): void {
+  tell("information", l10n.t("This line is a problem now: it can be explained, ignored, and asked about."), {
+    [l10n.t("Ask AI")]: () => commands.executeCommand("hephaestus.askForFix", { problem }),
+  });
 }
 
 function tellApplied({ applied, left, rerun: again }: ApplyResult): void {

@@ -16,6 +16,7 @@ import type { Place, ProblemItem, RootItem, SolutionItem } from "@hephaestus/lan
 import { choiceName, type ModelChoice } from "../models/model-choice.ts";
 import { chosenModel } from "../models/model-memory.ts";
 import type { Session } from "../session.ts";
+import { nothingItem, placeItem, suspiciousItem } from "./source-items.ts";
 import { childNodes, contextOf, problemOf, rootNodes, titleParts, type TreeNode } from "./tree-model.ts";
 import { countsText, problemText, verdictText } from "./words.ts";
 
@@ -83,6 +84,9 @@ function itemOf(node: TreeNode, choice: ModelChoice | undefined): TreeItem {
 
 function lineOf(node: TreeNode, choice: ModelChoice | undefined): TreeItem {
   if (node.kind === "solution") return solutionItem(node.solution);
+  if (node.kind === "nothing") return nothingItem(node.source, node.nothing);
+  if (node.kind === "suspicious") return suspiciousItem(node);
+  if (node.kind === "place") return placeItem(node.source);
   return node.kind === "model" ? modelItem(node.root, choice) : plainItem(node);
 }
 

@@ -1,5 +1,6 @@
 import { workspace, type Disposable } from "vscode";
 import type { Session } from "../session.ts";
+import { showFailingTests } from "../failing-tests/show-failing-tests.ts";
 import { keepContextKeys } from "./context-keys.ts";
 import { createProblemsView } from "./problems-view.ts";
 import { createStatusBar } from "./status-bar.ts";
@@ -10,6 +11,7 @@ export function registerViews(session: Session): Disposable[] {
     ...createProblemsView(session),
     ...createStatusBar(session),
     ...keepContextKeys(session),
+    ...showFailingTests(session),
     workspace.onDidGrantWorkspaceTrust(() => session.server.tell("trust", { trust: "full" })),
   ];
 }

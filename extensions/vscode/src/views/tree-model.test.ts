@@ -85,3 +85,30 @@ it("takes the title of a fix apart", () => {
   });
   expect(titleParts({ ...FIX, title: "Call `a()`" })).toEqual({ what: "Call `a()`", proof: "" });
 });
+
+it("shows what no parser knows, line by line, and what only the user can place", () => {
+  const summary = {
+    source: "s1",
+    label: "ci.log",
+    uri: "file:///ci.log",
+    stage: "proved" as const,
+    lines: 9,
+    errors: 0,
+    warnings: 0,
+    solved: 0,
+    roots: 0,
+    proved: 0,
+    plausible: 0,
+    omitted: 0,
+    notes: [],
+    unplaced: ["/build/a.ts"],
+    nothing: { lines: [{ line: 3, text: "zork broke" }], more: 2, formats: 100, patterns: 0, carriers: [] },
+  };
+  const nodes = rootNodes({ ...overview([]), sources: [summary] }, more);
+  expect(nodes.map(contextOf)).toEqual(["nothing", "place"]);
+  const children = nodes.flatMap((node) => childNodes(node, more));
+  expect(children).toMatchObject([
+    { kind: "suspicious", uri: "file:///ci.log", line: 3, text: "zork broke" },
+    { kind: "note", text: "and 2 more" },
+  ]);
+});

@@ -1,4 +1,11 @@
-import type { Overview, ProblemItem, RootItem, SolutionItem } from "@hephaestus/language-server";
+import type {
+  NothingFound,
+  Overview,
+  ProblemItem,
+  RootItem,
+  SolutionItem,
+  SourceSummary,
+} from "@hephaestus/language-server";
 
 /** A line of the view: root cause → its fixes, then the problems that go with it. */
 export type TreeNode =
@@ -6,6 +13,11 @@ export type TreeNode =
   | { kind: "follower"; id: string; problem: ProblemItem }
   | { kind: "solution"; id: string; solution: SolutionItem }
   | { kind: "note"; id: string; text: string }
+  /** A log in which no error is known, and its lines that look like trouble. */
+  | { kind: "nothing"; id: string; source: SourceSummary; nothing: NothingFound }
+  | { kind: "suspicious"; id: string; uri: string; line: number; text: string }
+  /** A log whose paths only the user can place. */
+  | { kind: "place"; id: string; source: SourceSummary }
   /** The one line that speaks of models, where something has no fix. */
   | { kind: "model"; id: string; root: RootItem };
 
@@ -13,7 +25,10 @@ export type TreeNode =
 const MOST_FOLLOWERS = 100;
 
 /** The lines at the top: what is open first, in the server's order; what is ignored is left out. */
-export function rootNodes({ roots, omitted }: Overview, moreText: (count: number) => string): TreeNode[] {
+export function rootNodes(
+  { roots, omitted, sources }: Overview,
+  moreText: (count: number) => string,
+): TreeNode[] {
   const shown = roots.filter(({ status }) => status !== "ignored");
   const ordered = [...shown.filter(isOpen), ...shown.filter((root) => !isOpen(root))];
   const nodes = ordered.map((root): TreeNode => ({ kind: "root", id: `root ${root.id}`, root }));
@@ -22,13 +37,47 @@ export function rootNodes({ roots, omitted }: Overview, moreText: (count: number
   );
   return [
     ...nodes,
+    ...sources.flatMap(sourceNodes),
     ...(omitted === 0 ? [] : [{ kind: "note", id: "omitted", text: moreText(omitted) } satisfies TreeNode]),
     ...(unsolved === undefined ? [] : [{ kind: "model", id: "model", root: unsolved } satisfies TreeNode]),
   ];
 }
 
+/** What only the user can tell of a log. */
+function sourceNodes(source: SourceSummary): TreeNode[] {
+  const { source: id, nothing, unplaced, tied } = source;
+  return [
+    ...(nothing === undefined
+      ? []
+      : [{ kind: "nothing", id: `nothing ${id}`, source, nothing } satisfies TreeNode]),
+    ...(unplaced === undefined && tied === undefined
+      ? []
+      : [{ kind: "place", id: `place ${id}`, source } satisfies TreeNode]),
+  ];
+}
+
+function suspiciousNodes(
+  id: string,
+  { uri }: SourceSummary,
+  { lines, more }: NothingFound,
+  moreText: (count: number) => string,
+): TreeNode[] {
+  if (uri === undefined) return lines.map(({ line, text }) => ({ kind: "note", id: `${id} ${line}`, text }));
+  return [
+    ...lines.map(({ line, text }): TreeNode => ({
+      kind: "suspicious",
+      id: `${id} ${line}`,
+      uri,
+      line,
+      text,
+    })),
+    ...(more > 0 ? [{ kind: "note", id: `${id} more`, text: moreText(more) } satisfies TreeNode] : []),
+  ];
+}
+
 /** The lines below a line. */
 export function childNodes(node: TreeNode, moreText: (count: number) => string): TreeNode[] {
+  if (node.kind === "nothing") return suspiciousNodes(node.id, node.source, node.nothing, moreText);
   if (node.kind !== "root") return [];
   const { root, id } = node;
   const more = root.followers.length - MOST_FOLLOWERS;

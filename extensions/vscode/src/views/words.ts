@@ -1,5 +1,11 @@
 import { l10n } from "vscode";
-import type { ProblemItem, SolutionItem, SourceSummary, Status } from "@hephaestus/language-server";
+import type {
+  NothingFound,
+  ProblemItem,
+  SolutionItem,
+  SourceSummary,
+  Status,
+} from "@hephaestus/language-server";
 
 type Counts = Pick<Status | SourceSummary, "errors" | "warnings" | "proved" | "plausible">;
 
@@ -30,6 +36,13 @@ export function problemText({ tool, code, message }: Pick<ProblemItem, "tool" | 
 export function verdictText({ verdict, isAi }: Pick<SolutionItem, "verdict" | "isAi">): string {
   const word = verdict === "proved" ? l10n.t("proved") : l10n.t("plausible");
   return isAi ? l10n.t("{0}, written by a model", word) : word;
+}
+
+/** `3 suspicious lines.` */
+export function suspiciousText({ lines, more }: NothingFound): string {
+  const count = lines.length + more;
+  if (count === 0) return l10n.t("No line looks suspicious.");
+  return count === 1 ? l10n.t("1 suspicious line.") : l10n.t("{0} suspicious lines.", count);
 }
 
 function errorsText(count: number): string {
