@@ -187,7 +187,8 @@ export class HephaestusNode {
     if (state !== undefined) return state;
     this.#state = "error";
     const hint = "name another file, or remove it to start anew";
-    throw new HephaestusError("usage", "the saved state is damaged, or of something else", { hint });
+    const name = this.#config.state?.name ?? "the saved state";
+    throw new HephaestusError("usage", `${name} is damaged, or of something else`, { hint });
   }
 
   async #read(source: LogSource): Promise<void> {

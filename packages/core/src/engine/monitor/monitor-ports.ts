@@ -31,6 +31,8 @@ export type Delivered =
 
 /** Where a monitor keeps what it knows, between runs. */
 export interface StateStore {
+  /** What messages call it. */
+  readonly name?: string;
   /** What was saved; undefined where nothing was yet. Throws HephaestusError `usage` where it cannot be read. */
   load(): Promise<string | undefined>;
   /** Saves all or nothing. */

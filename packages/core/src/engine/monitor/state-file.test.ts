@@ -21,6 +21,12 @@ it("keeps what was saved last", async () => {
   expect(await createStateFile(path).load()).toBe("two");
 });
 
+it("refuses a folder that is not there", async () => {
+  await expect(createStateFile(join(folder, "none", "a.json")).load()).rejects.toMatchObject({
+    code: "usage",
+  });
+});
+
 it("does not undo what another monitor saved", async () => {
   const path = join(folder, "a.json");
   const [first, second] = [createStateFile(path), createStateFile(path)];

@@ -1,4 +1,5 @@
 import { open, readFile, rename, stat } from "node:fs/promises";
+import { dirname } from "node:path";
 import { HephaestusError } from "../../model/error.ts";
 import type { StateStore } from "./monitor-ports.ts";
 
@@ -9,8 +10,10 @@ import type { StateStore } from "./monitor-ports.ts";
 export function createStateFile(path: string): StateStore {
   let known: string | undefined;
   return {
+    name: path,
     async load() {
       known = await versionOf(path);
+      if (known === undefined) await expectFolder(dirname(path));
       return readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
         if (error.code === "ENOENT") return undefined;
         throw new HephaestusError("usage", `${path} cannot be read: ${error.code}`, { cause: error });
@@ -27,7 +30,9 @@ export function createStateFile(path: string): StateStore {
       } finally {
         await file.close();
       }
-      await rename(next, path);
+      await rename(next, path).catch((error: NodeJS.ErrnoException) => {
+        throw error.code === "ENOENT" ? takenBy(path) : error;
+      });
       known = await versionOf(path);
     },
   };
@@ -37,6 +42,12 @@ export function createStateFile(path: string): StateStore {
 async function versionOf(path: string): Promise<string | undefined> {
   const found = await stat(path, { bigint: true }).catch(() => undefined);
   return found && `${found.ino} ${found.mtimeNs} ${found.size}`;
+}
+
+async function expectFolder(folder: string): Promise<void> {
+  const found = await stat(folder).catch(() => undefined);
+  if (found?.isDirectory() !== true)
+    throw new HephaestusError("usage", `there is no folder ${folder} to keep the state in`);
 }
 
 function takenBy(path: string): HephaestusError {

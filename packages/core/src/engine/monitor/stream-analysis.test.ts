@@ -36,6 +36,20 @@ it("tells of a source that fell silent, by its own time", () => {
   expect(alarms).toMatchObject([{ source: "old", template: undefined, alarm: { kind: "silence" } }]);
 });
 
+it("tells once that nothing came since the start", () => {
+  const alarms: RaisedAlarm[] = [];
+  let now = 5000;
+  const analysis = createStreamAnalysis({
+    settings: { ...LOG_DEFAULTS, silenceMs: 1000 },
+    clock: () => now,
+    onAlarm: (raised) => alarms.push(raised),
+    onError: () => undefined,
+    before: undefined,
+  });
+  for (now of [5999, 6000, 7000]) analysis.advance();
+  expect(alarms).toMatchObject([{ source: "", alarm: { kind: "silence", time: 6000 } }]);
+});
+
 it("counts a long line once, in however many parts it comes", () => {
   const lines: string[] = [];
   const analysis = createStreamAnalysis({

@@ -76,6 +76,7 @@ export function createStreamAnalysis(options: AnalysisOptions): StreamAnalysis {
   const minutes = createMinuteCounts();
   const sources = new Map<string, Source>();
   const least = LEVELS.indexOf(settings.thresholdLevel);
+  const startSilence = createStartSilence(settings, clock());
   let lines = before?.counts.lines ?? 0;
   let errors = before?.counts.errors ?? 0;
 
@@ -111,6 +112,8 @@ export function createStreamAnalysis(options: AnalysisOptions): StreamAnalysis {
       if (!isPart) source.cutter.end();
     },
     advance() {
+      const start = sources.size === 0 ? startSilence(clock()) : undefined;
+      if (start !== undefined) onAlarm(raisedAlarm(start, undefined, undefined));
       for (const source of sources.values())
         for (const alarm of thresholds.advance(source.name, source.timeOf("")))
           onAlarm(raisedAlarm(alarm, source, undefined));
@@ -125,6 +128,16 @@ export function createStreamAnalysis(options: AnalysisOptions): StreamAnalysis {
     get errors() {
       return errors;
     },
+  };
+}
+
+/** Tells, once, that nothing at all came for so long since the start. */
+function createStartSilence({ silenceMs }: Threshold, start: number): (now: number) => Alarm | undefined {
+  let isTold = false;
+  return (now) => {
+    if (silenceMs === undefined || isTold || now - start < silenceMs) return undefined;
+    isTold = true;
+    return { kind: "silence", key: "", time: start + silenceMs, count: 0, spanMs: silenceMs };
   };
 }
 
