@@ -18,11 +18,23 @@ export function eventText(event: MonitorEvent, colors: Colors): string {
   return `${[first, ...details(event, colors)].join("\n")}\n`;
 }
 
-/** The time of an event: of an alarm that of its entry, with the day where it is not the one on which it is told. */
+/**
+ * The time of an event by the clock of the machine: of an alarm that of its entry, with the day where it is not the one on
+ * which it is told.
+ */
 export function clockOf(event: Exclude<MonitorEvent, SummaryEvent>): string {
-  const time = event.type === "alarm" ? event.time : event.at;
-  const isToday = time.slice(0, 10) === event.at.slice(0, 10);
-  return isToday ? time.slice(11, 19) : `${time.slice(0, 10)} ${time.slice(11, 19)}`;
+  const told = localTime(event.at);
+  const time = event.type === "alarm" ? localTime(event.time) : told;
+  return time.day === told.day ? time.clock : `${time.day} ${time.clock}`;
+}
+
+function localTime(iso: string): { day: string; clock: string } {
+  const date = new Date(iso);
+  const two = (number: number): string => String(number).padStart(2, "0");
+  return {
+    day: `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`,
+    clock: [date.getHours(), date.getMinutes(), date.getSeconds()].map(two).join(":"),
+  };
 }
 
 /** What an event says, on one line without its time. */

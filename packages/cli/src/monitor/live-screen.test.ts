@@ -5,7 +5,7 @@ import { createLiveScreen } from "./live-screen.ts";
 
 const SUMMARY: SummaryEvent = {
   type: "summary",
-  at: "2026-11-20T09:01:02.000Z",
+  at: new Date(2026, 10, 20, 9, 1, 2).toISOString(),
   lines: 3,
   entries: 3,
   errors: 1,
