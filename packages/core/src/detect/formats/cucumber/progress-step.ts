@@ -1,4 +1,5 @@
 import type { Finding, FrameClaim, LogWindow, Match } from "../format.ts";
+import { lookOnce } from "../look-once.ts";
 import { ownRubyPlace, parseRubyFrame } from "../ruby-frame.ts";
 
 const STEP = /^(\S.{0,300}\.feature):(\d{1,9}):in [`'](.*)'$/;
@@ -7,7 +8,9 @@ const HEAD = "(::) failed steps (::)";
 const LISTED =
   /^cucumber (?:.{1,80} )?(\S{1,300}\.feature):(\d{1,9}) # (?:Scenario(?: Outline)?|Example): (\S.{0,400})$/;
 const MAX_BEFORE = 60;
+const LIST = "Failing Scenarios:";
 const MAX_AHEAD = 480;
+const MAX_LISTED = 60;
 const MAX_MESSAGE_LINES = 6;
 
 /**
@@ -51,14 +54,25 @@ function isSaid(window: LogWindow, offset: number): boolean {
   return text !== "" || (above !== "" && above !== HEAD && above !== undefined && !STEP.test(above));
 }
 
-/** The last scenario of the file that begins above the step: `cucumber features/cart.feature:3 # Scenario: Total`. */
-function scenarioOf(window: LogWindow, path: string, line: number): string | undefined {
-  let nearest = 0;
-  let name: string | undefined;
+/** Where the list of failing scenarios stands below. */
+const listBelow = lookOnce(MAX_AHEAD, (window) => {
   for (let offset = 1; offset < MAX_AHEAD; offset++) {
     const text = window.text(offset);
-    if (text === undefined) break;
-    const [, file, start, scenario] = LISTED.exec(text) ?? [];
+    if (text === undefined) return undefined;
+    if (text === LIST) return offset;
+  }
+  return undefined;
+});
+
+/** The last scenario of the file that begins above the step: `cucumber features/cart.feature:3 # Scenario: Total`. */
+function scenarioOf(window: LogWindow, path: string, line: number): string | undefined {
+  const head = listBelow(window);
+  let nearest = 0;
+  let name: string | undefined;
+  if (head === undefined) return undefined;
+  for (let offset = head + 1; offset < head + MAX_LISTED; offset++) {
+    const [, file, start, scenario] = LISTED.exec(window.text(offset) ?? "") ?? [];
+    if (file === undefined) break;
     const isNearer = file === path && Number(start) <= line && Number(start) > nearest;
     if (isNearer) [nearest, name] = [Number(start), scenario?.trimEnd()];
   }

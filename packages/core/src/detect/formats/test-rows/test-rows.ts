@@ -1,7 +1,8 @@
 import type { LogFormat, LogWindow, Match } from "../format.ts";
 import { parseRow, type Row } from "./row.ts";
 
-const MAX_AWAY = 40;
+const MAX_AWAY = 30;
+const PASSED = /PASS|OK|ok|✓|✔/;
 /** Sums, and what is done: `Applying 0002_users... FAILED`. */
 const NO_TEST =
   /^(?:[A-Z][a-z]{1,20}ing|ALL|All|TOTAL|Total|[Tt]ests?|Summary|Results?|Status|Overall)\b|[:=] ?$|\([\w.]{1,200}\)$/;
@@ -26,7 +27,8 @@ function read(window: LogWindow): Match | undefined {
 function hasPassed(window: LogWindow, { layout }: Row): boolean {
   for (let away = 1; away < MAX_AWAY; away++)
     for (const offset of [-away, away]) {
-      const other = parseRow(window.text(offset) ?? "");
+      const text = window.text(offset) ?? "";
+      const other = PASSED.test(text) ? parseRow(text) : undefined;
       if (other?.layout === layout && !other.isFailed && !NO_TEST.test(other.name)) return true;
     }
   return false;
