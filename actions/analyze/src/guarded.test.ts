@@ -233,6 +233,38 @@ test("where nothing fails any more the comment and the check say so, and nothing
   expect(broken.github.state.violations).toEqual([]);
 });
 
+test("a fix that is not needed any more says so, is closed where that is asked for, and is needed again where it is", async () => {
+  const broken = await brokenRun(actions);
+  const { repository, github } = broken;
+  broken.fail([{ name: "build", log: LOG }]);
+  await broken.step("repair", { mode: "deploy" });
+  const [pull] = repository.pulls;
+  const passed = async (inputs: Record<string, string> = {}, name: string = "ci"): Promise<void> => {
+    const run = repository.addRun({ name, conclusion: "success", jobs: [] });
+    const job = broken.elsewhere("workflow_run", { workflow_run: { id: run.id } });
+    const result = await broken.step("deliver", { mode: "deploy", ...inputs }, job);
+    expect(result.outputs["outcome"]).toBe("passed");
+  };
+  await passed({}, "lint");
+  expect([repository.comments, pull?.state]).toEqual([[], "open"]);
+  await passed();
+  await passed();
+  expect([repository.comments.map(({ issue }) => issue), pull?.state]).toEqual([[pull?.number], "open"]);
+  expect(repository.comments[0]?.body).toMatch(
+    /### Nothing fails any more without this\n\n\[Run \d+\]\(http/,
+  );
+  await broken.step("repair", { mode: "deploy" });
+  expect(repository.comments.map(({ body }) => body)).toEqual([expect.stringContaining("### Needed again")]);
+  const own = repository.git.commit(pull?.head ?? "") ?? "";
+  repository.commit(pull?.head ?? "", { "README.md": "# People\n" });
+  await passed({ "close-outdated": "true" });
+  expect(pull?.state).toBe("open");
+  repository.git.run(["update-ref", `refs/heads/${pull?.head}`, own]);
+  await passed({ "close-outdated": "true" });
+  expect([repository.comments.length, pull?.state]).toEqual([1, "closed"]);
+  expect(github.state.violations).toEqual([]);
+});
+
 test("a job beside jobs that all passed tells that nothing failed, unless a step of its own has", async () => {
   const broken = await brokenRun(actions);
   broken.fail([{ name: "build", conclusion: "success", log: "fine\n" }]);

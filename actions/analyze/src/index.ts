@@ -1,2 +1,2 @@
-export { analyze, show } from "./analyze.ts";
+export { analyze } from "./analyze.ts";
 export { runAction } from "@hephaestus/github";

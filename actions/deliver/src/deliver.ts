@@ -9,6 +9,7 @@ import {
   deliverFix,
   loadRemoteConfig,
   MOST_REPORT_BYTES,
+  outdateFixes,
   parseRunReport,
   publish,
   readActionsRunner,
@@ -71,9 +72,11 @@ function end(outcome: "skipped" | "shown" | "passed", reason: string): void {
   core.info(printable(reason));
 }
 
-/** Nothing fails any more: what was told of an earlier attempt or commit says so. */
-async function clear(forge: Forge, run: Run): Promise<void> {
-  if (inputs.isOn("publish")) await settle(forge, run, { mode: inputs.choice("mode", ACTION_MODES), tell });
+/** Nothing fails any more: what was told of an earlier attempt or commit says so, and so do fixes that nobody needs now. */
+export async function clear(forge: Forge, run: Run): Promise<void> {
+  const mode = inputs.choice("mode", ACTION_MODES);
+  if (inputs.isOn("publish")) await settle(forge, run, { mode, tell });
+  if (mode === "deploy") await outdateFixes(forge, run, { close: inputs.isOn("close-outdated"), tell });
   end("passed", `Nothing of run ${run.id} failed.`);
 }
 

@@ -1,1 +1,1 @@
-export { carryOut } from "./deliver.ts";
+export { carryOut, clear } from "./deliver.ts";

@@ -1,7 +1,8 @@
 import { fileDiff, refuseTexts, type Config, type PullRequestTemplate } from "@hephaestus/core";
 import { refuseFiles, refuseShape, type FixPolicy } from "./check-fix.ts";
 import { branchPrefix, fixNames, type FixNames } from "./fix-template.ts";
-import { fixBody, trailer } from "./markdown/fix-body.ts";
+import { fixBody, isOfFix, trailer } from "./markdown/fix-body.ts";
+import { renewFix } from "./outdate-fixes.ts";
 import type { FileText, Forge, PullRequest, Run } from "./forge.ts";
 import type { ReportedFix, RunReport } from "./run-report.ts";
 
@@ -101,7 +102,7 @@ function refusePlace(
 /** A commit of ours, or the merge of a branch of ours: `Merge pull request #7 from octo/hephaestus/75d1807f21`. */
 function isFix(message: string, prefix: string): boolean {
   const [, merged = ""] = /^Merge pull request #\d+ from [^/\s]+\/(\S+)/.exec(message) ?? [];
-  return message.includes(`\n${trailer("")}`) || (prefix !== "" && merged.startsWith(prefix));
+  return isOfFix(message) || (prefix !== "" && merged.startsWith(prefix));
 }
 
 /** Where the last commits are fixes of ours, the fixes do not help. */
@@ -195,13 +196,14 @@ async function propose(
     base: branch,
     title: names.title,
     body: fixBody(report, fix, {
-      runUrl: run.url,
+      run,
       id: names.id,
       diff: files.map((file) => file.diff).join(""),
     }),
     labels: template.labels,
     isNewHead: there === undefined,
   });
+  if (!pull.isNew) await renewFix(forge, run, pull);
   const status = pull.isNew ? "opened" : "updated";
   return {
     status,
@@ -213,7 +215,7 @@ async function propose(
 /** A branch that was made and then got no commit is ours as well. */
 async function isOurs(forge: Forge, commit: string, head: string): Promise<boolean> {
   if (commit === head) return true;
-  for await (const { message } of forge.history(commit)) return message.includes(`\n${trailer("")}`);
+  for await (const { message } of forge.history(commit)) return isOfFix(message);
   return false;
 }
 

@@ -177,6 +177,9 @@ export interface BranchWriter {
   commit(request: CommitRequest): Promise<string>;
   /** Opens a pull request, or updates the one between these branches. */
   openPullRequest(request: PullRequestRequest): Promise<PullRequest & { isNew: boolean }>;
+  /** Open pull requests against a branch, from branches of this repository, whose text holds this mark. */
+  fixPullRequests(base: string, mark: string): Promise<PullRequest[]>;
+  close(pull: PullRequest): Promise<void>;
 }
 
 /** A service that hosts repositories and runs their jobs. Each method throws HephaestusError `forge-refused` in words. */

@@ -11,6 +11,7 @@ export type { Delivery } from "./deliver-fix.ts";
 export type { Forge, PullRequest, Run } from "./forge.ts";
 export { loadRemoteConfig } from "./load-remote-config.ts";
 export { headline, reportMarkdown } from "./markdown/report-markdown.ts";
+export { outdateFixes } from "./outdate-fixes.ts";
 export { publish } from "./publish.ts";
 export { readRunLogs } from "./read-run-logs.ts";
 export type { LogNote } from "./read-run-logs.ts";

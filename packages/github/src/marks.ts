@@ -18,6 +18,11 @@ export function commentMarker({ name }: Pick<Run, "name">): string {
   return `<!-- hephaestus:${name.replaceAll(/[^\w.-]+/g, "-").slice(0, 60)} -->`;
 }
 
+/** A line of a fix pull request that tells which workflow failed. */
+export function fixMark({ name }: Pick<Run, "name">): string {
+  return commentMarker({ name }).replace("hephaestus:", "hephaestus:mends:");
+}
+
 /** The last line of that comment: which run of which commit it tells of. */
 export function runMark({ id, sha }: Pick<Run, "id" | "sha">): string {
   return `<!-- hephaestus:run:${id}:${sha} -->`;

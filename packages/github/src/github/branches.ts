@@ -12,9 +12,11 @@ import { asked, statusOf } from "./refused.ts";
 
 const READ = "contents: read";
 const WRITE = "contents: write";
+const READ_PULLS = "pull-requests: read";
 const WRITE_PULLS = "pull-requests: write";
 const PLAIN = "100644";
 const ONCE = { retries: 0 };
+const PAGE = 100;
 
 const COMMIT =
   "mutation ($input: CreateCommitOnBranchInput!) { createCommitOnBranch(input: $input) { commit { oid } } }";
@@ -44,6 +46,12 @@ export function createBranchWriter(client: Client): BranchWriter {
       ),
     openPullRequest: (request) =>
       asked("open the pull request", WRITE_PULLS, () => openPullRequest(client, request)),
+    fixPullRequests: (base, mark) =>
+      asked("list the pull requests", READ_PULLS, () => fixPullRequests(client, base, mark)),
+    async close({ number }) {
+      const close = () => octokit.rest.pulls.update({ ...place, pull_number: number, state: "closed" });
+      await asked("close the pull request", WRITE_PULLS, close);
+    },
   };
 }
 
@@ -192,6 +200,23 @@ async function label(
   } catch (error) {
     if (![403, 404, 422].includes(statusOf(error) ?? 0)) throw error;
   }
+}
+
+async function fixPullRequests(
+  { octokit, ...place }: Client,
+  base: string,
+  mark: string,
+): Promise<PullRequest[]> {
+  const open = await octokit.paginate(octokit.rest.pulls.list, {
+    ...place,
+    base,
+    state: "open",
+    per_page: PAGE,
+  });
+  return open
+    .filter(({ body }) => body?.includes(mark) === true)
+    .map((pull) => toPullRequest(pull))
+    .filter(({ headRepository }) => headRepository === `${place.owner}/${place.repo}`);
 }
 
 async function findPullRequest(

@@ -7,6 +7,8 @@ import {
   words,
   type DigestProblem,
 } from "@hephaestus/core";
+import type { Run } from "../forge.ts";
+import { fixMark } from "../marks.ts";
 import type { ReportedFix, RunReport } from "../run-report.ts";
 
 const LONGEST_BODY = 60_000;
@@ -18,11 +20,16 @@ export function trailer(id: string): string {
   return `Hephaestus-Fix: ${id}`;
 }
 
+/** Whether a commit is one of ours, by its message. */
+export function isOfFix(message: string): boolean {
+  return message.includes(`\n${trailer("")}`);
+}
+
 /** What a fix pull request says: what failed, what mends it, what proved that, what was refused, what is left, and what its checks will do. */
 export function fixBody(
   report: RunReport,
   fix: ReportedFix,
-  { runUrl, id, diff }: { runUrl: string; id: string; diff: string },
+  { run, id, diff }: { run: Pick<Run, "name" | "url">; id: string; diff: string },
 ): string {
   const taken = fix.solutionIds.flatMap((name) => report.solutions.find((each) => each.id === name) ?? []);
   const mended = report.problems.filter((problem) =>
@@ -31,7 +38,7 @@ export function fixBody(
   const left = report.problems.filter((problem) => !mended.includes(problem));
   const commands = fix.commands.map(({ command, status }) => `- ${codeSpan(command)}: ${status}`);
   const parts = [
-    `Mends [run ${report.run.id}](${runUrl}) at \`${report.sha.slice(0, 7)}\`.`,
+    `Mends [run ${report.run.id}](${run.url}) at \`${report.sha.slice(0, 7)}\`.`,
     "#### What failed",
     ...mended.flatMap((problem) => [rowOf(problem), ...evidence(problem)]),
     "#### What is changed, and what proved it",
@@ -45,7 +52,7 @@ export function fixBody(
   const ending = [
     "---",
     "Checks of a pull request that was opened with `GITHUB_TOKEN` wait until somebody approves them; one of a GitHub App's token starts them. Run the failed jobs again to have this looked at anew: it is updated, not repeated.",
-    `<!-- hephaestus:fix:${id} -->`,
+    `<!-- hephaestus:fix:${id} -->\n${fixMark(run)}`,
   ].join("\n\n");
   let body = "";
   for (const part of parts) {

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type {
+  BranchWriter,
   Check,
   CommitNote,
   CommitRequest,
@@ -130,14 +131,7 @@ function feedback({
   };
 }
 
-function writer({
-  commits,
-  branches,
-  pulls,
-}: State): Pick<
-  Forge,
-  "defaultBranch" | "head" | "files" | "read" | "history" | "setBranch" | "commit" | "openPullRequest"
-> {
+function writer({ commits, branches, pulls }: State): Pick<Forge, keyof BranchWriter> {
   return {
     defaultBranch: () => Promise.resolve("main"),
     head: (branch) => Promise.resolve(branches.get(branch)),
@@ -155,6 +149,14 @@ function writer({
       const pull = known ?? { ...made, headSha: "", headRepository: "octo/shop" };
       if (known === undefined) pulls.push(pull);
       return Promise.resolve({ ...pull, isNew: known === undefined });
+    },
+    fixPullRequests: (base) => Promise.resolve(pulls.filter((pull) => pull.base === base)),
+    close({ number }) {
+      pulls.splice(
+        pulls.findIndex((pull) => pull.number === number),
+        1,
+      );
+      return Promise.resolve();
     },
   };
 }

@@ -105,6 +105,26 @@ test("what GitHub refuses is refused: limits of checks, missing rights, unknown 
   expect((await ask("/repos/octo/shop", { token: "other" })).status).toBe(401);
 });
 
+test.each([
+  ["an absolute path", { path: "/home/runner/work/shop/a.ts" }, "path is not relative"],
+  ["a path that leads out", { path: "../a.ts" }, "path is not relative"],
+  ["a path of Windows", { path: String.raw`src\a.ts` }, "path is not relative"],
+  ["line 0", { start_line: 0, end_line: 0 }, "end_line is before start_line"],
+  ["an end before the start", { start_line: 3, end_line: 2 }, "end_line is before start_line"],
+  ["a column over lines", { end_line: 2, end_column: 4 }, "columns are only allowed where"],
+  ["column 0", { start_column: 0, end_column: 1 }, "end_column is before start_column"],
+  ["a column before the first", { start_column: 5, end_column: 4 }, "end_column is before start_column"],
+  ["no words", { message: "" }, "message is blank"],
+])("an annotation with %s is refused, and fails a test", async (_, wrong, words) => {
+  const head_sha = github.addRepository("octo/shop", { "a.ts": "1\n" }).git.commit("main");
+  const annotation = { path: "a.ts", start_line: 1, end_line: 1, annotation_level: "failure", message: "no" };
+  const output = { title: "t", summary: "s", annotations: [{ ...annotation, ...wrong }] };
+  const body = { name: "c", head_sha, output };
+  const { status, body: said } = await ask("/repos/octo/shop/check-runs", { method: "POST", body });
+  expect([status, said.message]).toEqual([422, expect.stringContaining(words)]);
+  expect(github.state.violations).toEqual([expect.stringContaining(words)]);
+});
+
 test("what it does not know is a violation, which fails a test", async () => {
   github.addRepository("octo/shop", {});
   expect((await ask("/repos/octo/shop/topics")).status).toBe(404);
@@ -144,12 +164,25 @@ test("a review with a comment outside of the diff is refused as a whole", async 
   const repository = github.addRepository("octo/shop", { "a.ts": lines.join("") });
   repository.commit("topic", { "a.ts": lines.with(9, "changed\n").join("") });
   const { number } = repository.addPull({ head: "topic" });
-  const review = (line: number): Promise<{ status: number }> =>
+  const review = (line: number, comment: object = {}, more: object = {}): Promise<{ status: number }> =>
     ask(`/repos/octo/shop/pulls/${number}/reviews`, {
       method: "POST",
-      body: { event: "COMMENT", body: "Look", comments: [{ path: "a.ts", line, side: "RIGHT", body: "hm" }] },
+      body: {
+        event: "COMMENT",
+        body: "Look",
+        comments: [{ path: "a.ts", line, side: "RIGHT", body: "hm", ...comment }],
+        ...more,
+      },
     });
   expect([(await review(10)).status, (await review(25)).status]).toEqual([200, 422]);
+  const refused = [
+    review(10, { path: "b.ts" }),
+    review(10, { start_line: 10 }),
+    review(10, { start_line: 2 }),
+    review(10, { body: "" }),
+    review(10, {}, { commit_id: repository.git.commit("main") }),
+  ];
+  expect((await Promise.all(refused)).map(({ status }) => status)).toEqual([422, 422, 422, 422, 422]);
   const [file] = (await ask(`/repos/octo/shop/pulls/${number}/files`)).body;
   expect(file).toMatchObject({ filename: "a.ts", status: "modified", additions: 1, deletions: 1 });
   expect(github.state.violations).toEqual([]);

@@ -8,7 +8,7 @@ import {
   type HandlersOf,
 } from "../answer.ts";
 import { isRecord } from "../is-record.ts";
-import type { CheckRun } from "../state.ts";
+import type { CheckRun, State } from "../state.ts";
 
 /** GitHub counts bytes here, though its description says characters. */
 const MOST_BYTES = 65_535;
@@ -38,15 +38,16 @@ function create(request: DoubleRequest): ReturnType<Handler> {
     text: "",
     annotations: [],
   };
-  write(check, body);
+  write(check, request);
   repository.checkRuns.push(check);
   return { status: 201, body: checkBody(check) };
 }
 
-function update({ repository, path, body }: DoubleRequest): ReturnType<Handler> {
+function update(request: DoubleRequest): ReturnType<Handler> {
+  const { repository, path } = request;
   const check = repository.checkRuns.find(({ id }) => String(id) === path["check_run_id"]);
   if (check === undefined) throw notFound();
-  write(check, body);
+  write(check, request);
   return { status: 200, body: checkBody(check) };
 }
 
@@ -65,7 +66,7 @@ function list(request: DoubleRequest): ReturnType<Handler> {
 }
 
 /** What the description does not say is refused by hand, as the service does. */
-function write(check: CheckRun, body: Readonly<Record<string, unknown>>): void {
+function write(check: CheckRun, { body, state }: Pick<DoubleRequest, "body" | "state">): void {
   const conclusion = text(body["conclusion"]);
   if (conclusion === "stale") throw new Refusal(422, "conclusion stale can only be set by GitHub");
   if (body["status"] === "completed" && conclusion === "" && check.conclusion === null)
@@ -79,20 +80,39 @@ function write(check: CheckRun, body: Readonly<Record<string, unknown>>): void {
   check.summary = bounded(text(output["summary"]), MOST_BYTES, "summary") || check.summary;
   check.text = bounded(text(output["text"]), MOST_BYTES, "text") || check.text;
   const annotations = Array.isArray(output["annotations"]) ? output["annotations"].filter(isRecord) : [];
-  for (const annotation of annotations) refuseWrong(annotation);
+  for (const annotation of annotations) refuseWrong(annotation, state);
   check.annotations.push(...annotations);
 }
 
-function refuseWrong(annotation: Record<string, unknown>): void {
-  const { start_line: start, end_line: end, start_column: column } = annotation;
-  if (column !== undefined && start !== end)
-    throw new Refusal(422, "columns are only allowed where start_line and end_line are the same");
-  if (typeof start === "number" && typeof end === "number" && (start < 1 || end < start))
-    throw new Refusal(422, "end_line is before start_line");
-  if (text(annotation["path"]).startsWith("/")) throw new Refusal(422, "path is not relative");
+/** What is asked wrongly fails the test, too: whoever asks may well live with the refusal. */
+function refuseWrong(annotation: Record<string, unknown>, { violations }: State): void {
+  const wrong = wrongIn(annotation);
+  if (wrong === undefined) return;
+  violations.push(`checks: ${wrong}`);
+  throw new Refusal(422, wrong);
+}
+
+function wrongIn(annotation: Record<string, unknown>): string | undefined {
+  const { start_line: start, end_line: end, start_column: from, end_column: to } = annotation;
+  if ((from !== undefined || to !== undefined) && start !== end)
+    return "columns are only allowed where start_line and end_line are the same";
+  if (Number(start) < 1 || Number(end) < Number(start)) return "end_line is before start_line";
+  if (Number(from ?? 1) < 1 || Number(to ?? from ?? 1) < Number(from ?? 1))
+    return "end_column is before start_column";
+  if (!isRelative(text(annotation["path"]))) return "path is not relative";
+  if (text(annotation["message"]) === "") return "message is blank";
   bounded(text(annotation["message"]), 65_536, "message");
   bounded(text(annotation["raw_details"]), 65_536, "raw_details");
   bounded(text(annotation["title"]), LONGEST_TITLE, "annotation title");
+  return undefined;
+}
+
+function isRelative(path: string): boolean {
+  return (
+    path !== "" &&
+    !/^[\\/]|^[a-z]:|\\/i.test(path) &&
+    !path.split("/").some((part) => part === ".." || part === ".")
+  );
 }
 
 function bounded(value: string, most: number, name: string): string {

@@ -140,6 +140,8 @@ function createReview(request: DoubleRequest): ReturnType<Handler> {
   const { body, state, grant } = request;
   const pull = pullOf(request);
   if (body["event"] === "COMMENT" && text(body["body"]) === "") throw invalid("body", "missing_field");
+  if (text(body["commit_id"]) !== "" && !hasCommit(request, pull, text(body["commit_id"])))
+    throw new Refusal(422, "Unprocessable Entity", ["commit_id is not part of the pull request"]);
   const given = Array.isArray(body["comments"]) ? body["comments"].filter(isRecord) : [];
   const lines = diffLines(patchesOfPull(request, pull));
   const comments = given.map((comment): ReviewComment => {
@@ -152,6 +154,9 @@ function createReview(request: DoubleRequest): ReturnType<Handler> {
       body: text(comment["body"]),
       login: grant.login,
     };
+    if (made.body === "") throw invalid("body", "missing_field");
+    if (comment["side"] === "LEFT" || comment["start_side"] === "LEFT")
+      throw new Error("the double knows no lines of the old side");
     const hunk = lines.get(made.path)?.get(made.line);
     const startHunk = start === undefined ? hunk : lines.get(made.path)?.get(start);
     if (hunk === undefined || startHunk !== hunk || (start !== undefined && start >= made.line))
