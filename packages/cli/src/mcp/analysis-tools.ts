@@ -1,10 +1,12 @@
 import type { McpServer } from "@modelcontextprotocol/server";
-import { printable, renderProblem } from "@hephaestus/core";
+import { renderProblem } from "@hephaestus/core";
 import { z } from "zod";
 import type { Desk, Entry } from "./desk.ts";
 import { openNamedLog } from "./open-named-log.ts";
-import { rowOf, solutionRowOf } from "./rows.ts";
-import { problemRow, solutionRow } from "./shapes.ts";
+import { progressOf } from "./progress-of.ts";
+import { rowOf, solutionRowOf, testRowOf } from "./rows.ts";
+import { problemRow, solutionRow, testRow } from "./shapes.ts";
+import { shown, shownLines } from "./shown.ts";
 import { answered, answerOf } from "./tool-answer.ts";
 
 const READ_ONLY = { readOnlyHint: true, destructiveHint: false, openWorldHint: false };
@@ -20,7 +22,14 @@ const analysisShape = z.object({
 });
 
 const listShape = z.object({ analysis: z.string(), total: z.number(), problems: z.array(problemRow) });
-const fixesShape = z.object({ problem: z.string(), fixes: z.array(solutionRow), why: z.string().optional() });
+const fixesShape = z.object({
+  problem: z.string(),
+  fixes: z.array(solutionRow),
+  tests: z
+    .array(testRow)
+    .describe("new tests that were written for the fixes; written only where they are named"),
+  why: z.string().optional(),
+});
 const explainShape = z.object({ problem: problemRow, text: z.string(), log: z.array(z.string()) });
 
 /** Registers what reads: analyze_log, list_problems, propose_fix, explain_problem. Nothing of it writes. */
@@ -41,7 +50,7 @@ export function registerAnalysisTools(server: McpServer, desk: Desk, folders: re
     (log, { mcpReq }) =>
       answered(async () => {
         const inputs = await openNamedLog(log, { workspace: desk.workspace, folders });
-        return answerOf(summaryOf(await desk.analyze(inputs, mcpReq.signal)));
+        return answerOf(summaryOf(await desk.analyze(inputs, mcpReq.signal, progressOf(mcpReq))));
       }),
   );
   server.registerTool(
@@ -95,16 +104,16 @@ function registerProblemTools(server: McpServer, desk: Desk): void {
 
 function summaryOf({ id, analysis }: Entry): z.infer<typeof analysisShape> {
   const { logs, problems, roots, notes } = analysis;
-  const shown = roots.slice(0, MOST_ROWS);
+  const listed = roots.slice(0, MOST_ROWS);
   return {
     analysis: id,
     lines: logs.reduce((sum, { lines }) => sum + lines, 0),
     problems: problems.length,
-    roots: shown.flatMap((root) =>
+    roots: listed.flatMap((root) =>
       problems.filter((one) => one.id === root).map((one) => rowOf(one, analysis)),
     ),
-    more: roots.length - shown.length,
-    notes: notes.map(printable),
+    more: roots.length - listed.length,
+    notes: notes.map(shown),
   };
 }
 
@@ -116,7 +125,10 @@ function fixesOf(id: string, desk: Desk): z.infer<typeof fixesShape> {
     untried === undefined
       ? "no fix was found; verify_patch proves one of yours"
       : `nothing was tried: ${untried.reason === "needs-trust" ? "it needs --trust" : "protected files"}`;
-  return { problem: id, fixes, ...(fixes.length > 0 ? {} : { why }) };
+  const tests = (analysis.tests ?? [])
+    .filter(({ fixId }) => fixes.some((fix) => fix.id === fixId))
+    .map(testRowOf);
+  return { problem: id, fixes, tests, ...(fixes.length > 0 ? {} : { why }) };
 }
 
 function explanationOf(id: string, desk: Desk): z.infer<typeof explainShape> {
@@ -129,5 +141,5 @@ function explanationOf(id: string, desk: Desk): z.infer<typeof explainShape> {
     maxProblems: 1,
     showDiff: false,
   });
-  return { problem: rowOf(problem, analysis), text, log: problem.excerpt.map(printable) };
+  return { problem: rowOf(problem, analysis), text: shownLines(text), log: problem.excerpt.map(shown) };
 }

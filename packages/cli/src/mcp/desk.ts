@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import {
   HephaestusError,
   judge,
@@ -9,14 +10,14 @@ import {
   type Problem,
   type Solution,
 } from "@hephaestus/core";
-
 import type { SessionAi, SessionFeedback } from "../session-ai.ts";
+import type { OnProgress } from "./progress-of.ts";
 
 /** What was analysed in this process, across calls and connections. */
 export interface Desk {
   readonly workspace: string;
   /** Analyses logs on the files as they are now. */
-  analyze(logs: AsyncIterable<LogInput>, signal?: AbortSignal): Promise<Entry>;
+  analyze(logs: AsyncIterable<LogInput>, signal?: AbortSignal, progress?: OnProgress): Promise<Entry>;
   /** The analysis of that id, or the last one. Throws `usage`. */
   entry(id?: string): Entry;
   entries(): readonly Entry[];
@@ -38,6 +39,12 @@ export interface Entry {
   analysis: Analysis;
 }
 
+/** Whom an analysis tells how far it is: several may go on at a time. */
+const onProgress = new AsyncLocalStorage<OnProgress>();
+
+/** The progress of an engine whose analyses a desk runs. */
+export const deskProgress: OnProgress = (event) => onProgress.getStore()?.(event);
+
 /** Analyses hold the texts of files; older ones are let go of. */
 const MOST_ENTRIES = 8;
 
@@ -52,9 +59,9 @@ export function createDesk(first: Engine, workspace: string, remember?: SessionA
   };
   const desk: Desk = {
     workspace,
-    async analyze(logs, signal) {
+    async analyze(logs, signal, progress = () => undefined) {
       const engine = await first.renewed();
-      const analysis = await engine.analyze(logs, signal);
+      const analysis = await onProgress.run(progress, () => engine.analyze(logs, signal));
       count += 1;
       const entry = { id: `log-${count}`, engine, analysis };
       entries.push(entry);
@@ -69,9 +76,9 @@ export function createDesk(first: Engine, workspace: string, remember?: SessionA
     },
     solutions(ids) {
       const has = (entry: Entry): boolean =>
-        ids.every((id) => entry.analysis.solutions.some((one) => one.id === id));
+        ids.every((id) => offered(entry.analysis).some((one) => one.id === id));
       const entry = latest(has, `analysis with the fixes ${ids.join(", ")}`);
-      return { entry, solutions: ids.map((id) => byId(entry.analysis.solutions, id)) };
+      return { entry, solutions: ids.map((id) => byId(offered(entry.analysis), id)) };
     },
     async judge(problemId, candidate) {
       const { entry } = desk.problem(problemId);
@@ -86,6 +93,11 @@ export function createDesk(first: Engine, workspace: string, remember?: SessionA
     dispose: () => first.dispose(),
   };
   return desk;
+}
+
+/** Fixes, and the tests that were written for them. */
+function offered({ solutions, tests = [] }: Analysis): Solution[] {
+  return [...solutions, ...tests.map(({ solution }) => solution)];
 }
 
 function add(entry: Entry, solution: Solution): void {

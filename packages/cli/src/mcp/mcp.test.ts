@@ -1,110 +1,19 @@
-import { Client, StreamableHTTPClientTransport, type CallToolResult } from "@modelcontextprotocol/client";
-import { StdioClientTransport } from "@modelcontextprotocol/client/stdio";
-import { loadConfig, openEngine } from "@hephaestus/core";
+import { StreamableHTTPClientTransport } from "@modelcontextprotocol/client";
 import { expect, onTestFinished, test, vi } from "vitest";
-import { z } from "zod";
-import { BROKEN_SHOP, SHOP_LOG } from "../testing/broken-shop.ts";
 import type { SessionAi, SessionFeedback } from "../session-ai.ts";
-import { ownState } from "../testing/own-state.ts";
-import { createProject, type Project } from "../testing/project.ts";
-import { MAIN } from "../testing/run-cli.ts";
-import { createMcpServer } from "./create-server.ts";
-import { createDesk } from "./desk.ts";
-import { serveHttp } from "./serve-http.ts";
+import { BROKEN_SHOP, SHOP_LOG } from "../testing/broken-shop.ts";
+import {
+  call,
+  clientThat,
+  overHttp,
+  overStdio,
+  served,
+  shop,
+  structured,
+  type Structured,
+} from "./testing/connect.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
-
-type Reaction = "accept" | "decline" | "none";
-
-function clientThat(
-  reaction: Reaction,
-  questions: string[] = [],
-  mode: "auto" | "legacy" = "legacy",
-): Client {
-  const capabilities = reaction === "none" ? {} : { elicitation: { form: {} } };
-  const client = new Client({ name: "test", version: "1" }, { capabilities, versionNegotiation: { mode } });
-  if (reaction !== "none")
-    client.setRequestHandler("elicitation/create", (request) => {
-      questions.push(request.params.message);
-      return reaction === "accept" ? { action: "accept", content: { apply: true } } : { action: "decline" };
-    });
-  return client;
-}
-
-async function overStdio(
-  project: Project,
-  reaction: Reaction = "none",
-  questions: string[] = [],
-): Promise<Client> {
-  const client = clientThat(reaction, questions);
-  const transport = new StdioClientTransport({
-    command: process.execPath,
-    args: [MAIN, "mcp", "-w", project.root],
-    cwd: project.root,
-    env: ownState(project.root),
-    stderr: "inherit",
-  });
-  onTestFinished(() => client.close());
-  await client.connect(transport);
-  return client;
-}
-
-function overHttp(mode: "auto" | "legacy") {
-  return async (project: Project, reaction: Reaction = "none", questions: string[] = []): Promise<Client> => {
-    const url = await served(project);
-    const client = clientThat(reaction, questions, mode);
-    onTestFinished(() => client.close());
-    await client.connect(new StreamableHTTPClientTransport(new URL(url)));
-    return client;
-  };
-}
-
-async function served(
-  project: Project,
-  { token, remember }: { token?: string; remember?: SessionAi["remember"] } = {},
-): Promise<string> {
-  const { config } = await loadConfig(project.root);
-  const engine = await openEngine({
-    workspace: project.root,
-    trust: false,
-    config,
-    clock: () => 0,
-    progress: () => undefined,
-  });
-  const desk = createDesk(engine, project.root, remember);
-  const { url, close } = await serveHttp(() => createMcpServer(desk, []), { port: 0, token });
-  onTestFinished(async () => {
-    await close();
-    desk.dispose();
-  });
-  return url;
-}
-
-function shop(): Project {
-  const project = createProject(BROKEN_SHOP);
-  project.write("ci.log", SHOP_LOG);
-  return project;
-}
-
-async function call(client: Client, name: string, args: Record<string, unknown>): Promise<CallToolResult> {
-  return client.callTool({ name, arguments: args });
-}
-
-const fix = z.looseObject({ id: z.string() });
-
-/** What tests read of the answers; schemas of their own check them whole. */
-const answer = z.looseObject({
-  roots: z.array(z.looseObject({ id: z.string(), code: z.string(), fix: fix.optional() })).default([]),
-  fixes: z.array(z.looseObject({ id: z.string(), diff: z.string() })).default([]),
-  fix: fix.optional(),
-});
-type Structured = z.infer<typeof answer>;
-
-async function structured(client: Client, name: string, args: Record<string, unknown>): Promise<Structured> {
-  const { structuredContent, isError, content } = await call(client, name, args);
-  if (isError === true) throw new Error(JSON.stringify(content));
-  return answer.parse(structuredContent);
-}
 
 const CONNECTIONS = [
   ["stdio", overStdio],

@@ -149,11 +149,11 @@ const MOST_SHOWN = 4_000;
 
 function question({ taken, diff }: FixPlan): string {
   const titles = taken.map(({ title, verdict }) => `- ${printable(title)} (${verdict.status})`).join("\n");
-  const shown =
+  const preview =
     diff.length > MOST_SHOWN
       ? `${diff.slice(0, MOST_SHOWN)}\n… ${diff.length - MOST_SHOWN} more characters`
       : diff;
-  return `Apply these fixes to the files of the workspace?\n${titles}\n\n${shown.split("\n").map(printable).join("\n")}`;
+  return `Apply these fixes to the files of the workspace?\n${titles}\n\n${preview.split("\n").map(printable).join("\n")}`;
 }
 
 function outcome({ taken, left, changes }: FixPlan, isWritten: boolean): z.infer<typeof applyShape> {

@@ -1,7 +1,8 @@
-import { printable, type Problem } from "@hephaestus/core";
+import type { Problem } from "@hephaestus/core";
 import { ResourceTemplate, type McpServer, type ReadResourceResult } from "@modelcontextprotocol/server";
 import type { Desk } from "./desk.ts";
 import { rowOf, solutionRowOf } from "./rows.ts";
+import { shown } from "./shown.ts";
 
 const JSON_TYPE = "application/json";
 
@@ -13,7 +14,7 @@ export function registerResources(server: McpServer, desk: Desk): void {
       list: () => ({
         resources: problemsOf(desk).map(({ id, message, tool }) => ({
           uri: `hephaestus://problems/${id}`,
-          name: printable(`${tool}: ${message.split("\n", 1)[0]}`).slice(0, 120),
+          name: shown(`${tool}: ${message.split("\n", 1)[0]}`).slice(0, 120),
           mimeType: JSON_TYPE,
         })),
       }),
@@ -27,7 +28,7 @@ export function registerResources(server: McpServer, desk: Desk): void {
       list: () => ({
         resources: desk.entries().map(({ id, analysis }) => ({
           uri: `hephaestus://logs/${id}`,
-          name: analysis.logs.map(({ source }) => printable(source)).join(", "),
+          name: analysis.logs.map(({ source }) => shown(source)).join(", "),
           mimeType: JSON_TYPE,
         })),
       }),
@@ -47,7 +48,7 @@ function problemText(id: string, desk: Desk): object {
   const { problem, entry } = desk.problem(id);
   const { analysis } = entry;
   const fixes = analysis.solutions.filter(({ problemIds }) => problemIds.includes(id)).map(solutionRowOf);
-  return { ...rowOf(problem, analysis), log: problem.excerpt.map(printable), fixes };
+  return { ...rowOf(problem, analysis), log: problem.excerpt.map(shown), fixes };
 }
 
 function logText(id: string, desk: Desk): object {
@@ -57,7 +58,7 @@ function logText(id: string, desk: Desk): object {
     .map((problem) => ({
       problem: problem.id,
       evidence: problem.evidence,
-      lines: problem.excerpt.map(printable),
+      lines: problem.excerpt.map(shown),
     }));
   return { logs: analysis.logs, failures };
 }

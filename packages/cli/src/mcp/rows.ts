@@ -1,5 +1,6 @@
-import { printable, type Analysis, type Problem, type Solution, type Verdict } from "@hephaestus/core";
-import type { ProblemRow, SolutionRow } from "./shapes.ts";
+import type { Analysis, GeneratedTest, Problem, Solution, Verdict } from "@hephaestus/core";
+import type { ProblemRow, SolutionRow, TestRow } from "./shapes.ts";
+import { shown, shownLines } from "./shown.ts";
 
 const LONGEST_MESSAGE = 300;
 
@@ -9,17 +10,17 @@ export function rowOf(problem: Problem, { solutions }: Analysis): ProblemRow {
   const best = solutions.find(({ problemIds }) => problemIds.includes(id));
   return {
     id,
-    tool: printable(tool),
+    tool: shown(tool),
     severity,
     message: shortened(message),
     occurrences,
     explains: causeOf.length,
-    ...(code === undefined ? {} : { code: printable(code) }),
-    ...(location === undefined ? {} : { place: printable(placeOf(location)) }),
+    ...(code === undefined ? {} : { code: shown(code) }),
+    ...(location === undefined ? {} : { place: shown(placeOf(location)) }),
     ...(test === undefined ? {} : { test: shortened(test) }),
     ...(best === undefined
       ? {}
-      : { fix: { id: best.id, title: printable(best.title), status: best.verdict.status } }),
+      : { fix: { id: best.id, title: shown(best.title), status: best.verdict.status } }),
   };
 }
 
@@ -35,13 +36,24 @@ export function solutionRowOf({
 }: Solution): SolutionRow {
   return {
     id,
-    title: printable(title),
-    description: printable(description),
+    title: shown(title),
+    description: shown(description),
     ...verdictRow(verdict),
     resolves: problemIds,
     ...(command === undefined ? {} : { command: command.line }),
-    diff: changes.map(({ diff }) => diff).join(""),
+    diff: diffOf(changes),
   };
+}
+
+/** A test that was written for a fix. */
+export function testRowOf({ fixId, solution }: GeneratedTest): TestRow {
+  const { id, title, changes, verdict } = solution;
+  const { proofs } = verdictRow(verdict);
+  return { id, fix: fixId, title: shown(title), proofs, diff: diffOf(changes) };
+}
+
+function diffOf(changes: Solution["changes"]): string {
+  return changes.map(({ diff }) => shownLines(diff)).join("");
 }
 
 /** How far a fix is proved, in sentences. */
@@ -54,8 +66,8 @@ export function verdictRow({
   return {
     status,
     level,
-    ...(reason === undefined ? {} : { reason: printable(reason) }),
-    proofs: proofs.map((proof) => printable(`${proof.kind} ${proof.status}: ${proof.detail}`)),
+    ...(reason === undefined ? {} : { reason: shown(reason) }),
+    proofs: proofs.map((proof) => shown(`${proof.kind} ${proof.status}: ${proof.detail}`)),
   };
 }
 
@@ -64,6 +76,6 @@ function placeOf({ file, line, column }: NonNullable<Problem["location"]>): stri
 }
 
 function shortened(text: string): string {
-  const line = printable(text.split("\n").slice(0, 3).join(" · "));
+  const line = shown(text.split("\n").slice(0, 3).join(" · "));
   return line.length > LONGEST_MESSAGE ? `${line.slice(0, LONGEST_MESSAGE)}…` : line;
 }

@@ -12,7 +12,7 @@ import { restoreInterrupted } from "../restore-interrupted.ts";
 import { openSessionAi } from "../session-ai.ts";
 import { withAllowed } from "../with-allowed.ts";
 import { createMcpServer } from "./create-server.ts";
-import { createDesk, type Desk } from "./desk.ts";
+import { createDesk, deskProgress, type Desk } from "./desk.ts";
 import { serveHttp } from "./serve-http.ts";
 
 /** Serves the Model Context Protocol until the client leaves or the user interrupts. */
@@ -41,7 +41,7 @@ async function openDesk(options: McpOptions, io: Io): Promise<Desk> {
     ...(provider === undefined ? {} : { provider }),
     config,
     clock: () => performance.now(),
-    progress: () => undefined,
+    progress: deskProgress,
   });
   return createDesk(engine, workspace, remember);
 }

@@ -56,3 +56,20 @@ export const solutionRow: z.ZodType<SolutionRow> = z.object({
   command: z.string().optional().describe("what a person would have to run; it is never run here"),
   diff: z.string(),
 });
+
+/** A new test of a fix. */
+export interface TestRow {
+  id: string;
+  fix: string;
+  title: string;
+  proofs: string[];
+  diff: string;
+}
+
+export const testRow: z.ZodType<TestRow> = z.object({
+  id: z.string().describe("apply_fix takes it, and writes it with its fix"),
+  fix: z.string().describe("id of the fix that it shows"),
+  title: z.string(),
+  proofs: z.array(z.string()).describe("it fails without the fix and passes with it"),
+  diff: z.string(),
+});
