@@ -36,10 +36,19 @@ export interface AppliedFixes {
 /** Each holds the texts of its files. */
 const MOST_HELD = 20;
 
+/** An editor asks for an edit each time that it only shows it. */
+function isSame(a: AppliedFix, b: AppliedFix): boolean {
+  const keyOf = ({ folder, files }: AppliedFix): string =>
+    [folder.path, ...files.flatMap(({ file, before, after }) => [file, before, after])].join("\0");
+  return keyOf(a) === keyOf(b);
+}
+
 export function createAppliedFixes(): AppliedFixes {
   const fixes: AppliedFix[] = [];
   return {
     push(fix) {
+      const again = fixes.findIndex((each) => each.state === "handed" && isSame(each, fix));
+      if (again !== -1) fixes.splice(again, 1);
       fixes.push(fix);
       if (fixes.length > MOST_HELD) fixes.shift();
     },

@@ -1,7 +1,7 @@
-import type { Disposable } from "vscode";
+import { l10n, type Disposable } from "vscode";
 import type { Happening, SourceSummary } from "@hephaestus/language-server";
 import type { Session } from "../session.ts";
-import { countsText } from "../views/words.ts";
+import { countsText, suspiciousText } from "../views/words.ts";
 import type { HistoryEntry } from "./history-entry.ts";
 
 const SETTLED: ReadonlySet<SourceSummary["stage"]> = new Set(["proved", "restricted", "failed"]);
@@ -18,10 +18,15 @@ export function recordHistory({ knowledge, history, onHappened, server }: Sessio
       for (const summary of knowledge.overview?.sources ?? []) {
         if (told.has(summary.source) || !SETTLED.has(summary.stage)) continue;
         if (told.size < MOST_TOLD) told.add(summary.source);
-        history.add({ kind: "analysed", title: `${summary.label}: ${countsText(summary)}` });
+        history.add({ kind: "analysed", title: `${summary.label}: ${outcomeOf(summary)}` });
       }
     }),
   ];
+}
+
+function outcomeOf(summary: SourceSummary): string {
+  const { nothing } = summary;
+  return nothing === undefined ? countsText(summary) : l10n.t("no known error. {0}", suspiciousText(nothing));
 }
 
 function entryOf(happening: Happening): Omit<HistoryEntry, "time"> {
