@@ -79,6 +79,38 @@ test("what was found is printed for those who read it elsewhere", async () => {
   );
 });
 
+test("in a clone of a fork the run of its pull request is found where the pull request is, and nobody else's", async () => {
+  const { github, repository, project, env } = await brokenShop();
+  github.addFork("maria/shop", repository);
+  project.git(["remote", "rename", "origin", "upstream"]);
+  project.git(["remote", "add", "origin", "fork:shop.git"]);
+  project.git(["config", `url.${github.origins.server}/maria/.insteadOf`, "fork:"]);
+  project.git(["checkout", "-q", "-b", "patch-1"]);
+  project.git(["config", "branch.patch-1.remote", "origin"]);
+  const of = { branch: "main", event: "pull_request", jobs: [{ name: "build", log: SHOP_LOG }] };
+  const eve = github.addFork("eve/shop", repository);
+  eve.commit("patch-1", { "README.md": "# Eve\n" });
+  repository.addRun({ ...of, branch: "patch-1", headRepository: "eve/shop" });
+  expect((await ci({ github, repository, project, env })).stderr).toContain(
+    "no run of patch-1 failed in maria/shop or octo/shop",
+  );
+  const sha = project.git(["rev-parse", "HEAD"]).trim();
+  const own = repository.addRun({ ...of, branch: "patch-1", headRepository: "maria/shop", sha });
+  const { code, stderr } = await ci({ github, repository, project, env });
+  expect([code, stderr]).toEqual([1, expect.stringContaining(`/octo/shop/actions/runs/${own.id}`)]);
+  const named = await ci({ github, repository, project, env }, [String(own.id)]);
+  expect([named.code, named.stderr]).toEqual([1, expect.stringContaining(`/runs/${own.id}`)]);
+});
+
+test("a run is found by its commit where no branch is checked out, and the branch has no remote of its own", async () => {
+  const shop = await brokenShop();
+  shop.repository.addRun({ jobs: [{ name: "build", log: SHOP_LOG }] });
+  shop.project.git(["checkout", "-q", "-b", "local"]);
+  expect((await ci(shop)).code).toBe(1);
+  shop.project.git(["checkout", "-q", "--detach"]);
+  expect((await ci(shop)).code).toBe(1);
+});
+
 test("a run of another commit is told to be one", async () => {
   const shop = await brokenShop();
   shop.repository.commit("main", { "README.md": "# More\n" });
