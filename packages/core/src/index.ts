@@ -103,9 +103,13 @@ export { HephaestusNode } from "./engine/monitor/hephaestus-node.ts";
 export type { NodeConfig, NodeEntry, NodeState, NodeStatus } from "./engine/monitor/node-config.ts";
 export { monitorEventSchema } from "./engine/monitor/monitor-event.ts";
 export type {
+  AlarmEvent,
+  DeliveryEvent,
   MonitorEvent,
   MonitorProblem,
   MonitorSolution,
+  SolutionEvent,
+  SourceEvent,
   SummaryEvent,
 } from "./engine/monitor/monitor-event.ts";
 export type {
