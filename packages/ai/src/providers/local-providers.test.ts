@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { answerValue } from "./answer-value.ts";
+import { createRedactingProvider } from "../redact/redacting-provider.ts";
+import { createRedactor } from "../redact/redactor.ts";
 import { createCommandProvider } from "./command/command-provider.ts";
 import type { Completion, ModelRequest } from "./provider.ts";
 import { createReplayProvider, readRecording } from "./replay/replay-provider.ts";
@@ -41,11 +43,48 @@ test("a program that hangs is ended", async () => {
   expect(await command("setInterval(() => {}, 1000)", 300)).toMatchObject({ failure: { kind: "timed-out" } });
 });
 
+test.skipIf(process.platform === "win32")(
+  "a program that leaves another one behind, or does not want to end, holds nobody up",
+  async () => {
+    const leaving = `require("child_process").spawn("sleep", ["600"], { stdio: "inherit" }).unref(); console.log("yes"); process.exit(0)`;
+    expect(await command(leaving)).toMatchObject({ ok: true, reply: { text: "yes\n" } });
+    const stubborn = `process.on("SIGTERM", () => {}); setInterval(() => {}, 1000)`;
+    expect(await command(stubborn, 300)).toMatchObject({ failure: { kind: "timed-out" } });
+  },
+);
+
 test("a program that is not there is data", async () => {
   const settings = { command: ["./no-such-program"], cwd: process.cwd(), env: {}, timeoutMs: 1000 };
   expect(await createCommandProvider(settings).complete(REQUEST)).toMatchObject({
-    failure: { kind: "unavailable" },
+    failure: {
+      kind: "unavailable",
+      message: "command/no-such-program: there is no program ./no-such-program; see ai.command",
+    },
   });
+});
+
+test("what a program that failed said last is told, without its secrets", async () => {
+  const script = `console.error("loading"); console.error("no login for ada, password=hunter2hunter\\u001B[0m"); process.exit(2)`;
+  const settings = {
+    command: [process.execPath, "-e", script],
+    cwd: process.cwd(),
+    env: {},
+    timeoutMs: 20_000,
+  };
+  const provider = createRedactingProvider(createCommandProvider(settings), createRedactor());
+  const completion = await provider.complete(REQUEST);
+  const message = completion.ok ? "" : completion.failure.message;
+  expect(message).toMatch(/: it ended with 2: no login for ada, password=HEPHAESTUS_SECRET_1/);
+  expect(message).not.toContain("hunter2");
+  expect(message).not.toContain("\u001B");
+});
+
+test.each([
+  ["<think>hm</think>\nyes", "yes"],
+  ["<think>never ends", undefined],
+])("thoughts are no part of the answer: %j", async (said, text) => {
+  const completion = await command(`process.stdout.write(${JSON.stringify(said)})`);
+  expect(completion.ok ? completion.reply.text : undefined).toBe(text);
 });
 
 test("recorded answers fit what was asked, in their order, the last one again", async () => {

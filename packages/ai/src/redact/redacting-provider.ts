@@ -4,11 +4,15 @@ import type { Redactor } from "./redactor.ts";
 
 /**
  * The one door through which anything is sent: no text of a request passes with a secret in it. Answers keep the names;
- * only what becomes an edit gets its secrets back.
+ * only what becomes an edit gets its secrets back. A failure may quote what a server or a program printed, so it has none either.
  */
 export function createRedactingProvider(provider: ModelProvider, redactor: Redactor): ModelProvider {
-  const complete = async (request: ModelRequest): Promise<Completion> =>
-    provider.complete(await redacted(request, redactor));
+  const complete = async (request: ModelRequest): Promise<Completion> => {
+    const completion = await provider.complete(await redacted(request, redactor));
+    if (completion.ok) return completion;
+    const message = await redactor.redact(completion.failure.message, "log");
+    return { ok: false, failure: { ...completion.failure, message } };
+  };
   return {
     ...provider,
     complete,

@@ -1,9 +1,11 @@
 import { spawn } from "node:child_process";
 import { z } from "zod";
+import { printable } from "@hephaestus/core";
 import { countTokens, textTokens } from "../count-tokens.ts";
 import { readReply } from "../form-words.ts";
 import { failed, type Completion, type ModelProvider, type ModelRequest } from "../provider.ts";
 import { streamOf } from "../stream-of.ts";
+import { withoutThoughts } from "../without-thoughts.ts";
 
 export interface CommandSettings {
   /** Program and arguments; no shell reads them. */
@@ -15,6 +17,11 @@ export interface CommandSettings {
 
 /** More than any answer of a model, and less than what would fill the memory. */
 const MOST_BYTES = 4 * 1024 * 1024;
+
+/** Whether programs are started in groups, which end together. */
+const HAS_GROUPS = process.platform !== "win32";
+/** Of what a program complains the end is kept. */
+const MOST_COMPLAINT = 4_096;
 
 const answerSchema = z.union([
   z.strictObject({ text: z.string(), model: z.string().optional() }),
@@ -61,8 +68,12 @@ function run(
     env,
     timeout: timeoutMs,
     signal,
-    stdio: ["pipe", "pipe", "ignore"],
+    killSignal: "SIGKILL",
+    detached: HAS_GROUPS,
+    stdio: ["pipe", "pipe", "pipe"],
   });
+  child.on("exit", () => endGroup(child.pid));
+  let complaint = "";
   const chunks: Buffer[] = [];
   let bytes = 0;
   child.stdin.on("error", () => undefined);
@@ -72,26 +83,51 @@ function run(
     bytes += chunk.length;
     if (bytes > MOST_BYTES) child.kill("SIGKILL");
   });
-  child.on("error", ({ name, message }) => {
-    const isAborted = name === "AbortError";
-    resolve({
-      kind: isAborted ? "aborted" : "unavailable",
-      message: isAborted ? "the run was ended" : message,
-    });
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    complaint = (complaint + text).slice(-MOST_COMPLAINT);
+  });
+  child.on("error", (error) => {
+    const isAborted = error.name === "AbortError";
+    const kind = isAborted ? "aborted" : "unavailable";
+    resolve({ kind, message: isAborted ? "the run was ended" : startWords(error, program) });
   });
   child.on("close", (code, killedBy) => {
     if (bytes > MOST_BYTES) resolve({ kind: "truncated", message: "its answer is longer than 4 MB" });
-    else if (killedBy !== null) resolve({ kind: "timed-out", message: "no answer in time" });
+    else if (killedBy === "SIGKILL") resolve({ kind: "timed-out", message: "no answer in time" });
     else if (code === 0) resolve(Buffer.concat(chunks).toString("utf8"));
-    else resolve({ kind: "unavailable", message: `it ended with ${code}` });
+    else resolve({ kind: "unavailable", message: `it ended with ${code ?? killedBy}${lastLine(complaint)}` });
   });
   return promise;
+}
+
+/** What a program started and left behind would hold its output open. */
+function endGroup(leader: number | undefined): void {
+  if (leader === undefined || !HAS_GROUPS) return;
+  try {
+    process.kill(-leader, "SIGKILL");
+  } catch {
+    return;
+  }
+}
+
+/** Why a program did not start. */
+function startWords({ message, ...error }: Error, program: string): string {
+  const code = "code" in error ? error.code : undefined;
+  if (code === "ENOENT") return `there is no program ${program}; see ai.command`;
+  return code === "EACCES" ? `${program} may not be run; see ai.command` : message;
+}
+
+/** What a program said last before it failed: it is what helps to mend it. */
+function lastLine(complaint: string): string {
+  const line = complaint.trimEnd().split("\n").at(-1)?.trim() ?? "";
+  return line === "" ? "" : `: ${printable(line).slice(0, 300)}`;
 }
 
 async function readAnswer(output: string, request: ModelRequest, id: string): Promise<Completion> {
   const answer = answerOf(output);
   if ("refusal" in answer) return failed("refused", `${id}: the model refused to answer`);
-  const { text, model = id } = answer;
+  const { model = id } = answer;
+  const text = withoutThoughts(answer.text);
   if (text.trim() === "") return failed("unreadable", `${id}: it answered nothing`);
   const usage = { input: await countTokens(request), cached: 0, written: 0, output: await textTokens(text) };
   return readReply({ text, usage, model }, request.form);

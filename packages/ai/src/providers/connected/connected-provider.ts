@@ -2,6 +2,7 @@ import { countTokens, textTokens } from "../count-tokens.ts";
 import { readReply, withFormInWords } from "../form-words.ts";
 import { failed, type FailureKind, type ModelProvider, type Turn } from "../provider.ts";
 import { streamOf } from "../stream-of.ts";
+import { withoutThoughts } from "../without-thoughts.ts";
 
 /** What a connected model is asked: `system` goes before the turns, as the first words of the first where there is no such role. */
 export interface Question {
@@ -31,7 +32,7 @@ export function createConnectedProvider(model: ConnectedModel): ModelProvider {
     const { system, turns, maxOutputTokens } = asked;
     const answer = await asking(model, { system, turns, maxOutputTokens }, signal);
     if ("failure" in answer) return failed(answer.failure, `${name}: ${answer.message}`);
-    const { text } = answer;
+    const text = withoutThoughts(answer.text);
     if (text.trim() === "") return failed("unreadable", `${name}: it answered nothing`);
     const output = await textTokens(text);
     const usage = { input: await countTokens(asked), cached: 0, written: 0, output };

@@ -40,7 +40,7 @@ export interface Resilience {
   concurrency: number;
   /** Waits until one more request is allowed. */
   turnstile?: Turnstile;
-  /** 0..1, for the part of a wait that is chance. */
+  /** 0..1, for the part of a wait that is chance; who is told when to come does not come with all others either. */
   random: () => number;
 }
 
@@ -138,7 +138,7 @@ function waitFor(
   { firstWaitMs, longestWaitMs, random }: Resilience,
 ): number {
   const told = "value" in result ? failureOf(result.value)?.retryAfterMs : undefined;
-  if (told !== undefined) return told;
+  if (told !== undefined) return told + random() * firstWaitMs;
   const whole = Math.min(longestWaitMs, firstWaitMs * 2 ** (attempt - 1));
   return whole / 2 + (random() * whole) / 2;
 }
