@@ -8,14 +8,15 @@ const MISSING = /^Error: (Cannot find (?:package|module) '(?:babel|@babel)[^']{0
 const EXCERPT = /^[> ] {0,8}\d{0,9} {0,8}\|/;
 /** Test runners print a line of their own above the excerpt. */
 const STACK = /^ {4}at /;
+const CONFIG = /^ConfigError: (\S.*)$/;
 const MAX_LINES = 80;
 
 /** Errors of Babel's command and of programs that call it: syntax errors, plugins' errors, presets that are missing. */
 export const babel: LogFormat = {
   id: "babel",
   title: "Babel",
-  glance: ["Error: /", "Error: [BABEL] ", "Error: C:", "Error: D:", "Error: Cannot find "],
-  read: (window) => readFile(window) ?? readMissing(window),
+  glance: ["Error: /", "Error: [BABEL] ", "Error: C:", "Error: D:", "Error: Cannot find ", "ConfigError: "],
+  read: (window) => readFile(window) ?? readMissing(window) ?? readConfig(window),
 };
 
 /** `SyntaxError: /home/runner/work/shop/shop/src/broken.js: Unexpected token, expected "," (2:15)`, columns from 0 */
@@ -39,6 +40,13 @@ function errorEnd(window: LogWindow): number {
     else if (text !== "") break;
   }
   return end;
+}
+
+/** `ConfigError: .presets must be an array, or undefined`, with a stack in Babel itself; the file stands in it, if anywhere. */
+function readConfig(window: LogWindow): Match | undefined {
+  const message = CONFIG.exec(window.text(0)?.replace("[BABEL] ", "") ?? "")?.[1];
+  if (message === undefined || !(window.text(1) ?? "").includes("@babel")) return undefined;
+  return { from: 0, to: errorEnd(window), findings: [{ severity: "error", message }] };
 }
 
 /** `Error: Cannot find package 'babel-preset-nope' imported from …`, with a stack in Babel itself */

@@ -1,4 +1,5 @@
 import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
+import { readJsonViolation } from "./json.ts";
 
 const HEAD = /^ {2}(error|warn|info) ([\w/-]{1,80}): (\S.*)$/s;
 const ARROW = / (?:→|->)(?: |$)/;
@@ -15,8 +16,9 @@ const MAX_AHEAD = 480;
 export const dependencyCruiser: LogFormat = {
   id: "dependency-cruiser",
   title: "dependency-cruiser",
-  glance: ["  error ", "  warn ", " → ", CIRCLES],
-  read: (window, previous) => readViolation(window, previous) ?? readCircles(window),
+  glance: ["  error ", "  warn ", " → ", CIRCLES, '"rule": {'],
+  read: (window, previous) =>
+    readViolation(window, previous) ?? readCircles(window) ?? readJsonViolation(window),
 };
 
 /** `  error not-to-unresolvable: src/a/a.js → ./gone.js`; the steps of a circle stand on lines of their own. */

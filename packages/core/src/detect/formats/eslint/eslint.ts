@@ -5,7 +5,7 @@ import { readCompact } from "./compact.ts";
 import { CRASH, readCrash } from "./crash.ts";
 import { FRIENDLY_LINKS, readFriendly } from "./friendly.ts";
 import { HTML_FILE, HTML_ROW, readHtml } from "./html.ts";
-import { JSON_START, readJson } from "./json.ts";
+import { JSON_START, MESSAGES_START, readJson } from "./json.ts";
 import { readStylish } from "./stylish.ts";
 import { readTable, TABLE_EDGE } from "./table.ts";
 import { readTap, TAP_ITEM, TAP_RULE } from "./tap.ts";
@@ -35,6 +35,7 @@ export const eslint: LogFormat = {
     " [Warning/",
     " [Warning]",
     JSON_START,
+    MESSAGES_START,
     BAD_FORMATTER,
     BAD_OPTION,
     TOO_MANY_WARNINGS,

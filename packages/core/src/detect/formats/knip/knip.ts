@@ -1,5 +1,6 @@
 import type { Finding, LogFormat, LogWindow, Match, PathClaim } from "../format.ts";
 import { parsePlace } from "../place.ts";
+import { JSON_START, readJson } from "./json.ts";
 import { parseCommand } from "../workflow-command.ts";
 
 const TITLES = [
@@ -26,8 +27,8 @@ const MAX_ROWS = 400;
 export const knip: LogFormat = {
   id: "knip",
   title: "Knip",
-  glance: TITLES,
-  read: readSection,
+  glance: [...TITLES, JSON_START],
+  read: (window) => readSection(window) ?? readJson(window),
 };
 
 /** `Unused exports (2)` above rows like `unusedExport  src/used.ts:1:37`. */

@@ -1,4 +1,5 @@
 import type { LogFormat, LogWindow, Match } from "../format.ts";
+import { readJsonCheck } from "./json.ts";
 
 const EXCEEDED = /^ {2}(?:Package size limit|Total time limit|Size limit) (?:has|was) exceeded by \S/;
 const DETAIL = /^ {2}\S[^:]{0,60}: {1,40}\S/;
@@ -9,8 +10,8 @@ const MAX_DETAILS = 8;
 export const sizeLimit: LogFormat = {
   id: "size-limit",
   title: "Size Limit",
-  glance: ["exceeded by ", "Size Limit can"],
-  read: (window) => readCheck(window) ?? readMissing(window),
+  glance: ["exceeded by ", "Size Limit can", '"passed": false'],
+  read: (window) => readCheck(window) ?? readMissing(window) ?? readJsonCheck(window),
 };
 
 /** `  Package size limit has exceeded by 20 B` below the check's name, which a check that stands alone does not have. */

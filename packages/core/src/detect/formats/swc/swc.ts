@@ -1,6 +1,7 @@
 import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
 import { lookOnce } from "../look-once.ts";
 import { parseSwcDrawing } from "../swc-drawing.ts";
+import { readConfig } from "./config.ts";
 
 const FAILED = /^Failed to compile \d{1,9} files? with swc\.$/;
 const CAUSE = "Caused by:";
@@ -10,8 +11,8 @@ const MAX_LINES = 400;
 export const swc: LogFormat = {
   id: "swc",
   title: "swc",
-  glance: ["  x ", "× ", " with swc."],
-  read: (window) => readDrawings(window) ?? readSummary(window),
+  glance: ["  x ", "× ", " with swc.", "failed to read .swcrc"],
+  read: (window) => readDrawings(window) ?? readConfig(window) ?? readSummary(window),
 };
 
 /** Other tools draw alike; only swc says `Caused by:` below. */
