@@ -209,15 +209,18 @@ async function writeResults(
   core.info(outcome === "passed" ? "Nothing of the run failed." : printable(headline(report)));
   if (outcome === "passed") return;
   for (const { status, detail } of report.logs) if (status !== "read") core.warning(printable(detail));
-  if (report.logs.length === 0) core.warning(printable(whyNoLogs(core.getMultilineInput("logs"))));
+  if (report.logs.length === 0) core.warning(printable(whyNoLogs(core.getMultilineInput("logs"), run)));
   if (process.env["GITHUB_STEP_SUMMARY"] === undefined) return;
   await core.summary
     .addRaw(reportMarkdown(report, { mostBytes: SUMMARY_BYTES, runUrl: run.url }), true)
     .write();
 }
 
-function whyNoLogs(patterns: readonly string[]): string {
-  return patterns.length > 0
-    ? `No file matches ${patterns.join(", ")}, which input logs names.`
+function whyNoLogs(patterns: readonly string[], { id, isDone, conclusion }: Run): string {
+  if (patterns.length > 0) return `No file matches ${patterns.join(", ")}, which input logs names.`;
+  if (conclusion === "startup_failure")
+    return `Run ${id} never started: GitHub could not read its workflow file, which the run's page explains.`;
+  return isDone
+    ? `No job of run ${id} failed.`
     : "No failed job of this run is done: a job cannot read its own log. Use a job with `needs`, or `logs`.";
 }

@@ -50,7 +50,9 @@ function listJobs(request: DoubleRequest, attempt: number): ReturnType<Handler> 
   const jobs = request.repository.jobs.filter(
     (job) => job.runId === run.id && (request.query["filter"] === "all" || job.attempt === attempt),
   );
-  const { items, headers } = page(request, pathOf(request, `actions/runs/${run.id}/jobs`), jobs);
+  const named = request.path["attempt_number"];
+  const rest = named === undefined ? "jobs" : `attempts/${named}/jobs`;
+  const { items, headers } = page(request, pathOf(request, `actions/runs/${run.id}/${rest}`), jobs);
   const bodies = items.map((job) => jobBody(request, job));
   return { status: 200, headers, body: { total_count: jobs.length, jobs: bodies } };
 }
