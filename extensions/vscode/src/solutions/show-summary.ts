@@ -41,6 +41,7 @@ async function showLogBeside({ knowledge }: Session, { source }: SourceSummary, 
 function tellNothing({ lines, notes, uri }: SourceSummary, nothing: NothingFound): void {
   const known = l10n.t("No known error in {0} lines.", lines.toLocaleString());
   const tried = l10n.t("{0} parsers were tried.", nothing.formats + nothing.patterns);
+  window.setStatusBarMessage(`$(question) ${known} ${suspiciousText(nothing)}`, 10_000);
   const [first] = nothing.lines;
   if (first === undefined || uri === undefined) {
     tell("information", [known, suspiciousText(nothing), tried, ...notes].join(" "));

@@ -1,7 +1,13 @@
 import type { Page } from "playwright-core";
 
-/** Runs a command by its name in the palette; the palette closes where an editor opens meanwhile, and is opened again. */
+/** Runs a command by its name in the palette, and waits until the palette has closed. */
 export async function runCommand(page: Page, title: string): Promise<void> {
+  await startCommand(page, title);
+  await page.locator(".quick-input-widget input.input").waitFor({ state: "hidden" });
+}
+
+/** The same of a command that asks something itself; the palette closes where an editor opens meanwhile, and is opened again. */
+export async function startCommand(page: Page, title: string): Promise<void> {
   const input = page.locator(".quick-input-widget input.input");
   const found = page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first();
   await pressUntil(page, "F1", async () => {
@@ -10,7 +16,6 @@ export async function runCommand(page: Page, title: string): Promise<void> {
     return found.isVisible();
   });
   await page.keyboard.press("Enter");
-  await input.waitFor({ state: "hidden" });
 }
 
 /** Shows the palette with our commands. */
@@ -51,6 +56,15 @@ export async function selectFix(page: Page): Promise<void> {
   await page.locator('.monaco-list-row[aria-label*="fix:"]').first().waitFor();
   const fix = page.locator('.monaco-list-row.focused[aria-label*="fix:"]').first();
   await pressUntil(page, "ArrowDown", () => fix.isVisible(), 300);
+}
+
+/** Shows the editor's notices, and gives the one that says this: one that pops up is gone some time later. */
+export async function showNotice(page: Page, words: string): Promise<ReturnType<Page["locator"]>> {
+  const notice = page.locator(".notifications-center .notification-list-item", { hasText: words }).first();
+  await page.locator(".monaco-alert", { hasText: words }).first().waitFor({ state: "attached" });
+  await runCommand(page, "Notifications: Show Notifications");
+  await notice.waitFor();
+  return notice;
 }
 
 /** Waits until no editor has unsaved text. */

@@ -1,7 +1,9 @@
+import { checkout } from "./checkout.ts";
 import { failingRun } from "./failing-run.ts";
 import type { Flow } from "./flow.ts";
 import { model } from "./model.ts";
 import { multiRoot } from "./multi-root.ts";
+import { nothingFound } from "./nothing-found.ts";
 import { paste } from "./paste.ts";
 import { preview } from "./preview.ts";
 import { restricted } from "./restricted.ts";
@@ -16,6 +18,8 @@ export const FLOWS: readonly Flow[] = [
   terminalLink,
   tail,
   failingRun,
+  nothingFound,
+  checkout,
   model,
   multiRoot,
   restricted,
