@@ -1,5 +1,6 @@
 import { text } from "node:stream/consumers";
 import { Readable } from "node:stream";
+import type { JobSpec } from "@hephaestus/github-double";
 import { expect, test, vi } from "vitest";
 import { readRunLogs, type RunLogs } from "./read-run-logs.ts";
 import { openShop } from "./testing/open-shop.ts";
@@ -53,16 +54,60 @@ test("the logs of the failed jobs are read, over all pages, and no other", async
 
 test("a log that is not there yet is waited for, longer and longer, and no longer than allowed", async () => {
   const { github, repository, forge } = await openShop();
-  const { id } = repository.addRun({ jobs: [{ name: "a", log: "boo\n", logWaits: 3 }, { name: "b" }] });
-  const patient = patience(20_000);
-  const logs = await readRunLogs(forge, await forge.run(id), patient);
-  expect(await texts(logs)).toEqual({ a: "boo\n" });
-  expect(patient.waits).toEqual([1_000, 2_000, 4_000, 1_000, 2_000, 4_000, 6_000]);
-  expect(logs.notes).toEqual([
-    { job: "a", status: "read", detail: "" },
-    { job: "b", status: "absent", detail: "GitHub has no log of b: it is not there yet, or was deleted." },
-  ]);
+  const waitsFor = async (
+    job: JobSpec,
+  ): Promise<{ read: object; waits: number[]; notes: RunLogs["notes"] }> => {
+    const patient = patience(20_000);
+    const logs = await readRunLogs(forge, await forge.run(repository.addRun({ jobs: [job] }).id), patient);
+    return { read: await texts(logs), waits: patient.waits, notes: logs.notes };
+  };
+  const late = await waitsFor({ name: "a", log: "boo\n", logWaits: 3 });
+  expect([late.read, late.waits]).toEqual([{ a: "boo\n" }, [1_000, 2_000, 4_000]]);
+  const never = await waitsFor({ name: "b" });
+  expect(never).toMatchObject({
+    read: {},
+    waits: [1_000, 2_000, 4_000, 8_000, 5_000],
+    notes: [{ job: "b", status: "absent", detail: expect.stringContaining("GitHub has no log of b") }],
+  });
   expect(github.state.violations).toEqual([]);
+});
+
+test("the next logs are asked for while one is read, a few at a time, and left where nobody reads on", async () => {
+  const [opened, left]: [number[], number[]] = [[], []];
+  const jobs = Array.from({ length: 9 }, (_, id) => ({
+    id,
+    name: `job ${id}`,
+    url: undefined,
+    isDone: true,
+    conclusion: "failure",
+    hasFailedStep: true,
+  }));
+  const reading = ({ id }: { id: number }): AsyncIterable<Uint8Array> => ({
+    [Symbol.asyncIterator]: () => ({
+      next: () => Promise.resolve({ done: true as const, value: undefined }),
+      return() {
+        left.push(id);
+        return Promise.resolve({ done: true as const, value: undefined });
+      },
+    }),
+  });
+  const forge: Parameters<typeof readRunLogs>[0] = {
+    jobs: () => Promise.resolve(jobs),
+    openLog(job) {
+      opened.push(job.id);
+      return Promise.resolve({ status: "ready", chunks: reading(job) });
+    },
+  };
+  const { forge: shop, repository } = await openShop();
+  const run = await shop.run(repository.addRun({ jobs: [] }).id);
+  const { logs } = await readRunLogs(forge, run, patience());
+  const read: string[] = [];
+  for await (const { source } of logs) {
+    read.push(source);
+    if (source === "job 4") break;
+  }
+  await Promise.resolve();
+  expect([read.length, opened, left]).toEqual([5, [0, 1, 2, 3, 4, 5, 6], [5, 6]]);
 });
 
 test("expired, cancelled and forbidden logs are told apart, and not waited for", async () => {

@@ -30,6 +30,8 @@ const FAILED = new Set(["failure", "timed_out", "startup_failure"]);
 const GOOD = new Set(["success", "skipped", "neutral"]);
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 15_000;
+/** While one log is read, the next ones are asked for already. */
+const OPEN_AT_ONCE = 3;
 /** More than that of one job is no log to be read but a fault. */
 const MOST_BYTES = 1 << 30;
 
@@ -71,14 +73,30 @@ async function* readAll(
   notes: LogNote[],
 ): AsyncGenerator<LogInput> {
   const budget = { left: patience.waitMs };
-  for (const job of jobs) {
-    const answer = await opened(forge, job, patience, budget);
-    if (answer.status === "ready") {
-      const note: LogNote = { job: job.name, status: "read", detail: "" };
-      notes.push(note);
-      yield { source: job.name, job: job.name, chunks: bounded(job, answer.chunks, note) };
-    } else notes.push({ job: job.name, ...answer });
+  const ahead: Promise<LogAnswer>[] = [];
+  try {
+    for (const [index, job] of jobs.entries()) {
+      for (const next of jobs.slice(index + ahead.length, index + OPEN_AT_ONCE)) {
+        const answering = opened(forge, next, patience, budget);
+        answering.catch(() => undefined);
+        ahead.push(answering);
+      }
+      const answer = await ahead.shift();
+      if (answer?.status === "ready") {
+        const note: LogNote = { job: job.name, status: "read", detail: "" };
+        notes.push(note);
+        yield { source: job.name, job: job.name, chunks: bounded(job, answer.chunks, note) };
+      } else if (answer !== undefined) notes.push({ job: job.name, ...answer });
+    }
+  } finally {
+    for (const rest of ahead) void leave(rest);
   }
+}
+
+/** A log that nobody reads any more is not to keep its connection. */
+async function leave(answering: Promise<LogAnswer>): Promise<void> {
+  const answer = await answering.catch(() => undefined);
+  if (answer?.status === "ready") await answer.chunks[Symbol.asyncIterator]().return?.();
 }
 
 /** Logs come some time after their job; what waits is shared by all of them. */
