@@ -1,6 +1,7 @@
 import type { Problem, Suspect } from "../../model/problem.ts";
 import { wordsOf } from "../../fixers/words-of.ts";
 import { isChanged, type ChangedLines } from "./changed-lines.ts";
+import { isAlarm } from "./is-alarm.ts";
 import { isNamedAfter } from "./sibling-file.ts";
 import type { WeighedUnit } from "./weigh-units.ts";
 
@@ -34,6 +35,10 @@ export function rankSuspects(
 const CHANGED = 8;
 const FRAME = 3;
 const PER_FRAME = 0.95;
+/** What tells of a mistake is seldom one. */
+const ALARM = 0.3;
+const ALARM_BY_NAME = 0.6;
+const TOLD = 1.5;
 const NAMED = 1.3;
 const PARTLY_NAMED = 1.1;
 const SIBLING = 1.1;
@@ -52,7 +57,10 @@ function scoreOf(one: WeighedUnit, failure: Problem, titles: string): number {
   const sibling = isNamedAfter(failure.location?.file ?? "", unit.file) ? SIBLING : 1;
   const value = unit.kind === "value" ? VALUE : 1;
   const run = weight ** NEARNESS_POWER * rarity ** RARITY_POWER * share ** SHARE_POWER;
-  return run * framed * sibling * value * naming(unit.symbol, titles);
+  const isSubject = titles.includes(unit.symbol) || sibling > 1;
+  const byName = isAlarm(unit.symbol) && !isSubject ? ALARM_BY_NAME : 1;
+  const telling = (one.isAlarm ? ALARM : byName) * (one.told ? TOLD : 1);
+  return run * framed * sibling * value * telling * naming(unit.symbol, titles);
 }
 
 function naming(symbol: string, titles: string): number {

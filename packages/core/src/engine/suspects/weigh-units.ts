@@ -1,17 +1,24 @@
 import type { Problem } from "../../model/problem.ts";
 import type { CodeUnit } from "../../repository/callees/code-unit.ts";
 import type { TestBlock } from "../../repository/callees/test-blocks.ts";
+import { isAlarm } from "./is-alarm.ts";
+import { tellersAmong } from "./tellers.ts";
 import { frameSeeds } from "./frame-seeds.ts";
 import { frameUnits, type FramedUnit } from "./frame-units.ts";
 import { passedAssertions } from "./passed-assertions.ts";
 import { reach, type Callees, type Reached } from "./reach.ts";
 import type { TestFiles } from "./test-files.ts";
+import { titleSeeds } from "./title-seeds.ts";
 import { testSeeds } from "./test-seeds.ts";
 
 /** What is known of a piece of code and a failure. */
 export interface WeighedUnit extends Reached {
   /** Its place among the failure's own frames, innermost 0. */
   frame: number | undefined;
+  /** It was called to tell of the failure. */
+  isAlarm: boolean;
+  /** It has words of what the log says of the failure. */
+  told: boolean;
   /** How much the failing tests of the log run it, and how much the tests that did not fail. */
   failed: Run;
   passed: Run;
@@ -47,6 +54,7 @@ export function weighUnits(failures: readonly Problem[], around: Surroundings): 
   const { testFiles, callees, isPassed } = around;
   const reached = new Map<Problem, Map<string, Reached>>();
   const framed = new Map<Problem, FramedUnit[]>();
+  const told = new Map<Problem, Set<string>>();
   for (const failure of failures) {
     const frames = frameUnits(failure, testFiles, isPassed);
     framed.set(failure, frames);
@@ -54,7 +62,18 @@ export function weighUnits(failures: readonly Problem[], around: Surroundings): 
       ...seedsOf(failure, testFiles),
       ...frames.flatMap((frame, index) => seedsOfFrame(frame, index, failure)),
     ];
-    reached.set(failure, reach(seeds, callees, isPassed));
+    const first = reach(seeds, callees, isPassed);
+    const tellers = tellersAmong(
+      [...first.values()].map(({ unit }) => unit).filter((unit) => !isPassed(unit)),
+      [failure.message, ...failure.excerpt].join("\n"),
+    );
+    told.set(failure, new Set(tellers.map(({ unit }) => unit.key)));
+    const deciding = tellers.flatMap(({ unit, line }) => {
+      const weight = first.get(unit.key)?.weight ?? 0;
+      return frameSeeds(unit, line, "").map((seed) => ({ unit: seed.unit, weight: weight * seed.weight }));
+    });
+    const decided = reach(deciding, callees, isPassed);
+    reached.set(failure, new Map([...first].map(([key, one]) => [key, heavier(one, decided.get(key))])));
   }
   const failed = sums([...reached.values()]);
   const passed = sums(passingTests(testFiles).map((seeds) => reach(seeds, callees, isPassed)));
@@ -64,10 +83,13 @@ export function weighUnits(failures: readonly Problem[], around: Surroundings): 
       [...units]
         .filter(([, { unit }]) => !isPassed(unit))
         .map(([key, one]): WeighedUnit => {
-          const frame = framed.get(failure)?.findIndex(({ unit }) => unit.key === key);
+          const frame = framed.get(failure)?.findIndex(({ unit }) => unit.key === key) ?? -1;
+          const alarms = alarmsOf(framed.get(failure) ?? []);
           return {
             ...one,
-            frame: frame === -1 ? undefined : frame,
+            frame: frame < alarms ? undefined : frame - alarms,
+            isAlarm: frame !== -1 && frame < alarms,
+            told: told.get(failure)?.has(key) === true,
             failed: failed.get(key) ?? NEVER,
             passed: passed.get(key) ?? NEVER,
             failures: reached.size,
@@ -77,10 +99,24 @@ export function weighUnits(failures: readonly Problem[], around: Surroundings): 
   );
 }
 
+function heavier(one: Reached, other: Reached | undefined): Reached {
+  return other !== undefined && other.weight > one.weight ? { ...one, weight: other.weight } : one;
+}
+
+/** How many of the innermost frames are there to tell of the failure; one frame at least is left. */
+function alarmsOf(frames: readonly FramedUnit[]): number {
+  const first = frames.findIndex(({ unit }) => !isAlarm(unit.symbol));
+  return Math.max(0, first);
+}
+
 function seedsOf(failure: Problem, { all }: TestFiles): Weighed[] {
   return all.flatMap(({ project, failing }) => {
     const own = failing.get(failure);
-    return own === undefined ? [] : testSeeds(project, own.block, own.line, failure.message);
+    if (own === undefined) return [];
+    return [
+      ...testSeeds(project, own.block, own.line, failure.message),
+      ...titleSeeds(project, failure.test ?? ""),
+    ];
   });
 }
 

@@ -1,4 +1,5 @@
 import type { ts } from "ts-morph";
+import { isJavaScriptFile } from "../source-file.ts";
 import type { ServiceOfFile } from "../typescript/engine.ts";
 import type { CodeUnit } from "./code-unit.ts";
 import { isUnit, unitOf } from "./unit-of.ts";
@@ -10,6 +11,12 @@ export function unitsByName(project: ServiceOfFile): ReadonlyMap<string, CodeUni
   const known = remembered.get(project.program) ?? gather(project);
   remembered.set(project.program, known);
   return known;
+}
+
+/** What is written in TypeScript is built into JavaScript, which may lie beside it. */
+function withoutBuilt(units: CodeUnit[]): CodeUnit[] {
+  const written = units.filter(({ file }) => !isJavaScriptFile(file));
+  return written.length > 0 ? written : units;
 }
 
 function gather(project: ServiceOfFile): Map<string, CodeUnit[]> {
@@ -26,5 +33,6 @@ function gather(project: ServiceOfFile): Map<string, CodeUnit[]> {
       file !== undefined && !sourceFile.isDeclarationFile && !`/${file}`.includes("/node_modules/");
     if (isOwn) visit(sourceFile);
   }
+  for (const [name, same] of units) units.set(name, withoutBuilt(same));
   return units;
 }

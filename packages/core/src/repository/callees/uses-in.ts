@@ -1,6 +1,7 @@
 import type { ts } from "ts-morph";
 import type { ServiceOfFile } from "../typescript/engine.ts";
 import type { CodeUnit } from "./code-unit.ts";
+import { defaultsTaken, impliedMember } from "./implied-calls.ts";
 import { isUnit, unitOf } from "./unit-of.ts";
 import { unitsByName } from "./units-by-name.ts";
 
@@ -18,8 +19,9 @@ const BY_NAME = 0.5;
 const WITHIN = 0.5;
 const RETURNED = 0.8;
 const OF_INSTANCE = 0.2;
-/** A name that more pieces of code have than this tells nothing. */
-const MOST_OF_A_NAME = 4;
+/** Of a name that more pieces of code have, each is less likely meant; one that very many have tells nothing. */
+const FEW_OF_A_NAME = 4;
+const MOST_OF_A_NAME = 40;
 
 /** What a piece of code calls, constructs, reads or hands on, resolved through imports and types; by name where no type is known. */
 export function usesIn(project: ServiceOfFile, root: ts.Node): Use[] {
@@ -40,13 +42,31 @@ export function usesIn(project: ServiceOfFile, root: ts.Node): Use[] {
     }
     if (ts.isIdentifier(node) || ts.isPrivateIdentifier(node))
       for (const use of resolved(project, node)) uses.push({ ...use, start: node.getStart() });
-    ts.forEachChild(node, visit);
+    uses.push(...implied(project, node));
+    ts.forEachChild(node, (child) => {
+      if (!ts.isParameter(node) || child !== node.initializer) visit(child);
+    });
   }
   const constructed = ts.isConstructorDeclaration(root) ? root.parent : root;
   if (root !== constructed || !ts.isClassLike(root)) visit(root);
   if (!ts.isClassLike(constructed)) return uses;
   for (const part of initialParts(project, constructed)) visit(part);
   return [...uses, ...membersOf(project, constructed)];
+}
+
+/** What runs where nothing names it: a method that the language calls, and the default values of what a call leaves out. */
+function implied(project: ServiceOfFile, node: ts.Node): Use[] {
+  const { ts } = project;
+  const member = impliedMember(project, node);
+  const unit = member && unitOf(project, member);
+  const uses = unit === undefined ? [] : [{ unit, start: node.getStart(), sureness: BY_TYPE }];
+  if (!ts.isCallExpression(node) && !ts.isNewExpression(node)) return uses;
+  const { expression } = node;
+  const name = ts.isPropertyAccessExpression(expression) ? expression.name : expression;
+  if (!ts.isIdentifier(name)) return uses;
+  const called = resolved(project, name).flatMap((use) => defaultsTaken(ts, node, use.unit.node));
+  const taken = called.flatMap((value) => usesIn(project, value));
+  return [...uses, ...taken.map((use) => ({ ...use, start: node.getStart() }))];
 }
 
 /** Whoever gets an instance may call any of its methods. */
@@ -81,7 +101,8 @@ function resolved(project: ServiceOfFile, name: ts.Identifier | ts.PrivateIdenti
 
 function byName(project: ServiceOfFile, name: string): Omit<Use, "start">[] {
   const units = unitsByName(project).get(name) ?? [];
-  return units.length > MOST_OF_A_NAME ? [] : units.map((unit) => ({ unit, sureness: BY_NAME }));
+  const sureness = BY_NAME * Math.min(1, FEW_OF_A_NAME / units.length);
+  return units.length > MOST_OF_A_NAME ? [] : units.map((unit) => ({ unit, sureness }));
 }
 
 /** Says what something is like, not what it does: others implement it. */
