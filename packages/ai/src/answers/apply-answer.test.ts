@@ -49,10 +49,17 @@ test.each([
   ["a heading", "### `src/a.ts`\n"],
   ["a fence with the path", "```ts src/a.ts\n"],
   ["a path before the fence", "**src/a.ts**\n```typescript\n"],
+  ["a path from here", "FILE: ./src/a.ts\n"],
+  ["a path of Windows", "FILE: src\\a.ts\n"],
   ["an explanation before it", "The name was changed.\nFILE: src/a.ts:\n\n"],
 ])("a block below %s", (_, above) => {
   const answer = `${above}<<<<<<< SEARCH\nconst b = 2;\n=======\nconst b = 3;\n>>>>>>> REPLACE\n\`\`\`\n`;
   expect(outcome(answer)).toMatchObject({ edits: [{ file: "src/a.ts" }], complaints: [] });
+});
+
+test("a block that is said twice is taken once", () => {
+  const twice = block("src/a.ts", "const b = 2;", "const b = 3;").repeat(2);
+  expect(outcome(twice)).toMatchObject({ edits: [{ file: "src/a.ts" }], complaints: [] });
 });
 
 test("title and reason, and that there is no fix", () => {

@@ -33,7 +33,11 @@ export function applyAnswer(
   const files = new Set(blocks.map(({ file }) => file));
   const tooMuch = sizeComplaint(blocks.length, files.size);
   if (tooMuch !== undefined) return { edits: [], complaints: [tooMuch] };
+  const seen = new Set<string>();
   const complaints = blocks.flatMap((block, index) => {
+    const key = JSON.stringify(block);
+    if (seen.has(key)) return [];
+    seen.add(key);
     const { file } = block;
     const before = texts.get(file) ?? tools.read(file);
     const refusal =

@@ -37,13 +37,18 @@ const LADDER: readonly [MatchKind, Same][] = [
  * Where a step finds several places there is no answer, and no later step is asked.
  */
 export function findPlace(lines: readonly TextLine[], wanted: readonly string[]): Found {
+  return findSame(lines, wanted) ?? byLikeness(lines, wanted);
+}
+
+/** The same without likeness; undefined where no lines are equal but for space. */
+export function findSame(lines: readonly TextLine[], wanted: readonly string[]): Found | undefined {
   for (const [kind, isSame] of LADDER) {
     const runs = runsOf(lines, wanted, isSame);
     if (runs.length > 1) return { kind: "ambiguous", runs };
     const [run] = runs;
     if (run !== undefined) return { kind, run };
   }
-  return byLikeness(lines, wanted);
+  return undefined;
 }
 
 function runsOf(lines: readonly TextLine[], wanted: readonly string[], isSame: Same): LineRun[] {

@@ -95,7 +95,9 @@ function pathAbove(lines: readonly string[]): string | undefined {
   const path = bare
     .replace(/^\W*FILE:?\s*/i, "")
     .replace(/^[\s#*`"'>-]+/, "")
-    .replace(/[\s*`"':]+$/, "");
+    .replace(/[\s*`"':]+$/, "")
+    .replace(/^\.\//, "")
+    .replaceAll("\\", "/");
   return /^[^\s"'<>|]{1,500}$/.test(path) && /[./]/.test(path) ? path : undefined;
 }
 

@@ -43,6 +43,48 @@ describe("replaceLines", () => {
     );
   });
 
+  test.each([
+    [
+      "numbers",
+      "6 | export function tax(cents: number): string {\n7 |   const whole = Math.floor(cents / 119);",
+      "6 | export function tax(cents: number): string {\n7 |   const whole = tenth(cents);",
+    ],
+    [
+      "the signs of a diff",
+      " export function tax(cents: number): string {\n-  const whole = Math.floor(cents / 119);",
+      " export function tax(cents: number): string {\n+  const whole = tenth(cents);",
+    ],
+    [
+      "fences",
+      "```ts\n  const whole = Math.floor(cents / 119);\n```",
+      "```ts\n  const whole = tenth(cents);\n```",
+    ],
+  ])("takes off %s that are no part of the lines", (_, search, replace) => {
+    expect(replaced(search, replace)).toBe(TEXT.replace("Math.floor(cents / 119)", "tenth(cents)"));
+  });
+
+  test("marks that are a part of the lines stay", () => {
+    const list = "- one\n- two\n";
+    expect(replaced("- one", "- three", list)).toBe("- three\n- two\n");
+    const table = "1 | one\n2 | two\n";
+    expect(replaced("1 | one", "1 | three", table)).toBe("1 | three\n2 | two\n");
+    const fence = "text\n```ts\na();\n```\n";
+    expect(replaced("```ts\na();\n```", "```ts\nb();\n```", fence)).toBe("text\n```ts\nb();\n```\n");
+  });
+
+  test("the mark of the byte order stays at the beginning, and nowhere else", () => {
+    expect(replaced("a();\nb();", "c();\nd();\ne();", "\uFEFFa();\nb();\n")).toBe("\uFEFFc();\nd();\ne();\n");
+  });
+
+  test("new lines are indented in the file's own way", () => {
+    const text = "if (a) {\n\tif (b) {\n\t\treturn 1;\n\t}\n}\n";
+    const search = "    if (b) {\n        return 1;\n    }";
+    const replace = "    if (b) {\n        if (c) {\n            return 2;\n        }\n    }";
+    expect(replaced(search, replace, text)).toBe(
+      "if (a) {\n\tif (b) {\n\t\tif (c) {\n\t\t\treturn 2;\n\t\t}\n\t}\n}\n",
+    );
+  });
+
   test("never guesses between two places", () => {
     expect(replaceLines(TEXT, "  return String(whole);", "  return whole;")).toMatchObject({
       kind: "ambiguous",

@@ -1,5 +1,6 @@
-import { findPlace, type Found, type LineRun, type MatchKind } from "./find-place.ts";
+import { findPlace, findSame, type Found, type LineRun, type MatchKind } from "./find-place.ts";
 import { lineBreakOf, linesOf, type TextLine } from "./text-lines.ts";
+import { withoutMarks, type Change } from "./without-marks.ts";
 
 export type Replaced =
   | { kind: "replaced"; by: MatchKind; text: string; run: LineRun }
@@ -12,13 +13,17 @@ export type Replaced =
  * text has them, so that a model's memory of them changes nothing; new ones are indented as the place is.
  */
 export function replaceLines(text: string, search: string, replace: string): Replaced {
-  const wanted = withoutEmptyEnds(search.split(/\r?\n/));
+  if (text.startsWith(MARK)) {
+    const replaced = replaceLines(text.slice(1), search, replace);
+    return replaced.kind === "replaced" ? { ...replaced, text: MARK + replaced.text } : replaced;
+  }
+  const told = { wanted: bareLines(search), given: bareLines(replace) };
   const lines = linesOf(text);
-  if (wanted.length === 0) return { kind: "empty" };
-  const found = findPlace(lines, wanted);
+  if (told.wanted.length === 0) return { kind: "empty" };
+  const { found, change } = placeOf(lines, told);
   if (found.kind === "absent" || found.kind === "ambiguous") return found;
   const { run, kind } = found;
-  const given = withoutEmptyEnds(replace.split(/\r?\n/));
+  const { wanted, given } = change;
   const shown = lines.slice(run.from, run.from + run.count);
   const [head, tail] = commonEnds(wanted, given);
   const changed = shown.slice(head, shown.length - tail);
@@ -29,6 +34,24 @@ export function replaceLines(text: string, search: string, replace: string): Rep
     run,
     text: spliced(text, lines, { at: run.from + head, changed, fresh }),
   };
+}
+
+/** The mark of the byte order, which some files begin with and no model writes. */
+const MARK = "\uFEFF";
+
+function bareLines(text: string): string[] {
+  return withoutEmptyEnds(text.replace(MARK, "").split(/\r?\n/));
+}
+
+/** Where a change is meant: as it is told, else without the marks around its lines, else where lines are much alike. */
+function placeOf(lines: readonly TextLine[], told: Change): { found: Found; change: Change } {
+  const same = findSame(lines, told.wanted);
+  if (same !== undefined) return { found: same, change: told };
+  const bare = withoutMarks(told);
+  const change = bare && { wanted: withoutEmptyEnds(bare.wanted), given: withoutEmptyEnds(bare.given) };
+  return change === undefined || change.wanted.length === 0
+    ? { found: findPlace(lines, told.wanted), change: told }
+    : { found: findPlace(lines, change.wanted), change };
 }
 
 interface Splice {
@@ -66,11 +89,32 @@ function indenter(shown: readonly TextLine[], wanted: readonly string[]): (line:
   const theirs = indentationOf(wanted[index] ?? "");
   const ours = indentationOf(shown[index]?.text ?? "");
   if (theirs === ours) return (line) => line;
-  return (line) => (line.trim() !== "" && line.startsWith(theirs) ? ours + line.slice(theirs.length) : line);
+  const step = stepOf(shown, wanted);
+  return (line) => {
+    if (line.trim() === "" || !line.startsWith(theirs)) return line;
+    const deeper = indentationOf(line).slice(theirs.length);
+    const body = line.slice(theirs.length + deeper.length);
+    return ours + (step === undefined ? deeper : deeper.replaceAll(step.theirs, step.ours)) + body;
+  };
+}
+
+/** What one step deeper is to the model and in the file, where some line of the place tells it. */
+function stepOf(
+  shown: readonly TextLine[],
+  wanted: readonly string[],
+): { theirs: string; ours: string } | undefined {
+  const pairs = wanted.map(
+    (line, index) => [indentationOf(line), indentationOf(shown[index]?.text ?? "")] as const,
+  );
+  const [base] = pairs;
+  const deeper =
+    base && pairs.find(([theirs, ours]) => theirs.length > base[0].length && ours.length > base[1].length);
+  if (base === undefined || deeper === undefined) return undefined;
+  return { theirs: deeper[0].slice(base[0].length), ours: deeper[1].slice(base[1].length) };
 }
 
 function indentationOf(line: string): string {
-  return line.slice(0, line.length - line.trimStart().length);
+  return /^[ \t]*/.exec(line)?.[0] ?? "";
 }
 
 /** Without the empty lines at both ends that models put there. */
