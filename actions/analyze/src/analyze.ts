@@ -9,11 +9,10 @@ import {
   ACTION_MODES,
   analyzeRun,
   asCommitted,
-  connectGitHub,
   createActionInputs,
   headline,
+  openStep,
   publish,
-  readActionsRunner,
   readRunLogs,
   refuseAuthor,
   reportMarkdown,
@@ -21,7 +20,6 @@ import {
   subjectOf,
   tolerant,
   toRunReport,
-  useProxy,
   type ActionsRunner,
   type Forge,
   type LogNote,
@@ -47,14 +45,7 @@ const inputs = createActionInputs((name) => core.getInput(name));
 
 /** The analyze action: reads inputs and environment of its step, writes the report, the patch, summary and outputs. */
 export async function analyze(env: Readonly<Record<string, string | undefined>>): Promise<AnalyzedRun> {
-  useProxy(env);
-  const runner = readActionsRunner(env);
-  const forge = connectGitHub({
-    token: token(),
-    repository: runner.repository,
-    apiUrl: runner.apiUrl,
-    tell,
-  });
+  const { runner, forge } = openStep(env, inputs, core);
   const refused = await refuseAuthor(runner, forge);
   if (refused !== undefined) throw new HephaestusError("usage", refused);
   const run = await subjectOf(runner, inputs.runId(), forge);
@@ -79,13 +70,6 @@ export async function show({ forge, run, report, outcome }: AnalyzedRun): Promis
 
 function tell(message: string): void {
   core.info(printable(message));
-}
-
-function token(): string {
-  const value = core.getInput("token");
-  if (value === "") throw new HephaestusError("usage", "input token is empty");
-  core.setSecret(value);
-  return value;
 }
 
 interface OpenLogs {

@@ -4,19 +4,17 @@ import * as core from "@actions/core";
 import { DEFAULTS, HephaestusError, printable } from "@hephaestus/core";
 import {
   ACTION_MODES,
-  connectGitHub,
   createActionInputs,
   deliverFix,
   loadRemoteConfig,
   MOST_REPORT_BYTES,
   outdateFixes,
   parseRunReport,
+  openStep,
   publish,
-  readActionsRunner,
   refuseAuthor,
   settle,
   subjectOf,
-  useProxy,
   type ActionsRunner,
   type Delivery,
   type Forge,
@@ -39,14 +37,7 @@ const TEMPLATE = { titleTemplate: "fix: {title}", branchTemplate: "hephaestus/{i
 
 /** The deliver action: reads the report as a stranger's, asks the forge for the run, shows and delivers. */
 export async function deliver(env: Readonly<Record<string, string | undefined>>): Promise<void> {
-  useProxy(env);
-  const runner = readActionsRunner(env);
-  const forge = connectGitHub({
-    token: token(),
-    repository: runner.repository,
-    apiUrl: runner.apiUrl,
-    tell,
-  });
+  const { runner, forge } = openStep(env, inputs, core);
   const refused = await refuseAuthor(runner, forge);
   if (refused !== undefined) return end("skipped", refused);
   const hasReport = async (of: Run): Promise<boolean> => (await reportOf(runner, forge, of)) !== undefined;
@@ -119,13 +110,6 @@ function tellDelivery(delivery: Delivery): void {
 
 function tell(message: string): void {
   core.info(printable(message));
-}
-
-function token(): string {
-  const value = core.getInput("token");
-  if (value === "") throw new HephaestusError("usage", "input token is empty");
-  core.setSecret(value);
-  return value;
 }
 
 /** The text of the file that is named, else of what the run left behind; undefined where it left nothing. */

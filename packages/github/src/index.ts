@@ -1,6 +1,7 @@
 export { ACTION_MODES, createActionInputs } from "./action/action-inputs.ts";
-export { readActionsRunner, refuseAuthor, subjectOf } from "./action/actions-runner.ts";
+export { refuseAuthor, subjectOf } from "./action/actions-runner.ts";
 export type { ActionsRunner } from "./action/actions-runner.ts";
+export { openStep } from "./action/open-step.ts";
 export { runAction } from "./action/run-action.ts";
 export { analyzeRun } from "./analyze-run.ts";
 export type { AnalyzeRunOptions } from "./analyze-run.ts";

@@ -7,6 +7,7 @@ export interface ActionInputs {
   /** A whole number. */
   count(name: string, least: number): number;
   isOn(name: string): boolean;
+  token(): string;
   /** The number of a run, or the word `failed`; undefined where none is given. */
   runId(): number | "failed" | undefined;
 }
@@ -32,6 +33,11 @@ export function createActionInputs(read: (name: string) => string): ActionInputs
       throw wrong(name, `expected a whole number from ${least} to ${MOST}`);
     },
     isOn: (name) => choice(name, ["true", "false"]) === "true",
+    token() {
+      const value = read("token");
+      if (value === "") throw new HephaestusError("usage", "input token is empty");
+      return value;
+    },
     runId() {
       const value = read("run-id");
       if (value === "") return undefined;
