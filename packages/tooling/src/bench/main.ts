@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildCli } from "../build.ts";
 import { actionFigures } from "./action-figures.ts";
+import { printAssistantFigures } from "./assistant-reading.ts";
 import { languageServerFigures, printFigures } from "./language-server.ts";
 import { compare, median, type CommandLine, type Measurement } from "./measure.ts";
 import { printMonitorFigures } from "./monitor-figures.ts";
@@ -64,6 +65,7 @@ try {
   printFigures(await languageServerFigures(folder));
   printFigures(await actionFigures(folder), "actions");
   await printMonitorFigures(cli, folder);
+  await printAssistantFigures(cli, folder);
 } finally {
   await rm(folder, { recursive: true });
 }
