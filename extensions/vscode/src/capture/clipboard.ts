@@ -46,15 +46,17 @@ export async function readTerminal(
   );
 }
 
-const COPIERS = [
-  "workbench.action.terminal.copySelection",
-  "workbench.action.terminal.copyLastCommandOutput",
+/** What is selected, else what the last command printed, else, where the shell tells of no commands, all that is there. */
+const COPIERS: readonly (readonly string[])[] = [
+  ["copySelection"],
+  ["copyLastCommandOutput"],
+  ["selectAll", "copySelection", "clearSelection"],
 ];
 
 async function copiedText(copy: (command: string) => Thenable<unknown>): Promise<string> {
-  for (const command of COPIERS) {
+  for (const commands of COPIERS) {
     await env.clipboard.writeText("");
-    await copy(command);
+    for (const command of commands) await copy(`workbench.action.terminal.${command}`);
     const text = await env.clipboard.readText();
     if (text.trim() !== "") return text;
   }

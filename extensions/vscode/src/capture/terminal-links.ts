@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import {
-  Range,
   Uri,
+  commands,
+  l10n,
   window,
   workspace,
   type Disposable,
@@ -11,12 +12,18 @@ import {
 } from "vscode";
 import type { LineLink, Place } from "@hephaestus/language-server";
 import type { Session } from "../session.ts";
+import { showPlace } from "../solutions/show-place.ts";
 import { readSetting } from "../settings.ts";
 import { isLinkedAnyway } from "./is-linked-anyway.ts";
 import { maySayPlace } from "./looks-like-failure.ts";
+import { problemLink } from "./problem-link.ts";
 
 interface PlaceLink extends TerminalLink {
   place: Place;
+}
+
+interface FixLink extends TerminalLink {
+  solution: string;
 }
 
 /** Lines whose links are remembered: a terminal is asked again at each move of the mouse. */
@@ -37,22 +44,36 @@ export function linkTerminals(session: Session): Disposable[] {
     return links;
   }
 
-  const provider: TerminalLinkProvider<PlaceLink> = {
+  async function placeLinks(line: string, terminal: Terminal): Promise<PlaceLink[]> {
+    if (!maySayPlace(line)) return [];
+    const folder = folderOf(terminal);
+    return (await linksIn(line))
+      .filter(({ start, end }) => !isLinkedAnyway(line.slice(start, end), folder, existsSync))
+      .map(({ start, end, place }) => ({ startIndex: start, length: end - start, place }));
+  }
+
+  const provider: TerminalLinkProvider<PlaceLink | FixLink> = {
     async provideTerminalLinks({ line, terminal }) {
-      if (!session.server.isRunning || !readSetting("watch.terminals") || !maySayPlace(line)) return [];
-      const folder = folderOf(terminal);
-      return (await linksIn(line))
-        .filter(({ start, end }) => !isLinkedAnyway(line.slice(start, end), folder, existsSync))
-        .map(({ start, end, place }) => ({ startIndex: start, length: end - start, place }));
+      if (!session.server.isRunning || !readSetting("watch.terminals")) return [];
+      return [...(await placeLinks(line, terminal)), ...fixLinks(line, session)];
     },
-    async handleTerminalLink({ place: { uri, range } }) {
-      const { line, character } = range.start;
-      await window.showTextDocument(Uri.parse(uri), {
-        selection: new Range(line, character, line, character),
-      });
+    async handleTerminalLink(link) {
+      if ("solution" in link) await commands.executeCommand("hephaestus.preview", link.solution);
+      else await showPlace(link.place);
     },
   };
   return [session.knowledge.onDidChange(() => known.clear()), window.registerTerminalLinkProvider(provider)];
+}
+
+/** On the message of a problem, the link that shows its fix. */
+function fixLinks(line: string, { knowledge }: Session): FixLink[] {
+  const link = problemLink(line, knowledge.overview ?? { roots: [] });
+  const [best] = link?.root.solutions ?? [];
+  if (link === undefined || best === undefined) return [];
+  const { start, end } = link;
+  return [
+    { startIndex: start, length: end - start, tooltip: l10n.t("Fix: {0}", best.title), solution: best.id },
+  ];
 }
 
 /** The folder that paths of a terminal start from, as far as it is told. */

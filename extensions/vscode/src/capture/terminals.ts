@@ -1,10 +1,13 @@
 import {
   ProcessExecution,
   ShellExecution,
+  l10n,
   tasks,
+  window,
   workspace,
   type Disposable,
   type Task,
+  type TaskExecution,
   type Uri,
 } from "vscode";
 import type { Session } from "../session.ts";
@@ -17,21 +20,37 @@ const MOST_TASKS = 50;
 
 /** Follows every command that runs in a terminal and every task; nothing has to be set up for either. */
 export function watchTerminals(session: Session): Disposable[] {
-  const started = new Map<number, Task>();
+  const started = new Map<number, TaskExecution>();
+  const read = new Set<TaskExecution>();
   return [
     tasks.onDidStartTaskProcess(({ processId, execution }) => {
-      started.set(processId, execution.task);
+      started.set(processId, execution);
       const [oldest] = started.keys();
       if (started.size > MOST_TASKS && oldest !== undefined) started.delete(oldest);
+    }),
+    tasks.onDidEndTaskProcess(({ execution, exitCode }) => {
+      const isRead = read.delete(execution);
+      if (!isRead && exitCode !== undefined && exitCode !== 0) hintAt(execution.task);
     }),
     ...onShellExecution((command) => {
       if (!readSetting("watch.terminals")) return;
       const { output, exitCode, terminal } = command;
-      const about = async (): ReturnType<FollowedCommand["about"]> =>
-        aboutCommand(command, started.get((await terminal.processId) ?? -1));
+      const about = async (): ReturnType<FollowedCommand["about"]> => {
+        const execution = started.get((await terminal.processId) ?? -1);
+        if (execution !== undefined) read.add(execution);
+        return aboutCommand(command, execution?.task);
+      };
+      void about();
       followCommand(session, { output, exitCode, about }).catch(session.server.note);
     }),
   ];
+}
+
+/** What a task without a shell prints is told to nobody: its user can have it read. */
+function hintAt({ name }: Task): void {
+  if (!readSetting("watch.terminals")) return;
+  const hint = l10n.t("{0} failed: “Hephaestus: Read Terminal…” reads what it printed", name);
+  window.setStatusBarMessage(`$(tools) ${hint}`, 15_000);
 }
 
 async function aboutCommand(

@@ -4,7 +4,8 @@ import { Uri, window } from "vscode";
 export function namedFile(argument: unknown): Uri | undefined {
   if (argument instanceof Uri) return argument;
   const document = window.activeTextEditor?.document;
-  return document?.uri.scheme === "file" && document.languageId === "log" ? document.uri : undefined;
+  const isLog = document?.languageId === "log" || /\.log$/i.test(document?.uri.path ?? "");
+  return document?.uri.scheme === "file" && isLog ? document.uri : undefined;
 }
 
 /** Asks for a file of the disk; `undefined` where the user gives up. */

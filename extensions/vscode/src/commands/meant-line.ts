@@ -25,7 +25,7 @@ export async function meantLine(session: Session, argument: unknown): Promise<Lo
 }
 
 /** The lines of a log that look like trouble, where no error is known in it. */
-export function suspiciousLines({ uri, nothing }: SourceSummary): LogLine[] {
+function suspiciousLines({ uri, nothing }: SourceSummary): LogLine[] {
   if (uri === undefined) return [];
   const place = Uri.parse(uri).toString();
   return (nothing?.lines ?? []).map(({ line }) => ({ uri: place, line }));

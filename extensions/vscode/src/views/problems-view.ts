@@ -18,7 +18,7 @@ import { chosenModel } from "../models/model-memory.ts";
 import type { Session } from "../session.ts";
 import { nothingItem, placeItem, suspiciousItem } from "./source-items.ts";
 import { childNodes, contextOf, problemOf, rootNodes, titleParts, type TreeNode } from "./tree-model.ts";
-import { countsText, problemText, verdictText } from "./words.ts";
+import { causesText, countsText, problemText, verdictText } from "./words.ts";
 
 const REVEAL_TRIES = 20;
 const REVEAL_EVERY_MS = 50;
@@ -51,7 +51,9 @@ export function createProblemsView({ knowledge, view: problems, context, models 
       shown = knowledge.overview;
       const { status } = knowledge;
       const open = status === undefined ? 0 : status.errors + status.warnings;
-      view.description = status === undefined || open === 0 ? "" : countsText(status);
+      const causes = knowledge.overview?.roots.filter((root) => root.status === "open").length ?? 0;
+      view.description =
+        status === undefined || open === 0 ? "" : `${causesText(causes)} · ${countsText(status)}`;
       view.badge = open === 0 ? undefined : { value: open, tooltip: view.description };
     }),
   ];

@@ -17,6 +17,11 @@ export function countsText(counts: Counts): string {
   return fixes === "" ? what : `${what} · ${fixes}`;
 }
 
+/** `1 root cause` */
+export function causesText(count: number): string {
+  return count === 1 ? l10n.t("1 root cause") : l10n.t("{0} root causes", count);
+}
+
 /** `1 proved fix`, `2 fixes, 1 proved`, or nothing. */
 function fixesText({ proved, plausible }: Pick<Counts, "proved" | "plausible">): string {
   const all = proved + plausible;
