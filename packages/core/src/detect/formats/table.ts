@@ -10,6 +10,7 @@ import { catch2 } from "./catch2/catch2.ts";
 import { checkstyleText } from "./checkstyle-text/checkstyle-text.ts";
 import { ciExit } from "./ci-exit/ci-exit.ts";
 import { clojureTest } from "./clojure-test/clojure-test.ts";
+import { cocoapods } from "./cocoapods/cocoapods.ts";
 import { cmake } from "./cmake/cmake.ts";
 import { codeception } from "./codeception/codeception.ts";
 import { composer } from "./composer/composer.ts";
@@ -26,6 +27,7 @@ import { doctest } from "./doctest/doctest.ts";
 import { dotnet } from "./dotnet/dotnet.ts";
 import { elixir } from "./elixir/elixir.ts";
 import { environment } from "./environment/environment.ts";
+import { ert } from "./ert/ert.ts";
 import { erlang } from "./erlang/erlang.ts";
 import { eunit } from "./eunit/eunit.ts";
 import { exunit } from "./exunit/exunit.ts";
@@ -118,6 +120,7 @@ export const FORMATS: readonly LogFormat[] = [
   ...JAVASCRIPT_FORMATS,
   tox,
   robot,
+  ert,
   pytest,
   unittest,
   trial,
@@ -158,6 +161,7 @@ export const FORMATS: readonly LogFormat[] = [
   cppcheck,
   ghc,
   swift,
+  cocoapods,
   dart,
   bazel,
   gcc,

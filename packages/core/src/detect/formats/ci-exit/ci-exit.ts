@@ -12,6 +12,8 @@ const SENTENCES: readonly RegExp[] = [
   /^Exited with code (?:exit status )?(\d{1,5})$/,
   // Travis: `The command "npm test" exited with 1.`, also quotes in it, `Done. Your build exited with 1.`
   /^The command ".*" (?:exited with|failed and exited with) (\d{1,5})(?: during )?[\w .]{0,40}$/,
+  // of a command of several lines its end: `" exited with 1.`
+  /^" (?:exited with|failed and exited with) (\d{1,5})(?: during )?[\w .]{0,40}$/,
   /^Done\. Your build exited with ([1-9]\d{0,4})\.$/,
   // Buildkite: `🚨 Error: The command exited with status 1`
   /^(?:🚨 )?Error: The command exited with status (-?\d{1,5})$/u,
@@ -48,7 +50,7 @@ function readSentence(message: string): Finding | undefined {
     if (found === null) continue;
     const code = found[1] ?? "";
     if (code === KILLED || SUCCESS.test(code)) return undefined;
-    return { severity: "error", message, consequence: true };
+    return { severity: "error", message: message.replace(/^" /, "The command "), consequence: true };
   }
   return undefined;
 }

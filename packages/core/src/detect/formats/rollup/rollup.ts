@@ -12,6 +12,9 @@ const HEADS: readonly (readonly [string, Severity])[] = [
 ];
 /** Vite says it in rollup's manner, with the errors below. */
 const SCAN = "(!) Failed to run dependency scan.";
+/** CocoaPods begins its errors as rollup does. */
+const COCOAPODS =
+  /did not pass validation|CocoaPods|Podfile|[Pp]odspec|`pod |a specification for `|\bpods?\b/;
 const TYPESCRIPT = /^@rollup\/plugin-typescript (TS\d{1,6}): /;
 const EXCERPT = /^(\d{1,9}): /;
 const URL = "https://";
@@ -52,7 +55,7 @@ function readDeadLink(window: LogWindow): Match | undefined {
 function read(window: LogWindow): Match | undefined {
   const text = window.text(0) ?? "";
   const head = HEADS.find(([start]) => text.startsWith(start));
-  if (head === undefined || text.startsWith(SCAN)) return undefined;
+  if (head === undefined || text.startsWith(SCAN) || COCOAPODS.test(text)) return undefined;
   const [start, severity] = head;
   const details = readDetails(window);
   const said = withTypeScript(parseBundlerMessage(text.slice(start.length).trimEnd()));

@@ -1,20 +1,19 @@
 import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
 import { parsePlaceLine } from "../place-line.ts";
+import { readPretty } from "./pretty.ts";
 
 const NAME = /^error: (?:-\[(?:[\w.]+\.)?(\w+) (\w+)\]|([\w.]+\.)?(\w+)\.(\w+)) : (.*)$/;
 /** `✘ Test total() recorded an issue at CartTests.swift:12:5: Expectation failed: …`; on macOS the mark is of a private font. */
 const ISSUE = /^\S{1,2} {1,2}Test (?=\S)/u;
 const RECORDED = " recorded an issue";
 const ISSUE_PLACE = / at ([^\s:]{1,400}):(\d{1,9}):(\d{1,9}): /;
-/** xcpretty and xcbeautify: `    ✗ testTotal, XCTAssertEqual failed: …`, `    ✖ testTotal on 'iPhone 15' (0.2 seconds)` */
-const PRETTY = /^\s{2,8}(?:✗|✖) (\w+)(?:, (\S.*))$/u;
 const MAX_MESSAGE_LINES = 20;
 
 /** Failed tests of XCTest and Swift Testing. Errors of the compiler are read by `gnu`. */
 export const swift: LogFormat = {
   id: "swift",
   title: "Swift tests",
-  glance: [" : XCT", ": error: -[", " recorded an issue", " : failed", " : threw error", "✗ ", "✖ "],
+  glance: [" : XCT", ": error: -[", " recorded an issue", " : failed", " : threw error", "✗ ", "✖ ", "  ```"],
   read: (window) => readCase(window) ?? readIssue(window) ?? readPretty(window),
 };
 
@@ -72,10 +71,4 @@ function readIssue(window: LogWindow): Match | undefined {
     to,
     findings: [{ severity: "error", message: [message, ...comments].join("\n"), place, test }],
   };
-}
-
-function readPretty(window: LogWindow): Match | undefined {
-  const [, method, message] = PRETTY.exec(window.text(0)?.trimEnd() ?? "") ?? [];
-  if (method === undefined || message === undefined || !method.startsWith("test")) return undefined;
-  return { from: 0, to: 1, findings: [{ severity: "error", message, test: method }] };
 }

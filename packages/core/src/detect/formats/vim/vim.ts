@@ -1,5 +1,6 @@
 import { blockLines } from "../block-lines.ts";
 import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
+import { readVader } from "./vader.ts";
 
 const HEAD = /^\s*Found errors in (\w{1,200})\(\):$/;
 const NEXT = /^\s*(?:Found errors in |From \S|TEST FAILURE|Executed: )/;
@@ -15,8 +16,8 @@ const MAX_ABOVE = 60;
 export const vim: LogFormat = {
   id: "vim",
   title: "Vim's tests",
-  glance: ["Found errors in "],
-  read,
+  glance: ["Found errors in ", "] (X) "],
+  read: (window, previous) => read(window, previous) ?? readVader(window),
 };
 
 /** A match whose test file is known: it stands above the first of its tests only. */
