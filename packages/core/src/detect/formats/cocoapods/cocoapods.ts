@@ -32,7 +32,7 @@ function readLint(text: string): Match | undefined {
     line !== undefined && message !== undefined
       ? { severity: "error", message, place: line.place }
       : { severity: "error", message: rest };
-  return { from: 0, to: 1, findings: [FOLLOWS.test(rest) ? { ...finding, consequence: true } : finding] };
+  return { from: 0, to: 1, findings: FOLLOWS.test(rest) ? [] : [finding] };
 }
 
 /** `[!] CocoaPods could not find compatible versions for pod "Cart":`, what it depends on below. */
