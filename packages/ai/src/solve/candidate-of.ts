@@ -33,8 +33,9 @@ export function withWords(
   };
 }
 
+/** Addresses, commands, and what acts where code is reviewed: mentions of people, numbers of issues that a merge would close. */
 const INVITING =
-  /https?:|:\/\/|www\.|\]\(|<[a-z/!]|\b(?:curl|wget|sudo|npx|rm -|eval|bash|sh -c|powershell)\b/i;
+  /(?:^|[\s(])@[\w-]+(?![\w-]*\/)|#\d|\bGH-\d|(?:javascript|data|vbscript):|https?:|:\/\/|www\.|\]\(|<[a-z/!]|\b(?:curl|wget|sudo|npx|rm -|eval|bash|sh -c|powershell)\b/i;
 
 function harmless(words: string | undefined, longest: number): string | undefined {
   const line = words?.trim().slice(0, longest);
