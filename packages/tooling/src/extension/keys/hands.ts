@@ -58,11 +58,14 @@ export async function selectFix(page: Page): Promise<void> {
   await pressUntil(page, "ArrowDown", () => fix.isVisible(), 300);
 }
 
-/** Shows the editor's notices, and gives the one that says this: one that pops up is gone some time later. */
+/** Shows the editor's notices, and gives the one that says this. Their list closes where an editor opens meanwhile, and is opened again. */
 export async function showNotice(page: Page, words: string): Promise<ReturnType<Page["locator"]>> {
   const notice = page.locator(".notifications-center .notification-list-item", { hasText: words }).first();
   await page.locator(".monaco-alert", { hasText: words }).first().waitFor({ state: "attached" });
-  await runCommand(page, "Notifications: Show Notifications");
+  for (let tries = 0; tries < 20 && !(await notice.isVisible()); tries += 1) {
+    await runCommand(page, "Notifications: Show Notifications");
+    await notice.waitFor({ timeout: 3000 }).catch(() => undefined);
+  }
   await notice.waitFor();
   return notice;
 }
