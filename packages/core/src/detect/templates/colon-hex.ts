@@ -9,7 +9,7 @@ const LONGEST_GROUP = 4;
  * where there are none, or so few that it may be a time.
  */
 export function endOfColonHex(text: string, at: number, end: number): number {
-  const isGap = text.startsWith("::", at);
+  const isGap = text.charCodeAt(at) === COLON && text.charCodeAt(at + 1) === COLON;
   if (isGap && at > 0 && !/[ [/(=,]/.test(text.charAt(at - 1))) return at;
   let [place, groups, digits, hasGap] = isGap ? [at + 2, 3, 0, true] : [at, 1, 0, false];
   for (; place < end; place++) {

@@ -56,10 +56,10 @@ describe("createEntryReader", () => {
       "2026-11-20 09:01:10 INFO scraped",
       "{'url': 'x',",
       " 'n': 1}",
-      "three",
+      '{"n":1}',
       "  four",
     ];
-    expect(messages(lines)).toEqual(["- one", "- two", "info scraped", "", "", "- three", "-   four"]);
+    expect(messages(lines)).toEqual(["- one", "- two", "info scraped", "", "", '- {"n":1}', "-   four"]);
   });
 
   it("keeps lines apart where none has a header", () => {

@@ -48,7 +48,7 @@ const PLACED =
   /^(?:[^\s:(]{1,300}[:(]\d{1,7}[:,]\d{1,7}\)?:? (?:- )?(error|fatal error|warning)\b|npm (ERR!|error) )/;
 const INDENTED = /^[ \t]/;
 /** What goes on with an entry that has a time: indented lines, data that was printed below its name. */
-const PART = /^(?:[ \t]|[\])}]|[{[]['"{])/;
+const PART = /^(?:[ \t]|[\])}]|[{[]'|\[\{')/;
 const PIPE_WITHIN = 60;
 /** Once so many lines had a time, others go on with the entry before, */
 const FEWEST_TIMED = 16;

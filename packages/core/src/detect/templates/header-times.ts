@@ -6,7 +6,7 @@ const WEEKDAY = "(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)";
 const MONTH_DAY = String.raw`(?:${WEEKDAY},? )?${MONTH} [ \d]?\d \d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?: (?:[AP]M|\d{4})\b)?`;
 const DAY_MONTH = String.raw`(?:${WEEKDAY}, )?\d\d?[ /]${MONTH}[ /]\d{4}[ :]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?: GMT| [+-]\d{4})?`;
 const CLOCK = String.raw`\d{1,2}:\d\d:\d\d(?:[.,]\d{1,9})?(?: [AP]M)?(?![\d:])`;
-const EPOCH = String.raw`1\d{9}(?:\.\d{1,9}|\d{3})?(?=[ \t])`;
+const EPOCH = String.raw`1\d{9}(?:\.\d{1,9}|\d{3})?(?=[ \t\]])`;
 const DATE = String.raw`\d{4}[-/.]\d\d[-/.]\d\d(?=[ \t])`;
 const UPTIME = String.raw` {0,9}\d{1,9}\.\d{3,6}(?=\])`;
 /** A time that begins with a digit, in brackets or not. */

@@ -3,8 +3,10 @@ import { endOfColonHex } from "./colon-hex.ts";
 import { isDateWord } from "./date-words.ts";
 import { maskDensePairs } from "./dense-pairs.ts";
 import { foldRepeats } from "./fold-repeats.ts";
+import { isRoot } from "./is-root.ts";
 import { hashOf, isMask, type MaskedLine, MOST_TOKENS, push, pushMask, pushPrefixed } from "./masked-line.ts";
 import { endOfData, endOfQuoted, isQuote } from "./quotation.ts";
+import { endOfMessage, opensMessage } from "./quoted-message.ts";
 import { endOfObject, endOfValue, isOpenValue } from "./value-span.ts";
 import {
   ADDRESS,
@@ -42,6 +44,7 @@ const BACKSLASH = 0x5c;
 const DOT = 0x2e;
 const EQUALS = 0x3d;
 const QUOTE = 0x27;
+const DOUBLE_QUOTE = 0x22;
 /** A value may begin with these. */
 const VALUE_BRACKETS = "<[{";
 
@@ -49,6 +52,7 @@ const VALUE_BRACKETS = "<[{";
 export function maskLine(line: MaskedLine, text: string, start: number): void {
   line.text = text;
   line.count = 0;
+  line.messageEnd = -1;
   const end = Math.min(text.length, start + LONGEST);
   let at = start;
   while (at < end && line.count < MOST_TOKENS) {
@@ -105,7 +109,9 @@ function readSeparator(line: MaskedLine, at: number, end: number): number {
     pushMask(line, at, dataEnd, ID);
     return dataEnd;
   }
-  const quotedEnd = isQuote(code) ? endOfQuoted(line.text, at, end) : at;
+  if (code === DOUBLE_QUOTE && opensMessage(line, at)) line.messageEnd = endOfMessage(text, at, end);
+  const isOfMessage = at <= line.messageEnd;
+  const quotedEnd = isQuote(code) && !isOfMessage ? endOfQuoted(text, at, end) : at;
   if (quotedEnd > at) {
     readQuoted(line, at, quotedEnd);
     return quotedEnd;
@@ -160,7 +166,7 @@ function readQuoted(line: MaskedLine, at: number, end: number): void {
     readQuotedWords(line, at, end);
     return;
   }
-  const packed = maskWord(text, first, stop);
+  const packed = isRoot(text, first, stop) ? PATH : maskWord(text, first, stop);
   const constant = constantOfMask(packed);
   if (isValue(line, at) && isOpenValue(text, first, stop)) pushMask(line, at, end, ID);
   else if (packed === 0 || kindOfMask(packed) === NAME) push(line, at, end, 0);
@@ -293,7 +299,7 @@ function trimStart(text: string, start: number, end: number): number {
 
 function readTrimmed(line: MaskedLine, start: number, end: number): void {
   const { text } = line;
-  const packed = maskWord(text, start, end);
+  const packed = isRoot(text, start, end) ? PATH : maskWord(text, start, end);
   if (packed === 0 && isDateWord(text, start, end)) {
     pushMask(line, start, end, NUMBER);
     return;

@@ -14,6 +14,8 @@ export interface MaskedLine {
   readonly kinds: Uint8Array;
   /** Where the constant part of a token ends: its end, or its number in `blk_38`. */
   readonly constants: Int32Array;
+  /** Where the quoted message of a record ends, -1 without one. */
+  messageEnd: number;
   /** Of what stays: the same for equal lines, told apart with 53 bits. */
   hash: number;
 }
@@ -27,6 +29,7 @@ export function createMaskedLine(): MaskedLine {
     ends: new Int32Array(MOST_TOKENS + 4),
     kinds: new Uint8Array(MOST_TOKENS + 4),
     constants: new Int32Array(MOST_TOKENS + 4),
+    messageEnd: -1,
     hash: 0,
   };
 }

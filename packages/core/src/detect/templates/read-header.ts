@@ -1,5 +1,6 @@
 import type { Level } from "../../model/log.ts";
 import { levelOfWord } from "../../logs/level.ts";
+import { readHeaderFields } from "./header-fields.ts";
 import { LETTERS, LEVEL, LEVELS, OTHER_LEVELS, PROSE } from "./header-levels.ts";
 import { KERNEL_TIME, NAMED_TIME, TIME } from "./header-times.ts";
 
@@ -25,7 +26,7 @@ const SYSLOG_TAG = /[\w./@-]{1,80} [\w./@-]{1,80}(?:\([\w./:@-]{1,60}\))?(?:\[\d
 /** `host launchd[1] (com.apple.x.33827):`, `host Bezel Services 255.10[94]:`, `host syslogd 1.4.1:`, `host  -- root[2421]:` */
 const WORDY_TAG =
   /[\w./@-]{1,80} {1,2}(?:-- )?(?:(?:[\w.]{1,40} ){0,2}[\w./@()-]{1,80}\[\d+\](?: \(\[?[\w.:/-]{1,80}\]?\))?|[\w-]{1,40} \d{1,9}(?:\.\d{1,9}){1,3}):(?= |$)/y;
-const PROCESS_TAG = /(?:[\w./-]{1,80} )?[\w./@()-]{1,80}\[\d+\]:?(?= |$)/y;
+const PROCESS_TAG = /(?:[\w./-]{1,80} )?[\w./@()-]{1,80}\[\d+(?::\d+)?\]:?(?= |$)/y;
 const PROCESS_NUMBER = /(?:-?\d{1,8}(?:[:#]\d+)?:?|-{1,3}|[|*#]|\/\w{1,60}\])(?=[ \t])/y;
 /** `dfs.DataNode$PacketResponder:`, `WindowManager:`, `nova.compute.manager`, `chrome.exe -`. */
 const LOGGER = /[A-Za-z_][\w.$/@-]{0,100}(?:\(\d+\))?(?:\[\d+\])?(?: \*\d+)?(?:(?: {0,40}:| -)(?= )|(?=  ))/y;
@@ -42,9 +43,6 @@ const BAR_COLUMN = /\|?[\w.:-]{0,60}\|/y;
 const PRIORITY = /<\d{1,3}>(?:1 )?/y;
 /** `127.0.0.1 - frank [20/Nov/2026:09:01:02 +0000]` */
 const WEB_CLIENT = /\S{1,100} \S{1,60} \S{1,60} (?=\[\d\d\/[A-Z])/y;
-/** `time="2026-11-20T09:01:02Z" level=info msg="text"` */
-const FIELDS =
-  /(?:(?:time|ts|timestamp|t)="?([^"\s]{1,40})"? )?(?:level|lvl|severity)="?([A-Za-z]{1,12})"? (?=(?:\w{1,30}=\S{1,120} ){0,4}?msg=)/y;
 const GLOG = /([IWEF])\d{4} (\d\d:\d\d:\d\d\.\d{6}) +\d+ [\w./-]{1,80}:\d+\] /y;
 const MOST_STEPS = 12;
 const LONGEST_BRACKETS = 160;
@@ -111,6 +109,7 @@ function readPart(): boolean {
     readFileLevel() ||
     readSyslogTag() ||
     readBrackets() ||
+    (reader.level === undefined && readFields()) ||
     advance(PROCESS_NUMBER) ||
     readBeforeLevel() ||
     readColumns() ||
@@ -162,16 +161,15 @@ function readGlog(): boolean {
 }
 
 function readFields(): boolean {
-  FIELDS.lastIndex = 0;
-  const found = FIELDS.exec(reader.text);
-  if (found === null) return false;
-  setLevel(found[2] ?? "");
-  const time = found[1];
-  if (time !== undefined) {
-    reader.timeStart = reader.text.indexOf(time);
-    reader.timeEnd = reader.timeStart + time.length;
+  const fields = readHeaderFields(reader.text, reader.at);
+  if (fields === undefined) return false;
+  setLevel(fields.level);
+  if (fields.timeEnd > 0) {
+    reader.timeStart = fields.timeStart;
+    reader.timeEnd = fields.timeEnd;
   }
-  reader.end = reader.text.indexOf("msg=", FIELDS.lastIndex);
+  reader.at = reader.end = fields.end;
+  reader.isDone = true;
   return true;
 }
 

@@ -57,6 +57,7 @@ const shape: Shape = {
   isHex: true,
 };
 
+const BACKSLASH = 0x5c;
 const LEAST_HEX = 6;
 const LEAST_HEX_WITHOUT_DIGIT = 8;
 const LONGEST_UNIT = 5;
@@ -107,7 +108,8 @@ function measureInner(code: number, place: number): void {
 function isPath(text: string, start: number, end: number): boolean {
   const { slashes, backslashes } = shape;
   if (slashes + backslashes === 0 || shape.letters + shape.digits === 0) return false;
-  if (backslashes > 0) return end - start > 2;
+  // `\"name\"` is a name in a quotation.
+  if (backslashes > 0) return end - start > 2 && (backslashes > 1 || text.charCodeAt(end - 1) !== BACKSLASH);
   if (slashes > 1) return shape.letters > 0;
   const first = text.charCodeAt(start);
   return first === 0x2f || ((first === 0x2e || first === 0x7e) && text.charCodeAt(start + 1) === 0x2f);

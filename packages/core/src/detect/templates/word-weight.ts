@@ -9,6 +9,7 @@ const STATES: ReadonlySet<string> = new Set(
 /** What stands for the number behind the constant part of a word. */
 export const NUMBERED = "<number>";
 const QUOTES = "\"'`";
+const MESSAGE_KEYS: ReadonlySet<string> = new Set(["msg", "message", "event"]);
 const LINKS: ReadonlySet<string> = new Set([":", "#"]);
 /** Stands where nothing does; a mask at the same place tells that it varies. */
 const NOTHING: ReadonlySet<string> = new Set(["null", "none", "nil", "undefined", "n/a"]);
@@ -47,9 +48,20 @@ export function wordWeight(tokens: readonly TemplateToken[], place: number): num
   const text = tokens[place]?.text;
   if (text === undefined) return tokens[place]?.kind === "number" ? AS_NUMBER : AS_MASK;
   if (NOTHING.has(text.toLowerCase())) return AS_NOTHING;
-  if (STATES.has(plainWord(text))) return 0;
+  if (STATES.has(plainWord(text)) || isKey(tokens, place) || isMessage(tokens, place)) return 0;
   const weight = ownWeight(text, wordBefore(tokens, place)) * (place === 0 ? AT_START : 1);
   return isBetweenPrepositions(tokens, place) ? Math.max(weight, AS_NAMED) : weight;
+}
+
+/** `fs_type` of `fs_type=ext4`: another key is another statement. */
+function isKey(tokens: readonly TemplateToken[], place: number): boolean {
+  const next = tokens[place + 1];
+  return next?.text === "=" && !next.isApart && tokens[place + 2]?.isApart === false;
+}
+
+/** `msg="listening on"`: what the record says. */
+function isMessage(tokens: readonly TemplateToken[], place: number): boolean {
+  return tokens[place - 1]?.text === "=" && MESSAGE_KEYS.has(tokens[place - 2]?.text ?? "");
 }
 
 /** The word before a place, also before a colon: `service: sqs`. */
