@@ -83,6 +83,20 @@ describe("hephaestus monitor", () => {
     expect(code).toBe(0);
   }, 60_000);
 
+  it("ends when nobody reads any more", async () => {
+    const child = spawn(process.execPath, [MAIN, "monitor", "app.log", "-o", "json", "--no-fix"], {
+      cwd,
+      env: ENV,
+    });
+    await once(child, "spawn");
+    appendFileSync(join(cwd, "app.log"), "ERROR: one is lost\n");
+    await once(child.stdout, "data");
+    child.stdout.destroy();
+    appendFileSync(join(cwd, "app.log"), "ERROR: now another thing broke\n");
+    const [code] = await once(child, "close");
+    expect(code).toBe(0);
+  });
+
   it("says what is wrong with a command line", async () => {
     const span = await runCli(["monitor", "-", "--window", "soon"], { cwd });
     expect([span.code, span.stderr]).toEqual([2, expect.stringContaining("soon is not a span of time")]);

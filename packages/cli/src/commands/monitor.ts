@@ -9,7 +9,7 @@ file is read first. Errors are counted by kind, as hephaestus.yaml says under "l
 lines around it are analysed, and fixes are made and proved, while the log goes on. Nothing is written to the workspace.
 With "mode: deploy" proved fixes become pull requests on GitHub, as many as "deploy:" allows.
 
-Ctrl-C ends with a summary and exit status 0; a log that ends, with 1 where a threshold was passed.
+Ctrl-C ends with a summary and exit status 0; a log that ends, with 1 where a threshold was passed or the command failed.
 
 Examples:
   hephaestus monitor app.log "logs/*.log"

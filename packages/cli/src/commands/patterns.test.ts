@@ -47,6 +47,12 @@ describe("hephaestus patterns", () => {
     expect(stdout.trimEnd().split("\n")).toHaveLength(5);
   });
 
+  it("says that there is nothing, and cuts what is long", async () => {
+    expect((await runHere(["patterns"], { cwd, input: "" })).stdout).toBe("no entries\n");
+    const { stdout } = await runHere(["patterns"], { cwd, input: "word ".repeat(10_000) });
+    expect(stdout.length).toBeLessThan(1000);
+  });
+
   it("tells what is new in the second log", async () => {
     const { stdout, code } = await runHere(["patterns", "--compare", "good.log", "bad.log"], { cwd });
     expect(stdout).toMatch(/^new +0 → 1 {2}[\da-f]{10} {2}pool "main" is exhausted\n$/);

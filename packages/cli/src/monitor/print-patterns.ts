@@ -22,6 +22,7 @@ import { openMiner, saveMiner } from "./template-file.ts";
 
 const SHARES = 100;
 const LONGEST_SAMPLE = 160;
+const LONGEST_TEMPLATE = 400;
 /** What matters of a comparison, in the order in which it is told. */
 const TOLD: readonly TemplateChange[] = ["new", "more", "gone", "less"];
 
@@ -60,6 +61,7 @@ export async function printPatterns(
     return line + colors.dim(`${" ".repeat(width + 1)}${seen(template)}\n`);
   });
   const rest = templates.length - shown.length;
+  if (templates.length === 0) rows.push("no entries\n");
   if (rest > 0) rows.push(colors.dim(`and ${rest} more: --most ${templates.length} shows all\n`));
   await print(io.stdout, rows.join(""));
 }
@@ -144,9 +146,7 @@ async function mineAll(logs: AsyncIterable<LogInput>, miner: TemplateMiner): Pro
 /** When entries were seen first and last, and one of them. */
 function seen({ firstTime, lastTime, firstEntry, lastEntry, sample }: Template): string {
   const times = [isoOf(firstTime) ?? `entry ${firstEntry}`, isoOf(lastTime) ?? `entry ${lastEntry}`];
-  const text = printable(sample);
-  const short = text.length > LONGEST_SAMPLE ? `${text.slice(0, LONGEST_SAMPLE)}…` : text;
-  return `${[...new Set(times)].join(" to ")}: ${short}`;
+  return `${[...new Set(times)].join(" to ")}: ${cut(printable(sample), LONGEST_SAMPLE)}`;
 }
 
 function isoOf(time: number | undefined): string | undefined {
@@ -154,7 +154,11 @@ function isoOf(time: number | undefined): string | undefined {
 }
 
 function shownText({ tokens }: Template): string {
-  return printable(templateText(tokens));
+  return cut(printable(templateText(tokens)), LONGEST_TEMPLATE);
+}
+
+function cut(text: string, most: number): string {
+  return text.length > most ? `${text.slice(0, most)}…` : text;
 }
 
 function jsonTemplate(template: Template): object {

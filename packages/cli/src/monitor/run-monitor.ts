@@ -94,6 +94,8 @@ async function watch(
     opened.end(signal);
     interrupt();
   });
+  // Nobody reads what is told any more: `hephaestus monitor app.log | head -1`.
+  io.stdout.once("close", interrupt);
   try {
     await node.start();
     live?.begin(() => node.summary());
@@ -102,6 +104,7 @@ async function watch(
     if (end !== "interrupted" && (alarms > 0 || opened.hasFailed())) io.exitCode = EXIT_CODE.problemsRemain;
     if (node.status.state === "error") io.exitCode = EXIT_CODE.internalFault;
   } finally {
+    io.stdout.off("close", interrupt);
     release();
     opened.end("SIGTERM");
     live?.end();
