@@ -1,5 +1,12 @@
 import { applyAnswer } from "@hephaestus/ai";
-import { applyChanges, planFix, printable, type Candidate, type FixPlan } from "@hephaestus/core";
+import {
+  applyChanges,
+  HephaestusError,
+  planFix,
+  printable,
+  type Candidate,
+  type FixPlan,
+} from "@hephaestus/core";
 import {
   acceptedContent,
   inputRequired,
@@ -71,7 +78,27 @@ export function registerPatchTools(server: McpServer, desk: Desk): void {
         openWorldHint: false,
       },
     },
-    ({ fixes }, context) => answered(async () => applied(fixes, desk, context)),
+    ({ fixes }, context) =>
+      answered(async () => {
+        desk.solutions(fixes);
+        if (!canAsk(server)) throw cannotAsk(fixes);
+        return applied(fixes, desk, context);
+      }),
+  );
+}
+
+/** Whether the client of a connection, or of a request since 2026, can put a form before its user. */
+function canAsk({ server }: McpServer): boolean {
+  const elicitation = server.getClientCapabilities()?.elicitation;
+  return elicitation !== undefined && (elicitation.form !== undefined || elicitation.url === undefined);
+}
+
+function cannotAsk(fixes: readonly string[]): HephaestusError {
+  const options = fixes.map((id) => `--only ${id}`).join(" ");
+  return new HephaestusError(
+    "usage",
+    "this client cannot ask its user (it declares no elicitation), so nothing is written",
+    { hint: `Show the user the diff, and let him run \`hephaestus fix ${options} LOG\`.` },
   );
 }
 
