@@ -5,6 +5,7 @@ import type { ErrorSite } from "../type-error/error-site.ts";
 import { isOpenParameter, isTelling, primitiveOf } from "../type-error/types.ts";
 import { givenElsewhere } from "./given-elsewhere.ts";
 import { namedValue } from "./named-value.ts";
+import { standIns } from "./stand-ins.ts";
 import { membersOf, variablesInScope, type Variable } from "../type-error/variables-in-scope.ts";
 
 export interface LikelyValue {
@@ -72,8 +73,8 @@ export function valuesFor(site: ErrorSite, wanted: Wanted): LikelyValue[] {
   const unused = fitting(variables);
   const [only] = unused;
   const isSpecific = isTelling(site, target) && primitiveOf(site, target) === undefined;
-  return [
-    ...(only === undefined || unused.length > 1
+  const found = [
+    ...(only === undefined || unused.length > 1 || !isTelling(site, target)
       ? []
       : [
           value(
@@ -84,6 +85,9 @@ export function valuesFor(site: ErrorSite, wanted: Wanted): LikelyValue[] {
         ]),
     ...(usual === undefined ? [] : [value(usual, USUAL_IN_LIBRARY_CONFIDENCE, "every other call gives it")]),
   ];
+  if (found.length > 0) return found;
+  const possible = variables.filter(({ type }) => checker.isTypeAssignableTo(type, target));
+  return standIns(site, { call, target }, possible);
 }
 
 /** `item.value` in `isNode() ? item.value : null`, where the function tells what its argument is. */

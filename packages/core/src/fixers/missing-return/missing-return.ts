@@ -19,6 +19,8 @@ import { silentCallees } from "./silent-callee.ts";
 const CODES: ReadonlySet<string> = new Set(["TS2355", "TS2366", "TS7030", "TS2847"]);
 /** A callback that returns nothing makes what it is for something else. */
 const CALLBACK_CODES: ReadonlySet<string> = new Set(["TS2322", "TS2345"]);
+/** The body of overloads gives something else than they say. */
+const BODY_OF_OVERLOADS = "TS2394";
 /** Something is done with what a function gives, which gives nothing. */
 const USING_CODES: ReadonlySet<string> = new Set([
   "TS18048",
@@ -46,7 +48,8 @@ const OBJECT_CONFIDENCE = 0.88;
 export const missingReturn: Fixer = {
   id: "missing-return",
   title: "missing returns",
-  handles: ({ code = "", message }) => CODES.has(code) || code === OVERLOADS || isOfNothing(code, message),
+  handles: ({ code = "", message }) =>
+    CODES.has(code) || code === OVERLOADS || code === BODY_OF_OVERLOADS || isOfNothing(code, message),
   propose,
 };
 
@@ -74,6 +77,11 @@ function functionsAt(site: ErrorSite): Bodied[] {
   const isBodied = (node: ts.Node): node is Bodied =>
     compiler.isFunctionLike(node) && "body" in node && node.body !== undefined && compiler.isBlock(node.body);
   const node = errorNode(site);
+  if (site.diagnostic.code === BODY_OF_OVERLOADS) {
+    const symbol = site.checker.getSymbolAtLocation(node);
+    const bodies = (symbol?.declarations ?? []).filter((declaration) => isBodied(declaration));
+    return bodies.filter((body) => endsIdly(compiler, body));
+  }
   if (CODES.has(site.diagnostic.code)) {
     let around: ts.Node | undefined = node;
     while (around !== undefined && !isBodied(around)) around = around.parent;

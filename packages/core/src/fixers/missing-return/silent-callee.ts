@@ -36,11 +36,19 @@ export function silentCallees(site: ErrorSite): Omit<Candidate, "origin">[] {
 
 function calledIn({ ts: compiler, checker }: ErrorSite, statement: ts.Node): Bodied[] {
   const found = new Set<Bodied>();
+  const seen = new Set<ts.Node>();
   function visit(node: ts.Node): void {
     const declaration = compiler.isCallExpression(node)
       ? checker.getResolvedSignature(node)?.declaration
       : undefined;
     if (declaration !== undefined && isOpen(declaration)) found.add(declaration);
+    const held = compiler.isIdentifier(node)
+      ? checker.getSymbolAtLocation(node)?.valueDeclaration
+      : undefined;
+    if (held !== undefined && compiler.isVariableDeclaration(held) && !seen.has(held)) {
+      seen.add(held);
+      if (held.initializer !== undefined) visit(held.initializer);
+    }
     compiler.forEachChild(node, visit);
   }
   function isOpen(node: ts.Node): node is Bodied {

@@ -5,7 +5,7 @@ import { functionAround, isNullable } from "../type-error/types.ts";
 
 const SIBLING_CONFIDENCE = 0.88;
 const SEVERAL_CONFIDENCE = 0.8;
-const SINGLE_CONFIDENCE = 0.5;
+const SINGLE_CONFIDENCE = 0.45;
 
 /** An early return where a variable has no value: as a sibling function has it, or bare where nothing is returned. */
 export function guards(site: ErrorSite, node: ts.Expression): Answer[] {

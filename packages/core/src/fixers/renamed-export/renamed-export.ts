@@ -6,10 +6,11 @@ import type { ServiceOfFile, TypeScriptEngine } from "../../repository/typescrip
 import type { VirtualRepository } from "../../repository/virtual-repository.ts";
 import type { Fixer, FixerContext } from "../fixer.ts";
 import { perProgram } from "../per-program.ts";
-import { replaced } from "../type-error/error-site.ts";
+import { candidatesFrom, errorSite, replaced } from "../type-error/error-site.ts";
 import { defaultImport } from "./default-import.ts";
 import { missingImportAt, titleOf, type MissingImport } from "./missing-import.ts";
 import { renameInFile } from "./rename-in-file.ts";
+import { overloadNames } from "./overload-names.ts";
 import { usesInOwnFile } from "./own-uses.ts";
 import { successorsOf, type Successor } from "./successors.ts";
 import { usersOf, type User } from "./users.ts";
@@ -26,6 +27,8 @@ const CODES: ReadonlySet<string | undefined> = new Set([
   "TS2694",
   "TS2724",
 ]);
+/** Overloads without a body of their name, and a body without overloads of its own. */
+const OVERLOAD_CODES: ReadonlySet<string | undefined> = new Set(["TS2391", "TS2389"]);
 /** How node and bundlers' loaders say it: `The requested module './a.js' does not provide an export named 'b'`. */
 const ABSENT_EXPORT = /does not provide an export named '(?<name>[^']{1,200})'/;
 /** A module may export hundreds of names; the likeliest few are worth a proof. */
@@ -35,7 +38,7 @@ const MOST_SUCCESSORS = 6;
 export const renamedExport: Fixer = {
   id: "renamed-export",
   title: "renamed exports",
-  handles: ({ code, message }) => CODES.has(code) || ABSENT_EXPORT.test(message),
+  handles: ({ code, message }) => CODES.has(code) || OVERLOAD_CODES.has(code) || ABSENT_EXPORT.test(message),
   propose,
 };
 
@@ -45,7 +48,12 @@ interface RenameContext {
   repository: VirtualRepository;
 }
 
-async function propose(problem: LocatedProblem, { repository }: FixerContext): Promise<Candidate[]> {
+async function propose(problem: LocatedProblem, context: FixerContext): Promise<Candidate[]> {
+  const { repository } = context;
+  if (OVERLOAD_CODES.has(problem.code)) {
+    const site = await errorSite(problem, context);
+    return site === undefined ? [] : candidatesFrom(renamedExport.id, site, overloadNames(site));
+  }
   const { file } = problem.location;
   const engine = await repository.typescript();
   const offset = CODES.has(problem.code)

@@ -23,7 +23,7 @@ export function swappedArguments(site: ErrorSite, { value, call }: Mismatch): An
     const target = wanted[index];
     if (argument === undefined || target === undefined) return false;
     const type = checker.getTypeAtLocation(argument);
-    if (target.flags & site.ts.TypeFlags.Unknown) return true;
+    if (target.flags & (site.ts.TypeFlags.Unknown | site.ts.TypeFlags.Any)) return true;
     return (
       isTelling(site, type) &&
       (!isTelling(site, target) ||
