@@ -91,3 +91,16 @@ it("takes no trace of a command that still runs for a failure: tests that pass p
   log.push(ERROR);
   expect(told(log, "end")).toEqual([[3, 4]]);
 });
+
+it("reads what a spinner stood before, as npm prints it in a terminal", () => {
+  const log = createLiveLog({ source: "npm run typecheck", patterns: [], most: 10, isEndless: false });
+  log.push("> tsc --noEmit\r\n\r\n\u2838");
+  log.push("\u001b[1G\u001b[0K");
+  log.push(
+    "\u001b[96msrc/a.ts\u001b[0m:\u001b[93m3\u001b[0m:\u001b[93m1\u001b[0m - \u001b[91merror\u001b[0m",
+  );
+  log.push("\u001b[90m TS2304: \u001b[0mCannot find name 'x'.\r\n");
+  expect(log.reading("end").findings).toMatchObject([
+    { code: "TS2304", place: { path: "src/a.ts", line: 3 } },
+  ]);
+});

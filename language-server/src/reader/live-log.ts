@@ -28,6 +28,13 @@ export interface LiveLogOptions {
 /** A finding shows itself within this much of what comes after it. */
 const MOST_KEPT = 256 * 1024;
 
+/**
+ * How spinners take their sign away: to the first column, and the line is erased, in either order. npm, before what a script prints:
+ * `⠸\u001b[1G\u001b[0K`. It is what a carriage return is.
+ */
+// oxlint-disable-next-line no-control-regex -- control characters are what is looked for
+const ERASED = /\u001b\[(?:[01]?G\u001b\[[02]?K|2K(?:\u001b\[[01]?G)?)/g;
+
 type Findings = Reading["findings"];
 
 export function createLiveLog({ source, patterns, most, isEndless }: LiveLogOptions): LiveLog {
@@ -61,7 +68,8 @@ export function createLiveLog({ source, patterns, most, isEndless }: LiveLogOpti
       for (const [index, line] of kept.split("\n").entries()) suspicion.see(line, skipped + index, undefined);
       return suspicion.found();
     },
-    push(text) {
+    push(printed) {
+      const text = printed.replaceAll(ERASED, "\r");
       log.push(Buffer.from(text));
       if (isEndless) parts.push(text);
       kept += text;

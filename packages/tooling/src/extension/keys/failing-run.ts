@@ -15,6 +15,7 @@ export const failingRun: Flow = {
   prepare,
   async run({ page, picture }) {
     await showPalette(page);
+    await page.locator(".monaco-workbench.vs-dark").waitFor();
     await picture("palette");
     await page.keyboard.press("Escape");
     const ways = page.getByText("Read the log in the clipboard");

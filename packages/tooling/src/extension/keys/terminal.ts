@@ -14,6 +14,8 @@ export const terminal: Flow = {
     await page.keyboard.press("Enter");
     await statusItem(page, "proved").waitFor({ timeout: 90_000 });
     await selectFix(page);
+    await page.locator('.monaco-list-row[aria-label*=", src/cart.ts:28"]').first().waitFor();
+    await page.locator('.monaco-list-row[aria-label*="Change spelling to"]').first().waitFor();
     await picture("terminal");
   },
 };
