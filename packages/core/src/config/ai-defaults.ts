@@ -1,5 +1,6 @@
 import type { AiComposition, AiConfig, AiPrice, AiProvider, ModelConfig } from "./ai-config.ts";
 import type { AiSection, CompositionSection, ModelSection } from "./ai-file.ts";
+import { stepsOf } from "./composition-order.ts";
 import { parseDuration } from "./duration.ts";
 
 const NO_MODEL: ModelConfig = {
@@ -88,6 +89,9 @@ function priceOf({ price }: ModelSection): AiPrice | undefined {
   );
 }
 
-function completeComposition({ sequential, parallel, dependencies }: CompositionSection): AiComposition {
-  return { sequential: sequential ?? [], parallel: parallel ?? [], dependencies: dependencies ?? {} };
+/** One that names nobody is none. */
+function completeComposition(section: CompositionSection): AiComposition | undefined {
+  if (stepsOf(section).size === 0) return undefined;
+  const { sequential = [], parallel = [], dependencies = {} } = section;
+  return { sequential, parallel, dependencies };
 }

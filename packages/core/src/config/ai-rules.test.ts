@@ -29,6 +29,14 @@ test("models by name, each complete, and how they work together", () => {
   });
 });
 
+test.each(["{}", "{ sequential: [], dependencies: {} }"])(
+  "a composition of nobody, %s, is none",
+  (composition) => {
+    const parsed = parseConfig(new TextEncoder().encode(`${MODELS}  composition: ${composition}\n`));
+    expect("config" in parsed && parsed.config.ai).toHaveProperty("composition", undefined);
+  },
+);
+
 test.each([
   [
     "  fallback: [fixer, local]",
