@@ -213,14 +213,18 @@ function endsUrl(code: number): boolean {
   return code <= 32 || code === 0x22 || code === QUOTE || code === 0x3e || code === 0x29 || code === 0x2c;
 }
 
-/** `512 bytes (0.5 KB)`: what is in brackets behind a mask and is only a mask, or nothing, says no more. */
+/** `512 bytes (0.5 KB)`, `src/a.ts(3,5):`: what is in brackets behind a mask and is only a mask, or nothing, says no more. */
 function foldBrackets(line: MaskedLine, open: number, at: number): boolean {
   const { text, count, kinds, starts, ends } = line;
   const isEmpty = count > 1 && kinds[count - 1] === 0 && text.charCodeAt(starts[count - 1] ?? 0) === open;
   const bracket = isEmpty ? count - 1 : count - 2;
   if (bracket < 1 || kinds[bracket] !== 0 || text.charCodeAt(starts[bracket] ?? 0) !== open) return false;
   if (isNamedAddress(line, bracket)) kinds[bracket - 1] = ADDRESS;
-  else if (!isExplained(kinds[bracket - 1], isEmpty ? 0 : kinds[count - 1])) return false;
+  else if (
+    !(kinds[bracket - 1] === NAME && text.charCodeAt(at + 1) === COLON) &&
+    !isExplained(kinds[bracket - 1], isEmpty ? 0 : kinds[count - 1])
+  )
+    return false;
   else if (!isEmpty && !isMask(kinds[count - 1])) return false;
   line.count = bracket;
   ends[bracket - 1] = at + 1;

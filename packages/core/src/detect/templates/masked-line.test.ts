@@ -22,6 +22,7 @@ describe("maskLine", () => {
     ['msg="replay of 7 \\"segments\\" ended."', 'msg="replay of <number> \\"segments\\" ended."'],
     ["matching URI '/' of GET / HTTP/1.1", "matching URI <path> of GET <path> HTTP/<number>"],
     ["ALTER TABLE / ADD KEY for /", "ALTER TABLE / ADD KEY for <path>"],
+    ["src/a.ts(3,5): error TS2304: no", "<name>: error TS<number>: no"],
     ["listening on :: port 22.", "listening on <address> port <number>."],
     ["from ::1 to [::]:80", "from <address> to [<address>]:<number>"],
     ["std::add Foo::bar2 ::", "std::add Foo::bar<number> <address>"],
