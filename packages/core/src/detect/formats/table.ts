@@ -46,6 +46,7 @@ import { golangciLint } from "./golangci-lint/golangci-lint.ts";
 import { googletest } from "./googletest/googletest.ts";
 import { gradle } from "./gradle/gradle.ts";
 import { groovy } from "./groovy/groovy.ts";
+import { hunit } from "./hunit/hunit.ts";
 import { hspec } from "./hspec/hspec.ts";
 import { isort } from "./isort/isort.ts";
 import { java } from "./java/java.ts";
@@ -66,6 +67,7 @@ import { nextest } from "./nextest/nextest.ts";
 import { nimTest } from "./nim-test/nim-test.ts";
 import { nim } from "./nim/nim.ts";
 import { ninja } from "./ninja/ninja.ts";
+import { ounit } from "./ounit/ounit.ts";
 import { ocaml } from "./ocaml/ocaml.ts";
 import { perl } from "./perl/perl.ts";
 import { php } from "./php/php.ts";
@@ -81,6 +83,7 @@ import { preCommit } from "./pre-commit/pre-commit.ts";
 import { pydocstyle } from "./pydocstyle/pydocstyle.ts";
 import { pylint } from "./pylint/pylint.ts";
 import { pyright } from "./pyright/pyright.ts";
+import { behave } from "./behave/behave.ts";
 import { pytest } from "./pytest/pytest.ts";
 import { python } from "./python/python.ts";
 import { qunitText } from "./qunit-text/qunit-text.ts";
@@ -121,10 +124,12 @@ export const FORMATS: readonly LogFormat[] = [
   tox,
   robot,
   ert,
+  behave,
   pytest,
   unittest,
   trial,
   doctest,
+  ounit,
   ocaml,
   uv,
   poetry,
@@ -185,6 +190,7 @@ export const FORMATS: readonly LogFormat[] = [
   ciExit,
   exunit,
   elixir,
+  hunit,
   hspec,
   tasty,
   eunit,

@@ -1,5 +1,6 @@
 import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
 import { readStackFailure } from "../stack-failure.ts";
+import { readJasmineNode } from "./jasmine-node.ts";
 
 const MESSAGE = "  Message:";
 const STACK = "  Stack:";
@@ -13,7 +14,7 @@ export const jasmine: LogFormat = {
   id: "jasmine",
   title: "Jasmine",
   glance: [MESSAGE, NONE],
-  read: (window) => readFailed(window) ?? readNone(window),
+  read: (window) => readFailed(window) ?? readJasmineNode(window) ?? readNone(window),
 };
 
 /** `1) total counts quantities`, and for each failed expectation `  Message:` and `  Stack:` with lines below. */

@@ -22,8 +22,9 @@ function read(window: LogWindow): Match | undefined {
   const text = window.text(0) ?? "";
   const [, check, level] = CHECK.exec(text) ?? [];
   if (check !== undefined) {
-    const severity = level === "ERROR" ? "error" : "warning";
-    return { from: 0, to: 1, findings: [{ severity, message: check }] };
+    const finding: Finding = { severity: level === "ERROR" ? "error" : "warning", message: check };
+    if (check === "checking tests") finding.consequence = true;
+    return { from: 0, to: 1, findings: [finding] };
   }
   const failed = PACKAGE.exec(text)?.[1];
   if (failed !== undefined && isOfPackage(window))

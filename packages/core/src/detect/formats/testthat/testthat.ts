@@ -1,4 +1,4 @@
-import { blockLines } from "../block-lines.ts";
+import { blockLines, indentOf } from "../block-lines.ts";
 import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
 
 const RULE_BEFORE = /^[─-]{2,} /u;
@@ -8,6 +8,8 @@ const OLD = /^(?:\d{1,6}\. )?(Failure|Error): (\S.*) \(@([^#()]{1,300})#(\d{1,9}
 const OLDEST = /^(?:\d{1,6}\. )?(Failure|Error) ?\(at ([^#()]{1,300})#(\d{1,9})\): (\S.*)$/;
 const END =
   /^(?:[─═]{2}|-{4}|Backtrace:|(?:Failure|Error|Warning|Skip(?:ped)?) \(|\[ FAIL \d|testthat results)/u;
+/** A row of the list below the results: no rule stands around it. */
+const LISTED = /^\d{1,6}\. (?:Failure|Error): .{1,400} \(@[^#()]{1,300}#\d{1,9}\)$/;
 const THROWN = /^Error(?: in `?.{1,200}?`?)?: /;
 const MAX_LINES = 80;
 const MAX_MESSAGE_LINES = 4;
@@ -22,17 +24,27 @@ export const testthat: LogFormat = {
 
 /** `── Failure ('test-cart.R:2'): adds prices ────`, the message below. */
 function read(window: LogWindow): Match | undefined {
-  const head = parseHead(withoutRules(window.text(0) ?? ""));
+  const title = window.text(0)?.trim() ?? "";
+  const head = parseHead(withoutRules(title));
   if (head === undefined) return undefined;
+  if (LISTED.test(title)) return readListed(title, head.test);
   const lines = blockLines(window, 1, MAX_LINES, (text) => END.test(text));
   const gap = lines.indexOf("");
-  const said = lines.slice(0, gap === -1 ? lines.length : gap).slice(0, MAX_MESSAGE_LINES);
+  const indent = indentOf(window.text(0) ?? "");
+  const said = lines
+    .slice(0, gap === -1 ? lines.length : gap)
+    .slice(0, MAX_MESSAGE_LINES)
+    .map((line) => line.slice(indent));
   const { kind, test, ...place } = head;
   const message = said.join("\n") || test;
   const finding: Finding = { severity: kind === "Warning" ? "warning" : "error", message, place };
   if (kind !== "Warning") finding.test = test;
   if (THROWN.test(message)) finding.message = message.replace(THROWN, "") || message;
   return { from: 0, to: lines.length + 1, findings: [finding] };
+}
+
+function readListed(message: string, test: string): Match {
+  return { from: 0, to: 1, findings: [{ severity: "error", message, test, consequence: true }] };
 }
 
 /** Takes off the rules around a headline: `── Failure ('test-cart.R:2'): adds prices ────`. */
