@@ -1,6 +1,7 @@
 import type { ts } from "ts-morph";
 import { areOneAndMany } from "../contrasting-names.ts";
 import { isTestFile } from "../is-test-file.ts";
+import { nameLikeness } from "../name-likeness.ts";
 import { nodeAt } from "../node-at.ts";
 import { membersLike } from "../type-error/asked-type.ts";
 import type { CodeFixSite } from "./code-fix-site.ts";
@@ -27,6 +28,9 @@ const ABSENT = /'(?<name>[\w$]{1,200})' does not exist on type/;
 const OVERRIDE_OF_NOTHING = "TS4112";
 /** Names, imports, destructured and type parameters that nobody uses. */
 const UNUSED: ReadonlySet<number> = new Set([6133, 6138, 6192, 6196, 6198, 6199, 6205]);
+/** A name that is nowhere, one without a type: only a variable of nearly that name could be missed. */
+const ABOUT_NAMES: ReadonlySet<number> = new Set([2304, 2552, 2503, 7005, 7006, 7019, 7031, 7034]);
+const LEAST_LIKENESS = 0.4;
 /** `= start()`, `= await ready`, `= new Timer()` */
 const INITIAL_ACTION = /=\s*(?:await\b|new\b|[\w$.]+\()/;
 
@@ -96,7 +100,7 @@ const ADJUSTMENTS: Readonly<Record<string, (adjustment: Adjustment) => number>> 
   },
   unusedIdentifier: ({ action, site, confidence }) => {
     if (isInImport(site)) return UNUSED_IMPORT_CONFIDENCE;
-    return takesActionAway(action, site) || isBesideOtherErrors(site) ? DOUBTFUL_CONFIDENCE : confidence;
+    return takesActionAway(action, site) || mayBeMissed(site) ? DOUBTFUL_CONFIDENCE : confidence;
   },
 };
 
@@ -128,10 +132,14 @@ function importConfidence({ action, site, actions, confidence }: Adjustment): nu
   return target.isUntyped || isFromTest ? DOUBTFUL_CONFIDENCE : confidence;
 }
 
-/** Where the file has errors of other kinds, what is not used may be what is missing there. */
-function isBesideOtherErrors({ project, sourceFile }: CodeFixSite): boolean {
+/** Where the file has errors of other kinds, what is not used may be what is missing there; of other names it is not. */
+function mayBeMissed({ project, sourceFile, reported }: CodeFixSite): boolean {
   const errors = project.program.getSemanticDiagnostics(sourceFile);
-  return errors.some(({ code }) => !UNUSED.has(code));
+  return errors.some(({ code, start = 0, length = 0 }) => {
+    if (UNUSED.has(code)) return false;
+    const name = sourceFile.text.slice(start, start + length);
+    return !ABOUT_NAMES.has(code) || nameLikeness(name, reported) >= LEAST_LIKENESS;
+  });
 }
 
 /** Whether something that is done is taken away with what is not used: the call may matter, whatever becomes of its result. */
