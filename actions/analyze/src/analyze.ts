@@ -122,7 +122,7 @@ async function analyzed(
     const told = { ...report, notes: [...report.notes, ...moved] };
     const files = done.engine.repository;
     if (files === undefined) return told;
-    const commit = (await checkout.filesOf(sha)) ?? forge;
+    const commit = checkout.filesOr(forge);
     const attempted = tolerant(tell);
     return (
       (await attempted(() => asCommitted(told, commit, (path) => textWithMark(files.read(path))))) ?? told

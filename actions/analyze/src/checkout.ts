@@ -6,6 +6,8 @@ import { promisify } from "node:util";
 import { HephaestusError } from "@hephaestus/core";
 import type { Forge } from "@hephaestus/github";
 
+type CommitFiles = Pick<Forge, "files" | "read">;
+
 /** The code that a step of the job checked out. */
 export interface Checkout {
   /** Absolute real path of the repository, or of the workspace where there is none. */
@@ -14,8 +16,8 @@ export interface Checkout {
   folder: string;
   /** The full hash of what git calls so; undefined where it is not there. */
   commit(name: string): Promise<string | undefined>;
-  /** Files of a commit as the forge would tell them; undefined where the commit was not fetched. */
-  filesOf(commit: string): Promise<Pick<Forge, "files" | "read"> | undefined>;
+  /** Files of commits as a forge tells them, which is asked for what was not fetched. */
+  filesOr(forge: CommitFiles): CommitFiles;
 }
 
 const MOST_BYTES = 1 << 28;
@@ -39,7 +41,7 @@ export async function openCheckout(
     root,
     folder: isBelow(root, start) ? relative(root, start).replaceAll("\\", "/") : "",
     commit: async (name) => (await git(root, ["rev-parse", "-q", "--verify", `${name}^{commit}`]))?.trim(),
-    filesOf: (commit) => filesOf(root, commit),
+    filesOr: (forge) => filesOr(root, forge),
   };
 }
 
@@ -77,27 +79,22 @@ async function trustOwner(root: string, temporary: string): Promise<void> {
   process.env["XDG_CONFIG_HOME"] = settings;
 }
 
-async function filesOf(root: string, commit: string): ReturnType<Checkout["filesOf"]> {
-  if ((await git(root, ["cat-file", "-e", `${commit}^{commit}`])) === undefined) return undefined;
+function filesOr(root: string, forge: CommitFiles): CommitFiles {
   return {
-    async files(name, paths) {
-      const listed = await git(root, [
-        "--literal-pathspecs",
-        "ls-tree",
-        "-r",
-        "-z",
-        "--full-tree",
-        name,
-        "--",
-        ...paths,
-      ]);
-      const rows = (listed ?? "").split("\0").flatMap((row) => {
+    async files(commit, paths) {
+      const tree = ["--literal-pathspecs", "ls-tree", "-r", "-z", "--full-tree", commit];
+      const listed = await git(root, [...tree, "--", ...paths]);
+      if (listed === undefined) return forge.files(commit, paths);
+      const rows = listed.split("\0").flatMap((row) => {
         const [, mode = "", sha = "", path = ""] = /^(\d+) blob (\w+)\t(.*)$/s.exec(row) ?? [];
         return path === "" ? [] : [[path, { path, mode, sha }] as const];
       });
       return new Map(rows);
     },
-    read: async ({ sha }) => Buffer.from((await git(root, ["cat-file", "blob", sha])) ?? ""),
+    async read(file) {
+      const text = await git(root, ["cat-file", "blob", file.sha]);
+      return text === undefined ? forge.read(file) : Buffer.from(text);
+    },
   };
 }
 

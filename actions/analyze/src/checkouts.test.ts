@@ -147,7 +147,7 @@ test("executable files, links and submodules stay what they are", async () => {
   const rows = git.run(["ls-tree", "-r", "main"]).split("\n");
   const tree = git.writeTree([
     ...rows.map((row) => row.replace(/^100644(.*src\/bill\.ts)$/, "100755$1")),
-    `120000 blob ${link}\tsrc/link.txt`,
+    `120000 blob ${link}\tsrc/link.ts`,
     `160000 commit ${main}\tvendor/other`,
   ]);
   git.run(["update-ref", "refs/heads/main", git.run(["commit-tree", tree, "-p", main], "modes")]);
@@ -156,5 +156,6 @@ test("executable files, links and submodules stay what they are", async () => {
   expect(outputs).toMatchObject({ reason: expect.stringMatching(/^Opened/), outcome: "opened" });
   const changed = git.run(["diff", "--raw", "main", headOf(broken)]).split("\n");
   expect(changed).toEqual([expect.stringMatching(/^:100755 100755 \w+ \w+ M\tsrc\/bill\.ts$/)]);
+  execFileSync("git", ["apply", "--check", outputs["patch"] ?? ""], { cwd: broken.workspace });
   expect(broken.github.state.violations).toEqual([]);
 });

@@ -95,9 +95,14 @@ async function deploy({ forge, report, run }: Order): Promise<Delivery> {
     plausible: inputs.isOn("plausible"),
     maxAttempts: inputs.count("max-attempts", 1),
   };
-  const config = report.fix === null ? DEFAULTS : await loadRemoteConfig(forge);
-  const template = config.remoteRepo?.pullRequest ?? TEMPLATE;
-  return deliverFix(forge, { report, run }, { ...wanted, config, template });
+  const loading = report.fix === null ? Promise.resolve(DEFAULTS) : loadRemoteConfig(forge);
+  const options = loading.then((config) => ({
+    ...wanted,
+    config,
+    template: config.remoteRepo?.pullRequest ?? TEMPLATE,
+  }));
+  options.catch(() => undefined);
+  return deliverFix(forge, { report, run }, options);
 }
 
 function tellDelivery(delivery: Delivery): void {

@@ -1,5 +1,7 @@
+import { posix } from "node:path";
 import { fileDiff } from "@hephaestus/core";
-import type { BranchWriter } from "./forge.ts";
+import { isRegular } from "./check-fix.ts";
+import type { BranchWriter, RemoteFile } from "./forge.ts";
 import { lineAfter } from "./line-after.ts";
 import type { ReportedFix, RunReport } from "./run-report.ts";
 import { blobName } from "./to-run-report.ts";
@@ -9,6 +11,8 @@ interface Differing {
   committed: string;
   analysed: string;
 }
+
+const LINK = "120000";
 
 type Location = RunReport["problems"][number]["location"];
 
@@ -26,35 +30,64 @@ export async function asCommitted(
     ...problems.flatMap(({ location }) => location?.file ?? []),
     ...(fix?.files ?? []).map(({ path }) => path),
   ];
-  const differing = await differingFiles([...new Set(named)], sha, commit, read);
-  if (differing.size === 0) return report;
+  if (named.length === 0) return report;
+  const files = await commit.files(sha, [...new Set(named)]);
+  const [differing, links] = await Promise.all([differingFiles(files, commit, read), linksIn(files, commit)]);
   return {
     ...report,
     problems: problems.map((problem) => ({
       ...problem,
       location: located(problem.location, differing.get(problem.location?.file ?? "")),
     })),
-    fix:
-      fix === null ? null : { ...fix, files: fix.files.map((file) => ended(file, differing.get(file.path))) },
+    fix: fix === null ? null : withoutLinks(endedFix(fix, differing), links),
   };
 }
 
+type Files = ReadonlyMap<string, RemoteFile>;
+
 async function differingFiles(
-  paths: readonly string[],
-  sha: string,
-  commit: Pick<BranchWriter, "files" | "read">,
+  files: Files,
+  commit: Pick<BranchWriter, "read">,
   read: (path: string) => string | undefined,
 ): Promise<Map<string, Differing>> {
-  if (paths.length === 0) return new Map();
-  const files = await commit.files(sha, paths);
-  const found = await Promise.all(
-    paths.map(async (path): Promise<[string, Differing][]> => {
-      const [file, analysed] = [files.get(path), read(path)];
-      if (file === undefined || analysed === undefined || blobName(analysed) === file.sha) return [];
-      return [[path, { committed: Buffer.from(await commit.read(file)).toString("utf8"), analysed }]];
-    }),
-  );
-  return new Map(found.flat());
+  const found = [...files.values()].map(async (file): Promise<[string, Differing][]> => {
+    const analysed = read(file.path);
+    if (!isRegular(file) || analysed === undefined || blobName(analysed) === file.sha) return [];
+    return [[file.path, { committed: Buffer.from(await commit.read(file)).toString("utf8"), analysed }]];
+  });
+  return new Map((await Promise.all(found)).flat());
+}
+
+/** Where links of a commit lead, by path. */
+async function linksIn(files: Files, commit: Pick<BranchWriter, "read">): Promise<Map<string, string>> {
+  const links = [...files.values()].filter(({ mode }) => mode === LINK);
+  const targets = links.map(async (file): Promise<[string, string]> => {
+    const target = Buffer.from(await commit.read(file)).toString("utf8");
+    return [file.path, posix.join(posix.dirname(file.path), target)];
+  });
+  return new Map(await Promise.all(targets));
+}
+
+/** What is seen through a link is mended where it is. */
+function withoutLinks(fix: ReportedFix, links: ReadonlyMap<string, string>): ReportedFix {
+  const isSeenTwice = ({ path, after }: ReportedFix["files"][number]): boolean =>
+    fix.files.some((other) => other.path === links.get(path) && other.after === after);
+  const twice = fix.files.filter((file) => isSeenTwice(file)).map(({ path }) => path);
+  if (twice.length === 0) return fix;
+  const isOfLink = (part: string): boolean =>
+    twice.some((path) => part.startsWith(`diff --git a/${path} b/`));
+  return {
+    ...fix,
+    files: fix.files.filter(({ path }) => !twice.includes(path)),
+    diff: fix.diff
+      .split(/^(?=diff --git )/m)
+      .filter((part) => !isOfLink(part))
+      .join(""),
+  };
+}
+
+function endedFix(fix: ReportedFix, differing: ReadonlyMap<string, Differing>): ReportedFix {
+  return { ...fix, files: fix.files.map((file) => ended(file, differing.get(file.path))) };
 }
 
 function located(location: Location, differing: Differing | undefined): Location {

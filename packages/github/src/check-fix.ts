@@ -14,6 +14,11 @@ const FILE_MODES = new Set(["100644", "100755"]);
 /** Folders that no fix writes to, whatever a configuration says. */
 const NEVER = [".git", ".github", ".hephaestus", "node_modules"];
 
+/** Whether a file is one that a fix may edit, and no link or submodule. */
+export function isRegular({ mode }: RemoteFile): boolean {
+  return FILE_MODES.has(mode);
+}
+
 /** The first reason to refuse a fix for its size or the places it names, in a sentence; undefined where there is none. */
 export function refuseShape({ files }: ReportedFix, policy: FixPolicy): string | undefined {
   if (files.length === 0) return "The fix changes nothing.";
@@ -46,7 +51,7 @@ function refuseFile(
 ): string | undefined {
   const file = tree.get(path);
   if (file === undefined) return `${path} is not in the commit that was analysed.`;
-  if (!FILE_MODES.has(file.mode)) return `${path} is not a regular file.`;
+  if (!isRegular(file)) return `${path} is not a regular file.`;
   return file.sha === before ? undefined : `${path} is not what was analysed.`;
 }
 

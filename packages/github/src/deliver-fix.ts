@@ -1,9 +1,9 @@
 import { fileDiff, refuseTexts, type Config, type PullRequestTemplate } from "@hephaestus/core";
-import { refuseFiles, refuseShape, type FixPolicy } from "./check-fix.ts";
+import { isRegular, refuseFiles, refuseShape, type FixPolicy } from "./check-fix.ts";
 import { branchPrefix, fixNames, type FixNames } from "./fix-template.ts";
 import { fixBody, isOfFix, trailer } from "./markdown/fix-body.ts";
 import { renewFix } from "./outdate-fixes.ts";
-import type { FileText, Forge, PullRequest, Run } from "./forge.ts";
+import type { FileText, Forge, PullRequest, RemoteFile, Run } from "./forge.ts";
 import type { ReportedFix, RunReport } from "./run-report.ts";
 
 export interface DeliverOptions {
@@ -35,31 +35,64 @@ const QUEUE = /^gh-readonly-queue\//;
 export async function deliverFix(
   forge: Forge,
   { report, run }: { report: RunReport; run: Run },
-  options: DeliverOptions,
+  given: DeliverOptions | Promise<DeliverOptions>,
 ): Promise<Delivery> {
   const { fix } = report;
   if (fix === null) return skipped("No fix was proved: there is nothing to deliver.");
+  const looking = look(forge, report, run, fix);
+  looking.catch(() => undefined);
+  const options = await given;
   const unproved = refuseUnproved(fix, report, options);
   if (unproved !== undefined) return skipped(unproved);
   const misplaced = refusePlace(forge, report, run, options);
   if (misplaced !== undefined) return skipped(misplaced);
+  const policy: FixPolicy = { ...POLICY, protectedPaths: options.config.protectedPaths };
+  const misshaped = refuseShape(fix, policy);
+  if (misshaped !== undefined) return skipped(misshaped);
   const branch = run.branch ?? "";
   const names = fixNames(fix, report, options.template);
-  const [head, tired, files, there] = await Promise.all([
-    forge.head(branch),
+  const [{ head, known }, tired, there] = await Promise.all([
+    looking,
     refuseAgain(forge, report.sha, options),
-    checkedFiles(forge, fix, report.sha, options),
     options.as === "push" ? undefined : forge.head(names.branch),
   ]);
   if (head === undefined) return skipped(`The branch ${branch} is gone.`);
   if (head !== report.sha)
     return skipped(`${branch} has moved on since ${report.sha.slice(0, 7)}: its next run will tell.`);
   if (tired !== undefined) return skipped(tired);
+  const files = await checkedFiles(fix, known);
   if (typeof files === "string") return skipped(files);
   const request = { fix, files, names, head, branch };
   return options.as === "push"
     ? push(forge, report, request)
     : propose(forge, { report, run }, { ...request, there }, options);
+}
+
+/** What the forge has where the fix is to go. */
+interface Seen {
+  /** The commit the failing branch is at. */
+  head: string | undefined;
+  /** Files that the fix changes, as they are in the commit that failed. */
+  known: Map<string, RemoteFile & { text: string }>;
+}
+
+/** Looks while the options are still read: at nothing where the report says by itself that it cannot be delivered. */
+async function look(forge: Forge, report: RunReport, run: Run, fix: ReportedFix): Promise<Seen> {
+  const isOwn = run.headRepository === forge.repository && run.branch !== undefined;
+  if (!isOwn || refuseShape(fix, { ...POLICY, protectedPaths: [] }) !== undefined)
+    return { head: undefined, known: new Map() };
+  const paths = fix.files.map(({ path }) => path);
+  const [head, known] = await Promise.all([
+    forge.head(run.branch ?? ""),
+    forge.files(report.sha, paths).then(async (files) => {
+      const texts = [...files].map(async ([path, file]) => {
+        const text = isRegular(file) ? Buffer.from(await forge.read(file)).toString("utf8") : "";
+        return [path, { ...file, text }] as const;
+      });
+      return new Map(await Promise.all(texts));
+    }),
+  ]);
+  return { head, known };
 }
 
 function skipped(detail: string): Delivery {
@@ -122,32 +155,15 @@ async function refuseAgain(
 }
 
 /** The files with their modes, or why the fix is refused. */
-async function checkedFiles(
-  forge: Forge,
-  fix: ReportedFix,
-  sha: string,
-  { config }: DeliverOptions,
-): Promise<CheckedFile[] | string> {
-  const policy: FixPolicy = { ...POLICY, protectedPaths: config.protectedPaths };
-  const misshaped = refuseShape(fix, policy);
-  if (misshaped !== undefined) return misshaped;
-  const tree = await forge.files(
-    sha,
-    fix.files.map(({ path }) => path),
-  );
-  const reason = refuseFiles(fix, tree);
+async function checkedFiles(fix: ReportedFix, known: Seen["known"]): Promise<CheckedFile[] | string> {
+  const reason = refuseFiles(fix, known);
   if (reason !== undefined) return reason;
   const files: CheckedFile[] = [];
-  const known = fix.files.flatMap(({ path, after }) => {
-    const file = tree.get(path);
-    return file === undefined ? [] : [{ path, after, file, reading: forge.read(file) }];
-  });
-  const texts = await Promise.all(known.map(({ reading }) => reading));
-  for (const [index, { path, after, file }] of known.entries()) {
-    const before = Buffer.from(texts[index] ?? "").toString("utf8");
+  for (const { path, after } of fix.files) {
+    const { text: before = "", mode = "" } = known.get(path) ?? {};
     const refused = await refuseTexts({ file: path, before, after });
     if (refused !== undefined) return `The fix ${refused}, in ${path}: that is left to people.`;
-    files.push({ path, bytes: Buffer.from(after), mode: file.mode, diff: fileDiff(path, before, after) });
+    files.push({ path, bytes: Buffer.from(after), mode, diff: fileDiff(path, before, after) });
   }
   return files;
 }

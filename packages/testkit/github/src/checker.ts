@@ -9,8 +9,16 @@ export interface Checker {
   answer(id: string, status: number, body: unknown): string | undefined;
 }
 
-/** Checks against the official description; each schema is compiled when it is first needed. */
-export function createChecker(description: Description): Checker {
+const checkers = new WeakMap<Description, Checker>();
+
+/** The checker of a description: each schema is compiled when it is first needed, and for all doubles of a process. */
+export function checkerOf(description: Description): Checker {
+  const checker = checkers.get(description) ?? createChecker(description);
+  checkers.set(description, checker);
+  return checker;
+}
+
+function createChecker(description: Description): Checker {
   const ajv = new Ajv({ strict: false, validateFormats: false, coerceTypes: false });
   ajv.addSchema({ $id: "github", schemas: description.schemas });
   const compiled = new Map<string, ValidateFunction>();

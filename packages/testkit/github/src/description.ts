@@ -23,8 +23,11 @@ export interface Operation {
   responses: Record<string, unknown>;
 }
 
-/** Reads the description that is kept in `fixtures/`. */
+let kept: Description | undefined;
+
+/** The description that is kept in `fixtures/`, read once. */
 export function readDescription(): Description {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by generate-description.ts
-  return JSON.parse(readFileSync(DESCRIPTION_FILE, "utf8")) as Description;
+  kept ??= JSON.parse(readFileSync(DESCRIPTION_FILE, "utf8")) as Description;
+  return kept;
 }

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import type { Origins } from "./answer.ts";
-import { createChecker } from "./checker.ts";
+import { checkerOf } from "./checker.ts";
 import { readDescription } from "./description.ts";
 import { serveLog } from "./log-origin.ts";
 import { createRepository, type RepositoryDouble } from "./repository-double.ts";
@@ -60,7 +60,7 @@ export async function startGitHub({ prefix = "" }: GitHubOptions = {}): Promise<
     origins,
     prefix,
     description,
-    checker: createChecker(description),
+    checker: checkerOf(description),
     route: createRouter(description),
   };
   const api = createServer((request, response) => {
