@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { chownSync, mkdirSync, readdirSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
+import { pathToFileURL } from "node:url";
 import { expect, test, vi } from "vitest";
 import {
   brokenPull,
@@ -91,9 +92,13 @@ test("a merge that was fetched alone, without history, is enough for a fix of a 
   checkOutMerge(broken, "origin/main");
   inWorkspace(broken, "update-ref", "refs/heads/merge", "HEAD");
   const shallow = join(temporary, "shallow");
-  execFileSync("git", ["clone", "-q", "--depth=1", "--branch=merge", `file://${workspace}`, shallow], {
-    stdio: "pipe",
-  });
+  execFileSync(
+    "git",
+    ["clone", "-q", "--depth=1", "--branch=merge", pathToFileURL(workspace).href, shallow],
+    {
+      stdio: "pipe",
+    },
+  );
   execFileSync("git", ["checkout", "-q", "--detach"], { cwd: shallow });
   const result = await broken.step("repair", { mode: "deploy" }, { workspace: shallow });
   expect(result.outputs).toMatchObject({ outcome: "opened", proved: "1" });
