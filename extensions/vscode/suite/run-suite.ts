@@ -11,7 +11,7 @@ function print(line: string): void {
 /** Runs every test in the extension host, or those whose title holds HEPHAESTUS_SUITE_GREP. The launcher reads the result file: an exit code alone proves nothing. */
 export async function run(): Promise<void> {
   const grep = process.env["HEPHAESTUS_SUITE_GREP"] ?? "";
-  const mocha = new Mocha({ timeout: 60_000, reporter: "base", grep: new RegExp(grep) });
+  const mocha = new Mocha({ timeout: 300_000, reporter: "base", grep: new RegExp(grep) });
   mocha.suite.emit("pre-require", globalThis, "", mocha);
   for (const load of SUITES) await load();
   const result = await results(mocha);

@@ -1,5 +1,6 @@
 const EVERY_MS = 50;
-const PATIENCE_MS = 20_000;
+/** A bound for what never comes: a busy machine is slow, not wrong. */
+const PATIENCE_MS = 120_000;
 
 /** Asks again and again until there is an answer: editors tell no end of what they do. Rejects with what is waited for. */
 export async function until<Answer>(

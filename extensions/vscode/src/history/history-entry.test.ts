@@ -17,6 +17,12 @@ it("keeps the newest, and the texts of the newest that were sent", () => {
   );
 });
 
+it("is one entry for a log that was read again with nothing new", () => {
+  const read = (title: string): HistoryEntry => ({ time: TIME, kind: "analysed", title });
+  const entries = [read("a: 1 error"), read("a: 1 error"), read("a: no problem")].reduce(withEntry, []);
+  expect(entries.map(({ title }) => title)).toEqual(["a: 1 error", "a: no problem"]);
+});
+
 it("cuts a text that is too long, and says so", () => {
   const [entry] = withEntry([], sent(1, "x".repeat(500_000)));
   expect(entry?.text?.endsWith("… 100000 more characters were sent")).toBe(true);

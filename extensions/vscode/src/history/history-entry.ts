@@ -12,11 +12,13 @@ const MOST_ENTRIES = 200;
 const MOST_TEXTS = 20;
 const LONGEST_TEXT = 400_000;
 
-/** The entries with one more, oldest first; of too many the oldest go, and of what was sent the oldest texts. */
+/** The entries with one more, oldest first; what was read again with nothing new is one entry. Of too many the oldest go, and of what was sent the oldest texts. */
 export function withEntry(entries: readonly HistoryEntry[], entry: HistoryEntry): HistoryEntry[] {
   const { text } = entry;
   const added = text === undefined || text.length <= LONGEST_TEXT ? entry : { ...entry, text: cut(text) };
-  const all = [...entries, added].slice(-MOST_ENTRIES);
+  const last = entries.at(-1);
+  const isAgain = entry.kind === "analysed" && last?.kind === entry.kind && last.title === entry.title;
+  const all = [...(isAgain ? entries.slice(0, -1) : entries), added].slice(-MOST_ENTRIES);
   const sent = all.filter((each) => each.text !== undefined);
   const old = new Set(sent.slice(0, Math.max(0, sent.length - MOST_TEXTS)));
   return all.map((each) => (old.has(each) ? withoutText(each) : each));

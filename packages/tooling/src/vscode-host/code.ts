@@ -8,7 +8,7 @@ import { readLaunchArguments, type LaunchArguments } from "./launch-arguments.ts
 import { writeUserSettings } from "./profile.ts";
 import { runTests } from "./run-tests.ts";
 
-const TIMEOUT_MS = 600_000;
+const TIMEOUT_MS = 1_800_000;
 
 /** Does what the program `code` does for `@vscode/test-electron`: installs extensions, or runs a suite and ends with its code. */
 async function main(words: readonly string[]): Promise<number> {
