@@ -32,6 +32,8 @@ import type { LogFormat } from "./format.ts";
 import { hadolint } from "./hadolint/hadolint.ts";
 import { htmlhint } from "./htmlhint/htmlhint.ts";
 import { istanbul } from "./istanbul/istanbul.ts";
+import { nodeunit } from "./nodeunit/nodeunit.ts";
+import { tapSpec } from "./tap-spec/tap-spec.ts";
 import { jasmine } from "./jasmine/jasmine.ts";
 import { jest } from "./jest/jest.ts";
 import { jscs } from "./jscs/jscs.ts";
@@ -155,6 +157,8 @@ export const JAVASCRIPT_FORMATS: readonly LogFormat[] = [
   jest,
   mocha,
   ava,
+  nodeunit,
+  tapSpec,
   jasmine,
   uvu,
   istanbul,
