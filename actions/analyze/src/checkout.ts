@@ -21,6 +21,8 @@ export interface Checkout {
 }
 
 const MOST_BYTES = 1 << 28;
+/** Windows takes no command line that is much longer; then all files are listed. */
+const LONGEST_LINE = 20_000;
 
 /**
  * Looks at the workspace of a job. The repository is the one around `working-directory`, and may lie in a folder of its own, as
@@ -83,11 +85,12 @@ function filesOr(root: string, forge: CommitFiles): CommitFiles {
   return {
     async files(commit, paths) {
       const tree = ["--literal-pathspecs", "ls-tree", "-r", "-z", "--full-tree", commit];
-      const listed = await git(root, [...tree, "--", ...paths]);
+      const isLong = paths.join(" ").length > LONGEST_LINE;
+      const listed = await git(root, [...tree, ...(isLong ? [] : ["--", ...paths])]);
       if (listed === undefined) return forge.files(commit, paths);
       const rows = listed.split("\0").flatMap((row) => {
         const [, mode = "", sha = "", path = ""] = /^(\d+) blob (\w+)\t(.*)$/s.exec(row) ?? [];
-        return path === "" ? [] : [[path, { path, mode, sha }] as const];
+        return paths.includes(path) ? [[path, { path, mode, sha }] as const] : [];
       });
       return new Map(rows);
     },
@@ -102,7 +105,8 @@ function filesOr(root: string, forge: CommitFiles): CommitFiles {
 async function git(folder: string, args: readonly string[]): Promise<string | undefined> {
   const safe = ["-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null"];
   try {
-    const options = { cwd: folder, maxBuffer: MOST_BYTES };
+    // What was not fetched is asked of the forge.
+    const options = { cwd: folder, maxBuffer: MOST_BYTES, env: { ...process.env, GIT_NO_LAZY_FETCH: "1" } };
     return (await promisify(execFile)("git", [...safe, ...args], options)).stdout;
   } catch {
     return undefined;
