@@ -255,6 +255,19 @@ describe("HephaestusNode", () => {
     expect(third.map(({ type }) => type)).not.toContain("solution");
   });
 
+  it("takes up a state from before it kept alarms that wait", async () => {
+    const state = memory();
+    await run({ state, sources: lines("2026-11-20 09:01:02 ERROR: boom 1\n") });
+    const saved: { waiting?: unknown; readers: Record<string, { isTimed?: boolean }> } = JSON.parse(
+      state.text ?? "",
+    );
+    delete saved.waiting;
+    for (const reader of Object.values(saved.readers)) delete reader.isTimed;
+    state.text = JSON.stringify(saved);
+    const events = await run({ state, sources: lines("2026-11-20 09:01:03 ERROR: boom 2\n") });
+    expect(events.at(-1)).toMatchObject({ lines: 2, templates: [{ count: 2 }] });
+  });
+
   it("refuses a state that is damaged", async () => {
     const state = memory();
     state.text = "{";
