@@ -1,7 +1,8 @@
+import { createServer, type RequestListener } from "node:http";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, expect, it, onTestFinished, vi } from "vitest";
 import { REQUESTS, SERVER_REQUESTS } from "../protocol/messages.ts";
 import type { AskedModel, ModelQuestion } from "../protocol/model.ts";
 import type { Overview } from "../protocol/overview.ts";
@@ -134,4 +135,83 @@ it("keeps nothing of a key", async () => {
   const kept = readdirSync(state, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const texts = kept.map((entry) => readFileSync(join(entry.parentPath, entry.name), "utf8"));
   expect([...texts, ...notes].join()).not.toContain(key);
+});
+
+it("tells what was sent to the editor's model, to the last character", async () => {
+  const { editor, asked, problem } = await bench([{ text: block(LINE, "export const tax: number = 119;") }]);
+  await editor.run("askModel", { problem, model: EDITORS });
+  const [sent] = await editor.until(
+    () => editor.happenings.length > 0 && editor.happenings.filter(({ kind }) => kind === "sent"),
+  );
+  expect(sent).toMatchObject({ kind: "sent", model: "copilot/gpt", problem });
+  const text = sent !== undefined && "text" in sent ? sent.text : "";
+  expect(text).toContain(asked[0]?.turns[0]?.text);
+  expect(text).toContain(asked[0]?.system);
+  expect(text).not.toContain("hunter2hunter");
+});
+
+/** A server on a free port of this machine, for one test. */
+async function listening(
+  answer: RequestListener,
+  onConnect: (target: string) => void = () => undefined,
+): Promise<number> {
+  const server = createServer(answer);
+  server.on("connect", ({ url = "" }, socket) => {
+    onConnect(url);
+    socket.end("HTTP/1.1 502 Bad Gateway\r\n\r\n");
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => void server.close());
+  const address = server.address();
+  return typeof address === "object" && address !== null ? address.port : 0;
+}
+
+it("asks a service by the proxy that the editor names", async () => {
+  const asked: string[] = [];
+  const port = await listening(
+    ({ url = "" }, response) => {
+      asked.push(new URL(url).host);
+      response.writeHead(502).end();
+    },
+    (target) => asked.push(target.replace(/:80$/, "")),
+  );
+  const proxy = `http://127.0.0.1:${port}`;
+  const environment = {
+    HTTP_PROXY: proxy,
+    http_proxy: proxy,
+    NO_PROXY: "",
+    no_proxy: "",
+    NODE_USE_ENV_PROXY: "1",
+  };
+  const { editor, problem } = await bench([], { environment });
+  const model = {
+    kind: "service",
+    service: "openai",
+    model: "m",
+    baseUrl: "http://model.example/v1",
+  } as const;
+  await editor.run("askModel", { problem, model: { ...model, key: "sk-of-this-user-alone" } });
+  expect(new Set(asked)).toEqual(new Set(["model.example"]));
+});
+
+it("tells what was sent to a service, with its address and without its key", async () => {
+  const bodies: string[] = [];
+  const port = await listening((request, response) => {
+    let body = "";
+    request.on("data", (chunk) => (body += String(chunk)));
+    request.on("end", () => {
+      bodies.push(body);
+      response.writeHead(400, { "content-type": "application/json" }).end('{"error":{"message":"no"}}');
+    });
+  });
+  const { editor, problem } = await bench([]);
+  const key = "sk-of-this-user-alone";
+  const baseUrl = `http://127.0.0.1:${port}/v1`;
+  const model: AskedModel = { kind: "service", service: "openai", model: "m", baseUrl, key };
+  await editor.run("askModel", { problem, model });
+  const sent = editor.happenings.flatMap((each) => (each.kind === "sent" ? each.text : []));
+  expect(sent).toHaveLength(bodies.length);
+  expect(sent[0]?.startsWith(`${baseUrl}/chat/completions\n\n`)).toBe(true);
+  expect(JSON.parse(sent[0]?.split("\n\n").slice(1).join("\n\n") ?? "")).toEqual(JSON.parse(bodies[0] ?? ""));
+  expect(sent.join()).not.toContain(key);
 });
