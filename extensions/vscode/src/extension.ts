@@ -4,7 +4,7 @@ import { registerCaptures } from "./capture/register-captures.ts";
 import { registerCommands } from "./commands/register-commands.ts";
 import { offerMcpServer } from "./mcp/offer-mcp-server.ts";
 import { recordHistory } from "./history/record-history.ts";
-import { watchProxy } from "./server/read-proxy.ts";
+import { watchProxy } from "./server/watch-proxy.ts";
 import { presentRan } from "./solutions/present-result.ts";
 import { registerViews } from "./views/register-views.ts";
 
