@@ -34,6 +34,8 @@ import { htmlhint } from "./htmlhint/htmlhint.ts";
 import { istanbul } from "./istanbul/istanbul.ts";
 import { nodeunit } from "./nodeunit/nodeunit.ts";
 import { tapSpec } from "./tap-spec/tap-spec.ts";
+import { lab } from "./lab/lab.ts";
+import { vows } from "./vows/vows.ts";
 import { jasmine } from "./jasmine/jasmine.ts";
 import { jest } from "./jest/jest.ts";
 import { jscs } from "./jscs/jscs.ts";
@@ -159,6 +161,8 @@ export const JAVASCRIPT_FORMATS: readonly LogFormat[] = [
   ava,
   nodeunit,
   tapSpec,
+  lab,
+  vows,
   jasmine,
   uvu,
   istanbul,

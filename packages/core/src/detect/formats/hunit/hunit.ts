@@ -1,7 +1,7 @@
 import { blockLines } from "../block-lines.ts";
 import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
 
-const HEAD = /### (?:Failure in: |Error in: {3})(\S.*)$/;
+const HEAD = /^### (?:Failure in: |Error in: {3})(\S.*)$/;
 const COUNTS = /^Cases: \d{1,9} {2}Tried: \d{1,9} {2}Errors: (\d{1,9}) {2}Failures: (\d{1,9})$/;
 const PLACE = /^(\S{1,400}\.l?hs):(\d{1,9})$/;
 const MAX_LINES = 40;
@@ -14,17 +14,15 @@ export const hunit: LogFormat = {
   read: (window) => readCase(window) ?? readCounts(window),
 };
 
-/** `### Failure in: 0:Cart:1:adds two`, its place, what was said; a terminal's counter may stand before it. */
+/** `### Failure in: 0:Cart:1:adds two`, its place, what was said. */
 function readCase(window: LogWindow): Match | undefined {
-  const head = HEAD.exec(window.text(0)?.trimEnd() ?? "");
-  const test = head?.[1];
-  if (head === null || test === undefined) return undefined;
-  if (head.index > 0 && window.text(0)?.startsWith("Cases: ") !== true) return undefined;
+  const test = HEAD.exec(window.text(0)?.trimEnd() ?? "")?.[1];
+  if (test === undefined) return undefined;
   const lines = blockLines(
     window,
     1,
     MAX_LINES,
-    (text) => text.startsWith("Cases: ") || text.includes("### ") || text.trim() === "",
+    (text) => text.startsWith("Cases: ") || text.startsWith("### ") || text.trim() === "",
   );
   const [, path, line] = PLACE.exec(lines[0] ?? "") ?? [];
   const message = lines.slice(path === undefined ? 0 : 1).join("\n");
