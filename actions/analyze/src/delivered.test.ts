@@ -81,7 +81,22 @@ test("a pull request of the same repository gets its fix as a pull request again
   const result = await broken.step("repair", { mode: "deploy" });
   expect(result.outputs["outcome"]).toBe("opened");
   expect(broken.repository.pulls.at(-1)).toMatchObject({ base: "topic" });
+  expect(broken.repository.comments.map(({ body }) => body)).toEqual([
+    expect.stringContaining(
+      `The fix is in #${result.outputs["pull-request"]}, a pull request against this branch.`,
+    ),
+  ]);
   await checkDelivered(broken, { branch: headOf(broken), changed: CHANGED });
+});
+
+test("what is pushed to a pull request's own branch is suggested and told there first", async () => {
+  const broken = await brokenPull(actions);
+  const { outputs } = await broken.step("repair", { mode: "deploy", as: "push" });
+  expect(outputs["outcome"]).toBe("pushed");
+  await checkDelivered(broken, { branch: "topic", changed: CHANGED });
+  const { pulls, comments } = broken.repository;
+  expect([pulls.length, pulls[0]?.reviewComments.length, comments.length]).toEqual([1, 1, 1]);
+  expect(broken.github.state.violations).toEqual([]);
 });
 
 test("another workflow delivers from the artifact of the run, with nothing checked out", async () => {

@@ -75,7 +75,9 @@ export async function clear(forge: Forge, run: Run): Promise<void> {
 export async function carryOut(order: Order): Promise<void> {
   const mode = inputs.choice("mode", ACTION_MODES);
   const maxAnnotations = inputs.count("max-annotations", 0);
-  const delivering = mode === "deploy" ? deploy(order) : undefined;
+  // A push moves what suggestions and comment are about: it comes last.
+  const isPush = mode === "deploy" && inputs.choice("as", WAYS) === "push";
+  const delivering = mode === "deploy" && !isPush ? deploy(order) : undefined;
   // What goes wrong with it is told in the end; what was found is shown all the same.
   const delivery = delivering?.catch(() => undefined);
   if (inputs.isOn("publish"))
@@ -85,8 +87,8 @@ export async function carryOut(order: Order): Promise<void> {
       tell,
       ...(delivery === undefined ? {} : { delivery }),
     });
-  if (delivering === undefined) end("shown", "The mode is not deploy.");
-  else tellDelivery(await delivering);
+  if (mode === "deploy") tellDelivery(await (delivering ?? deploy(order)));
+  else end("shown", "The mode is not deploy.");
 }
 
 async function deploy({ forge, report, run }: Order): Promise<Delivery> {
