@@ -42,7 +42,7 @@ const TRACE =
   /^(?:\s+at\s|\s+\.\.\. \d+ (?:more|common frames)|\s*Caused by: |\s+Suppressed: |\s+File ".{1,300}", line \d+|Traceback \(most recent call last\):|\s+from .{1,300}:\d+:in |\s+\d+: 0x|goroutine \d+ \[|\s*--- End of (?:inner|stack))/;
 /** An error that says what kind it is, in a line that has no level. */
 const FAILURE =
-  /^(?:Uncaught |Unhandled )?(?:[\w$]{1,60}\.){0,12}[A-Z][\w$]{0,60}(?:Error|Exception)\b(?:\s\[\w+\])?:|^(?:panic|fatal error): |^thread '.{1,80}' panicked /;
+  /^(?:Uncaught |Unhandled )?(?:[\w$]{1,60}\.){0,12}[A-Z][\w$]{0,60}(?:Error|Exception)\b(?:\s\[\w+\])?:|^(?:panic|fatal error): |^thread '.{1,80}' panicked |^(?:fail|crit): [\w.]{1,200}\[\d+\]$/;
 /** `src/a.ts(3,5): error TS1005: …`, `a.c:3:5: warning: …`, `npm error code E404`. */
 const PLACED =
   /^(?:[^\s:(]{1,300}[:(]\d{1,7}[:,]\d{1,7}\)?:? (?:- )?(error|fatal error|warning)\b|npm (ERR!|error) )/;

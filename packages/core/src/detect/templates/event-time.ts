@@ -5,8 +5,9 @@ const COMPACT = /^(\d{4})(\d\d)(\d\d)[-T ](\d\d):?(\d\d):?(\d\d)(?:[:.,](\d{1,9}
 const MONTH_FIRST =
   /^(?:[A-Z][a-z]{2},? )?([A-Z][a-z]{2}) +(\d{1,2}) (\d\d):(\d\d):(\d\d)(?:[.,](\d{1,9}))?(?: (\d{4}))?/;
 const DAY_FIRST =
-  /^(?:[A-Z][a-z]{2}, )?(\d{1,2})[ /]([A-Z][a-z]{2})[ /](\d{4})[ :](\d\d):(\d\d):(\d\d)(?:[.,](\d{1,9}))? ?(GMT|[+-]\d{4})?/;
-const SHORT = /^(\d\d)[-.](\d\d),? (\d\d):(\d\d):(\d\d)(?:[.,](\d{1,9}))?/;
+  /^(?:[A-Z][a-z]{2}, )?(\d{1,2})[ /-]([A-Z][a-z]{2})[ /-](\d{4})[ :](\d\d):(\d\d):(\d\d)(?:[.,](\d{1,9}))? ?(GMT|[+-]\d{4})?/;
+const SLASHED = /^(\d\d)\/(\d\d)\/(\d{4}),? (\d\d):(\d\d):(\d\d)(?:[.,](\d{1,9}))?(?: ([AP])M)?/;
+const SHORT = /^(\d\d)[-.]?(\d\d),? (\d\d):(\d\d):(\d\d)(?:[.,](\d{1,9}))?/;
 const YEAR_SHORT = /^(\d\d)\/(\d\d)\/(\d\d) (\d\d):(\d\d):(\d\d)(?:[.,](\d{1,9}))?/;
 const CLOCK = /^(\d{1,2}):(\d\d):(\d\d)(?:[.,](\d{1,9}))?(?: ([AP]M))?/;
 const EPOCH = /^1\d{9}(?:\.\d+|\d{3})?$/;
@@ -25,6 +26,7 @@ export function parseEventTime(written: string, near: number): number | undefine
     readEpoch(text) ??
     readMonthFirst(text, near) ??
     readDayFirst(text) ??
+    readSlashed(text) ??
     readShort(text, near) ??
     readClock(text, near)
   );
@@ -58,6 +60,18 @@ function readDayFirst(text: string): number | undefined {
   return month === 0 ? undefined : timeOf([year, month, day, hour, minute, second], fraction, zone);
 }
 
+/** The month first, as in America, where both may be one. */
+function readSlashed(text: string): number | undefined {
+  const [, one, other, year, hour, minute, second, fraction, half] = SLASHED.exec(text) ?? [];
+  if (year === undefined) return undefined;
+  const [month, day] = Number(one) > 12 ? [other, one] : [one, other];
+  return timeOf([year, month, day, hourOf(hour, half), minute, second], fraction, undefined);
+}
+
+function hourOf(hour: string | undefined, half: string | undefined): number {
+  return half === undefined ? Number(hour) : (Number(hour) % 12) + (half === "P" ? 12 : 0);
+}
+
 function readShort(text: string, near: number): number | undefined {
   const [, year, ...rest] = YEAR_SHORT.exec(text) ?? [];
   if (year !== undefined) return timeOf([`20${year}`, ...rest.slice(0, 5)], rest[5], undefined);
@@ -71,7 +85,7 @@ function readClock(text: string, near: number): number | undefined {
   const [, hour, minute, second, fraction, half] = CLOCK.exec(text) ?? [];
   if (hour === undefined) return undefined;
   const day = new Date(near);
-  const hours = half === undefined ? Number(hour) : (Number(hour) % 12) + (half === "PM" ? 12 : 0);
+  const hours = hourOf(hour, half?.charAt(0));
   const date = [day.getFullYear(), day.getMonth() + 1, day.getDate(), hours, minute, second];
   const time = timeOf(date, fraction, undefined);
   if (time === undefined || Math.abs(time - near) <= DAY_MS / 2) return time;

@@ -1,10 +1,10 @@
 const DATE_TIME = String.raw`\d{4}[-/.]\d\d[-/.]\d\d[T :_-]{1,2}\d\d[:.]\d\d[:.]\d\d(?:[.,:]\d{1,9})?(?:Z| ?[+-]\d\d:?\d\d\b| UTC| GMT)?`;
-const SHORT_DATE_TIME = String.raw`\d\d(?:\/\d\d\/\d\d(?:\d\d)?|[-.]\d\d),? \d\d:\d\d:\d\d(?:[.,]\d{1,9})?`;
+const SHORT_DATE_TIME = String.raw`\d\d(?:\/\d\d\/\d\d(?:\d\d)?|[-.]\d\d),? \d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?: [AP]M)?`;
 const COMPACT = String.raw`\d{8}[-T ]\d\d:?\d\d:?\d\d(?:[:.,]\d{1,9})?|\d{6} \d{6}(?= )`;
 const MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)";
 const WEEKDAY = "(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)";
 const MONTH_DAY = String.raw`(?:${WEEKDAY},? )?${MONTH} [ \d]?\d \d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?: (?:[AP]M|\d{4})\b)?`;
-const DAY_MONTH = String.raw`(?:${WEEKDAY}, )?\d\d?[ /]${MONTH}[ /]\d{4}[ :]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?: GMT| [+-]\d{4})?`;
+const DAY_MONTH = String.raw`(?:${WEEKDAY}, )?\d\d?[ /-]${MONTH}[ /-]\d{4}[ :]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?: GMT| [+-]\d{4})?`;
 const CLOCK = String.raw`\d{1,2}:\d\d:\d\d(?:[.,]\d{1,9})?(?: [AP]M)?(?![\d:])`;
 const EPOCH = String.raw`1\d{9}(?:\.\d{1,9}|\d{3})?(?=[ \t\]])`;
 const DATE = String.raw`\d{4}[-/.]\d\d[-/.]\d\d(?=[ \t])`;

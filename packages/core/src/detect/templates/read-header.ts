@@ -1,6 +1,25 @@
 import type { Level } from "../../model/log.ts";
 import { levelOfWord } from "../../logs/level.ts";
 import { readHeaderFields } from "./header-fields.ts";
+import {
+  BAR_COLUMN,
+  CHANNEL_LEVEL,
+  CLOSING_NAME,
+  COLUMNS_BEFORE_EPOCH,
+  FILE_LEVEL,
+  GLOG,
+  LOGGER_COLUMN,
+  NAME_BEFORE_LEVEL,
+  NPM,
+  PRIORITY,
+  PROCESS_TAG,
+  RUBY,
+  SYSLOG_FIELDS,
+  SYSLOG_TAG,
+  WEB_CLIENT,
+  WORDY_TAG,
+  ZONED_TIME,
+} from "./header-layouts.ts";
 import { LETTERS, LEVEL, LEVELS, OTHER_LEVELS, PROSE } from "./header-levels.ts";
 import { KERNEL_TIME, NAMED_TIME, TIME } from "./header-times.ts";
 
@@ -19,14 +38,6 @@ const SMALL_LEVEL = new RegExp(`(${LEVELS.toLowerCase()})(:|(?=\\s{2,}|\\s*\\|))
 const LETTER_LEVEL = /([VDIWEF])(?:\/(?=[A-Za-z])|\s+(?=[A-Za-z][\w.$-]*\s*:\s))/y;
 /** What may stand before a level: nodes and facilities, `R02-M1-N0 RAS KERNEL INFO`. */
 const BEFORE_LEVEL = new RegExp(`(?:[A-Z\\d][\\w:.-]{0,60}[ \\t]+){1,4}(${LEVELS}|FAILURE)(?=[ :])`, "y");
-/** Columns before seconds since 1970: `134681 node-246 unix.hw state_change.unavailable 1077804742`. */
-const COLUMNS_BEFORE_EPOCH =
-  /(?:-|[A-Z]{2,30}|\d{1,12}(?: (?!(?:after|at|before|by|for|in|is|of|on|since|time|to|until|was) )[\w.-]{1,60}){0,4}) (?=1\d{9} )/y;
-const SYSLOG_TAG = /[\w./@-]{1,80} [\w./@-]{1,80}(?:\([\w./:@-]{1,60}\))?(?:\[\d+\])?:(?= |$)/y;
-/** `host launchd[1] (com.apple.x.33827):`, `host Bezel Services 255.10[94]:`, `host syslogd 1.4.1:`, `host  -- root[2421]:` */
-const WORDY_TAG =
-  /[\w./@-]{1,80} {1,2}(?:-- )?(?:(?:[\w.]{1,40} ){0,2}[\w./@()-]{1,80}\[\d+\](?: \(\[?[\w.:/-]{1,80}\]?\))?|[\w-]{1,40} \d{1,9}(?:\.\d{1,9}){1,3}):(?= |$)/y;
-const PROCESS_TAG = /(?:[\w./-]{1,80} )?[\w./@()-]{1,80}\[\d+(?::\d+)?\]:?(?= |$)/y;
 const PROCESS_NUMBER = /(?:-?\d{1,8}(?:[:#]\d+)?:?|-{1,3}|[|*#]|\/\w{1,60}\])(?=[ \t])/y;
 /** `dfs.DataNode$PacketResponder:`, `WindowManager:`, `nova.compute.manager`, `chrome.exe -`. */
 const LOGGER = /[A-Za-z_][\w.$/@-]{0,100}(?:\(\d+\))?(?:\[\d+\])?(?: \*\d+)?(?:(?: {0,40}:| -)(?= )|(?=  ))/y;
@@ -34,16 +45,6 @@ const DOTTED_LOGGER = /[a-z_]\w*(?:\.\w+){2,12}(?= [^=(-])/y;
 /** `express:router:layer`, as npm's debug names who speaks. */
 const NAMESPACE = /[a-z][\w-]{0,40}(?::[A-Za-z_][\w-]{0,40}){1,5}(?= )/y;
 const IDENTIFIER = /[a-z][A-Z]|^[A-Z]|[.$_/]/;
-const LOGGER_COLUMN = /[\w.-]{1,60}:(?=\S)/y;
-/** `__init__.py[DEBUG]: text` */
-const FILE_LEVEL = new RegExp(`[\\w./-]{1,80}\\[(${LEVELS})\\]: `, "y");
-/** `npm verbose cwd /srv` */
-const NPM = /npm (silly|verbose|http|timing|info|notice|warn|WARN|error|ERR!)(?= )/y;
-const BAR_COLUMN = /\|?[\w.:-]{0,60}\|/y;
-const PRIORITY = /<\d{1,3}>(?:1 )?/y;
-/** `127.0.0.1 - frank [20/Nov/2026:09:01:02 +0000]` */
-const WEB_CLIENT = /\S{1,100} \S{1,60} \S{1,60} (?=\[\d\d\/[A-Z])/y;
-const GLOG = /([IWEF])\d{4} (\d\d:\d\d:\d\d\.\d{6}) +\d+ [\w./-]{1,80}:\d+\] /y;
 const MOST_STEPS = 12;
 const LONGEST_BRACKETS = 160;
 /** A time is looked for behind so many words that are no prose: `- 1117838570 2005.06.03 R02-M1-N0 …`. */
@@ -84,10 +85,11 @@ export function readHeader(text: string): EntryHeader {
 }
 
 function readParts(text: string): void {
-  if (readGlog() || readFields()) return;
-  advance(PRIORITY);
+  if (readGlog() || readRuby() || readFields()) return;
+  const isPrioritised = advance(PRIORITY);
   if (hasWebTime(text)) advance(WEB_CLIENT);
   if (!readLeadingTime() && !readLeadingLevel() && !readNpm()) return;
+  if (isPrioritised && text.charAt(reader.timeStart - 2) === "1") readSyslogFields();
   for (let step = 0; step < MOST_STEPS && !reader.isDone; step++) {
     settle();
     if (!readPart()) break;
@@ -106,7 +108,9 @@ function readPart(): boolean {
     readTime() ||
     readLaterTime() ||
     readLevel() ||
-    readFileLevel() ||
+    readNamedLevel(FILE_LEVEL) ||
+    readNamedLevel(CHANNEL_LEVEL) ||
+    (reader.hasTime && advance(NAME_BEFORE_LEVEL)) ||
     readSyslogTag() ||
     readBrackets() ||
     (reader.level === undefined && readFields()) ||
@@ -160,6 +164,32 @@ function readGlog(): boolean {
   return true;
 }
 
+function readRuby(): boolean {
+  RUBY.lastIndex = 0;
+  const found = RUBY.exec(reader.text);
+  if (found === null || isEmptyFrom(RUBY.lastIndex)) return false;
+  reader.level = LETTERS[found[1] ?? ""];
+  reader.timeStart = "I, [".length;
+  reader.timeEnd = reader.timeStart + (found[2]?.length ?? 0);
+  reader.end = RUBY.lastIndex;
+  return true;
+}
+
+/** `<134>1 2026-11-21T10:12:13Z web-1 app 123 ID47 - text` */
+function readSyslogFields(): void {
+  settle();
+  if (advance(SYSLOG_FIELDS)) reader.isDone = true;
+}
+
+/** `[10:12:13 INF] text`, `[2026-11-21T10:12:13Z INFO  my_crate] text`: the bracket before the time. */
+function closeBracket(): void {
+  const { text, timeStart, timeEnd } = reader;
+  if (text.charCodeAt(timeStart) !== 0x5b || text.charCodeAt(timeEnd - 1) === 0x5d) return;
+  while (text.charCodeAt(reader.at) === 32) reader.at += 1;
+  if (text.charCodeAt(reader.at) === 0x5d) moveTo(reader.at + 1);
+  else advance(CLOSING_NAME);
+}
+
 function readFields(): boolean {
   const fields = readHeaderFields(reader.text, reader.at);
   if (fields === undefined) return false;
@@ -185,7 +215,7 @@ function readTime(): boolean {
     reader.timeEnd = reader.at;
   }
   reader.hasTime = true;
-  if (isNamed) reader.isSyslog = true;
+  if (isNamed || ZONED_TIME.test(text.slice(at, reader.at))) reader.isSyslog = true;
   if (text.charCodeAt(reader.at) === 0x2c || text.charCodeAt(reader.at) === 0x3a) reader.at += 1;
   return true;
 }
@@ -244,6 +274,7 @@ function isLead(start: number, end: number): boolean {
     const code = reader.text.charCodeAt(at);
     if ((code >= 48 && code <= 57) || code === 0x5f || (code === 0x2e && at < end - 1)) return true;
   }
+  if (reader.text.charCodeAt(start) === 0x5b && reader.text.charCodeAt(end - 1) === 0x5d) return true;
   return end - start === 1 && "-|*".includes(reader.text.charAt(start));
 }
 
@@ -266,6 +297,7 @@ function readLevel(): boolean {
       reader.isDone = true;
       if (reader.hasTime && text.charCodeAt(reader.at) > 32) advance(LOGGER_COLUMN);
     }
+    closeBracket();
     return true;
   }
   if (!reader.hasTime) return false;
@@ -283,11 +315,12 @@ function readLevel(): boolean {
   return true;
 }
 
-function readFileLevel(): boolean {
+/** A level with a name before it, behind a time. */
+function readNamedLevel(pattern: RegExp): boolean {
   if (!reader.hasTime || reader.level !== undefined) return false;
-  FILE_LEVEL.lastIndex = reader.at;
-  const found = FILE_LEVEL.exec(reader.text);
-  if (found === null || !moveTo(FILE_LEVEL.lastIndex)) return false;
+  pattern.lastIndex = reader.at;
+  const found = pattern.exec(reader.text);
+  if (found === null || !moveTo(pattern.lastIndex)) return false;
   setLevel(found[1] ?? "");
   reader.isDone = true;
   return true;

@@ -1,0 +1,40 @@
+import { LEVELS } from "./header-levels.ts";
+
+/** `I, [2026-11-21T10:12:13.456789 #1234]  INFO -- web: text`, as Ruby's logger writes. */
+export const RUBY: RegExp =
+  /([DIWEF]), \[(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?) #\d{1,8}\] {1,3}[A-Z]{3,5} -- [^:\n]{0,80}: ?/y;
+/** `production.ERROR: text`, as Monolog writes behind a time. */
+export const CHANNEL_LEVEL: RegExp = new RegExp(`[\\w-]{1,40}\\.(${LEVELS}): `, "y");
+/** `root - ` before `ERROR - text`, as Python's loggers are often set up. */
+export const NAME_BEFORE_LEVEL: RegExp = new RegExp(`[\\w.-]{1,80} - (?=(?:${LEVELS}) - )`, "y");
+/** `my_crate] ` where the bracket was opened before the time. */
+export const CLOSING_NAME: RegExp = /[\w:.-]{1,80}\](?= )/y;
+/** `web-1 app 123 ID47 - `: what stands between time and message of a syslog line by RFC 5424. */
+export const SYSLOG_FIELDS: RegExp = /\S{1,255} \S{1,48} \S{1,128} \S{1,32} (?:-|\[[^\]]{0,400}\]) /y;
+/** A time with its zone in figures, before which syslog daemons put nothing and behind which a host. */
+export const ZONED_TIME: RegExp = /^\d{4}-\d\d-\d\dT[\d:.]{8,18}[+-]\d\d:\d\d$/;
+/** `__init__.py[DEBUG]: text` */
+export const FILE_LEVEL: RegExp = new RegExp(`[\\w./-]{1,80}\\[(${LEVELS})\\]: `, "y");
+/** `npm verbose cwd /srv` */
+export const NPM: RegExp = /npm (silly|verbose|http|timing|info|notice|warn|WARN|error|ERR!)(?= )/y;
+/** `E1121 10:12:13.456789   12345 reflector.go:5] text`, as glog and klog write. */
+export const GLOG: RegExp = /([IWEF])\d{4} (\d\d:\d\d:\d\d\.\d{6}) +\d+ [\w./-]{1,80}:\d+\] /y;
+/** What syslog daemons put before all. */
+export const PRIORITY: RegExp = /<\d{1,3}>(?:1 )?/y;
+/** `127.0.0.1 - frank [20/Nov/2026:09:01:02 +0000]` */
+export const WEB_CLIENT: RegExp = /\S{1,100} \S{1,60} \S{1,60} (?=\[\d\d\/[A-Z])/y;
+/** `acme.client:` right before the message. */
+export const LOGGER_COLUMN: RegExp = /[\w.-]{1,60}:(?=\S)/y;
+/** `|Step_LSC|` */
+export const BAR_COLUMN: RegExp = /\|?[\w.:-]{0,60}\|/y;
+/** Columns before seconds since 1970: `134681 node-246 unix.hw state_change.unavailable 1077804742`. */
+export const COLUMNS_BEFORE_EPOCH: RegExp =
+  /(?:-|[A-Z]{2,30}|\d{1,12}(?: (?!(?:after|at|before|by|for|in|is|of|on|since|time|to|until|was) )[\w.-]{1,60}){0,4}) (?=1\d{9} )/y;
+/** `combo sshd(pam_unix)[19939]:` */
+export const SYSLOG_TAG: RegExp =
+  /[\w./@-]{1,80} [\w./@-]{1,80}(?:\([\w./:@-]{1,60}\))?(?:\[\d+\])?:(?= |$)/y;
+/** `host launchd[1] (com.apple.x.33827):`, `host Bezel Services 255.10[94]:`, `host syslogd 1.4.1:`, `host  -- root[2421]:` */
+export const WORDY_TAG: RegExp =
+  /[\w./@-]{1,80} {1,2}(?:-- )?(?:(?:[\w.]{1,40} ){0,2}[\w./@()-]{1,80}\[\d+\](?: \(\[?[\w.:/-]{1,80}\]?\))?|[\w-]{1,40} \d{1,9}(?:\.\d{1,9}){1,3}):(?= |$)/y;
+/** `sshd[24200]:`, with a host before it or not. */
+export const PROCESS_TAG: RegExp = /(?:[\w./-]{1,80} )?[\w./@()-]{1,80}\[\d+(?::\d+)?\]:?(?= |$)/y;
