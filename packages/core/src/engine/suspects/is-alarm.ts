@@ -1,6 +1,6 @@
 /** `syntaxError`, `invariant`, `assertValid`, `unexpected`, `throwIfClosed` */
 const ALARM =
-  /^(?:_|assert|check|ensure|fail|invariant|panic|throw|unexpected|unreachable)|(?:Assert|Error|Exception|error|Fail(?:ure)?)$/;
+  /^_?(?:assert|fail|invariant|panic|throw|unexpected|unreachable)|(?:Assert|Error|Exception|error|Fail(?:ure)?)$/;
 
 /** Whether something is called as what tells of a mistake: it was called because of one, and seldom has one itself. */
 export function isAlarm(symbol: string): boolean {

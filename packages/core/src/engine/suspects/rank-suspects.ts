@@ -57,9 +57,10 @@ function scoreOf(one: WeighedUnit, failure: Problem, titles: string): number {
   const sibling = isNamedAfter(failure.location?.file ?? "", unit.file) ? SIBLING : 1;
   const value = unit.kind === "value" ? VALUE : 1;
   const run = weight ** NEARNESS_POWER * rarity ** RARITY_POWER * share ** SHARE_POWER;
-  const isSubject = titles.includes(unit.symbol) || sibling > 1;
-  const byName = isAlarm(unit.symbol) && !isSubject ? ALARM_BY_NAME : 1;
-  const telling = (one.isAlarm ? ALARM : byName) * (one.told ? TOLD : 1);
+  const isNamed = failure.test?.includes(unit.symbol) === true;
+  const byName = isAlarm(unit.symbol) && sibling === 1 ? ALARM_BY_NAME : 1;
+  const alarm = one.isAlarm ? ALARM : byName;
+  const telling = (isNamed ? 1 : alarm) * (one.told ? TOLD : 1);
   return run * framed * sibling * value * telling * naming(unit.symbol, titles);
 }
 

@@ -103,10 +103,10 @@ function heavier(one: Reached, other: Reached | undefined): Reached {
   return other !== undefined && other.weight > one.weight ? { ...one, weight: other.weight } : one;
 }
 
-/** How many of the innermost frames are there to tell of the failure; one frame at least is left. */
+/** How many of the innermost frames are there to tell of the failure. */
 function alarmsOf(frames: readonly FramedUnit[]): number {
   const first = frames.findIndex(({ unit }) => !isAlarm(unit.symbol));
-  return Math.max(0, first);
+  return first === -1 ? frames.length : first;
 }
 
 function seedsOf(failure: Problem, { all }: TestFiles): Weighed[] {
