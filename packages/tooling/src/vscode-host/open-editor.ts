@@ -25,6 +25,9 @@ export interface OpenEditorOptions {
   size: { width: number; height: number };
 }
 
+/** A bound for what never comes: a busy machine is slow, not wrong. */
+const PATIENCE_MS = 180_000;
+
 /** Opens a folder in a new editor with an extension installed, in a browser that is driven by the caller. */
 export async function openEditor(options: OpenEditorOptions): Promise<OpenEditor> {
   const own = await mkdtemp(join(tmpdir(), "hv-"));
@@ -61,8 +64,9 @@ async function openPage(
 ): Promise<Page> {
   const permissions = ["clipboard-read", "clipboard-write"];
   const context = await browser.newContext({ permissions, viewport, deviceScaleFactor: 1 });
+  context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   await page.goto(address);
-  await page.locator(".explorer-folders-view .monaco-list-row").first().waitFor({ timeout: 60_000 });
+  await page.locator(".explorer-folders-view .monaco-list-row").first().waitFor();
   return page;
 }

@@ -10,12 +10,16 @@ export async function runCommand(page: Page, title: string): Promise<void> {
 export async function startCommand(page: Page, title: string): Promise<void> {
   const input = page.locator(".quick-input-widget input.input");
   const found = page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first();
-  await pressUntil(page, "F1", async () => {
+  const isStarted = async (): Promise<boolean> => {
     if (!(await input.isVisible())) return false;
     await input.fill(`>${title}`, { timeout: 1000 }).catch(() => undefined);
-    return found.isVisible();
-  });
-  await page.keyboard.press("Enter");
+    if (!(await found.isVisible())) return false;
+    return input.press("Enter", { timeout: 1000 }).then(
+      () => true,
+      () => false,
+    );
+  };
+  await pressUntil(page, "F1", isStarted);
 }
 
 /** Shows the palette with our commands. */
@@ -38,7 +42,7 @@ export async function pressUntil(
   isDone: () => Promise<boolean>,
   betweenMs = 5000,
 ): Promise<void> {
-  const end = Date.now() + 60_000;
+  const end = Date.now() + 180_000;
   while (Date.now() < end) {
     await page.keyboard.press(key);
     const next = Date.now() + betweenMs;

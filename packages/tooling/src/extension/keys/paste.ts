@@ -10,7 +10,7 @@ export const paste: Flow = {
   async run({ page, folder, picture }) {
     await copyText(page, await readFile(join(folder, "ci.log"), "utf8"));
     await pressUntil(page, "Control+Alt+KeyH", () => page.locator(".squiggly-error").first().isVisible());
-    await statusItem(page, "5 proved").waitFor({ timeout: 60_000 });
+    await statusItem(page, "5 proved").waitFor();
     await runCommand(page, "View: Toggle Primary Side Bar Visibility");
     await pressUntil(page, "Control+Alt+KeyH", () =>
       page.locator(".action-widget .monaco-list-row").first().isVisible(),

@@ -12,7 +12,7 @@ export const terminal: Flow = {
     await page.locator(".terminal-command-decoration").first().waitFor();
     await page.keyboard.type("npm run typecheck");
     await page.keyboard.press("Enter");
-    await statusItem(page, "proved").waitFor({ timeout: 90_000 });
+    await statusItem(page, "proved").waitFor();
     await selectFix(page);
     await page.locator('.monaco-list-row[aria-label*=", src/cart.ts:28"]').first().waitFor();
     await page.locator('.monaco-list-row[aria-label*="Change spelling to"]').first().waitFor();
