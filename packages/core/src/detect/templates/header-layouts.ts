@@ -5,6 +5,8 @@ export const RUBY: RegExp =
   /([DIWEF]), \[(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?) #\d{1,8}\] {1,3}[A-Z]{3,5} -- [^:\n]{0,80}: ?/y;
 /** `production.ERROR: text`, as Monolog writes behind a time. */
 export const CHANNEL_LEVEL: RegExp = new RegExp(`[\\w-]{1,40}\\.(${LEVELS}): `, "y");
+/** `postgres@shop ERROR:  text`, as PostgreSQL writes with users in its prefix. */
+export const USER_LEVEL: RegExp = new RegExp(`\\S{1,120} (${LEVELS}):(?= {2}\\S)`, "y");
 /** `root - ` before `ERROR - text`, as Python's loggers are often set up. */
 export const NAME_BEFORE_LEVEL: RegExp = new RegExp(`[\\w.-]{1,80} - (?=(?:${LEVELS}) - )`, "y");
 /** `my_crate] ` where the bracket was opened before the time. */

@@ -29,6 +29,8 @@ const LAYOUTS: readonly [string, string | undefined, string][] = [
   ["<134>1 2026-11-21T10:12:13Z web-1 app 123 ID47 - hello", undefined, "hello"],
   ["21-Nov-2026 10:12:13.456 SEVERE [main] org.example.Catalina.load it broke", "error", "it broke"],
   ["[Nest] 123  - 11/21/2026, 10:12:13 AM   ERROR [Router] it broke", "error", "it broke"],
+  ["2026-11-21 10:12:13.456 UTC [123] bob@shop ERROR:  it broke", "error", "it broke"],
+  ["2026-11-21 10:12:13 UTC [123]: [1-1] user=a,db=b FATAL:  it broke", "fatal", "it broke"],
   ["npm error code E404", "error", "code E404"],
   ["Jul  1 09:29:02 mac-1 sandboxd[129] ([31211]): mail(31211) deny", undefined, "mail(31211) deny"],
   ["[Sun Dec 04 04:47:44 2005] [notice] workerEnv.init() ok", "info", "workerEnv.init() ok"],

@@ -16,6 +16,7 @@ import {
   RUBY,
   SYSLOG_FIELDS,
   SYSLOG_TAG,
+  USER_LEVEL,
   WEB_CLIENT,
   WORDY_TAG,
   ZONED_TIME,
@@ -110,6 +111,7 @@ function readPart(): boolean {
     readLevel() ||
     readNamedLevel(FILE_LEVEL) ||
     readNamedLevel(CHANNEL_LEVEL) ||
+    readNamedLevel(USER_LEVEL) ||
     (reader.hasTime && advance(NAME_BEFORE_LEVEL)) ||
     readSyslogTag() ||
     readBrackets() ||
