@@ -36,6 +36,7 @@ import { nodeunit } from "./nodeunit/nodeunit.ts";
 import { tapSpec } from "./tap-spec/tap-spec.ts";
 import { lab } from "./lab/lab.ts";
 import { vows } from "./vows/vows.ts";
+import { elmTest } from "./elm-test/elm-test.ts";
 import { jasmine } from "./jasmine/jasmine.ts";
 import { jest } from "./jest/jest.ts";
 import { jscs } from "./jscs/jscs.ts";
@@ -163,6 +164,7 @@ export const JAVASCRIPT_FORMATS: readonly LogFormat[] = [
   tapSpec,
   lab,
   vows,
+  elmTest,
   jasmine,
   uvu,
   istanbul,

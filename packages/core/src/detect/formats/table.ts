@@ -75,6 +75,7 @@ import { pester } from "./pester/pester.ts";
 import { phpcs } from "./phpcs/phpcs.ts";
 import { phpstan } from "./phpstan/phpstan.ts";
 import { phpt } from "./phpt/phpt.ts";
+import { d } from "./d/d.ts";
 import { phpspec } from "./phpspec/phpspec.ts";
 import { phpunit } from "./phpunit/phpunit.ts";
 import { pip } from "./pip/pip.ts";
@@ -215,6 +216,7 @@ export const FORMATS: readonly LogFormat[] = [
   php,
   teamcity,
   codeception,
+  d,
   phpspec,
   phpunit,
   pester,

@@ -1,5 +1,6 @@
 import { blockLines } from "../block-lines.ts";
 import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
+import { readMidje } from "./midje.ts";
 
 const HEAD = /^(FAIL|ERROR) in \(([^()]{1,300})\) \((\S.{0,300}):(\d{1,9})\)$/;
 const OTHER_HEAD = /^(?:FAIL|ERROR) in (?:\(|.*:\d+\))/;
@@ -13,9 +14,9 @@ const MAX_BEFORE = 60;
 /** Failures and errors of clojure.test, also under Leiningen. */
 export const clojureTest: LogFormat = {
   id: "clojure-test",
-  title: "clojure.test",
-  glance: ["FAIL in (", "ERROR in ("],
-  read,
+  title: "clojure.test and Midje",
+  glance: ["FAIL in (", "ERROR in (", 'FAIL "', "FAIL at ("],
+  read: (window, previous) => read(window, previous) ?? readMidje(window),
 };
 
 /** A match that tells the next one, right below it, in which namespace they are. */

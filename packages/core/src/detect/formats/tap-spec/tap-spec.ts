@@ -1,10 +1,13 @@
 import { blockLines } from "../block-lines.ts";
 import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
+import { ownPlace } from "../place.ts";
 import { parseV8Frame } from "../v8-frame.ts";
 
 const FAILED = /^ {4}✖ (\S.*)$/u;
 const RULE = /^ {4}-{3,}$/;
 const FIELD = /^ {6}(operator|expected|actual|at|stack): ?(.*)$/;
+const UNENDED = /^test exited without ending: (\S.*)$/;
+const PLANNED = / # (?:TODO|SKIP)\b/i;
 const SUITE = /^ {2}(?=\S)(?!✖|✔)(.+)$/u;
 const END = /^ {2,4}(?:[✖✔] |Failed Tests: |total: )/u;
 const MAX_LINES = 120;
@@ -34,8 +37,9 @@ function read(window: LogWindow, previous: AssertionMatch | undefined): Assertio
   const own = next === -1 ? lines : lines.slice(0, next);
   const finding = readFields(own, name);
   const suite = suiteAbove(window) ?? previous?.suite;
-  finding.test = suite === undefined ? name : `${suite} > ${name}`;
-  const match: AssertionMatch = { from: 0, to: endOf(window, own.length + 2), findings: [finding] };
+  finding.test = UNENDED.exec(name)?.[1] ?? (suite === undefined ? name : `${suite} > ${name}`);
+  const findings = PLANNED.test(name) ? [] : [finding];
+  const match: AssertionMatch = { from: 0, to: endOf(window, own.length + 2), findings };
   if (suite !== undefined) match.suite = suite;
   return match;
 }
@@ -56,8 +60,8 @@ function readFields(lines: readonly string[], name: string): Finding {
     field = key ?? field;
     if (field === "at" && value !== undefined) {
       const frame = parseV8Frame(`at ${value}`);
-      if (frame !== undefined) finding.place = { path: frame.path, line: frame.line };
-      if (frame?.column !== undefined && finding.place !== undefined) finding.place.column = frame.column;
+      const place = frame === undefined ? undefined : ownPlace([frame]);
+      if (place !== undefined) finding.place = place;
     }
     if ((field === "expected" || field === "actual") && line !== "" && told.length < MAX_MESSAGE_LINES)
       told.push(line.trim());

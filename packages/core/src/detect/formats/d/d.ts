@@ -1,0 +1,49 @@
+import { blockLines } from "../block-lines.ts";
+import type { Finding, FrameClaim, LogFormat, LogWindow, Match } from "../format.ts";
+
+const THROWN =
+  /^((?:\w{1,80}\.){1,6}\w{0,80}(?:Error|Exception))@([^\s()]{1,400}\.di?)\((\d{1,9})\)(?:: (.*))?$/;
+const FRAME = /^(\S{1,400}\.di?):(\d{1,9}) (\S.*?)(?: \[0x[0-9a-f]{1,16}\])?$/;
+const TRACE_LINE = /^(?:-{4,}|\S{1,400}:[\d?]{1,9} \S.*|\(.*\) \S.*)$/;
+const LIBRARY = /(?:^|\/)(?:druntime|phobos|dmd|ldc|gdc)\//;
+const SUM = /^\d{1,9}\/\d{1,9} modules FAILED unittests$/;
+const MAX_LINES = 200;
+
+/** What ends a program written in D, and its failed unit tests. */
+export const d: LogFormat = {
+  id: "d",
+  title: "D",
+  glance: [".d(", ".di(", " modules FAILED unittests"],
+  read: (window) => readThrown(window) ?? readSum(window),
+};
+
+/** `core.exception.AssertError@source/cart.d(12): unittest failure`, a rule, frames. */
+function readThrown(window: LogWindow): Match | undefined {
+  const text = window.text(0)?.trimEnd() ?? "";
+  const [, name, path, line, said] = THROWN.exec(text) ?? [];
+  if (name === undefined || path === undefined) return undefined;
+  const trace = blockLines(window, 1, MAX_LINES, (row) => !TRACE_LINE.test(row.trimEnd()));
+  const frames = trace.map((row) => parseFrame(row)).filter((frame) => frame !== undefined);
+  const finding: Finding = {
+    severity: "error",
+    code: name.slice(name.lastIndexOf(".") + 1),
+    message: said === undefined || said === "" ? text : said,
+  };
+  const thrownAt = { path, line: Number(line) };
+  if (!LIBRARY.test(path)) finding.place = thrownAt;
+  if (frames.length > 0) finding.frames = frames;
+  return { from: 0, to: trace.length + 1, findings: [finding] };
+}
+
+function parseFrame(text: string): FrameClaim | undefined {
+  const [, path, line, symbol] = FRAME.exec(text) ?? [];
+  if (path === undefined || symbol === undefined) return undefined;
+  return { path, line: Number(line), symbol };
+}
+
+function readSum(window: LogWindow): Match | undefined {
+  const message = window.text(0)?.trim() ?? "";
+  return SUM.test(message)
+    ? { from: 0, to: 1, findings: [{ severity: "error", message, consequence: true }] }
+    : undefined;
+}
