@@ -112,7 +112,7 @@ function readPart(): boolean {
     readNamedLevel(FILE_LEVEL) ||
     readNamedLevel(CHANNEL_LEVEL) ||
     readNamedLevel(USER_LEVEL) ||
-    (reader.hasTime && advance(NAME_BEFORE_LEVEL)) ||
+    (reader.hasTime && reader.level === undefined && advance(NAME_BEFORE_LEVEL)) ||
     readSyslogTag() ||
     readBrackets() ||
     (reader.level === undefined && readFields()) ||
