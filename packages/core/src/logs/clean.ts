@@ -16,6 +16,16 @@ export function lastOverwrite(text: string): string {
   return line.slice(line.lastIndexOf("\r") + 1);
 }
 
+/** npm's spinner is followed by `ESC [ 1 G`, which is the line's start again, `ESC [ 0 K` and what is printed next. */
+// oxlint-disable-next-line no-control-regex -- control characters are what is looked for
+const TO_LINE_START = /\u001b\[[01]?G/g;
+
+/** The line without escapes and line end; a movement to its start is a carriage return, and none leads it. */
+export function withoutEscapes(raw: string): string {
+  const text = raw.includes("G") ? raw.replace(TO_LINE_START, "\r") : raw;
+  return withoutLineEnd(stripEscapes(text).replace(/^\r+/, ""));
+}
+
 /** The line without the carriage returns at its end. */
 export function withoutLineEnd(text: string): string {
   let end = text.length;

@@ -28,6 +28,14 @@ describe("readEntry", () => {
     expect(read(`${TIME} 10%\r50%\r100%`)).toEqual({ line: 2, timestamp: TIME, text: "100%" });
   });
 
+  it("shows what stands where a spinner stood", () => {
+    const spinner = "\u001B[1G\u001B[0K⠸\u001B[1G\u001B[0K";
+    const error = "src/cart.ts(1,2): error TS1005: ';' expected.";
+    expect(read(`${TIME} ${spinner}${error}`).text).toBe(error);
+    expect(read(`${spinner}${error}`, 2, plain).text).toBe(error);
+    expect(read("\u001B[2K\u001B[1Gdone\u001B[1G", 2, plain).text).toBe("done");
+  });
+
   it("knows an empty line with a Windows line end", () => {
     expect(read(`${TIME}\r`)).toEqual({ line: 2, timestamp: TIME, text: "" });
     expect(read("\r", 2, plain)).toEqual({ line: 2, text: "" });

@@ -1,5 +1,5 @@
 import type { Level, LogEntry } from "../model/log.ts";
-import { lastOverwrite, stripEscapes, withoutLineEnd } from "./clean.ts";
+import { lastOverwrite, withoutEscapes } from "./clean.ts";
 import { readCarriedRecord } from "./envelopes/carried-record.ts";
 import type { Envelope, Peeled } from "./envelopes/envelope.ts";
 import { readLevel } from "./level.ts";
@@ -65,7 +65,7 @@ export function unfoldLine(line: LogLine, envelope: Envelope): readonly (LogLine
 
 /** The same for a line whose raw text is known already. */
 export function unfoldText(line: LogLine, text: string, envelope: Envelope): UnfoldedLine[] {
-  const peeled = envelope.peel(withoutLineEnd(stripEscapes(text)));
+  const peeled = envelope.peel(withoutEscapes(text));
   return (readCarriedRecord(peeled) ?? [peeled]).map((each) => ({ ...line, peeled: each }));
 }
 
@@ -76,7 +76,7 @@ function endsInBrace({ bytes, start, end }: LogLine): boolean {
 
 /** The line decoded from UTF-8, without colours and line end; carrier and overwritten progress still in it. */
 export function decodeLine(line: LogLine): string {
-  return withoutLineEnd(stripEscapes(decodeRawLine(line)));
+  return withoutEscapes(decodeRawLine(line));
 }
 
 /** The same with colours, and with the carriage returns at its end. */

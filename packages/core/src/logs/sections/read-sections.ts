@@ -1,5 +1,5 @@
 import { StringDecoder } from "node:string_decoder";
-import { stripEscapes, withoutLineEnd } from "../clean.ts";
+import { withoutEscapes } from "../clean.ts";
 import type { CarrierState, Envelope, Peeled } from "../envelopes/envelope.ts";
 import { recogniseEnvelope } from "../recognise-envelope.ts";
 import { createSectionBuilder, type LogSection } from "./section-builder.ts";
@@ -71,5 +71,5 @@ function createOutline(most: number): { take(lines: readonly string[]): void; en
 
 function cleaned(line: string): string {
   const text = line.startsWith(BYTE_ORDER_MARK) ? line.slice(1) : line;
-  return withoutLineEnd(stripEscapes(text.slice(0, LONGEST_LINE)));
+  return withoutEscapes(text.slice(0, LONGEST_LINE));
 }
