@@ -4,7 +4,7 @@ import type { Finding, FrameClaim, LogFormat, LogWindow, Match } from "../format
 const THROWN =
   /^((?:\w{1,80}\.){1,6}\w{0,80}(?:Error|Exception))@([^\s()]{1,400}\.di?)\((\d{1,9})\)(?:: (.*))?$/;
 const FRAME = /^(\S{1,400}\.di?):(\d{1,9}) (\S.*?)(?: \[0x[0-9a-f]{1,16}\])?$/;
-const TRACE_LINE = /^(?:-{4,}|\S{1,400}:[\d?]{1,9} \S.*|\(.*\) \S.*)$/;
+const TRACE_LINE = /^(?:-{4,}$|\S{1,400}:[\d?]{1,9} \S|\(\S)/;
 const LIBRARY = /(?:^|\/)(?:druntime|phobos|dmd|ldc|gdc)\//;
 const SUM = /^\d{1,9}\/\d{1,9} modules FAILED unittests$/;
 const MAX_LINES = 200;

@@ -4,7 +4,7 @@ import { readStackFailure } from "../stack-failure.ts";
 import { isV8Frame } from "../v8-frame.ts";
 
 const MARK = ">> ";
-const TITLE = /^(?:>>|✖) (\S.* - \S.*)$/u;
+const TITLE = /^(?:>>|✖) (\S.{0,300}? - \S.*)$/u;
 const COMPARED = /^(?:Actual|Expected): /;
 const NAMED = /^(?:Assertion )?Message: (\S.*)$/;
 const FAILED = /^(?:Warning: )?(?:FAILURES: )?\d{1,9}\/\d{1,9} assertions failed \(\d{1,9}ms\)/;

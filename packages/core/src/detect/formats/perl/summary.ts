@@ -18,7 +18,7 @@ export function readSummary(window: LogWindow): Match | undefined {
       window
         .text(details.length + 1)
         ?.trim()
-        .replace(/ {2,}/, " ") ?? "",
+        .replace(/ {2,80}/, " ") ?? "",
     );
   if (details.length === 0) return undefined;
   const finding: Finding = { severity: "error", message: details.join("\n"), place: { path, line: 1 } };

@@ -47,8 +47,12 @@ function read(window: LogWindow, previous: AssertionMatch | undefined): Assertio
 /** Empty lines and passed assertions below belong to it, so that the next failure follows it at once. */
 function endOf(window: LogWindow, from: number): number {
   let to = from;
-  while (to < from + MAX_LINES && /^(?: {4}✔ .*)?\s*$/u.test(window.text(to) ?? "x")) to += 1;
+  while (to < from + MAX_LINES && isPassed(window.text(to))) to += 1;
   return to;
+}
+
+function isPassed(text: string | undefined): boolean {
+  return text?.trim() === "" || text?.startsWith("    ✔ ") === true;
 }
 
 function readFields(lines: readonly string[], name: string): Finding {

@@ -51,7 +51,7 @@ function readVow(window: LogWindow, previous: VowMatch | undefined): VowMatch | 
 function readTold(lines: readonly string[]): Finding | undefined {
   const said = SAID.exec(lines[0] ?? "")?.[1];
   if (said === undefined) return THROWN.test(lines[0] ?? "") ? readThrown(lines) : undefined;
-  const message = [said, ...lines.slice(1).map((line) => line.trim().replace(/\s+/g, " "))].join("\n");
+  const message = [said, ...lines.slice(1).map((line) => line.trim().replaceAll("\t ", " "))].join("\n");
   const told = parsePlace(PLACE.exec(message)?.[1] ?? "");
   const place = told === undefined ? undefined : ownPlace([told]);
   const finding: Finding = { severity: "error", message: message.replace(PLACE, "") };
