@@ -7,14 +7,20 @@ const MAIN_BRANCHES = ["origin/HEAD", "origin/main", "origin/master", "main", "m
  * where something is not committed yet, else the one before. Undefined without git or history.
  */
 export async function likelyBase(root: string): Promise<string | undefined> {
-  const head = await commitOf(root, "HEAD");
+  const [head, ...forks] = await Promise.all([
+    commitOf(root, "HEAD"),
+    ...MAIN_BRANCHES.map((branch) => readGit(root, ["merge-base", branch, "HEAD"])),
+  ]);
   if (head === undefined) return undefined;
-  for (const branch of MAIN_BRANCHES) {
-    const forked = await readGit(root, ["merge-base", branch, "HEAD"]);
-    if (forked !== undefined && forked.trim() !== head) return forked.trim();
-  }
-  const status = await readGit(root, ["status", "--porcelain", "-z"]);
-  return status === "" ? await commitOf(root, "HEAD~1") : head;
+  const forked = forks
+    .map((commit) => commit?.trim())
+    .find((commit) => commit !== undefined && commit !== head);
+  if (forked !== undefined) return forked;
+  const [status, before] = await Promise.all([
+    readGit(root, ["status", "--porcelain", "-z"]),
+    commitOf(root, "HEAD~1"),
+  ]);
+  return status === "" ? before : head;
 }
 
 async function commitOf(root: string, name: string): Promise<string | undefined> {
