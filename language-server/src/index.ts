@@ -14,6 +14,7 @@ export type {
   FixAllArguments,
   IgnoreArguments,
   IgnoreResult,
+  LogAlarm,
   NothingFound,
   PreviewResult,
   ProblemArguments,

@@ -1,7 +1,8 @@
 import { appendFileSync, renameSync, writeFileSync } from "node:fs";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import type { SourceSummary, TailState } from "../protocol/commands.ts";
 import { CLIENT_NOTIFICATIONS, REQUESTS, type Diagnosis } from "../protocol/messages.ts";
+import type { Overview } from "../protocol/overview.ts";
 import { startEditor, type Editor } from "../testing/editor.ts";
 import { AREA_ERROR, brokenArea } from "../testing/project.ts";
 
@@ -21,6 +22,21 @@ async function append(editor: Editor, stream: string, text: string): Promise<voi
 
 function end(editor: Editor, stream: string, exitCode: number): Promise<SourceSummary> {
   return editor.connection.sendRequest(REQUESTS.streamEnd, { stream, exitCode });
+}
+
+/** The summary of a followed log, when it is as it is waited for. */
+async function summaryOnce(
+  editor: Editor,
+  log: string,
+  isReached: (summary: SourceSummary) => boolean,
+): Promise<SourceSummary> {
+  return await vi.waitUntil(
+    async () => {
+      const { sources } = await editor.connection.sendRequest<Overview>(REQUESTS.overview, {});
+      return sources.find((each) => each.uri === log && isReached(each));
+    },
+    { timeout: 60_000 },
+  );
 }
 
 it("reads a terminal while it prints, and takes a run's problems away when the next one passes", async () => {
@@ -107,4 +123,50 @@ it("tells the trace that a followed log ends with, though no line comes after it
   expect([shown?.message, others.length]).toEqual(["TypeError: width is undefined", 0]);
   appendFileSync(project.path("app.log"), `listening\n${trace.replace("TypeError", "RangeError")}`);
   await editor.until(() => editor.diagnostics.get(project.uriOf("src/area.ts"))?.length === 2);
+});
+
+it("raises an alarm of a followed log as hephaestus.yaml sets its thresholds, and counts nothing twice", async () => {
+  const project = brokenArea();
+  project.write(
+    "hephaestus.yaml",
+    "log: { threshold_level: error, threshold_count: 3, threshold_window: 1m }\n",
+  );
+  project.write("app.log", "before\n");
+  const editor = await startEditor([project], { settings: { prove: "onDemand" } });
+  const log = project.uriOf("app.log");
+  await editor.run("tail", { action: "start", uri: log });
+  const failed = (order: number, second: number): string =>
+    `2026-11-20T09:01:0${second}Z ERROR order ${order} failed\n`;
+  appendFileSync(
+    project.path("app.log"),
+    `${failed(1, 1)}2026-11-20T09:01:01Z WARN order 9 failed\n${failed(2, 2)}`,
+  );
+  const counted = await summaryOnce(editor, log, ({ lines }) => lines === 3);
+  expect(counted.alarms).toEqual({ raised: 0 });
+  const { reader = 0 } = await editor.connection.sendRequest<Diagnosis>(REQUESTS.doctor);
+  process.kill(reader, "SIGKILL");
+  appendFileSync(project.path("app.log"), failed(3, 3));
+  const raised = await summaryOnce(editor, log, ({ alarms }) => alarms?.raised === 1);
+  expect(raised.alarms).toEqual({
+    raised: 1,
+    newest: {
+      kind: "count",
+      count: 3,
+      span: "1m",
+      text: expect.stringMatching(/order .+ failed$/),
+      place: { uri: log, range: { start: { line: 4, character: 0 }, end: { line: 4, character: 0 } } },
+    },
+  });
+});
+
+it("tells of no thresholds where none are set", async () => {
+  const project = brokenArea();
+  project.write("app.log", "");
+  project.write("hephaestus.yaml", "mode: suggest\n");
+  const editor = await startEditor([project], { settings: { prove: "onDemand" } });
+  const log = project.uriOf("app.log");
+  await editor.run("tail", { action: "start", uri: log });
+  appendFileSync(project.path("app.log"), "2026-11-20T09:01:02Z ERROR order 7 failed\n");
+  const summary = await summaryOnce(editor, log, ({ lines }) => lines === 1);
+  expect(summary).not.toHaveProperty("alarms");
 });

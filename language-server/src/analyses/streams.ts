@@ -1,6 +1,7 @@
 import type { Source } from "../problems/source.ts";
 import { createSource, type NewSource } from "../problems/source.ts";
 import type { ProblemStore } from "../problems/store.ts";
+import type { ReadAlarm } from "../reader/alarm-watch.ts";
 import type { Moment } from "../reader/live-log.ts";
 import type { ReaderMethods } from "../reader/reader-methods.ts";
 import { isHostEnd } from "../worker/host-error.ts";
@@ -44,6 +45,8 @@ interface OpenStream {
   quiet: NodeJS.Timeout | undefined;
   release: () => void;
 }
+
+type Appended = ReaderMethods["append"]["result"];
 
 const MOST_KEPT = 256 * 1024;
 const LOOK_MS = 200;
@@ -117,30 +120,42 @@ function inTurn<Result>(open: OpenStream, work: () => Promise<Result>): Promise<
   return next;
 }
 
-function begin({ stream, source, folder }: OpenStream, needs: StreamsNeeds): Promise<null> {
+async function begin({ stream, source, folder }: OpenStream, needs: StreamsNeeds): Promise<void> {
   const { folders } = readTarget(needs, { folder, directory: source.cwd, uri: source.uri });
   const most = needs.settings().maxProblems;
   const isEndless = source.kind === "tail";
-  return needs.reader.call("openStream", {
+  const { isWatched } = await needs.reader.call("openStream", {
     stream,
     label: source.label,
     most,
     folder: folders[0],
     isEndless,
   });
+  if (isWatched) source.alarms ??= { raised: 0 };
 }
 
 /** A reader that came new knows nothing of the stream: it is told the last of it again. */
 async function append(open: OpenStream, text: string, needs: StreamsNeeds): Promise<void> {
   const { stream, source } = open;
-  const push = (each: string): Promise<number> => needs.reader.call("append", { stream, text: each });
-  const lines = await push(text).catch(async (error: unknown) => {
+  const push = (each: string): Promise<Appended> => needs.reader.call("append", { stream, text: each });
+  const { lines, alarms } = await push(text).catch(async (error: unknown) => {
     if (!isHostEnd(error) && !isForgotten(error)) throw error;
     await begin(open, needs);
-    return await push(open.kept + text);
+    await push(open.kept);
+    return await push(text);
   });
   open.kept = (open.kept + text).slice(-MOST_KEPT);
   source.lines = Math.max(source.lines, lines);
+  takeAlarms(source, alarms, needs);
+}
+
+/** Who was told of the log is told again: its summary is another. */
+function takeAlarms(source: Source, alarms: readonly ReadAlarm[], { store, onStage }: StreamsNeeds): void {
+  const newest = alarms.at(-1);
+  if (newest === undefined) return;
+  source.alarms = { raised: (source.alarms?.raised ?? 0) + alarms.length, newest };
+  if (store.get(source.id) === source) store.put(source);
+  onStage(source);
 }
 
 /** Takes what the log tells by now. */

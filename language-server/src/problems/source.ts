@@ -4,6 +4,7 @@ import type { NothingFound, SourceSummary } from "../protocol/commands.ts";
 import type { ProblemStatus } from "../protocol/overview.ts";
 import type { ProvedSolution } from "../prover/prover-methods.ts";
 import { documentKey } from "../workspace/file-uri.ts";
+import type { ReadAlarm } from "../reader/alarm-watch.ts";
 import type { Folder } from "../workspace/folders.ts";
 
 /** One problem of one log, where it is now. */
@@ -45,6 +46,8 @@ export interface Source {
   notes: string[];
   omitted: number;
   nothing: NothingFound | undefined;
+  /** Of a followed log for which hephaestus.yaml sets thresholds. */
+  alarms: { raised: number; newest?: ReadAlarm } | undefined;
   /** Paths that were not found, and folders that fit equally; see `SourceSummary`. */
   unplaced: readonly string[];
   tied: readonly Folder[];
@@ -76,6 +79,7 @@ export function createSource(source: NewSource): Source {
     notes: [],
     omitted: 0,
     nothing: undefined,
+    alarms: undefined,
     unplaced: [],
     tied: [],
     isOfDocument: false,

@@ -73,8 +73,21 @@ export interface SourceSummary {
   unplaced?: string[];
   /** Only where it fits several workspace folders equally: their URIs. The first is taken until `folder` says which. */
   tied?: string[];
+  /** Only of a followed log for which hephaestus.yaml sets thresholds: a new problem is worth a notice at an alarm alone. */
+  alarms?: { raised: number; newest?: LogAlarm };
   /** What the reader should know, in sentences: which place was not found, what is restricted, what failed. */
   notes: string[];
+}
+
+/** Entries of a log passed a threshold: `count` of them within `span`, such as `5m`. */
+export interface LogAlarm {
+  kind: "count" | "rate" | "first-seen";
+  count: number;
+  span: string;
+  /** The entry, with what changes from one of its kind to the next left out. */
+  text: string;
+  /** Missing where the log holds it no more. */
+  place?: Place;
 }
 
 /** A line that looks like trouble; 0-based, as an editor counts. */

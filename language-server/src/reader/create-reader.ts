@@ -8,6 +8,7 @@ import {
 } from "./folder-engines.ts";
 import { withSuspicion } from "./nothing-found.ts";
 import { folderLocator, locateMentions } from "./locate-mentions.ts";
+import { openAlarmWatch, settledThresholds, type AlarmWatch } from "./alarm-watch.ts";
 import { createLiveLog, type LiveLog } from "./live-log.ts";
 import { logInputs } from "./log-chunks.ts";
 import { logLines } from "./log-lines.ts";
@@ -26,12 +27,17 @@ const MOST_SECTIONS = 5000;
 const MOST_OUTLINED_BYTES = 64 * 2 ** 20;
 const EVENT_LINES = 20_000;
 
+interface OpenStream {
+  log: LiveLog;
+  watch: AlarmWatch | undefined;
+}
+
 /** Reads logs, places what they tell, and knows what they look like: all that takes no compiler. */
 export function createReader(): Handlers<ReaderMethods> {
   const engines = createFolderEngines();
-  const streams = new Map<string, LiveLog>();
+  const streams = new Map<string, OpenStream>();
 
-  function streamOf(stream: string): LiveLog {
+  function streamOf(stream: string): OpenStream {
     const open = streams.get(stream);
     if (open === undefined) throw new Error(`there is no stream ${stream}`);
     return open;
@@ -57,17 +63,23 @@ export function createReader(): Handlers<ReaderMethods> {
     },
     async openStream({ stream, label, most, folder, isEndless }) {
       const patterns = await settledPatterns(folder);
-      streams.set(stream, createLiveLog({ source: label, patterns, most, isEndless }));
-      return null;
+      const thresholds = isEndless ? await settledThresholds(folder) : undefined;
+      await streams.get(stream)?.watch?.stop();
+      const watch = thresholds === undefined ? undefined : await openAlarmWatch(thresholds);
+      streams.set(stream, { log: createLiveLog({ source: label, patterns, most, isEndless }), watch });
+      return { isWatched: watch !== undefined };
     },
     async append({ stream, text }) {
-      const log = streamOf(stream);
+      const { log, watch } = streamOf(stream);
       log.push(text);
-      return log.lines;
+      return { lines: log.lines, alarms: (await watch?.push(text)) ?? [] };
     },
     async readStream({ stream, moment, target }) {
-      const log = streamOf(stream);
-      if (moment === "end") streams.delete(stream);
+      const { log, watch } = streamOf(stream);
+      if (moment === "end") {
+        streams.delete(stream);
+        await watch?.stop();
+      }
       const reading = log.reading(moment);
       const placed = await placeReading(reading, target, await engines.openAll(target));
       return moment === "end" ? await withSuspicion(placed, reading, () => log.suspicious()) : placed;

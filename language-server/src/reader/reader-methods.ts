@@ -1,4 +1,5 @@
 import type { IgnoreRule, LogOutline, LogSummary, Problem } from "@hephaestus/core";
+import type { ReadAlarm } from "./alarm-watch.ts";
 import type { Moment } from "./live-log.ts";
 import type { NothingFound } from "../protocol/commands.ts";
 import type { Range } from "../protocol/place.ts";
@@ -92,11 +93,16 @@ export interface ReaderMethods {
       folder: string | undefined;
       isEndless: boolean;
     };
-    result: null;
+    /** Whether thresholds are set for it: of a log that is endless. */
+    result: { isWatched: boolean };
     event: never;
   };
-  /** Gives the number of lines read. */
-  append: { parameters: { stream: string; text: string }; result: number; event: never };
+  /** Gives the number of lines read, and the alarms that these raised. */
+  append: {
+    parameters: { stream: string; text: string };
+    result: { lines: number; alarms: ReadAlarm[] };
+    event: never;
+  };
   /** At its end, the stream is forgotten. */
   readStream: {
     parameters: { stream: string; moment: Moment; target: ReadTarget };

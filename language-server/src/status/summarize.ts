@@ -3,6 +3,9 @@ import type { Place } from "../protocol/place.ts";
 import type { Source, TrackedProblem } from "../problems/source.ts";
 import { evidencePlace } from "../problems/to-diagnostic.ts";
 import { isProved } from "../solutions/solution-order.ts";
+import { visibleLine } from "../text/visible.ts";
+
+const LONGEST_TEXT = 200;
 
 /** What became of one log, for people. */
 export function summarize(source: Source): SourceSummary {
@@ -31,10 +34,24 @@ export function summarize(source: Source): SourceSummary {
     ...(source.command === undefined ? {} : { command: source.command }),
     ...(source.cwd === undefined ? {} : { cwd: source.cwd }),
     ...(source.exitCode === undefined ? {} : { exitCode: source.exitCode }),
+    ...(source.alarms === undefined ? {} : { alarms: alarmsOf(source, source.alarms) }),
     ...(source.nothing === undefined ? {} : { nothing: source.nothing }),
     ...(source.unplaced.length === 0 ? {} : { unplaced: [...source.unplaced] }),
     ...(source.tied.length === 0 ? {} : { tied: source.tied.map(({ uri }) => uri) }),
   };
+}
+
+function alarmsOf(
+  { uri, logLine }: Source,
+  { raised, newest }: NonNullable<Source["alarms"]>,
+): NonNullable<SourceSummary["alarms"]> {
+  if (newest === undefined) return { raised };
+  const { line: read, ...told } = newest;
+  const line = logLine(read);
+  const alarm = { ...told, text: visibleLine(told.text, LONGEST_TEXT) };
+  if (uri === undefined || line === undefined) return { raised, newest: alarm };
+  const start = { line, character: 0 };
+  return { raised, newest: { ...alarm, place: { uri, range: { start, end: start } } } };
 }
 
 /** The first root in the workspace, else the log's line of the first one. */

@@ -1,10 +1,11 @@
 import { l10n, window, workspace, type Disposable, type Uri } from "vscode";
 import type { SourceSummary } from "@hephaestus/language-server";
 import { showPlace } from "../solutions/show-place.ts";
-import { countsText } from "../views/words.ts";
+import { alarmText, countsText } from "../views/words.ts";
 import type { Session } from "../session.ts";
 import { readSetting } from "../settings.ts";
 import { limitRate } from "./rate-limit.ts";
+import { createTailNews } from "./tail-news.ts";
 import { tell } from "../views/tell.ts";
 
 const ONE_MINUTE = 60_000;
@@ -22,16 +23,13 @@ export async function stopTail(session: Session, uri: string): Promise<void> {
 /** Starts the server where settings name logs to follow, and tells of new problems in what is followed. */
 export function watchTails(session: Session): Disposable[] {
   const mayTell = limitRate(ONE_MINUTE, Date.now);
-  const errors = new Map<string, number>();
+  const news = createTailNews();
   if (readSetting("tail").length > 0) session.server.request("overview", {}).catch(session.server.note);
   return [
-    session.server.onDidEnd(() => errors.clear()),
+    session.server.onDidEnd(() => news.clear()),
     session.knowledge.onDidChange(() => {
-      for (const summary of session.knowledge.overview?.sources ?? []) {
-        const before = errors.get(summary.source) ?? 0;
-        errors.set(summary.source, summary.errors);
-        if (summary.errors > before) tellOfTail(session, summary, mayTell).catch(session.server.note);
-      }
+      for (const summary of news.since(session.knowledge.overview?.sources ?? []))
+        tellOfTail(session, summary, mayTell).catch(session.server.note);
     }),
   ];
 }
@@ -39,7 +37,9 @@ export function watchTails(session: Session): Disposable[] {
 async function tellOfTail(session: Session, summary: SourceSummary, mayTell: () => boolean): Promise<void> {
   const tails = await session.server.execute("tail", { action: "list" });
   if (!tails.some(({ source }) => source === summary.source) || !mayTell()) return;
-  const { first } = summary;
-  const show = first === undefined ? {} : { [l10n.t("Show")]: () => showPlace(first) };
-  tell("warning", l10n.t("{0}: {1}", summary.label, countsText(summary)), show);
+  const alarm = summary.alarms?.newest;
+  const place = alarm === undefined ? summary.first : alarm.place;
+  const show = place === undefined ? {} : { [l10n.t("Show")]: () => showPlace(place) };
+  const text = alarm === undefined ? countsText(summary) : alarmText(alarm);
+  tell("warning", l10n.t("{0}: {1}", summary.label, text), show);
 }

@@ -1,5 +1,6 @@
 import { l10n } from "vscode";
 import type {
+  LogAlarm,
   NothingFound,
   ProblemItem,
   SolutionItem,
@@ -41,6 +42,13 @@ export function problemText({ tool, code, message }: Pick<ProblemItem, "tool" | 
 export function verdictText({ verdict, isAi }: Pick<SolutionItem, "verdict" | "isAi">): string {
   const word = verdict === "proved" ? l10n.t("proved") : l10n.t("plausible");
   return isAi ? l10n.t("{0}, written by a model", word) : word;
+}
+
+/** `5 within 1m: ERROR order <*> failed` */
+export function alarmText({ kind, count, span, text }: LogAlarm): string {
+  if (kind === "first-seen") return l10n.t("never seen before: {0}", text);
+  if (kind === "rate") return l10n.t("{0} within {1}, far more than usual: {2}", count, span, text);
+  return count === 1 ? text : l10n.t("{0} within {1}: {2}", count, span, text);
 }
 
 /** `3 suspicious lines.` */
