@@ -7,6 +7,8 @@ import { ownPlace } from "../place.ts";
 
 const NO_FILES = "Error: No test files found";
 const MAX_LINES = 120;
+/** What loads sources for Mocha may be built on esbuild, whose errors have a format of their own. */
+const OF_ESBUILD = /^Error: (?:Transform|Build) failed with \d{1,9} errors?:$/;
 
 /** What stands before an error that keeps Mocha from running any test. */
 export const EXCEPTION_GLANCE: readonly string[] = ["Exception during run: ", "✖ ", NO_FILES];
@@ -21,7 +23,7 @@ export function readException(window: LogWindow): Match | undefined {
   if (text.startsWith(NO_FILES))
     return { from: 0, to: 1, findings: [{ severity: "error", message: text.trimEnd() }] };
   const prefix = PREFIXES.find((each) => text.startsWith(each));
-  if (prefix === undefined) return undefined;
+  if (prefix === undefined || OF_ESBUILD.test(text.slice(prefix.length))) return undefined;
   const lines = [text.slice(prefix.length)];
   while (lines.length < MAX_LINES && window.text(lines.length) !== undefined)
     lines.push(window.text(lines.length) ?? "");

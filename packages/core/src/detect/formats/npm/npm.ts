@@ -2,6 +2,7 @@ import type { Finding, LogFormat, LogWindow, Match, PathClaim } from "../format.
 import { readErrorBlock } from "./error-block.ts";
 
 const LIFECYCLE = "Lifecycle script `";
+const TEST_FAILED = "Test failed.  See above for more details.";
 const COMMAND_FAILED = "command failed";
 const COMPLETE_LOG = "A complete log of this run";
 const UNKNOWN_COMMAND = /^Unknown command: "[^"]{1,100}"$/;
@@ -65,7 +66,10 @@ function toFinding(lines: readonly string[]): Finding {
 }
 
 function isScriptFailure(lines: readonly string[], code: string | undefined): boolean {
-  return code === "ELIFECYCLE" || lines.some((line) => line.startsWith(LIFECYCLE) || line === COMMAND_FAILED);
+  return (
+    code === "ELIFECYCLE" ||
+    lines.some((line) => line.startsWith(LIFECYCLE) || line === COMMAND_FAILED || line === TEST_FAILED)
+  );
 }
 
 /** The output of an install script is only shown here, behind the command: then it is no consequence. */
