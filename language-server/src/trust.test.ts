@@ -21,22 +21,45 @@ it("reads, links and explains in a restricted workspace, and makes fixes once it
   });
   expect(summary).toMatchObject({ stage: "restricted", errors: 1, proved: 0 });
   await editor.until(() => editor.diagnostics.has(uri));
-  expect((await editor.actions(uri, 0)).map(({ title }) => title.split(":")[0])).toEqual([
+  const actions = await editor.actions(uri, 0);
+  expect(actions.map(({ title }) => title.split(":")[0])).toEqual([
+    "Fix",
     "Explain",
     "Ignore this once",
     "Ignore this in this file always (hephaestus.yaml)",
   ]);
+  expect(actions[0]?.disabled?.reason).toBe("Trust the workspace to verify and apply fixes.");
+  expect(await editor.resolve(actions[0])).not.toHaveProperty("edit");
   const at = { uri, position: { line: 0, character: 0 } };
   expect((await editor.run("explain", at)).markdown).toContain(
     "The workspace is not trusted: no fix is made.",
   );
   await expect(editor.run("ignore", { ...at, how: "always" })).rejects.toThrow("nothing is written");
   await expect(editor.run("verify", {})).rejects.toThrow("not trusted");
-  expect((await overview(editor)).roots[0]?.unsolved).toBe("The workspace is not trusted: no fix is made.");
+  expect((await overview(editor)).roots[0]).toMatchObject({
+    unsolved: "The workspace is not trusted: no fix is made.",
+    waitsForTrust: true,
+  });
   void editor.connection.sendNotification(CLIENT_NOTIFICATIONS.trust, { trust: "full" });
   await editor.until(() => editor.analyzed.some(({ proved }) => proved === 1));
+  expect((await overview(editor)).roots[0]).not.toHaveProperty("waitsForTrust");
+  expect((await editor.actions(uri, 0)).filter(({ disabled }) => disabled !== undefined)).toEqual([]);
   void editor.connection.sendNotification(CLIENT_NOTIFICATIONS.trust, { trust: "nonsense" });
   await editor.until(() => editor.statuses.at(-1)?.trust === "restricted");
+});
+
+it("offers nothing that cannot be chosen to an editor that would show it as if it could be", async () => {
+  const project = brokenArea();
+  const editor = await startEditor([project], {
+    initializationOptions: { trust: "restricted" },
+    capabilities: {
+      textDocument: { codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: [] } } } },
+    },
+  });
+  await editor.run("analyze", { source: { kind: "text", text: AREA_ERROR } });
+  expect(
+    (await editor.actions(project.uriOf("src/area.ts"), 0)).map(({ title }) => title.split(" ")[0]),
+  ).toEqual(["Explain:", "Ignore", "Ignore"]);
 });
 
 it("runs nothing of a workspace unless it is trusted in full", async () => {

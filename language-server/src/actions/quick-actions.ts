@@ -34,7 +34,28 @@ export function quickActions(
     diagnostics: diagnosticsOf(offer.tracked, shown),
     ...(offer === preferred ? { isPreferred: true } : {}),
   }));
-  return [...fixes, ...problems.slice(0, 1).flatMap((tracked) => otherActions(tracked, shown))];
+  return [
+    ...fixes,
+    ...waitingFixes(session, problems, shown),
+    ...problems.slice(0, 1).flatMap((tracked) => otherActions(tracked, shown)),
+  ];
+}
+
+/** What stands for fixes that are not made before the workspace is trusted; it can be seen and not chosen. */
+function waitingFixes(
+  { state, client }: Session,
+  [first]: readonly TrackedProblem[],
+  shown: readonly Diagnostic[],
+): CodeAction[] {
+  if (first === undefined || state.trust !== "restricted" || !client.disablesActions) return [];
+  return [
+    {
+      title: "Fix: waits for the workspace to be trusted",
+      kind: QUICK_FIX,
+      diagnostics: diagnosticsOf(first, shown),
+      disabled: { reason: "Trust the workspace to verify and apply fixes." },
+    },
+  ];
 }
 
 /** Each solution once, with the first of the problems that it clears. */

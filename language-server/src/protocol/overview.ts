@@ -18,6 +18,8 @@ export interface RootItem extends ProblemItem {
   solutions: SolutionItem[];
   /** Why there is no solution, in a sentence. */
   unsolved?: string;
+  /** No fix is made before the workspace is trusted. */
+  waitsForTrust?: true;
 }
 
 /** `solved`: a re-check does not find it any more. `ignored`: until the server ends. */

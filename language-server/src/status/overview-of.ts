@@ -48,6 +48,7 @@ function rootItem(source: Source, root: TrackedProblem): RootItem {
     }),
     solutions,
     ...(unsolved === undefined ? {} : { unsolved }),
+    ...(unsolved !== undefined && source.stage === "restricted" ? { waitsForTrust: true } : {}),
   };
 }
 

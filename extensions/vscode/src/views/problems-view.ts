@@ -16,7 +16,7 @@ import type { Place, ProblemItem, RootItem, SolutionItem } from "@hephaestus/lan
 import { choiceName, type ModelChoice } from "../models/model-choice.ts";
 import { chosenModel } from "../models/model-memory.ts";
 import type { Session } from "../session.ts";
-import { nothingItem, placeItem, suspiciousItem } from "./source-items.ts";
+import { nothingItem, placeItem, suspiciousItem, trustItem } from "./source-items.ts";
 import { childNodes, contextOf, problemOf, rootNodes, titleParts, type TreeNode } from "./tree-model.ts";
 import { causesText, countsText, problemText, verdictText } from "./words.ts";
 
@@ -89,6 +89,7 @@ function lineOf(node: TreeNode, choice: ModelChoice | undefined): TreeItem {
   if (node.kind === "nothing") return nothingItem(node.source, node.nothing);
   if (node.kind === "suspicious") return suspiciousItem(node);
   if (node.kind === "place") return placeItem(node.source);
+  if (node.kind === "trust") return trustItem();
   return node.kind === "model" ? modelItem(node.root, choice) : plainItem(node);
 }
 

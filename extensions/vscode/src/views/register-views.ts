@@ -1,6 +1,7 @@
 import { workspace, type Disposable } from "vscode";
 import type { Session } from "../session.ts";
 import { showFailingTests } from "../failing-tests/show-failing-tests.ts";
+import { offerTrust } from "../solutions/offer-trust.ts";
 import { keepContextKeys } from "./context-keys.ts";
 import { createProblemsView } from "./problems-view.ts";
 import { createStatusBar } from "./status-bar.ts";
@@ -12,6 +13,7 @@ export function registerViews(session: Session): Disposable[] {
     ...createStatusBar(session),
     ...keepContextKeys(session),
     ...showFailingTests(session),
+    offerTrust(),
     workspace.onDidGrantWorkspaceTrust(() => session.server.tell("trust", { trust: "full" })),
   ];
 }

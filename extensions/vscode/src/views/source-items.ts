@@ -35,6 +35,16 @@ export function suspiciousItem({ uri, line, text }: { uri: string; line: number;
   return item;
 }
 
+/** Stands where fixes would, greyed: they wait for trust, and Enter leads there. */
+export function trustItem(): TreeItem {
+  const item = new TreeItem("");
+  item.description = l10n.t("Fixes wait for trust · Trust workspace to verify and apply…");
+  item.iconPath = new ThemeIcon("lock", new ThemeColor("disabledForeground"));
+  item.accessibilityInformation = { label: item.description };
+  item.command = { command: "workbench.trust.manage", title: l10n.t("Manage Workspace Trust") };
+  return item;
+}
+
 /** What leads to the question for the checkout's folder; nobody is asked by itself. */
 export function placeItem({ source, label, unplaced = [], tied = [] }: SourceSummary): TreeItem {
   const item = new TreeItem("");

@@ -62,6 +62,13 @@ it("says why there is no fix, only where there is none", () => {
   expect(rest).toEqual([]);
 });
 
+it("leads to trust where fixes wait for it, and speaks of no model there", () => {
+  const waiting = { unsolved: "The workspace is not trusted: no fix is made.", waitsForTrust: true as const };
+  const nodes = rootNodes(overview([root("a", waiting)]), more);
+  expect(nodes.map(({ kind }) => kind)).toEqual(["root"]);
+  expect(nodes.flatMap((node) => childNodes(node, more))).toEqual([{ kind: "trust", id: "root a trust" }]);
+});
+
 it("speaks of models in one line, at the end, about the first problem without a fix", () => {
   const why = { unsolved: "No fixer knows this." };
   const roots = [root("a", { ...why, status: "solved" }), root("b", why), root("c", why), root("d")];

@@ -18,6 +18,8 @@ export type TreeNode =
   | { kind: "suspicious"; id: string; uri: string; line: number; text: string }
   /** A log whose paths only the user can place. */
   | { kind: "place"; id: string; source: SourceSummary }
+  /** In the place of fixes that wait for the workspace to be trusted. */
+  | { kind: "trust"; id: string }
   /** The one line that speaks of models, where something has no fix. */
   | { kind: "model"; id: string; root: RootItem };
 
@@ -33,7 +35,11 @@ export function rootNodes(
   const ordered = [...shown.filter(isOpen), ...shown.filter((root) => !isOpen(root))];
   const nodes = ordered.map((root): TreeNode => ({ kind: "root", id: `root ${root.id}`, root }));
   const unsolved = ordered.find(
-    (root) => isOpen(root) && root.solutions.length === 0 && root.unsolved !== undefined,
+    (root) =>
+      isOpen(root) &&
+      root.solutions.length === 0 &&
+      root.unsolved !== undefined &&
+      root.waitsForTrust !== true,
   );
   return [
     ...nodes,
@@ -87,14 +93,19 @@ export function childNodes(node: TreeNode, moreText: (count: number) => string):
       id: `${id} fix ${solution.id}`,
       solution,
     })),
-    ...(root.unsolved === undefined || root.solutions.length > 0
-      ? []
-      : [{ kind: "note", id: `${id} why`, text: root.unsolved } satisfies TreeNode]),
+    ...unsolvedNodes(id, root),
     ...root.followers
       .slice(0, MOST_FOLLOWERS)
       .map((problem): TreeNode => ({ kind: "follower", id: `${id} follower ${problem.id}`, problem })),
     ...(more > 0 ? [{ kind: "note", id: `${id} more`, text: moreText(more) } satisfies TreeNode] : []),
   ];
+}
+
+/** Why there is no fix. */
+function unsolvedNodes(id: string, { unsolved, solutions, waitsForTrust }: RootItem): TreeNode[] {
+  if (unsolved === undefined || solutions.length > 0) return [];
+  if (waitsForTrust === true) return [{ kind: "trust", id: `${id} trust` }];
+  return [{ kind: "note", id: `${id} why`, text: unsolved }];
 }
 
 /** The problem a line is about. */

@@ -17,6 +17,10 @@ export const restricted: Flow = {
     );
     if ((await page.locator(".action-widget .monaco-list-row", { hasText: "proved" }).count()) > 0)
       throw new Error("A fix is offered in a folder that is not trusted.");
+    await page
+      .locator(".action-widget .monaco-list-row", { hasText: "Trust workspace to verify" })
+      .first()
+      .waitFor();
     await picture("restricted");
     await page.keyboard.press("Escape");
     await runCommand(page, "Workspaces: Manage Workspace Trust");
