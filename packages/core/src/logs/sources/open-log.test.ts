@@ -51,6 +51,23 @@ function readBytes(bytes: Uint8Array, size = 7, limits: LogLimits = LOG_LIMITS):
 }
 
 describe("openLogStream", () => {
+  it.each([1, 7, 1000])("reads what CircleCI's API gives of a step, in pieces of %d bytes", async (size) => {
+    const time = "2026-11-20T09:01:02.123456Z";
+    const pieces = [TEXT.slice(0, 20), TEXT.slice(20)].map((message) => ({ message, time, type: "out" }));
+    const output = Buffer.from(JSON.stringify(pieces, undefined, 1));
+    expect(await readBytes(output, size)).toEqual([{ source: "run", text: TEXT }]);
+  });
+
+  it.each([
+    `[{"message":"a","time":"now","type":"result"}]`,
+    `[{"message":"${"a".repeat(300)}`,
+    `[{"filePath":"/a.js","messages":[]}]`,
+    `[ {`,
+    `[{"type":"out"`,
+  ])("leaves other JSON as it is: %s", async (text) => {
+    expect(await readBytes(Buffer.from(text))).toEqual([{ source: "run", text }]);
+  });
+
   it.each([1, 3, 1000])("reads plain text, gzip and zip in pieces of %d bytes", async (size) => {
     expect(await readBytes(Buffer.from(TEXT), size)).toEqual([{ source: "run", text: TEXT }]);
     expect(await readBytes(gzipSync(TEXT), size)).toEqual([{ source: "run", text: TEXT }]);

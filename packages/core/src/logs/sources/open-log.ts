@@ -4,6 +4,7 @@ import { pipeline, type Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { HephaestusError } from "../../model/error.ts";
 import { bounded } from "./bounded.ts";
+import { mayBeOutput, readOutput } from "./circleci-output.ts";
 import { decodeUtf16 } from "./decode-utf16.ts";
 import type { LogInput } from "./log-input.ts";
 import { LOG_LIMITS, type LogLimits } from "./log-limits.ts";
@@ -22,7 +23,7 @@ const UTF_16_LE = [0xff, 0xfe];
 const UTF_16_BE = [0xfe, 0xff];
 const CONTAINERS = [GZIP, ZIP, EMPTY_ZIP, UTF_16_LE, UTF_16_BE];
 
-/** Opens a log file: plain, gzip, or the zip GitHub gives for a whole run (one log per job). Throws `log-not-found`, `log-unreadable`. */
+/** Opens a log file: plain, gzip, what CircleCI's API gives, or the zip GitHub gives for a whole run (one log per job). Throws `log-not-found`, `log-unreadable`. */
 export async function* openLogFile(
   path: string,
   name: string = path,
@@ -62,7 +63,7 @@ export async function* openLogStream(
 /** Whether the bytes of a file are those of its log; not, too, when it cannot be read. */
 async function isPlain(path: string): Promise<boolean> {
   const head = await readFileHead(path, HEAD_BYTES).catch(() => undefined);
-  if (head === undefined || unmarkedUtf16(head) !== undefined) return false;
+  if (head === undefined || unmarkedUtf16(head) !== undefined || mayBeOutput(head)) return false;
   return !CONTAINERS.some((bytes) => startsWith(head, bytes));
 }
 
@@ -86,6 +87,7 @@ function decoded(
   if (startsWith(head, UTF_16_BE)) return decodeUtf16("utf-16be", chunks);
   const unmarked = unmarkedUtf16(head);
   if (unmarked !== undefined) return decodeUtf16(unmarked, chunks);
+  if (mayBeOutput(head)) return readOutput(chunks);
   if (!startsWith(head, GZIP)) return chunks;
   const budget = { total: unpackedBytes, left: unpackedBytes };
   return bounded(`${source} unpacks`, gunzipped(source, chunks), budget);
