@@ -19,7 +19,7 @@ interface Scene {
   time: number;
   asked: number;
   told: string[];
-  look(): Promise<void>;
+  look(occasion?: "poll" | "return"): Promise<void>;
 }
 
 function scene(): Scene {
@@ -43,7 +43,7 @@ function scene(): Scene {
     tell: ({ id, attempt }) => at.told.push(`${id} ${attempt}`),
     now: () => at.time,
   });
-  return Object.assign(at, { look });
+  return Object.assign(at, { look: (occasion: "poll" | "return" = "poll") => look(occasion) });
 }
 
 it("tells of each attempt of a failing run once", async () => {
@@ -101,4 +101,34 @@ it("waits some minutes for runs to begin, and for somebody to sign in", async ()
   await at.look();
   await at.look();
   expect([at.asked, at.told]).toEqual([3, []]);
+});
+
+it("notices that ended runs were started again when the user comes back, at most once a minute", async () => {
+  const at = scene();
+  at.state = "ended";
+  await at.look();
+  at.time = 59_999;
+  await at.look("return");
+  expect(at.asked).toBe(1);
+  at.time = 60_000;
+  await at.look("return");
+  await at.look("return");
+  await at.look();
+  expect([at.asked, at.told]).toEqual([2, ["1 1"]]);
+  at.state = "running";
+  at.failed = undefined;
+  at.time = 120_000;
+  await at.look("return");
+  at.state = "ended";
+  at.failed = { ...RUN, attempt: 2 };
+  await at.look();
+  expect([at.asked, at.told]).toEqual([4, ["1 1", "1 2"]]);
+});
+
+it("leaves runs that go on to the timer, however often the user comes back", async () => {
+  const at = scene();
+  await at.look();
+  at.time = 300_000;
+  await at.look("return");
+  expect(at.asked).toBe(1);
 });

@@ -2,6 +2,11 @@ import type { GitHubPlace, RunFacts, RunState } from "@hephaestus/language-serve
 
 /** For so long after a push or another commit, runs are waited for that have not begun. */
 const PATIENCE_MS = 600_000;
+/** Whether runs that had ended were started again is not asked more often. */
+const RETURN_MS = 60_000;
+
+/** `poll`: the timer rings. `return`: the user comes back to the window. */
+type Occasion = "poll" | "return";
 
 export interface RunWatchNeeds {
   /** What is checked out; asks nobody. */
@@ -18,7 +23,8 @@ export interface RunWatchNeeds {
 
 /**
  * Looks, each time it is called, for a failing run of what is checked out, and tells of each attempt once. GitHub is asked while runs of a
- * commit go on, or may still begin; then not before another commit or branch is checked out.
+ * commit go on, or may still begin; then not before another commit or branch is checked out, or the user comes back to the window: he may have
+ * run them again.
  */
 export function createRunWatch({
   place,
@@ -27,17 +33,20 @@ export function createRunWatch({
   isMuted,
   tell,
   now,
-}: RunWatchNeeds): () => Promise<void> {
+}: RunWatchNeeds): (occasion: Occasion) => Promise<void> {
   const told = new Set<string>();
   let watched: string | undefined;
   let since = 0;
+  let asked = 0;
   let isOver = false;
-  return async () => {
+  return async (occasion) => {
     const here = await place();
     if (here?.sha === undefined || isMuted(here.branch ?? "")) return;
     const key = `${here.branch ?? ""} ${here.sha}`;
     if (key !== watched) [watched, since, isOver] = [key, now(), false];
-    if (isOver) return;
+    if (isOver !== (occasion === "return")) return;
+    if (isOver && now() - asked < RETURN_MS) return;
+    asked = now();
     const runs = await state(here);
     if (runs === undefined) return;
     isOver = runs === "ended" || (runs === "none" && now() - since > PATIENCE_MS);

@@ -26,11 +26,17 @@ export function watchFailingRuns(session: Session): Disposable[] {
     tell: () => void tellFailing(session).catch(session.server.note),
     now: Date.now,
   });
-  const timer = setInterval(() => {
+  const lookOn = (occasion: Parameters<typeof look>[0]): void => {
     const isAsked = readSetting("watch.github") && workspace.isTrusted && window.state.focused;
-    if (isAsked) look().catch(session.server.note);
-  }, EVERY_MS);
-  return [{ dispose: () => clearInterval(timer) }];
+    if (isAsked) look(occasion).catch(session.server.note);
+  };
+  const timer = setInterval(() => lookOn("poll"), EVERY_MS);
+  return [
+    { dispose: () => clearInterval(timer) },
+    window.onDidChangeWindowState(({ focused }) => {
+      if (focused) lookOn("return");
+    }),
+  ];
 }
 
 async function placeOf({ server }: Session): Promise<GitHubPlace | undefined> {

@@ -38,9 +38,10 @@ export function suspiciousItem({ uri, line, text }: { uri: string; line: number;
 /** Stands where fixes would, greyed: they wait for trust, and Enter leads there. */
 export function trustItem(): TreeItem {
   const item = new TreeItem("");
-  item.description = l10n.t("Fixes wait for trust · Trust workspace to verify and apply…");
+  item.description = l10n.t("Trust workspace to verify and apply…");
   item.iconPath = new ThemeIcon("lock", new ThemeColor("disabledForeground"));
-  item.accessibilityInformation = { label: item.description };
+  item.tooltip = l10n.t("Fixes wait until the workspace is trusted.");
+  item.accessibilityInformation = { label: `${item.tooltip} ${item.description}` };
   item.command = { command: "workbench.trust.manage", title: l10n.t("Manage Workspace Trust") };
   return item;
 }
