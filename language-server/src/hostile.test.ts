@@ -94,6 +94,19 @@ it("says that it cannot work where no program can read the workspace, but reads 
   ).toMatchObject({ errors: 1, proved: 0 });
 });
 
+it("makes and proves fixes on a machine without git", async () => {
+  const project = brokenArea();
+  const editor = await startEditor([project], { environment: { PATH: project.path("none") } });
+  const summary = await editor.run("analyze", {
+    source: { kind: "text", text: AREA_ERROR },
+    until: "proved",
+  });
+  expect(summary).toMatchObject({ stage: "proved", errors: 1, proved: 1, notes: [] });
+  const { uri } = project;
+  expect(await editor.connection.sendRequest(REQUESTS.gitHubPlace, { folder: uri })).toBeNull();
+  expect(await editor.connection.sendRequest<Diagnosis>(REQUESTS.doctor)).not.toHaveProperty("trouble");
+});
+
 it("finds the folder that a log is of among several", async () => {
   const [other, project] = [temporaryProject({ "lib/other.ts": "" }), brokenArea()];
   const editor = await startEditor([other, project]);
