@@ -92,6 +92,8 @@ it("says that it cannot work where no program can read the workspace, but reads 
   expect(
     await editor.run("analyze", { source: { kind: "text", text: AREA_ERROR }, until: "proved" }),
   ).toMatchObject({ errors: 1, proved: 0 });
+  const { roots } = await editor.connection.sendRequest<Overview>(REQUESTS.overview, {});
+  expect(roots[0]?.unsolved).toBe("No folder of a disk is open: no fix can be made.");
 });
 
 it("makes and proves fixes on a machine without git", async () => {

@@ -52,9 +52,10 @@ function rootItem(source: Source, root: TrackedProblem): RootItem {
   };
 }
 
-function whyUnsolved({ stage }: Source, reason: string | undefined): string | undefined {
+function whyUnsolved({ stage, folder }: Source, reason: string | undefined): string | undefined {
   if (stage === "restricted") return "The workspace is not trusted: no fix is made.";
   if (stage !== "proved") return undefined;
+  if (folder === undefined) return "No folder of a disk is open: no fix can be made.";
   return UNTRIED[reason ?? ""] ?? "No fixer knows an answer.";
 }
 

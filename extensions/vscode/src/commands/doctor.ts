@@ -1,5 +1,5 @@
 import { arch, platform, release } from "node:os";
-import { Uri, env, l10n, version, window, workspace } from "vscode";
+import { Uri, env, l10n, version, window, workspace, type WorkspaceFolder } from "vscode";
 import { wrongSettingsNow, readSetting } from "../settings.ts";
 import { choiceName } from "../models/model-choice.ts";
 import { chosenModel } from "../models/model-memory.ts";
@@ -96,11 +96,17 @@ async function folderFacts(): Promise<Fact[]> {
   const folders = workspace.workspaceFolders ?? [];
   if (folders.length === 0) return [{ name: "folder", value: "none is open", isWrong: true }];
   return Promise.all(
-    folders.map(async (folder) => ({
-      name: `TypeScript of ${folder.name}`,
-      value: (await typescriptOf(folder.uri)) ?? "none installed; Hephaestus uses its own",
-    })),
+    folders.map(async (folder) => {
+      if (folder.uri.scheme !== "file") return virtualFact(folder);
+      const value = (await typescriptOf(folder.uri)) ?? "none installed; Hephaestus uses its own";
+      return { name: `TypeScript of ${folder.name}`, value };
+    }),
   );
+}
+
+function virtualFact({ name, uri }: WorkspaceFolder): Fact {
+  const value = `on ${uri.scheme}:, not on a disk of this machine: logs are read, no fix is made`;
+  return { name: `folder ${name}`, value, isWrong: true };
 }
 
 async function typescriptOf(folder: Uri): Promise<string | undefined> {

@@ -10,13 +10,21 @@ const CANCELLED = new Set([-32_800, -32_802]);
 /** Registers the commands of the table; what fails is told in a sentence, once, and kept for the doctor. */
 export function registerCommands(session: Session): Disposable[] {
   return Object.entries(COMMAND_TABLE).map(([id, command]) =>
-    commands.registerCommand(id, (argument: unknown) => runTold(session, command, argument)),
+    commands.registerCommand(id, (argument: unknown) =>
+      NEEDS_DISK.has(id) && isOffDisk() ? tell("warning", OFF_DISK) : runTold(session, command, argument),
+    ),
   );
 }
 
+/** Without a folder of a disk these can do nothing; logs are read everywhere. */
+const NEEDS_DISK = new Set([
+  "hephaestus.fixFailingRun",
+  "hephaestus.teachPattern",
+  "hephaestus.fixAllProved",
+]);
+
 async function runTold(session: Session, command: Command, argument: unknown): Promise<void> {
   try {
-    if (isOffDisk()) throw new Error(OFF_DISK);
     await command(session, argument);
   } catch (error) {
     if (isCancelled(error)) return;
@@ -27,7 +35,7 @@ async function runTold(session: Session, command: Command, argument: unknown): P
   }
 }
 
-const OFF_DISK = l10n.t("Hephaestus reads files of a disk; the folders of this window are not on one.");
+const OFF_DISK = l10n.t("This needs a folder of a disk; the folders of this window are not on one.");
 
 function isOffDisk(): boolean {
   const folders = workspace.workspaceFolders ?? [];

@@ -50,6 +50,10 @@ export function createProblemsView({ knowledge, view: problems, context, models 
       if (shown !== knowledge.overview) changed.fire(undefined);
       shown = knowledge.overview;
       const { status } = knowledge;
+      view.message =
+        status?.state === "unsupported"
+          ? l10n.t("The folder lies on no disk of this machine: logs are read, no fix is made.")
+          : "";
       const open = status === undefined ? 0 : status.errors + status.warnings;
       const causes = knowledge.overview?.roots.filter((root) => root.status === "open").length ?? 0;
       view.description =

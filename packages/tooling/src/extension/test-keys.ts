@@ -2,7 +2,8 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 import { writeChatModel } from "../vscode-host/chat-model.ts";
-import { openEditor } from "../vscode-host/open-editor.ts";
+import { writeMemoryFolder } from "../vscode-host/memory-folder.ts";
+import { openEditor, type OpenEditorOptions } from "../vscode-host/open-editor.ts";
 import { writeSignIn } from "../vscode-host/sign-in.ts";
 import { copyBrokenShop } from "./broken-shop.ts";
 import { EXTENSION } from "./build.ts";
@@ -26,7 +27,7 @@ async function play(flow: Flow, pictures: string | undefined): Promise<void> {
   const shop = await copyBrokenShop();
   const setting = await flow.prepare?.(shop.folder);
   const { page, close } = await openEditor({
-    opens: setting?.workspace === undefined ? { folder: shop.folder } : { workspace: setting.workspace },
+    opens: opened(shop.folder, setting),
     vsix: VSIX,
     settings: { ...SETTINGS, ...setting?.settings },
     environment: setting?.environment ?? {},
@@ -52,11 +53,17 @@ async function play(flow: Flow, pictures: string | undefined): Promise<void> {
   }
 }
 
-/** Who a user signs in with, and a model, where a flow needs them. */
+function opened(folder: string, { workspace, files }: Partial<Setting> = {}): OpenEditorOptions["opens"] {
+  if (files !== undefined) return { folder: "memory:/" };
+  return workspace === undefined ? { folder } : { workspace };
+}
+
+/** Who a user signs in with, a model, a folder on no disk, where a flow needs them. */
 async function writeStandIns(builtIns: string, setting: Setting | undefined): Promise<void> {
-  const { token, answer } = setting ?? {};
+  const { token, answer, files } = setting ?? {};
   if (token !== undefined) await writeSignIn(builtIns, token);
   if (answer !== undefined) await writeChatModel(builtIns, answer);
+  if (files !== undefined) await writeMemoryFolder(builtIns, files);
 }
 
 if (!existsSync(VSIX)) throw new Error("There is no package to test. Run: pnpm package");

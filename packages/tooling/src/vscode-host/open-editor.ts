@@ -13,7 +13,7 @@ export interface OpenEditor {
 }
 
 export interface OpenEditorOptions {
-  /** What to open, by its absolute path: a folder, or a workspace of several. */
+  /** What to open, by its absolute path: a folder, which may be a URI, or a workspace of several. */
   opens: { folder: string } | { workspace: string };
   vsix: string;
   settings: Readonly<Record<string, unknown>>;

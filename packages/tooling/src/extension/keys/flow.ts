@@ -18,6 +18,8 @@ export interface Setting {
   /** For the editor's server. */
   environment: Readonly<Record<string, string>>;
   settings: Readonly<Record<string, unknown>>;
+  /** The folder that is opened in the place of the shop holds these, and lies on no disk. */
+  files?: Readonly<Record<string, string>>;
   /** Absolute path of a workspace file to open in the place of the folder. */
   workspace?: string;
   dispose(): Promise<void>;

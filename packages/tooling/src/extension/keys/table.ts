@@ -10,6 +10,7 @@ import { restricted } from "./restricted.ts";
 import { tail } from "./tail.ts";
 import { terminalLink } from "./terminal-link.ts";
 import { terminal } from "./terminal.ts";
+import { virtual } from "./virtual.ts";
 
 export const FLOWS: readonly Flow[] = [
   paste,
@@ -23,4 +24,5 @@ export const FLOWS: readonly Flow[] = [
   model,
   multiRoot,
   restricted,
+  virtual,
 ];
