@@ -5,6 +5,7 @@ export const SUITES: readonly (() => Promise<unknown>)[] = [
   () => import("./fixes.test.ts"),
   () => import("./terminals.test.ts"),
   () => import("./tail.test.ts"),
+  () => import("./debug-console.test.ts"),
   () => import("./nothing-found.test.ts"),
   () => import("./hostile.test.ts"),
   () => import("./crash.test.ts"),

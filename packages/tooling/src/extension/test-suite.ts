@@ -10,6 +10,7 @@ import { findEditor, type Editor } from "../vscode-host/find-editor.ts";
 import { QUIET_SETTINGS } from "../vscode-host/profile.ts";
 import { copyBrokenShop } from "./broken-shop.ts";
 import { EXTENSION } from "./build.ts";
+import { writeTestExtension } from "./test-extension.ts";
 import { VSIX } from "./vsix.ts";
 
 const SUITE = join(EXTENSION, "dist/suite.cjs");
@@ -27,20 +28,6 @@ async function buildSuite(): Promise<void> {
     sourcemap: "inline",
     logLevel: "warning",
   });
-}
-
-/** VS Code runs tests only beside an extension under development: an empty one, since the real one is installed. */
-async function emptyExtension(folder: string): Promise<string> {
-  const path = join(folder, "empty");
-  await mkdir(path, { recursive: true });
-  const manifest = {
-    name: "empty",
-    publisher: "hephaestus",
-    version: "0.0.1",
-    engines: { vscode: "^1.91.0" },
-  };
-  await writeFile(join(path, "package.json"), JSON.stringify(manifest));
-  return path;
 }
 
 function install({ command }: Editor, profile: string[]): void {
@@ -66,7 +53,7 @@ async function testSuite(): Promise<number> {
     install(editor, profile);
     await runTests({
       vscodeExecutablePath: editor.executable,
-      extensionDevelopmentPath: await emptyExtension(own),
+      extensionDevelopmentPath: await writeTestExtension(own),
       extensionTestsPath: SUITE,
       extensionTestsEnv: { HEPHAESTUS_SUITE_RESULT: result },
       launchArgs: [shop.folder, ...profile],
