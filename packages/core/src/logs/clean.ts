@@ -16,14 +16,14 @@ export function lastOverwrite(text: string): string {
   return line.slice(line.lastIndexOf("\r") + 1);
 }
 
-/** npm's spinner is followed by `ESC [ 1 G`, which is the line's start again, `ESC [ 0 K` and what is printed next. */
+/** A picture of npm's spinner, the way back to the start of the line, and what wipes it out. */
 // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
-const TO_LINE_START = /\u001b\[[01]?G/g;
+const SPINNER = /[\u2800-\u28ff\\|/-]\u001b\[1G\u001b\[0?K/g;
 
-/** The line without escapes and line end; a movement to its start is a carriage return, and none leads it. */
+/** The line without spinners, escapes and line end. */
 export function withoutEscapes(raw: string): string {
-  const text = raw.includes("G") ? raw.replace(TO_LINE_START, "\r") : raw;
-  return withoutLineEnd(stripEscapes(text).replace(/^\r+/, ""));
+  const text = raw.includes("\u001b[1G") ? raw.replace(SPINNER, "") : raw;
+  return withoutLineEnd(stripEscapes(text));
 }
 
 /** The line without the carriage returns at its end. */

@@ -33,7 +33,7 @@ describe("readEntry", () => {
     const error = "src/cart.ts(1,2): error TS1005: ';' expected.";
     expect(read(`${TIME} ${spinner}${error}`).text).toBe(error);
     expect(read(`${spinner}${error}`, 2, plain).text).toBe(error);
-    expect(read("\u001B[2K\u001B[1Gdone\u001B[1G", 2, plain).text).toBe("done");
+    expect(read(`web-1  | ${spinner}${error}`, 2, plain).text).toBe(`web-1  | ${error}`);
   });
 
   it("knows an empty line with a Windows line end", () => {
