@@ -21,12 +21,12 @@ export function readTestcase(window: LogWindow): Match | undefined {
   const from = inline === undefined ? 2 : 1;
   if (name === undefined || (inline === undefined && !RESULT.test(window.text(1) ?? ""))) return undefined;
   const trace = readTrace(window, from);
-  const to = trace?.to ?? from + 1;
+  const below = window.text(from);
+  const said = below === undefined || HEAD.test(below) ? undefined : below.trim();
+  const to = trace?.to ?? (said === undefined ? from : from + 1);
   const test = testOf(window, name, to);
-  if (trace === undefined) {
-    const said = window.text(from)?.trim() ?? "";
-    return { from: 0, to, findings: [{ severity: "error", message: said === "" ? name : said, test }] };
-  }
+  if (trace === undefined)
+    return { from: 0, to, findings: [{ severity: "error", message: said || name, test }] };
   const { code, message, frames } = trace;
   const place = ownJavaPlace(frames, name);
   const finding: Finding = { severity: "error", code, message, test, frames };
