@@ -23,10 +23,10 @@ describe("broken input", () => {
   });
 
   it("of more problems than are kept is capped, and says so", async () => {
+    // Of a tool that nobody can ask again: what the workspace's linter knows nothing of is solved at once.
     const lines = Array.from(
       { length: 100_000 },
-      (_, number) =>
-        `src/cart.ts: line ${number + 1}, col 1, Error - Rule ${number} is broken. (no-${number})`,
+      (_, number) => `src/cart.ts:${number + 1}:1: error: part ${number} of the plan is missing`,
     );
     const log = fileUri("huge.log");
     writeFileSync(log.fsPath, `${lines.join("\n")}\n`);
