@@ -2,19 +2,16 @@ import type { Page } from "playwright-core";
 import type { Flow } from "./flow.ts";
 import { copyText, pressUntil, runCommand, statusItem } from "./hands.ts";
 
-const MESSAGE = "Property 'quantitiy' does not exist on type 'CartLine'.";
-const LOG = `src/cart.ts(28,65): error TS2551: ${MESSAGE}\n1 error\n`;
+const LOG =
+  "src/cart.ts(28,65): error TS2551: Property 'quantitiy' does not exist on type 'CartLine'.\n1 error\n";
 const LINE = "at price (/home/runner/work/shop/shop/src/pricing.ts:3:1)";
 
 /** In the middle of the first line's link. */
 const LINK = { x: 250, y: 8 };
 
-/**
- * A place as a CI runner names it leads to the file here, once something was read, and the message of a problem to its fix. The mouse is for
- * what has no key.
- */
+/** A place as a CI runner names it leads to the file here, once something was read. The mouse is for what has no key. */
 export const terminalLink: Flow = {
-  title: "a path of a CI runner in the terminal leads to the file here, a problem to its fix",
+  title: "a path of a CI runner in the terminal leads to the file here",
   isRestricted: false,
   async run({ page }) {
     await copyText(page, LOG);
@@ -23,21 +20,16 @@ export const terminalLink: Flow = {
     await runCommand(page, "Terminal: Create New Terminal");
     await page.locator(".terminal-wrapper.active .xterm-screen").first().waitFor();
     await page.locator(".terminal-command-decoration").first().waitFor();
-    await printAndClick(page, LINE, page.locator(".tab", { hasText: "pricing.ts" }).first());
-    await printAndClick(page, MESSAGE, page.locator(".line-insert, .char-insert").first());
+    await page.locator(".terminal-wrapper.active .xterm-screen").first().click();
+    await page.keyboard.type(`clear && echo '${LINE}'`);
+    await page.keyboard.press("Enter");
+    const file = page.locator(".tab", { hasText: "pricing.ts" }).first();
+    await page.keyboard.down("Control");
+    for (let tries = 0; tries < 60 && !(await file.isVisible()); tries += 1) await clickLink(page, tries);
+    await page.keyboard.up("Control");
+    await file.waitFor();
   },
 };
-
-/** Prints a line at the top of the terminal, and clicks on it until it shows what it should. */
-async function printAndClick(page: Page, line: string, shown: ReturnType<Page["locator"]>): Promise<void> {
-  await page.locator(".terminal-wrapper.active .xterm-screen").first().click();
-  await page.keyboard.type(`clear && echo "${line}"`);
-  await page.keyboard.press("Enter");
-  await page.keyboard.down("Control");
-  for (let tries = 0; tries < 60 && !(await shown.isVisible()); tries += 1) await clickLink(page, tries);
-  await page.keyboard.up("Control");
-  await shown.waitFor();
-}
 
 /** A link is looked for where the mouse moves to: each time it is another place. */
 async function clickLink(page: Page, tries: number): Promise<void> {
