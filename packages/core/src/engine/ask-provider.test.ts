@@ -1,12 +1,10 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { openLogStream } from "../logs/sources/open-log.ts";
 import type { Analysis } from "../model/analysis.ts";
 import type { Candidate } from "../model/candidate.ts";
 import type { Problem } from "../model/problem.ts";
+import { temporaryWorkspace } from "../repository/fixtures/temporary-workspace.ts";
 import type { CandidateProvider, ProviderContext } from "./candidate-provider.ts";
 import { openEngine } from "./engine.ts";
 
@@ -35,12 +33,7 @@ function candidate(text: string, more: Partial<Candidate> = {}): Candidate {
 }
 
 async function analyze(log: string, propose: CandidateProvider["propose"]): Promise<Analysis> {
-  const workspace = realpathSync(mkdtempSync(join(tmpdir(), "hephaestus-ask-")));
-  onTestFinished(() => rmSync(workspace, { recursive: true, force: true }));
-  for (const [file, text] of Object.entries(FILES)) {
-    mkdirSync(dirname(join(workspace, file)), { recursive: true });
-    writeFileSync(join(workspace, file), text);
-  }
+  const workspace = temporaryWorkspace(FILES);
   const engine = await openEngine({
     workspace,
     trust: false,

@@ -1,10 +1,8 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { openLogStream } from "../logs/sources/open-log.ts";
 import type { Candidate } from "../model/candidate.ts";
+import { temporaryWorkspace } from "../repository/fixtures/temporary-workspace.ts";
 import { openEngine } from "./engine.ts";
 import { judge, type Judgement } from "./judge.ts";
 
@@ -22,12 +20,7 @@ async function judged(
   text: string,
   more: Partial<Candidate> = {},
 ): Promise<Judgement | undefined> {
-  const workspace = realpathSync(mkdtempSync(join(tmpdir(), "hephaestus-judge-")));
-  onTestFinished(() => rmSync(workspace, { recursive: true, force: true }));
-  for (const [name, content] of Object.entries(FILES)) {
-    mkdirSync(dirname(join(workspace, name)), { recursive: true });
-    writeFileSync(join(workspace, name), content);
-  }
+  const workspace = temporaryWorkspace(FILES);
   const engine = await openEngine({
     workspace,
     trust: false,

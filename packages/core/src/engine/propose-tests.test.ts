@@ -1,7 +1,6 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { Readable } from "node:stream";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { openLogStream } from "../logs/sources/open-log.ts";
@@ -24,6 +23,7 @@ const FILES = {
 };
 const LOG = `src/bill.js(1,10): error TS2724: '"./price.js"' has no exported member named 'fromatPrice'. Did you mean 'formatPrice'?\n`;
 const TEST = `import assert from "node:assert/strict";\nimport { test } from "node:test";\nimport { bill } from "./bill.js";\n\ntest("says the price", () => {\n  assert.equal(bill, "2 ct");\n});\n`;
+import { temporaryWorkspace } from "../repository/fixtures/temporary-workspace.ts";
 
 function testOf(text: string, more: Partial<Candidate["edits"][number]> = {}): Candidate {
   return {
@@ -42,12 +42,7 @@ interface Run {
 }
 
 async function analyze(proposeTest: CandidateProvider["proposeTest"], trust = true): Promise<Run> {
-  const root = realpathSync(mkdtempSync(join(tmpdir(), "hephaestus-tests-")));
-  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
-  for (const [file, text] of Object.entries(FILES)) {
-    mkdirSync(dirname(join(root, file)), { recursive: true });
-    writeFileSync(join(root, file), text);
-  }
+  const root = temporaryWorkspace(FILES);
   const propose = (): Promise<Candidate[]> => Promise.resolve([]);
   const engine = await openEngine({
     workspace: root,

@@ -1,12 +1,13 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { Readable } from "node:stream";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { openLogStream } from "../logs/sources/open-log.ts";
 import type { Candidate } from "../model/candidate.ts";
 import type { Solution } from "../model/solution.ts";
+import { temporaryWorkspace } from "../repository/fixtures/temporary-workspace.ts";
 import type { CandidateMemory } from "./candidate-provider.ts";
 import { openEngine } from "./engine.ts";
 import { planFix } from "./fix.ts";
@@ -48,12 +49,7 @@ async function raised({ candidates = [GOOD], command = TESTS, memory, files = {}
   proved: string[];
   taken: string[];
 }> {
-  const root = realpathSync(mkdtempSync(join(tmpdir(), "hephaestus-raise-")));
-  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
-  for (const [file, text] of Object.entries({ ...FILES, ...files })) {
-    mkdirSync(dirname(join(root, file)), { recursive: true });
-    writeFileSync(join(root, file), text);
-  }
+  const root = temporaryWorkspace({ ...FILES, ...files });
   const env = { ...process.env, NODE_TEST_CONTEXT: undefined };
   const { stdout } = spawnSync(TESTS, { cwd: root, shell: true, encoding: "utf8", env });
   const engine = await openEngine({

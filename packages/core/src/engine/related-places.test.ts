@@ -1,8 +1,6 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { expect, onTestFinished, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import { openRepository } from "../repository/virtual-repository.ts";
+import { temporaryWorkspace } from "../repository/fixtures/temporary-workspace.ts";
 import { relatedPlaces, type RelatedPlace } from "./related-places.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -30,12 +28,7 @@ export function bill(): string {
 };
 
 async function placesAt(file: string, line: number): Promise<string[]> {
-  const root = realpathSync(mkdtempSync(join(tmpdir(), "hephaestus-related-")));
-  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
-  for (const [name, text] of Object.entries(FILES)) {
-    mkdirSync(dirname(join(root, name)), { recursive: true });
-    writeFileSync(join(root, name), text);
-  }
+  const root = temporaryWorkspace(FILES);
   const places = await relatedPlaces({ file, line }, openRepository(root, Object.keys(FILES).toSorted()));
   return places.map(words);
 }

@@ -1,10 +1,8 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { openLogStream } from "../logs/sources/open-log.ts";
 import type { Analysis } from "../model/analysis.ts";
+import { temporaryWorkspace } from "../repository/fixtures/temporary-workspace.ts";
 import type { CandidateMemory } from "./candidate-provider.ts";
 import { openEngine } from "./engine.ts";
 import { planFix } from "./fix.ts";
@@ -22,12 +20,7 @@ const LOG = `src/bill.ts(1,10): error TS2724: '"./price"' has no exported member
 async function withMemory(
   memory: Partial<CandidateMemory>,
 ): Promise<{ analysis: Analysis; files: string[] }> {
-  const workspace = realpathSync(mkdtempSync(join(tmpdir(), "hephaestus-opinions-")));
-  onTestFinished(() => rmSync(workspace, { recursive: true, force: true }));
-  for (const [file, text] of Object.entries(FILES)) {
-    mkdirSync(dirname(join(workspace, file)), { recursive: true });
-    writeFileSync(join(workspace, file), text);
-  }
+  const workspace = temporaryWorkspace(FILES);
   const engine = await openEngine({
     workspace,
     trust: false,
