@@ -2,9 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DEFAULTS, type AiConfig, type ModelConfig } from "@hephaestus/core";
 import { expect, test, vi } from "vitest";
-import { openAi } from "./open-ai.ts";
-import { memoryStore } from "./state/state-store.ts";
-import { analyze, block, createFolder } from "./testing/workshop.ts";
+import { analyze, block, createFolder, providerOf } from "./testing/workshop.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -26,17 +24,7 @@ async function solved(ai: Partial<AiConfig>, answers: Readonly<Record<string, ob
   const root = createFolder(FILES);
   for (const [name, answer] of Object.entries(answers))
     writeFileSync(join(root, `${name}.json`), JSON.stringify({ answers: [answer] }));
-  const opened = await openAi({
-    ai: { ...DEFAULTS.ai, ...ai },
-    env: {},
-    trust: false,
-    workspace: root,
-    store: memoryStore(),
-    clock: () => 0,
-    today: () => "2026-11-21",
-  });
-  if (opened.provider === undefined) throw new Error(opened.reason);
-  const { analysis } = await analyze(root, LOG, opened.provider);
+  const { analysis } = await analyze(root, LOG, await providerOf({ ...DEFAULTS.ai, ...ai }, root));
   return {
     found: analysis.solutions.some(({ origin }) => origin.startsWith("ai/")),
     notes: analysis.notes.filter((note) => note.startsWith("AI")),

@@ -1,9 +1,7 @@
 import { openModelDouble, type Step } from "@hephaestus/ai-double";
 import { loadConfig } from "@hephaestus/core";
 import { expect, onTestFinished, test, vi } from "vitest";
-import { openAi } from "../open-ai.ts";
-import { memoryStore } from "../state/state-store.ts";
-import { analyze, block, createFolder } from "../testing/workshop.ts";
+import { analyze, block, createFolder, providerOf } from "../testing/workshop.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -49,18 +47,8 @@ test("the mission's composition works against servers as the configuration says 
   onTestFinished(() => double.close());
   const root = createFolder({ ...FILES, "hephaestus.yaml": settings(double.url) });
   const { config } = await loadConfig(root);
-  const opened = await openAi({
-    ai: config.ai,
-    env: {},
-    trust: false,
-    workspace: root,
-    store: memoryStore(),
-    clock: () => 0,
-    today: () => "2026-11-21",
-  });
-  if (opened.provider === undefined) throw new Error(opened.reason);
   const log = "tax.ts(1,28): error TS2304: Cannot find name 'quux'.\n";
-  const { analysis } = await analyze(root, log, opened.provider);
+  const { analysis } = await analyze(root, log, await providerOf(config.ai, root));
   const own = analysis.solutions.filter(({ origin }) => origin.startsWith("ai/"));
   expect(new Map(own.map(({ origin, title }) => [origin, title]))).toEqual(
     new Map([

@@ -1,11 +1,10 @@
 import { expect, test, vi } from "vitest";
 import { createAnswerCache } from "../cache/answer-cache.ts";
-import type { ModelProvider, ModelRequest } from "../providers/provider.ts";
-import { createReplayProvider } from "../providers/replay/replay-provider.ts";
+import type { ModelRequest } from "../providers/provider.ts";
 import { createRedactingProvider } from "../redact/redacting-provider.ts";
 import { createRedactor } from "../redact/redactor.ts";
 import { memoryStore } from "../state/state-store.ts";
-import { analyze, createFolder, readAll } from "../testing/workshop.ts";
+import { analyze, createFolder, modelThatAnswers, readAll } from "../testing/workshop.ts";
 import type { RepairTrace } from "./repair-trace.ts";
 import { createTestWriter } from "./test-writer.ts";
 
@@ -34,15 +33,7 @@ interface Outcome {
 }
 
 async function written(answers: readonly string[]): Promise<Outcome> {
-  const sent: ModelRequest[] = [];
-  const replay = createReplayProvider({ answers: answers.map((text) => ({ text })) });
-  const model: ModelProvider = {
-    ...replay,
-    complete(request) {
-      sent.push(request);
-      return replay.complete(request);
-    },
-  };
+  const { model, sent } = modelThatAnswers(answers);
   let trace: RepairTrace | undefined;
   const redactor = createRedactor({ API_TOKEN: SECRET });
   const proposeTest = createTestWriter({

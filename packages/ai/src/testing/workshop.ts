@@ -7,6 +7,7 @@ import {
   DEFAULTS,
   openEngine,
   openLogStream,
+  type AiConfig,
   type Analysis,
   type CandidateMemory,
   type CandidateProvider,
@@ -15,6 +16,7 @@ import {
 import { onTestFinished } from "vitest";
 import { createAnswerCache } from "../cache/answer-cache.ts";
 import { opinionsOf } from "../memory/feedback.ts";
+import { openAi } from "../open-ai.ts";
 import type { ModelProvider, ModelRequest } from "../providers/provider.ts";
 import { createReplayProvider } from "../providers/replay/replay-provider.ts";
 import { createRedactingProvider } from "../redact/redacting-provider.ts";
@@ -66,6 +68,41 @@ export async function analyze(
   return { engine, analysis };
 }
 
+/** What the configuration opens in a folder, with an empty state; throws where it opens nothing. */
+export async function providerOf(ai: AiConfig, root: string): Promise<CandidateProvider> {
+  const opened = await openAi({
+    ai,
+    env: {},
+    trust: false,
+    workspace: root,
+    store: memoryStore(),
+    clock: () => 0,
+    today: () => "2026-11-21",
+  });
+  if (opened.provider === undefined) throw new Error(opened.reason);
+  return opened.provider;
+}
+
+export interface RecordedModel {
+  model: ModelProvider;
+  /** What went to it, in order. */
+  sent: ModelRequest[];
+}
+
+/** A model that gives these answers, one after the other. */
+export function modelThatAnswers(answers: readonly string[]): RecordedModel {
+  const sent: ModelRequest[] = [];
+  const replay = createReplayProvider({ answers: answers.map((text) => ({ text })) });
+  const model: ModelProvider = {
+    ...replay,
+    complete(request) {
+      sent.push(request);
+      return replay.complete(request);
+    },
+  };
+  return { model, sent };
+}
+
 export interface Asked {
   solver: CandidateProvider;
   /** What went to the model. */
@@ -79,16 +116,8 @@ export function solverThatAnswers(
   env: Readonly<Record<string, string | undefined>> = {},
   { samples = 1, store = memoryStore() }: { samples?: number; store?: StateStore } = {},
 ): Asked {
-  const sent: ModelRequest[] = [];
+  const { model, sent } = modelThatAnswers(answers);
   const traces: RepairTrace[] = [];
-  const replay = createReplayProvider({ answers: answers.map((text) => ({ text })) });
-  const model: ModelProvider = {
-    ...replay,
-    complete(request) {
-      sent.push(request);
-      return replay.complete(request);
-    },
-  };
   const redactor = createRedactor(env);
   const solver = createModelSolver({
     provider: createRedactingProvider(model, redactor),
