@@ -9,7 +9,10 @@ const MOST_COUNTED = 8192;
 /** Tells whether other lines near a window's current one carry its prefix as well. */
 export type ConfirmPrefix = (window: EntryWindow, prefix: StreamPrefix) => boolean;
 
-/** What was confirmed once holds for the rest of the log; no line is counted twice, so that many prefixes cost no more. */
+/**
+ * What was confirmed once holds for the rest of the log; no line is counted twice, so that many prefixes cost no more.
+ * A log that is shorter must carry it on each line.
+ */
 export function createConfirmPrefix(): ConfirmPrefix {
   const confirmed = new Set<string>();
   const counts = new Map<string, number>();
@@ -36,10 +39,12 @@ export function createConfirmPrefix(): ConfirmPrefix {
     }
   }
 
-  return (window, { key, needed }) => {
+  return (window, { key, needed, isLoose }) => {
     if (needed <= 1 || confirmed.has(key)) return true;
     countAround(window);
-    if ((counts.get(key) ?? 0) < needed) return false;
+    const lines = counts.get(key) ?? 0;
+    const isOnEachLine = isLoose !== true && lines === counted;
+    if (lines < needed && !isOnEachLine) return false;
     window.widen();
     if (confirmed.size < MOST_CONFIRMED) confirmed.add(key);
     return true;

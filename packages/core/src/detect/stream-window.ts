@@ -1,3 +1,4 @@
+import { isClosingLine } from "../logs/envelopes/closing-line.ts";
 import { leadingTime } from "../logs/envelopes/iso-time.ts";
 import { prefixWithKey, type StreamPrefix } from "../logs/prefixes/prefix.ts";
 import type { LogEntry } from "../model/log.ts";
@@ -34,6 +35,7 @@ export function createStreamWindow(window: EntryWindow, prefix: StreamPrefix): S
     const entry = raw === undefined ? undefined : window.peek(raw);
     if (raw === undefined || entry === undefined) return undefined;
     const own = withoutPrefix(entry, prefixWithKey(window.prefixAt(raw), prefix.key));
+    if (offset !== 0 && isClosingLine(own.text)) return undefined;
     entries.set(offset, own);
     return own;
   }

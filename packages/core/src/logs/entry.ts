@@ -1,6 +1,7 @@
 import type { Level, LogEntry } from "../model/log.ts";
 import { lastOverwrite, withoutEscapes } from "./clean.ts";
 import { readCarriedRecord } from "./envelopes/carried-record.ts";
+import { isClosingLine } from "./envelopes/closing-line.ts";
 import type { Envelope, Peeled } from "./envelopes/envelope.ts";
 import { readLevel } from "./level.ts";
 import type { LogLine } from "./line-batch.ts";
@@ -40,7 +41,7 @@ class PeeledEntry implements LogEntry {
     this.text = text;
     this.timestamp = peeled.timestamp;
     this.marker = peeled.marker;
-    this.boundary = peeled.boundary;
+    this.boundary = peeled.boundary ?? (isClosingLine(text) ? true : undefined);
     this.context = peeled.context;
     this.stream = peeled.stream;
     this.#level = peeled.level;

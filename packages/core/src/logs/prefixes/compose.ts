@@ -2,6 +2,8 @@ import type { PrefixShape } from "./prefix.ts";
 
 const COMPOSE =
   /^(?:\d\d:\d\d:\d\d )?(\d{1,3}\|[A-Za-z][\w.-]{0,99}|\+?[A-Za-z][\w.-]{0,99}(?::[a-z][\w-]{0,60})?) {1,40}[|│](?: |$)/u;
+/** A service of compose with the number of its container, which no other text looks like. */
+const NUMBERED = /[a-z][-_]\d{1,4}$/;
 /** A deployment of the AWS CDK tells its stack so: `ShopStack | 1/7 | 6:41:29 PM | CREATE_FAILED | …`. */
 const STACK_EVENT = /^ *\d{1,6}\/\d{1,6} \| \d{1,2}:\d\d:\d\d/;
 
@@ -16,6 +18,6 @@ export const compose: PrefixShape = {
     const [prefix, name] = COMPOSE.exec(text) ?? [];
     return prefix === undefined || name === undefined || STACK_EVENT.test(text.slice(prefix.length))
       ? undefined
-      : { key: `${name} |`, length: prefix.length, needed: 2 };
+      : { key: `${name} |`, length: prefix.length, needed: NUMBERED.test(name) ? 1 : 2 };
   },
 };

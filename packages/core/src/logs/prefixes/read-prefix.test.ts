@@ -105,7 +105,10 @@ describe("readPrefix", () => {
   it("wants looser shapes confirmed more often", () => {
     expect(readPrefix("Type error: x")).toMatchObject({ needed: 4, isLoose: true });
     expect(readPrefix("money: x")).toMatchObject({ needed: 4, isLoose: true });
-    expect(readPrefix("web-1 | x")).toMatchObject({ needed: 2 });
+    expect(readPrefix("web | x")).toMatchObject({ needed: 2 });
+    expect(readPrefix("web:test: x")).toMatchObject({ needed: 2 });
+    expect(readPrefix("web-1 | x")).toMatchObject({ needed: 1 });
+    expect(readPrefix("@shop/web:test: x")).toMatchObject({ needed: 1 });
   });
 
   it("tells a command from its output", () => {

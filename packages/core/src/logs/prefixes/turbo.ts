@@ -12,6 +12,6 @@ export const turbo: PrefixShape = {
     const [prefix, name, task] = TASK.exec(text) ?? [];
     if (prefix === undefined || name === undefined || task === undefined) return undefined;
     const context = name === "//" ? { directory: ".", task } : { package: name, task };
-    return { key: `${name}:${task}`, length: prefix.length, needed: 2, context };
+    return { key: `${name}:${task}`, length: prefix.length, needed: name.startsWith("@") ? 1 : 2, context };
   },
 };
