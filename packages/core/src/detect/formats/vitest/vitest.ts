@@ -13,6 +13,8 @@ const STARTUP = "Startup Error";
 const MAX_TESTS = 64;
 const UNHANDLED = /^Unhandled (?:Rejection|Error)$|^Uncaught Exception$/;
 const MAX_SUMMARY_LINES = 24;
+/** What stands below it is indented, as `   Duration  447ms`; a table of coverage and its thresholds are not. */
+const SUMMARY_LINE = /^(?: .*)?$/;
 
 /** Failed tests and suites, unhandled errors and type errors of Vitest, each once however often they are printed. */
 export const vitest: LogFormat = {
@@ -101,6 +103,7 @@ function readSummary(window: LogWindow, text: string): Match | undefined {
     const entry = window.at(offset);
     const isAnnotation = entry?.marker === "error" || entry?.text.startsWith("::error ") === true;
     if (isAnnotation) return { from: 0, to: offset, findings: [] };
+    if (entry === undefined || !SUMMARY_LINE.test(entry.text)) return undefined;
   }
   return undefined;
 }
