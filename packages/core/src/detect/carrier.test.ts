@@ -47,6 +47,12 @@ describe("createCarrier", () => {
     expect(carrier.context).toEqual({ step: "Run npm test" });
   });
 
+  it("tells commands that a shell shows from what only begins like one", () => {
+    const carrier = carrierOf("text");
+    const lines = ["+ npm test", "$ npm test", "+ ERROR! test suite failed"];
+    expect(lines.map((text) => follow(carrier, text))).toEqual([false, false, true]);
+  });
+
   it("keeps the job that the container told, until the log tells it better", () => {
     const carrier = carrierOf("##[group]Operating System", "test (a b)");
     expect(carrier.context).toEqual({ job: "test (a b)" });

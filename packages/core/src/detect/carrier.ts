@@ -30,8 +30,11 @@ export interface Carrier {
 }
 
 const AFTERMATH = /^after_(?:script|failure|success)(?:\.\d{1,4})?$/;
-/** A script's runner shows each command before it runs it: `$ tsc`; so does a shell after `set -x`: `+ tsc`. */
-const COMMAND = /^[$+] /;
+/**
+ * A script's runner shows each command before it runs it: `$ tsc`; so does a shell after `set -x`: `+ tsc`.
+ * What shouts is no command: `+ ERROR! Test suite failed.`
+ */
+const COMMAND = /^[$+] (?!\w{1,20}!)/;
 
 /** Whether the line announces or echoes something, as its marker tells. */
 export function isSilent({ marker, text }: LogEntry): boolean {
