@@ -5,7 +5,8 @@ import { createReplayProvider } from "../providers/replay/replay-provider.ts";
 import { createRedactor } from "../redact/redactor.ts";
 import { memoryStore } from "../state/state-store.ts";
 import { analyze, block, createFolder } from "../testing/workshop.ts";
-import { createComposedSolver, type ComposedModel } from "./composed-solver.ts";
+import type { ComposedModel } from "./composed-model.ts";
+import { createComposedSolver } from "./composed-solver.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
 

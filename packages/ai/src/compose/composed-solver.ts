@@ -1,21 +1,11 @@
 import type { Candidate, CandidateProvider, Problem, ProviderContext } from "@hephaestus/core";
-import type { ModelProvider } from "../providers/provider.ts";
 import { createModelSolver } from "../solve/model-solver.ts";
 import { firstRequest } from "../solve/first-request.ts";
 import type { SolverOptions } from "../solve/solver-options.ts";
+import type { ComposedModel } from "./composed-model.ts";
 import { describeCandidates } from "./describe-candidates.ts";
 import { dutiesOf } from "./duty.ts";
 import { FINDING_FORM, findingWords, readFinding, type Finding } from "./finding.ts";
-
-/** One model of a composition. */
-export interface ComposedModel {
-  name: string;
-  provider: ModelProvider;
-  purpose: string | undefined;
-  temperature: number | undefined;
-  /** Whose findings it works with. */
-  needs: ReadonlySet<string>;
-}
 
 type Shared = Omit<SolverOptions, "provider" | "temperature" | "advice">;
 

@@ -10,7 +10,7 @@ import { z } from "zod";
 import { fenced } from "../prompt/fenced.ts";
 import type { AnswerForm } from "../providers/provider.ts";
 import { withWords } from "../solve/candidate-of.ts";
-import type { ComposedModel } from "./composed-solver.ts";
+import type { ComposedModel } from "./composed-model.ts";
 
 const WORDS = z.object({ title: z.string().max(1_000), reason: z.string().max(4_000) });
 

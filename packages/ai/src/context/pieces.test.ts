@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { estimatedTokens, piecesOf } from "./pieces.ts";
-import type { Place } from "./places.ts";
+import type { Place } from "./place.ts";
 
 const LONG = Array.from({ length: 400 }, (_, at) => (at < 3 ? `import ${at}` : `line ${at + 1}`)).join("\n");
 const FILES: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import type { Place } from "./places.ts";
+import type { Place } from "./place.ts";
 
 /** A part of a file as it is shown to a model. Lines are 1-based and inclusive. */
 export interface Piece {

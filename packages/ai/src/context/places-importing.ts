@@ -1,6 +1,6 @@
 import { isTestPath, type ProviderContext } from "@hephaestus/core";
 import { distanceOf } from "./path-distance.ts";
-import type { Place } from "./places.ts";
+import type { Place } from "./place.ts";
 
 type Repository = ProviderContext["repository"];
 

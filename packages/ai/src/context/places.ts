@@ -1,18 +1,8 @@
 import { isTestPath, relatedPlaces, type Problem, type ProviderContext } from "@hephaestus/core";
-
-import { distanceOf } from "./path-distance.ts";
-import { placesImporting } from "./places-importing.ts";
 import { isSecretFile } from "./is-secret-file.ts";
-
-/** Lines of a file that a strong engineer would look at, and why. Lines are 1-based and inclusive. */
-export interface Place {
-  file: string;
-  startLine: number;
-  endLine: number;
-  why: string;
-  /** The line that is meant, where it is not the middle. */
-  line?: number;
-}
+import { distanceOf } from "./path-distance.ts";
+import type { Place } from "./place.ts";
+import { placesImporting } from "./places-importing.ts";
 
 type Context = Pick<ProviderContext, "repository" | "change" | "problems" | "trials">;
 
