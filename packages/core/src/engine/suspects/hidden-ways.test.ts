@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import type { Problem } from "../../model/problem.ts";
-import { temporaryRepository } from "../../repository/fixtures/temporary-workspace.ts";
-import { withSuspects } from "./with-suspects.ts";
+import { failingTest, suspectsOf } from "../testing/suspects-of.ts";
 
 const FILES = {
   "src/coerce.ts": [
@@ -42,49 +41,28 @@ const FILES = {
   ].join("\n"),
 };
 
-async function suspectsOf(title: string, line: number, change: Partial<Problem> = {}): Promise<string[]> {
-  const problem: Problem = {
-    id: title,
-    tool: "vitest",
-    severity: "error",
-    message: "expected 1 to be 2",
-    location: { file: "test/coerce.test.ts", line, inWorkspace: true },
-    frames: [],
-    test: title,
-    evidence: { startLine: 1, endLine: 1 },
-    excerpt: [],
-    occurrences: 1,
-    causeOf: [],
-    ...change,
-  };
-  const config = { ignore: [], protectedPaths: [] };
-  const options = { trust: false, config, clock: () => 0, progress: () => undefined };
-  const engine = {
-    repository: temporaryRepository(FILES),
-    linter: undefined,
-    options,
-    change: () => Promise.resolve(undefined),
-  };
-  const [named] = await withSuspects([problem], engine);
-  return (named?.suspects ?? []).map(({ symbol = "" }) => symbol);
+async function symbolsOf(test: string, line: number, change: Partial<Problem> = {}): Promise<string[]> {
+  const location = { file: "test/coerce.test.ts", line, inWorkspace: true };
+  const suspects = await suspectsOf(failingTest({ test, location, ...change }), FILES);
+  return suspects.map(({ symbol = "" }) => symbol);
 }
 
 test("a default value runs where a call leaves its parameter out", async () => {
-  expect(await suspectsOf("refuses others", 4)).toContain("throwError");
-  expect(await suspectsOf("gives numbers", 3)).not.toContain("throwError");
+  expect(await symbolsOf("refuses others", 4)).toContain("throwError");
+  expect(await symbolsOf("gives numbers", 3)).not.toContain("throwError");
 });
 
 test("what makes JSON of a value runs its `toJSON`", async () => {
-  expect((await suspectsOf("writes money", 6)).slice(0, 2)).toContain("toJSON");
+  expect((await symbolsOf("writes money", 6)).slice(0, 2)).toContain("toJSON");
 });
 
 test("a title names what a table of tests runs", async () => {
-  expect((await suspectsOf("isWholeNumber tells whole", 10))[0]).toBe("isWholeNumber");
+  expect((await symbolsOf("isWholeNumber tells whole", 10))[0]).toBe("isWholeNumber");
 });
 
 test("who says the words of an error comes before who throws it", async () => {
   const frames = [{ file: "src/coerce.ts", line: 5, column: 9, own: true, inWorkspace: true }];
   const message = "TypeError: cannot make a number of b";
-  const suspects = await suspectsOf("refuses others", 4, { frames, message });
+  const suspects = await symbolsOf("refuses others", 4, { frames, message });
   expect(suspects.indexOf("describe")).toBeLessThan(suspects.indexOf("throwError"));
 });

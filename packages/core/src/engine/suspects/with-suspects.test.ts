@@ -1,9 +1,8 @@
 import { expect, test } from "vitest";
 import type { Problem } from "../../model/problem.ts";
 import type { WorkspaceChange } from "../../repository/change/workspace-change.ts";
-import { temporaryRepository } from "../../repository/fixtures/temporary-workspace.ts";
 import { sourceText } from "../../repository/source-text.ts";
-import { withSuspects } from "./with-suspects.ts";
+import { failingTest, suspectsOf } from "../testing/suspects-of.ts";
 
 const FILES = {
   "src/index.ts": 'export * from "./cart.ts";\nexport { vat as tax } from "./tax.ts";\n',
@@ -45,49 +44,28 @@ const FILES = {
   ].join("\n"),
 };
 
-function failure(title: string, line: number, change: Partial<Problem> = {}): Problem {
-  return {
-    id: title,
-    tool: "vitest",
-    severity: "error",
-    message: "expected 1 to be 2",
-    location: { file: "test/cart.test.ts", line, inWorkspace: true },
-    frames: [],
-    test: title,
-    evidence: { startLine: 1, endLine: 1 },
-    excerpt: [],
-    occurrences: 1,
-    causeOf: [],
-    ...change,
-  };
+function failure(test: string, line: number, change: Partial<Problem> = {}): Problem {
+  return failingTest({ test, location: { file: "test/cart.test.ts", line, inWorkspace: true }, ...change });
 }
 
-async function suspectsOf(
+async function placesOf(
   problem: Problem,
   files: Record<string, string> = FILES,
   change?: WorkspaceChange,
 ): Promise<string[]> {
-  const config = { ignore: [], protectedPaths: [] };
-  const options = { trust: false, config, clock: () => 0, progress: () => undefined };
-  const engine = {
-    repository: temporaryRepository(files),
-    linter: undefined,
-    options,
-    change: () => Promise.resolve(change),
-  };
-  const [named] = await withSuspects([problem], engine);
-  return (named?.suspects ?? []).map(({ file, startLine, symbol = "" }) => `${file}:${startLine} ${symbol}`);
+  const suspects = await suspectsOf(problem, files, change);
+  return suspects.map(({ file, startLine, symbol = "" }) => `${file}:${startLine} ${symbol}`);
 }
 
 test("names what is compared first, through a barrel, then what that calls", async () => {
-  const suspects = await suspectsOf(failure("a cart > sums up 2 prices", 9));
+  const suspects = await placesOf(failure("a cart > sums up 2 prices", 9));
   expect(suspects[0]).toBe("src/cart.ts:9 total");
   expect(suspects).toContain("src/money.ts:1 round");
   expect(suspects.some((suspect) => suspect.startsWith("test/"))).toBe(false);
 });
 
 test("follows a re-export under another name", async () => {
-  expect((await suspectsOf(failure("knows the tax", 14)))[0]).toBe("src/tax.ts:1 vat");
+  expect((await placesOf(failure("knows the tax", 14)))[0]).toBe("src/tax.ts:1 vat");
 });
 
 test("takes the innermost frame of the project's own code first", async () => {
@@ -96,7 +74,7 @@ test("takes the innermost frame of the project's own code first", async () => {
     { file: "src/money.ts", line: 2, column: 10, own: true, inWorkspace: true },
     { file: "test/cart.test.ts", line: 9, own: true, inWorkspace: true },
   ];
-  expect((await suspectsOf(failure("a cart > sums up 1 prices", 9, { frames })))[0]).toBe(
+  expect((await placesOf(failure("a cart > sums up 1 prices", 9, { frames })))[0]).toBe(
     "src/money.ts:1 round",
   );
 });
@@ -111,7 +89,7 @@ test("blames what was changed", async () => {
     files: [{ path: "src/cart.ts", from: "src/cart.ts", status: "modified" }],
     before: () => Promise.resolve(sourceText(before, false)),
   };
-  const suspects = await suspectsOf(failure("a cart > sums up 2 prices", 9), FILES, change);
+  const suspects = await placesOf(failure("a cart > sums up 2 prices", 9), FILES, change);
   expect(suspects[0]).toBe("src/cart.ts:4 add");
 });
 
@@ -124,8 +102,8 @@ test("goes by frames and names where it knows no callees", async () => {
   const location = { file: "tests/test_cart.py", line: 1, inWorkspace: true };
   const frame = { file: "shop/money.py", line: 2, symbol: "round_up", own: true, inWorkspace: true };
   const problem = failure("test_total", 1, { tool: "pytest", location });
-  expect(await suspectsOf(problem, files)).toEqual(["shop/cart.py:1 "]);
-  expect(await suspectsOf({ ...problem, frames: [frame] }, files)).toEqual([
+  expect(await placesOf(problem, files)).toEqual(["shop/cart.py:1 "]);
+  expect(await placesOf({ ...problem, frames: [frame] }, files)).toEqual([
     "shop/money.py:2 round_up",
     "shop/cart.py:1 ",
   ]);
@@ -172,7 +150,7 @@ test("looks at the condition that led to an error", async () => {
     frames,
     location: { file: "src/options.ts", line: 7, inWorkspace: true },
   });
-  const suspects = await suspectsOf(problem, CHECKS);
+  const suspects = await placesOf(problem, CHECKS);
   expect(suspects[0]).toBe("src/options.ts:5 checked");
   expect(suspects.slice(0, 3)).toContain("src/options.ts:4 isSound");
 });
@@ -180,7 +158,7 @@ test("looks at the condition that led to an error", async () => {
 test("asks what made the value that the message says is missing", async () => {
   const message = "Cannot read properties of undefined (reading 'size')";
   const location = { file: "test/options.test.ts", line: 5, inWorkspace: true };
-  const suspects = await suspectsOf(failure("options", 5, { message, location }), CHECKS);
+  const suspects = await placesOf(failure("options", 5, { message, location }), CHECKS);
   expect(suspects[0]).toBe("src/options.ts:14 named");
 });
 
@@ -197,11 +175,11 @@ test("takes what an earlier assertion of the test checked for sound", async () =
       "",
     ].join("\n"),
   };
-  expect((await suspectsOf(failure("is sound", 5), files))[0]).toBe("src/cart.ts:9 total");
+  expect((await placesOf(failure("is sound", 5), files))[0]).toBe("src/cart.ts:9 total");
 });
 
 test("suspects nothing of compile errors, warnings, and what is mended", async () => {
-  expect(await suspectsOf(failure("a", 9, { code: "TS2304" }))).toEqual([]);
-  expect(await suspectsOf(failure("a", 9, { severity: "warning" }))).toEqual([]);
-  expect(await suspectsOf(failure("a", 9, { stale: true }))).toEqual([]);
+  expect(await placesOf(failure("a", 9, { code: "TS2304" }))).toEqual([]);
+  expect(await placesOf(failure("a", 9, { severity: "warning" }))).toEqual([]);
+  expect(await placesOf(failure("a", 9, { stale: true }))).toEqual([]);
 });
