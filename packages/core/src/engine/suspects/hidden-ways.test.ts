@@ -41,9 +41,9 @@ const FILES = {
   ].join("\n"),
 };
 
-async function symbolsOf(test: string, line: number, change: Partial<Problem> = {}): Promise<string[]> {
+async function symbolsOf(title: string, line: number, change: Partial<Problem> = {}): Promise<string[]> {
   const location = { file: "test/coerce.test.ts", line, inWorkspace: true };
-  const suspects = await suspectsOf(failingTest({ test, location, ...change }), FILES);
+  const suspects = await suspectsOf(failingTest({ test: title, location, ...change }), FILES);
   return suspects.map(({ symbol = "" }) => symbol);
 }
 

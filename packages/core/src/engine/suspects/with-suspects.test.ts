@@ -44,8 +44,12 @@ const FILES = {
   ].join("\n"),
 };
 
-function failure(test: string, line: number, change: Partial<Problem> = {}): Problem {
-  return failingTest({ test, location: { file: "test/cart.test.ts", line, inWorkspace: true }, ...change });
+function failure(title: string, line: number, change: Partial<Problem> = {}): Problem {
+  return failingTest({
+    test: title,
+    location: { file: "test/cart.test.ts", line, inWorkspace: true },
+    ...change,
+  });
 }
 
 async function placesOf(
