@@ -3,6 +3,7 @@ import { ownPlace, parsePlace, placeOfFrame } from "../place.ts";
 import { pointsToOwnCode, readEndOfFile, readHeader, type Header } from "./header.ts";
 import { parseImporter } from "../importer.ts";
 import { readPrintedError, type PrintedError } from "./printed-error.ts";
+import { readRefusedStart, REFUSED_START } from "./refused-start.ts";
 
 const OUT_OF_MEMORY = "JavaScript heap out of memory";
 const END_OF_FILE = "SyntaxError: Unexpected end of input";
@@ -18,13 +19,14 @@ const JSON_PLACE = /\(line (\d{1,9}) column (\d{1,9})\)$/;
 export const node: LogFormat = {
   id: "node",
   title: "Node.js (uncaught errors)",
-  glance: ["^", OUT_OF_MEMORY, END_OF_FILE, UNSETTLED, ...NOT_FOUND],
+  glance: ["^", OUT_OF_MEMORY, END_OF_FILE, UNSETTLED, ...NOT_FOUND, ...REFUSED_START],
   read: (window) =>
     readUncaught(window) ??
     readEnd(window) ??
     readNotFound(window) ??
     readUnsettled(window) ??
-    readOutOfMemory(window),
+    readOutOfMemory(window) ??
+    readRefusedStart(window),
 };
 
 function readUncaught(window: LogWindow): Match | undefined {
