@@ -50,8 +50,13 @@ function readNotFound(window: LogWindow): Match | undefined {
   const text = window.text(0) ?? "";
   if (!NOT_FOUND.some((start) => text.startsWith(start))) return undefined;
   const error = readPrintedError(window, 0);
-  if (error === undefined || !leadsThroughLoader(window, error.to)) return undefined;
+  if (error === undefined || !(leadsThroughLoader(window, error.to) || isOfImport(error))) return undefined;
   return { from: 0, to: error.to, findings: [toFinding({ to: 0 }, error)] };
+}
+
+/** A loader in a tool may cut its own stack off: `Error: Cannot find module '/shop/cart' imported from /shop/cart.spec.ts`. */
+function isOfImport({ message, frames }: PrintedError): boolean {
+  return parseImporter(message) !== undefined && frames.every((frame) => frame.path === "<anonymous>");
 }
 
 function leadsThroughLoader(window: LogWindow, to: number): boolean {

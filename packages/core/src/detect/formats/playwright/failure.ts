@@ -41,8 +41,7 @@ function startsError(line: string, before: readonly string[] | undefined): boole
 
 /** Reads one error: message, the place in words, code frame, stack. `test` is where the test is declared. */
 export function readError(lines: readonly string[], test: PathClaim | undefined): Finding {
-  const { message: printed, code } = readStackFailure(lines);
-  const message = isQuoted(printed) ? printed.slice(1, -1) : printed;
+  const { message, code } = readStackFailure(lines);
   const finding: Finding = { severity: "error", message };
   const frames = readFrames(lines);
   const place = parseBabelPlace(message) ?? ownPlace(frames) ?? readLocation(lines) ?? test;
@@ -71,8 +70,4 @@ function readLocation(lines: readonly string[]): PathClaim | undefined {
 /** Reads `   at ../src/cart.js:7`, relative to the folder of the tests. */
 export function parseLocation(line: string): PathClaim | undefined {
   return parsePlace(LOCATION.exec(line.trimEnd())?.[1] ?? "");
-}
-
-function isQuoted(text: string): boolean {
-  return text.length > 2 && text.startsWith("'") && text.endsWith("'");
 }

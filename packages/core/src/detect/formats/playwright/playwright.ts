@@ -29,15 +29,37 @@ export const playwright: LogFormat = {
     const text = window.text(0) ?? "";
     const command = parseCommand(text);
     if (command?.level === "error") return readAnnotation(window, command.message);
-    return readFailed(window) ?? readUntested(window, text) ?? readRunError(window, text);
+    return (
+      readFailed(window) ?? readUntested(window, text) ?? readRunError(window, text) ?? readMarked(window)
+    );
   },
 };
 
 /** The reporter for GitHub prints the same report inside a command; in a raw job log it reads like the report. */
 function readAnnotation(window: LogWindow, message: string): Match | undefined {
-  const match = readFailed(lineWindow(message.split("\n")), window);
+  const lines = message.split("\n");
+  const match = readFailed(lineWindow(lines), window) ?? readLoadError(lines);
   const findings = match?.findings.map((finding) => ({ ...finding, lines: { from: 0, to: 0 } }));
   return findings === undefined ? undefined : { from: 0, to: 1, findings };
+}
+
+/** A raw job log stamps only the first line of such a message. */
+function readMarked(window: LogWindow): Match | undefined {
+  const entry = window.at(0);
+  if (entry?.marker !== "error" || entry.timestamp === undefined) return undefined;
+  const lines = [entry.text];
+  for (let next = window.at(1); next !== undefined && lines.length < BEHIND; next = window.at(lines.length)) {
+    if (next.timestamp !== undefined || next.marker !== undefined) break;
+    lines.push(next.text);
+  }
+  return readLoadError(lines);
+}
+
+/** What an annotation says of a test file that cannot be loaded: the error, its place in words, the code. */
+function readLoadError(lines: readonly string[]): Match | undefined {
+  if (errorCode(lines[0] ?? "") === undefined) return undefined;
+  if (lines[1] !== "" || parseLocation(lines[2] ?? "") === undefined) return undefined;
+  return { from: 0, to: lines.length, findings: [readError(lines, undefined)] };
 }
 
 /** `log` is where the summary stands, when that is not the window. */
