@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { rmSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
 /** A bare repository on disk, and plumbing on it. */
@@ -8,6 +8,8 @@ export interface GitFolder {
   /** Runs git there and gives what it prints, without the last newline. Throws where it fails. */
   run(args: readonly string[], input?: string | Uint8Array): string;
   bytes(args: readonly string[], input?: string | Uint8Array): Buffer;
+  /** What git prints of an object of this hash, which never changes: it is asked once. */
+  ofObject(hash: string, args: readonly string[]): string;
   /** The commit of a branch, tag or hash; undefined where there is none. */
   commit(name: string): string | undefined;
   /** Writes the tree of these rows of `ls-tree -r` and gives its hash. */
@@ -22,6 +24,8 @@ const IDENTITY = {
   GIT_AUTHOR_DATE: "2026-11-20T09:00:00Z",
   GIT_COMMITTER_DATE: "2026-11-20T09:00:00Z",
 };
+
+const HASH = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 
 /** Opens a bare repository that is there. */
 export function gitFolder(folder: string): GitFolder {
@@ -42,13 +46,23 @@ export function gitFolder(folder: string): GitFolder {
     });
   const run = (args: readonly string[], input?: string | Uint8Array): string =>
     bytes(args, input).toString("utf8").replace(/\n$/, "");
+  const told = new Map<string, string>();
+  const ofObject = (hash: string, args: readonly string[]): string => {
+    if (!HASH.test(hash)) return run(args);
+    const question = args.join("\0");
+    const answer = told.get(question) ?? run(args);
+    told.set(question, answer);
+    return answer;
+  };
   return {
     folder,
     run,
     bytes,
+    ofObject,
     commit(name) {
+      const hash = looseRef(folder, name) ?? name;
       try {
-        return run(["rev-parse", "--verify", "-q", `${name}^{commit}`]);
+        return ofObject(hash, ["rev-parse", "--verify", "-q", `${hash}^{commit}`]);
       } catch {
         return undefined;
       }
@@ -59,4 +73,15 @@ export function gitFolder(folder: string): GitFolder {
       return run(["write-tree"]);
     },
   };
+}
+
+/** The hash in the file that git keeps for a ref; undefined where there is none, or it leads to another one. */
+function looseRef(folder: string, name: string): string | undefined {
+  if (!name.startsWith("refs/")) return undefined;
+  try {
+    const hash = readFileSync(join(folder, name), "utf8").trim();
+    return HASH.test(hash) ? hash : undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -72,7 +72,7 @@ function createCommit({ repository, body }: DoubleRequest): ReturnType<Handler> 
 
 function commitBody(git: GitFolder, sha: string): object {
   const [tree = "", parents = "", ...message] = git
-    .run(["show", "-s", "--format=%T%n%P%n%B", sha])
+    .ofObject(sha, ["show", "-s", "--format=%T%n%P%n%B", sha])
     .split("\n");
   const person = { name: "double", email: "double@example.com", date: TIME };
   return {
@@ -89,7 +89,7 @@ function commitBody(git: GitFolder, sha: string): object {
 function getTree({ repository, path, query }: DoubleRequest): ReturnType<Handler> {
   const name = path["tree_sha"] ?? "";
   const recursive = query["recursive"] === undefined ? [] : ["-r", "-t"];
-  const rows = repository.git.run(["ls-tree", "-z", "-l", ...recursive, name]).split("\0");
+  const rows = repository.git.ofObject(name, ["ls-tree", "-z", "-l", ...recursive, name]).split("\0");
   const tree = rows.flatMap((row) => {
     const [, mode = "", type = "", sha = "", size = "", file = ""] =
       /^(\d+) (\w+) (\w+) +(\S+)\t(.*)$/s.exec(row) ?? [];
@@ -99,7 +99,7 @@ function getTree({ repository, path, query }: DoubleRequest): ReturnType<Handler
   });
   return {
     status: 200,
-    body: { sha: repository.git.run(["rev-parse", `${name}^{tree}`]), truncated: false, tree },
+    body: { sha: repository.git.ofObject(name, ["rev-parse", `${name}^{tree}`]), truncated: false, tree },
   };
 }
 

@@ -34,7 +34,7 @@ export function commitOnBranch(
   refuseProtected(repository.protectedBranches, branch.branchName);
   const rows = new Map(
     git
-      .run(["ls-tree", "-r", "-z", head])
+      .ofObject(head, ["ls-tree", "-r", "-z", head])
       .split("\0")
       .flatMap((row) => (row === "" ? [] : [[row.slice(row.indexOf("\t") + 1), row]])),
   );
