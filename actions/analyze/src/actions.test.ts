@@ -4,24 +4,14 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "nod
 import { createServer } from "node:http";
 import { connect } from "node:net";
 import { join } from "node:path";
-import { expect, onTestFinished, test, vi } from "vitest";
-import {
-  brokenRun,
-  builtActions,
-  FIXED_BILL,
-  LOG,
-  RIGHTS,
-  SHOP,
-  TOKEN,
-  type BrokenRun,
-} from "./testing/broken-run.ts";
-
-vi.setConfig({ testTimeout: 180_000 });
+import { FIXED_BILL, LOG, RIGHTS, SHOP, TOKEN, type FailedShop } from "@hephaestus/github-double";
+import { expect, onTestFinished, test } from "vitest";
+import { builtActions } from "./testing/built-actions.ts";
 
 const actions = builtActions();
 
 /** Clones what a branch holds and gives it as a patch against another. */
-function diff({ repository }: BrokenRun, from: string, to: string): string {
+function diff({ repository }: FailedShop, from: string, to: string): string {
   return repository.git.run(["diff", "--stat", "--format=", from, to]);
 }
 
@@ -47,7 +37,7 @@ test("the bundles are all that is needed: no other file, no module", () => {
 });
 
 test("a failed push: the root action reads the logs of its own run, and opens a pull request whose files are mended", async () => {
-  const broken = await brokenRun(actions);
+  const broken = await actions.failedShop();
   broken.fail([
     { name: "build", log: LOG, logWaits: 1 },
     { name: "lint", conclusion: "success", log: "fine\n" },
@@ -73,7 +63,10 @@ test("a failed push: the root action reads the logs of its own run, and opens a 
 });
 
 test("a pull request of the same repository gets suggestions and a comment, and nothing is committed", async () => {
-  const broken = await brokenRun(actions, RIGHTS.suggest, { files: { ...SHOP, "src/bill.ts": FIXED_BILL } });
+  const broken = await actions.failedShop({
+    permissions: RIGHTS.suggest,
+    files: { ...SHOP, "src/bill.ts": FIXED_BILL },
+  });
   broken.repository.commit("topic", { "src/bill.ts": SHOP["src/bill.ts"] });
   broken.repository.addPull({ head: "topic" });
   broken.fail([{ name: "build", log: LOG }], { branch: "topic", event: "pull_request" });
@@ -87,7 +80,10 @@ test("a pull request of the same repository gets suggestions and a comment, and 
 });
 
 test("a fork: its token may only read, so what is found is in the summary; a second workflow shows it without a checkout", async () => {
-  const broken = await brokenRun(actions, RIGHTS.analyze, { files: { ...SHOP, "src/bill.ts": FIXED_BILL } });
+  const broken = await actions.failedShop({
+    permissions: RIGHTS.analyze,
+    files: { ...SHOP, "src/bill.ts": FIXED_BILL },
+  });
   const { repository, github, temporary } = broken;
   const fork = github.addFork("eve/shop", repository);
   fork.commit("topic", { "src/bill.ts": SHOP["src/bill.ts"] });
@@ -127,7 +123,7 @@ test("a fork: its token may only read, so what is found is in the summary; a sec
 });
 
 test("deliver refuses a report that was tampered with, and runs nothing of it", async () => {
-  const broken = await brokenRun(actions);
+  const broken = await actions.failedShop();
   broken.fail([{ name: "build", log: LOG }]);
   const { outputs } = await broken.step("analyze", { publish: "false" });
   const report = JSON.parse(readFileSync(outputs["report"] ?? "", "utf8"));
@@ -156,7 +152,7 @@ test("deliver refuses a report that was tampered with, and runs nothing of it", 
 });
 
 test("a hostile log gives no command to the runner, mentions nobody, and shows no link", async () => {
-  const broken = await brokenRun(actions);
+  const broken = await actions.failedShop();
   const evil = [
     "::add-mask::x",
     "::error::PWNED",
@@ -186,7 +182,7 @@ test.each([
   ["a cancelled job", { name: "a", conclusion: "cancelled" }, "no-logs", "was cancelled and left no log"],
   ["a log in which nothing failed", { name: "a", log: "all is well\n" }, "no-problems", ""],
 ])("%s is told, and changes nothing", async (_, job, outcome, words) => {
-  const broken = await brokenRun(actions);
+  const broken = await actions.failedShop();
   broken.fail([job]);
   const result = await broken.step("repair", { mode: "deploy" });
   expect(result).toMatchObject({ code: 0, outputs: { outcome } });
@@ -204,7 +200,7 @@ test.each([
   ],
   ["a folder outside", RIGHTS.analyze, { "working-directory": "../.." }, "leads out of the workspace"],
 ])("%s never turns a green run red: the step passes and says so", async (_, permissions, inputs, words) => {
-  const broken = await brokenRun(actions, permissions);
+  const broken = await actions.failedShop({ permissions });
   broken.fail([{ name: "build", log: LOG }]);
   const result = await broken.step("analyze", inputs);
   expect([result.code, result.outputs["outcome"]]).toEqual([0, "error"]);
@@ -212,7 +208,7 @@ test.each([
 });
 
 test("commands of the project run only where the event allows it, and a fix that fails them is not delivered", async () => {
-  const broken = await brokenRun(actions);
+  const broken = await actions.failedShop();
   broken.fail([{ name: "build", log: LOG }]);
   const command = `"${process.execPath}" -e "require('fs').writeFileSync(process.env.RUNNER_TEMP + '/ran', ''); process.exit(3)"`;
   const failing = await broken.step("repair", { mode: "deploy", "verify-command": command });
@@ -231,7 +227,7 @@ test("commands of the project run only where the event allows it, and a fix that
 });
 
 test("commands of the project do not inherit the token", async () => {
-  const broken = await brokenRun(actions);
+  const broken = await actions.failedShop();
   broken.fail([{ name: "build", log: LOG }]);
   const looking = `"${process.execPath}" -e "process.exit(JSON.stringify(process.env).includes('${TOKEN.slice(0, 12)}') ? 1 : 0)"`;
   const result = await broken.step("repair", { mode: "deploy", "verify-command": looking });
@@ -240,7 +236,7 @@ test("commands of the project do not inherit the token", async () => {
 });
 
 test("log files stand in for the jobs' logs: no interface is asked", async () => {
-  const broken = await brokenRun(actions, {});
+  const broken = await actions.failedShop({ permissions: {} });
   broken.fail([]);
   mkdirSync(join(broken.workspace, "logs"));
   writeFileSync(join(broken.workspace, "logs/build.log"), LOG);
@@ -250,23 +246,35 @@ test("log files stand in for the jobs' logs: no interface is asked", async () =>
 });
 
 test("the newest failed run of the commit can be asked for, also where another commit is checked out", async () => {
-  const broken = await brokenRun(actions);
+  const broken = await actions.failedShop();
   broken.repository.addRun({ jobs: [{ name: "build", log: LOG }] });
   broken.fail([]);
   const result = await broken.step("analyze", { "run-id": "failed", publish: "false" });
   expect(result.outputs).toMatchObject({ outcome: "problems", proved: "1" });
   expect(result.summary).not.toContain("is checked out");
-  execFileSync(
-    "git",
-    ["-c", "user.name=a", "-c", "user.email=a@example.com", "commit", "-q", "--allow-empty", "-m", "more"],
-    { cwd: broken.workspace },
-  );
+  const committed = (...args: string[]): void => {
+    const person = ["-c", "user.name=a", "-c", "user.email=a@example.com"];
+    const options = { cwd: broken.workspace, stdio: "pipe" } as const;
+    execFileSync("git", [...person, "commit", "-q", "-m", "more", ...args], options);
+  };
+  committed("--allow-empty");
+  const same = await broken.step("analyze", { "run-id": "failed", publish: "false" });
+  expect([same.outputs["proved"], same.summary]).toEqual([
+    "1",
+    expect.not.stringContaining("is checked out"),
+  ]);
+  rmSync(join(broken.workspace, "package.json"));
+  committed("-a");
   const moved = await broken.step("analyze", { "run-id": "failed", publish: "false" });
   expect(moved.summary).toMatch(/> The run is of [0-9a-f]{7}, and [0-9a-f]{7} is checked out/);
+  expect([moved.outputs["proved"], moved.summary]).toEqual([
+    "0",
+    expect.stringMatching(/Proved on [0-9a-f]{7}, which is not/),
+  ]);
 });
 
 test("requests go through the proxy that the environment names", async () => {
-  const broken = await brokenRun(actions);
+  const broken = await actions.failedShop();
   broken.fail([{ name: "build", log: LOG }]);
   const asked: string[] = [];
   const proxy = createServer((request, response) => {
@@ -294,7 +302,7 @@ test("requests go through the proxy that the environment names", async () => {
 });
 
 test("without a checkout the logs alone are told", async () => {
-  const broken = await brokenRun(actions);
+  const broken = await actions.failedShop();
   broken.fail([{ name: "build", log: LOG }]);
   const workspace = join(broken.temporary, "empty");
   mkdirSync(workspace);

@@ -11,6 +11,7 @@ import {
   asCommitted,
   createActionInputs,
   headline,
+  lowered,
   openStep,
   publish,
   readRunLogs,
@@ -26,7 +27,7 @@ import {
   type Run,
   type RunReport,
 } from "@hephaestus/github";
-import { openCheckout, type Checkout } from "./checkout.ts";
+import { openCheckout, type Checkout, type Standing } from "./checkout.ts";
 
 export interface AnalyzedRun {
   forge: Forge;
@@ -102,8 +103,9 @@ async function analyzed(
 ): Promise<RunReport> {
   const { workspace, temporary, repository } = runner;
   const checkout = await openCheckout(workspace, core.getInput("working-directory"), temporary);
-  const { config } = await loadConfig(checkout.root);
-  const base = await knownBase(runner, checkout);
+  const { id, attempt, sha } = run;
+  const [{ config }, standing] = await Promise.all([loadConfig(checkout.root), checkout.standing(sha)]);
+  const base = await knownBase(runner, checkout, standing);
   const commands = core.getMultilineInput("verify-command");
   const options = {
     workspace: checkout.root,
@@ -115,32 +117,31 @@ async function analyzed(
     clock: () => performance.now(),
     ...(base === undefined ? {} : { base }),
   };
-  const { id, attempt, sha } = run;
-  const moved = run === runner.run ? [] : await checkedOutElse(checkout, sha);
   return analyzeRun(logs, options, async (done) => {
     const report = toRunReport(done, { repository, sha, run: { id, attempt }, logs: notes });
-    const told = { ...report, notes: [...report.notes, ...moved] };
     const files = done.engine.repository;
-    if (files === undefined) return told;
-    const commit = checkout.filesOr(forge);
+    if (files === undefined) return report;
+    const analysedFiles = {
+      read: (path: string) => textWithMark(files.read(path)),
+      merge: checkout.merge,
+      mergeCommit: standing.kind === "merge" ? standing.here : undefined,
+    };
     const attempted = tolerant(tell);
-    return (
-      (await attempted(() => asCommitted(told, commit, (path) => textWithMark(files.read(path))))) ?? told
-    );
+    const committed = await attempted(() => asCommitted(report, checkout.filesOr(forge), analysedFiles));
+    return elsewhere(committed ?? report, standing);
   });
+}
+
+/** What to say where another commit than the run's is checked out. */
+function elsewhere(report: RunReport, { kind, here = "" }: Standing): RunReport {
+  if (kind !== "other") return report;
+  const [sha, other] = [report.sha.slice(0, 7), here.slice(0, 7)];
+  const note = `The run is of ${sha}, and ${other} is checked out: some places may have moved.`;
+  return lowered({ ...report, notes: [...report.notes, note] }, `Proved on ${other}, which is not ${sha}.`);
 }
 
 function textWithMark(source: { text: string; bom: boolean } | undefined): string | undefined {
   return source === undefined ? undefined : `${source.bom ? "\uFEFF" : ""}${source.text}`;
-}
-
-/** What to say where another commit than the run's is checked out. */
-async function checkedOutElse({ commit }: Checkout, sha: string): Promise<string[]> {
-  const here = await commit("HEAD");
-  if (here === undefined || here === sha) return [];
-  return [
-    `The run is of ${sha.slice(0, 7)}, and ${here.slice(0, 7)} is checked out: some places may have moved.`,
-  ];
 }
 
 /** Where an event gives rights that the code's author need not have, nothing of the code is run. */
@@ -161,10 +162,14 @@ function isTrusted({ isPrivileged }: ActionsRunner, run: Run): boolean {
  * A base that is named has to be there; one that the event tells is taken where it was fetched. Of the merge of a pull
  * request it is what was merged into, which may be newer than the event knew.
  */
-async function knownBase({ base, run }: ActionsRunner, { commit }: Checkout): Promise<string | undefined> {
+async function knownBase(
+  { base }: ActionsRunner,
+  { commit }: Checkout,
+  { kind }: Standing,
+): Promise<string | undefined> {
   const named = core.getInput("base");
   if (named !== "" || base === undefined) return named === "" ? undefined : named;
-  if ((await commit("HEAD^2")) === run.sha) return commit("HEAD^1");
+  if (kind === "merge") return commit("HEAD^1");
   return (await commit(base)) === undefined ? undefined : base;
 }
 

@@ -1,10 +1,10 @@
 import { execFile } from "node:child_process";
-import { mkdir, readdir, realpath, stat, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, realpath, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, isAbsolute, join, relative, resolve } from "node:path";
 import process from "node:process";
 import { promisify } from "node:util";
 import { HephaestusError } from "@hephaestus/core";
-import type { Forge } from "@hephaestus/github";
+import type { Forge, Merge } from "@hephaestus/github";
 
 type CommitFiles = Pick<Forge, "files" | "read">;
 
@@ -16,8 +16,20 @@ export interface Checkout {
   folder: string;
   /** The full hash of what git calls so; undefined where it is not there. */
   commit(name: string): Promise<string | undefined>;
+  standing(sha: string): Promise<Standing>;
+  /** By `git merge-file`, which is there where a repository is. */
+  merge: Merge;
   /** Files of commits as a forge tells them, which is asked for what was not fetched. */
   filesOr(forge: CommitFiles): CommitFiles;
+}
+
+/**
+ * How what is checked out stands to a commit: it is `same` as that, also where only its files are; its `merge` with another
+ * one; `other`; or `unknown`, where git knows of none. `here` is its hash.
+ */
+export interface Standing {
+  kind: "same" | "merge" | "other" | "unknown";
+  here: string | undefined;
 }
 
 const MOST_BYTES = 1 << 28;
@@ -43,8 +55,39 @@ export async function openCheckout(
     root,
     folder: isBelow(root, start) ? relative(root, start).replaceAll("\\", "/") : "",
     commit: async (name) => (await git(root, ["rev-parse", "-q", "--verify", `${name}^{commit}`]))?.trim(),
+    standing: (sha) => standingTo(root, sha),
+    merge: (sides) => mergeFile(root, temporary, sides),
     filesOr: (forge) => filesOr(root, forge),
   };
+}
+
+/** What was fetched alone knows its parents all the same, though it has none of them. */
+async function standingTo(root: string, sha: string): Promise<Standing> {
+  const named = async (name: string): Promise<string | undefined> =>
+    (await git(root, ["rev-parse", "-q", "--verify", name]))?.trim();
+  const here = await named("HEAD^{commit}");
+  if (here === undefined) return { kind: "unknown", here };
+  if (here === sha) return { kind: "same", here };
+  const [head = ""] = ((await git(root, ["cat-file", "commit", here])) ?? "").split("\n\n");
+  const parents = head.split("\n").flatMap((line) => /^parent (\w+)$/.exec(line)?.[1] ?? []);
+  if (parents.length === 2 && parents[1] === sha) return { kind: "merge", here };
+  const [tree, wanted] = [await named("HEAD^{tree}"), await named(`${sha}^{tree}`)];
+  return { kind: tree !== undefined && tree === wanted ? "same" : "other", here };
+}
+
+async function mergeFile(
+  root: string,
+  temporary: string,
+  { base, ours, theirs }: Parameters<Merge>[0],
+): ReturnType<Merge> {
+  const folder = await mkdtemp(join(temporary, "merge-"));
+  try {
+    const paths = ["ours", "base", "theirs"].map((name) => join(folder, name));
+    for (const [index, text] of [ours, base, theirs].entries()) await writeFile(paths[index] ?? "", text);
+    return await git(root, ["merge-file", "-p", ...paths]);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 }
 
 function isBelow(folder: string, path: string): boolean {

@@ -1,30 +1,16 @@
 import { execFileSync } from "node:child_process";
-import { chownSync, mkdirSync, readdirSync, renameSync } from "node:fs";
+import { chownSync, mkdirSync, readdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 import { pathToFileURL } from "node:url";
-import { expect, test, vi } from "vitest";
-import {
-  brokenPull,
-  brokenRun,
-  builtActions,
-  FIXED_BILL,
-  LOG,
-  RIGHTS,
-  SHOP,
-  type BrokenRun,
-} from "./testing/broken-run.ts";
+import { FIXED_BILL, LOG, SHOP, type FailedShop } from "@hephaestus/github-double";
+import { expect, test } from "vitest";
+import { builtActions, newestHead } from "./testing/built-actions.ts";
 import { checkDelivered } from "./testing/check-delivered.ts";
-
-vi.setConfig({ testTimeout: 180_000 });
 
 const actions = builtActions();
 
-function headOf({ repository }: BrokenRun): string {
-  return repository.pulls.at(-1)?.head ?? "";
-}
-
-function inWorkspace({ workspace }: BrokenRun, ...args: readonly string[]): string {
+function inWorkspace({ workspace }: FailedShop, ...args: readonly string[]): string {
   const author = ["-c", "user.name=a", "-c", "user.email=a@example.com"];
   return execFileSync("git", [...author, ...args], {
     cwd: workspace,
@@ -34,18 +20,18 @@ function inWorkspace({ workspace }: BrokenRun, ...args: readonly string[]): stri
 }
 
 /** What actions/checkout puts there for a pull request: its merge with the base, which has no branch. */
-function checkOutMerge(broken: BrokenRun, base: string): void {
+function checkOutMerge(broken: FailedShop, base: string): void {
   inWorkspace(broken, "checkout", "-q", "--detach", base);
   inWorkspace(broken, "merge", "-q", "--no-ff", "-m", "merge", "origin/topic");
 }
 
 test("where git gives files other line ends than are committed, what is committed keeps its own", async () => {
   const files = { ...SHOP, ".gitattributes": "*.ts text eol=crlf\n" };
-  const broken = await brokenRun(actions, RIGHTS.deploy, { files });
+  const broken = await actions.failedShop({ files });
   broken.fail([{ name: "build", log: LOG }]);
   const result = await broken.step("repair", { mode: "deploy" });
   expect(result.outputs).toMatchObject({ outcome: "opened", proved: "1" });
-  expect(broken.repository.read(headOf(broken), "src/bill.ts")).toBe(FIXED_BILL);
+  expect(broken.repository.read(newestHead(broken), "src/bill.ts")).toBe(FIXED_BILL);
   execFileSync("git", ["apply", "--check", result.outputs["patch"] ?? ""], { cwd: broken.workspace });
 });
 
@@ -54,38 +40,67 @@ test("committed line ends stay as they are, a last line without one too, in a fi
   const crlf = (text: string): string =>
     text.replaceAll("./price", "../price").replaceAll("\n", "\r\n").replace(/\r\n$/, "");
   const { "src/bill.ts": text, ...rest } = SHOP;
-  const broken = await brokenRun(actions, RIGHTS.deploy, { files: { ...rest, [bill]: crlf(text) } });
+  const broken = await actions.failedShop({ files: { ...rest, [bill]: crlf(text) } });
   broken.fail([
     { name: "build", log: LOG.replaceAll("src/bill.ts", bill).replaceAll("./price", "../price") },
   ]);
   expect((await broken.step("repair", { mode: "deploy" })).outputs["outcome"]).toBe("opened");
-  expect(broken.repository.read(headOf(broken), bill)).toBe(crlf(FIXED_BILL));
-  await checkDelivered(broken, { branch: headOf(broken), changed: [bill] });
+  expect(broken.repository.read(newestHead(broken), bill)).toBe(crlf(FIXED_BILL));
+  await checkDelivered(broken, { branch: newestHead(broken), changed: [bill] });
   expect(broken.github.state.violations).toEqual([]);
 });
 
-test("a pull request's merge is analysed as it is checked out, and told in lines of its own commit", async () => {
-  const above = Array.from({ length: 9 }, (_, index) => `// ${index}\n`).join("");
-  const broken = await brokenPull(actions, RIGHTS.deploy, above);
+const ABOVE = Array.from({ length: 9 }, (_, index) => `// ${index}\n`).join("");
+
+test("a fix of a pull request's merge is merged into the file of its own commit, whose lines are told and suggested", async () => {
+  const broken = await actions.failedPull({ above: ABOVE });
   const { repository } = broken;
-  repository.commit("main", { "src/bill.ts": `// More\n// Comments\n${above}${FIXED_BILL}` });
+  repository.commit("main", { "src/bill.ts": `// More\n// Comments\n${ABOVE}${FIXED_BILL}` });
   inWorkspace(broken, "fetch", "-q", "origin");
   checkOutMerge(broken, "origin/main");
-  const merged = LOG.replace("(1,10)", "(12,10)");
-  for (const job of repository.jobs.slice(0, 1)) job.log = merged;
+  for (const job of repository.jobs.slice(0, 1)) job.log = LOG.replace("(1,10)", "(12,10)");
   const result = await broken.step("repair", { mode: "deploy" });
-  expect(result.outputs).toMatchObject({
-    outcome: "skipped",
-    proved: "1",
-    reason: "src/bill.ts is not what was analysed.",
-  });
+  expect(result.outputs).toMatchObject({ outcome: "opened", proved: "1" });
+  await checkDelivered(broken, { branch: newestHead(broken), changed: ["src/bill.ts"] });
+  expect(repository.read(newestHead(broken), "src/bill.ts")).not.toContain("// More");
   expect(repository.checkRuns[0]?.annotations).toMatchObject([{ path: "src/bill.ts", start_line: 10 }]);
-  expect(repository.pulls[0]?.reviewComments).toEqual([]);
+  const [pull] = repository.pulls;
+  expect(pull?.reviewComments.map(({ startLine, line }) => [startLine, line])).toEqual([[10, 11]]);
   expect(broken.github.state.violations).toEqual([]);
+});
+
+test("what a step of the job changed beside is proved for nobody else: it is merged, and plausible", async () => {
+  const bill = ABOVE + SHOP["src/bill.ts"];
+  const broken = await actions.failedShop({ files: { ...SHOP, "src/bill.ts": bill } });
+  broken.fail([{ name: "build", log: LOG.replace("(1,10)", "(12,10)") }]);
+  writeFileSync(join(broken.workspace, "src/bill.ts"), `// Made\n// here\n${bill}`);
+  const first = await broken.step("repair", { mode: "deploy" });
+  expect(first.outputs).toMatchObject({
+    outcome: "skipped",
+    proved: "0",
+    reason: expect.stringContaining("are not proved, and only proved ones were asked for"),
+  });
+  expect(first.summary).toContain("Proved on other texts than those of the commit, and merged into these");
+  const second = await broken.step("repair", { mode: "deploy", plausible: "true" });
+  expect(second.outputs["outcome"]).toBe("opened");
+  expect(broken.repository.read(newestHead(broken), "src/bill.ts")).toBe(ABOVE + FIXED_BILL);
+});
+
+test("where both sides changed the very lines that the fix changes, it is left to people and told", async () => {
+  const broken = await actions.failedShop();
+  broken.fail([{ name: "build", log: LOG }]);
+  const bill = SHOP["src/bill.ts"].replace("bill =", "bill: string =");
+  writeFileSync(join(broken.workspace, "src/bill.ts"), bill);
+  const { outputs, summary } = await broken.step("repair", { mode: "deploy", plausible: "true" });
+  expect([outputs["outcome"], outputs["reason"]]).toEqual([
+    "skipped",
+    "src/bill.ts is not what was analysed.",
+  ]);
+  expect(summary).toContain("Both sides changed the lines that the fix changes, so it is left to people");
 });
 
 test("a merge that was fetched alone, without history, is enough for a fix of a file that the base left alone", async () => {
-  const broken = await brokenPull(actions);
+  const broken = await actions.failedPull();
   const { repository, workspace, temporary } = broken;
   repository.commit("main", { "README.md": "# More\n" });
   inWorkspace(broken, "fetch", "-q", "origin");
@@ -102,11 +117,11 @@ test("a merge that was fetched alone, without history, is enough for a fix of a 
   execFileSync("git", ["checkout", "-q", "--detach"], { cwd: shallow });
   const result = await broken.step("repair", { mode: "deploy" }, { workspace: shallow });
   expect(result.outputs).toMatchObject({ outcome: "opened", proved: "1" });
-  await checkDelivered(broken, { branch: headOf(broken), changed: ["src/bill.ts"] });
+  await checkDelivered(broken, { branch: newestHead(broken), changed: ["src/bill.ts"] });
 });
 
 test("code that is checked out in a folder of its own is found there, and told as the repository has it", async () => {
-  const broken = await brokenRun(actions);
+  const broken = await actions.failedShop();
   broken.fail([{ name: "build", log: LOG }]);
   const whole = join(broken.temporary, "whole");
   mkdirSync(whole);
@@ -121,13 +136,13 @@ test("code that is checked out in a folder of its own is found there, and told a
       folder === "." ? "opened" : "updated",
     ]);
   }
-  await checkDelivered(broken, { branch: headOf(broken), changed: ["src/bill.ts"] });
+  await checkDelivered(broken, { branch: newestHead(broken), changed: ["src/bill.ts"] });
 });
 
 test.runIf(process.getuid?.() === 0)(
   "code of another user, as in a container, is read by git all the same",
   async () => {
-    const broken = await brokenPull(actions);
+    const broken = await actions.failedPull();
     const own = (folder: string): void => {
       chownSync(folder, 12_345, 12_345);
       for (const entry of readdirSync(folder, { withFileTypes: true }))
@@ -145,7 +160,7 @@ test.runIf(process.getuid?.() === 0)(
 );
 
 test("executable files, links and submodules stay what they are", async () => {
-  const broken = await brokenRun(actions);
+  const broken = await actions.failedShop();
   const { git } = broken.repository;
   const link = git.run(["hash-object", "-w", "--stdin"], "bill.ts");
   const main = git.commit("main") ?? "";
@@ -159,7 +174,7 @@ test("executable files, links and submodules stay what they are", async () => {
   broken.fail([{ name: "build", log: LOG }]);
   const { outputs } = await broken.step("repair", { mode: "deploy" });
   expect(outputs).toMatchObject({ reason: expect.stringMatching(/^Opened/), outcome: "opened" });
-  const changed = git.run(["diff", "--raw", "main", headOf(broken)]).split("\n");
+  const changed = git.run(["diff", "--raw", "main", newestHead(broken)]).split("\n");
   expect(changed).toEqual([expect.stringMatching(/^:100755 100755 \w+ \w+ M\tsrc\/bill\.ts$/)]);
   execFileSync("git", ["apply", "--check", outputs["patch"] ?? ""], { cwd: broken.workspace });
   expect(broken.github.state.violations).toEqual([]);

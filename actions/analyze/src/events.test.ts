@@ -1,13 +1,12 @@
-import { expect, test, vi } from "vitest";
-import { brokenRun, builtActions, LOG, RIGHTS, type BrokenRun } from "./testing/broken-run.ts";
-
-vi.setConfig({ testTimeout: 180_000 });
+import { LOG, type FailedShop } from "@hephaestus/github-double";
+import { expect, test } from "vitest";
+import { builtActions } from "./testing/built-actions.ts";
 
 const actions = builtActions();
 const DEPLOY = { mode: "deploy" } as const;
 
-async function brokenPush(): Promise<BrokenRun> {
-  const broken = await brokenRun(actions);
+async function brokenPush(): Promise<FailedShop> {
+  const broken = await actions.failedShop();
   broken.fail([{ name: "build", log: LOG }]);
   return broken;
 }
@@ -73,7 +72,7 @@ test("of a run that was started again, the logs of this attempt alone are read",
 });
 
 test("hundreds of jobs with names of all kinds that tell the same are one problem, in a comment that can be read", async () => {
-  const broken = await brokenRun(actions);
+  const broken = await actions.failedShop();
   const names = Array.from(
     { length: 250 },
     (_, index) => `call / build (${index}, ubuntu-24.04/x64, "a|b") ☃`,
@@ -93,7 +92,7 @@ test("hundreds of jobs with names of all kinds that tell the same are one proble
 });
 
 test("where one job failed and others were cancelled for it, that one is read; a run that never started says so", async () => {
-  const broken = await brokenRun(actions, RIGHTS.deploy);
+  const broken = await actions.failedShop();
   broken.fail([
     { name: "test (22)", log: LOG },
     { name: "test (24)", conclusion: "cancelled" },

@@ -1,26 +1,17 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test, vi } from "vitest";
-import {
-  brokenRun,
-  builtActions,
-  FIXED_BILL,
-  LOG,
-  RIGHTS,
-  SHOP,
-  type BrokenRun,
-} from "./testing/broken-run.ts";
-
-vi.setConfig({ testTimeout: 180_000 });
+import { FIXED_BILL, LOG, RIGHTS, SHOP, type FailedShop } from "@hephaestus/github-double";
+import { expect, test } from "vitest";
+import { builtActions } from "./testing/built-actions.ts";
 
 const actions = builtActions();
 
-function writesOf({ github }: BrokenRun): string[] {
+function writesOf({ github }: FailedShop): string[] {
   return github.asked().filter((id) => /create|update|graphql/.test(id));
 }
 
 test("a branch that moved on while the run failed gets nothing", async () => {
-  const broken = await brokenRun(actions);
+  const broken = await actions.failedShop();
   broken.fail([{ name: "build", log: LOG }]);
   broken.repository.commit("main", { "README.md": "# Moved\n" });
   const result = await broken.step("repair", { mode: "deploy", publish: "false" });
@@ -30,7 +21,7 @@ test("a branch that moved on while the run failed gets nothing", async () => {
 });
 
 test("a protected branch refuses a push, which is told; a pull request is what it takes", async () => {
-  const broken = await brokenRun(actions);
+  const broken = await actions.failedShop();
   broken.fail([{ name: "build", log: LOG }]);
   broken.repository.protectedBranches.add("main");
   const main = broken.repository.git.commit("main");
@@ -44,7 +35,7 @@ test("a protected branch refuses a push, which is told; a pull request is what i
 test("1000 problems: annotations in requests of 50, a summary and a check within their limits", async () => {
   const lines = Array.from({ length: 1_000 }, (_, index) => `let a${index};`);
   const files = { ...SHOP, "src/many.js": `${lines.join("\n")}\n` };
-  const broken = await brokenRun(actions, RIGHTS.suggest, { files });
+  const broken = await actions.failedShop({ permissions: RIGHTS.suggest, files });
   const rows = lines.map(
     (_, index) => `  ${index + 1}:5  error  'a${index}' is defined but ${"ä".repeat(40)}  no-unused-vars`,
   );
@@ -61,7 +52,7 @@ test("1000 problems: annotations in requests of 50, a summary and a check within
 });
 
 test("outages and all kinds of limits are outlasted", async () => {
-  const broken = await brokenRun(actions);
+  const broken = await actions.failedShop();
   broken.fail([{ name: "build", log: LOG }]);
   const limited = (operation: string, status: number, message: string, headers: Record<string, string>) => ({
     operation,
@@ -88,7 +79,7 @@ test("outages and all kinds of limits are outlasted", async () => {
 });
 
 test("a limit that takes an hour is not waited for, and is told", async () => {
-  const broken = await brokenRun(actions);
+  const broken = await actions.failedShop();
   broken.fail([{ name: "build", log: LOG }]);
   broken.github.fail({
     operation: "actions/list-jobs-for-workflow-run-attempt",
@@ -104,7 +95,10 @@ test("a limit that takes an hour is not waited for, and is told", async () => {
 test("a fix on lines that the pull request does not show is told in the comment alone", async () => {
   const far = Array.from({ length: 40 }, (_, index) => `// ${index}\n`).join("");
   const bill = SHOP["src/bill.ts"] + far;
-  const broken = await brokenRun(actions, RIGHTS.suggest, { files: { ...SHOP, "src/bill.ts": bill } });
+  const broken = await actions.failedShop({
+    permissions: RIGHTS.suggest,
+    files: { ...SHOP, "src/bill.ts": bill },
+  });
   broken.repository.commit("topic", { "src/bill.ts": bill.replace("// 39\n", "// 39, changed\n") });
   broken.repository.addPull({ head: "topic" });
   broken.fail([{ name: "build", log: LOG }], { branch: "topic", event: "pull_request" });
@@ -117,7 +111,7 @@ test("a fix on lines that the pull request does not show is told in the comment 
 });
 
 test("50 MB of a hostile log: its secret is shown nowhere, what it asks for is not done, and its fix is found", async () => {
-  const broken = await brokenRun(actions);
+  const broken = await actions.failedShop();
   const key = ["AKIA", "IOSFODNN7EXAMPLQ"].join("");
   const stamped = (lines: readonly string[]): Buffer =>
     Buffer.from(lines.map((line) => `2026-11-20T09:00:00.0000000Z ${line}\n`).join(""));
@@ -157,7 +151,7 @@ test.each([
   ["a report of nobody", { "report.json": "{}" }, "the report is none of ours"],
   ["no artifact", undefined, "left no artifact hephaestus"],
 ])("a hostile artifact, %s, is refused in a sentence", async (_, content, words) => {
-  const broken = await brokenRun(actions);
+  const broken = await actions.failedShop();
   broken.fail([]);
   const [run] = broken.repository.runs;
   Object.assign(run ?? {}, { status: "completed", conclusion: "failure" });
@@ -170,7 +164,7 @@ test.each([
 });
 
 test("an artifact of another commit, or with a path that leads out, is not delivered", async () => {
-  const broken = await brokenRun(actions);
+  const broken = await actions.failedShop();
   broken.fail([{ name: "build", log: LOG }]);
   const { outputs } = await broken.step("analyze", { publish: "false" });
   const report = JSON.parse(readFileSync(outputs["report"] ?? "", "utf8"));
@@ -203,7 +197,7 @@ test("an artifact of another commit, or with a path that leads out, is not deliv
 
 test("where nothing fails any more the comment and the check say so, and nothing is said where nothing was", async () => {
   const files = { ...SHOP, "src/bill.ts": FIXED_BILL };
-  const broken = await brokenRun(actions, RIGHTS.suggest, { files });
+  const broken = await actions.failedShop({ permissions: RIGHTS.suggest, files });
   const { repository } = broken;
   repository.commit("topic", { "src/bill.ts": SHOP["src/bill.ts"] });
   repository.addPull({ head: "topic" });
@@ -234,7 +228,7 @@ test("where nothing fails any more the comment and the check say so, and nothing
 });
 
 test("a fix that is not needed any more says so, is closed where that is asked for, and is needed again where it is", async () => {
-  const broken = await brokenRun(actions);
+  const broken = await actions.failedShop();
   const { repository, github } = broken;
   broken.fail([{ name: "build", log: LOG }]);
   await broken.step("repair", { mode: "deploy" });
@@ -266,7 +260,7 @@ test("a fix that is not needed any more says so, is closed where that is asked f
 });
 
 test("a job beside jobs that all passed tells that nothing failed, unless a step of its own has", async () => {
-  const broken = await brokenRun(actions);
+  const broken = await actions.failedShop();
   broken.fail([{ name: "build", conclusion: "success", log: "fine\n" }]);
   expect((await broken.step("repair", { mode: "deploy" })).outputs["outcome"]).toBe("passed");
   const own = broken.repository.jobs.at(-1);
@@ -276,7 +270,7 @@ test("a job beside jobs that all passed tells that nothing failed, unless a step
 
 test("the log of a command that was kept in a file needs no right to read runs", async () => {
   const { checks, pull_requests } = RIGHTS.suggest;
-  const broken = await brokenRun(actions, { contents: "read", checks, pull_requests });
+  const broken = await actions.failedShop({ permissions: { contents: "read", checks, pull_requests } });
   broken.fail([]);
   mkdirSync(join(broken.workspace, "logs"));
   writeFileSync(join(broken.workspace, "logs/build.log"), LOG);

@@ -1,9 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test, vi } from "vitest";
-import { brokenPull, builtActions, RIGHTS, type BrokenRun } from "./testing/broken-run.ts";
-
-vi.setConfig({ testTimeout: 180_000 });
+import { RIGHTS, type FailedShop } from "@hephaestus/github-double";
+import { describe, expect, test } from "vitest";
+import { builtActions } from "./testing/built-actions.ts";
 
 const actions = builtActions();
 
@@ -11,12 +10,12 @@ type Mode = "analyze" | "annotate" | "suggest" | "deploy";
 
 const MODES = ["analyze", "annotate", "suggest", "deploy"] as const;
 
-function run(broken: BrokenRun, mode: Mode): ReturnType<BrokenRun["step"]> {
+function run(broken: FailedShop, mode: Mode): ReturnType<FailedShop["step"]> {
   return mode === "analyze" ? broken.step(mode, { publish: "false" }) : broken.step("repair", { mode });
 }
 
 /** What people see of a run: check runs, suggestions, comments, pull requests beside the broken one. */
-function doneOf({ repository }: BrokenRun): number[] {
+function doneOf({ repository }: FailedShop): number[] {
   const { checkRuns, pulls, comments } = repository;
   return [checkRuns.length, pulls[0]?.reviewComments.length ?? 0, comments.length, pulls.length - 1];
 }
@@ -27,7 +26,7 @@ const DONE = { analyze: [0, 0, 0, 0], annotate: [1, 0, 0, 0], suggest: [1, 1, 1,
 const LEFT = { analyze: [0, 0, 0, 0], annotate: [0, 0, 0, 0], suggest: [1, 0, 0, 0], deploy: [1, 1, 1, 0] };
 
 test.each(MODES)("the rights that are documented for %s are all that it takes", async (mode) => {
-  const broken = await brokenPull(actions, RIGHTS[mode]);
+  const broken = await actions.failedPull({ permissions: RIGHTS[mode] });
   const result = await run(broken, mode);
   expect([result.code, result.outputs["problems"], doneOf(broken)]).toEqual([0, "1", DONE[mode]]);
   expect(result.stdout).not.toMatch(/lacks|cannot/);
@@ -42,7 +41,9 @@ describe.each([
 ] as const)("%s with %s: %s", (mode, right, less, words) => {
   test("does what it may, and names the right it lacks", async () => {
     const { [right]: _, ...rest }: Record<string, string> = RIGHTS[mode];
-    const broken = await brokenPull(actions, less === undefined ? rest : { ...rest, [right]: less });
+    const broken = await actions.failedPull({
+      permissions: less === undefined ? rest : { ...rest, [right]: less },
+    });
     const result = await run(broken, mode);
     expect(result.stdout).toContain(`the token lacks \`${words}\``);
     expect([result.code, doneOf(broken)]).toEqual([0, LEFT[mode]]);
@@ -50,7 +51,7 @@ describe.each([
 });
 
 test("a repository whose workflows may open no pull requests is told where that is set", async () => {
-  const broken = await brokenPull(actions, RIGHTS.deploy);
+  const broken = await actions.failedPull();
   broken.github.fail({
     operation: "pulls/create",
     status: 403,

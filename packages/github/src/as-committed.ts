@@ -1,46 +1,59 @@
 import { posix } from "node:path";
 import { fileDiff } from "@hephaestus/core";
 import { isRegular } from "./check-fix.ts";
+import { blobName, hashOf } from "./blob-name.ts";
+import { carriedFile, carriedSuggestion, withoutReturns, type Differing, type Merge } from "./carry-over.ts";
 import type { BranchWriter, RemoteFile } from "./forge.ts";
 import { lineAfter } from "./line-after.ts";
-import type { ReportedFix, RunReport } from "./run-report.ts";
-import { blobName } from "./to-run-report.ts";
+import type { ReportedFix, ReportedSolution, RunReport } from "./run-report.ts";
 
-/** A file of the commit that a report is about, and the text that was analysed in its place. */
-interface Differing {
-  committed: string;
-  analysed: string;
+/** What a report was made from, in the place of the commit it is about. */
+export interface AnalysedFiles {
+  read(path: string): string | undefined;
+  merge: Merge;
+  /** The merge of the commit with its base, where that is what was checked out; undefined where it is not. */
+  mergeCommit: string | undefined;
 }
 
 const LINK = "120000";
+const CONFLICT = "Both sides changed the lines that the fix changes, so it is left to people";
+const UNPROVED = "Proved on other texts than those of the commit, and merged into these";
 
 type Location = RunReport["problems"][number]["location"];
 
 /**
  * A report in terms of its commit where something else lay in the workspace: the merge with the base of a pull request has
- * other lines, and git may have changed line ends on the way (`core.autocrlf`, `eol=crlf`). `read` gives what was analysed.
+ * other lines, and git may have changed line ends on the way (`core.autocrlf`, `eol=crlf`). A fix of a file that differs is
+ * merged into the committed one. It stays proved where the merge of both would be what was proved, and is plausible else.
  */
 export async function asCommitted(
   report: RunReport,
   commit: Pick<BranchWriter, "files" | "read">,
-  read: (path: string) => string | undefined,
+  analysed: AnalysedFiles,
 ): Promise<RunReport> {
-  const { problems, fix, sha } = report;
+  const { problems, fix, sha, solutions } = report;
   const named = [
     ...problems.flatMap(({ location }) => location?.file ?? []),
     ...(fix?.files ?? []).map(({ path }) => path),
+    ...solutions.flatMap(({ suggestions }) => suggestions.map(({ file }) => file)),
   ];
   if (named.length === 0) return report;
   const files = await commit.files(sha, [...new Set(named)]);
-  const [differing, links] = await Promise.all([differingFiles(files, commit, read), linksIn(files, commit)]);
-  return {
+  const [differing, links] = await Promise.all([
+    differingFiles(files, commit, analysed),
+    linksIn(files, commit),
+  ]);
+  const located = {
     ...report,
     problems: problems.map((problem) => ({
       ...problem,
-      location: located(problem.location, differing.get(problem.location?.file ?? "")),
+      location: locationIn(problem.location, differing.get(problem.location?.file ?? "")),
     })),
-    fix: fix === null ? null : withoutLinks(endedFix(fix, differing), links),
+    solutions: solutions.map((solution) => withSuggestions(solution, differing)),
   };
+  if (fix === null) return located;
+  const isMerge = await areMerged(differing, commit, analysed.mergeCommit);
+  return withFix(located, withoutLinks(fix, links), { differing, analysed, isMerge });
 }
 
 type Files = ReadonlyMap<string, RemoteFile>;
@@ -48,14 +61,32 @@ type Files = ReadonlyMap<string, RemoteFile>;
 async function differingFiles(
   files: Files,
   commit: Pick<BranchWriter, "read">,
-  read: (path: string) => string | undefined,
+  { read }: AnalysedFiles,
 ): Promise<Map<string, Differing>> {
   const found = [...files.values()].map(async (file): Promise<[string, Differing][]> => {
     const analysed = read(file.path);
-    if (!isRegular(file) || analysed === undefined || blobName(analysed) === file.sha) return [];
+    if (!isRegular(file) || analysed === undefined || blobName(analysed, hashOf(file.sha)) === file.sha)
+      return [];
     return [[file.path, { committed: Buffer.from(await commit.read(file)).toString("utf8"), analysed }]];
   });
   return new Map((await Promise.all(found)).flat());
+}
+
+/** Whether what differs is as the merge has it, and no step of the job changed it. */
+async function areMerged(
+  differing: ReadonlyMap<string, Differing>,
+  commit: Pick<BranchWriter, "files" | "read">,
+  mergeCommit: string | undefined,
+): Promise<boolean> {
+  if (mergeCommit === undefined) return false;
+  const files = await commit.files(mergeCommit, [...differing.keys()]);
+  const alike = [...differing].map(async ([path, { analysed }]) => {
+    const file = files.get(path);
+    if (file === undefined) return false;
+    const merged = Buffer.from(await commit.read(file)).toString("utf8");
+    return withoutReturns(merged) === withoutReturns(analysed);
+  });
+  return (await Promise.all(alike)).every(Boolean);
 }
 
 /** Where links of a commit lead, by path. */
@@ -86,28 +117,59 @@ function withoutLinks(fix: ReportedFix, links: ReadonlyMap<string, string>): Rep
   };
 }
 
-function endedFix(fix: ReportedFix, differing: ReadonlyMap<string, Differing>): ReportedFix {
-  return { ...fix, files: fix.files.map((file) => ended(file, differing.get(file.path))) };
+interface Ground {
+  differing: ReadonlyMap<string, Differing>;
+  analysed: AnalysedFiles;
+  isMerge: boolean;
 }
 
-function located(location: Location, differing: Differing | undefined): Location {
+async function withFix(
+  report: RunReport,
+  fix: ReportedFix,
+  { differing, analysed, isMerge }: Ground,
+): Promise<RunReport> {
+  const carried = await Promise.all(
+    fix.files.map((file) => carriedFile(file, differing.get(file.path), analysed.merge)),
+  );
+  const whole = { ...report, fix: { ...fix, files: carried.map(({ file }) => file) } };
+  const moved = carried.filter(({ fate }) => fate !== "alike");
+  const isProved = moved.every(({ fate }) => fate === "rejoined") && (moved.length === 0 || isMerge);
+  if (isProved) return whole;
+  const paths = moved.map(({ file }) => file.path).join(", ");
+  const isConflict = moved.some(({ fate }) => fate === "conflict");
+  const told = isConflict ? { ...whole, notes: [...report.notes, `${CONFLICT}: ${paths}.`] } : whole;
+  return isConflict && isMerge ? told : lowered(told, `${UNPROVED}: ${paths}.`);
+}
+
+/** What was proved elsewhere is plausible here. */
+export function lowered(report: RunReport, reason: string): RunReport {
+  const own = new Set(report.fix?.solutionIds);
+  const solutions = report.solutions.map((solution) =>
+    own.has(solution.id) && solution.status === "proved"
+      ? { ...solution, status: "plausible" as const, reason }
+      : solution,
+  );
+  return { ...report, solutions };
+}
+
+function withSuggestions(
+  solution: ReportedSolution,
+  differing: ReadonlyMap<string, Differing>,
+): ReportedSolution {
+  const carried = solution.suggestions.map((each) => carriedSuggestion(each, differing.get(each.file)));
+  const suggestions = carried.filter((each) => each !== undefined);
+  return { ...solution, suggestions: suggestions.length === carried.length ? suggestions : [] };
+}
+
+function locationIn(location: Location, differing: Differing | undefined): Location {
   if (location === null || differing === undefined) return location;
-  const diff = fileDiff(location.file, plain(differing.analysed), plain(differing.committed));
+  const diff = fileDiff(
+    location.file,
+    withoutReturns(differing.analysed),
+    withoutReturns(differing.committed),
+  );
   const { line, isKept } = lineAfter(diff, location.line);
   if (!isKept) return { ...location, line, column: null, endLine: null, endColumn: null };
   const end = location.endLine === null ? null : lineAfter(diff, location.endLine);
   return { ...location, line, endLine: end === null ? null : Math.max(line, end.line) };
-}
-
-/** Where line ends alone differ, the fix is made of the committed ones; where more does, it is for other bytes and stays. */
-function ended(
-  file: ReportedFix["files"][number],
-  differing: Differing | undefined,
-): ReportedFix["files"][number] {
-  if (differing === undefined || plain(differing.analysed) !== differing.committed) return file;
-  return { ...file, before: blobName(differing.committed), after: plain(file.after) };
-}
-
-function plain(text: string): string {
-  return text.replaceAll("\r\n", "\n");
 }

@@ -5,7 +5,7 @@ import { loadRemoteConfig } from "./load-remote-config.ts";
 import { ALL, openShop, type Shop } from "./testing/open-shop.ts";
 import { FIXED_TAX, reportOf, TAX } from "./testing/report-of.ts";
 import type { RunReport } from "./run-report.ts";
-import { blobName } from "./to-run-report.ts";
+import { blobName } from "./blob-name.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
 

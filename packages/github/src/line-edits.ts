@@ -25,7 +25,7 @@ export function lineEdits(text: string, edits: readonly TextEdit[]): LineEdit[] 
     const end = starts[last + 1] ?? text.length;
     const moved = own.map((edit) => ({ ...edit, start: edit.start - start, end: edit.end - start }));
     const replaced = applyEdits(text.slice(start, end), moved);
-    return { startLine: first + 1, endLine: last + 1, text: replaced.replace(/\n$/, "") };
+    return { startLine: first + 1, endLine: last + 1, text: replaced.replace(/\r?\n$/, "") };
   });
 }
 

@@ -6,16 +6,18 @@ import { Readable } from "node:stream";
 import { DEFAULTS, type LogInput } from "@hephaestus/core";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { analyzeRun } from "./analyze-run.ts";
+import { blobName } from "./blob-name.ts";
 import { parseRunReport, type RunReport } from "./run-report.ts";
 import { toRunReport } from "./to-run-report.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
 
-const PLACE = { repository: "octo/shop", sha: "a".repeat(40), run: { id: 1, attempt: 1 }, logs: [] };
+const PLACE = { repository: "octo/shop", run: { id: 1, attempt: 1 }, logs: [] };
 
 async function report(
   files: Readonly<Record<string, string>>,
   logs: Readonly<Record<string, string>>,
+  sha: string = "a".repeat(40),
 ): Promise<RunReport> {
   const workspace = realpathSync(mkdtempSync(join(tmpdir(), "hephaestus-report-")));
   onTestFinished(() => rmSync(workspace, { recursive: true, force: true }));
@@ -27,7 +29,7 @@ async function report(
     await Promise.resolve();
   }
   const options = { workspace, folder: "", trust: false, config: DEFAULTS, verify: [], clock: () => 0 };
-  return analyzeRun(open(), options, (done) => Promise.resolve(toRunReport(done, PLACE)));
+  return analyzeRun(open(), options, (done) => Promise.resolve(toRunReport(done, { ...PLACE, sha })));
 }
 
 test("what the engine finds is handed on so that it can be read again", async () => {
@@ -55,13 +57,40 @@ test("what the engine finds is handed on so that it can be read again", async ()
   expect(made.fix?.files[0]?.before).toBe(named.trim());
 });
 
-test("a file with Windows line ends gets no suggestion, and its fix keeps them", async () => {
+const TOTL = "a.ts(2,20): error TS2552: Cannot find name 'totl'. Did you mean 'total'?\n";
+
+test("a file with Windows line ends is suggested in plain lines, and its fix keeps them", async () => {
   const made = await report(
     { "tsconfig.json": "{}\n", "a.ts": "const total = 1;\r\nexport const sum = totl;\r\n" },
-    { build: "a.ts(2,20): error TS2552: Cannot find name 'totl'. Did you mean 'total'?\n" },
+    { build: TOTL },
   );
-  expect(made.solutions[0]?.suggestions).toEqual([]);
+  expect(made.solutions[0]?.suggestions).toMatchObject([
+    { startLine: 2, endLine: 2, text: "export const sum = total;" },
+  ]);
   expect(made.fix?.files[0]?.after).toBe("const total = 1;\r\nexport const sum = total;\r\n");
+});
+
+test("a file with line ends of two kinds gets no suggestion, which would change them all", async () => {
+  const made = await report(
+    { "tsconfig.json": "{}\n", "a.ts": "const total = 1;\r\nexport const sum = totl;\n" },
+    { build: TOTL },
+  );
+  expect([made.solutions[0]?.suggestions, made.fix?.files[0]?.after]).toEqual([
+    [],
+    "const total = 1;\r\nexport const sum = total;\n",
+  ]);
+});
+
+test("a repository that names objects by SHA-256 has its files named so", async () => {
+  const made = await report(
+    { "tsconfig.json": "{}\n", "a.ts": "const total = 1;\nexport const sum = totl;\n" },
+    { build: TOTL },
+    "0".repeat(64),
+  );
+  const before = blobName("const total = 1;\nexport const sum = totl;\n", "sha256");
+  expect(made.fix?.files[0]?.before).toBe(before);
+  expect(made.solutions[0]?.suggestions[0]?.before).toBe(before);
+  expect(parseRunReport(JSON.stringify(made)).sha).toHaveLength(64);
 });
 
 test("legs of a matrix that fail alike are one problem, and what follows in each leg is none of its own", async () => {

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import {
   bestSolutions,
   digestProblem,
@@ -12,6 +11,8 @@ import {
   withoutSecrets,
   type Solution,
 } from "@hephaestus/core";
+import { blobName, hashOf, type ObjectHash } from "./blob-name.ts";
+import { withoutReturns } from "./carry-over.ts";
 import { lineEdits } from "./line-edits.ts";
 import type { LogNote } from "./read-run-logs.ts";
 import {
@@ -43,6 +44,7 @@ const MOST_EXCERPT_LINES = 12;
 /** What an analysis came to, as it is handed on. */
 export function toRunReport({ engine, reading, analysis, plan }: Analysed, about: AnalysedRun): RunReport {
   const legs = readLegs(engine, reading);
+  const hash = hashOf(about.sha);
   const problems = new Map(analysis.problems.map((problem) => [problem.id, problem]));
   const roots = analysis.roots
     .flatMap((id) => problems.get(id) ?? [])
@@ -57,8 +59,8 @@ export function toRunReport({ engine, reading, analysis, plan }: Analysed, about
     reported: analysis.problems.length,
     solutions: analysis.solutions
       .filter(({ id }) => told.has(id))
-      .flatMap((solution) => toSolution(solution, engine)),
-    fix: toFix(plan),
+      .flatMap((solution) => toSolution(solution, engine, hash)),
+    fix: toFix(plan, hash),
     left: plan.left.slice(0, MOST_NOTES).map(({ solution, reason }) => ({
       title: cropped(solution.title, "long"),
       reason: cropped(reason, "long"),
@@ -106,8 +108,8 @@ function toProblem(problem: Problem, jobs: ReadonlySet<string>): DigestProblem {
   };
 }
 
-function toSolution(solution: Solution, engine: Engine): ReportedSolution[] {
-  const suggestions = suggestionsOf(solution, engine);
+function toSolution(solution: Solution, engine: Engine, hash: ObjectHash): ReportedSolution[] {
+  const suggestions = suggestionsOf(solution, engine, hash);
   return digestSolution(solution).map(({ title, reason, proofs, diff, command, ...rest }) => ({
     ...rest,
     title: cropped(title, "long"),
@@ -119,15 +121,25 @@ function toSolution(solution: Solution, engine: Engine): ReportedSolution[] {
   }));
 }
 
-/** None where a file ends its lines otherwise than a suggestion would, since a part of a fix is no fix. */
-function suggestionsOf({ changes }: Solution, { repository }: Engine): ReportedSolution["suggestions"] {
-  const texts = changes.map(({ file }) => repository?.read(file) ?? { text: "\r", bom: false });
-  if (texts.some(({ text }) => text.includes("\r"))) return [];
+/** None where a file ends its lines in two ways: whoever takes a suggestion would change all of them to one. */
+function suggestionsOf(
+  { changes }: Solution,
+  { repository }: Engine,
+  hash: ObjectHash,
+): ReportedSolution["suggestions"] {
+  const sources = changes.map(({ file }) => repository?.read(file));
+  if (!sources.every((source) => source !== undefined && endsAlike(source.text))) return [];
   return changes.flatMap(({ file, edits }, index) => {
-    const { text, bom } = texts[index] ?? { text: "", bom: false };
-    const before = blobName(bom ? `\uFEFF${text}` : text);
-    return lineEdits(text, edits).map((edit) => ({ file, before, ...edit }));
+    const { text, bom } = sources[index] ?? { text: "", bom: false };
+    const before = blobName(bom ? `\uFEFF${text}` : text, hash);
+    return lineEdits(text, edits).map((edit) => ({ ...edit, file, before, text: withoutReturns(edit.text) }));
   });
+}
+
+/** Whether all lines of a text end in the same way, and none in one that only old machines have. */
+function endsAlike(text: string): boolean {
+  const plain = text.replaceAll("\r\n", "");
+  return !plain.includes("\r") && (plain.length === text.length || !plain.includes("\n"));
 }
 
 /** A diff that nobody reads is not handed on; the fix has the texts. */
@@ -135,23 +147,17 @@ function fitting(diff: string): string {
   return diff.length > MOST_CHARACTERS ? "" : diff;
 }
 
-function toFix({ taken, changes, diff, commands }: FixPlan): ReportedFix | null {
+function toFix({ taken, changes, diff, commands }: FixPlan, hash: ObjectHash): ReportedFix | null {
   const isLarge = [diff, ...changes.map(({ after }) => after)].some((text) => text.length >= MOST_CHARACTERS);
   if (changes.length === 0 || isLarge || commands.some(({ status }) => status === "failed")) return null;
   return {
     solutionIds: taken.map(({ id }) => id),
     files: changes.map(({ file, before, after, bom }) => ({
       path: file,
-      before: blobName(bom ? `\uFEFF${before}` : before),
+      before: blobName(bom ? `\uFEFF${before}` : before, hash),
       after: bom ? `\uFEFF${after}` : after,
     })),
     diff,
     commands: commands.map(({ command, status, detail }) => ({ command, status, detail })),
   };
-}
-
-/** The name git gives a file of this text. */
-export function blobName(text: string): string {
-  const bytes = Buffer.from(text);
-  return createHash("sha1").update(`blob ${bytes.length}\0`).update(bytes).digest("hex");
 }

@@ -2,8 +2,8 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { TOKEN, type FailedShop } from "@hephaestus/github-double";
 import { expect } from "vitest";
-import { TOKEN, type BrokenRun } from "./broken-run.ts";
 
 const TSC = fileURLToPath(new URL("../../../../node_modules/typescript/bin/tsc", import.meta.url));
 
@@ -17,7 +17,7 @@ export function typecheck(folder: string): number | null {
  * than in the failing commit, byte for byte.
  */
 export async function checkDelivered(
-  { github, repository, temporary }: BrokenRun,
+  { github, repository, temporary }: FailedShop,
   { branch, changed, folder = "" }: { branch: string; changed: readonly string[]; folder?: string },
 ): Promise<void> {
   const clone = join(temporary, `clone-of-${branch.replaceAll("/", "-")}`);

@@ -7,7 +7,7 @@ import { publish } from "../publish.ts";
 import { readRunLogs } from "../read-run-logs.ts";
 import type { RunReport } from "../run-report.ts";
 import { settle } from "../settle.ts";
-import { blobName } from "../to-run-report.ts";
+import { blobName } from "../blob-name.ts";
 
 const FILE = "hephaestus-live.ts";
 const BROKEN = "const tax = 1;\nexport const all = taxx;\n";

@@ -11,7 +11,7 @@ import type {
   ReviewComment,
   Run,
 } from "../forge.ts";
-import { blobName } from "../to-run-report.ts";
+import { blobName } from "../blob-name.ts";
 
 interface PlainCommit {
   message: string;

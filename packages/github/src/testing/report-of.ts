@@ -1,5 +1,5 @@
 import type { DigestProblem } from "@hephaestus/core";
-import { blobName } from "../to-run-report.ts";
+import { blobName } from "../blob-name.ts";
 import type { ReportedSolution, RunReport } from "../run-report.ts";
 
 export function problemOf(rest: Partial<DigestProblem> = {}): DigestProblem {
