@@ -6,6 +6,7 @@ import { parseZeroBasedPlace } from "../zero-based-place.ts";
 const BUILD = /^(?:■ {1,3}|\s{0,2}(?:\[error\]|ERROR) {1,3})?Nuxt [Bb]uild [Ee]rror: (\S.*)$/s;
 const FAILED = /^\[error\] (✗ Build failed in .*)$/s;
 const LOGGED = /^\[error\] (\S.*)$/s;
+const PARSE_ERROR = "ParseError: ";
 const BAR = /^│ {0,2}/;
 const FILE = /^ {0,4}file: (\S.*)$/s;
 const MAX_LINES = 24;
@@ -68,6 +69,8 @@ function readLogged(window: LogWindow): Match | undefined {
     return { from: 0, to: 1, findings: [{ severity: "error", message: failed, consequence: true }] };
   const message = LOGGED.exec(text)?.[1];
   if (message === undefined) return undefined;
+  const unparsed = readUnparsed(window, message);
+  if (unparsed !== undefined) return unparsed;
   let to = 1;
   let isNuxt = false;
   while (to < MAX_LINES && /^ {2}at /.test(window.text(to) ?? "")) {
@@ -75,4 +78,12 @@ function readLogged(window: LogWindow): Match | undefined {
     to += 1;
   }
   return isNuxt ? { from: 0, to, findings: [{ severity: "error", message }] } : undefined;
+}
+
+/** `[error] ParseError: Unexpected token, expected ","`, and below ` /home/runner/work/shop/nuxt.config.ts:2:0` */
+function readUnparsed(window: LogWindow, message: string): Match | undefined {
+  const below = message.startsWith(PARSE_ERROR) ? window.text(1) : undefined;
+  const place = below?.startsWith(" ") === true ? parseZeroBasedPlace(below.trim()) : undefined;
+  if (place === undefined) return undefined;
+  return { from: 0, to: 2, findings: [{ code: "ParseError", severity: "error", message, place }] };
 }

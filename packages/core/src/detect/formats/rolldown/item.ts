@@ -40,10 +40,15 @@ export function readItem(window: LogWindow, from: number): Item | undefined {
     return { finding: thrown === undefined ? finding : { ...finding, place: thrown }, to: end, isBare };
   }
   const close = text.indexOf(" ]", text.indexOf(DIAGRAM));
-  const place = parsePlace(text.slice(text.indexOf(DIAGRAM) + DIAGRAM.length, close));
+  const place = wholeFile(parsePlace(text.slice(text.indexOf(DIAGRAM) + DIAGRAM.length, close)));
   const finding = toFinding(head, tail);
   const to = diagramEnd(window, end);
   return { finding: place === undefined ? finding : { ...finding, place }, to, isBare };
+}
+
+/** Parts of a component carry a query behind the path: `src/App.vue?vue&type=script&lang.ts:3:20`. */
+function wholeFile(place: PathClaim | undefined): PathClaim | undefined {
+  return place === undefined ? undefined : { ...place, path: place.path.split("?", 1)[0] ?? "" };
 }
 
 /** Where a plugin of the project's own threw. */

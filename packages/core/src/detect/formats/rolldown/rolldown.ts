@@ -1,4 +1,5 @@
 import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
+import { unbarredWindow } from "../unbarred-window.ts";
 import { isV8Frame } from "../v8-frame.ts";
 import { DIAGRAM, readItem, type Item } from "./item.ts";
 
@@ -11,6 +12,8 @@ const STOPS: ReadonlySet<string> = new Set([
   "UNRESOLVED_IMPORT",
   "UNRESOLVED_ENTRY",
 ]);
+/** Nuxt draws one at the left of all it says. */
+const BAR = "│";
 const MAX_LINES = 480;
 const MAX_ABOVE = 12;
 
@@ -19,12 +22,13 @@ export const rolldown: LogFormat = {
   id: "rolldown",
   title: "Rolldown",
   glance: ["Build failed with ", "╭"],
-  read: (window) => readFailed(window) ?? readDrawn(window),
+  read: (window) =>
+    readFailed(window.text(1)?.trimEnd() === BAR ? unbarredWindow(window) : window) ?? readDrawn(window),
 };
 
 /** Below `Build failed with 2 errors:` and an empty line stand the errors, then a stack of rolldown itself. */
 function readFailed(window: LogWindow): Match | undefined {
-  if (!HEADLINE.test((window.text(0) ?? "").trimEnd()) || window.text(1) !== "") return undefined;
+  if (!HEADLINE.test((window.text(0) ?? "").trimEnd()) || window.text(1)?.trim() !== "") return undefined;
   const findings: Finding[] = [];
   let end = 1;
   for (let offset = 2; offset < MAX_LINES;) {
