@@ -7,7 +7,7 @@ import { settleLocator } from "../repository/locate/settle-locator.ts";
 import { createSourceMaps } from "../repository/locate/source-maps.ts";
 import type { VirtualRepository } from "../repository/virtual-repository.ts";
 import { askProvider } from "./ask-provider.ts";
-import { causesInLog, type Causes } from "./causes.ts";
+import { addEffect, causesInLog, type Causes } from "./causes.ts";
 import type { EngineParts } from "./engine-parts.ts";
 import { followSourceMaps } from "./follow-source-maps.ts";
 import { withPackageFolders } from "./package-folders.ts";
@@ -22,6 +22,7 @@ import { staleProblems } from "./stale.ts";
 import { strengthen } from "./strengthen.ts";
 import { withOpinions } from "./with-opinions.ts";
 import { withSuspects } from "./suspects/with-suspects.ts";
+import { causesOfMissingTypes } from "./untyped/missing-types.ts";
 import type { Verified } from "./weigh.ts";
 
 /** Places what was read in the workspace, without looking for fixes: takes no compiler and little time. */
@@ -45,7 +46,13 @@ export function place(reading: Reading, engine: EngineParts): Analysis {
 export async function conclude(reading: Reading, engine: EngineParts): Promise<Analysis> {
   const { repository } = engine;
   const { reported, causes, notes, counts } = readProblems(reading, engine);
-  const { verified, untried, notes: fixerNotes } = await solve(reported, engine);
+  const explained = new Set<string>();
+  for (const [cause, effects] of await causesOfMissingTypes(reported, engine))
+    for (const effect of effects) {
+      addEffect(causes, cause, effect);
+      explained.add(effect);
+    }
+  const { verified, untried, notes: fixerNotes } = await solve(reported, engine, explained);
   const strengthened = await withOpinions(await strengthen(verified, reported, engine), engine);
   const stale = await staleProblems(reported, engine);
   const asked = await askProvider(strengthened, reported, { causes, stale }, engine);

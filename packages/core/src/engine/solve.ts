@@ -16,13 +16,22 @@ export interface Solved {
   notes: string[];
 }
 
-/** Makes candidates for the problems as they stand in a view, and proves each on it. */
-export async function solve(problems: readonly Problem[], engine: EngineParts): Promise<Solved> {
+const NOTHING: ReadonlySet<string> = new Set();
+
+/** Makes candidates for the problems as they stand in a view, but for those that are `explained`, and proves each on it. */
+export async function solve(
+  problems: readonly Problem[],
+  engine: EngineParts,
+  explained: ReadonlySet<string> = NOTHING,
+): Promise<Solved> {
   const { repository, linter, options } = engine;
   if (repository === undefined) return { verified: [], untried: [], notes: [] };
   const { progress, config } = options;
   progress({ phase: "fix", count: 0, total: problems.length });
-  const { proposals, notes } = await propose(problems, fixerContext(engine, repository));
+  const { proposals, notes } = await propose(
+    problems.filter(({ id }) => !explained.has(id)),
+    fixerContext(engine, repository),
+  );
   progress({ phase: "fix", count: problems.length, total: problems.length });
   const allowed = proposals.filter(
     ({ candidate }) => !candidate.edits.some(({ file }) => isProtected(file, config.protectedPaths)),
