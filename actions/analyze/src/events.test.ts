@@ -27,6 +27,46 @@ test("a run of a tag tells what it found, and has no branch to mend", async () =
   expect(broken.github.state.violations).toEqual([]);
 });
 
+test.each([
+  ["a release", "release", {}, "tag", "skipped"],
+  ["a call from outside", "repository_dispatch", {}, "branch", "opened"],
+  ["a deployment that belongs to no run", "deployment_status", { workflow_run: null }, "branch", "opened"],
+])("a run of %s is told, and mended where it has a branch", async (_, event, payload, type, outcome) => {
+  const broken = await brokenPush();
+  const env = { GITHUB_REF_TYPE: type, GITHUB_WORKFLOW: "aufräumen & prüfen" };
+  const { outputs, summary } = await broken.step("repair", DEPLOY, { event, payload, env });
+  expect([outputs["outcome"], outputs["proved"]]).toEqual([outcome, "1"]);
+  expect(summary).toContain("1 proved fix");
+  expect(broken.github.state.violations).toEqual([]);
+});
+
+test("a review of a pull request is about the pull request's own commit, also where its fork is gone", async () => {
+  const broken = await actions.failedPull();
+  const [pull] = broken.repository.pulls;
+  const sha = broken.repository.git.commit("topic") ?? "";
+  const base = { sha: broken.repository.git.commit("main") ?? "" };
+  const reviewed = async (repo: object | null): Promise<string | undefined> => {
+    const payload = { pull_request: { number: pull?.number, head: { sha, ref: "topic", repo }, base } };
+    const event = { event: "pull_request_review", payload, sha: base.sha, branch: "7/merge" };
+    return (await broken.step("repair", DEPLOY, event)).outputs["reason"];
+  };
+  expect(await reviewed({ full_name: "octo/shop" })).toContain("Opened pull request");
+  expect(await reviewed(null)).toBe("The code is of a fork that is gone: nothing is pushed there.");
+});
+
+test("a comment has the failed run looked at, but code that was not checked out is not called proved", async () => {
+  const broken = await actions.failedPull();
+  const { repository } = broken;
+  Object.assign(repository.runs[0] ?? {}, { status: "completed", conclusion: "failure" });
+  repository.collaborators.set("maria", "write");
+  const job = broken.elsewhere("issue_comment", {
+    issue: { number: repository.pulls[0]?.number, pull_request: { url: "" } },
+    comment: { body: "/hephaestus", user: { login: "maria", id: 1 } },
+  });
+  const { outputs } = await broken.step("repair", DEPLOY, job);
+  expect(outputs).toMatchObject({ outcome: "skipped", problems: "1", proved: "0" });
+});
+
 test("a merge queue's try is analysed against what it is to be merged into, and nothing is put on its branch", async () => {
   const broken = await brokenPush();
   const { repository } = broken;

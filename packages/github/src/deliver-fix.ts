@@ -42,10 +42,10 @@ export async function deliverFix(
   const looking = look(forge, report, run, fix);
   looking.catch(() => undefined);
   const options = await given;
-  const unproved = refuseUnproved(fix, report, options);
-  if (unproved !== undefined) return skipped(unproved);
   const misplaced = refusePlace(forge, report, run, options);
   if (misplaced !== undefined) return skipped(misplaced);
+  const unproved = refuseUnproved(fix, report, options);
+  if (unproved !== undefined) return skipped(unproved);
   const policy: FixPolicy = { ...POLICY, protectedPaths: options.config.protectedPaths };
   const misshaped = refuseShape(fix, policy);
   if (misshaped !== undefined) return skipped(misshaped);
@@ -119,7 +119,7 @@ function refusePlace(
   if (report.repository !== forge.repository || report.run.id !== run.id || report.sha !== run.sha)
     return "The report is about another run.";
   if (run.headRepository !== forge.repository)
-    return `The code is of the fork ${run.headRepository}: nothing is pushed there.`;
+    return `The code is of ${run.headRepository === "" ? "a fork that is gone" : `the fork ${run.headRepository}`}: nothing is pushed there.`;
   const meant = remoteRepo === undefined ? forge.repository : `${remoteRepo.owner}/${remoteRepo.repository}`;
   if (meant.toLowerCase() !== forge.repository.toLowerCase())
     return `hephaestus.yaml is meant for ${meant}, and this is ${forge.repository}.`;

@@ -33,8 +33,9 @@ const PRIVILEGED = new Set([
 ]);
 const NO_COMMIT = /^0*$/;
 
+/** What is of no use here may be null: a `deployment_status` says so of its `workflow_run`. */
 const eventShape = z.object({
-  before: z.string().optional(),
+  before: z.string().nullish(),
   pull_request: z
     .object({
       head: z.object({
@@ -44,11 +45,11 @@ const eventShape = z.object({
       }),
       base: z.object({ sha: z.string() }),
     })
-    .optional(),
-  merge_group: z.object({ base_sha: z.string() }).optional(),
-  workflow_run: z.object({ id: z.int() }).optional(),
-  issue: z.object({ number: z.int(), pull_request: z.looseObject({}).optional() }).optional(),
-  comment: z.object({ user: z.object({ login: z.string() }).nullish() }).optional(),
+    .nullish(),
+  merge_group: z.object({ base_sha: z.string() }).nullish(),
+  workflow_run: z.object({ id: z.int() }).nullish(),
+  issue: z.object({ number: z.int(), pull_request: z.looseObject({}).nullish() }).nullish(),
+  comment: z.object({ user: z.object({ login: z.string() }).nullish() }).nullish(),
 });
 
 type Event = z.infer<typeof eventShape>;
@@ -72,7 +73,7 @@ export function readActionsRunner(env: Readonly<Record<string, string | undefine
     ...rest
   } = eventOf(context.payload);
   const repository = of("GITHUB_REPOSITORY");
-  const base = pull?.base.sha ?? group?.base_sha ?? before;
+  const base = pull?.base.sha ?? group?.base_sha ?? before ?? undefined;
   return {
     repository,
     apiUrl,
@@ -87,7 +88,7 @@ export function readActionsRunner(env: Readonly<Record<string, string | undefine
       event,
       sha: pull?.head.sha ?? sha,
       branch: branchOf(env, pull?.head.ref),
-      headRepository: pull === undefined ? repository : (pull.head.repo?.full_name ?? ""),
+      headRepository: pull ? (pull.head.repo?.full_name ?? "") : repository,
       isDone: false,
       conclusion: undefined,
     },
@@ -99,9 +100,9 @@ export function readActionsRunner(env: Readonly<Record<string, string | undefine
 }
 
 function commentOf({ issue, comment }: Pick<Event, "issue" | "comment">): ActionsRunner["comment"] {
-  return issue?.pull_request === undefined || comment === undefined
-    ? undefined
-    : { pull: issue.number, author: comment.user?.login ?? "" };
+  return issue?.pull_request && comment
+    ? { pull: issue.number, author: comment.user?.login ?? "" }
+    : undefined;
 }
 
 function branchOf(

@@ -6,6 +6,13 @@ export function statusOf(error: unknown): number | undefined {
   return typeof status === "number" ? status : undefined;
 }
 
+/** Whether a limit refused a request, which GitHub says by 403 as well as by 429. */
+export function isLimit(error: unknown): boolean {
+  const status = statusOf(error) ?? graphqlStatus(error);
+  const words = error instanceof Error ? error.message : "";
+  return status === 429 || (status === 403 && /rate limit|abuse/i.test(words));
+}
+
 /** GraphQL answers 200 with errors in it: the kind of the first one as a status. */
 function graphqlStatus(error: unknown): number | undefined {
   if (!(error instanceof Error) || !("errors" in error) || !Array.isArray(error.errors)) return undefined;
@@ -40,7 +47,7 @@ function refusal(what: string, permission: string, cause: unknown): HephaestusEr
     new HephaestusError("forge-refused", `cannot ${what}: ${why}`, { hint, cause });
   if (status === 401)
     return refuse("GitHub does not know the token", "Give a token that is valid and not expired.");
-  if (status === 429 || (status === 403 && /rate limit|abuse/i.test(words ?? "")))
+  if (isLimit(cause))
     return refuse(
       "GitHub's rate limit is reached",
       "Try again when it has passed, or give a token of a GitHub App.",

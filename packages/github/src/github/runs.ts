@@ -2,7 +2,7 @@ import type { Job, LogAnswer, PullRequest, Run, RunReader } from "../forge.ts";
 import { readArtifact } from "./artifacts.ts";
 import type { Client } from "./client.ts";
 import { toPullRequest } from "./pull-request.ts";
-import { asked, statusOf } from "./refused.ts";
+import { asked, isLimit, statusOf } from "./refused.ts";
 
 const READ_RUNS = "actions: read";
 const READ_PULLS = "pull-requests: read";
@@ -109,7 +109,7 @@ async function openLog(
     return whyNot(response.status, name, conclusion);
   } catch (error) {
     const status = statusOf(error);
-    if (status === undefined || status >= 500 || status === 401 || status === 429)
+    if (status === undefined || status >= 500 || status === 401 || isLimit(error))
       return asked(`read the log of ${name}`, READ_RUNS, () => Promise.reject(error));
     return whyNot(status, name, conclusion);
   }

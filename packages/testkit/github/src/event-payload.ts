@@ -6,13 +6,17 @@ import { rooted } from "./rooted.ts";
 
 /** The webhooks whose payloads the double knows, as the official description calls them. */
 export const EVENTS = [
+  "deployment-status-created",
   "issue-comment-created",
   "issue-comment-edited",
   "merge-group-checks-requested",
   "pull-request-labeled",
   "pull-request-opened",
   "pull-request-synchronize",
+  "pull-request-review-submitted",
   "push",
+  "release-published",
+  "repository-dispatch-sample.collected",
   "workflow-dispatch",
   "workflow-run-completed",
 ] as const;
@@ -29,10 +33,14 @@ export interface Webhooks {
 
 /** What an event is where its payload names no action. */
 const ACTIONS: Readonly<Record<string, string>> = {
+  deployment_status: "created",
   issue_comment: "created",
   merge_group: "checks_requested",
   pull_request: "opened",
+  pull_request_review: "submitted",
   pull_request_target: "opened",
+  release: "published",
+  repository_dispatch: "sample.collected",
   workflow_run: "completed",
 };
 
