@@ -28,13 +28,13 @@ test("a run of a tag tells what it found, and has no branch to mend", async () =
 });
 
 test.each([
-  ["a release", "release", {}, "tag", "skipped"],
-  ["a call from outside", "repository_dispatch", {}, "branch", "opened"],
-  ["a deployment that belongs to no run", "deployment_status", { workflow_run: null }, "branch", "opened"],
-])("a run of %s is told, and mended where it has a branch", async (_, event, payload, type, outcome) => {
+  { event: "release", payload: {}, type: "tag", outcome: "skipped" },
+  { event: "repository_dispatch", payload: {}, type: "branch", outcome: "opened" },
+  { event: "deployment_status", payload: { workflow_run: null }, type: "branch", outcome: "opened" },
+])("a run of $event is told, and mended where it has a branch", async ({ type, outcome, ...by }) => {
   const broken = await brokenPush();
   const env = { GITHUB_REF_TYPE: type, GITHUB_WORKFLOW: "aufräumen & prüfen" };
-  const { outputs, summary } = await broken.step("repair", DEPLOY, { event, payload, env });
+  const { outputs, summary } = await broken.step("repair", DEPLOY, { ...by, env });
   expect([outputs["outcome"], outputs["proved"]]).toEqual([outcome, "1"]);
   expect(summary).toContain("1 proved fix");
   expect(broken.github.state.violations).toEqual([]);
