@@ -7,6 +7,7 @@ import { createEntryWindow, type EntryWindow } from "./entry-window.ts";
 import type { LogFormat } from "./formats/format.ts";
 import { FORMATS } from "./formats/table.ts";
 import type { GeneralSearch } from "./general/general-search.ts";
+import { withoutToldRows } from "./general/without-told-rows.ts";
 import { FOR_GENERAL, IF_COLOURED, needlesOf } from "./glanced-formats.ts";
 import { createLineIntake } from "./line-intake.ts";
 import type { EndedJobs, LineRange } from "./job-verdicts.ts";
@@ -139,7 +140,7 @@ export function settled(
   findings: readonly DetectedFinding[],
   { passed, after, runs, rounds }: Verdicts,
 ): DetectedFinding[] {
-  return findings
+  return withoutToldRows(findings)
     .filter((finding) => !isOver(rounds, finding))
     .filter((finding) => finding.severity !== "error" || !(isIn(passed, finding) || isPrinted(runs, finding)))
     .map(({ stream: _, ...finding }) => (isIn(after, finding) ? { ...finding, consequence: true } : finding));

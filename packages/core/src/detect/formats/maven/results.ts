@@ -3,6 +3,8 @@ import { readTestName, withoutPackage } from "./test-name.ts";
 
 const NEW_LIST = /^\[(?:ERROR|WARNING)\] (?:Failures|Errors|Flakes): *$/;
 const OLD_LIST = /^(?:Failed tests|Tests in error): ?(.*)$/;
+/** Below the title of a list of another runner. */
+const OF_OTHERS = /^(?:-{3,200}|={3,200}|1\) .*)$/;
 const END = /^(?:\[\w+\] )?(?:Tests run: |-{20,}|BUILD )/;
 const COUNT = /^(?:\[\w+\] )?Tests run: \d/;
 const FAILING_CLASS = /^(?:\[\w+\] )?Tests run: .* <<< (?:FAILURE|ERROR)!/;
@@ -21,6 +23,7 @@ export function readResults(window: LogWindow): Match | undefined {
   const text = window.text(0) ?? "";
   const rest = OLD_LIST.exec(text)?.[1];
   if (rest === undefined && !NEW_LIST.test(text)) return undefined;
+  if (OF_OTHERS.test(window.text(1) ?? "")) return undefined;
   const to = resultsEnd(window);
   const told = wasTold(window);
   if (told === "yes" || (told === "perhaps" && rest === undefined)) return { from: 0, to, findings: [] };

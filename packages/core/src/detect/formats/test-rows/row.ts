@@ -1,49 +1,67 @@
+import { readRowEnd } from "./row-end.ts";
+import { failedBy } from "./verdict-words.ts";
+
 /** A row of a list of tests: its name, and whether it passed. */
 export interface Row {
-  layout: "end" | "start" | "table";
+  /** Rows of one list have the same. */
+  layout: string;
   name: string;
   isFailed: boolean;
+  /** What the row says of the failure. */
+  message?: string;
+  /** Whether rows of other lists look like it, too: it wants a count of failures. */
+  isLoose?: true;
 }
 
 const LONGEST = 400;
-const FAILED: ReadonlySet<string> = new Set(["FAIL", "FAILED", "ERROR"]);
-const PASSED: ReadonlySet<string> = new Set(["PASS", "PASSED", "OK", "ok"]);
-const START = /^ {0,4}\[ ?(FAIL|FAILED|PASS|PASSED|OK) ?\] {1,4}(\S.*)$/;
+const BOX = /^ {0,12}\[ ?([A-Za-z]{2,7}) ?\]:? {1,4}(\S.*)$/;
+const WORD = /^(FAIL|FAILED|Failed|KO|PASS|PASSED|Passed|OK|ok)(?::| -| \|) {1,8}(\S.*)$/;
 const CELL = /^(\S.{0,200}?) +\| (✖|✗|✓|✔) (?:Failed|Passed) +\|/u;
-const LEAST_GAP = 2;
+const ARROW = /^(\S{1,200}) {1,2}(?:->|=>|→) {1,2}([a-zA-Z]{2,7})(?:: (.*))?$/u;
+const MARK = /^ {0,16}(?:\[ ?)?(✗|✘|✖|×|❌|✓|✔|√|✅)(?: ?\])?:? {1,2}(\S.*)$/u;
+const CROSSES: ReadonlySet<string> = new Set(["✗", "✘", "✖", "×", "❌"]);
+/** Times behind a name: `adds_prices (0.02s)`, `adds [0.000056s]`. */
+const TIME = /(?:\s|: )[([]\d{1,7}(?:\.\d{1,9})? ?(?:s|ms|sec|seconds|µs|us)[)\]]$/u;
+/** The worker that ran it, and a mark in words. */
+const LEAD = /^(?:\{\d{1,4}\}|\[(?:fail|FAIL)\]:?) /;
 
-/** Reads `motions/line-end          FAIL`, `[FAIL] line end` or `line_end.py  | ✖ Failed  | 3 s`. */
+/** Reads `motions/line-end          FAIL`, `[FAIL] line end`, `✗ line end` or `line_end.py  | ✖ Failed  | 3 s`. */
 export function parseRow(line: string): Row | undefined {
   if (line.length > LONGEST) return undefined;
   const text = line.trimEnd();
-  return readStart(text) ?? readCell(text) ?? readEnd(text);
+  const row = readWord("box", BOX, text) ?? readWord("word", WORD, text) ?? readArrow(text) ?? readCell(text);
+  const read = row ?? readMark(text) ?? readRowEnd(text);
+  return read === undefined ? undefined : { ...read, name: bareName(read.name) };
 }
 
-function readStart(text: string): Row | undefined {
-  const [, verdict = "", name] = START.exec(text) ?? [];
-  return name === undefined ? undefined : { layout: "start", name, isFailed: FAILED.has(verdict) };
+/** `[FAIL] line end`, `FAILED: line end`. */
+function readWord(layout: string, pattern: RegExp, text: string): Row | undefined {
+  const [, verdict = "", name] = pattern.exec(text) ?? [];
+  const isFailed = failedBy(verdict);
+  return name === undefined || isFailed === undefined ? undefined : { layout, name, isFailed };
+}
+
+/** `t_cart:total  ->  failed: 2 != 3  [0.017s]`. */
+function readArrow(text: string): Row | undefined {
+  const [, name, verdict = "", message] = ARROW.exec(text.replace(TIME, "").trimEnd()) ?? [];
+  const isFailed = failedBy(verdict);
+  if (name === undefined || isFailed === undefined) return undefined;
+  return { layout: "arrow", name, isFailed, ...(message === undefined ? {} : { message }) };
 }
 
 function readCell(text: string): Row | undefined {
-  const [, name, mark] = CELL.exec(text) ?? [];
-  return name === undefined ? undefined : { layout: "table", name, isFailed: mark === "✖" || mark === "✗" };
+  const [, name, mark = ""] = CELL.exec(text) ?? [];
+  return name === undefined ? undefined : { layout: "table", name, isFailed: CROSSES.has(mark) };
 }
 
-/** Blanks, dots or a tab stand between the two; a name of several words wants dots. */
-function readEnd(text: string): Row | undefined {
-  const start = Math.max(text.lastIndexOf(" "), text.lastIndexOf("\t"), text.lastIndexOf(".")) + 1;
-  const verdict = text.slice(start);
-  if (start === 0 || !(FAILED.has(verdict) || PASSED.has(verdict))) return undefined;
-  let end = start;
-  while (end > 0 && isGap(text[end - 1])) end -= 1;
-  const gap = text.slice(end, start);
-  const isApart = gap.length > LEAST_GAP || gap === "  " || gap.includes("\t");
-  if (end === 0 || !isApart || text.startsWith(" ".repeat(9))) return undefined;
-  const name = text.slice(0, end).trim();
-  if (name.includes(" ") && !(gap.startsWith(" .") || gap.includes("......"))) return undefined;
-  return { layout: "end", name, isFailed: FAILED.has(verdict) };
+function readMark(text: string): Row | undefined {
+  const [, mark = "", name] = MARK.exec(text) ?? [];
+  return name === undefined
+    ? undefined
+    : { layout: "mark", name, isFailed: CROSSES.has(mark), isLoose: true };
 }
 
-function isGap(character: string | undefined): boolean {
-  return character === " " || character === "." || character === "\t";
+/** Without the time that it took, and what stands before it. */
+function bareName(name: string): string {
+  return name.replace(LEAD, "").replace(TIME, "").replace(/:$/, "").trim();
 }

@@ -1,35 +1,48 @@
-import type { LogFormat, LogWindow, Match } from "../format.ts";
-import { parseRow, type Row } from "./row.ts";
+import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
+import { isAmongTests, isToldBelow } from "./evidence.ts";
+import { readFailedList } from "./failed-list.ts";
+import { readKnownRow } from "./known-row.ts";
+import { parseRow } from "./row.ts";
+import { isTestName, ownTestName } from "./test-name.ts";
 
-const MAX_AWAY = 30;
-const PASSED = /PASS|OK|ok|✓|✔/;
-/** Sums, and what is done: `Applying 0002_users... FAILED`. */
-const NO_TEST =
-  /^(?:[A-Z][a-z]{1,20}ing|ALL|All|TOTAL|Total|[Tt]ests?|Summary|Results?|Status|Overall)\b|[:=] ?$|\([\w.]{1,200}\)$/;
-
-/** Failed tests of runners that nobody has a format for: a list of names, each with what came of it. */
+/** Failed tests of runners that nobody has a format for: rows of a list, each with what came of it, and lists of failures. */
 export const testRows: LogFormat = {
   id: "test-rows",
   title: "lists of tests",
-  glance: ["FAIL", "ERROR", "✖ Failed", "✗ Failed"],
-  read,
+  glance: [
+    "FAIL",
+    "ERROR",
+    "Fail]",
+    "Failed]",
+    "Failed  ",
+    "failed: ",
+    "... failed",
+    ": failed",
+    "iled test",
+    "iling test",
+    "ests failed",
+    "ests with err",
+    "✗ ",
+    "✘ ",
+    "✖ ",
+    "❌ ",
+    "[err]: ",
+    ":F:",
+    ":E:",
+    " : assertion",
+    " : error",
+    ") test: ",
+  ],
+  read: (window) => readKnownRow(window) ?? readFailedList(window) ?? readRow(window),
 };
 
-/** `motions/line-end          FAIL`, where a row close to it says `PASS` in the same way. */
-function read(window: LogWindow): Match | undefined {
-  const text = window.text(0) ?? "";
-  const row = parseRow(text);
-  if (row === undefined || !row.isFailed || NO_TEST.test(row.name) || !hasPassed(window, row))
+/** `motions/line-end          FAIL`, where a row close to it says `PASS` in the same way, or failures are counted below. */
+function readRow(window: LogWindow): Match | undefined {
+  const row = parseRow(window.text(0) ?? "");
+  if (row === undefined || !row.isFailed) return undefined;
+  const test = ownTestName(row.name);
+  if (!isTestName(row.name) || !isTestName(test) || !isAmongTests(window, row) || isToldBelow(window, test))
     return undefined;
-  return { from: 0, to: 1, findings: [{ severity: "error", message: text.trim(), test: row.name }] };
-}
-
-function hasPassed(window: LogWindow, { layout }: Row): boolean {
-  for (let away = 1; away < MAX_AWAY; away++)
-    for (const offset of [-away, away]) {
-      const text = window.text(offset) ?? "";
-      const other = PASSED.test(text) ? parseRow(text) : undefined;
-      if (other?.layout === layout && !other.isFailed && !NO_TEST.test(other.name)) return true;
-    }
-  return false;
+  const finding: Finding = { severity: "error", message: row.message ?? test, test };
+  return { from: 0, to: 1, findings: [finding] };
 }

@@ -1,0 +1,46 @@
+const LONGEST = 160;
+const NUMBER = /^\d{1,7}$/;
+const FAILURES: ReadonlySet<string> = new Set(
+  "fail fails failed failing failure failures error errors unsuccessful broken crashed ko".split(" "),
+);
+const TESTS: ReadonlySet<string> = new Set(
+  "test tests testcase testcases case cases spec specs example examples check checks assertion assertions suite suites scenario scenarios passed pass passing passes success successes succeeded successful ok ran run total skipped".split(
+    " ",
+  ),
+);
+
+const BETWEEN: ReadonlySet<string> = new Set(["unexpected", "of", "have", "the", "were"]);
+
+/** Whether a line counts tests of which some failed: `Ran 4 tests, 1 success, 2 failures`, `Failed: 2`, `1/3 passed (2 failed)`. */
+export function countsFailedTests(line: string): boolean {
+  if (line.length > LONGEST || !/\d/.test(line)) return false;
+  const words = line
+    .toLowerCase()
+    .split(/[^a-z\d]/)
+    .filter((word) => word !== "");
+  const failures = words.flatMap((word, index) => (FAILURES.has(word) ? [index] : []));
+  const isCounted = failures.some((index) => counts(words, index));
+  const others = words.filter((word) => !NUMBER.test(word));
+  const isOfTests = others.some((word) => TESTS.has(word)) || isFailuresAlone(others);
+  return isCounted && isOfTests;
+}
+
+/** ` Failed  2`, `# of unexpected failures 4`. */
+function isFailuresAlone(words: readonly string[]): boolean {
+  return words.every((word) => word.startsWith("fail") || word === "of" || word === "unexpected");
+}
+
+/** A number stands right before the word, or with `of 12 tests` between; or right behind it. */
+function counts(words: readonly string[], index: number): boolean {
+  for (let before = 1; before <= 4; before++) {
+    const word = words[index - before] ?? "";
+    if (NUMBER.test(word)) {
+      const first = words[index - before - 2] ?? "";
+      return Number(words[index - before - 1] === "of" && NUMBER.test(first) ? first : word) > 0;
+    }
+    if (!TESTS.has(word) && !BETWEEN.has(word)) break;
+  }
+  const next =
+    words[index + 1] === "tests" || words[index + 1] === "total" ? words[index + 2] : words[index + 1];
+  return next !== undefined && NUMBER.test(next) && Number(next) > 0;
+}

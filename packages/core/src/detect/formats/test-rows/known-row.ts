@@ -1,0 +1,29 @@
+import type { Finding, LogWindow, Match } from "../format.ts";
+import { claim } from "../place.ts";
+
+/** How a small runner tells of a failed test in one line: groups `test`, `message`, `path`, `line`. */
+const ROWS: readonly RegExp[] = [
+  // Check: t.c:3:F:core:test_total:0: Assertion '1+1 == 3' failed: 1+1 == 2, 3 == 3
+  /^(?<path>[^\s:]{1,200}):(?<line>\d{1,7}):[FE]:[^:]{1,100}:(?<test>[^:\s]{1,200}):\d{1,9}: (?<message>.*)$/,
+  // Criterion: [FAIL] cart::total: (0.00s)
+  /^\[FAIL\] (?<test>[\w/]{1,100}::[\w/]{1,100}): (?:\(\d{1,7}\.\d{1,4}s\)|(?<message>\S.*))$/,
+  // CppUnit: 1) test: CartTest::testTotal (F) line: 9 t.cpp
+  /^\d{1,6}\) test: (?<test>\S{1,300}) \([FE]\) (?:line: (?<line>\d{1,7}) (?<path>\S.*))?$/,
+  // Redis: [err]: SET and GET an item in tests/unit/type/string.tcl
+  /^(?:\*{3} )?\[err\]: (?<test>\S.*) in (?<path>tests\/\S{1,200}\.tcl)$/,
+];
+
+/** Reads a line that only one runner prints so. */
+export function readKnownRow(window: LogWindow): Match | undefined {
+  const text = (window.text(0) ?? "").trimEnd();
+  for (const pattern of ROWS) {
+    const groups = pattern.exec(text)?.groups;
+    const test = groups?.["test"];
+    if (groups === undefined || test === undefined) continue;
+    const finding: Finding = { severity: "error", message: groups["message"] ?? test, test };
+    const path = groups["path"];
+    if (path !== undefined) finding.place = claim(path, Number(groups["line"] ?? 1), undefined);
+    return { from: 0, to: 1, findings: [finding] };
+  }
+  return undefined;
+}

@@ -1,0 +1,37 @@
+import { describe, expect, it } from "vitest";
+import { detectText } from "../detect.ts";
+
+const ROWS = ["adds ... ok", "removes ... FAILED", "", "2 tests, 1 failed"];
+const UNITTEST = [
+  "=".repeat(70),
+  "FAIL: removes (cart.CartTest)",
+  "-".repeat(70),
+  "Traceback (most recent call last):",
+  '  File "/home/runner/work/shop/shop/cart.py", line 3, in removes',
+  "    self.assertEqual(3, 4)",
+  "AssertionError: 3 != 4",
+  "",
+  "-".repeat(70),
+];
+
+function told(lines: readonly string[]): unknown[] {
+  return detectText(lines.join("\n")).findings.map(({ tool, test }) => [tool, test]);
+}
+
+describe("withoutToldRows", () => {
+  it("keeps the rows of a runner that nobody else reads", () => {
+    expect(told(ROWS)).toEqual([["test-rows", "removes"]]);
+  });
+
+  it("leaves out rows above what a format tells of the tests", () => {
+    expect(told([...ROWS, ...UNITTEST])).toEqual([["unittest", "CartTest > removes"]]);
+  });
+
+  it("keeps the rows of another runner below", () => {
+    const below = ["opens ... ok", "shuts ... FAILED", "2 tests, 1 failed"];
+    expect(told([...UNITTEST, ...below])).toEqual([
+      ["unittest", "CartTest > removes"],
+      ["test-rows", "shuts"],
+    ]);
+  });
+});
