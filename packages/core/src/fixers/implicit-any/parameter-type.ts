@@ -1,4 +1,5 @@
 import type { ts } from "ts-morph";
+import { isJavaScript } from "../is-java-script.ts";
 import { inserted, type Answer, type ErrorSite } from "../type-error/error-site.ts";
 import { isTelling } from "../type-error/types.ts";
 
@@ -8,9 +9,9 @@ const LONGEST = 60;
 
 /** The type that all callers in the file give for a parameter without one. */
 export function parameterType(site: ErrorSite, node: ts.Node): Answer[] {
-  const { ts: compiler, checker } = site;
+  const { ts: compiler, checker, sourceFile } = site;
   const parameter = compiler.findAncestor(node, compiler.isParameter);
-  if (parameter === undefined || parameter.type !== undefined) return [];
+  if (parameter === undefined || parameter.type !== undefined || isJavaScript(sourceFile.fileName)) return [];
   const given = typesGiven(site, parameter);
   const names = new Set(given.map((type) => checker.typeToString(type, parameter)));
   const [name] = names;

@@ -8,6 +8,7 @@ import type { CodeFixSite } from "./code-fix-site.ts";
 import { promisedInitializer } from "./awaited-initializer.ts";
 import { fixConfidence } from "./fix-confidence.ts";
 import { importTarget } from "./import-target.ts";
+import { newPackageConfidence } from "./new-package-confidence.ts";
 import { isGlobal } from "./is-global.ts";
 import { respellingOf, spellingConfidence } from "./spelling.ts";
 import { hasUnawaitedCaller } from "./unawaited-caller.ts";
@@ -31,8 +32,8 @@ const UNUSED: ReadonlySet<number> = new Set([6133, 6138, 6192, 6196, 6198, 6199,
 /** A name that is nowhere, one without a type: only a variable of nearly that name could be missed. */
 const ABOUT_NAMES: ReadonlySet<number> = new Set([2304, 2552, 2503, 7005, 7006, 7019, 7031, 7034]);
 const LEAST_LIKENESS = 0.4;
-/** `= start()`, `= await ready`, `= new Timer()` */
-const INITIAL_ACTION = /=\s*(?:await\b|new\b|[\w$.]+\()/;
+/** `= start()`, `= await ready`, `= new Timer()`, and not `= function () {` */
+const INITIAL_ACTION = /=\s*(?:await\b|new\b|(?!(?:function|async|require)\()[\w$.]+\()/;
 
 /** 0..1 for a code fix at its place, from its kind and what is known about the code; undefined when it must not be proposed. */
 export function actionConfidence(
@@ -126,6 +127,8 @@ function importConfidence({ action, site, actions, confidence }: Adjustment): nu
     const respelling = respellingOf(other, site);
     return respelling !== undefined && areOneAndMany(respelling.from, respelling.to);
   });
+  const packageConfidence = newPackageConfidence(action, site);
+  if (packageConfidence !== undefined) return packageConfidence;
   const target = importTarget(action, site);
   if (target === undefined || isNearlyAtHand) return isNearlyAtHand ? CONTESTED_CONFIDENCE : confidence;
   const isFromTest = isTestFile(target.module) && !isTestFile(site.sourceFile.fileName);
@@ -152,6 +155,12 @@ function takesActionAway({ changes }: ts.CodeFixAction, { sourceFile }: CodeFixS
 
 /** Nobody misses an import that is not used. Other things were made for a use, which may be what is missing. */
 function isInImport({ project, sourceFile, diagnostic }: CodeFixSite): boolean {
-  const declaration = nodeAt(project.ts, sourceFile, diagnostic.start, project.ts.isImportDeclaration);
+  const { ts: compiler } = project;
+  const declaration = nodeAt(
+    compiler,
+    sourceFile,
+    diagnostic.start,
+    (node) => compiler.isImportDeclaration(node) || compiler.isImportEqualsDeclaration(node),
+  );
   return declaration !== undefined;
 }

@@ -36,7 +36,7 @@ export function allImports(
   const imported = found.filter(({ targets }) => targets.size > 0);
   if (imported.length < 2 || imported.some(({ targets }) => targets.size > 1)) return [];
   const edits = editsOf(combined(site));
-  if (edits === undefined || edits.length === 0) return [];
+  if (edits === undefined || !imported.every(({ name }) => isWritten(name, edits))) return [];
   return [
     {
       title: `Import ${imported.map(({ name }) => `\`${name}\``).join(", ")}`,
@@ -71,6 +71,11 @@ function targetsOf(site: CodeFixSite, { name, start, code }: MissingName): Set<s
     .filter(({ fixName }) => fixName === "import")
     .map((action) => importTarget(action, own)?.declaration);
   return new Set(targets.map((target) => target ?? "unknown"));
+}
+
+/** Installed packages that nothing imports are not among what is imported together. */
+function isWritten(name: string, edits: readonly FileEdit[]): boolean {
+  return edits.some((edit) => edit.edits.some(({ text }) => text.split(/[^\w$]+/).includes(name)));
 }
 
 function combined(site: CodeFixSite): readonly ts.FileTextChanges[] {

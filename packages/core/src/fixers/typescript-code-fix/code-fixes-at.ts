@@ -2,6 +2,7 @@ import type { ts } from "ts-morph";
 import { lineEndOf } from "../../repository/source-text.ts";
 import type { CodeFixSite } from "./code-fix-site.ts";
 import { importEnding } from "./import-ending.ts";
+import { specifierOf } from "./import-target.ts";
 import { jsDocAnnotations } from "./jsdoc-annotations.ts";
 
 /**
@@ -14,8 +15,31 @@ const RELATED_CODES: ReadonlyMap<string, number> = new Map([
   ["TS2591", 80_005],
 ]);
 
-/** What the language service proposes for a reported error, in its order. It throws on some inputs; such a place has no fix. */
+/** A name that is nowhere: as a value, beside one like it, as a namespace. */
+const MISSING: ReadonlySet<string> = new Set(["TS2304", "TS2552", "TS2503"]);
+
+/**
+ * What the language service proposes for a reported error, in its order. A name that nothing of the program exports is
+ * looked for in installed packages, too. The service throws on some inputs; such a place has no fix.
+ */
 export function codeFixesAt(site: CodeFixSite): readonly ts.CodeFixAction[] {
+  const fixes = programFixesAt(site);
+  const { project, diagnostic, reported } = site;
+  const isFound = fixes.some(({ fixName }) => fixName === "import");
+  if (isFound || !MISSING.has(diagnostic.code) || !/^[\w$]+$/.test(reported)) return fixes;
+  return withoutInsides(project.withPackages(reported, () => programFixesAt(site)));
+}
+
+/** Imports from a package's door alone, where what is asked for is to be had there. */
+function withoutInsides(fixes: readonly ts.CodeFixAction[]): ts.CodeFixAction[] {
+  const doors = fixes.flatMap((fix) => specifierOf(fix) ?? []);
+  return fixes.filter((fix) => {
+    const specifier = specifierOf(fix);
+    return specifier === undefined || !doors.some((door) => specifier.startsWith(`${door}/`));
+  });
+}
+
+function programFixesAt(site: CodeFixSite): readonly ts.CodeFixAction[] {
   const { project, sourceFile, diagnostic } = site;
   const { ts, service, path } = project;
   const { start, length, code } = diagnostic;

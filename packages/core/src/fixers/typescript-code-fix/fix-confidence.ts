@@ -5,6 +5,9 @@
  * Names are `fixName` of the language service (src/services/codefixes of TypeScript 6).
  */
 const CONFIDENCE: Readonly<Record<string, number>> = {
+  "add-annotation": 0.85,
+  "add-type-assertion": 0.6,
+  "extract-expression": 0.4,
   addMissingAsync: 0.85,
   addMissingAwait: 0.9,
   addMissingAwaitToInitializer: 0.92,

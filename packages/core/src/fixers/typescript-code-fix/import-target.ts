@@ -1,7 +1,10 @@
 import type { ts } from "ts-morph";
+import { nodeAt } from "../node-at.ts";
 import type { CodeFixSite } from "./code-fix-site.ts";
 
 const MODULE_SPECIFIER = /from "(?<specifier>[^"]+)"/;
+/** `Change 'sum' to 'numbers.sum'`, of a namespace that is imported. */
+const MEMBER = /^Change '[^']+' to '(?<namespace>[\w$]+)\.[\w$]+'$/;
 
 /** What an import fix makes a name stand for. */
 export interface ImportTarget {
@@ -17,9 +20,10 @@ export interface ImportTarget {
 export function importTarget(action: ts.CodeFixAction, site: CodeFixSite): ImportTarget | undefined {
   const { ts, program } = site.project;
   const module = importedModule(action, site);
-  if (module === undefined) return undefined;
   const checker = program.getTypeChecker();
-  const moduleSymbol = checker.getSymbolAtLocation(module);
+  const moduleSymbol = module
+    ? checker.getSymbolAtLocation(module)
+    : (namespaceOf(action, site) ?? ambientModule(action, site));
   const exported = moduleSymbol && checker.tryGetMemberInModuleExports(site.reported, moduleSymbol);
   const target =
     exported && (exported.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(exported) : exported);
@@ -28,16 +32,48 @@ export function importTarget(action: ts.CodeFixAction, site: CodeFixSite): Impor
   const isValue = (target.flags & ts.SymbolFlags.Value) !== 0;
   return {
     declaration: `${declaration.getSourceFile().fileName}:${declaration.getStart()}`,
-    module: module.fileName,
+    module: module?.fileName ?? declaration.getSourceFile().fileName,
     isUntyped: isValue && (checker.getTypeOfSymbol(target).flags & ts.TypeFlags.Any) !== 0,
   };
 }
 
-function importedModule(action: ts.CodeFixAction, { project }: CodeFixSite): ts.SourceFile | undefined {
-  if (action.fixName !== "import") return undefined;
-  const { ts, program, options, path } = project;
-  const specifier = MODULE_SPECIFIER.exec(action.description)?.groups?.["specifier"];
+/** The module behind a namespace that is imported already, where the fix takes the name from there. */
+function namespaceOf(
+  { fixName, description }: ts.CodeFixAction,
+  { project, sourceFile, diagnostic }: CodeFixSite,
+): ts.Symbol | undefined {
+  const { ts: compiler, program } = project;
+  const namespace = fixName === "import" ? MEMBER.exec(description)?.groups?.["namespace"] : undefined;
+  const place = namespace && nodeAt(compiler, sourceFile, diagnostic.start, compiler.isIdentifier);
+  if (place === undefined || place === "") return undefined;
+  const checker = program.getTypeChecker();
+  const imported = checker
+    .getSymbolsInScope(place, compiler.SymbolFlags.Alias)
+    .find(({ name }) => name === namespace);
+  return imported && checker.getAliasedSymbol(imported);
+}
+
+/** What an import fix imports from, as it is written; undefined for other fixes. */
+export function specifierOf({ fixName, description }: ts.CodeFixAction): string | undefined {
+  return fixName === "import" ? MODULE_SPECIFIER.exec(description)?.groups?.["specifier"] : undefined;
+}
+
+/** A module that is declared in a file of another name: `declare module "…"`. */
+function ambientModule(action: ts.CodeFixAction, { project }: CodeFixSite): ts.Symbol | undefined {
+  const name = `"${specifierOf(action) ?? ""}"`;
+  const modules = project.program.getTypeChecker().getAmbientModules();
+  return modules.find((module) => module.name === name);
+}
+
+function importedModule(action: ts.CodeFixAction, site: CodeFixSite): ts.SourceFile | undefined {
+  const path = importedPath(action, site);
+  return path === undefined ? undefined : site.project.program.getSourceFile(path);
+}
+
+/** Absolute path of the module that an import fix names; undefined for other fixes, and where there is no such file. */
+export function importedPath(action: ts.CodeFixAction, { project }: CodeFixSite): string | undefined {
+  const { ts, options, path } = project;
+  const specifier = specifierOf(action);
   if (specifier === undefined) return undefined;
-  const resolved = ts.resolveModuleName(specifier, path, options, ts.sys).resolvedModule;
-  return resolved && program.getSourceFile(resolved.resolvedFileName);
+  return ts.resolveModuleName(specifier, path, options, ts.sys).resolvedModule?.resolvedFileName;
 }

@@ -1,4 +1,5 @@
 import type { ts } from "ts-morph";
+import { isJavaScript } from "../is-java-script.ts";
 import type { CodeFixSite } from "./code-fix-site.ts";
 
 /** Codes of what has no type, and so may have one in its documentation. */
@@ -25,8 +26,8 @@ export function jsDocAnnotations(
   format: ts.FormatCodeSettings,
 ): readonly ts.CodeFixAction[] {
   const { text } = sourceFile;
-  if (!WITHOUT_TYPE.has(diagnostic.code) || !TYPE_IN_JSDOC.test(text)) return [];
   const { ts, path } = project;
+  if (isJavaScript(path) || !WITHOUT_TYPE.has(diagnostic.code) || !TYPE_IN_JSDOC.test(text)) return [];
   const service = ts.createLanguageService({
     getCompilationSettings: () => ({ noLib: true, noResolve: true, types: [] }),
     getScriptFileNames: () => [path],

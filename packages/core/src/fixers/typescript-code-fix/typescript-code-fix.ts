@@ -31,9 +31,16 @@ const CONFIDENCE_LOST_PER_PLACE = 0.001;
 const ORDERED_KINDS: ReadonlySet<string> = new Set(["fixMissingMember", "unusedIdentifier"]);
 const CONFIDENCE_LOST_LATER = 0.25;
 const UNKNOWN_MEMBER_CONFIDENCE = 0.21;
-/** Ways to write one thing: the value is returned, the character is shown, the type is said. */
+/** Ways to write one thing: the value is returned or awaited, the module imported, the character shown, the type said. */
 const SAME_MEANING =
-  /^(?:returnValueCorrect|fixInvalidJsxCharacters|fixMissingTypeAnnotationOnExports|fixUnreferenceableDecoratorMetadata|convertToTypeOnlyImport)/;
+  /^(?:returnValueCorrect|invalidImportSyntax|addMissingAwait$|fixInvalidJsxCharacters|add-annotation|add-type-assertion|extract-expression|fixUnreferenceableDecoratorMetadata|convertToTypeOnlyImport)/;
+
+/** Fixes of exports without a type, which is said in this place or that. */
+const SAYS_TYPE: ReadonlySet<string> = new Set([
+  "add-annotation",
+  "add-type-assertion",
+  "extract-expression",
+]);
 
 /** TypeScript's own code fixes at the reported place, import fixes included, each as a candidate. */
 export const typescriptCodeFix: Fixer = {
@@ -122,12 +129,7 @@ async function siteOf(
   const sourceFile = project.program.getSourceFile(project.path);
   if (sourceFile === undefined) return undefined;
   const reported = sourceFile.text.slice(diagnostic.start, diagnostic.start + diagnostic.length);
-  return {
-    project,
-    sourceFile,
-    diagnostic,
-    reported,
-  };
+  return { project, repository, sourceFile, diagnostic, reported };
 }
 
 function readAction(
@@ -188,7 +190,7 @@ function fileEdits(changes: readonly ts.FileTextChanges[], project: ServiceOfFil
 /** Imports of one declaration mean the same. */
 function meaningOf(action: ts.CodeFixAction, site: CodeFixSite): string | undefined {
   const [meaning] = SAME_MEANING.exec(action.fixName) ?? [];
-  if (meaning !== undefined) return meaning;
+  if (meaning !== undefined) return SAYS_TYPE.has(meaning) ? "says the type" : meaning;
   return importTarget(action, site)?.declaration;
 }
 

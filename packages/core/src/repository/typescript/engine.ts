@@ -53,6 +53,8 @@ export interface ServiceOfFile {
   path: string;
   /** The repository-relative path of an absolute one; undefined outside the workspace. */
   relative(path: string): string | undefined;
+  /** What the service answers where installed packages that mention a name, and that nothing imports, can be imported, too. */
+  withPackages<Answer>(name: string, ask: () => Answer): Answer;
 }
 
 /** `natives` are given where the workspace is trusted. */
@@ -108,17 +110,22 @@ export function createTypeScriptEngine(
     affected: createAffected(follower),
     languageService(view, file) {
       show(view);
-      const project = projects.owner(file);
-      const { service, config } = project;
-      return {
-        ts,
-        service,
-        program: currentProgram(service),
-        options: config.options,
-        path: paths.absolute(file),
-        relative: paths.relative,
-      };
+      return serviceOf(file, projects.owner(file), paths);
     },
+  };
+}
+
+function serviceOf(file: string, project: LanguageProject, paths: WorkspacePaths): ServiceOfFile {
+  const { service, config } = project;
+  const path = paths.absolute(file);
+  return {
+    ts,
+    service,
+    program: currentProgram(service),
+    options: config.options,
+    path,
+    relative: paths.relative,
+    withPackages: (name, ask) => project.withPackages(name, path, ask),
   };
 }
 

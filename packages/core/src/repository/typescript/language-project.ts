@@ -5,6 +5,7 @@ import type { Disk } from "./disk.ts";
 import { JSDOC_PARSING } from "./document-registry.ts";
 import { LIB_FOLDER } from "./lib-files.ts";
 import type { ProjectConfig } from "./project-config.ts";
+import { unimportedPackages } from "./unimported-packages.ts";
 
 /** A tsconfig with its language service. It shows whatever `readSource` shows at the moment it is asked. */
 export interface LanguageProject {
@@ -12,6 +13,8 @@ export interface LanguageProject {
   service: ts.LanguageService;
   /** The program of the view that is shown. Those of views that are in use are kept, each with what it has checked. */
   program: () => ts.Program;
+  /** What the service answers where installed packages that mention a name, and that nothing imports, can be imported, too. */
+  withPackages: <Answer>(name: string, path: string, ask: () => Answer) => Answer;
 }
 
 /** What a project sees of the world. Paths are absolute POSIX. */
@@ -28,9 +31,12 @@ export interface Surroundings {
   registry: ts.DocumentRegistry;
 }
 
-/** Makes imports of a referenced project lead to its sources; known to the compiler, but not declared. */
+/** What is known to the compiler, but not declared. */
 interface RedirectingHost extends ts.LanguageServiceHost {
+  /** Makes imports of a referenced project lead to its sources. */
   useSourceOfProjectReferenceRedirect: () => boolean;
+  /** What may be imported beside what is part of the program. */
+  getPackageJsonAutoImportProvider: () => ts.Program | undefined;
 }
 
 const UNCHANGING = "0";
@@ -38,6 +44,8 @@ const UNCHANGING = "0";
 export function openLanguageProject(config: ProjectConfig, surroundings: Surroundings): LanguageProject {
   const { root, readSource, disk, registry } = surroundings;
   const snapshots = new Map<string, { version: string; snapshot: ts.IScriptSnapshot }>();
+  const packages = new Map<string, { program: ts.Program | undefined }>();
+  let offered: ts.Program | undefined;
 
   function snapshotOf(path: string): ts.IScriptSnapshot | undefined {
     const source = readSource(path);
@@ -66,6 +74,7 @@ export function openLanguageProject(config: ProjectConfig, surroundings: Surroun
     readDirectory: ts.sys.readDirectory,
     useCaseSensitiveFileNames: () => ts.sys.useCaseSensitiveFileNames,
     useSourceOfProjectReferenceRedirect: () => true,
+    getPackageJsonAutoImportProvider: () => offered,
     jsDocParsingMode: JSDOC_PARSING,
   };
   const service = ts.createLanguageService(host, registry);
@@ -85,6 +94,17 @@ export function openLanguageProject(config: ProjectConfig, surroundings: Surroun
       first ??= program;
       programs.set(view, program);
       return program;
+    },
+    withPackages(name, path, ask) {
+      const own = { root, options: config.options, host: programHost(host, disk), disk };
+      const known = packages.get(name) ?? { program: unimportedPackages(name, path, own) };
+      packages.set(name, known);
+      offered = known.program;
+      try {
+        return ask();
+      } finally {
+        offered = undefined;
+      }
     },
   };
 }
