@@ -57,7 +57,8 @@ function unevenTags(
     confidence: RENAMED_CONFIDENCE,
   };
   const isMissing = closingElement.getEnd() === closingElement.getStart(sourceFile) || closed === "";
-  return [selfClosed, ...closedElement(broken, openingElement, opened), ...(isMissing ? [] : [renamed])];
+  const ownTag = isEmpty ? [] : closedElement(broken, openingElement, opened);
+  return [selfClosed, ...ownTag, ...(isMissing ? [] : [renamed])];
 }
 
 /** The closing tag at the end of the line that opens the element, or on the line where the indentation comes back. */

@@ -46,7 +46,8 @@ function inserted(broken: BrokenText, place: number, expected: string | undefine
   const previous = broken.tokens[place - 1];
   if (previous === undefined) return [];
   return INSERTED.map((token) => {
-    const otherConfidence = CLOSER_OF[token] === undefined ? OTHER_CONFIDENCE : OPENING_CONFIDENCE;
+    const isUnlikely = CLOSER_OF[token] !== undefined || token === ">" || token === "=";
+    const otherConfidence = isUnlikely ? OPENING_CONFIDENCE : OTHER_CONFIDENCE;
     const confidence = token === expected ? EXPECTED_CONFIDENCE : otherConfidence;
     const { at, text } = spaced(broken, previous, token);
     return insertion(at, text, confidence);

@@ -14,6 +14,7 @@ import { quotes } from "./quotes.ts";
 import type { BrokenText, Slip } from "./slip.ts";
 import { swallowedLines } from "./swallowed-line.ts";
 import { linesOf, tokensOf } from "./tokens.ts";
+import { withTellingIndentation } from "./telling-indentation.ts";
 import { unclosedLines } from "./unclosed-lines.ts";
 import { unopenedLines } from "./unopened-lines.ts";
 
@@ -67,7 +68,7 @@ function candidatesFor(file: string, project: ServiceOfFile, sourceFile: ts.Sour
   const tokens = tokensOf(compiler, sourceFile);
   const { text } = sourceFile;
   const broken: BrokenText = { ts: compiler, path, text, tokens, lines: linesOf(text, tokens), errors };
-  const slips = cleanSlips(broken, [
+  const possible = [
     ...unclosedLines(broken),
     ...unopenedLines(broken),
     ...bareBlocks(broken),
@@ -75,7 +76,8 @@ function candidatesFor(file: string, project: ServiceOfFile, sourceFile: ts.Sour
     ...jsxTags(broken, sourceFile),
     ...joinedNames(broken, namesIn(project, sourceFile)),
     ...nearErrors(broken),
-  ]);
+  ];
+  const slips = cleanSlips(broken, withTellingIndentation(broken, possible));
   return slips.slice(0, MOST_SLIPS).map((slip) => candidateOf(file, sourceFile, slip));
 }
 
