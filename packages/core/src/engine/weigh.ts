@@ -65,6 +65,7 @@ function openReason({ candidate, verification, targets }: Verified): string {
 
 function isRival(other: Verified, verified: Verified): boolean {
   if (other === verified || other.verification.outcome !== "passed") return false;
+  if (other.verification.isBroken === true && verified.verification.isBroken !== true) return false;
   if (other.candidate.opinion === "turned-down") return false;
   if (!verified.targets.some(({ id }) => other.verification.resolved.includes(id))) return false;
   if (isSameMeaning(other.candidate, verified.candidate)) return false;

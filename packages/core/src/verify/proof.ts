@@ -15,6 +15,8 @@ export interface ProofOutcome extends Omit<Proof, "kind" | "ms"> {
   bearable?: boolean;
   /** Whether some test runs the edited code, as far as imports tell. */
   isTested?: boolean;
+  /** Whether a file that the candidate edits does not parse yet. */
+  isBroken?: boolean;
   /** Why a pass is less than it looks, e.g. because types are unknown where dependencies are missing. */
   weakness?: string;
 }

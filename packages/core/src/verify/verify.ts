@@ -18,6 +18,8 @@ export interface Verification {
   followUps: readonly TypeDiagnostic[];
   /** Whether some test runs the edited code: what compiles may still fail there. */
   isTested: boolean;
+  /** Whether a file that the candidate edits does not parse yet. */
+  isBroken?: boolean;
   /** Why a pass may not be called proved. */
   weakness?: string;
 }
@@ -56,6 +58,7 @@ export async function verify(
   const resolved = new Set<string>();
   let weakness: string | undefined;
   let isTested = false;
+  let isBroken = false;
   const followUps: TypeDiagnostic[] = [];
   for (const check of checks) {
     if (!check.applies({ ...input, after })) continue;
@@ -63,6 +66,7 @@ export async function verify(
     proofs.push(proof);
     weakness ??= outcome.weakness;
     isTested ||= outcome.isTested === true;
+    isBroken ||= outcome.isBroken === true;
     followUps.push(...(outcome.followUps ?? []));
     if (proof.status === "failed" && outcome.bearable !== true)
       return { ...refuted(proofs, [...resolved]), followUps };
@@ -77,6 +81,7 @@ export async function verify(
     resolved: [...resolved],
     followUps,
     isTested,
+    ...(isBroken ? { isBroken } : {}),
     ...(weakness === undefined ? {} : { weakness }),
   };
 }

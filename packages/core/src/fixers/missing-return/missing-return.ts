@@ -252,6 +252,7 @@ function objectBody({ ts: compiler }: ErrorSite, around: Bodied): Answer | undef
     title: "Return the object",
     edits: [inserted(around.body.getStart(), "("), inserted(around.body.getEnd(), ")")],
     rationale: "without parentheses its braces are those of a block",
+    meaning: "returnValueCorrect",
     confidence: OBJECT_CONFIDENCE,
   };
 }

@@ -1,5 +1,6 @@
 import type { ts } from "ts-morph";
 import type { Answer, ErrorSite } from "../type-error/error-site.ts";
+import { isMadeHere } from "../type-error/is-made-here.ts";
 import type { Mismatch } from "../type-error/mismatch.ts";
 import { argumentOf, elementOf, isAsync, isNamed, isTelling, primitiveOf } from "../type-error/types.ts";
 import { asOperand, written } from "./written.ts";
@@ -20,7 +21,8 @@ const CONVERSIONS: readonly Conversion[] = [
   { text: called, confidence: 0.85, rationale: "the function gives what is asked" },
   { text: notCalled, confidence: 0.85, rationale: "the function itself is asked, not what it gives" },
   { text: awaitedTogether, confidence: 0.88, rationale: "every element is a promise of what is asked" },
-  { text: awaited, confidence: 0.88, rationale: "it is a promise of what is asked" },
+  { text: awaitedAtOnce, confidence: 0.88, rationale: "it is a promise of what is asked" },
+  { text: awaitedLate, confidence: 0.6, rationale: "it is a promise of what is asked" },
   { text: timeOrDate, confidence: 0.75, rationale: "a date and its time stand for each other" },
   { text: memberAsNumber, confidence: 0.7, rationale: "the text is a number" },
   { text: asNumber, confidence: 0.48, rationale: "the text is a number" },
@@ -93,6 +95,15 @@ function awaitedTogether(site: ErrorSite, { value, source, target }: Mismatch): 
   const all = `Promise.all(${value.getText()})`;
   if (elementOf(site, target) === undefined) return all;
   return isAsync(compiler, value) ? `await ${all}` : undefined;
+}
+
+function awaitedAtOnce(site: ErrorSite, mismatch: Mismatch): string | undefined {
+  return isMadeHere(site, mismatch.value) ? undefined : awaited(site, mismatch);
+}
+
+/** What is made here is better awaited where it is made. */
+function awaitedLate(site: ErrorSite, mismatch: Mismatch): string | undefined {
+  return isMadeHere(site, mismatch.value) ? awaited(site, mismatch) : undefined;
 }
 
 function awaited(site: ErrorSite, { value, source, target }: Mismatch): string | undefined {

@@ -1,11 +1,16 @@
 import type { ts } from "ts-morph";
 import { errorNode, replaced, type Answer, type ErrorSite } from "../type-error/error-site.ts";
+import { isMadeHere } from "../type-error/is-made-here.ts";
 import { isExpression } from "../type-error/mismatch.ts";
 import { isAsync, isNamed, primitiveOf } from "../type-error/types.ts";
 import { asOperand } from "./written.ts";
 
 const DATE_CONFIDENCE = 0.8;
-const AWAIT_CONFIDENCE = 0.9;
+const AWAIT_CONFIDENCE = 0.89;
+/** What is made here is better awaited where it is made. */
+const LATE_AWAIT_CONFIDENCE = 0.6;
+/** That of the language service's own answer, which differs in parentheses. */
+const AWAIT_MEANING = "addMissingAwait";
 const CALL_CONFIDENCE = 0.85;
 /** A member is text because it comes from outside; a parameter may have the wrong type as well. */
 const MEMBER_CONFIDENCE = 0.7;
@@ -20,12 +25,15 @@ export function operands(site: ErrorSite): Answer[] {
   const changes = [around.left, around.right].map((operand) => asNumber(site, operand, around));
   const changed = changes.filter((change) => change !== undefined);
   if (changed.length === 0) return [];
+  const [{ meaning } = {}] = changed;
+  const isOneMeaning = meaning !== undefined && changed.every((change) => change.meaning === meaning);
   return [
     {
       title: `Write ${changed.map(({ text }) => `\`${text}\``).join(" and ")}`,
       edits: changed.map(({ operand, text }) => replaced(operand, text)),
       rationale: "the operator takes numbers",
       confidence: Math.min(...changed.map(({ confidence }) => confidence)),
+      ...(isOneMeaning ? { meaning } : {}),
     },
   ];
 }
@@ -34,6 +42,7 @@ interface Change {
   operand: ts.Expression;
   text: string;
   confidence: number;
+  meaning?: string;
 }
 
 function asNumber(site: ErrorSite, operand: ts.Expression, around: ts.BinaryExpression): Change | undefined {
@@ -52,7 +61,8 @@ function asNumber(site: ErrorSite, operand: ts.Expression, around: ts.BinaryExpr
       ? {
           operand,
           text: inParentheses(compiler, around, operand, `await ${text}`),
-          confidence: AWAIT_CONFIDENCE,
+          confidence: isMadeHere(site, operand) ? LATE_AWAIT_CONFIDENCE : AWAIT_CONFIDENCE,
+          meaning: AWAIT_MEANING,
         }
       : undefined;
   const [signature] = type.getCallSignatures();

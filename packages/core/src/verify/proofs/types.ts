@@ -24,7 +24,7 @@ export const types: ProofCheck = {
 
 async function run(input: ProofInput): Promise<ProofOutcome> {
   const { candidate, before, after } = input;
-  const checker: TypeChecker = await before.typescript();
+  const checker = await before.typescript();
   const touched = candidate.edits.map(({ file }) => file).filter(isSourceFile);
   const unknown = touched.find((file) => !checker.knows(before, file));
   if (unknown !== undefined) return { status: "skipped", detail: `no project compiles ${unknown}` };
@@ -34,7 +34,9 @@ async function run(input: ProofInput): Promise<ProofOutcome> {
     const found = await compared(prover, input, files);
     const isLast = index === provers.length - 1;
     if (found !== undefined && (isLast || isTold(input.target, found))) {
-      const outcome = judged(found, input, { files, title: prover.title });
+      const parses = (file: string): boolean =>
+        checker.syntaxErrors(file, after.read(file)?.text ?? "") === 0;
+      const outcome = judged(found, input, { files, title: prover.title, parses });
       if (outcome.status !== "passed") return outcome;
       return { ...outcome, isTested: checker.dependants(before, touched).some(isTestFile) };
     }
@@ -51,7 +53,7 @@ function isTold(target: Problem, { known }: Compared): boolean {
 function judged(
   { known, now, gone, fresh }: Compared,
   { candidate, target, problems }: ProofInput,
-  { files, title }: { files: readonly string[]; title: string },
+  { files, title, parses }: { files: readonly string[]; title: string; parses: (file: string) => boolean },
 ): ProofOutcome {
   const resolved = resolvedBy(gone, problems, known);
   const counts = { before: known.length, after: now.length, resolved };
@@ -74,7 +76,7 @@ function judged(
     ...counts,
     status: "passed",
     detail: `nothing new in ${where}`,
-    ...weaknessOf(now, [...touched, ...placeOf(target)]),
+    ...weaknessOf(now, [...touched, ...placeOf(target)], parses),
   };
 }
 
@@ -178,10 +180,14 @@ function named(diagnostics: readonly TypeDiagnostic[]): string {
     : names.join(", ");
 }
 
-function weaknessOf(now: readonly TypeDiagnostic[], files: readonly string[]): { weakness?: string } {
+function weaknessOf(
+  now: readonly TypeDiagnostic[],
+  files: readonly string[],
+  parses: (file: string) => boolean,
+): Pick<ProofOutcome, "isBroken" | "weakness"> {
   const own = now.filter(({ file }) => files.includes(file));
-  const broken = own.find(({ code }) => SYNTAX_ERROR.test(code));
-  if (broken !== undefined) return { weakness: `${broken.file} does not parse yet` };
+  const broken = own.find(({ code, file }) => SYNTAX_ERROR.test(code) && !parses(file));
+  if (broken !== undefined) return { weakness: `${broken.file} does not parse yet`, isBroken: true };
   const blind = unknownTypes(own);
   return blind === undefined
     ? {}
