@@ -12,13 +12,14 @@ export interface Compilation {
 const libraries = new Map<string, ts.SourceFile>();
 const LIBRARY_FOLDER = dirname(ts.getDefaultLibFilePath({}));
 
-/** Compiles the project of a folder, without writing, as `tsc --noEmit` with its tsconfig.json does. */
+/** Compiles the project of a folder, without writing, as `tsc --noEmit` with its tsconfig.json does, but for errors in the libraries. */
 export function compile(folder: string): Compilation {
   const config = readConfig(folder);
-  const host = hostOf(config.options);
+  const options = { ...config.options, skipDefaultLibCheck: true };
+  const host = hostOf(options);
   const program = ts.createProgram({
     rootNames: config.fileNames,
-    options: config.options,
+    options,
     configFileParsingDiagnostics: config.errors,
     host,
   });
