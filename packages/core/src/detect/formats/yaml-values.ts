@@ -35,9 +35,12 @@ function dedent(lines: readonly string[]): string[] {
   return lines.map((line) => line.slice(Math.min(depth, indentOf(line))));
 }
 
+/** Node.js quotes with the third what holds the others. */
+const QUOTES: ReadonlySet<string> = new Set(["'", '"', "`"]);
+
 function unquote(text: string): string {
   const quote = text.charAt(0);
-  if (text.length < 2 || !text.endsWith(quote) || (quote !== "'" && quote !== '"')) return text;
+  if (text.length < 2 || !text.endsWith(quote) || !QUOTES.has(quote)) return text;
   const inner = text.slice(1, -1);
-  return quote === "'" ? inner.replaceAll("''", "'") : inner.replaceAll('\\"', '"');
+  return quote === "'" ? inner.replaceAll("''", "'") : inner.replaceAll(`\\${quote}`, quote);
 }

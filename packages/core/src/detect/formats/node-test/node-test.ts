@@ -14,6 +14,8 @@ interface RunMatch extends Match {
 const REPORT_HEADS = ["✖ failing tests:", "Failed tests:"];
 const TEST_AT = "test at ";
 const COUNT = "ℹ ";
+/** The first of the counts; other lines with that mark tell of a single test: `ℹ Error: Test "late" at a.test.mjs:20:1 generated …`. */
+const TESTS = /^ℹ tests \d/;
 /** More lines than these between two tests are not their output. */
 const MAX_OUTPUT = 200;
 const MAX_COUNTS = 480;
@@ -89,7 +91,7 @@ function findNext(window: LogWindow): number {
   for (let offset = 1; offset < MAX_OUTPUT; offset++) {
     const text = window.text(offset);
     if (text === undefined) return 1;
-    if (text.startsWith(COUNT)) return findReport(window, offset);
+    if (TESTS.test(text)) return findReport(window, offset);
     if (parseTreeLine(text) !== undefined || isReportHead(window, offset)) return offset;
   }
   return 1;
