@@ -17,9 +17,11 @@ import { composer } from "./composer/composer.ts";
 import { conda } from "./conda/conda.ts";
 import { coveragePy } from "./coverage-py/coverage-py.ts";
 import { cppcheck } from "./cppcheck/cppcheck.ts";
+import { cppunit } from "./cppunit/cppunit.ts";
 import { crystal } from "./crystal/crystal.ts";
 import { ctest } from "./ctest/ctest.ts";
 import { cucumber } from "./cucumber/cucumber.ts";
+import { cunit } from "./cunit/cunit.ts";
 import { dart } from "./dart/dart.ts";
 import { docker } from "./docker/docker.ts";
 import { doctestCpp } from "./doctest-cpp/doctest-cpp.ts";
@@ -31,6 +33,7 @@ import { ert } from "./ert/ert.ts";
 import { erlang } from "./erlang/erlang.ts";
 import { eunit } from "./eunit/eunit.ts";
 import { exunit } from "./exunit/exunit.ts";
+import { fiveam } from "./fiveam/fiveam.ts";
 import { flake8 } from "./flake8/flake8.ts";
 import type { LogFormat } from "./format.ts";
 import { gcc } from "./gcc/gcc.ts";
@@ -79,6 +82,7 @@ import { d } from "./d/d.ts";
 import { phpspec } from "./phpspec/phpspec.ts";
 import { phpunit } from "./phpunit/phpunit.ts";
 import { pip } from "./pip/pip.ts";
+import { plunit } from "./plunit/plunit.ts";
 import { pmd } from "./pmd/pmd.ts";
 import { poetry } from "./poetry/poetry.ts";
 import { preCommit } from "./pre-commit/pre-commit.ts";
@@ -107,6 +111,7 @@ import { sphinx } from "./sphinx/sphinx.ts";
 import { spotbugs } from "./spotbugs/spotbugs.ts";
 import { swift } from "./swift/swift.ts";
 import { tasty } from "./tasty/tasty.ts";
+import { tcltest } from "./tcltest/tcltest.ts";
 import { teamcity } from "./teamcity/teamcity.ts";
 import { terraform } from "./terraform/terraform.ts";
 import { testRows } from "./test-rows/test-rows.ts";
@@ -164,6 +169,8 @@ export const FORMATS: readonly LogFormat[] = [
   catch2,
   boostTest,
   doctestCpp,
+  cppunit,
+  cunit,
   valgrind,
   cppcheck,
   ghc,
@@ -174,6 +181,7 @@ export const FORMATS: readonly LogFormat[] = [
   gcc,
   cmake,
   ctest,
+  plunit,
   automake,
   ninja,
   make,
@@ -235,6 +243,8 @@ export const FORMATS: readonly LogFormat[] = [
   julia,
   r,
   nim,
+  tcltest,
+  fiveam,
   testRows,
   gnu,
   environment,

@@ -8,7 +8,7 @@ const HEAD =
   /^\W{0,12}(?:List of |Summary of )?(?:the )?(?:following )?(?:\d{1,6} )?(?:unexpected )?(?:(?:failed|failing|broken|unsuccessful)(?: unit| regression)? (?:tests?|specs?|test cases?|testcases?|test\(s\)|test scripts?|test files?|scenarios|examples)|tests? (?:that )?(?:failed|failures|with errors|with failures)|tests? which failed)(?: \(\d{1,6}\))?(?: (?:are|were|is))?\W{0,12}$/i;
 /** The same with the names behind it. */
 const INLINE =
-  /^\W{0,12}(?:[1-9]\d{0,5} )?(?:tests failed|failed tests|failing tests|failed test|files with failing tests): {0,4}(\S.*)$/i;
+  /^\W{0,12}(?:[1-9]\d{0,5} )?(?:tests failed|failed tests|failing tests|failed test): {0,4}(\S.*)$/i;
 const RULE = /^(?:[-=~*#_]{3,200})?$/;
 const NUMBERED = /^\s{0,8}(\d{1,4})[).:] {1,4}(\S.*)$/;
 const BULLET = /^\s{0,12}(?:[-*•>✗✘✖×❌]|FAIL(?:ED)?:?|\[(?:FAIL|FAILED|err|ERROR)\]:?)\s{1,4}(\S.*)$/u;

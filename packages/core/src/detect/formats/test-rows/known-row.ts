@@ -7,8 +7,10 @@ const ROWS: readonly RegExp[] = [
   /^(?<path>[^\s:]{1,200}):(?<line>\d{1,7}):[FE]:[^:]{1,100}:(?<test>[^:\s]{1,200}):\d{1,9}: (?<message>.*)$/,
   // Criterion: [FAIL] cart::total: (0.00s)
   /^\[FAIL\] (?<test>[\w/]{1,100}::[\w/]{1,100}): (?:\(\d{1,7}\.\d{1,4}s\)|(?<message>\S.*))$/,
-  // CppUnit: 1) test: CartTest::testTotal (F) line: 9 t.cpp
-  /^\d{1,6}\) test: (?<test>\S{1,300}) \([FE]\) (?:line: (?<line>\d{1,7}) (?<path>\S.*))?$/,
+  // FPCUnit:     00.000  TestTotal  Failed: "sum" expected: <3> but was: <4>
+  /^ {2,20}\d\d\.\d{3} {2}(?<test>\w{1,200}) {2}(?:Failed|Error): (?<message>.*)$/,
+  // SRFI 64 in Guile: /home/shop/cart.scm:3: FAIL adds prices
+  /^(?<path>[^\s:]{1,300}\.s(?:cm|ls|ld)):(?<line>\d{1,7}): FAIL (?<test>\S.*)$/,
   // Redis: [err]: SET and GET an item in tests/unit/type/string.tcl
   /^(?:\*{3} )?\[err\]: (?<test>\S.*) in (?<path>tests\/\S{1,200}\.tcl)$/,
 ];

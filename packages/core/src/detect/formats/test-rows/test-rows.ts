@@ -29,9 +29,7 @@ export const testRows: LogFormat = {
     "[err]: ",
     ":F:",
     ":E:",
-    " : assertion",
-    " : error",
-    ") test: ",
+    "  Failed: ",
   ],
   read: (window) => readKnownRow(window) ?? readFailedList(window) ?? readRow(window),
 };
