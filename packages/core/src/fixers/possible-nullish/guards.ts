@@ -2,12 +2,15 @@ import type { ts } from "ts-morph";
 import { lineEndOf } from "../../repository/source-text.ts";
 import { inserted, type Answer, type ErrorSite } from "../type-error/error-site.ts";
 import { functionAround, isNullable } from "../type-error/types.ts";
+import { throwingGuard } from "./throwing-guard.ts";
 
 const SIBLING_CONFIDENCE = 0.88;
 const SEVERAL_CONFIDENCE = 0.8;
 const SINGLE_CONFIDENCE = 0.45;
+/** What else could be done, the compiler cannot tell. */
+const THROWING_CONFIDENCE = 0.29;
 
-/** An early return where a variable has no value: as a sibling function has it, or bare where nothing is returned. */
+/** An early return where a variable has no value: as a sibling function has it, or bare where nothing is returned; else it throws. */
 export function guards(site: ErrorSite, node: ts.Expression): Answer[] {
   const { ts: compiler, checker, sourceFile } = site;
   const symbol = compiler.isIdentifier(node) ? checker.getSymbolAtLocation(node) : undefined;
@@ -24,26 +27,54 @@ export function guards(site: ErrorSite, node: ts.Expression): Answer[] {
   const place = placeAfter(compiler, declaration, around);
   if (place === undefined) return [];
   const name = symbol.name;
-  const sibling = siblingGuard(site, declaration, name);
-  const bare = returnsNothing(site, around) ? `if (${absence(site, node)}) return;` : undefined;
-  const text = sibling ?? bare;
-  if (text === undefined) return [];
+  const guard = guardOf(site, { node, declaration, around, name });
+  if (guard === undefined) return [];
+  const { text, ...rest } = guard;
   const lineEnd = lineEndOf(sourceFile.text);
   const edit = place.isBefore
     ? inserted(place.at, `${text}${lineEnd}${place.indent}`)
     : inserted(place.at, `${lineEnd}${place.indent}${text}`);
-  const single = usesOf(compiler, around.body, name) > 1 ? SEVERAL_CONFIDENCE : SINGLE_CONFIDENCE;
-  return [
-    {
-      title: `Return early without \`${name}\``,
-      edits: [edit],
-      rationale:
-        sibling === undefined
-          ? "it may be null or undefined, and nothing is returned"
-          : "as it is done elsewhere in the file",
-      confidence: sibling === undefined ? single : SIBLING_CONFIDENCE,
-    },
-  ];
+  return [{ ...rest, edits: [edit] }];
+}
+
+interface Guarded {
+  node: ts.Expression;
+  declaration: ts.Declaration;
+  around: ts.FunctionLikeDeclaration;
+  name: string;
+}
+
+function guardOf(
+  site: ErrorSite,
+  { node, declaration, around, name }: Guarded,
+): (Omit<Answer, "edits"> & { text: string }) | undefined {
+  const title = `Return early without \`${name}\``;
+  const sibling = siblingGuard(site, declaration, name);
+  if (sibling !== undefined)
+    return {
+      text: sibling,
+      title,
+      rationale: "as it is done elsewhere in the file",
+      confidence: SIBLING_CONFIDENCE,
+    };
+  const missing = absence(site, node);
+  if (returnsNothing(site, around)) {
+    const isUsedOften = around.body !== undefined && usesOf(site.ts, around.body, name) > 1;
+    return {
+      text: `if (${missing}) return;`,
+      title,
+      rationale: "it may be null or undefined, and nothing is returned",
+      confidence: isUsedOften ? SEVERAL_CONFIDENCE : SINGLE_CONFIDENCE,
+    };
+  }
+  const text = throwingGuard(site, node, declaration, missing);
+  if (text === undefined) return undefined;
+  return {
+    text,
+    title: `Throw where \`${name}\` is missing`,
+    rationale: "what comes next would throw anyway",
+    confidence: THROWING_CONFIDENCE,
+  };
 }
 
 interface Place {

@@ -8,6 +8,7 @@ import { defaultFor } from "./defaults.ts";
 import { guards } from "./guards.ts";
 import { nullableAnnotations } from "./nullable-annotations.ts";
 import { optionalAccess } from "./optional-access.ts";
+import { promisedValue } from "./promised-value.ts";
 
 /** Something that may be null or undefined is asked for a member, called, computed with or walked. */
 const USED: ReadonlySet<string> = new Set([
@@ -26,13 +27,22 @@ const USED: ReadonlySet<string> = new Set([
 /** It is given where only a value will do. */
 const GIVEN: ReadonlySet<string> = new Set(["TS2322", "TS2345", "TS2769"]);
 
-/** A value that may be null or undefined: asked optionally, guarded, or with a default. Never asserted. */
+/** `Property 'seats' does not exist on type 'Promise<Room | undefined>'.` */
+const PROMISED: ReadonlySet<string> = new Set(["TS2339", "TS2551"]);
+
+/** A value that may be null or undefined: waited for, asked optionally, guarded, or with a default. Never asserted. */
 export const possibleNullish: Fixer = typeErrorFixer({
   id: "possible-nullish",
   title: "values that may be null or undefined",
-  handles: ({ code = "" }) => USED.has(code) || GIVEN.has(code),
-  answers: (site) => (USED.has(site.diagnostic.code) ? used(site) : given(site)),
+  handles: ({ code = "" }) => USED.has(code) || GIVEN.has(code) || PROMISED.has(code),
+  answers,
 });
+
+function answers(site: ErrorSite): Answer[] {
+  const { code } = site.diagnostic;
+  if (PROMISED.has(code)) return promisedValue(site);
+  return USED.has(code) ? used(site) : given(site);
+}
 
 function used(site: ErrorSite): Answer[] {
   const node = errorNode(site);
