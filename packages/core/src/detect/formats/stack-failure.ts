@@ -26,6 +26,8 @@ const DETAILS = [
   "╔",
 ];
 
+/** Deno shows the line of code between message and stack, and points to the column below it. */
+const POINTER = /^ *\^$/;
 /** A bundler's name for a module, before its path: `webpack:///./cypress/e2e/cart.cy.js`. */
 const BUNDLE = /^webpack:\/\/[^/]*\/(?:\.\/)?/;
 
@@ -66,7 +68,8 @@ function readMessage(lines: readonly string[]): string[] {
 function paragraph(lines: readonly string[], start: number): string[] {
   const end = lines.findIndex((line, index) => index >= start && endsMessage(line));
   const last = Math.min(end === -1 ? lines.length : end, start + MAX_MESSAGE_LINES);
-  return lines.slice(start, last).map((line, index) => (index === 0 ? line.trim() : line.trimEnd()));
+  const message = lines.slice(start, last).map((line, index) => (index === 0 ? line.trim() : line.trimEnd()));
+  return message.length > 2 && POINTER.test(message.at(-1) ?? "") ? message.slice(0, -2) : message;
 }
 
 function endsMessage(line: string): boolean {

@@ -27,6 +27,7 @@ export const deno: LogFormat = {
     "error[",
     "warning[",
     "from /",
+    "from\u001B[0m /",
     "from C:",
     "from D:",
     ...UNREAD_GLANCE,

@@ -1,6 +1,7 @@
 import { indentOf } from "../block-lines.ts";
 import type { LogWindow } from "../format.ts";
 import { isV8Frame } from "../v8-frame.ts";
+import { readJsonValues } from "./json-values.ts";
 import { readYamlValues } from "../yaml-values.ts";
 
 /** What stands below a failed test. */
@@ -41,7 +42,7 @@ function readYaml(window: LogWindow, start: number): Diagnostics {
     const text = window.text(to);
     if (text === undefined || (text.trim() !== "" && indentOf(text) < indent)) break;
     if (text.trim() === "..." && indentOf(text) === indent)
-      return { values: readYamlValues(lines), lines: [], to: to + 1 };
+      return { values: readJsonValues(lines) ?? readYamlValues(lines), lines: [], to: to + 1 };
     const end = endOfQuote(window, to);
     lines.push(textBetween(window, to, end));
     to = end;

@@ -19,8 +19,8 @@ export function readFailure({ values, lines }: Diagnostics, name: string): Findi
   const told = readStackFailure(printed.split("\n"));
   const finding: Finding = { severity: "error", message: told.message || name };
   const frames = stack.frames.length > 0 ? stack.frames : told.frames;
-  const code = codeOf(values) ?? (isNamed ? undefined : errorCode(stack.message));
-  const place = stack.place ?? readPlace(values) ?? told.place;
+  const code = codeOf(values) ?? (isNamed ? undefined : (errorCode(stack.message) ?? told.code));
+  const place = stack.place ?? told.place ?? readPlace(values);
   if (code !== undefined) finding.code = code;
   if (place !== undefined) finding.place = place;
   if (frames.length > 0) finding.frames = frames;

@@ -27,6 +27,8 @@ type State = Pick<StreamMatch, "subtests" | "failedDepth" | "hasBraces" | "isPro
 const VERSION = "TAP version ";
 /** Failures of a suite whose tests failed say nothing. */
 const SUBTESTS_FAILED = "subtestsFailed";
+/** Deno's words for that. */
+const STEPS_FAILED = /^\d{1,6} test steps? failed\.$/;
 /** More lines than these between two tests are none of the stream. */
 const MAX_BETWEEN = 400;
 const MAX_SUITES = 20;
@@ -101,6 +103,7 @@ function isProved({ values, lines }: Diagnostics): boolean {
 function isSuite(line: TestLine, stream: StreamMatch | undefined, { values }: Diagnostics): boolean {
   const failureType = values.get("failureType");
   if (failureType !== undefined) return failureType === SUBTESTS_FAILED;
+  if (STEPS_FAILED.test(values.get("message") ?? "")) return true;
   if (stream?.hasBraces === true) return false;
   return (stream?.failedDepth ?? -1) > line.depth;
 }
