@@ -105,7 +105,7 @@ export function createEntryReader(before?: EntryReaderState): EntryReader {
           lines += 1;
           return undefined;
         }
-        entry.text = text;
+        entry.text = header.messageEnd < text.length ? text.slice(0, header.messageEnd) : text;
         entry.start = header.end;
         entry.time = text.slice(header.timeStart, header.timeEnd);
         entry.level = header.level ?? levelOf(text, header.end);

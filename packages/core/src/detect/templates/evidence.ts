@@ -1,3 +1,4 @@
+import { createExchanges } from "./exchanges.ts";
 import { currentTemplate, type Template, type TemplateToken } from "./template.ts";
 import { createTwoGenerations } from "./two-generations.ts";
 import { isWord, wordWeight } from "./word-weight.ts";
@@ -19,8 +20,10 @@ export interface Generalisation {
 
 /** Looks for places at which words vary. */
 export interface Evidence {
-  /** Takes a new template in; the generalisation it is the last evidence for. */
-  add(template: Template): Generalisation | undefined;
+  /** Takes a new template in; the generalisations it is the last evidence for. */
+  add(template: Template): readonly Generalisation[];
+  /** Templates of the same length and first word that were new of late. */
+  like(template: Template): readonly Template[];
 }
 
 const MOST_FAMILIES = 40_000;
@@ -36,11 +39,15 @@ const VARYING_SHARE = 1 / 3;
 const FEW_WORDS = 2;
 const FEW_AT_START = 3;
 const AMONG_FEW = 1 / 2;
+/** Among so many each counts for more. */
+const MANY_WORDS = 5;
+const AMONG_MANY = 5 / 4;
 
 /** Families are held by hash, in bounded memory. */
 export function createEvidence(): Evidence {
   const families = createTwoGenerations<string, Family>(MOST_FAMILIES);
   const recent = createTwoGenerations<string, Template[]>(MOST_BUCKETS);
+  const exchanges = createExchanges<Family>(MOST_FAMILIES);
 
   function join(template: Template, places: readonly number[], other?: Template): Generalisation | undefined {
     const key = familyKey(template.tokens, places);
@@ -48,8 +55,7 @@ export function createEvidence(): Evidence {
     if (other !== undefined) enter(family, other);
     enter(family, template);
     families.set(key, family);
-    if (!family.weights.every((weight) => weight >= 1)) return undefined;
-    return { members: [...new Set(family.members.map(currentTemplate))], places };
+    return family.weights.every((weight) => weight >= 1) ? generalisationOf(family) : undefined;
   }
 
   function bySinglePlaces(template: Template): Generalisation | undefined {
@@ -81,7 +87,30 @@ export function createEvidence(): Evidence {
     return result;
   }
 
-  return { add: (template) => bySinglePlaces(template) ?? byLikeness(template) };
+  /** Families whose words stand for each other in other lines, too. */
+  function byExchange(template: Template): Generalisation[] {
+    const { tokens } = template;
+    const found: Generalisation[] = [];
+    for (let place = 1; place < Math.min(tokens.length - 1, MOST_PLACES); place++) {
+      if (tokens[place]?.text === undefined || wordWeight(tokens, place) === 0) continue;
+      const family = families.get(familyKey(tokens, [place]));
+      if (family === undefined || family.members.length < 2) continue;
+      for (const each of exchanges.add(family, tokens, place)) found.push(generalisationOf(each));
+    }
+    return found.filter(({ members }) => members.length > 1);
+  }
+
+  return {
+    add(template) {
+      const first = bySinglePlaces(template) ?? byLikeness(template);
+      return first === undefined ? byExchange(template) : [first];
+    },
+    like: ({ tokens }) => recent.get(bucketOf(tokens)) ?? [],
+  };
+}
+
+function generalisationOf({ members, places }: Family): Generalisation {
+  return { members: [...new Set(members.map(currentTemplate))], places };
 }
 
 /** A mask that stands alone may stand where other lines have a word. */
@@ -100,16 +129,28 @@ function enter({ places, members, seen, weights }: Family, template: Template): 
   const words = constantWords(template.tokens, places);
   for (const [index, place] of places.entries()) {
     const text = template.tokens[place]?.text ?? "";
-    if (seen[index]?.has(text) === true) continue;
-    seen[index]?.add(text);
-    const caution = words < (place === 0 ? FEW_AT_START : FEW_WORDS) ? AMONG_FEW : 1;
-    weights[index] = (weights[index] ?? 0) + wordWeight(template.tokens, place) * caution;
+    const known = seen[index];
+    if (known === undefined || known.has(text)) continue;
+    const weight = hasOtherNumber(text, known) ? 1 : (weights[index] ?? 0);
+    known.add(text);
+    weights[index] = weight + wordWeight(template.tokens, place) * trust(words, place);
   }
+}
+
+/** `1 file`, `2 files` */
+function hasOtherNumber(text: string, known: ReadonlySet<string>): boolean {
+  return known.has(`${text}s`) || (text.endsWith("s") && known.has(text.slice(0, -1)));
+}
+
+/** How much a word that differs tells among so many that do not. */
+function trust(words: number, place: number): number {
+  if (words < (place === 0 ? FEW_AT_START : FEW_WORDS)) return AMONG_FEW;
+  return words >= MANY_WORDS ? AMONG_MANY : 1;
 }
 
 function constantWords(tokens: readonly TemplateToken[], places: readonly number[]): number {
   let words = 0;
-  for (let place = 0; place < tokens.length && words < FEW_AT_START; place++)
+  for (let place = 0; place < tokens.length && words < MANY_WORDS; place++)
     if (!places.includes(place) && isWord(tokens[place]?.text)) words += 1;
   return words;
 }

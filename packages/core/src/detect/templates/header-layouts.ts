@@ -1,4 +1,4 @@
-import { LEVELS } from "./header-levels.ts";
+import { LEVELS, SPELLED } from "./header-levels.ts";
 
 /** `I, [2026-11-21T10:12:13.456789 #1234]  INFO -- web: text`, as Ruby's logger writes. */
 export const RUBY: RegExp =
@@ -17,6 +17,15 @@ export const SYSLOG_FIELDS: RegExp = /\S{1,255} \S{1,48} \S{1,128} \S{1,32} (?:-
 export const ZONED_TIME: RegExp = /^\d{4}-\d\d-\d\dT[\d:.]{8,18}[+-]\d\d:\d\d$/;
 /** `__init__.py[DEBUG]: text` */
 export const FILE_LEVEL: RegExp = new RegExp(`[\\w./-]{1,80}\\[(${LEVELS})\\]: `, "y");
+/** `imap(anna)<12409><PCUccclg>: Debug: text`, `auth: Error: text`, as Dovecot writes. */
+export const TAGGED_LEVEL: RegExp = new RegExp(
+  `[\\w-]{1,40}(?:\\([^()\\s]{0,120}\\))?(?:<[^<>\\s]{0,80}>){0,3}: (${LEVELS}|${SPELLED}): `,
+  "y",
+);
+/** `(server.c.1704) text`, as lighttpd writes behind a time. */
+export const PLACE: RegExp = /\([\w./-]{1,80}\.[a-z]{1,5}[.:]\d{1,6}\)(?= )/y;
+/** ` | org.apache.activemq.Queue | main`, as ActiveMQ writes behind the message. */
+export const COLUMNS_BEHIND: RegExp = / \| [a-z]\w*(?:\.[\w$]+){2,12} \| [^|]{1,120}$/;
 /** `npm verbose cwd /srv` */
 export const NPM: RegExp = /npm (silly|verbose|http|timing|info|notice|warn|WARN|error|ERR!)(?= )/y;
 /** `E1121 10:12:13.456789   12345 reflector.go:5] text`, as glog and klog write. */

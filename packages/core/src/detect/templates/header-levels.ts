@@ -3,7 +3,8 @@ import type { Level } from "../../model/log.ts";
 /** Words for levels, as alternatives of a pattern. */
 export const LEVELS: string =
   "TRACE|DEBUG[1-5]?|VERBOSE|FINEST|FINER|FINE|CONFIG|INFO|INFORMATION|NOTICE|LOG|STATEMENT|DETAIL|HINT|WARN|WARNING|ERROR|ERR|SEVERE|FATAL|CRITICAL|CRIT|ALERT|EMERG|EMERGENCY|PANIC|VRB|DBG|INF|WRN|FTL";
-const SPELLED = LEVELS.split("|")
+/** The same with one capital. */
+export const SPELLED: string = LEVELS.split("|")
   .map((word) => word.charAt(0) + word.slice(1).toLowerCase())
   .join("|");
 /** A level in brackets, or alone. */

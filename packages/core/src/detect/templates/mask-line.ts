@@ -1,13 +1,24 @@
-import { DIGIT, INNER, isHexadecimal, kindOf, LETTER, SEPARATOR, SPACE } from "./character-kinds.ts";
+import { DIGIT, INNER, kindOf, LETTER, SEPARATOR, SPACE } from "./character-kinds.ts";
 import { endOfColonHex } from "./colon-hex.ts";
 import { isDateWord } from "./date-words.ts";
+import { endOfDistinguishedName } from "./distinguished-name.ts";
 import { maskDensePairs } from "./dense-pairs.ts";
 import { foldRepeats } from "./fold-repeats.ts";
+import { isIdentifier } from "./is-identifier.ts";
 import { isRoot } from "./is-root.ts";
 import { hashOf, isMask, type MaskedLine, MOST_TOKENS, push, pushMask, pushPrefixed } from "./masked-line.ts";
 import { endOfData, endOfQuoted, isQuote } from "./quotation.ts";
-import { endOfMessage, opensMessage } from "./quoted-message.ts";
+import { endOfMessage, endOfRecord, opensMessage } from "./quoted-message.ts";
 import { endOfObject, endOfValue, isOpenValue } from "./value-span.ts";
+import {
+  extendName,
+  joinsDrive,
+  joinsHexadecimal,
+  joinsHost,
+  joinsMaskedName,
+  joinsName,
+  joinsNumber,
+} from "./word-joins.ts";
 import {
   ADDRESS,
   constantOfMask,
@@ -24,17 +35,10 @@ import {
 
 /** Nobody tells lines apart by what stands further right. */
 const LONGEST = 2000;
-const UNITS: ReadonlySet<string> = new Set(
-  "b kb mb gb tb kib mib gib bytes byte bits bit ns us µs ms s sec secs second seconds msec msecs usec millisecond milliseconds m min mins minute minutes h hr hrs hour hours d day days eur usd gbp % pages hz khz mhz ghz".split(
-    " ",
-  ),
-);
-const LONGEST_UNIT = 12;
 /** What is said with these says nothing by itself. */
 const STATES: ReadonlySet<string> = new Set(["true", "false", "null", "none", "yes", "off"]);
 /** So much in quotes is nothing that a program says each time. */
 const LONG_QUOTED = 40;
-const LONGEST_PORT = 5;
 
 const OPEN_ROUND = 0x28;
 const OPEN_SQUARE = 0x5b;
@@ -53,7 +57,7 @@ export function maskLine(line: MaskedLine, text: string, start: number): void {
   line.text = text;
   line.count = 0;
   line.messageEnd = -1;
-  const end = Math.min(text.length, start + LONGEST);
+  const end = endOfRecord(text, start, Math.min(text.length, start + LONGEST));
   let at = start;
   while (at < end && line.count < MOST_TOKENS) {
     const code = text.charCodeAt(at);
@@ -162,6 +166,10 @@ function readQuoted(line: MaskedLine, at: number, end: number): void {
     return;
   }
   const [first, stop] = [at + 1, end - 1];
+  if (endOfDistinguishedName(text, first, stop) === stop) {
+    pushMask(line, at, end, ID);
+    return;
+  }
   if (hasSeparator(text, first, stop)) {
     readQuotedWords(line, at, end);
     return;
@@ -250,6 +258,11 @@ function readWord(line: MaskedLine, start: number, limit: number): number {
     pushMask(line, start, hexEnd, HEX);
     return hexEnd;
   }
+  const nameEnd = endOfDistinguishedName(text, start, limit);
+  if (nameEnd > start) {
+    pushMask(line, start, nameEnd, ID);
+    return nameEnd;
+  }
   let end = start + 1;
   for (; end < limit; end++) {
     const code = text.charCodeAt(end);
@@ -257,12 +270,32 @@ function readWord(line: MaskedLine, start: number, limit: number): number {
     if (kind === SPACE || (kind === SEPARATOR && !isApostrophe(text, code, end))) break;
     if (code === DOT && isLeader(text, start, end)) break;
   }
+  end = endOfQuery(text, start, end);
+  if (isHere(text, start, end)) {
+    pushMask(line, start, end, PATH);
+    return end;
+  }
   const stop = trimEnd(text, start, end);
   const first = trimStart(text, start, stop);
   if (first > start) push(line, start, first, 0);
   if (stop > first) readTrimmed(line, first, stop);
   if (end > stop && stop > start) push(line, stop, end, 0);
   return end;
+}
+
+/** `stat .`, `in ..`, `path=.`: a folder, where more follows or a value stands. */
+function isHere(text: string, start: number, end: number): boolean {
+  if (
+    end - start > 2 ||
+    text.charCodeAt(start) !== DOT ||
+    (end - start === 2 && text.charCodeAt(start + 1) !== DOT)
+  )
+    return false;
+  const before = text.charAt(start - 1);
+  return (
+    before === "=" ||
+    (before === " " && text.charAt(end) === " " && kindOf(text.charCodeAt(end + 1)) !== INNER)
+  );
 }
 
 /** `depth........7`: dots that lead from a name to its value, behind a word. */
@@ -303,7 +336,7 @@ function trimStart(text: string, start: number, end: number): number {
 
 function readTrimmed(line: MaskedLine, start: number, end: number): void {
   const { text } = line;
-  const packed = isRoot(text, start, end) ? PATH : maskWord(text, start, end);
+  const packed = isRoot(text, start, end) ? PATH : maskCalled(text, start, end);
   if (packed === 0 && isDateWord(text, start, end)) {
     pushMask(line, start, end, NUMBER);
     return;
@@ -334,63 +367,29 @@ function readTrimmed(line: MaskedLine, start: number, end: number): void {
   pushMask(line, isOnDrive ? start - 2 : start, end, kindOfMask(packed));
 }
 
-/** `db-1:5432`: a host with its port. */
-function joinsHost({ text, count, kinds, starts, ends }: MaskedLine, start: number, end: number): boolean {
-  const [colon, host] = [count - 1, count - 2];
-  if (host < 0 || end - start < 2 || end - start > LONGEST_PORT || kinds[host] !== PREFIXED) return false;
-  if (starts[colon] !== start - 1 || ends[host] !== start - 1 || text.charCodeAt(start - 1) !== COLON)
-    return false;
-  return text.slice(starts[host], ends[host]).includes("-");
+/** `/search?q` before `=shoes&page=2`: what is asked for is a part of the path. */
+function endOfQuery(text: string, start: number, end: number): number {
+  if (
+    text.charCodeAt(end) !== EQUALS ||
+    text.charCodeAt(start) !== SLASH ||
+    !text.slice(start, end).includes("?")
+  )
+    return end;
+  let stop = end;
+  while (stop < text.length && !endsUrl(text.charCodeAt(stop))) stop += 1;
+  return stop;
 }
 
-/** `10 ms`, `1.5 GB`: a unit is a part of its number. */
-function joinsNumber(line: MaskedLine, start: number, end: number): boolean {
-  const { text } = line;
-  const last = line.count - 1;
-  if (last < 0 || line.kinds[last] !== NUMBER || end - start > LONGEST_UNIT) return false;
-  return line.ends[last] === start - 1 && UNITS.has(text.slice(start, end).toLowerCase());
+/** `ldap_dn2bv(272)`, `filesystem.Stat("/srv")`, `(*Store).Get`: a function stays; a process with its number varies. */
+function maskCalled(text: string, start: number, end: number): number {
+  const packed = maskWord(text, start, end);
+  const kind = kindOfMask(packed);
+  if (kind !== NAME && kind !== ID) return packed;
+  if (text.charCodeAt(start) === DOT) return text.charAt(start - 1) === ")" ? 0 : packed;
+  if (text.charCodeAt(end) !== OPEN_ROUND || (kind === NAME && isDigit(text, end + 1))) return packed;
+  return isIdentifier(text, start, end) ? 0 : packed;
 }
 
-/** `ff` in `5c:50:ff:13`. */
-function joinsHexadecimal(line: MaskedLine, start: number, end: number): boolean {
-  const { text } = line;
-  const last = line.count - 1;
-  if (last < 1 || end - start > 4 || !isMask(line.kinds[last - 1]) || line.ends[last] !== start) return false;
-  if (text.charCodeAt(start - 1) !== COLON || line.ends[last - 1] !== start - 1) return false;
-  for (let at = start; at < end; at++) if (!isHexadecimal(text.charCodeAt(at))) return false;
-  return true;
-}
-
-/** `libc-bin:` before `amd64`: a name of several parts. */
-function joinsName(line: MaskedLine, start: number): boolean {
-  const { text, count, kinds, starts, ends } = line;
-  const [colon, name] = [count - 1, count - 2];
-  if (name < 0 || text.charCodeAt(start - 1) !== COLON || kinds[colon] !== 0 || kinds[name] !== 0)
-    return false;
-  if (starts[colon] !== start - 1 || ends[colon] !== start || ends[name] !== start - 1) return false;
-  return kindOf(text.charCodeAt(starts[name] ?? 0)) === LETTER;
-}
-
-/** `libpq5:` before `amd64`: a name that varies in one of its parts varies as a whole. */
-function joinsMaskedName({ text, count, kinds, starts, ends }: MaskedLine, start: number): boolean {
-  const [colon, name] = [count - 1, count - 2];
-  if (name < 0 || text.charCodeAt(start - 1) !== COLON || kinds[colon] !== 0) return false;
-  const kind = kinds[name];
-  if (kind !== ID && kind !== NAME && kind !== PREFIXED) return false;
-  return starts[colon] === start - 1 && ends[colon] === start && ends[name] === start - 1;
-}
-
-function extendName(line: MaskedLine, end: number): void {
-  line.count -= 1;
-  line.kinds[line.count - 1] = ID;
-  line.ends[line.count - 1] = end;
-  line.constants[line.count - 1] = end;
-}
-
-/** `C` and `:` before `\Windows\System32`. */
-function joinsDrive(line: MaskedLine, start: number): boolean {
-  const { text } = line;
-  const last = line.count - 1;
-  if (last < 1 || text.charCodeAt(start - 1) !== COLON || line.ends[last - 1] !== start - 1) return false;
-  return line.kinds[last - 1] === 0 && line.starts[last - 1] === start - 2;
+function isDigit(text: string, at: number): boolean {
+  return kindOf(text.charCodeAt(at)) === DIGIT;
 }

@@ -11,7 +11,7 @@ export function isQuote(code: number): boolean {
   return code === DOUBLE_QUOTE || code === QUOTE || code === BACKTICK;
 }
 
-/** `{"a": 1}`, `[{'b': 2}]`, `{}`: where what is written as data ends; the place itself where it is none. */
+/** `{"a": 1}`, `[{'b': 2}]`, `{}`, `{Name:"a", Size:3}`, `[id = 1, port = 80]`: where what is written as data ends; the place itself where it is none. */
 export function endOfData(text: string, at: number, end: number): number {
   let next = at + 1;
   while (next < end && text.charCodeAt(next) === 0x20) next += 1;
@@ -19,7 +19,32 @@ export function endOfData(text: string, at: number, end: number): number {
   if (code === text.charCodeAt(at) + 2) return next + 1;
   if (code === OPEN_BRACE && text.charCodeAt(at) === OPEN_SQUARE)
     return endOfData(text, next, end) > next ? balancedEnd(text, at, end) : at;
-  return code === DOUBLE_QUOTE || code === QUOTE ? balancedEnd(text, at, end) : at;
+  if (code === DOUBLE_QUOTE || code === QUOTE) return balancedEnd(text, at, end);
+  return isFieldName(text, next) ? fieldsEnd(text, at, end) : at;
+}
+
+/** `Name:`, `commandId = `, `duration:` right behind the bracket; not a number in hexadecimal. */
+const FIELD_NAME = /(?![\da-f]{6,40}:)[A-Za-z_][\w.-]{0,40}(?::(?!:)|\s?=)/y;
+/** A comma and the next field. */
+const NEXT_FIELD = /, ?[\w.-]{1,40}(?::|\s?=)/;
+/** `action=ACTION_DOWN`: what the record is about. */
+const TELLING = /=[A-Z]+_[A-Z_]+\b/;
+const GO_MAP = "map";
+const LONGEST_FIELDS = 2000;
+
+function isFieldName(text: string, at: number): boolean {
+  FIELD_NAME.lastIndex = at;
+  return FIELD_NAME.test(text);
+}
+
+/** An object as Java or Go prints it: closed, and with commas between its fields, but for Go's `map[a:1 b:2]`. */
+function fieldsEnd(text: string, at: number, end: number): number {
+  const close = balancedEnd(text, at, Math.min(end, at + LONGEST_FIELDS));
+  const last = text.charCodeAt(close - 1);
+  if (last !== 0x7d && last !== 0x5d && close < text.length) return at;
+  if (text.startsWith(GO_MAP, at - GO_MAP.length)) return close;
+  const inside = text.slice(at, close);
+  return NEXT_FIELD.test(inside) && !TELLING.test(inside) ? close : at;
 }
 
 function balancedEnd(text: string, at: number, end: number): number {

@@ -22,3 +22,26 @@ export function endOfMessage(text: string, at: number, end: number): number {
     if (text.charAt(place - 1) !== "\\") return place;
   return end;
 }
+
+const RECORD = /(?:msg|message)=/y;
+const BARE_VALUE = /[^\s"]+/y;
+const NEXT_PAIR = / [\w.-]{1,60}=/y;
+
+/**
+ * Where the message of a record ends that begins with it and goes on with other pairs, `msg="is up" port=80`: these come and go
+ * with what is known. The given end where a text is nothing like that.
+ */
+export function endOfRecord(text: string, start: number, end: number): number {
+  if (text.charCodeAt(start) !== 0x6d) return end;
+  RECORD.lastIndex = start;
+  if (!RECORD.test(text)) return end;
+  const value = RECORD.lastIndex;
+  let stop = end;
+  if (text.charCodeAt(value) === 0x22) stop = endOfMessage(text, value, end) + 1;
+  else {
+    BARE_VALUE.lastIndex = value;
+    if (BARE_VALUE.test(text)) stop = BARE_VALUE.lastIndex;
+  }
+  NEXT_PAIR.lastIndex = stop;
+  return stop < end && NEXT_PAIR.test(text) ? stop : end;
+}

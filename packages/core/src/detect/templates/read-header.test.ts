@@ -32,6 +32,15 @@ const LAYOUTS: readonly [string, string | undefined, string][] = [
   ["2026-11-21 10:12:13.456 UTC [123] bob@shop ERROR:  it broke", "error", "it broke"],
   ["2026-11-21 10:12:13 UTC [123]: [1-1] user=a,db=b FATAL:  it broke", "fatal", "it broke"],
   ["npm error code E404", "error", "code E404"],
+  [
+    "Nov 21 13:36:02 imap(anna)<12409><PCUccclg+MZ/AAAB>: Debug: Mailbox INBOX: opened",
+    "debug",
+    "Mailbox INBOX: opened",
+  ],
+  ["Nov 21 13:36:02 auth: Error: it broke", "error", "it broke"],
+  ["2026-11-21 13:33:46: (server.c.1704) server started", undefined, "server started"],
+  ["2026-11-21 13:37:30,453 | DEBUG | Sending: it | org.example.Queue | main", "debug", "Sending: it"],
+  ["2026-11-21 13:37:30,453 | DEBUG | a | b | c", "debug", "a | b | c"],
   ["Jul  1 09:29:02 mac-1 sandboxd[129] ([31211]): mail(31211) deny", undefined, "mail(31211) deny"],
   ["[Sun Dec 04 04:47:44 2005] [notice] workerEnv.init() ok", "info", "workerEnv.init() ok"],
   ["081109 203615 148 INFO dfs.DataNode$Responder: Responder 1 ends", "info", "Responder 1 ends"],
@@ -98,7 +107,7 @@ const PLAIN = [
 describe("readHeader", () => {
   it.each(LAYOUTS)("reads %j", (line, level, message) => {
     const header = readHeader(line);
-    expect([header.level, line.slice(header.end)]).toEqual([level, message]);
+    expect([header.level, line.slice(header.end, header.messageEnd)]).toEqual([level, message]);
   });
 
   it.each(PLAIN)("finds none in %j", (line) => {

@@ -5,23 +5,27 @@ import {
   BAR_COLUMN,
   CHANNEL_LEVEL,
   CLOSING_NAME,
+  COLUMNS_BEHIND,
   COLUMNS_BEFORE_EPOCH,
   FILE_LEVEL,
   GLOG,
   LOGGER_COLUMN,
   NAME_BEFORE_LEVEL,
   NPM,
+  PLACE,
   PRIORITY,
   PROCESS_TAG,
   RUBY,
   SYSLOG_FIELDS,
   SYSLOG_TAG,
+  TAGGED_LEVEL,
   USER_LEVEL,
   WEB_CLIENT,
   WORDY_TAG,
   ZONED_TIME,
 } from "./header-layouts.ts";
 import { LETTERS, LEVEL, LEVELS, OTHER_LEVELS, PROSE } from "./header-levels.ts";
+import { isCapitals, isLead, wordEnd } from "./lead-words.ts";
 import { KERNEL_TIME, NAMED_TIME, TIME } from "./header-times.ts";
 
 /** What a logger puts before its message. */
@@ -32,6 +36,8 @@ export interface EntryHeader {
   timeStart: number;
   timeEnd: number;
   level: Level | undefined;
+  /** Where the message ends. */
+  messageEnd: number;
 }
 
 /** A word in small letters is a level only behind a time, and where more follows: `04:35:23 warn: text`. */
@@ -57,6 +63,8 @@ interface Reader extends EntryHeader {
   at: number;
   hasTime: boolean;
   isSyslog: boolean;
+  /** Bars part the columns: `time | level | text`. */
+  isBarred: boolean;
   /** A level with a colon behind it, or a logger's name: the message follows. */
   isDone: boolean;
 }
@@ -68,8 +76,10 @@ const reader: Reader = {
   timeStart: 0,
   timeEnd: 0,
   level: undefined,
+  messageEnd: 0,
   hasTime: false,
   isSyslog: false,
+  isBarred: false,
   isDone: false,
 };
 
@@ -80,8 +90,10 @@ const reader: Reader = {
  */
 export function readHeader(text: string): EntryHeader {
   Object.assign(reader, { text, at: 0, end: 0, timeStart: 0, timeEnd: 0 });
-  Object.assign(reader, { level: undefined, hasTime: false, isSyslog: false, isDone: false });
+  Object.assign(reader, { level: undefined, messageEnd: text.length });
+  Object.assign(reader, { hasTime: false, isSyslog: false, isBarred: false, isDone: false });
   readParts(text);
+  if (reader.isBarred) readColumnsBehind();
   return reader;
 }
 
@@ -110,10 +122,12 @@ function readPart(): boolean {
     readLaterTime() ||
     readLevel() ||
     readNamedLevel(FILE_LEVEL) ||
+    readNamedLevel(TAGGED_LEVEL) ||
     readNamedLevel(CHANNEL_LEVEL) ||
     readNamedLevel(USER_LEVEL) ||
     (reader.hasTime && reader.level === undefined && advance(NAME_BEFORE_LEVEL)) ||
     readSyslogTag() ||
+    readPlace() ||
     readBrackets() ||
     (reader.level === undefined && readFields()) ||
     advance(PROCESS_NUMBER) ||
@@ -149,6 +163,7 @@ function settle(): void {
   const sign = text.charAt(reader.at);
   if ((sign === "-" || sign === "|" || sign === ":") && text.charAt(reader.at + 1) === " ") {
     if (sign === "-" && reader.level !== undefined) reader.isDone = true;
+    if (sign === "|") reader.isBarred = true;
     if (moveTo(reader.at + 1)) settle();
     return;
   }
@@ -227,8 +242,8 @@ function readLaterTime(): boolean {
   const { at, hasTime } = reader;
   if (!hasTime || reader.isSyslog || reader.level !== undefined) return false;
   for (let words = 0; words < 2; words++) {
-    const end = wordEnd(reader.at);
-    if (!isLead(reader.at, end) && !isCapitals(reader.at, end)) break;
+    const end = wordEnd(reader.text, reader.at);
+    if (!isLead(reader.text, reader.at, end) && !isCapitals(reader.text, reader.at, end)) break;
     reader.at = end;
     while (reader.text.charCodeAt(reader.at) === 32) reader.at += 1;
     if (readTime()) return true;
@@ -243,41 +258,12 @@ function readLeadingTime(): boolean {
   for (let words = 0; words <= MOST_LEADING && reader.at < LONGEST_LEAD; words++) {
     while (text.charCodeAt(reader.at) === 32) reader.at += 1;
     if (readTime()) return true;
-    const end = wordEnd(reader.at);
-    if (!isLead(reader.at, end)) break;
+    const end = wordEnd(reader.text, reader.at);
+    if (!isLead(reader.text, reader.at, end)) break;
     reader.at = end;
   }
   reader.at = reader.end;
   return false;
-}
-
-function wordEnd(start: number): number {
-  let end = start;
-  while (end < reader.text.length && reader.text.charCodeAt(end) > 32) end += 1;
-  return end;
-}
-
-function isCapitals(start: number, end: number): boolean {
-  for (let at = start; at < end; at++) {
-    const code = reader.text.charCodeAt(at);
-    if (code < 65 || code > 90) return false;
-  }
-  return end - start > 1;
-}
-
-/** Words before a time that are no prose: they hold a digit, a dot or an underscore, or are signs. */
-function isLead(start: number, end: number): boolean {
-  if (end === start || end - start > 80) return false;
-  for (let at = start; at < end; at++) {
-    const code = reader.text.charCodeAt(at);
-    if (code === 0x3d || code === 0x22 || code === 0x2c) return false;
-  }
-  for (let at = start; at < end; at++) {
-    const code = reader.text.charCodeAt(at);
-    if ((code >= 48 && code <= 57) || code === 0x5f || (code === 0x2e && at < end - 1)) return true;
-  }
-  if (reader.text.charCodeAt(start) === 0x5b && reader.text.charCodeAt(end - 1) === 0x5d) return true;
-  return end - start === 1 && "-|*".includes(reader.text.charAt(start));
 }
 
 /** `[INFO] text`, `ERROR: text`, `DEBUG:urllib3.connectionpool:text`, `WARN text`. */
@@ -368,6 +354,17 @@ function readBrackets(): boolean {
   return false;
 }
 
+function readPlace(): boolean {
+  if (!reader.hasTime || !advance(PLACE)) return false;
+  reader.isDone = true;
+  return true;
+}
+
+function readColumnsBehind(): void {
+  const columns = COLUMNS_BEHIND.exec(reader.text.slice(reader.end));
+  if (columns !== null && columns.index > 0) reader.messageEnd = reader.end + columns.index;
+}
+
 function readBeforeLevel(): boolean {
   if (reader.level !== undefined) return false;
   BEFORE_LEVEL.lastIndex = reader.at;
@@ -390,6 +387,7 @@ function readLogger(): boolean {
     reader.isDone = true;
     return true;
   }
+  if (reader.isBarred && reader.level !== undefined) return false;
   LOGGER.lastIndex = at;
   if (!LOGGER.test(text)) return false;
   const name = text.slice(at, LOGGER.lastIndex);

@@ -21,6 +21,21 @@ describe("createTemplateMiner", () => {
     expect(first).toMatchObject({ count: 6, firstEntry: 1, lastEntry: 6 });
   });
 
+  it("takes words for values that stand for each other in lines that go on differently", () => {
+    const ends = ["mailbox was opened", "mail was expunged", "cache is written"];
+    const lines = ends.flatMap((end) => ["anna", "bob"].map((name) => `imap ${name}: ${end}`));
+    expect(new Set(mine(lines.slice(0, 4))).size).toBe(4);
+    const miner = createTemplateMiner();
+    mine(lines, miner);
+    expect(new Set(mine(lines, miner))).toEqual(new Set(ends.map((end) => `imap <*>: ${end}`)));
+  });
+
+  it("takes one and several for the same, functions for statements of their own", () => {
+    expect(new Set(mine(["wait for 1 file", "wait for 2 files"])).size).toBe(1);
+    const calls = ["Get", "Drop", "Find", "Update", "Availability", "Snapshot"];
+    expect(new Set(mine(calls.map((name) => `f1 ${name}("a") done`))).size).toBe(calls.length);
+  });
+
   it("keeps apart what only few words tell apart", () => {
     const lines = [
       "session opened for user root",

@@ -61,16 +61,21 @@ export function createTemplateMiner(limits: MinerLimits = MINER_LIMITS): Templat
   function create(tokens: readonly TemplateToken[], text: string): Template {
     const template = newTemplate(tokens, text, entries);
     byId.set(template.id, template);
-    mergeWhile(evidence.add(template));
+    mergeAll(evidence.add(template));
     return currentTemplate(template);
   }
 
-  function mergeWhile(found: Generalisation | undefined): void {
-    if (found === undefined) return;
-    const merged = generalise(found);
-    for (const special of general.add(merged)) mergeInto(merged, special);
-    const next = evidence.add(merged);
-    if (next?.members.some((each) => each !== merged) === true) mergeWhile(next);
+  function mergeAll(found: readonly Generalisation[]): void {
+    for (const { members, places } of found) {
+      const alone = [...new Set(members.map(currentTemplate))];
+      if (alone.length < 2) continue;
+      const merged = generalise({ members: alone, places });
+      const like = evidence
+        .like(merged)
+        .filter((each) => isAlone(each, merged) && fits(merged.tokens, each.tokens));
+      for (const special of new Set([...general.add(merged), ...like])) mergeInto(merged, special);
+      mergeAll(evidence.add(merged));
+    }
   }
 
   return {
@@ -113,6 +118,10 @@ function generalise({ members, places }: Generalisation): Template {
   );
   for (const other of others) mergeInto(oldest, other);
   return oldest;
+}
+
+function isAlone(each: Template, merged: Template): boolean {
+  return each !== merged && each.mergedInto === undefined;
 }
 
 function isVaryingWord({ text, kind }: TemplateToken): boolean {

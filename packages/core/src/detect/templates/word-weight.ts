@@ -49,7 +49,9 @@ export function wordWeight(tokens: readonly TemplateToken[], place: number): num
   if (text === undefined) return tokens[place]?.kind === "number" ? AS_NUMBER : AS_MASK;
   if (NOTHING.has(text.toLowerCase())) return AS_NOTHING;
   if (STATES.has(plainWord(text)) || isKey(tokens, place) || isMessage(tokens, place)) return 0;
-  const weight = ownWeight(text, wordBefore(tokens, place)) * (place === 0 ? AT_START : 1);
+  const weight = isCalled(tokens, place)
+    ? 0
+    : ownWeight(text, wordBefore(tokens, place)) * (place === 0 ? AT_START : 1);
   return isBetweenPrepositions(tokens, place) ? Math.max(weight, AS_NAMED) : weight;
 }
 
@@ -57,6 +59,14 @@ export function wordWeight(tokens: readonly TemplateToken[], place: number): num
 function isKey(tokens: readonly TemplateToken[], place: number): boolean {
   const next = tokens[place + 1];
   return next?.text === "=" && !next.isApart && tokens[place + 2]?.isApart === false;
+}
+
+/** `Get(`: another function is another statement. Not `cron(<number>)`, a process or a page of a manual. */
+function isCalled(tokens: readonly TemplateToken[], place: number): boolean {
+  const [text, next] = [tokens[place]?.text ?? "", tokens[place + 1]];
+  if (next?.text !== "(" || next.isApart || QUOTES.includes(text.charAt(0)) || text.endsWith(NUMBERED))
+    return false;
+  return tokens[place + 2]?.kind !== "number" || tokens[place + 3]?.text !== ")";
 }
 
 /** `msg="listening on"`: what the record says. */

@@ -1,0 +1,30 @@
+/** Where the word that begins at a place ends. */
+export function wordEnd(text: string, start: number): number {
+  let end = start;
+  while (end < text.length && text.charCodeAt(end) > 32) end += 1;
+  return end;
+}
+
+/** Two capital letters or more, and nothing else. */
+export function isCapitals(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 65 || code > 90) return false;
+  }
+  return end - start > 1;
+}
+
+/** Words before a time that are no prose: they hold a digit, a dot or an underscore, or are signs. */
+export function isLead(text: string, start: number, end: number): boolean {
+  if (end === start || end - start > 80) return false;
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0x3d || code === 0x22 || code === 0x2c) return false;
+  }
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if ((code >= 48 && code <= 57) || code === 0x5f || (code === 0x2e && at < end - 1)) return true;
+  }
+  if (text.charCodeAt(start) === 0x5b && text.charCodeAt(end - 1) === 0x5d) return true;
+  return end - start === 1 && "-|*".includes(text.charAt(start));
+}
