@@ -78,15 +78,17 @@ test("outages and all kinds of limits are outlasted", async () => {
   expect(broken.github.state.violations).toEqual([]);
 });
 
-test("a limit that takes an hour is not waited for, and is told", async () => {
+test.each([
+  ["actions/list-jobs-for-workflow-run-attempt", 429, { "retry-after": "3600" }],
+  [
+    "actions/download-job-logs-for-workflow-run",
+    403,
+    { "x-ratelimit-remaining": "0", "x-ratelimit-reset": "32503680000" },
+  ],
+])("a limit that takes an hour is not waited for, and is told: %s", async (operation, status, headers) => {
   const broken = await actions.failedShop();
   broken.fail([{ name: "build", log: LOG }]);
-  broken.github.fail({
-    operation: "actions/list-jobs-for-workflow-run-attempt",
-    status: 429,
-    headers: { "retry-after": "3600" },
-    body: { message: "You have exceeded a secondary rate limit." },
-  });
+  broken.github.fail({ operation, status, headers, body: { message: "API rate limit exceeded." } });
   const result = await broken.step("repair", { mode: "deploy" });
   expect([result.code, result.outputs["outcome"]]).toEqual([0, "error"]);
   expect(result.outputs["reason"]).toContain("GitHub's rate limit is reached");
@@ -175,6 +177,7 @@ test("an artifact of another commit, or with a path that leads out, is not deliv
   for (const change of [
     { sha: "0".repeat(40) },
     { fix: { ...report.fix, files: [{ ...file, path: "../outside.ts" }] } },
+    { fix: { ...report.fix, files: [{ ...file, path: "package.json" }] } },
     { fix: { ...report.fix, files: [{ ...file, before: "0".repeat(40) }] } },
     { fix: { ...report.fix, files: [{ ...file, after: `// @ts-nocheck\n${file.after}` }] } },
   ]) {
@@ -189,6 +192,7 @@ test("an artifact of another commit, or with a path that leads out, is not deliv
   expect(reasons).toEqual([
     expect.stringContaining("the report is about another run"),
     '"../outside.ts" is no path inside the repository.',
+    "package.json is protected: a fix of it is left to people.",
     "src/bill.ts is not what was analysed.",
     "The fix adds a suppressing comment, in src/bill.ts: that is left to people.",
   ]);

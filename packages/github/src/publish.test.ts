@@ -60,6 +60,22 @@ test("a comment that says something new replaces the old one", async () => {
   expect(shop.repository.comments.map(({ body }) => body.includes("something new"))).toEqual([true]);
 });
 
+test("two jobs that comment at the same time leave one comment", async () => {
+  const shop = await openShop();
+  const { pull } = await broken(shop);
+  if (pull === undefined) throw new Error("no pull request");
+  const { forge, repository } = shop;
+  const written = ["one", "other"].map((body) =>
+    forge.comment(pull, { marker: "<!-- m -->", body }, () => true),
+  );
+  await Promise.all(written);
+  expect(repository.comments.map(({ body }) => body)).toEqual([
+    expect.stringMatching(/^<!-- m -->\n(?:one|other)$/),
+  ]);
+  expect(shop.github.asked().filter((id) => id === "issues/delete-comment")).toHaveLength(1);
+  expect(shop.github.state.violations).toEqual([]);
+});
+
 test("a suggestion outside of the diff, for another commit or of other bytes stays in the comment", async () => {
   const shop = await openShop();
   const about = await broken(shop);

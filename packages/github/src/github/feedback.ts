@@ -157,27 +157,52 @@ async function postReview(client: Client, pull: PullRequest, { body, comments }:
   }
 }
 
+interface OwnComment {
+  id: number;
+  body: string;
+}
+
 async function writeComment(
-  { octokit, ...place }: Client,
+  client: Client,
   { number }: PullRequest,
   { marker, body: words }: MarkedComment,
   mayReplace: (body: string | undefined) => boolean,
 ): Promise<void> {
+  const { octokit, ...place } = client;
   const body = `${marker}\n${words}`;
-  const comments = await octokit.paginate(octokit.rest.issues.listComments, {
+  const [own] = await ownComments(client, number, marker);
+  if (!mayReplace(own?.body)) return;
+  const update = async (id: number): Promise<void> => {
+    await octokit.rest.issues.updateComment({ ...place, comment_id: id, body });
+  };
+  if (own !== undefined) return own.body === body ? undefined : update(own.id);
+  const { data: made } = await octokit.rest.issues.createComment({
     ...place,
     issue_number: number,
-    per_page: PAGE,
+    body,
+    request: ONCE,
   });
+  // Another job may have made one meanwhile: the first one stays.
+  const [first] = await ownComments(client, number, marker);
+  if (first === undefined || first.id >= made.id) return;
+  await octokit.rest.issues.deleteComment({ ...place, comment_id: made.id });
+  await update(first.id);
+}
+
+/** Ours that begin with a marker, the oldest first. */
+async function ownComments(
+  { octokit, ...place }: Client,
+  number: number,
+  marker: string,
+): Promise<OwnComment[]> {
+  const of = { ...place, issue_number: number, per_page: PAGE };
+  const comments = await octokit.paginate(octokit.rest.issues.listComments, of);
   const marked = comments.filter((each) => each.body?.startsWith(`${marker}\n`) === true);
   const login = marked.some(({ user }) => user?.type !== "Bot") ? await loginOf(octokit) : undefined;
-  const own = marked.find(
-    ({ user }) => user?.type === "Bot" || (login !== undefined && user?.login === login),
-  );
-  if (!mayReplace(own?.body)) return;
-  if (own === undefined)
-    await octokit.rest.issues.createComment({ ...place, issue_number: number, body, request: ONCE });
-  else if (own.body !== body) await octokit.rest.issues.updateComment({ ...place, comment_id: own.id, body });
+  return marked
+    .filter(({ user }) => user?.type === "Bot" || (login !== undefined && user?.login === login))
+    .map(({ id, body = "" }) => ({ id, body }))
+    .toSorted((a, b) => a.id - b.id);
 }
 
 /** Who a personal token belongs to; that of a run or App may not ask, and writes as a bot. */

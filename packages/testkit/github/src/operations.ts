@@ -22,6 +22,7 @@ export const OPERATIONS = [
   "git/update-ref",
   "issues/add-labels",
   "issues/create-comment",
+  "issues/delete-comment",
   "issues/list-comments",
   "issues/update-comment",
   "pulls/create",

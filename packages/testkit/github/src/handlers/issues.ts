@@ -16,6 +16,7 @@ const LONGEST_BODY = 65_536;
 export const ISSUES: HandlersOf<"issues"> = {
   "issues/list-comments": list,
   "issues/create-comment": create,
+  "issues/delete-comment": remove,
   "issues/update-comment": update,
   "issues/add-labels": addLabels,
 };
@@ -40,6 +41,13 @@ function update({ repository, path, body }: DoubleRequest): ReturnType<Handler> 
   if (comment === undefined) throw notFound();
   comment.body = bodyOf(body);
   return { status: 200, body: commentBody(comment) };
+}
+
+function remove({ repository, path }: DoubleRequest): ReturnType<Handler> {
+  const index = repository.comments.findIndex(({ id }) => String(id) === path["comment_id"]);
+  if (index === -1) throw notFound();
+  repository.comments.splice(index, 1);
+  return { status: 204 };
 }
 
 function addLabels({ repository, path, body }: DoubleRequest): ReturnType<Handler> {
