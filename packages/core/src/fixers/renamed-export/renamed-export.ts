@@ -62,10 +62,18 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
   if (offset === undefined) return [];
   const project = engine.languageService(repository, file);
   const missing = missingImportAt(project, offset);
-  if (missing === undefined) return [];
+  if (missing === undefined || isThere(project, missing)) return [];
   return remembered(project.program, `${missing.path}\0${missing.name}`, () =>
     candidatesFor(missing, { project, engine, repository }),
   );
+}
+
+/** A loader misses types, which are taken out before it looks. */
+function isThere({ program }: ServiceOfFile, { module, name }: MissingImport): boolean {
+  return program
+    .getTypeChecker()
+    .getExportsOfModule(module)
+    .some((each) => each.name === name);
 }
 
 /** Where the importing line has the name that a loader misses. */

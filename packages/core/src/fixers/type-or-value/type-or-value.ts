@@ -11,6 +11,7 @@ import {
   type ErrorSite,
 } from "../type-error/error-site.ts";
 import { exportedAsType } from "./exported-as-type.ts";
+import { importedType, isAbsentExport } from "./imported-type.ts";
 
 /** `'defaults' refers to a value, but is being used as a type here. Did you mean 'typeof defaults'?` */
 const VALUE_AS_TYPE = "TS2749";
@@ -20,15 +21,18 @@ const ONLY_CONFIDENCE = 0.9;
 const FIRST_CONFIDENCE = 0.7;
 const SECOND_CONFIDENCE = 0.3;
 
-/** Values that stand where a type is asked, and exports that leave the value out. */
+/** Values that stand where a type is asked, exports that leave the value out, types that are imported as values. */
 export const typeOrValue: Fixer = {
   id: "type-or-value",
   title: "values used as types, types exported for values",
-  handles: ({ code }) => code === VALUE_AS_TYPE || code === EXPORTED_AS_TYPE,
+  handles: (problem) =>
+    problem.code === VALUE_AS_TYPE || problem.code === EXPORTED_AS_TYPE || isAbsentExport(problem),
   propose,
 };
 
 async function propose(problem: LocatedProblem, context: FixerContext): Promise<Candidate[]> {
+  if (isAbsentExport(problem))
+    return (await importedType(problem, context)).map((one) => ({ ...one, origin: typeOrValue.id }));
   const site = await errorSite(problem, context);
   if (site === undefined) return [];
   if (site.diagnostic.code === EXPORTED_AS_TYPE) return exportedAsType(site, typeOrValue.id);
