@@ -83,7 +83,7 @@ test.each([
   [
     "actions/download-job-logs-for-workflow-run",
     403,
-    { "x-ratelimit-remaining": "0", "x-ratelimit-reset": "32503680000" },
+    { "x-ratelimit-remaining": "0", "x-ratelimit-reset": "2147483647" },
   ],
 ])("a limit that takes an hour is not waited for, and is told: %s", async (operation, status, headers) => {
   const broken = await actions.failedShop();
