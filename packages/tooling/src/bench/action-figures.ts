@@ -1,60 +1,32 @@
 /** The figures of the actions, by themselves (`node packages/tooling/src/bench/action-figures.ts`) or in `pnpm bench`. */
-import { execFileSync } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
-import { runStep, startGitHub, type JobSpec, type StepResult } from "@hephaestus/github-double";
+import { LOG, openFailedShop, type JobSpec } from "@hephaestus/github-double";
 import { buildActions } from "../build.ts";
+import { scenarioFigures } from "./action-scenario-figures.ts";
+import { measureStep, type StepCost } from "./action-step.ts";
 import { generateLog, SPARSE } from "./generate-log.ts";
 import { printFigures, type Figure } from "./language-server.ts";
-import { measure, median, MEMORY_HOOK } from "./measure.ts";
+import { measure, median } from "./measure.ts";
 
-const REPOSITORY = fileURLToPath(new URL("../../../..", import.meta.url));
-const TOKEN = "ghs_bench";
 const ROUNDS = 7;
 const JOBS = 10;
 const LOG_BYTES = 10_000_000;
 const CHUNK = 64 << 10;
-/** Tells what a bundle cost its processor, which another process beside it hardly changes. */
-const PROCESSOR_HOOK = `data:text/javascript,${encodeURIComponent(`
-import { writeFileSync } from "node:fs";
-process.on("exit", () => {
-  const { userCPUTime, systemCPUTime } = process.resourceUsage();
-  writeFileSync(process.env.HEPHAESTUS_BENCH_PROCESSOR, String((userCPUTime + systemCPUTime) / 1000));
-});
-`)}`;
 /** How long the log of a job is on its way. */
 const DOWNLOAD_MS = 500;
 
-const SHOP = {
-  "package.json": `{ "name": "shop", "type": "module" }\n`,
-  "tsconfig.json": `{ "compilerOptions": { "module": "esnext", "moduleResolution": "bundler", "types": [] } }\n`,
-  "src/price.ts": "export function formatPrice(cents: number): string {\n  return `${cents} ct`;\n}\n",
-  "src/bill.ts": `import { fromatPrice } from "./price";\nexport const bill = fromatPrice(2);\n`,
-};
-const BROKEN =
-  "src/bill.ts(1,10): error TS2724: '\"./price\"' has no exported member named 'fromatPrice'. Did you mean 'formatPrice'?\n";
 /** Fails as well, and is no business of a compiler's. */
 const OTHER = "npm error code E404\nnpm error 404 Not Found - GET https://registry.example/left-pad\n";
-
-interface Round {
-  ms: number;
-  /** From the start of the process to its first request. */
-  firstRequestMs: number;
-  megabytes: number;
-  /** Time of the processor, of user and system, in milliseconds. */
-  cpuMs: number;
-  result: StepResult;
-}
 
 /** Measures the bundles as a runner runs them, against a GitHub on the loopback. */
 export async function actionFigures(folder: string): Promise<Figure[]> {
   const bundles = join(folder, "actions");
   await buildActions(bundles);
   const deploy = { mode: "deploy" };
-  const whole = await rounds(bundles, [{ name: "build", log: BROKEN }], deploy);
+  const whole = await rounds(bundles, [{ name: "build", log: LOG }], deploy);
   const other = await rounds(bundles, [{ name: "build", log: OTHER }], deploy);
   expectAll(whole, "opened");
   const [ms, otherMs] = [median(whole.map((round) => round.ms)), median(other.map((round) => round.ms))];
@@ -79,10 +51,11 @@ export async function actionFigures(folder: string): Promise<Figure[]> {
       remark: `a log without TypeScript problems takes ${otherMs.toFixed(0)} ms of ${ms.toFixed(0)} ms in all`,
     },
     ...(await largeFigures(bundles, folder)),
+    ...(await scenarioFigures(bundles)),
   ];
 }
 
-function expectAll(measured: readonly Round[], outcome: string): void {
+function expectAll(measured: readonly StepCost[], outcome: string): void {
   const other = measured.find(({ result }) => result.outputs["outcome"] !== outcome);
   if (other !== undefined) throw new Error(`${other.result.outputs["outcome"]}: ${other.result.stdout}`);
 }
@@ -128,8 +101,8 @@ async function rounds(
   bundles: string,
   jobs: readonly JobSpec[],
   inputs: Readonly<Record<string, string>>,
-): Promise<Round[]> {
-  const all: Round[] = [];
+): Promise<StepCost[]> {
+  const all: StepCost[] = [];
   for (let count = 0; count < ROUNDS; count++) all.push(await runRound(bundles, jobs, inputs));
   return all;
 }
@@ -138,50 +111,10 @@ async function runRound(
   bundles: string,
   jobs: readonly JobSpec[],
   inputs: Readonly<Record<string, string>>,
-): Promise<Round> {
-  const temporary = await mkdtemp(join(tmpdir(), "hephaestus-bench-"));
-  const github = await startGitHub();
-  try {
-    github.addToken(TOKEN, {
-      login: "github-actions[bot]",
-      permissions: { actions: "read", checks: "write", contents: "write", pull_requests: "write" },
-    });
-    const repository = github.addRepository("octo/shop", SHOP);
-    const run = repository.addRun({ jobs });
-    const workspace = join(temporary, "shop");
-    execFileSync("git", ["clone", "-q", repository.git.folder, workspace], { stdio: "pipe" });
-    const [memory, processor] = [join(temporary, "memory"), join(temporary, "processor")];
-    const started = performance.now();
-    const result = await runStep({
-      github,
-      action: REPOSITORY,
-      main: join(bundles, "repair.cjs"),
-      with: inputs,
-      token: TOKEN,
-      repository: repository.fullName,
-      event: "push",
-      payload: {},
-      runId: run.id,
-      sha: run.sha,
-      branch: "main",
-      workspace,
-      temporary,
-      env: {
-        NODE_OPTIONS: `--import=${MEMORY_HOOK} --import=${PROCESSOR_HOOK}`,
-        HEPHAESTUS_BENCH_MEMORY: memory,
-        HEPHAESTUS_BENCH_PROCESSOR: processor,
-      },
-    });
-    const ms = performance.now() - started;
-    const firstRequestMs = (github.state.requests[0]?.at ?? Number.NaN) - started;
-    const [megabytes, cpuMs] = await Promise.all(
-      [memory, processor].map(async (file) => Number(await readFile(file, "utf8"))),
-    );
-    return { ms, firstRequestMs, megabytes: megabytes ?? Number.NaN, cpuMs: cpuMs ?? Number.NaN, result };
-  } finally {
-    await github[Symbol.asyncDispose]();
-    await rm(temporary, { recursive: true });
-  }
+): Promise<StepCost> {
+  await using shop = await openFailedShop(bundles);
+  shop.fail(jobs);
+  return await measureStep(shop, (env) => shop.step("repair", inputs, { env }));
 }
 
 async function main(): Promise<void> {
