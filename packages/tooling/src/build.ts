@@ -29,6 +29,12 @@ const SHARED: BuildOptions = {
   logLevel: "warning",
 };
 
+/** What GitHub's packages ask of it, which they do where a Node knows no proxies of its own. */
+const LATE_UNDICI = `
+exports.fetch = (...asked) => require("./undici.cjs").fetch(...asked);
+Object.defineProperty(exports, "ProxyAgent", { enumerable: true, get: () => require("./undici.cjs").ProxyAgent });
+`;
+
 /** What is big and seldom needed at once lies in a file of its own, read when a module that imports it first runs. */
 const APART: Plugin = {
   name: "apart",
@@ -44,8 +50,13 @@ const APART: Plugin = {
       external: true,
     }));
     context.onResolve({ filter: /^undici$/ }, ({ importer }) =>
-      importer === "" ? undefined : { path: "./undici.cjs", external: true },
+      importer === "" ? undefined : { path: "undici", namespace: "late" },
     );
+    context.onLoad({ filter: /^undici$/, namespace: "late" }, () => ({ contents: LATE_UNDICI }));
+    context.onResolve({ filter: /^\.\/undici\.cjs$/, namespace: "late" }, ({ path }) => ({
+      path,
+      external: true,
+    }));
   },
 };
 

@@ -1,3 +1,4 @@
+import http from "node:http";
 import { defaults, getOctokitOptions } from "@actions/github/lib/utils";
 import { retry } from "@octokit/plugin-retry";
 import { throttling } from "@octokit/plugin-throttling";
@@ -28,7 +29,7 @@ export interface Client {
   repo: string;
 }
 
-/** Proxies are the business of `@actions/github`. */
+/** Proxies are the business of `@actions/github`, and of newer Nodes' own requests, which cost no library. */
 const Patient: typeof Octokit = Octokit.plugin(retry, throttling).defaults(defaults);
 
 const AT_ONCE = { key: () => ({ schedule: (_: object, begin: () => Promise<void>) => begin() }) };
@@ -51,6 +52,7 @@ export function createClient({
     return isWaited;
   };
   const options = {
+    ...(typeof http.setGlobalProxyFromEnv === "function" ? { request: { fetch: globalThis.fetch } } : {}),
     baseUrl: apiUrl.replace(/\/$/, ""),
     userAgent: "hephaestus",
     log: { debug: silent, info: silent, warn: silent, error: silent },
