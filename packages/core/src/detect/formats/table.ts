@@ -94,6 +94,7 @@ import { pytest } from "./pytest/pytest.ts";
 import { python } from "./python/python.ts";
 import { qunitText } from "./qunit-text/qunit-text.ts";
 import { r } from "./r/r.ts";
+import { rackunit } from "./rackunit/rackunit.ts";
 import { rake } from "./rake/rake.ts";
 import { robot } from "./robot/robot.ts";
 import { rspec } from "./rspec/rspec.ts";
@@ -244,6 +245,7 @@ export const FORMATS: readonly LogFormat[] = [
   r,
   nim,
   tcltest,
+  rackunit,
   fiveam,
   testRows,
   gnu,

@@ -7,7 +7,7 @@ const LEAD =
   /^(?:\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d[\d.,]{0,12}(?:Z|[+-]\d\d:?\d\d)?\]?|\[?\d\d:\d\d:\d\d[\d.,]{0,10}\]?|\[(?!error|fatal|fail|warn|info|debug)[a-z@\d][\w./@-]{0,60}\]|[\w./@-]{1,60} +\||[>*•✖✗✘×❌❯!│┃-])\s+/u;
 /** Titles of passing tests, and lines that only count, allow or hope. */
 const HARMLESS =
-  /^(?:✓|✔|√|ok \d|PASS\b|--- PASS|\+ |\$ )|[✓✔] |\b(?:0|no|No|without) (?:\w{1,20} )?(?:errors?|fail(?:ed|ures?)|warnings?|problems?|issues?)\b|\b(?:errors?|failed|failures?|warnings?|not found)[:=] ?0\b|\bshould (?:throw|fail|error|reject|not)\b|(?:\.\.\. ?|: )(?:ok|OK|passed|Failed)$|(?:rror|\]): \/?none\b|: none[.,]|\bnone here\b|\bas expected\b|\bexpected in\b|\bnothing (?:is|was|failed)\b|\bmay fail\b|\b0 found\b|^[\w ]{1,40}: [\d.]+$|\bon the first (?:try|attempt)\b|\b(?:will retry|retried|[Rr]etrying)\b|\bpassed$|\berror handling\b|\b(?:and|is|are|all) fine\b/;
+  /^(?:✓|✔|√|ok \d|PASS\b|--- PASS|\[(?:OK|PASS|PASSED|SKIP|SKIPPED|ok)\] |\+ |\$ )|[✓✔] |\b(?:0|no|No|without) (?:\w{1,20} )?(?:errors?|fail(?:ed|ures?)|warnings?|problems?|issues?)\b|\b(?:errors?|[Ff]ail|failed|failures?|warnings?|not found)[:=] ?0\b|\bexpected failures?\b|\bshould (?:throw|fail|error|reject|not)\b|(?:\.\.\. ?|: )(?:ok|OK|passed|Failed)$|(?:rror|\]): \/?none\b|: none[.,]|\bnone here\b|\bas expected\b|\bexpected in\b|\bnothing (?:is|was|failed)\b|\bmay fail\b|\b0 found\b|^[\w ]{1,40}: [\d.]+$|\bon the first (?:try|attempt)\b|\b(?:will retry|retried|[Rr]etrying)\b|\bpassed$|\berror handling\b|\b(?:and|is|are|all) fine\b/;
 /** What is said of a status that is none of the connection's: `failed: 404 No error`. */
 const NO_ERROR = /(\bfailed: \d{3}) No error$/;
 /** Package lists that cannot be had are left out. */

@@ -1,6 +1,6 @@
 import type { LogEntry } from "../../../model/log.ts";
 import type { LogWindow } from "../format.ts";
-import { countsFailedTests } from "./failure-count.ts";
+import { tellsFailedTests } from "./failure-count.ts";
 import { isTestName } from "./test-name.ts";
 import { isFailedListHead } from "./failed-list.ts";
 import { parseRow, type Row } from "./row.ts";
@@ -9,16 +9,41 @@ const NEAR = 30;
 const FAR = 400;
 const ABOVE = 40;
 const PASSED = /PASS|OK|[Oo]k\b|[Pp]ass|[Ss]uccess|✓|✔|√|✅/u;
-const FAILURES = /\d/;
 /** Python's runner names the test again, with its trace: another format reads that. */
 const OF_UNITTEST = /^(?:FAIL|ERROR): \S/;
 const RULE = /^={20,200}$/;
-const counted = new WeakMap<LogEntry, boolean>();
+const counted = new WeakMap<LogEntry, boolean | undefined>();
 
-/** Whether the lines around a row show that it is one of a list of tests: one like it that passed, or a count of failures. */
+/**
+ * Whether the lines around a row show that it is one of a list of tests: one like it that passed, or a count of failures.
+ * Where the next count is of none, the row is no failure.
+ */
 export function isAmongTests(window: LogWindow, row: Row): boolean {
-  if (row.isLoose !== true && hasPassedNear(window, row)) return true;
-  return isCounted(window);
+  const next = countFrom(window, 1, FAR);
+  if (next === false) return false;
+  const isBelieved =
+    next === true ||
+    wasBelieved(window, row) ||
+    (row.isLoose !== true && hasPassedNear(window, row)) ||
+    countFrom(window, -1, ABOVE) === true;
+  if (isBelieved) believeNext(window, row);
+  return isBelieved;
+}
+
+/** Of the entries after a row that was believed, the layout of such rows: what stands above them is hidden by then. */
+const believed = new WeakMap<LogEntry, string>();
+
+function wasBelieved(window: LogWindow, { layout }: Row): boolean {
+  const entry = window.at(0);
+  return entry !== undefined && believed.get(entry) === layout;
+}
+
+function believeNext(window: LogWindow, { layout }: Row): void {
+  for (let offset = 1; offset < ABOVE; offset++) {
+    const entry = window.at(offset);
+    if (entry === undefined) return;
+    believed.set(entry, layout);
+  }
 }
 
 function hasPassedNear(window: LogWindow, { layout }: Row): boolean {
@@ -31,27 +56,23 @@ function hasPassedNear(window: LogWindow, { layout }: Row): boolean {
   return false;
 }
 
-function isCounted(window: LogWindow): boolean {
-  for (let offset = 1; offset < FAR; offset++) {
-    const entry = window.at(offset);
-    if (entry === undefined) break;
-    if (countsIn(entry)) return true;
+/** What the first line says that counts failed tests, in a direction. */
+function countFrom(window: LogWindow, step: 1 | -1, most: number): boolean | undefined {
+  for (let away = 1; away < most; away++) {
+    const entry = window.at(step * away);
+    if (entry === undefined) return undefined;
+    const count = countIn(entry);
+    if (count !== undefined) return count;
   }
-  for (let offset = -1; offset > -ABOVE; offset--) {
-    const entry = window.at(offset);
-    if (entry === undefined) break;
-    if (countsIn(entry)) return true;
-  }
-  return false;
+  return undefined;
 }
 
 /** Many rows look at the same lines. */
-function countsIn(entry: LogEntry): boolean {
-  const known = counted.get(entry);
-  if (known !== undefined) return known;
-  const isCount = FAILURES.test(entry.text) && countsFailedTests(entry.text);
-  counted.set(entry, isCount);
-  return isCount;
+function countIn(entry: LogEntry): boolean | undefined {
+  if (counted.has(entry)) return counted.get(entry);
+  const count = tellsFailedTests(entry.text);
+  counted.set(entry, count);
+  return count;
 }
 
 /** Whether the failures are told with their reasons below: by Python's unittest, or in a list that has the name. */

@@ -11,18 +11,20 @@ const TESTS: ReadonlySet<string> = new Set(
 
 const BETWEEN: ReadonlySet<string> = new Set(["unexpected", "of", "have", "the", "were"]);
 
-/** Whether a line counts tests of which some failed: `Ran 4 tests, 1 success, 2 failures`, `Failed: 2`, `1/3 passed (2 failed)`. */
-export function countsFailedTests(line: string): boolean {
-  if (line.length > LONGEST || !/\d/.test(line)) return false;
+/**
+ * Whether tests failed, where a line counts them: true for `Ran 4 tests, 1 success, 2 failures`, `Failed: 2` and
+ * `1/3 passed (2 failed)`, false for `4 tests, 0 failures`.
+ */
+export function tellsFailedTests(line: string): boolean | undefined {
+  if (line.length > LONGEST || !/\d/.test(line)) return undefined;
   const words = line
     .toLowerCase()
     .split(/[^a-z\d]/)
     .filter((word) => word !== "");
-  const failures = words.flatMap((word, index) => (FAILURES.has(word) ? [index] : []));
-  const isCounted = failures.some((index) => counts(words, index));
   const others = words.filter((word) => !NUMBER.test(word));
-  const isOfTests = others.some((word) => TESTS.has(word)) || isFailuresAlone(others);
-  return isCounted && isOfTests;
+  if (!others.some((word) => TESTS.has(word)) && !isFailuresAlone(others)) return undefined;
+  const counts = words.flatMap((word, index) => (FAILURES.has(word) ? (countAt(words, index) ?? []) : []));
+  return counts.length === 0 ? undefined : counts.some((count) => count > 0);
 }
 
 /** ` Failed  2`, `# of unexpected failures 4`. */
@@ -31,16 +33,16 @@ function isFailuresAlone(words: readonly string[]): boolean {
 }
 
 /** A number stands right before the word, or with `of 12 tests` between; or right behind it. */
-function counts(words: readonly string[], index: number): boolean {
+function countAt(words: readonly string[], index: number): number | undefined {
   for (let before = 1; before <= 4; before++) {
     const word = words[index - before] ?? "";
     if (NUMBER.test(word)) {
       const first = words[index - before - 2] ?? "";
-      return Number(words[index - before - 1] === "of" && NUMBER.test(first) ? first : word) > 0;
+      return Number(words[index - before - 1] === "of" && NUMBER.test(first) ? first : word);
     }
     if (!TESTS.has(word) && !BETWEEN.has(word)) break;
   }
   const next =
     words[index + 1] === "tests" || words[index + 1] === "total" ? words[index + 2] : words[index + 1];
-  return next !== undefined && NUMBER.test(next) && Number(next) > 0;
+  return next !== undefined && NUMBER.test(next) ? Number(next) : undefined;
 }

@@ -4,7 +4,8 @@ import { failedBy } from "./verdict-words.ts";
 const GAP: ReadonlySet<string> = new Set([" ", ".", "\t", ":", "-"]);
 const LEAST_GAP = 2;
 const MOST_INDENT = 9;
-const TIME_BEHIND = /(?:\s|: )[([]\d{1,7}(?:\.\d{1,9})? ?(?:s|ms|sec|seconds|µs|us)[)\]]$/u;
+const TIME_BEHIND =
+  /(?:(?:\s|: )[([]\d{1,7}(?:\.\d{1,9})? ?(?:s|ms|sec|seconds|µs|us)[)\]]|\s\d{1,7}(?:\.\d{1,9})? ?(?:s|ms|sec))$/u;
 
 /** Reads a row with its verdict behind it: `motions/line-end          FAIL`, `adds prices: [Failed]`, `adds ... failed`. */
 export function readRowEnd(line: string): Row | undefined {

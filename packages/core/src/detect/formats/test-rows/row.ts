@@ -15,13 +15,16 @@ export interface Row {
 
 const LONGEST = 400;
 const BOX = /^ {0,12}\[ ?([A-Za-z]{2,7}) ?\]:? {1,4}(\S.*)$/;
-const WORD = /^(FAIL|FAILED|Failed|KO|PASS|PASSED|Passed|OK|ok)(?::| -| \|) {1,8}(\S.*)$/;
+const WORD = /^(?:[*-]{2,8} )?(FAIL|FAILED|Failed|KO|PASS|PASSED|Passed|OK|ok)(?::| -| \|) {1,8}(\S.*)$/;
 const CELL = /^(\S.{0,200}?) +\| (✖|✗|✓|✔) (?:Failed|Passed) +\|/u;
 const ARROW = /^(\S{1,200}) {1,2}(?:->|=>|→) {1,2}([a-zA-Z]{2,7})(?:: (.*))?$/u;
-const MARK = /^ {0,16}(?:\[ ?)?(✗|✘|✖|×|❌|✓|✔|√|✅)(?: ?\])?:? {1,2}(\S.*)$/u;
+const MARK = /^ {0,16}(?:\d{1,5}\.\d{1,6} )?(?:\[ ?)?(✗|✘|✖|×|❌|✓|✔|√|✅)(?: ?\])?:? {1,4}(\S.*)$/u;
+const MARK_BEHIND = /^ {0,16}(\S{1,200}) {2,200}(✗|✘|✖|❌|✓|✔|✅)(?: {1,8}\d{1,7}(?:\.\d{1,6})? ?m?s)?$/u;
 const CROSSES: ReadonlySet<string> = new Set(["✗", "✘", "✖", "×", "❌"]);
 /** Times behind a name: `adds_prices (0.02s)`, `adds [0.000056s]`. */
 const TIME = /(?:\s|: )[([]\d{1,7}(?:\.\d{1,9})? ?(?:s|ms|sec|seconds|µs|us)[)\]]$/u;
+/** Behind a name that is one of many: `(2 of 3)`. */
+const PART = / \(\d{1,7} (?:of|\/) \d{1,7}\)$/;
 /** The worker that ran it, and a mark in words. */
 const LEAD = /^(?:\{\d{1,4}\}|\[(?:fail|FAIL)\]:?) /;
 
@@ -30,7 +33,7 @@ export function parseRow(line: string): Row | undefined {
   if (line.length > LONGEST) return undefined;
   const text = line.trimEnd();
   const row = readWord("box", BOX, text) ?? readWord("word", WORD, text) ?? readArrow(text) ?? readCell(text);
-  const read = row ?? readMark(text) ?? readRowEnd(text);
+  const read = row ?? readMark(text) ?? readMarkBehind(text) ?? readRowEnd(text);
   return read === undefined ? undefined : { ...read, name: bareName(read.name) };
 }
 
@@ -61,7 +64,12 @@ function readMark(text: string): Row | undefined {
     : { layout: "mark", name, isFailed: CROSSES.has(mark), isLoose: true };
 }
 
+function readMarkBehind(text: string): Row | undefined {
+  const [, name, mark = ""] = MARK_BEHIND.exec(text) ?? [];
+  return name === undefined ? undefined : { layout: "mark-behind", name, isFailed: CROSSES.has(mark) };
+}
+
 /** Without the time that it took, and what stands before it. */
 function bareName(name: string): string {
-  return name.replace(LEAD, "").replace(TIME, "").replace(/:$/, "").trim();
+  return name.replace(LEAD, "").replace(TIME, "").replace(PART, "").replace(/:$/, "").trim();
 }

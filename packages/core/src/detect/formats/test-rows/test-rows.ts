@@ -19,13 +19,23 @@ export const testRows: LogFormat = {
     "... failed",
     ": failed",
     "iled test",
+    "iled Test",
+    "iling Test",
     "iling test",
     "ests failed",
     "ests with err",
-    "✗ ",
-    "✘ ",
-    "✖ ",
-    "❌ ",
+    "est Failed",
+    "est failed",
+    "xpected failures:",
+    "Failures:",
+    "Fail: ",
+    "!! ",
+    "> Diff in ",
+    "failed at ",
+    "✗",
+    "✘",
+    "✖",
+    "❌",
     "[err]: ",
     ":F:",
     ":E:",
@@ -39,8 +49,7 @@ function readRow(window: LogWindow): Match | undefined {
   const row = parseRow(window.text(0) ?? "");
   if (row === undefined || !row.isFailed) return undefined;
   const test = ownTestName(row.name);
-  if (!isTestName(row.name) || !isTestName(test) || !isAmongTests(window, row) || isToldBelow(window, test))
-    return undefined;
+  if (!isTestName(test) || !isAmongTests(window, row) || isToldBelow(window, test)) return undefined;
   const finding: Finding = { severity: "error", message: row.message ?? test, test };
   return { from: 0, to: 1, findings: [finding] };
 }
