@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { TemplateToken } from "./template.ts";
 import { createTwoGenerations } from "./two-generations.ts";
 
@@ -15,6 +16,7 @@ export interface Exchanges<Family extends Exchanged> {
 /** In so many lines that go on differently two words stand for each other if they are values. */
 const FEWEST = 3;
 const MOST_OTHERS = 16;
+const KEY_LENGTH = 12;
 
 /**
  * What a statement says does not vary without the rest of it, a value does: `anna` and `bob` of `imap(anna): opened`,
@@ -33,15 +35,18 @@ export function createExchanges<Family extends Exchanged>(most: number): Exchang
         const known = pairs.get(key) ?? [];
         if (!known.includes(family)) known.push(family);
         pairs.set(key, known);
-        if (known.length >= FEWEST) for (const each of known) found.add(each);
+        if (known.length < FEWEST) continue;
+        for (const each of known) found.add(each);
+        known.length = FEWEST;
       }
       return [...found];
     },
   };
 }
 
+/** Short, however long the beginning is: many are held. */
 function beginningKey(tokens: readonly TemplateToken[], place: number): string {
-  let key = "";
-  for (let before = 0; before < place; before++) key += `${tokens[before]?.text ?? "\u0003"}\u0002`;
-  return key;
+  const hash = createHash("sha256");
+  for (const { text } of tokens.slice(0, place)) hash.update(`${text ?? "\u0003"}\u0002`);
+  return hash.digest("base64url").slice(0, KEY_LENGTH);
 }
