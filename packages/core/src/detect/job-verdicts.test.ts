@@ -37,6 +37,19 @@ describe("createJobVerdicts", () => {
     expect(told(...printed.map((line) => `&1|09:01:02.123 ${line}`))).toEqual([]);
   });
 
+  it("finds no error in a job of GitHub that its runner cleaned up without a mark of an error", () => {
+    const stamp = "2026-11-20T09:01:02.1234567Z ";
+    const job = (...lines: string[]): string[] =>
+      ["Current runner version: '2.329.0'", ERROR, ...lines].map((line) => stamp + line);
+    const failed = "##[error]Process completed with exit code 1.";
+    const end = ["Post job cleanup.", "Cleaning up orphan processes"];
+    expect(told(...job(...end))).toEqual([]);
+    expect(told(...job(failed, ...end))).toEqual(["tsc"]);
+    expect(told(...job())).toEqual(["tsc"]);
+    expect(told(...job(...end).slice(1))).toEqual(["tsc"]);
+    expect(told(...job(...end), ...job(failed, ...end))).toEqual(["tsc"]);
+  });
+
   it("keeps warnings", () => {
     expect(told(...TRAVIS, "src/a.c:3:5: warning: odd", ERROR, "Done. Your build exited with 0.")).toEqual([
       "gcc",

@@ -37,8 +37,15 @@ const PASSED: ReadonlySet<string> = new Set([
 ]);
 /** What TeamCity says at the head of a log: `Finished 'Fri Nov 20 09:03:12 UTC 2026' with status 'NORMAL Tests passed: 3'`. */
 const PASSED_AT_HEAD = "with status 'NORMAL";
+/**
+ * GitHub's runner says of no job that it passed: it marks what failed, `##[error]Process completed with exit code 1.`,
+ * and a job that it began and cleaned up without any such mark has passed.
+ */
+const RUNNER_HEAD = "Current runner version: ";
+const RUNNER_END = "Cleaning up orphan processes";
 /** What a carrier begins a job with, where a log holds several. */
 const HEADS = [
+  RUNNER_HEAD,
   "Running with gitlab-runner",
   "Started by ",
   "Worker information",
@@ -69,6 +76,8 @@ export function createJobVerdicts(): JobVerdicts {
   const after: LineRange[] = [];
   let failed: number | undefined;
   let isDone = false;
+  /** Whether the runner's head was read, and no mark of an error since. */
+  let isUnmarked = false;
 
   /** Ends the job that was told of last: what it printed after its verdict belongs to it. */
   function endJob(next: number): void {
@@ -83,14 +92,17 @@ export function createJobVerdicts(): JobVerdicts {
   }
 
   return {
-    see({ text, line }) {
+    see({ text, line, marker }) {
+      if (marker === "error") isUnmarked = false;
       if (text.length > LONGEST) return;
       const said = text.trim();
       isDone ||= said.startsWith(DONE);
-      if (PASSED.has(said)) verdict = line;
+      if (PASSED.has(said) || (isUnmarked && said === RUNNER_END)) verdict = line;
       else if (FAILED.test(said)) failed = line;
-      else if (HEADS.some((head) => said.startsWith(head))) endJob(line);
-      else if (line <= LINES_OF_HEAD && said.startsWith("Finished ") && said.includes(PASSED_AT_HEAD))
+      else if (HEADS.some((head) => said.startsWith(head))) {
+        endJob(line);
+        if (said.startsWith(RUNNER_HEAD)) isUnmarked = true;
+      } else if (line <= LINES_OF_HEAD && said.startsWith("Finished ") && said.includes(PASSED_AT_HEAD))
         isPassed = true;
     },
     end(lines) {

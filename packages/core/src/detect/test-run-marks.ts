@@ -92,7 +92,7 @@ export const TEST_RUNS: readonly TestRunMarks[] = [
     failed: /^ [1-9]\d{0,6} errors?$/,
   },
   {
-    tools: ["deno-test", "deno"],
+    tools: ["deno-test"],
     glance: ["running ", "ok | ", "FAILED | "],
     starts: /^running [1-9]\d{0,6} tests? from /,
     passed: /^ok \| \d{1,7} passed/,
