@@ -20,6 +20,9 @@ const COMMAND =
 const COMMAND_FAILED =
   /: (?:No such file or directory|Permission denied|Operation not permitted|Is a directory|Not a directory|No space left on device|File exists|command not found|Directory not empty)$|^unzip: {2}cannot find or open |^jq: (?:parse error|error \(at )/;
 
+/** What `set -x` shows of `cat list.txt || true` after the command failed. */
+const TOLERATED = /^\+{1,8} (?:true|:)$/;
+
 /** What shells say of scripts and commands that they cannot run. */
 export const shell: LogFormat = {
   id: "shell",
@@ -55,7 +58,8 @@ export const shell: LogFormat = {
 
 function read(window: LogWindow): Match | undefined {
   const finding = toFinding(window.text(0) ?? "");
-  return finding === undefined ? undefined : { from: 0, to: 1, findings: [finding] };
+  if (finding === undefined) return undefined;
+  return { from: 0, to: 1, findings: TOLERATED.test(window.text(1) ?? "") ? [] : [finding] };
 }
 
 /** `run.sh: line 4: foo: command not found`, `sh: 2: foo: not found`, `bash: foo: command not found`, `cat: x: No such file or directory` */
