@@ -12,11 +12,13 @@ import { missingReturn } from "./missing-return/missing-return.ts";
 import { missingScript } from "./missing-script/missing-script.ts";
 import { moduleFormat } from "./module-format/module-format.ts";
 import { modulePath } from "./module-path/module-path.ts";
+import { narrowerType } from "./narrower-type/narrower-type.ts";
 import { noOverlap } from "./no-overlap/no-overlap.ts";
 import { possibleNullish } from "./possible-nullish/possible-nullish.ts";
 import { renamedExport } from "./renamed-export/renamed-export.ts";
 import { renamedMember } from "./renamed-member/renamed-member.ts";
 import { runTimeError } from "./run-time-error/run-time-error.ts";
+import { runTimeSlip } from "./run-time-slip/run-time-slip.ts";
 import { snapshot } from "./snapshot/snapshot.ts";
 import { staleLockFile } from "./stale-lock-file/stale-lock-file.ts";
 import { syntaxSlip } from "./syntax-slip/syntax-slip.ts";
@@ -55,6 +57,7 @@ export const FIXERS: readonly Fixer[] = [
   implicitAny,
   missingProperty,
   missingReturn,
+  narrowerType,
   noOverlap,
   typeOrValue,
   tsconfigOption,
@@ -63,5 +66,6 @@ export const FIXERS: readonly Fixer[] = [
   lintRule,
   workspaceTool,
   runTimeError,
+  runTimeSlip,
   ...PLACELESS_FIXERS,
 ];

@@ -1,0 +1,117 @@
+import type { ts } from "ts-morph";
+import type { Candidate } from "../../model/candidate.ts";
+import type { ServiceOfFile } from "../../repository/typescript/engine.ts";
+
+const IDLE = 0.75;
+const OF_CALLBACK = 0.6;
+/** What asks its callback for a value. */
+const ASKS_FOR_VALUE: ReadonlySet<string> = new Set([
+  "map",
+  "filter",
+  "reduce",
+  "reduceRight",
+  "flatMap",
+  "find",
+  "findIndex",
+  "findLast",
+  "some",
+  "every",
+  "sort",
+  "toSorted",
+]);
+
+/** Values that a function ends with and neither returns nor uses, and callbacks that end with a call where a value is asked for. */
+export function unreturnedValues(file: string, { ts, program, path }: ServiceOfFile): Candidate[] {
+  const sourceFile = program.getSourceFile(path);
+  const candidates: Candidate[] = [];
+  function visit(node: ts.Node): void {
+    if (ts.isFunctionLike(node) && !ts.isConstructorDeclaration(node) && !ts.isSetAccessor(node)) {
+      const last = lastStatement(ts, node);
+      const confidence = last === undefined ? undefined : confidenceIn(ts, node, last);
+      if (last !== undefined && confidence !== undefined) candidates.push(returned(file, last, confidence));
+    }
+    ts.forEachChild(node, visit);
+  }
+  if (sourceFile !== undefined) visit(sourceFile);
+  return candidates;
+}
+
+function lastStatement(
+  compiler: typeof ts,
+  node: ts.SignatureDeclaration,
+): ts.ExpressionStatement | undefined {
+  const body = "body" in node ? node.body : undefined;
+  const last = body !== undefined && compiler.isBlock(body) ? body.statements.at(-1) : undefined;
+  return last !== undefined && compiler.isExpressionStatement(last) ? last : undefined;
+}
+
+function confidenceIn(
+  compiler: typeof ts,
+  around: ts.SignatureDeclaration,
+  { expression }: ts.ExpressionStatement,
+): number | undefined {
+  if (isIdle(compiler, expression)) return IDLE;
+  const isCall = compiler.isCallExpression(expression) || compiler.isAwaitExpression(expression);
+  return isCall && isAskedForValue(compiler, around) && !returnsElsewhere(compiler, around)
+    ? OF_CALLBACK
+    : undefined;
+}
+
+/** Whether nothing comes of an expression but its value; a text alone is a directive, a property alone may be a getter's effect. */
+function isIdle(compiler: typeof ts, expression: ts.Expression): boolean {
+  if (compiler.isStringLiteral(expression) || compiler.isPropertyAccessExpression(expression)) return false;
+  return !hasEffect(compiler, expression);
+}
+
+function hasEffect(compiler: typeof ts, node: ts.Node): boolean {
+  if (compiler.isFunctionLike(node)) return false;
+  const isEffect =
+    compiler.isCallExpression(node) ||
+    compiler.isNewExpression(node) ||
+    compiler.isAwaitExpression(node) ||
+    compiler.isYieldExpression(node) ||
+    compiler.isDeleteExpression(node) ||
+    compiler.isVoidExpression(node) ||
+    compiler.isPostfixUnaryExpression(node) ||
+    compiler.isTaggedTemplateExpression(node) ||
+    (compiler.isPrefixUnaryExpression(node) && STEPS.test(node.getText())) ||
+    (compiler.isBinaryExpression(node) && isAssignment(compiler, node.operatorToken.kind));
+  return isEffect || compiler.forEachChild(node, (child) => hasEffect(compiler, child) || undefined) === true;
+}
+
+const STEPS = /^(?:\+\+|--)/;
+
+/** `prices.map((price) => {…})` */
+function isAskedForValue(compiler: typeof ts, node: ts.Node): boolean {
+  const { parent } = node;
+  if (!compiler.isCallExpression(parent) || parent.arguments[0] !== node) return false;
+  const { expression } = parent;
+  return compiler.isPropertyAccessExpression(expression) && ASKS_FOR_VALUE.has(expression.name.text);
+}
+
+function returnsElsewhere(compiler: typeof ts, around: ts.Node): boolean {
+  return (
+    compiler.forEachChild(around, (child) => {
+      if (compiler.isFunctionLike(child)) return undefined;
+      const isReturn = compiler.isReturnStatement(child) && child.expression !== undefined;
+      return isReturn || returnsElsewhere(compiler, child) || undefined;
+    }) === true
+  );
+}
+
+function returned(file: string, statement: ts.ExpressionStatement, confidence: number): Candidate {
+  const start = statement.getStart();
+  const sourceFile = statement.getSourceFile();
+  const { line } = sourceFile.getLineAndCharacterOfPosition(start);
+  return {
+    title: `Return the value at line ${line + 1} of ${file}`,
+    edits: [{ file, edits: [{ start, end: start, text: "return " }] }],
+    origin: "run-time-slip",
+    rationale: "the function ends with a value that nothing uses",
+    confidence,
+  };
+}
+
+function isAssignment({ SyntaxKind }: typeof ts, operator: ts.SyntaxKind): boolean {
+  return SyntaxKind.FirstAssignment <= operator && operator <= SyntaxKind.LastAssignment;
+}
