@@ -42,21 +42,28 @@ export async function errorSite(
   return { ts: compiler, project, checker: program.getTypeChecker(), sourceFile, diagnostic };
 }
 
-/** The outermost node that is exactly what the error points at, or else the innermost around its start. */
+/**
+ * The outermost node that is exactly what the error points at, or else the innermost around its start. Of an arrow function of
+ * several lines the compiler points at the first alone.
+ */
 export function errorNode({ ts: compiler, sourceFile, diagnostic }: ErrorSite): ts.Node {
   const { start, length } = diagnostic;
   let innermost: ts.Node = sourceFile;
   let exact: ts.Node | undefined;
+  let arrow: ts.Node | undefined;
   function visit(node: ts.Node): void {
     if (start < node.getStart(sourceFile) || start >= node.getEnd()) return;
     innermost = node;
-    if (node.getStart(sourceFile) === start && node.getEnd() === start + length) exact ??= node;
+    if (node.getStart(sourceFile) === start) {
+      if (node.getEnd() === start + length) exact ??= node;
+      if (compiler.isArrowFunction(node) && node.getEnd() > start + length) arrow = node;
+    }
     compiler.forEachChild(node, visit);
   }
   visit(sourceFile);
   return exact !== undefined && compiler.isShorthandPropertyAssignment(exact)
     ? exact.name
-    : (exact ?? innermost);
+    : (exact ?? arrow ?? innermost);
 }
 
 /** Answers as candidates of a fixer. */

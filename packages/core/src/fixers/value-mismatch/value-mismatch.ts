@@ -3,6 +3,7 @@ import { errorNode, type Answer, type ErrorSite } from "../type-error/error-site
 import { typeErrorFixer } from "../type-error/type-error-fixer.ts";
 import { callbackMismatch } from "../type-error/callback-mismatch.ts";
 import { isExpression, mismatchAt, type Mismatch } from "../type-error/mismatch.ts";
+import { asyncCallback } from "./async-callback.ts";
 import { conversions } from "./conversions.ts";
 import { literals } from "./literals.ts";
 import { operands } from "./operands.ts";
@@ -48,6 +49,7 @@ function answersTo(site: ErrorSite): Answer[] {
     ...conversions(site, mismatch),
     ...readonlyLists(site, mismatch),
     ...superfluousArgument(site, mismatch),
+    ...asyncCallback(site, mismatch),
   ];
 }
 
