@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { FIXED_BILL, LOG, RIGHTS, SHOP, TOKEN, type FailedShop } from "@hephaestus/github-double";
 import { expect, onTestFinished, test } from "vitest";
 import { builtActions } from "./testing/built-actions.ts";
+import { checkDelivered } from "./testing/check-delivered.ts";
 
 const actions = builtActions();
 
@@ -58,6 +59,7 @@ test("a failed push: the root action reads the logs of its own run, and opens a 
   execFileSync("git", ["apply", "--check", result.outputs["patch"] ?? ""], { cwd: broken.workspace });
   expect(broken.repository.checkRuns).toMatchObject([{ conclusion: "neutral" }]);
   expect(broken.github.state.violations).toEqual([]);
+  await checkDelivered(broken, { branch: head, changed: ["src/bill.ts"] });
   const again = await broken.step("repair", { mode: "deploy" });
   expect([again.outputs["outcome"], broken.repository.pulls.length]).toEqual(["updated", 1]);
 });

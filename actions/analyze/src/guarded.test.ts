@@ -2,7 +2,8 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { FIXED_BILL, LOG, RIGHTS, SHOP, type FailedShop } from "@hephaestus/github-double";
 import { expect, test } from "vitest";
-import { builtActions } from "./testing/built-actions.ts";
+import { builtActions, newestHead } from "./testing/built-actions.ts";
+import { checkDelivered } from "./testing/check-delivered.ts";
 
 const actions = builtActions();
 
@@ -30,6 +31,7 @@ test("a protected branch refuses a push, which is told; a pull request is what i
   expect(pushed.outputs["reason"]).toContain("Changes must be made through a pull request");
   expect(broken.repository.git.commit("main")).toBe(main);
   expect((await broken.step("repair", { mode: "deploy" })).outputs["outcome"]).toBe("opened");
+  await checkDelivered(broken, { branch: newestHead(broken), changed: ["src/bill.ts"] });
 });
 
 test("1000 problems: annotations in requests of 50, a summary and a check within their limits", async () => {
@@ -75,6 +77,7 @@ test("outages and all kinds of limits are outlasted", async () => {
   expect(result.stdout).toContain("GitHub's rate limit is reached");
   expect(result.stdout.match(/secondary rate limit is reached; going on in 1 s/g)).toHaveLength(2);
   expect([broken.repository.pulls.length, broken.repository.checkRuns.length]).toEqual([1, 1]);
+  await checkDelivered(broken, { branch: newestHead(broken), changed: ["src/bill.ts"] });
   expect(broken.github.state.violations).toEqual([]);
 });
 
@@ -138,12 +141,10 @@ test("50 MB of a hostile log: its secret is shown nowhere, what it asks for is n
   broken.fail([{ name: "build", log }]);
   const result = await broken.step("repair", { mode: "deploy" }, { secrets: [key, "hunter2x"] });
   expect(result).toMatchObject({ code: 0, outputs: { outcome: "opened" } });
-  const { checkRuns, comments, pulls, git } = broken.repository;
+  const { checkRuns, comments, pulls } = broken.repository;
   const shown = JSON.stringify([checkRuns, comments, pulls]);
   for (const secret of [key, "hunter2x"]) expect(shown).not.toContain(secret);
-  expect(git.run(["diff", "--stat", "--format=", "main", pulls.at(-1)?.head ?? ""])).toMatch(
-    /^ src\/bill\.ts \| 4 \+\+--\n 1 file changed/,
-  );
+  await checkDelivered(broken, { branch: newestHead(broken), changed: ["src/bill.ts"] });
 });
 
 test.each([
@@ -165,7 +166,7 @@ test.each([
   expect(writesOf(broken)).toEqual([]);
 });
 
-test("an artifact of another commit, or with a path that leads out, is not delivered", async () => {
+test("an artifact of another commit, or with a path that leads out or is protected, is not delivered", async () => {
   const broken = await actions.failedShop();
   broken.fail([{ name: "build", log: LOG }]);
   const { outputs } = await broken.step("analyze", { publish: "false" });

@@ -144,7 +144,7 @@ test("there are examples", () => {
 
 describe.each(EXAMPLES)("%s", (file) => {
   const text = readFileSync(join(REPOSITORY, file), "utf8");
-  const { jobs } = workflow.parse(parse(text));
+  const { jobs, concurrency } = workflow.parse(parse(text));
   const steps = Object.values(jobs).flatMap((job) => job.steps);
 
   test("gives our actions inputs that they have, and reads outputs that they have", () => {
@@ -159,6 +159,14 @@ describe.each(EXAMPLES)("%s", (file) => {
       );
       expect(Object.keys(outputs)).toEqual(expect.arrayContaining(used));
     }
+  });
+
+  test("never writes twice at once about the same thing", () => {
+    const isWriting = Object.values(jobs).some(({ permissions }) =>
+      Object.values(permissions).includes("write"),
+    );
+    expect(isWriting && concurrency === undefined).toBe(false);
+    expect(concurrency?.group ?? "${{").toContain("${{");
   });
 
   test("puts nothing that strangers write into a script", () => {
