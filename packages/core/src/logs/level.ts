@@ -36,6 +36,11 @@ export function levelOfWord(word: string): Level | undefined {
   return WORDS.get(word.toLowerCase());
 }
 
+/** The level of a logger's letter: MongoDB's `I` and `E`, `D2` for details. */
+export function levelOfLetter(letter: string): Level | undefined {
+  return /^[VDIWEF]\d?$/.test(letter) ? LETTERS.get(letter.charAt(0)) : undefined;
+}
+
 /** The level of pino's and bunyan's numbers, which are tens, or of syslog's, which are less. */
 export function levelOfNumber(number: number): Level | undefined {
   if (!(number >= 0 && number <= 100)) return undefined;

@@ -81,6 +81,27 @@ describe("readJsonRecord", () => {
     expect(readJsonRecord(line)).toBeUndefined();
   });
 
+  it("reads MongoDB's letters, times and words of the system", () => {
+    const time = { $date: "2026-11-20T09:01:02.123+00:00" };
+    const attr = { error: { code: 9001, errmsg: "Address already in use" } };
+    const record = {
+      t: time,
+      s: "E",
+      c: "CONTROL",
+      id: 20568,
+      ctx: "main",
+      msg: "Error setting up listener",
+      attr,
+    };
+    expect(readJsonRecord(JSON.stringify(record))).toEqual({
+      message: "Error setting up listener",
+      level: "error",
+      timestamp: time.$date,
+      stack: "Address already in use",
+    });
+    expect(readJsonRecord(JSON.stringify({ t: time, s: "D2", msg: "probe" }))?.level).toBe("debug");
+  });
+
   it("drops times that no calendar has", () => {
     expect(readJsonRecord('{"level":30,"time":1e300,"msg":"x"}')).toEqual({ message: "x", level: "info" });
     expect(readJsonRecord('{"level":30,"time":-1,"msg":"x"}')).toEqual({ message: "x", level: "info" });

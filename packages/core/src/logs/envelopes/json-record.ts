@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Level } from "../../model/log.ts";
 import { closeCutJson } from "./close-cut-json.ts";
-import { levelOfNumber, levelOfWord } from "../level.ts";
+import { levelOfLetter, levelOfNumber, levelOfWord } from "../level.ts";
 
 /** One line of a logger that writes JSON. */
 export interface JsonRecord {
@@ -46,6 +46,8 @@ const LEVEL = [
   "LogLevel",
   "PRIORITY",
 ];
+/** Where MongoDB keeps the letter of its level. */
+const LETTER = "s";
 const TIME = [
   "time",
   "timestamp",
@@ -58,6 +60,7 @@ const TIME = [
   "timeMillis",
   "Timestamp",
   "__REALTIME_TIMESTAMP",
+  "t.$date",
 ];
 /** What journald calls the process. */
 const IDENTIFIER = ["SYSLOG_IDENTIFIER", "_COMM"];
@@ -77,6 +80,8 @@ const STACK = [
   "Exception",
   "errorVerbose",
   "@x",
+  "attr.error.errmsg",
+  "attr.message",
 ];
 const MICROSECONDS = /^\d{16}$/;
 const DIGITS = /^\d{1,3}$/;
@@ -88,7 +93,7 @@ const LAST_MILLISECONDS = 8.64e15;
 const FILES = ["file", "filename", "path"];
 
 /**
- * Reads what pino, winston, bunyan, zap, logrus, log4j, structlog, ECS loggers and docker's json-file write:
+ * Reads what pino, winston, bunyan, zap, logrus, log4j, structlog, MongoDB, ECS loggers and docker's json-file write:
  * `{"level":50,"time":1795165262123,"msg":"boom","err":{"stack":"Error: boom\n    at main (src/a.js:1:2)"}}`.
  * Undefined for JSON that is no such record.
  */
@@ -150,7 +155,8 @@ function readLevel(fields: Fields): Level | undefined {
         : levelOfWord(typeof value === "string" ? value : "");
     if (level !== undefined) return level;
   }
-  return undefined;
+  const letter = fields[LETTER];
+  return typeof letter === "string" ? levelOfLetter(letter) : undefined;
 }
 
 /** Times in numbers are seconds or milliseconds since 1970. */
