@@ -27,7 +27,8 @@ export function codeFixesAt(site: CodeFixSite): readonly ts.CodeFixAction[] {
   const { project, diagnostic, reported } = site;
   const isFound = fixes.some(({ fixName }) => fixName === "import");
   if (isFound || !MISSING.has(diagnostic.code) || !/^[\w$]+$/.test(reported)) return fixes;
-  return withoutInsides(project.withPackages(reported, () => programFixesAt(site)));
+  const ofPackages = project.withPackages(reported, () => programFixesAt(site));
+  return ofPackages === undefined ? fixes : withoutInsides(ofPackages);
 }
 
 /** Imports from a package's door alone, where what is asked for is to be had there. */

@@ -12,7 +12,9 @@ import { awaitedInitializer } from "./awaited-initializer.ts";
 import { codeFixesAt } from "./code-fixes-at.ts";
 import { nodeAt } from "../node-at.ts";
 import { hiddenImports } from "./hidden-import.ts";
+import { shownCharacter } from "./jsx-character.ts";
 import { importTarget } from "./import-target.ts";
+import { isUsedFurther } from "./is-used-further.ts";
 import { nearestSpelling } from "./nearest-spelling.ts";
 import { respellingOf, spellingConfidence, spellingRivals, type Respelling } from "./spelling.ts";
 import { toldSpelling } from "./told-spelling.ts";
@@ -60,9 +62,11 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
     if (candidate === undefined) return [];
     const confidence = Math.max(0, candidate.confidence - lossAt(index, action, actions));
     const ordered = { ...candidate, confidence };
-    return [...typedVariants(ordered, action), ...rivalsOf(ordered, action, site)];
+    return [...typedVariants(ordered, action, site), ...rivalsOf(ordered, action, site)];
   });
   candidates.push(...spellings(site));
+  if (!actions.some(({ changes }) => changes.length > 0))
+    candidates.push(...shownCharacter(site).map((one) => ({ ...one, origin: typescriptCodeFix.id })));
   candidates.push(
     ...awaitedInitializer(site, actions).map((one) => ({ ...one, origin: typescriptCodeFix.id })),
   );
@@ -101,11 +105,12 @@ function isImportedName({ project, sourceFile, diagnostic }: CodeFixSite): boole
  * An answer with `any` is let through only where that is said already, so one without goes beside it. A member of which
  * nothing is known is hardly ever what is meant.
  */
-function typedVariants(candidate: Candidate, { fixName }: ts.CodeFixAction): Candidate[] {
+function typedVariants(candidate: Candidate, { fixName }: ts.CodeFixAction, site: CodeFixSite): Candidate[] {
   const typed = withoutAny(candidate);
   if (typed?.meaning === undefined) return [candidate];
   const isMember = fixName === "fixMissingMember";
-  if (isMember && candidate.confidence < UNKNOWN_MEMBER_CONFIDENCE) return [candidate];
+  if (isMember && (candidate.confidence < UNKNOWN_MEMBER_CONFIDENCE || isUsedFurther(site)))
+    return [candidate];
   const confidence = isMember ? UNKNOWN_MEMBER_CONFIDENCE : typed.confidence;
   return [
     { ...candidate, meaning: typed.meaning },

@@ -53,8 +53,11 @@ export interface ServiceOfFile {
   path: string;
   /** The repository-relative path of an absolute one; undefined outside the workspace. */
   relative(path: string): string | undefined;
-  /** What the service answers where installed packages that mention a name, and that nothing imports, can be imported, too. */
-  withPackages<Answer>(name: string, ask: () => Answer): Answer;
+  /**
+   * What the service answers where installed packages that mention a name, and that nothing imports, can be imported, too;
+   * undefined where there are none.
+   */
+  withPackages<Answer>(name: string, ask: () => Answer): Answer | undefined;
 }
 
 /** `natives` are given where the workspace is trusted. */

@@ -13,8 +13,11 @@ export interface LanguageProject {
   service: ts.LanguageService;
   /** The program of the view that is shown. Those of views that are in use are kept, each with what it has checked. */
   program: () => ts.Program;
-  /** What the service answers where installed packages that mention a name, and that nothing imports, can be imported, too. */
-  withPackages: <Answer>(name: string, path: string, ask: () => Answer) => Answer;
+  /**
+   * What the service answers where installed packages that mention a name, and that nothing imports, can be imported, too;
+   * undefined where there are none.
+   */
+  withPackages: <Answer>(name: string, path: string, ask: () => Answer) => Answer | undefined;
 }
 
 /** What a project sees of the world. Paths are absolute POSIX. */
@@ -99,6 +102,7 @@ export function openLanguageProject(config: ProjectConfig, surroundings: Surroun
       const own = { root, options: config.options, host: programHost(host, disk), disk };
       const known = packages.get(name) ?? { program: unimportedPackages(name, path, own) };
       packages.set(name, known);
+      if (known.program === undefined) return undefined;
       offered = known.program;
       try {
         return ask();

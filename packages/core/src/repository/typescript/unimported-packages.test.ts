@@ -27,7 +27,7 @@ async function importsOf(file: string, name: string): Promise<string[]> {
       .filter(({ fixName }) => fixName === "import")
       .map(({ description }) => description);
   expect(ask()).toEqual([]);
-  const found = withPackages(name, ask);
+  const found = withPackages(name, ask) ?? [];
   expect(ask()).toEqual([]);
   return found;
 }
