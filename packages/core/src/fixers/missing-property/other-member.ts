@@ -23,7 +23,10 @@ const COUNTERPARTS: Readonly<Record<string, readonly string[]>> = {
   toUpper: ["toUpperCase"],
 };
 
-/** A member that a value does not have: what its kind calls the same, or where in the value it is. */
+/**
+ * A member that a value does not have: what its kind calls the same, or where in the value it is. A class that asks itself
+ * means what it holds: `this.items.push(item)` in its `add`.
+ */
 export function otherMember(site: ErrorSite, node: ts.Node): Answer[] {
   const { ts: compiler, checker } = site;
   const access = node.parent;
@@ -31,7 +34,8 @@ export function otherMember(site: ErrorSite, node: ts.Node): Answer[] {
   const type = checker.getTypeAtLocation(access.expression);
   const name = access.name.text;
   if (!isTelling(site, type)) return [];
-  const same = (COUNTERPARTS[name] ?? []).filter(
+  const isOwn = access.expression.kind === compiler.SyntaxKind.ThisKeyword;
+  const same = (isOwn ? [] : (COUNTERPARTS[name] ?? [])).filter(
     (other) => checker.getPropertyOfType(checker.getApparentType(type), other) !== undefined,
   );
   const [counterpart] = same;
