@@ -1,8 +1,8 @@
-import { watch, type FSWatcher } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { matchesPath } from "../../config/path-pattern.ts";
 import type { LogSource, SourceBatch, SourcePosition } from "./stream-source.ts";
+import { createTailBell } from "./tail-bell.ts";
 import { tailFile, type TailedFile } from "./tail-file.ts";
 
 export interface TailOptions {
@@ -37,7 +37,7 @@ async function* follow(
 ): AsyncGenerator<SourceBatch> {
   const tails = new Map<string, TailedFile>();
   const paths = new Set<string>();
-  const bell = createBell(signal);
+  const bell = createTailBell(signal);
   let startAtEnd = options.startAtEnd;
   let lookedAt = Number.NEGATIVE_INFINITY;
   try {
@@ -59,8 +59,13 @@ async function* follow(
         }
         startAtEnd = false;
       }
-      for (const tail of tails.values()) yield* tail.readOn();
-      await bell.wait(options);
+      let isBusy = false;
+      for (const tail of tails.values())
+        for await (const batch of tail.readOn()) {
+          isBusy = true;
+          yield batch;
+        }
+      await bell.wait(options, isBusy);
     }
   } finally {
     bell.close();
@@ -81,58 +86,4 @@ async function expand(names: readonly string[], folder: string): Promise<string[
     found.push(...fitting.map((each) => join(dirname(name), each.name)).toSorted());
   }
   return [...new Set(found)];
-}
-
-interface Bell {
-  watch(folder: string): void;
-  /** Waits until something is written, or the time is over. */
-  wait(options: TailOptions): Promise<void>;
-  close(): void;
-}
-
-/** Rings when the system tells of a change in a folder; where it cannot tell, only time passes. */
-function createBell(signal: AbortSignal): Bell {
-  const watchers = new Map<string, FSWatcher>();
-  let rung = false;
-  let wake: () => void = () => undefined;
-  const ring = (): void => {
-    rung = true;
-    wake();
-  };
-  signal.addEventListener("abort", ring);
-
-  async function pause(milliseconds: number, isInterruptible: boolean): Promise<void> {
-    await new Promise<void>((done) => {
-      const timer = setTimeout(done, milliseconds);
-      wake = () => {
-        if (!isInterruptible && !signal.aborted) return;
-        clearTimeout(timer);
-        done();
-      };
-    });
-    wake = () => undefined;
-  }
-
-  return {
-    watch(folder) {
-      if (watchers.has(folder)) return;
-      try {
-        const watcher = watch(folder, ring);
-        watcher.on("error", () => watcher.close());
-        watchers.set(folder, watcher);
-      } catch {
-        // Some file systems cannot be watched: they are polled.
-      }
-    },
-    async wait({ leastWaitMs, mostWaitMs }) {
-      if (signal.aborted) return;
-      await pause(leastWaitMs, false);
-      if (!rung && !signal.aborted) await pause(mostWaitMs - leastWaitMs, true);
-      rung = false;
-    },
-    close() {
-      signal.removeEventListener("abort", ring);
-      for (const watcher of watchers.values()) watcher.close();
-    },
-  };
 }
