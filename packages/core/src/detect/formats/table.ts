@@ -17,6 +17,7 @@ import { composer } from "./composer/composer.ts";
 import { conda } from "./conda/conda.ts";
 import { coveragePy } from "./coverage-py/coverage-py.ts";
 import { cppcheck } from "./cppcheck/cppcheck.ts";
+import { cpputest } from "./cpputest/cpputest.ts";
 import { cppunit } from "./cppunit/cppunit.ts";
 import { crystal } from "./crystal/crystal.ts";
 import { ctest } from "./ctest/ctest.ts";
@@ -170,6 +171,7 @@ export const FORMATS: readonly LogFormat[] = [
   catch2,
   boostTest,
   doctestCpp,
+  cpputest,
   cppunit,
   cunit,
   valgrind,

@@ -7,7 +7,7 @@ const VSTEST = new RegExp(`^\\s{0,6}(?:Failed|X) {1,3}(\\S.*?)(?: \\[${DURATION}
 const ERROR_MESSAGE = /^\s{0,6}Error Message:\s*$/;
 /** The testing platform of .NET 8 and later: `failed Shop.CartTests.Total (12ms)`. */
 const PLATFORM = new RegExp(`^failed (\\S.*) \\(${DURATION}\\)$`);
-const XUNIT = /^(?:\[xUnit\.net [\d:.]{4,16}\])?\s{2,6}(\S.*) \[FAIL\]$/;
+const XUNIT = /^(?:\[xUnit\.net [\d:.]{4,16}\])?\s{2,6}(\S.*[^\s:]) \[FAIL\]$/;
 const XUNIT_PREFIX = /^\[xUnit\.net [\d:.]{4,16}\] {0,7}/;
 const NUNIT =
   /^\d{1,4}\) (?:Failed|Error|Invalid|Test Failure|Test Error|SetUp (?:Error|Failure|Failed)|TearDown (?:Error|Failed|Failure)) : (\S.*)$/;

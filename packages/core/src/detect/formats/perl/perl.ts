@@ -1,7 +1,10 @@
 import type { Finding, LogFormat, LogWindow, Match, PathClaim } from "../format.ts";
 import { readSummary } from "./summary.ts";
+import { rememberTold } from "./told.ts";
 
-const FAILED = /^ *# {3}Failed (?:\(TODO\) )?test (?:'(.*)')?/;
+/** As Raku writes it, `# Failed test 'adds'`, where its stream is not shown. */
+const OF_RAKU = /^( *)# Failed test '/;
+const FAILED = /^ *#(?: {3}Failed (?:\(TODO\) )?test (?:'(.*)')?| Failed test '(.*)'$)/;
 /** A name goes on over lines up to its quote: `#   Failed test 'adds`, `# up'`. */
 const OPEN = /^ *# {3}Failed (?:\(TODO\) )?test '([^']*)$/;
 const MAX_NAME = 6;
@@ -13,7 +16,7 @@ const SYNTAX =
 const FOLLOWS = /^BEGIN failed--compilation aborted$|^Compilation failed in require$/;
 const PLAN = /^ {2}Parse errors: (Bad plan\. .*|Tests out of sequence.*|More than one plan.*)$/;
 const PLAN_FILE = /^(\S.{0,300}?\.\w{1,4}) +\(Wstat: /;
-const DETAIL = /^ *# {3,}\S/;
+const DETAIL = /^ *#(?: {3,}\S| (?:expected|matcher): )/;
 const LOOKS = /^( *)# Looks like you failed \d/;
 /** What `prove` shows between the two: `not ok 3 - deep`. */
 const BETWEEN = /^ *(?:not ok \d.*)?$/;
@@ -29,13 +32,20 @@ export const perl: LogFormat = {
     readTest(window) ?? readPlan(window) ?? readSummary(window) ?? readDeath(window.text(0) ?? ""),
 };
 
+/** Whether no test of a stream stands above, which another format reads. */
+function isAlone(window: LogWindow): boolean {
+  const above = window.text(-1);
+  return above !== undefined && !/^ *(?:not )?ok\b/.test(above);
+}
+
 /** `#   Failed test 'adds'`, `#   at t/a.t line 3.`, what was got and expected. */
 function readTest(window: LogWindow): Match | undefined {
   const text = window.text(0) ?? "";
   const head = FAILED.exec(text);
-  if (head === null || text.includes("(TODO)")) return undefined;
+  if (head === null || text.includes("(TODO)") || (OF_RAKU.test(text) && !isAlone(window))) return undefined;
+  rememberTold(window);
   const own = parsePlace(text);
-  const name = head[1] ?? longName(window);
+  const name = head[1] ?? head[2] ?? longName(window);
   const next = name === undefined ? 1 : name.split("\n").length;
   const place = own ?? parsePlace(window.text(next) ?? "");
   const start = own === undefined && place !== undefined ? next + 1 : next;

@@ -1,4 +1,5 @@
 import type { Finding, LogWindow, Match } from "../format.ts";
+import { isToldAbove } from "./told.ts";
 
 const HEAD = /^(\S.{0,300}?) +\(Wstat: \d{1,9}(?: \([^)]{1,40}\))? Tests: \d{1,9} Failed: \d{1,9}\)$/;
 const DETAIL = /^ {2}(?:Failed tests?: {1,2}|Non-zero (?:exit|wait) status: )/;
@@ -11,7 +12,7 @@ const MAX_ABOVE = 60;
 /** `t/t0001-cart.sh (Wstat: 256 (exited 1) Tests: 2 Failed: 1)`, then `  Failed test:  2`, as `prove` sums up. */
 export function readSummary(window: LogWindow): Match | undefined {
   const path = HEAD.exec(window.text(0) ?? "")?.[1];
-  if (path === undefined || OF_PERL.test(path)) return undefined;
+  if (path === undefined || (OF_PERL.test(path) && isToldAbove(window))) return undefined;
   const details: string[] = [];
   while (details.length < MAX_DETAILS && DETAIL.test(window.text(details.length + 1) ?? ""))
     details.push(

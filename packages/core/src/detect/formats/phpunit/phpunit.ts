@@ -5,6 +5,8 @@ import { readTestdox } from "./testdox.ts";
 const COUNT =
   /^There (?:was|were) \d+ (?:PHPUnit )?(error|failure|warning|risky test|skipped test|incomplete test|deprecation|notice)s?:?/;
 const HEAD = /^\d{1,6}\) (\S.*)$/;
+/** CuTest has such lists, too. */
+const OF_C = /^1\) \w{1,200}: \S{1,200}\.c:\d/;
 const CLASS = /^((?:[A-Za-z_]\w*\\)*[A-Z]\w*): /;
 /** Before all tests of a class: `Exception: no database in /home/shop/tests/SetupTest.php:3`. */
 const THROWN = /^(.*) in (\S.{0,300}\.php):(\d{1,9})$/;
@@ -22,7 +24,7 @@ export const phpunit: LogFormat = {
 /** `There were 3 failures:`, then `1) CartTest::testTotal`, the message and, after an empty line, the places. */
 function readLists(window: LogWindow): Match | undefined {
   const kind = COUNT.exec(window.text(0) ?? "")?.[1];
-  if (kind === undefined || isOfCodeception(window)) return undefined;
+  if (kind === undefined || isOfCodeception(window) || OF_C.test(window.text(1) ?? "")) return undefined;
   const isFailure = kind === "error" || kind === "failure";
   const findings: Finding[] = [];
   let offset = 1;

@@ -4,6 +4,7 @@ import { ownRubyPlace, parseRubyFrame } from "../ruby-frame.ts";
 const CLASS = /^((?:[A-Z]\w*::)*[A-Z]\w*): (?=\S)/;
 /** A task that failed because its command did. */
 const FOLLOWS = /^(?:Command failed with status |ruby .* failed$|Cucumber failed$|Test failures$)/;
+const END = /^(?:Tasks: TOP|\(See full trace)/;
 const MAX_LINES = 200;
 
 /** What ends a run of Rake. */
@@ -19,15 +20,15 @@ function read(window: LogWindow): Match | undefined {
   if ((window.text(0) ?? "").trim() !== "rake aborted!") return undefined;
   const rows: string[] = [];
   const frames: FrameClaim[] = [];
+  const end = endOf(window);
   let to = 1;
-  for (; to < MAX_LINES; to++) {
-    const text = window.text(to);
-    if (text === undefined || /^(?:Tasks: TOP|\(See full trace)/.test(text)) break;
+  for (; to < end; to++) {
+    const text = window.text(to) ?? "";
     const frame = parseRubyFrame(text.trim());
     if (frame !== undefined) frames.push(frame);
     else if (frames.length === 0 && text.trim() !== "" && rows.length < 4) rows.push(text.trim());
   }
-  while (/^(?:Tasks: TOP|\(See full trace)/.test(window.text(to) ?? "")) to += 1;
+  while (END.test(window.text(to) ?? "")) to += 1;
   const said = rows.join("\n");
   if (said === "")
     return { from: 0, to, findings: [{ severity: "error", message: "rake aborted!", consequence: true }] };
@@ -39,4 +40,16 @@ function read(window: LogWindow): Match | undefined {
   if (place !== undefined) finding.place = place;
   if (frames.length > 0) finding.frames = frames;
   return { from: 0, to, findings: [finding] };
+}
+
+/** Where no task is named at the end, the first empty line below the message is the end. */
+function endOf(window: LogWindow): number {
+  let empty: number | undefined;
+  for (let offset = 1; offset < MAX_LINES; offset++) {
+    const text = window.text(offset);
+    if (text !== undefined && END.test(text)) return offset;
+    if (text === undefined) return empty ?? offset;
+    if (text.trim() === "" && offset > 1) empty ??= offset;
+  }
+  return empty ?? MAX_LINES;
 }

@@ -1,47 +1,66 @@
-import type { Finding, LogWindow, Match } from "../format.ts";
+import type { Finding, LogWindow, Match, PathClaim } from "../format.ts";
 import { claim } from "../place.ts";
+import { KNOWN_ROWS, VERDICTS_BELOW } from "./known-rows.ts";
 
-/** How a small runner tells of a failed test in one line: groups `test`, `message`, `path`, `line`. */
-const ROWS: readonly RegExp[] = [
-  // Check: t.c:3:F:core:test_total:0: Assertion '1+1 == 3' failed: 1+1 == 2, 3 == 3
-  /^(?<path>[^\s:]{1,200}):(?<line>\d{1,7}):[FE]:[^:]{1,100}:(?<test>[^:\s]{1,200}):\d{1,9}: (?<message>.*)$/,
-  // Criterion: [FAIL] cart::total: (0.00s)
-  /^\[FAIL\] (?<test>[\w/]{1,100}::[\w/]{1,100}): (?:\(\d{1,7}\.\d{1,4}s\)|(?<message>\S.*))$/,
-  // FPCUnit:     00.000  TestTotal  Failed: "sum" expected: <3> but was: <4>
-  /^ {2,20}\d\d\.\d{3} {2}(?<test>\w{1,200}) {2}(?:Failed|Error): (?<message>.*)$/,
-  // SRFI 64 in Guile: /home/shop/cart.scm:3: FAIL adds prices
-  /^(?<path>[^\s:]{1,300}\.s(?:cm|ls|ld)):(?<line>\d{1,7}): FAIL (?<test>\S.*)$/,
-  // Autotest:   2: copy file                                       FAILED (copy.at:12)
-  /^ {0,4}\d{1,4}: (?<test>\S.{0,200}?) {2,200}FAILED \((?<path>[^\s():]{1,200}):(?<line>\d{1,7})\)$/,
-  // Scala's partest: !! 2 - run/t1234.scala                           [output differs]
-  /^!! {1,4}\d{1,6} - (?<test>\S{1,200}) {1,200}\[(?<message>[^\]]{1,200})\]$/,
-  // mruby: Fail: Integer#% => Assertion[2]
-  /^(?:Fail|Error|Crash): (?<test>\S.{0,200}?) => (?<message>\S.*)$/,
-  // Octave:   datetime.m ............................................. PASS    0/4    FAIL 4
-  /^ {1,4}(?<test>\S{1,200}) \.{3,100} ?PASS {1,8}\d{1,6}\/\d{1,6} {1,8}(?<message>FAIL {1,8}\d{1,6})/,
-  // Julia: strings   (2) |         failed at 2018-11-05T10:11:12.123
-  /^(?<test>\S{1,200}) {1,100}\(\d{1,4}\) \| {1,40}(?<message>failed at \d{4}-\d\d-\d\dT\S{1,30})$/,
-  // utest:   testTotal: FAILURE F
-  /^ {2,8}(?<test>\w{1,200}): (?:FAILURE|ERROR) [.FEW]{1,400}$/,
-  // GAP: ########> Diff in /home/travis/build/x/tst/cart.tst:3
-  /^#{4,12}> (?<message>Diff in (?<test>\S{1,300}):(?<line>\d{1,9}))$/,
-  // clitest: [FAILED #1, line 1] echo ok
-  /^\[FAILED #\d{1,6}, line \d{1,7}\] (?<test>\S.*)$/,
-  // Redis: [err]: SET and GET an item in tests/unit/type/string.tcl
-  /^(?:\*{3} )?\[err\]: (?<test>\S.*) in (?<path>tests\/\S{1,200}\.tcl)$/,
-];
+const MAX_ABOVE = 30;
+/** QtTest:    Loc: [test_cart.cpp(12)] */
+const PLACE_BELOW = /^ {3}Loc: \[([^\s()]{1,300})\((\d{1,7})\)\]$/;
+const MAX_BELOW = 6;
 
 /** Reads a line that only one runner prints so. */
 export function readKnownRow(window: LogWindow): Match | undefined {
   const text = (window.text(0) ?? "").trimEnd();
-  for (const pattern of ROWS) {
+  for (const pattern of KNOWN_ROWS) {
     const groups = pattern.exec(text)?.groups;
     const test = groups?.["test"];
-    if (groups === undefined || test === undefined) continue;
-    const finding: Finding = { severity: "error", message: groups["message"] ?? test, test };
+    const message = groups?.["message"] ?? test;
+    if (groups === undefined || message === undefined) continue;
+    const finding: Finding = { severity: "error", message, ...(test === undefined ? {} : { test }) };
     const path = groups["path"] ?? (groups["line"] === undefined ? undefined : test);
-    if (path !== undefined) finding.place = claim(path, Number(groups["line"] ?? 1), undefined);
+    const place =
+      path === undefined ? placeBelow(window) : claim(path, Number(groups["line"] ?? 1), undefined);
+    if (place !== undefined) finding.place = place;
     return { from: 0, to: 1, findings: [finding] };
+  }
+  return readShouted(window, text) ?? readBelowHead(window, text);
+}
+
+/** MSpec: `1)`, `Array#take_while raises no error FAILED`. */
+function readShouted(window: LogWindow, text: string): Match | undefined {
+  const test = / (?:FAILED|ERROR)$/.test(text) ? text.replace(/ (?:FAILED|ERROR)$/, "") : undefined;
+  if (test === undefined || !/^\d{1,6}\)$/.test(window.text(-1)?.trimEnd() ?? "")) return undefined;
+  const message = window.text(1)?.trimEnd() ?? "";
+  return {
+    from: -1,
+    to: 1,
+    findings: [{ severity: "error", message: message === "" ? test : message, test }],
+  };
+}
+
+/** `Testing cart_prop:prop_total()`, and somewhere below it `Failed: After 7 test(s).` */
+function readBelowHead(window: LogWindow, text: string): Match | undefined {
+  for (const { verdict, head } of VERDICTS_BELOW) {
+    const message = verdict.exec(text)?.groups?.["message"];
+    const { test, path, line } = (message === undefined ? undefined : groupsAbove(window, head)) ?? {};
+    if (message === undefined || test === undefined) continue;
+    const place = path === undefined ? {} : { place: claim(path, Number(line), undefined) };
+    return { from: 0, to: 1, findings: [{ severity: "error", message, test, ...place }] };
+  }
+  return undefined;
+}
+
+function groupsAbove(window: LogWindow, head: RegExp): Readonly<Record<string, string>> | undefined {
+  for (let offset = -1; offset > -MAX_ABOVE; offset--) {
+    const groups = head.exec(window.text(offset)?.trimEnd() ?? "")?.groups;
+    if (groups !== undefined) return groups;
+  }
+  return undefined;
+}
+
+function placeBelow(window: LogWindow): PathClaim | undefined {
+  for (let offset = 1; offset < MAX_BELOW; offset++) {
+    const [, path, line] = PLACE_BELOW.exec(window.text(offset)?.trimEnd() ?? "") ?? [];
+    if (path !== undefined) return claim(path, Number(line), undefined);
   }
   return undefined;
 }

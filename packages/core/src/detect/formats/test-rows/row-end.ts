@@ -11,11 +11,12 @@ const TIME_BEHIND =
 export function readRowEnd(line: string): Row | undefined {
   const text = line.replace(TIME_BEHIND, "").trimEnd();
   const isBoxed = text.endsWith("]");
-  const end = isBoxed ? text.trimEnd().length - 1 : text.length;
+  const end = isBoxed ? text.slice(0, -1).trimEnd().length : text.length;
   const start = wordStart(text, end);
   const isFailed = failedBy(text.slice(start, end));
-  if (isFailed === undefined || start === 0 || (isBoxed && text[start - 1] !== "[")) return undefined;
-  const gapEnd = isBoxed ? start - 1 : start;
+  if (isFailed === undefined || start === 0 || (isBoxed && !/\[ ?$/.test(text.slice(0, start))))
+    return undefined;
+  const gapEnd = isBoxed ? text.lastIndexOf("[", start) : start;
   let nameEnd = gapEnd;
   while (nameEnd > 0 && GAP.has(text[nameEnd - 1] ?? "")) nameEnd -= 1;
   const name = text.slice(0, nameEnd).trim();

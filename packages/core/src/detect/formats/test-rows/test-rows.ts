@@ -15,7 +15,13 @@ export const testRows: LogFormat = {
     "Fail]",
     "Failed]",
     "Failed  ",
-    "failed: ",
+    "failed:",
+    "Failed: After ",
+    "Failed! ",
+    "Gave up! ",
+    "#1 test_",
+    ") Test",
+    "### Failure in ",
     "... failed",
     ": failed",
     "iled test",
@@ -48,7 +54,7 @@ export const testRows: LogFormat = {
 function readRow(window: LogWindow): Match | undefined {
   const row = parseRow(window.text(0) ?? "");
   if (row === undefined || !row.isFailed) return undefined;
-  const test = ownTestName(row.name);
+  const test = row.layout === "mark" ? row.name : ownTestName(row.name);
   if (!isTestName(test) || !isAmongTests(window, row) || isToldBelow(window, test)) return undefined;
   const finding: Finding = { severity: "error", message: row.message ?? test, test };
   return { from: 0, to: 1, findings: [finding] };

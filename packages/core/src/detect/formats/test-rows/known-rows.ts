@@ -1,0 +1,63 @@
+/** How a small runner tells of a failed test in one line: groups `test`, `message`, `path`, `line`. */
+export const KNOWN_ROWS: readonly RegExp[] = [
+  // Check: t.c:3:F:core:test_total:0: Assertion '1+1 == 3' failed: 1+1 == 2, 3 == 3
+  /^(?<path>[^\s:]{1,200}):(?<line>\d{1,7}):[FE]:[^:]{1,100}:(?<test>[^:\s]{1,200}):\d{1,9}: (?<message>.*)$/,
+  // Criterion: [FAIL] cart::total: (0.00s)
+  /^\[FAIL\] (?<test>[\w/]{1,100}::[\w/]{1,100}): (?:\(\d{1,7}\.\d{1,4}s\)|(?<message>\S.*))$/,
+  // FPCUnit:     00.000  TestTotal  Failed: "sum" expected: <3> but was: <4>
+  /^ {2,20}\d\d\.\d{3} {2}(?<test>\w{1,200}) {2}(?:Failed|Error): (?<message>.*)$/,
+  // SRFI 64 in Guile: /home/shop/cart.scm:3: FAIL adds prices
+  /^(?<path>[^\s:]{1,300}\.s(?:cm|ls|ld)):(?<line>\d{1,7}): FAIL (?<test>\S.*)$/,
+  // Autotest:   2: copy file                                       FAILED (copy.at:12)
+  /^ {0,4}\d{1,4}: (?<test>\S.{0,200}?) {2,200}FAILED \((?<path>[^\s():]{1,200}):(?<line>\d{1,7})\)$/,
+  // Scala's partest: !! 2 - run/t1234.scala                           [output differs]
+  /^!! {1,4}\d{1,6} - (?<test>\S{1,200}) {1,200}\[(?<message>[^\]]{1,200})\]$/,
+  // mruby: Fail: Integer#% => Assertion[2]
+  /^(?:Fail|Error|Crash): (?<test>\S.{0,200}?) => (?<message>\S.*)$/,
+  // Octave:   datetime.m ............................................. PASS    0/4    FAIL 4
+  /^ {1,4}(?<test>\S{1,200}) \.{3,100} ?PASS {1,8}\d{1,6}\/\d{1,6} {1,8}(?<message>FAIL {1,8}\d{1,6})/,
+  // Julia: strings   (2) |         failed at 2018-11-05T10:11:12.123
+  /^(?<test>\S{1,200}) {1,100}\(\d{1,4}\) \| {1,40}(?<message>failed at \d{4}-\d\d-\d\dT\S{1,30})$/,
+  // utest:   testTotal: FAILURE F
+  /^ {2,8}(?<test>\w{1,200}): (?:FAILURE|ERROR) [.FEW]{1,400}$/,
+  // GAP: ########> Diff in /home/travis/build/x/tst/cart.tst:3
+  /^#{4,12}> (?<message>Diff in (?<test>\S{1,300}):(?<line>\d{1,9}))$/,
+  // clitest: [FAILED #1, line 1] echo ok
+  /^\[FAILED #\d{1,6}, line \d{1,7}\] (?<test>\S.*)$/,
+  // greatest: FAIL total: total != 4 (t.c:12) (0 ticks, 0.000 sec)
+  /^FAIL (?<test>[^\s:]{1,200}): (?<message>\S.{0,300}?) \((?<path>[^\s():]{1,200}):(?<line>\d{1,7})\) \(\d/,
+  // Unity: test/test_cart.c:12:test_total:FAIL: Expected 4 Was 3
+  /^(?<path>[^\s:]{1,200}):(?<line>\d{1,7}):(?<test>\w{1,200}):FAIL(?:: (?<message>.*))?$/,
+  // QtTest: FAIL!  : TestCart::total() Compared values are not the same
+  /^(?:FAIL!|XPASS) {1,3}: (?<test>[\w:]{1,200}\([^()]{0,200}\)) (?<message>\S.*)$/,
+  // Hedgehog:   ✗ prop_total failed at test/Cart.hs:14:7
+  /^ {1,8}✗ (?<test>\S{1,200}) (?<message>failed at (?<path>[^\s:]{1,300}):(?<line>\d{1,7}):\d{1,7})$/u,
+  // ShellSpec: shellspec spec/cart_spec.sh:5 # 1) cart adds prices FAILED
+  /^shellspec (?<path>[^\s:]{1,300}):(?<line>\d{1,7}) # \d{1,6}\) (?<test>\S.*) (?:FAILED|ERROR)$/,
+  // Ruby's own: #1 test_literal.rb:12:
+  /^#\d{1,6} (?<test>(?<path>test_\w{1,80}\.rb):(?<line>\d{1,7})): ?$/,
+  // Perl's own: t/op/sprintf .................................................. FAILED at test 12
+  /^(?<test>[^\s.]{1,200}) ?\.{3,100} ?(?<message>FAILED (?:at test \d{1,6}|--.{1,200}))$/,
+  // MinUnit: \ttest_total failed:
+  /^\t(?<test>\w{1,200}) failed:$/,
+  // CuTest: 1) TestTotal: CartTest.c:12: expected <4> but was <3>
+  /^\d{1,6}\) (?<test>\w{1,200}): (?<path>[^\s:]{1,200}\.c):(?<line>\d{1,7}): (?<message>\S.*)$/,
+  // Haskell's doctest: ### Failure in src/Cart.hs:12: expression `total [1,2]'
+  /^### (?:Failure|Error) in (?<path>[^\s:]{1,300}):(?<line>\d{1,7}): (?<message>expression .*)$/,
+  // Redis: [err]: SET and GET an item in tests/unit/type/string.tcl
+  /^(?:\*{3} )?\[err\]: (?<test>\S.*) in (?<path>tests\/\S{1,200}\.tcl)$/,
+];
+
+/** A verdict that does not name the test, and the line above that does. */
+export const VERDICTS_BELOW: readonly { verdict: RegExp; head: RegExp }[] = [
+  // PropEr: Testing cart_prop:prop_total()
+  {
+    verdict: /^Failed: (?<message>After \d{1,7} test\(s\)\.)$/,
+    head: /^Testing (?<test>[\w:@]{1,200})(?:\/0|\(\))$/,
+  },
+  // QuickCheck: === prop_total from test/Cart.hs:12 ===
+  {
+    verdict: /^\*{3} (?<message>(?:Failed|Gave up)! .*)$/,
+    head: /^=== (?<test>\S{1,200}) from (?<path>[^\s:]{1,300}):(?<line>\d{1,7}) ===$/,
+  },
+];
