@@ -90,6 +90,7 @@ import { tsNode } from "./ts-node/ts-node.ts";
 import { tsc } from "./tsc/tsc.ts";
 import { tsd } from "./tsd/tsd.ts";
 import { tslint } from "./tslint/tslint.ts";
+import { tsup } from "./tsup/tsup.ts";
 import { turbo } from "./turbo/turbo.ts";
 import { typeCoverage } from "./type-coverage/type-coverage.ts";
 import { typedoc } from "./typedoc/typedoc.ts";
@@ -184,6 +185,7 @@ export const JAVASCRIPT_FORMATS: readonly LogFormat[] = [
   rolldown,
   rollup,
   esbuild,
+  tsup,
   tsNode,
   babel,
   node,

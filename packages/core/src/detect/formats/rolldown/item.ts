@@ -14,6 +14,8 @@ export interface Item {
   isBare: boolean;
 }
 
+/** What Vite puts before the first line of a configuration: columns in it are not the file's. */
+const INJECTED = "const __vite_injected_original_";
 export const DIAGRAM = "╭─[ ";
 const DIAGRAM_END = /^─+╯$/;
 const EXCERPT = /^\d{1,9}: |^ {0,8}╷$/;
@@ -43,7 +45,9 @@ export function readItem(window: LogWindow, from: number): Item | undefined {
   const place = wholeFile(parsePlace(text.slice(text.indexOf(DIAGRAM) + DIAGRAM.length, close)));
   const finding = toFinding(head, tail);
   const to = diagramEnd(window, end);
-  return { finding: place === undefined ? finding : { ...finding, place }, to, isBare };
+  const isInjected = window.text(end + 2)?.includes(INJECTED) === true;
+  const located = place !== undefined && isInjected ? { path: place.path, line: place.line } : place;
+  return { finding: located === undefined ? finding : { ...finding, place: located }, to, isBare };
 }
 
 /** Parts of a component carry a query behind the path: `src/App.vue?vue&type=script&lang.ts:3:20`. */
@@ -75,7 +79,8 @@ function readTail(window: LogWindow, from: number): string[] {
 
 function toFinding({ code, severity, message, isPlugin }: Head, tail: readonly string[]): Finding {
   const place = isPlugin ? pluginPlace(message, tail) : undefined;
-  const lines = place === undefined && message !== "" ? [message, ...tail] : tail;
+  const isTold = place !== undefined || message === "" || (isPlugin && isVirtual(message));
+  const lines = isTold ? tail : [message, ...tail];
   const [first = "", ...rest] = lines.slice(0, textEnd(lines));
   const said = parseBundlerMessage(first);
   const told = place === undefined ? undefined : withoutPlace(said.message, message);
@@ -84,6 +89,11 @@ function toFinding({ code, severity, message, isPlugin }: Head, tail: readonly s
   if (code !== undefined) finding.code = code;
   if (where !== undefined) finding.place = where;
   return finding;
+}
+
+/** Names of modules that no file holds begin with a NUL. */
+function isVirtual(text: string): boolean {
+  return text.startsWith("\0");
 }
 
 /** Behind a plugin's name stands the file, mostly with a position; Sass tells it below its excerpt. */
