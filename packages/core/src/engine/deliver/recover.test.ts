@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { applyChanges } from "./apply.ts";
 import { realFileSystem, type DeliveryFileSystem } from "./file-system.ts";
 import { journalOf } from "./journal.ts";
@@ -103,6 +103,37 @@ describe("recoverInterrupted", () => {
     expect(texts()).toEqual(["new", "new", "new"]);
     await undoLast(root);
     expect(texts()).toEqual(["old", "old", "old"]);
+  });
+
+  it("leaves a fix in place that was finished while its journal was looked at", async () => {
+    await applyChanges(root, changes);
+    const undo = join(root, ".hephaestus/undo/1.json");
+    const applying = join(root, ".hephaestus/applying.json");
+    const journal = JSON.parse(fs.readFileSync(undo, "utf8"));
+    const ended = spawnSync(process.execPath, ["--version"]).pid;
+    fs.writeFileSync(applying, JSON.stringify({ ...journal, pid: ended }));
+    const fileSystem: DeliveryFileSystem = { ...realFileSystem };
+    vi.spyOn(fileSystem, "readFile").mockImplementation(async (path, options) => {
+      const text = await realFileSystem.readFile(path, options);
+      fs.rmSync(applying);
+      return text;
+    });
+    expect(await recoverInterrupted(root, { fileSystem })).toBeUndefined();
+    expect(texts()).toEqual(["new", "new", "new"]);
+  });
+
+  it("takes nothing back that this process is at work on", async () => {
+    const answers: unknown[] = [];
+    const fileSystem: DeliveryFileSystem = {
+      ...realFileSystem,
+      rename: async (from, to) => {
+        if (String(to).endsWith("b.ts")) answers.push(await recoverInterrupted(root));
+        await realFileSystem.rename(from, to);
+      },
+    };
+    await applyChanges(root, changes, { fileSystem });
+    expect(answers).toEqual([undefined]);
+    expect(texts()).toEqual(["new", "new", "new"]);
   });
 
   it("leaves alone what was edited or removed in between", async () => {

@@ -1,11 +1,11 @@
+import { aloneAtWork, isOfOtherAtWork } from "./at-work.ts";
 import type { FileChange } from "./file-change.ts";
 import type { DeliveryOptions } from "./file-system.ts";
 import { dropApplying, readApplying, setApplyingAside } from "./journal-folder.ts";
-import { changesOf } from "./journal.ts";
+import { changesOf, type Journal } from "./journal.ts";
 import { putBack } from "./put-back.ts";
 import { prepareReplacement, type Replacement } from "./replacement.ts";
 import { openSite, type Site } from "./site.ts";
-import { isAtWork } from "./transaction.ts";
 
 /** What a delivery that was killed half-way left behind. All paths are repository-relative. */
 export interface Recovered {
@@ -27,17 +27,31 @@ export async function recoverInterrupted(
 }
 
 export async function recover(site: Site): Promise<Recovered | undefined> {
+  return await aloneAtWork(
+    site,
+    () => takeBack(site),
+    () => undefined,
+  );
+}
+
+async function takeBack(site: Site): Promise<Recovered | undefined> {
   const journal = await readApplying(site);
   if (journal === undefined) return undefined;
   if (journal === "damaged") {
     await setApplyingAside(site);
     return undefined;
   }
-  if (isAtWork(site, journal)) return undefined;
+  if (isOfOtherAtWork(journal) || !(await isLeft(site, journal))) return undefined;
   const { found, lost } = await findReplacements(site, changesOf(journal));
   const { restored, foreign, stuck } = await putBack(found, site.fileSystem);
   if (stuck.length === 0) await dropApplying(site);
   return { restored, left: [...lost, ...foreign, ...stuck] };
+}
+
+/** A process that has ended since its journal was read may have finished its work first. */
+async function isLeft(site: Site, { pid }: Journal): Promise<boolean> {
+  const left = await readApplying(site);
+  return left !== undefined && left !== "damaged" && left.pid === pid;
 }
 
 async function findReplacements(

@@ -1,18 +1,11 @@
 import { HephaestusError } from "../../model/error.ts";
+import { aloneAtWork } from "./at-work.ts";
 import { systemCode } from "./file-system.ts";
 import { beginJournal, busy, commitJournal, dropApplying } from "./journal-folder.ts";
 import type { Journal } from "./journal.ts";
 import { putBack } from "./put-back.ts";
 import { changedFiles, putInPlace, stage, type Replacement } from "./replacement.ts";
 import { journalPath, type Site } from "./site.ts";
-
-/** The workspaces this process is writing to. A journal of ours with none of these at work is a dead process's. */
-const atWork = new Set<string>();
-
-/** Whether the process that wrote a journal may still be at work on it. */
-export function isAtWork(site: Site, journal: Journal): boolean {
-  return journal.pid === process.pid ? atWork.has(site.root) : isRunning(journal.pid);
-}
 
 /**
  * Replaces all files or none. The journal is on the disk before the first file changes and is finished after the last,
@@ -23,16 +16,20 @@ export async function carryOut(
   journal: Journal,
   replacements: readonly Replacement[],
 ): Promise<void> {
-  if (atWork.has(site.root)) throw busy(journalPath(site));
-  atWork.add(site.root);
-  try {
-    await beginJournal(site, journal);
-    await replaceOrPutBack(site, journal, replacements);
-  } catch (cause) {
-    throw asDeliveryError(cause);
-  } finally {
-    atWork.delete(site.root);
-  }
+  await aloneAtWork(
+    site,
+    async () => {
+      try {
+        await beginJournal(site, journal);
+        await replaceOrPutBack(site, journal, replacements);
+      } catch (cause) {
+        throw asDeliveryError(cause);
+      }
+    },
+    () => {
+      throw busy(journalPath(site));
+    },
+  );
 }
 
 async function replaceOrPutBack(
@@ -80,12 +77,4 @@ function asDeliveryError(cause: unknown): unknown {
     hint: "Every file is as it was.",
     cause,
   });
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return systemCode(error) === "EPERM";
-  }
 }
