@@ -104,7 +104,10 @@ async function analyzed(
   const { workspace, temporary, repository } = runner;
   const checkout = await openCheckout(workspace, core.getInput("working-directory"), temporary);
   const { id, attempt, sha } = run;
-  const [{ config }, standing] = await Promise.all([loadConfig(checkout.root), checkout.standing(sha)]);
+  const [{ config }, standing] = await Promise.all([
+    loadConfig(checkout.root),
+    checkout.standing(sha, [repository, run.headRepository]),
+  ]);
   const base = await knownBase(runner, checkout, standing);
   const commands = core.getMultilineInput("verify-command");
   const options = {
@@ -121,6 +124,7 @@ async function analyzed(
     const report = toRunReport(done, { repository, sha, run: { id, attempt }, logs: notes });
     const files = done.engine.repository;
     if (files === undefined) return report;
+    if (standing.kind === "foreign") return unplaced(report);
     const analysedFiles = {
       read: (path: string) => textWithMark(files.read(path)),
       merge: checkout.merge,
@@ -138,6 +142,19 @@ function elsewhere(report: RunReport, { kind, here = "" }: Standing): RunReport 
   const [sha, other] = [report.sha.slice(0, 7), here.slice(0, 7)];
   const note = `The run is of ${sha}, and ${other} is checked out: some places may have moved.`;
   return lowered({ ...report, notes: [...report.notes, note] }, `Proved on ${other}, which is not ${sha}.`);
+}
+
+/** Paths of another repository mean nothing in this one, or worse, another file. */
+function unplaced(report: RunReport): RunReport {
+  const note =
+    "What is checked out there is of another repository, as a submodule is: what fails in it is mended there.";
+  return {
+    ...report,
+    problems: report.problems.map((problem) => ({ ...problem, location: null })),
+    solutions: report.solutions.map((solution) => ({ ...solution, suggestions: [] })),
+    fix: null,
+    notes: [...report.notes, note],
+  };
 }
 
 function textWithMark(source: { text: string; bom: boolean } | undefined): string | undefined {

@@ -4,7 +4,7 @@ import { dirname, isAbsolute, join, relative, resolve } from "node:path";
 import process from "node:process";
 import { promisify } from "node:util";
 import { HephaestusError } from "@hephaestus/core";
-import type { Forge, Merge } from "@hephaestus/github";
+import { parseRemote, type Forge, type Merge } from "@hephaestus/github";
 
 type CommitFiles = Pick<Forge, "files" | "read">;
 
@@ -16,7 +16,7 @@ export interface Checkout {
   folder: string;
   /** The full hash of what git calls so; undefined where it is not there. */
   commit(name: string): Promise<string | undefined>;
-  standing(sha: string): Promise<Standing>;
+  standing(sha: string, repositories: readonly string[]): Promise<Standing>;
   /** By `git merge-file`, which is there where a repository is. */
   merge: Merge;
   /** Files of commits as a forge tells them, which is asked for what was not fetched. */
@@ -24,11 +24,12 @@ export interface Checkout {
 }
 
 /**
- * How what is checked out stands to a commit: it is `same` as that, also where only its files are; its `merge` with another
- * one; `other`; or `unknown`, where git knows of none. `here` is its hash.
+ * How what is checked out stands to a commit of a repository: it is `same` as that, also where only its files are; its `merge`
+ * with another one; `other`; `foreign`, of another repository, as a submodule is; or `unknown`, where git knows of none. `here`
+ * is its hash.
  */
 export interface Standing {
-  kind: "same" | "merge" | "other" | "unknown";
+  kind: "same" | "merge" | "other" | "foreign" | "unknown";
   here: string | undefined;
 }
 
@@ -55,14 +56,14 @@ export async function openCheckout(
     root,
     folder: isBelow(root, start) ? relative(root, start).replaceAll("\\", "/") : "",
     commit: async (name) => (await git(root, ["rev-parse", "-q", "--verify", `${name}^{commit}`]))?.trim(),
-    standing: (sha) => standingTo(root, sha),
+    standing: (sha, repositories) => standingTo(root, sha, repositories),
     merge: (sides) => mergeFile(root, temporary, sides),
     filesOr: (forge) => filesOr(root, forge),
   };
 }
 
 /** What was fetched alone knows its parents all the same, though it has none of them. */
-async function standingTo(root: string, sha: string): Promise<Standing> {
+async function standingTo(root: string, sha: string, repositories: readonly string[]): Promise<Standing> {
   const named = async (name: string): Promise<string | undefined> =>
     (await git(root, ["rev-parse", "-q", "--verify", name]))?.trim();
   const here = await named("HEAD^{commit}");
@@ -71,8 +72,18 @@ async function standingTo(root: string, sha: string): Promise<Standing> {
   const [head = ""] = ((await git(root, ["cat-file", "commit", here])) ?? "").split("\n\n");
   const parents = head.split("\n").flatMap((line) => /^parent (\w+)$/.exec(line)?.[1] ?? []);
   if (parents.length === 2 && parents[1] === sha) return { kind: "merge", here };
+  if (await isForeign(root, repositories)) return { kind: "foreign", here };
   const [tree, wanted] = [await named("HEAD^{tree}"), await named(`${sha}^{tree}`)];
   return { kind: tree !== undefined && tree === wanted ? "same" : "other", here };
+}
+
+/** A submodule, or a clone whose origin is none of these repositories. */
+async function isForeign(root: string, repositories: readonly string[]): Promise<boolean> {
+  const outer = await git(root, ["rev-parse", "--show-superproject-working-tree"]);
+  if (outer !== undefined && outer.trim() !== "") return true;
+  const origin = parseRemote((await git(root, ["config", "--get", "remote.origin.url"])) ?? "");
+  const own = repositories.map((each) => each.toLowerCase());
+  return origin !== undefined && !own.includes(origin.repository.toLowerCase());
 }
 
 async function mergeFile(

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { chownSync, mkdirSync, readdirSync, renameSync, writeFileSync } from "node:fs";
+import { chownSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 import { pathToFileURL } from "node:url";
@@ -178,4 +178,43 @@ test("executable files, links and submodules stay what they are", async () => {
   expect(changed).toEqual([expect.stringMatching(/^:100755 100755 \w+ \w+ M\tsrc\/bill\.ts$/)]);
   execFileSync("git", ["apply", "--check", outputs["patch"] ?? ""], { cwd: broken.workspace });
   expect(broken.github.state.violations).toEqual([]);
+});
+
+test("what fails in a submodule is told, and no file of the same name outside of it is touched", async () => {
+  const broken = await actions.failedShop();
+  const { repository, workspace } = broken;
+  const { git } = repository;
+  const main = git.commit("main") ?? "";
+  const tree = git.writeTree([
+    ...git.run(["ls-tree", "-r", "main"]).split("\n"),
+    `160000 commit ${main}\tvendor/shop`,
+  ]);
+  git.run(["update-ref", "refs/heads/main", git.run(["commit-tree", tree, "-p", main], "submodule")]);
+  broken.fail([{ name: "build", log: LOG }]);
+  rmSync(join(workspace, "vendor/shop"), { recursive: true });
+  execFileSync("git", ["clone", "-q", git.folder, join(workspace, "vendor/shop")], { stdio: "pipe" });
+  execFileSync("git", ["checkout", "-q", main], { cwd: join(workspace, "vendor/shop"), stdio: "pipe" });
+  const { outputs, summary } = await broken.step("repair", {
+    mode: "deploy",
+    plausible: "true",
+    "working-directory": "vendor/shop",
+  });
+  expect([outputs["outcome"], outputs["problems"]]).toEqual(["skipped", "1"]);
+  expect(summary).toContain("of another repository, as a submodule is");
+  expect(repository.checkRuns[0]?.annotations).toEqual([]);
+  expect(repository.pulls).toEqual([]);
+  expect(broken.github.state.violations).toEqual([]);
+});
+
+test("a clone of another repository beside is none of the run's", async () => {
+  const broken = await actions.failedShop();
+  broken.fail([{ name: "build", log: LOG }]);
+  writeFileSync(join(broken.workspace, "more.txt"), "");
+  inWorkspace(broken, "add", ".");
+  inWorkspace(broken, "commit", "-q", "-m", "more");
+  const deliver = { mode: "deploy", plausible: "true" };
+  inWorkspace(broken, "config", "remote.origin.url", "https://github.com/eve/tools.git");
+  expect((await broken.step("repair", deliver)).outputs["outcome"]).toBe("skipped");
+  inWorkspace(broken, "config", "remote.origin.url", "https://github.com/Octo/Shop");
+  expect((await broken.step("repair", deliver)).outputs["outcome"]).toBe("opened");
 });
