@@ -27,7 +27,7 @@ export function knownElement(site: ErrorSite): Answer[] {
   if (!isNamed(checker.getNonNullableType(checker.getTypeAtLocation(base)), ...WIDE)) return [];
   const element = NARROW.find((type) => hasMember(site, base, { type, member: name.text }));
   if (element === undefined) return [];
-  const selecting = selectingCall(compiler, base);
+  const selecting = selectingCall(compiler, madeBy(site, base));
   const edit =
     selecting === undefined
       ? replaced(base, `(${base.getText()} as ${element})`)
@@ -53,6 +53,15 @@ function hasMember(
     symbol !== undefined &&
     checker.getPropertyOfType(checker.getDeclaredTypeOfSymbol(symbol), member) !== undefined
   );
+}
+
+/** What a constant was made by, else the value itself. */
+function madeBy({ ts: compiler, checker }: ErrorSite, value: ts.Expression): ts.Expression {
+  const declaration = compiler.isIdentifier(value)
+    ? checker.getSymbolAtLocation(value)?.valueDeclaration
+    : undefined;
+  const isMade = declaration !== undefined && compiler.isVariableDeclaration(declaration);
+  return (isMade && declaration.type === undefined ? declaration.initializer : undefined) ?? value;
 }
 
 function selectingCall(compiler: typeof ts, base: ts.Expression): ts.CallExpression | undefined {

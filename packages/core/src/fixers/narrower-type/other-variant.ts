@@ -92,6 +92,6 @@ function reasonOf(
     if (types.every((type) => type === "string")) return `new Error(${value.text}.${reason})`;
     if (types.every((type) => type?.endsWith("Error") === true)) return `${value.text}.${reason}`;
   }
-  const quote = sourceFile.text.includes('"') ? '"' : "'";
+  const quote = /^[^"]*'[^"]*$/.test(sourceFile.text) ? "'" : '"';
   return `new Error(${quote}${value.text} is of another kind${quote})`;
 }

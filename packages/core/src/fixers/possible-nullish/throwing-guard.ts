@@ -16,10 +16,10 @@ export function throwingGuard(
   const { statements } = statement.parent;
   const next = statements[statements.indexOf(statement) + 1];
   if (next === undefined || !isAlwaysRun(compiler, node, next)) return undefined;
-  const written = statement.getText();
-  const quote = /'/.test(written) || !/"/.test(statement.getSourceFile().text) ? "'" : '"';
+  const text = statement.getText();
+  const quote = /^[^"]*'[^"]*$/.test(statement.getSourceFile().text) ? "'" : '"';
   const what = absence.endsWith("undefined") ? "undefined" : "null";
-  const end = written.endsWith(";") ? ";" : "";
+  const end = text.endsWith(";") ? ";" : "";
   return `if (${absence}) throw new Error(${quote}${node.getText()} is ${what}${quote})${end}`;
 }
 
