@@ -86,6 +86,7 @@ import { syncpack } from "./syncpack/syncpack.ts";
 import { tailwindcss } from "./tailwindcss/tailwindcss.ts";
 import { tap } from "./tap/tap.ts";
 import { testcafe } from "./testcafe/testcafe.ts";
+import { textlint } from "./textlint/textlint.ts";
 import { tsNode } from "./ts-node/ts-node.ts";
 import { tsc } from "./tsc/tsc.ts";
 import { tsd } from "./tsd/tsd.ts";
@@ -147,6 +148,7 @@ export const JAVASCRIPT_FORMATS: readonly LogFormat[] = [
   hadolint,
   psalm,
   tslint,
+  textlint,
   jscs,
   jshint,
   checkstyle,
