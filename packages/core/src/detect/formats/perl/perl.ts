@@ -1,6 +1,6 @@
 import type { Finding, LogFormat, LogWindow, Match, PathClaim } from "../format.ts";
 import { readSummary } from "./summary.ts";
-import { rememberTold } from "./told.ts";
+import { isToldAbove, rememberTold } from "./told.ts";
 
 /** As Raku writes it, `# Failed test 'adds'`, where its stream is not shown. */
 const OF_RAKU = /^( *)# Failed test '/;
@@ -35,7 +35,8 @@ export const perl: LogFormat = {
 /** Whether no test of a stream stands above, which another format reads. */
 function isAlone(window: LogWindow): boolean {
   const above = window.text(-1);
-  return above !== undefined && !/^ *(?:not )?ok\b/.test(above);
+  if (above === undefined) return window.at(0)?.line === 1 || isToldAbove(window);
+  return !/^ *(?:not )?ok\b/.test(above);
 }
 
 /** `#   Failed test 'adds'`, `#   at t/a.t line 3.`, what was got and expected. */

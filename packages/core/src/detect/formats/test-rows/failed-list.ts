@@ -8,10 +8,10 @@ const HEAD =
   /^\W{0,12}(?:List of |Summary of )?(?:the )?(?:following )?(?:\d{1,6} )?(?:unexpected )?(?:(?:failed|failing|broken|unsuccessful)(?: unit| regression)? (?:tests?|specs?|test cases?|testcases?|test\(s\)|test scripts?|test files?|scenarios|examples)|tests? (?:that )?(?:failed|failures|with errors|with failures)|tests? which failed|unexpected failures)(?: \(\d{1,6}\))?(?: (?:are|were|is))?\W{0,12}$/i;
 /** The same with the names behind it. */
 const INLINE =
-  /^\W{0,12}(?:[1-9]\d{0,5} )?(?:\w{1,40} )?(?:tests? failed|failed tests?|failing tests) ?: {0,4}(\S.*)$/i;
+  /^\W{0,12}(?:[1-9]\d{0,5} )?(?:\w{1,40} )?(?:tests? failed|failed tests?|failing tests|failures on these tests) ?: {0,4}(\S.*)$/i;
 /** What may stand above other lists: names below want a mark. */
 const LOOSE_HEAD = /^\W{0,4}(?:Failures|Errors|Failed|FAILURES|FAILED): {0,2}$/;
-const PLACE_BEHIND = / \(([^\s()]{1,300}:\d{1,9})\)$/;
+const PLACE_BEHIND = / (?:\(([^\s()]{1,300}:\d{1,9})\)| {0,80}# ([^\s#]{1,300}:\d{1,9}))$/;
 /** GHC: `   perf/compiler/T1969.run  T1969 [bad exit code] (normal)`. */
 const WITH_REASON = /^ {2,8}\S{1,200} {2}(\S{1,100}) \[(.{1,100})\] \(\S{1,40}\)$/;
 /** `    test_asyncio test_ssl`. */
@@ -123,15 +123,16 @@ function readItem(
 ): Finding & { lines: { from: number; to: number } } {
   const told = NUMBERED.test(window.text(offset) ?? "") ? reason(window, offset + 1, next) : [];
   const lines = { from: offset, to: offset + told.length };
-  const behind = PLACE_BEHIND.exec(name)?.[1];
+  const [, inBrackets, inComment] = PLACE_BEHIND.exec(name) ?? [];
+  const behind = inBrackets ?? inComment;
   const first = parsePlaceLine(behind === undefined ? (told[0]?.trim() ?? "") : `${behind}: `);
   const place = first?.isExact === true ? first : undefined;
   const message = [place?.text ?? told[0]?.trim(), ...told.slice(1)].join("\n");
   return {
     severity: "error",
-    message: message === "" ? name.replace(PLACE_BEHIND, "") : message,
+    message: message === "" ? name.replace(PLACE_BEHIND, "").trimEnd() : message,
     ...(place === undefined ? {} : { place: place.place }),
-    test: name.replace(PLACE_BEHIND, ""),
+    test: name.replace(PLACE_BEHIND, "").trimEnd(),
     lines,
   };
 }

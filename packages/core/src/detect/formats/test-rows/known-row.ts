@@ -5,6 +5,7 @@ import { KNOWN_ROWS, VERDICTS_BELOW } from "./known-rows.ts";
 const MAX_ABOVE = 30;
 /** QtTest:    Loc: [test_cart.cpp(12)] */
 const PLACE_BELOW = /^ {3}Loc: \[([^\s()]{1,300})\((\d{1,7})\)\]$/;
+const REASON = /^[A-Z]?\w{0,60}(?:Exception|Error): \S/;
 const MAX_BELOW = 6;
 
 /** Reads a line that only one runner prints so. */
@@ -13,7 +14,7 @@ export function readKnownRow(window: LogWindow): Match | undefined {
   for (const pattern of KNOWN_ROWS) {
     const groups = pattern.exec(text)?.groups;
     const test = groups?.["test"];
-    const message = groups?.["message"] ?? test;
+    const message = groups?.["message"] ?? reasonBelow(window) ?? test;
     if (groups === undefined || message === undefined) continue;
     const finding: Finding = { severity: "error", message, ...(test === undefined ? {} : { test }) };
     const path = groups["path"] ?? (groups["line"] === undefined ? undefined : test);
@@ -23,6 +24,12 @@ export function readKnownRow(window: LogWindow): Match | undefined {
     return { from: 0, to: 1, findings: [finding] };
   }
   return readShouted(window, text) ?? readBelowHead(window, text);
+}
+
+/** `Exception: Expected 2 but got 1.` */
+function reasonBelow(window: LogWindow): string | undefined {
+  const text = window.text(1)?.trim() ?? "";
+  return REASON.test(text) ? text : undefined;
 }
 
 /** MSpec: `1)`, `Array#take_while raises no error FAILED`. */
@@ -51,7 +58,7 @@ function readBelowHead(window: LogWindow, text: string): Match | undefined {
 
 function groupsAbove(window: LogWindow, head: RegExp): Readonly<Record<string, string>> | undefined {
   for (let offset = -1; offset > -MAX_ABOVE; offset--) {
-    const groups = head.exec(window.text(offset)?.trimEnd() ?? "")?.groups;
+    const groups = head.exec(window.text(offset) ?? "")?.groups;
     if (groups !== undefined) return groups;
   }
   return undefined;

@@ -44,12 +44,30 @@ export const KNOWN_ROWS: readonly RegExp[] = [
   /^\d{1,6}\) (?<test>\w{1,200}): (?<path>[^\s:]{1,200}\.c):(?<line>\d{1,7}): (?<message>\S.*)$/,
   // Haskell's doctest: ### Failure in src/Cart.hs:12: expression `total [1,2]'
   /^### (?:Failure|Error) in (?<path>[^\s:]{1,300}):(?<line>\d{1,7}): (?<message>expression .*)$/,
+  // Kaocha: FAIL in shop.cart-test/total-test (cart_test.clj:12)
+  /^(?:FAIL|ERROR) in (?<test>[^\s()/]{1,200}\/[^\s()]{1,200}) \((?<path>[^\s():]{1,200}):(?<line>\d{1,7})\)$/,
+  // green: Failure in shop.tests.CartTest.test_total
+  /^(?:Failure|Error) in (?<test>\w{1,100}(?:\.\w{1,200}){1,20})$/,
+  // Phobos: 0.012s FAIL release64 std.range
+  /^\d{1,5}\.\d{3}s FAIL \S{1,40} (?<test>\S{1,200})$/,
+  // turn:      FAIL (0:00:00.023) test_total
+  /^ {1,8}(?:FAIL|ERROR) \(\d{1,3}:\d\d:\d\d\.\d{1,6}\) (?<test>\S.*)$/,
+  // Expecto: [12:01:02 ERR] cart.adds two items failed in 00:00:00.0100000.
+  /^\[\d\d:\d\d:\d\d ERR\] (?<test>\S.{0,300}?) (?<message>(?:failed|errored) in \d\d:\S{1,20})$/,
+  // Pester's own: [n] - generating tests without external id
+  /^\[n\] - (?<test>\S.*)$/,
+  // Neovim's own: F /tests|run_unittests :: Test run_unittests failed
+  /^F \/\S{0,100}\|(?<test>\w{1,100}) :: (?<message>\S.*)$/,
   // Redis: [err]: SET and GET an item in tests/unit/type/string.tcl
   /^(?:\*{3} )?\[err\]: (?<test>\S.*) in (?<path>tests\/\S{1,200}\.tcl)$/,
 ];
 
 /** A verdict that does not name the test, and the line above that does. */
 export const VERDICTS_BELOW: readonly { verdict: RegExp; head: RegExp }[] = [
+  // atoum: => Shop\tests\units\Cart::testAdds():
+  { verdict: /^(?<message>In file \S{1,300} on line \d{1,7}, .*)$/, head: /^=> (?<test>\S{1,300})\(\):$/ },
+  // CoffeeScript's cake, with a space behind the name:   AST as expected for NullLiteral node
+  { verdict: /^ {2}(?<message>AssertionError: .*)$/, head: /^ {2}(?<test>\S.*) $/ },
   // PropEr: Testing cart_prop:prop_total()
   {
     verdict: /^Failed: (?<message>After \d{1,7} test\(s\)\.)$/,

@@ -15,14 +15,19 @@ export interface Row {
 
 const LONGEST = 400;
 const BOX = /^ {0,12}\[ ?([A-Za-z]{2,7}) ?\]:? {1,4}(\S.*)$/;
-const WORD = /^(?:[*-]{2,8} )?(FAIL|FAILED|Failed|KO|PASS|PASSED|Passed|OK|ok)(?::| -| \|) {1,8}(\S.*)$/;
+const WORD = /^(?:[*-]{2,8} | )?(FAIL|FAILED|Failed|KO|PASS|PASSED|Passed|OK|ok)(?::| -| \|) {1,8}(\S.*)$/;
 const CELL = /^(\S.{0,200}?) +\| (✖|✗|✓|✔) (?:Failed|Passed) +\|/u;
 const ARROW = /^(\S{1,200}) {1,2}(?:->|=>|→) {1,2}([a-zA-Z]{2,7})(?:: (.*))?$/u;
-const MARK = /^ {0,16}(?:\d{1,5}\.\d{1,6} )?(?:\[ ?)?(✗|✘|✖|×|❌|✓|✔|√|✅)(?: ?\])?:? {1,4}(\S.*)$/u;
+const MARK =
+  /^ {0,16}(?:\d{1,5}(?:\.\d{1,6})? {1,2})?(?:\[ ?)?(✗|✘|✖|×|❌|✓|✔|√|✅)(?: ?\])?:? {1,4}(\S.*)$/u;
 const MARK_BEHIND = /^ {0,16}(\S{1,200}) {2,200}(✗|✘|✖|❌|✓|✔|✅)(?: {1,8}\d{1,7}(?:\.\d{1,6})? ?m?s)?$/u;
 const CROSSES: ReadonlySet<string> = new Set(["✗", "✘", "✖", "×", "❌"]);
+/** With a reason behind the verdict: `test_total: FAIL (expected 4)`, ` (2/3) cart.py:CartTest.test_total: FAIL: 3 != 4`. */
+const REASON =
+  /^ {0,4}(?:\(\d{1,6}\/\d{1,6}\) )?(\S{1,200}): (FAIL|FAILED|ERROR|PASS|PASSED|OK)(?::| ) {0,2}(\S.*)$/;
 /** Times behind a name: `adds_prices (0.02s)`, `adds [0.000056s]`. */
-const TIME = /(?:\s|: )[([]\d{1,7}(?:\.\d{1,9})? ?(?:s|ms|sec|seconds|µs|us)[)\]]$/u;
+const TIME =
+  /(?:\s|: )[([]\d{1,7}(?:\.\d{1,9})? ?(?:s|ms|sec|seconds|µs|us)[)\]]$| in \d{1,7}\.\d{1,9} ?s(?:ec|econds)?$/u;
 /** Behind a name that is one of many: `(2 of 3)`. */
 const PART = / \(\d{1,7} (?:of|\/) \d{1,7}\)$/;
 /** The worker that ran it, and a mark in words. */
@@ -33,7 +38,7 @@ export function parseRow(line: string): Row | undefined {
   if (line.length > LONGEST) return undefined;
   const text = line.trimEnd();
   const row = readWord("box", BOX, text) ?? readWord("word", WORD, text) ?? readArrow(text) ?? readCell(text);
-  const read = row ?? readMark(text) ?? readMarkBehind(text) ?? readRowEnd(text);
+  const read = row ?? readMark(text) ?? readMarkBehind(text) ?? readRowEnd(text) ?? readReason(text);
   return read === undefined ? undefined : { ...read, name: bareName(read.name) };
 }
 
@@ -50,6 +55,20 @@ function readArrow(text: string): Row | undefined {
   const isFailed = failedBy(verdict);
   if (name === undefined || isFailed === undefined) return undefined;
   return { layout: "arrow", name, isFailed, ...(message === undefined ? {} : { message }) };
+}
+
+function readReason(text: string): Row | undefined {
+  const [, name, verdict = "", said = ""] = REASON.exec(text) ?? [];
+  const isFailed = failedBy(verdict);
+  if (name === undefined || isFailed === undefined) return undefined;
+  const message = said.replace(TIME, "").trim();
+  const told = /^\(.{1,300}\)$/.test(message) ? message.slice(1, -1) : message;
+  return {
+    layout: "end: ",
+    name,
+    isFailed,
+    ...(TIME.test(` ${told}`) || told === "" ? {} : { message: told }),
+  };
 }
 
 function readCell(text: string): Row | undefined {

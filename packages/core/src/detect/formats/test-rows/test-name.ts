@@ -2,7 +2,7 @@
 const NO_TEST =
   /^(?:(?!Testing\b|Running\b)[A-Z][a-z]{1,20}ing|checking|configure|ALL|All|TOTAL|Total|[Tt]ests?(?=$|[\s:])|Summary|SUMMARY|Results?|Status|Overall|Build|BUILD|Job|Step|Exit|\d{1,7} ?(?:tests?|of|\/)|make|npm|error|Error|the|The command)\b|[:=] ?$|\([\w.]{1,200}\)$|^[\d\W]{1,400}$|^(?:not )?ok \d|^(?:\d{1,7} )?(?:tests?|failures?|errors?|passed|failed|assertions?)(?=$|[\s:,])/;
 const LEAD =
-  /^(?:(?:Running|Testing|Executing)(?: (?:tests?|case|spec|file))?:? (?=\S)|(?:Test|TEST|test|Testcase|Test case|Spec)(?:: ?| )(?:#?\d{1,6}[:.)]? )?(?!exited|suite|run|result|summary|session|execution|failed|passed)(?=\S))/;
+  /^(?:(?:Running|Testing|Executing)(?: (?:tests?|case|spec|file))?:? (?=\S)|(?:Test|TEST|test|Testcase|Test case|Spec|Scenario)(?:: ?| )(?:#?\d{1,6}[:.)]? )?(?!exited|suite|run|result|summary|session|execution|failed|passed)(?=\S))/;
 const QUOTES = /^(['"`])(.{1,300})\1$/;
 
 /** Whether a row's name may be a test's. */

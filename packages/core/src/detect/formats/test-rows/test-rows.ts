@@ -1,9 +1,12 @@
-import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
+import { blockLines, indentOf } from "../block-lines.ts";
+import type { LogFormat, LogWindow, Match } from "../format.ts";
 import { isAmongTests, isToldBelow } from "./evidence.ts";
 import { readFailedList } from "./failed-list.ts";
 import { readKnownRow } from "./known-row.ts";
 import { parseRow } from "./row.ts";
 import { isTestName, ownTestName } from "./test-name.ts";
+
+const MOST_TOLD = 8;
 
 /** Failed tests of runners that nobody has a format for: rows of a list, each with what came of it, and lists of failures. */
 export const testRows: LogFormat = {
@@ -33,6 +36,15 @@ export const testRows: LogFormat = {
     "est Failed",
     "est failed",
     "xpected failures:",
+    " ERR] ",
+    "[n] - ",
+    " :: Test ",
+    "In file ",
+    "  AssertionError: ",
+    "ailures on these tests:",
+    "iled scenarios:",
+    "Failure in ",
+    "Error in ",
     "Failures:",
     "Fail: ",
     "!! ",
@@ -56,6 +68,25 @@ function readRow(window: LogWindow): Match | undefined {
   if (row === undefined || !row.isFailed) return undefined;
   const test = row.layout === "mark" ? row.name : ownTestName(row.name);
   if (!isTestName(test) || !isAmongTests(window, row) || isToldBelow(window, test)) return undefined;
-  const finding: Finding = { severity: "error", message: row.message ?? test, test };
-  return { from: 0, to: 1, findings: [finding] };
+  const told = row.layout === "mark" ? linesBelow(window) : [];
+  const message = row.message ?? (joined(told) || test);
+  return { from: 0, to: 1 + told.length, findings: [{ severity: "error", message, test }] };
+}
+
+/** What is further in below a row with a mark says why. */
+function linesBelow(window: LogWindow): string[] {
+  const indent = indentOf(window.text(0) ?? "");
+  return blockLines(
+    window,
+    1,
+    MOST_TOLD,
+    (text) => text.trim() !== "" && (indentOf(text) <= indent || parseRow(text) !== undefined),
+  );
+}
+
+function joined(lines: readonly string[]): string {
+  return lines
+    .map((line) => line.trim())
+    .filter((line) => line !== "")
+    .join("\n");
 }
