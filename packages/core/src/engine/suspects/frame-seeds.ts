@@ -17,7 +17,7 @@ export function frameSeeds({ project, node }: CodeUnit, line: number, message: s
   const seeds: Seed[] = [];
   const add = (part: ts.Node, weight: number): void => {
     for (const use of usesIn(project, part)) seeds.push({ ...use, weight: weight * use.sureness });
-    for (const source of new Set(sourcesOf(project, part)))
+    for (const source of new Set(sourcesOf(project, part, [node])))
       for (const use of usesIn(project, source)) seeds.push({ ...use, weight: weight * use.sureness });
   };
   const missing = missingValue(project, statement, message);

@@ -46,6 +46,8 @@ const VALUE = 0.45;
 const NEARNESS_POWER = 0.42;
 const RARITY_POWER = 2.5;
 const SHARE_POWER = 3;
+/** What one failing test does not run is seldom why the others fail. */
+const LIKELY_SHARE_POWER = 2;
 /** One more test that runs it and passes, though nothing tells of it: a single failure proves little. */
 const UNSEEN = 1.35;
 
@@ -56,7 +58,11 @@ function scoreOf(one: WeighedUnit, failure: Problem, titles: string): number {
   const framed = frame === undefined ? 1 : FRAME * PER_FRAME ** frame;
   const sibling = isNamedAfter(failure.location?.file ?? "", unit.file) ? SIBLING : 1;
   const value = unit.kind === "value" ? VALUE : 1;
-  const run = weight ** NEARNESS_POWER * rarity ** RARITY_POWER * share ** SHARE_POWER;
+  const run =
+    weight ** NEARNESS_POWER *
+    rarity ** RARITY_POWER *
+    share ** SHARE_POWER *
+    one.share ** LIKELY_SHARE_POWER;
   const isNamed = failure.test?.includes(unit.symbol) === true;
   const byName = isAlarm(unit.symbol) && sibling === 1 ? ALARM_BY_NAME : 1;
   const alarm = one.isAlarm ? ALARM : byName;

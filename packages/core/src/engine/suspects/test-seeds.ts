@@ -39,6 +39,6 @@ export function testSeeds(
   add(failing, EXPECTED);
   const compared = missingValue(project, failing, message) ?? comparedIn(project, failing);
   add(compared, COMPARED);
-  for (const source of new Set(sourcesOf(project, compared))) add(source, COMPUTED);
+  for (const source of new Set(sourcesOf(project, compared, [node, ...before]))) add(source, COMPUTED);
   return seeds;
 }

@@ -4,12 +4,17 @@ import type { ServiceOfFile } from "../../repository/typescript/engine.ts";
 /** What the values of a failing statement come from, and those from others. */
 const DEEPEST_LOCAL = 3;
 
-/** Where the local values that a node names were made, and what was done with them in the file. */
-export function sourcesOf(project: ServiceOfFile, node: ts.Node, depth: number = DEEPEST_LOCAL): ts.Node[] {
+/** Where the local values that a node names were made, and what was done with them in the parts of the file that ran. */
+export function sourcesOf(
+  project: ServiceOfFile,
+  node: ts.Node,
+  ran: readonly ts.Node[],
+  depth: number = DEEPEST_LOCAL,
+): ts.Node[] {
   const found = localsIn(project, node);
   const made = [...found].flatMap(({ initializer }) => (initializer === undefined ? [] : [initializer]));
-  const done = callsOn(project, node.getSourceFile(), found);
-  const further = depth === 0 ? [] : made.flatMap((source) => sourcesOf(project, source, depth - 1));
+  const done = ran.flatMap((part) => callsOn(project, part, found));
+  const further = depth === 0 ? [] : made.flatMap((source) => sourcesOf(project, source, ran, depth - 1));
   return [...made, ...done, ...further];
 }
 
@@ -36,7 +41,7 @@ function variableOf({ ts, program }: ServiceOfFile, name: ts.Identifier): ts.Var
 /** `cart.add(1)`, where `cart` is among the variables. */
 function callsOn(
   project: ServiceOfFile,
-  sourceFile: ts.Node,
+  within: ts.Node,
   variables: ReadonlySet<ts.VariableDeclaration>,
 ): ts.Node[] {
   const { ts } = project;
@@ -51,6 +56,6 @@ function callsOn(
     }
     ts.forEachChild(node, visit);
   }
-  if (names.size > 0) visit(sourceFile);
+  if (names.size > 0) visit(within);
   return calls;
 }

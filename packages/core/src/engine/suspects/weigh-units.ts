@@ -3,6 +3,7 @@ import type { CodeUnit } from "../../repository/callees/code-unit.ts";
 import type { TestBlock } from "../../repository/callees/test-blocks.ts";
 import { isAlarm } from "./is-alarm.ts";
 import { tellersAmong } from "./tellers.ts";
+import { shareOfFailing } from "./failing-runs.ts";
 import { frameSeeds } from "./frame-seeds.ts";
 import { frameUnits, type FramedUnit } from "./frame-units.ts";
 import { passedAssertions } from "./passed-assertions.ts";
@@ -24,6 +25,8 @@ export interface WeighedUnit extends Reached {
   passed: Run;
   /** How many failures the log has in all. */
   failures: number;
+  /** Which share of all failing tests likely runs it, 0..1. */
+  share: number;
 }
 
 /** How often something is run by tests, and how much in all. */
@@ -76,6 +79,7 @@ export function weighUnits(failures: readonly Problem[], around: Surroundings): 
     reached.set(failure, new Map([...first].map(([key, one]) => [key, heavier(one, decided.get(key))])));
   }
   const failed = sums([...reached.values()]);
+  const shareOf = shareOfFailing(testFiles, callees);
   const passed = sums(passingTests(testFiles).map((seeds) => reach(seeds, callees, isPassed)));
   return new Map(
     [...reached].map(([failure, units]) => [
@@ -93,6 +97,7 @@ export function weighUnits(failures: readonly Problem[], around: Surroundings): 
             failed: failed.get(key) ?? NEVER,
             passed: passed.get(key) ?? NEVER,
             failures: reached.size,
+            share: shareOf(key),
           };
         }),
     ]),

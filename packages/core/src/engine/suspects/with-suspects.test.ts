@@ -57,7 +57,7 @@ async function placesOf(
   files: Record<string, string> = FILES,
   change?: WorkspaceChange,
 ): Promise<string[]> {
-  const suspects = await suspectsOf(problem, files, change);
+  const suspects = await suspectsOf(problem, files, { change });
   return suspects.map(({ file, startLine, symbol = "" }) => `${file}:${startLine} ${symbol}`);
 }
 
@@ -180,6 +180,28 @@ test("takes what an earlier assertion of the test checked for sound", async () =
     ].join("\n"),
   };
   expect((await placesOf(failure("is sound", 5), files))[0]).toBe("src/cart.ts:9 total");
+});
+
+test("takes what all failing tests run before what one of them runs", async () => {
+  const files = {
+    "src/text.ts": [
+      "export const words = (text: string): string[] => text.split(' ');",
+      "export const initials = (text: string): string => words(text).map(([first]) => first).join('');",
+      "export const countOf = (text: string): number => words(text).length;",
+      "",
+    ].join("\n"),
+    "test/text.test.ts": [
+      'import { expect, it } from "vitest";',
+      'import { countOf, initials } from "../src/text.ts";',
+      'it("gives initials", () => expect(initials("a b")).toBe("ab"));',
+      'it("counts", () => expect(countOf("a b")).toBe(2));',
+      "",
+    ].join("\n"),
+  };
+  const failed = (title: string, line: number): Problem =>
+    failingTest({ test: title, location: { file: "test/text.test.ts", line, inWorkspace: true } });
+  const [first] = await suspectsOf(failed("gives initials", 3), files, { others: [failed("counts", 4)] });
+  expect(first?.symbol).toBe("words");
 });
 
 test("suspects nothing of compile errors, warnings, and what is mended", async () => {

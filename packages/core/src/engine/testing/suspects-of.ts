@@ -19,11 +19,11 @@ export function failingTest(change: Partial<Problem> & Pick<Problem, "test" | "l
   };
 }
 
-/** Whom a failure's suspects are, in a workspace of these files, likeliest first. */
+/** Whom a failure's suspects are, in a workspace of these files, likeliest first; `others` failed in the same run. */
 export async function suspectsOf(
   problem: Problem,
   files: Files,
-  change?: WorkspaceChange,
+  { change, others = [] }: { change?: WorkspaceChange | undefined; others?: readonly Problem[] } = {},
 ): Promise<readonly Suspect[]> {
   const config = { ignore: [], protectedPaths: [] };
   const engine = {
@@ -32,6 +32,6 @@ export async function suspectsOf(
     options: { trust: false, config, clock: () => 0, progress: () => undefined },
     change: () => Promise.resolve(change),
   };
-  const [named] = await withSuspects([problem], engine);
+  const [named] = await withSuspects([problem, ...others], engine);
   return named?.suspects ?? [];
 }

@@ -2,6 +2,7 @@ import type { ts } from "ts-morph";
 import type { ServiceOfFile } from "../typescript/engine.ts";
 import type { CodeUnit } from "./code-unit.ts";
 import { defaultsTaken, impliedMember } from "./implied-calls.ts";
+import { calledNames } from "./called-names.ts";
 import { isUnit, unitOf } from "./unit-of.ts";
 import { unitsByName } from "./units-by-name.ts";
 
@@ -11,6 +12,8 @@ export interface Use {
   /** Offset of the name in its file. */
   start: number;
   sureness: number;
+  /** It runs on a condition only, as far as the piece of code that uses it goes. */
+  conditional: boolean;
 }
 
 const BY_TYPE = 1;
@@ -19,15 +22,21 @@ const BY_NAME = 0.5;
 const WITHIN = 0.5;
 const RETURNED = 0.8;
 const OF_INSTANCE = 0.2;
+/** What own code never calls is there for others to call. */
+const FOR_OTHERS = 0.6;
 /** Of a name that more pieces of code have, each is less likely meant; one that very many have tells nothing. */
 const FEW_OF_A_NAME = 4;
 const MOST_OF_A_NAME = 40;
+
+const LAZY = /^(?:&&|\|\||\?\?)=?$/;
+
+type Resolved = Omit<Use, "start" | "conditional">;
 
 /** What a piece of code calls, constructs, reads or hands on, resolved through imports and types; by name where no type is known. */
 export function usesIn(project: ServiceOfFile, root: ts.Node): Use[] {
   const { ts } = project;
   const uses: Use[] = [];
-  function visit(node: ts.Node): void {
+  function visit(node: ts.Node, conditional: boolean): void {
     if (ts.isTypeNode(node) && !ts.isExpressionWithTypeArguments(node)) return;
     if (node !== root && isUnit(project, node) && !ts.isVariableStatement(node)) {
       const unit = unitOf(project, node);
@@ -36,26 +45,38 @@ export function usesIn(project: ServiceOfFile, root: ts.Node): Use[] {
           unit,
           start: node.getStart(),
           sureness: ts.isReturnStatement(node.parent) ? RETURNED : WITHIN,
+          conditional,
         });
         return;
       }
     }
     if (ts.isIdentifier(node) || ts.isPrivateIdentifier(node))
-      for (const use of resolved(project, node)) uses.push({ ...use, start: node.getStart() });
-    uses.push(...implied(project, node));
+      for (const use of resolved(project, node)) uses.push({ ...use, start: node.getStart(), conditional });
+    for (const use of implied(project, node)) uses.push({ ...use, conditional });
     ts.forEachChild(node, (child) => {
-      if (!ts.isParameter(node) || child !== node.initializer) visit(child);
+      if (!ts.isParameter(node) || child !== node.initializer)
+        visit(child, conditional || isOnCondition(project, child));
     });
   }
   const constructed = ts.isConstructorDeclaration(root) ? root.parent : root;
-  if (root !== constructed || !ts.isClassLike(root)) visit(root);
+  if (root !== constructed || !ts.isClassLike(root)) visit(root, false);
   if (!ts.isClassLike(constructed)) return uses;
-  for (const part of initialParts(project, constructed)) visit(part);
+  for (const part of initialParts(project, constructed)) visit(part, false);
   return [...uses, ...membersOf(project, constructed)];
 }
 
+/** Whether a part of a statement or expression runs only where a condition holds, or something fails. */
+function isOnCondition({ ts }: ServiceOfFile, part: ts.Node): boolean {
+  const { parent } = part;
+  if (ts.isIfStatement(parent)) return part !== parent.expression;
+  if (ts.isConditionalExpression(parent)) return part !== parent.condition;
+  if (ts.isBinaryExpression(parent))
+    return part === parent.right && LAZY.test(parent.operatorToken.getText());
+  return ts.isCatchClause(parent) || ts.isCaseOrDefaultClause(parent);
+}
+
 /** What runs where nothing names it: a method that the language calls, and the default values of what a call leaves out. */
-function implied(project: ServiceOfFile, node: ts.Node): Use[] {
+function implied(project: ServiceOfFile, node: ts.Node): Omit<Use, "conditional">[] {
   const { ts } = project;
   const member = impliedMember(project, node);
   const unit = member && unitOf(project, member);
@@ -74,7 +95,9 @@ function membersOf(project: ServiceOfFile, { members }: ts.ClassLikeDeclaration)
   const instance = members.filter((member) => !project.ts.isConstructorDeclaration(member));
   return instance.flatMap((member) => {
     const unit = isUnit(project, member) ? unitOf(project, member) : undefined;
-    return unit === undefined ? [] : [{ unit, start: member.getStart(), sureness: OF_INSTANCE }];
+    if (unit === undefined) return [];
+    const sureness = calledNames(project).has(unit.symbol) ? OF_INSTANCE : FOR_OTHERS;
+    return [{ unit, start: member.getStart(), sureness, conditional: true }];
   });
 }
 
@@ -86,7 +109,7 @@ function initialParts({ ts }: ServiceOfFile, declaration: ts.ClassLikeDeclaratio
   return [...(declaration.heritageClauses ?? []), ...initializers];
 }
 
-function resolved(project: ServiceOfFile, name: ts.Identifier | ts.PrivateIdentifier): Omit<Use, "start">[] {
+function resolved(project: ServiceOfFile, name: ts.Identifier | ts.PrivateIdentifier): Resolved[] {
   if (isDeclared(project, name)) return [];
   const symbol = targetOf(project, name);
   const declarations = symbol?.declarations ?? [];
@@ -99,7 +122,7 @@ function resolved(project: ServiceOfFile, name: ts.Identifier | ts.PrivateIdenti
   return isKnown || !isCalled(project, name) ? [] : byName(project, name.text);
 }
 
-function byName(project: ServiceOfFile, name: string): Omit<Use, "start">[] {
+function byName(project: ServiceOfFile, name: string): Resolved[] {
   const units = unitsByName(project).get(name) ?? [];
   const sureness = BY_NAME * Math.min(1, FEW_OF_A_NAME / units.length);
   return units.length > MOST_OF_A_NAME ? [] : units.map((unit) => ({ unit, sureness }));

@@ -1,0 +1,56 @@
+import type { CodeUnit } from "../../repository/callees/code-unit.ts";
+import type { Callees } from "./reach.ts";
+import type { TestFiles } from "./test-files.ts";
+import { testSeeds } from "./test-seeds.ts";
+
+/** How sure it must be that a test runs something to count as one that does. */
+const LIKELY = 0.3;
+const ON_CONDITION = 0.7;
+const DEEPEST = 20;
+/** Of very many failing tests the first tell enough. */
+const MOST_TESTS = 80;
+/** Nothing is ruled out for sure by what the text alone tells. */
+const UNSEEN = 0.2;
+
+interface Step {
+  unit: CodeUnit;
+  sureness: number;
+}
+
+/** Tells of a piece of code by its key which share of a log's failing tests likely runs it, 0..1; 1 where none is known. */
+export function shareOfFailing({ all }: TestFiles, callees: Callees): (key: string) => number {
+  const tests = all
+    .flatMap(({ project, failing }) =>
+      [...new Map([...failing.values()].map(({ block, line }) => [block, line]))].map(([block, line]) =>
+        testSeeds(project, block, line, ""),
+      ),
+    )
+    .slice(0, MOST_TESTS);
+  const counts = new Map<string, number>();
+  for (const seeds of tests)
+    for (const key of likelyRun(seeds.map(step), callees)) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return (key) => ((counts.get(key) ?? 0) + UNSEEN) / (tests.length + UNSEEN);
+}
+
+function step({ unit, sureness, conditional }: Step & { conditional: boolean }): Step {
+  return { unit, sureness: conditional ? sureness * ON_CONDITION : sureness };
+}
+
+/** The keys of all that runs likely enough, by the surest way to it. */
+function likelyRun(seeds: readonly Step[], callees: Callees): Iterable<string> {
+  const run = new Map<string, number>();
+  let open = seeds.filter(({ sureness }) => sureness >= LIKELY);
+  for (let depth = 0; open.length > 0 && depth <= DEEPEST; depth++) {
+    const next: Step[] = [];
+    for (const { unit, sureness } of open) {
+      if ((run.get(unit.key) ?? 0) >= sureness) continue;
+      run.set(unit.key, sureness);
+      for (const use of callees(unit)) {
+        const further = step({ ...use, sureness: sureness * use.sureness });
+        if (further.sureness >= LIKELY) next.push(further);
+      }
+    }
+    open = next;
+  }
+  return run.keys();
+}
