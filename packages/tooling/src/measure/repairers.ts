@@ -26,10 +26,11 @@ export interface TakenSolution {
   confidence: number;
 }
 
-export async function repairByHephaestus(folder: string, log: string): Promise<OwnRepairs> {
+/** `trust` lets it run what the project brings with it, such as its linter. */
+export async function repairByHephaestus(folder: string, log: string, trust = false): Promise<OwnRepairs> {
   const engine = await openEngine({
     workspace: folder,
-    trust: false,
+    trust,
     config: { ignore: [], protectedPaths: [] },
     clock: () => 0,
     progress: () => undefined,

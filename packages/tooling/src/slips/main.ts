@@ -1,6 +1,6 @@
 /**
  * `pnpm measure:slips [--repository FOLDER] [--project FOLDER] [--count N] [--seed N] [--history] [--command COMMAND]
- * [--tests COMMAND] [--show] [KIND…]`: makes slips in the sources of a real project, one at a time, and tells how many are
+ * [--tests COMMAND] [--trust] [--show] [KIND…]`: makes slips in the sources of a real project, one at a time, and tells how many are
  * repaired; README.md has what the options are for.
  */
 import { fileURLToPath } from "node:url";
@@ -21,6 +21,7 @@ const { values, positionals } = parseArgs({
     history: { type: "boolean", default: false },
     command: { type: "string" },
     tests: { type: "string" },
+    trust: { type: "boolean", default: false },
     show: { type: "boolean", default: false },
   },
   allowPositionals: true,
@@ -35,7 +36,7 @@ try {
     const kind = kinds[index % kinds.length];
     const made = kind && (await makeSlip(project, kind, { random, command }));
     if (made === undefined) continue;
-    const one = await repairSlip(project, made, { tests, command });
+    const one = await repairSlip(project, made, { tests, command, trust: values.trust });
     measured.push(one);
     console.log(renderSlip(one, values.show));
   }

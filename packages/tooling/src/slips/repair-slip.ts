@@ -24,17 +24,19 @@ export interface Commands {
   tests: string | undefined;
   /** What failed with the slip: a repair is one only where it passes. */
   command: string | undefined;
+  /** Whether the project's own linter may be asked. */
+  trust: boolean;
 }
 
 /** Repairs a slip from its log, in memory, and judges it; the project's files are as before in the end. */
 export async function repairSlip(
   project: SlipProject,
   made: MadeSlip,
-  { tests, command }: Commands,
+  { tests, command, trust }: Commands,
 ): Promise<MeasuredSlip> {
   const { file, before, broken, log } = made;
   const own = await withFiles(project, new Map([[file, broken]]), () =>
-    repairByHephaestus(project.folder, log),
+    repairByHephaestus(project.folder, log, trust),
   );
   const passes = (repair: Repair, line: string): Promise<boolean | undefined> =>
     withFiles(project, new Map([[file, broken], ...repair]), async () => {
