@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { FIXED_BILL, LOG, RIGHTS, SHOP, type FailedShop } from "@hephaestus/github-double";
@@ -45,6 +46,7 @@ test("a fix that is pushed passes the command; after so many in a row the branch
   expect(first.outputs).toMatchObject({ outcome: "pushed", commit: repository.git.commit("main") });
   await checkDelivered(broken, { branch: "main", changed: CHANGED });
   repository.git.run(["update-ref", "refs/heads/main", brokenAgain(broken, "main")]);
+  execFileSync("git", ["pull", "-q", "--rebase"], { cwd: broken.workspace, stdio: "pipe" });
   const again = repository.addRun({ jobs: [{ name: "build", log: LOG }] });
   const second = await broken.step("repair", { ...push, "run-id": String(again.id) });
   expect(second.outputs["reason"]).toBe(
