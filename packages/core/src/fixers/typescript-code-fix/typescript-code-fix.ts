@@ -18,6 +18,7 @@ import { isUsedFurther } from "./is-used-further.ts";
 import { nearestSpelling } from "./nearest-spelling.ts";
 import { respellingOf, spellingConfidence, spellingRivals, type Respelling } from "./spelling.ts";
 import { toldSpelling } from "./told-spelling.ts";
+import { unusualImportLoss } from "./unusual-import-loss.ts";
 import { withInitialValues } from "./with-initial-values.ts";
 import { withoutAny } from "./without-any.ts";
 
@@ -60,7 +61,8 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
     if (action.fixName === "spelling" && isImportedName(site)) return [];
     const candidate = readAction(action, site, actions);
     if (candidate === undefined) return [];
-    const confidence = Math.max(0, candidate.confidence - lossAt(index, action, actions));
+    const loss = lossAt(index, action, actions) + unusualImportLoss(action, site);
+    const confidence = Math.max(0, candidate.confidence - loss);
     const ordered = { ...candidate, confidence };
     return [...typedVariants(ordered, action, site), ...rivalsOf(ordered, action, site)];
   });
