@@ -22,3 +22,7 @@ test("the shortest text is chosen", () => {
   expect(formatDuration(90_000)).toBe("90s");
   expect(formatDuration(7_200_000)).toBe("2h");
 });
+
+test("no time at all is 0s", () => {
+  expect(formatDuration(0)).toBe("0s");
+});

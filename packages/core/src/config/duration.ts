@@ -8,8 +8,9 @@ export function parseDuration(text: string): number | undefined {
   return Number(digits) * MILLISECONDS[unit];
 }
 
-/** The shortest text that `parseDuration` reads as this many milliseconds: 300000 is `5m`. Expects whole seconds. */
+/** The shortest text that `parseDuration` reads as this many milliseconds: 300000 is `5m`; none is `0s`. Expects whole seconds. */
 export function formatDuration(milliseconds: number): string {
+  if (milliseconds === 0) return "0s";
   const unit =
     (["d", "h", "m"] as const).find((candidate) => milliseconds % MILLISECONDS[candidate] === 0) ?? "s";
   return `${milliseconds / MILLISECONDS[unit]}${unit}`;

@@ -15,6 +15,9 @@ export const LOG_DEFAULTS: Threshold = {
   firstSeen: false,
 };
 
+/** No cool-down: each time the count is reached is an alarm. */
+export const NO_TIME = "0s";
+
 /** Fills in what a checked `log:` leaves out. */
 export function completeLog(section: LogSection): Threshold {
   const span = (text: string | undefined, usual: number): number => parseDuration(text ?? "") ?? usual;
@@ -23,7 +26,8 @@ export function completeLog(section: LogSection): Threshold {
     thresholdCount: section.threshold_count ?? LOG_DEFAULTS.thresholdCount,
     thresholdWindowMs: span(section.threshold_window, LOG_DEFAULTS.thresholdWindowMs),
     scope: section.threshold_scope ?? LOG_DEFAULTS.scope,
-    cooldownMs: span(section.threshold_cooldown, LOG_DEFAULTS.cooldownMs),
+    cooldownMs:
+      section.threshold_cooldown === NO_TIME ? 0 : span(section.threshold_cooldown, LOG_DEFAULTS.cooldownMs),
     latenessMs: span(section.threshold_lateness, LOG_DEFAULTS.latenessMs),
     rateFactor: section.threshold_rate,
     silenceMs: parseDuration(section.threshold_silence ?? ""),

@@ -2,9 +2,11 @@ import { z } from "zod";
 import { LEVELS } from "./config.ts";
 import type { LogSection } from "./log-file.ts";
 import { formatDuration, parseDuration } from "./duration.ts";
-import { LOG_DEFAULTS } from "./log-defaults.ts";
+import { LOG_DEFAULTS, NO_TIME } from "./log-defaults.ts";
 import { THRESHOLD_SCOPES } from "./log-config.ts";
 import { section } from "./section.ts";
+
+const SPAN_OR_NONE = `a span of time, such as "30s", "5m" or "1h", or "${NO_TIME}" for none`;
 
 /** `log:` of hephaestus.yaml. */
 export const logSchema: z.ZodType<LogSection> = section({
@@ -32,10 +34,16 @@ export const logSchema: z.ZodType<LogSection> = section({
       description: "Whether errors of each kind are counted by themselves, or all together.",
       default: LOG_DEFAULTS.scope,
     }),
-  threshold_cooldown: span(
-    "After an alarm, errors of its kind are not counted for so long",
-    LOG_DEFAULTS.cooldownMs,
-  ),
+  threshold_cooldown: z
+    .string({ error: SPAN_OR_NONE })
+    .refine((value) => value === NO_TIME || parseDuration(value) !== undefined, { error: SPAN_OR_NONE })
+    .meta({
+      description:
+        "After an alarm, errors of its kind are not counted for so long: a number with s, m, h or d.",
+      pattern: `^(${NO_TIME}|[1-9][0-9]{0,4}[smhd])$`,
+      default: formatDuration(LOG_DEFAULTS.cooldownMs),
+    })
+    .optional(),
   threshold_lateness: span("An entry may be so much older than the newest one", LOG_DEFAULTS.latenessMs),
   threshold_rate: z
     .number({ error: "a number above 1" })

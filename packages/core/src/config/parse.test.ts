@@ -24,6 +24,11 @@ test.each(["", "\uFEFF", "# nothing\n", "~", "---\n", "{}", "log:\nmode:\nverify
   },
 );
 
+test("no cool-down is a cool-down of 0s, and no window is", () => {
+  expect(configOf("log: { threshold_cooldown: 0s }")).toMatchObject({ log: { cooldownMs: 0 } });
+  expect(mistakesIn("log: { threshold_window: 0s }")).toHaveLength(1);
+});
+
 test("a full file becomes the effective configuration", () => {
   const text = `
 log: { threshold_level: warning, threshold_count: 3, threshold_window: 30s }
