@@ -120,6 +120,7 @@ export type {
   Solver,
   StateStore,
 } from "./engine/monitor/monitor-ports.ts";
+export { plainProblem, plainSolution } from "./engine/monitor/plain-solution.ts";
 export { createStateFile } from "./engine/monitor/state-file.ts";
 export { replaySource } from "./logs/sources/replay-log.ts";
 export { streamSource } from "./logs/sources/stream-readable.ts";

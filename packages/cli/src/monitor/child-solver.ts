@@ -1,14 +1,9 @@
 import { spawn } from "node:child_process";
 import { text } from "node:stream/consumers";
-import type { MonitorProblem, MonitorSolution, Solved, Solver } from "@hephaestus/core";
+import { plainProblem, plainSolution, type Solved, type Solver } from "@hephaestus/core";
 import { EXIT_CODE } from "../exit-code.ts";
 import type { Io } from "../io.ts";
-import {
-  parseAnalyzeReport,
-  type AnalyzedProblem,
-  type AnalyzedSolution,
-  type AnalyzeReport,
-} from "./analyze-report.ts";
+import { parseAnalyzeReport, type AnalyzeReport } from "./analyze-report.ts";
 
 export interface ChildSolverOptions {
   workspace: string;
@@ -60,23 +55,5 @@ function solvedOf({ problems, roots, solutions }: AnalyzeReport): Solved {
   return {
     problems: plain.filter(({ id }) => roots.includes(id)),
     solutions: solutions.map((solution) => plainSolution(solution, plain)),
-  };
-}
-
-function plainProblem({ id, tool, message, location }: AnalyzedProblem): MonitorProblem {
-  return { id, tool, message, file: location?.file ?? null, line: location?.line ?? null };
-}
-
-function plainSolution(solution: AnalyzedSolution, problems: readonly MonitorProblem[]): MonitorSolution {
-  const { id, title, confidence, verdict, problemIds, changes, command } = solution;
-  return {
-    id,
-    title,
-    status: verdict.status,
-    confidence,
-    problems: problems.filter((problem) => problemIds.includes(problem.id)),
-    files: changes.map(({ file }) => file),
-    diff: changes.map(({ diff }) => diff).join(""),
-    command: command?.line ?? null,
   };
 }
