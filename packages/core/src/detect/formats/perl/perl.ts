@@ -1,6 +1,5 @@
 import type { Finding, LogFormat, LogWindow, Match, PathClaim } from "../format.ts";
 import { readSummary } from "./summary.ts";
-import { isToldAbove, rememberTold } from "./told.ts";
 
 /** As Raku writes it, `# Failed test 'adds'`, where its stream is not shown. */
 const OF_RAKU = /^( *)# Failed test '/;
@@ -35,8 +34,7 @@ export const perl: LogFormat = {
 /** Whether no test of a stream stands above, which another format reads. */
 function isAlone(window: LogWindow): boolean {
   const above = window.text(-1);
-  if (above === undefined) return window.at(0)?.line === 1 || isToldAbove(window);
-  return !/^ *(?:not )?ok\b/.test(above);
+  return above === undefined || !/^ *(?:not )?ok\b/.test(above);
 }
 
 /** `#   Failed test 'adds'`, `#   at t/a.t line 3.`, what was got and expected. */
@@ -44,7 +42,6 @@ function readTest(window: LogWindow): Match | undefined {
   const text = window.text(0) ?? "";
   const head = FAILED.exec(text);
   if (head === null || text.includes("(TODO)") || (OF_RAKU.test(text) && !isAlone(window))) return undefined;
-  rememberTold(window);
   const own = parsePlace(text);
   const name = head[1] ?? head[2] ?? longName(window);
   const next = name === undefined ? 1 : name.split("\n").length;
