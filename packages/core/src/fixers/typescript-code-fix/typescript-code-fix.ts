@@ -20,6 +20,7 @@ import { respellingOf, spellingConfidence, spellingRivals, type Respelling } fro
 import { toldSpelling } from "./told-spelling.ts";
 import { unusualImportLoss } from "./unusual-import-loss.ts";
 import { withInitialValues } from "./with-initial-values.ts";
+import { withOwnComment } from "./with-own-comment.ts";
 import { withoutAny } from "./without-any.ts";
 
 /** The compiler's spelling fix renames an imported name at its import alone; the fixer of renamed exports does it all. */
@@ -27,6 +28,7 @@ const IMPORTED_NAME_CODES: ReadonlySet<string> = new Set(["TS2305", "TS2614", "T
 
 /** Beside an answer like this a function that throws, or a member that may be anything, is not worth its proof. */
 const SURE_CONFIDENCE = 0.85;
+const REMOVAL = "unusedIdentifier";
 const FUNCTION_STUB = "fixMissingFunctionDeclaration";
 /** Of equal answers the compiler names the likelier one first. */
 const CONFIDENCE_LOST_PER_PLACE = 0.001;
@@ -145,8 +147,9 @@ function readAction(
   actions: readonly ts.CodeFixAction[],
 ): Candidate | undefined {
   const confidence = actionConfidence(action, site, actions);
-  const edits = editsOf(action, site.project);
-  if (confidence === undefined || edits === undefined) return undefined;
+  const written = editsOf(action, site.project);
+  if (confidence === undefined || written === undefined) return undefined;
+  const edits = action.fixName === REMOVAL ? written.map((edit) => withoutRests(edit, site)) : written;
   const meaning = meaningOf(action, site);
   const candidate: Candidate = {
     title: titleOf(action, site),
@@ -157,6 +160,11 @@ function readAction(
     ...(meaning === undefined ? {} : { meaning }),
   };
   return withInitialValues(candidate, action, site.project.options);
+}
+
+function withoutRests({ file, edits }: FileEdit, { diagnostic, sourceFile }: CodeFixSite): FileEdit {
+  if (file !== diagnostic.file) return { file, edits };
+  return { file, edits: edits.map((edit) => withOwnComment(edit, sourceFile.text)) };
 }
 
 /** TypeScript names the module alone; what is imported is what a reader looks for. */
