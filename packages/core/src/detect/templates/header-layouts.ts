@@ -49,3 +49,12 @@ export const WORDY_TAG: RegExp =
   /[\w./@-]{1,80} {1,2}(?:-- )?(?:(?:[\w.]{1,40} ){0,2}[\w./@()-]{1,80}\[\d+\](?: \(\[?[\w.:/-]{1,80}\]?\))?|[\w-]{1,40} \d{1,9}(?:\.\d{1,9}){1,3}):(?= |$)/y;
 /** `sshd[24200]:`, with a host before it or not. */
 export const PROCESS_TAG: RegExp = /(?:[\w./-]{1,80} )?[\w./@()-]{1,80}\[\d+(?::\d+)?\]:?(?= |$)/y;
+/** `148`, `-`, `7#7:`: numbers of processes and threads. */
+export const PROCESS_NUMBER: RegExp = /(?:-?\d{1,8}(?:[:#]\d+)?:?|-{1,3}|[|*#]|\/\w{1,60}\])(?=[ \t])/y;
+/** `dfs.DataNode$PacketResponder:`, `WindowManager:`, `nova.compute.manager`, `chrome.exe -`. */
+export const LOGGER: RegExp =
+  /[A-Za-z_][\w.$/@-]{0,100}(?:\(\d+\))?(?:\[\d+\])?(?: \*\d+)?(?:(?: {0,40}:| -)(?= )|(?=  ))/y;
+/** `nova.compute.manager` */
+export const DOTTED_LOGGER: RegExp = /[a-z_]\w*(?:\.\w+){2,12}(?= [^=(-])/y;
+/** `express:router:layer`, as npm's debug names who speaks. */
+export const NAMESPACE: RegExp = /[a-z][\w-]{0,40}(?::[A-Za-z_][\w-]{0,40}){1,5}(?= )/y;

@@ -2,7 +2,7 @@ import type { Level } from "../../model/log.ts";
 
 /** Words for levels, as alternatives of a pattern. */
 export const LEVELS: string =
-  "TRACE|DEBUG[1-5]?|VERBOSE|FINEST|FINER|FINE|CONFIG|INFO|INFORMATION|NOTICE|LOG|STATEMENT|DETAIL|HINT|WARN|WARNING|ERROR|ERR|SEVERE|FATAL|CRITICAL|CRIT|ALERT|EMERG|EMERGENCY|PANIC|VRB|DBG|INF|WRN|FTL";
+  "TRACE|DEBUG[1-5]?|VERBOSE|FINEST|FINER|FINE|CONFIG|INFO|INFORMATION|NOTICE|LOG|STATEMENT|DETAIL|HINT|WARN|WARNING|ERROR|ERR|SEVERE|FATAL|CRITICAL|CRIT|ALERT|EMERG|EMERGENCY|PANIC|VRB|TRC|DBG|INF|WRN|FTL|PNC";
 /** The same with one capital. */
 export const SPELLED: string = LEVELS.split("|")
   .map((word) => word.charAt(0) + word.slice(1).toLowerCase())
@@ -32,10 +32,12 @@ export const OTHER_LEVELS: Readonly<Record<string, Level>> = {
   hint: "info",
   config: "debug",
   vrb: "debug",
+  trc: "debug",
   dbg: "debug",
   inf: "info",
   wrn: "warning",
   ftl: "fatal",
+  pnc: "fatal",
   silly: "debug",
   verbose: "debug",
   timing: "debug",
@@ -43,3 +45,12 @@ export const OTHER_LEVELS: Readonly<Record<string, Level>> = {
   "err!": "error",
   failure: "error",
 };
+/** A word in small letters is a level only behind a time, and where more follows: `04:35:23 warn: text`. */
+export const SMALL_LEVEL: RegExp = new RegExp(`(${LEVELS.toLowerCase()})(:|(?=\\s{2,}|\\s*\\|))`, "y");
+/** `E/ActivityManager`, `I  chrome:` */
+export const LETTER_LEVEL: RegExp = /([VDIWEF])(?:\/(?=[A-Za-z])|\s+(?=[A-Za-z][\w.$-]*\s*:\s))/y;
+/** What may stand before a level: nodes and facilities, `R02-M1-N0 RAS KERNEL INFO`. */
+export const BEFORE_LEVEL: RegExp = new RegExp(
+  `(?:[A-Z\\d][\\w:.-]{0,60}[ \\t]+){1,4}(${LEVELS}|FAILURE)(?=[ :])`,
+  "y",
+);

@@ -28,3 +28,15 @@ export function isLead(text: string, start: number, end: number): boolean {
   if (text.charCodeAt(start) === 0x5b && text.charCodeAt(end - 1) === 0x5d) return true;
   return end - start === 1 && "-|*".includes(text.charAt(start));
 }
+
+/** `[20/Nov`, not at the beginning. */
+export function hasWebTime(text: string): boolean {
+  const bracket = text.indexOf("[");
+  return bracket > 4 && text.charAt(bracket + 3) === "/";
+}
+
+/** Whether nothing but blanks stands from a place on. */
+export function isEmptyFrom(text: string, at: number): boolean {
+  for (let place = at; place < text.length; place++) if (text.charCodeAt(place) > 32) return false;
+  return true;
+}

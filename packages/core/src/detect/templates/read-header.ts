@@ -23,9 +23,21 @@ import {
   WEB_CLIENT,
   WORDY_TAG,
   ZONED_TIME,
+  PROCESS_NUMBER,
+  LOGGER,
+  DOTTED_LOGGER,
+  NAMESPACE,
 } from "./header-layouts.ts";
-import { LETTERS, LEVEL, LEVELS, OTHER_LEVELS, PROSE } from "./header-levels.ts";
-import { isCapitals, isLead, wordEnd } from "./lead-words.ts";
+import {
+  BEFORE_LEVEL,
+  LETTERS,
+  LETTER_LEVEL,
+  LEVEL,
+  OTHER_LEVELS,
+  PROSE,
+  SMALL_LEVEL,
+} from "./header-levels.ts";
+import { hasWebTime, isCapitals, isEmptyFrom, isLead, wordEnd } from "./lead-words.ts";
 import { KERNEL_TIME, NAMED_TIME, TIME } from "./header-times.ts";
 
 /** What a logger puts before its message. */
@@ -40,19 +52,9 @@ export interface EntryHeader {
   messageEnd: number;
 }
 
-/** A word in small letters is a level only behind a time, and where more follows: `04:35:23 warn: text`. */
-const SMALL_LEVEL = new RegExp(`(${LEVELS.toLowerCase()})(:|(?=\\s{2,}|\\s*\\|))`, "y");
-const LETTER_LEVEL = /([VDIWEF])(?:\/(?=[A-Za-z])|\s+(?=[A-Za-z][\w.$-]*\s*:\s))/y;
-/** What may stand before a level: nodes and facilities, `R02-M1-N0 RAS KERNEL INFO`. */
-const BEFORE_LEVEL = new RegExp(`(?:[A-Z\\d][\\w:.-]{0,60}[ \\t]+){1,4}(${LEVELS}|FAILURE)(?=[ :])`, "y");
-const PROCESS_NUMBER = /(?:-?\d{1,8}(?:[:#]\d+)?:?|-{1,3}|[|*#]|\/\w{1,60}\])(?=[ \t])/y;
-/** `dfs.DataNode$PacketResponder:`, `WindowManager:`, `nova.compute.manager`, `chrome.exe -`. */
-const LOGGER = /[A-Za-z_][\w.$/@-]{0,100}(?:\(\d+\))?(?:\[\d+\])?(?: \*\d+)?(?:(?: {0,40}:| -)(?= )|(?=  ))/y;
-const DOTTED_LOGGER = /[a-z_]\w*(?:\.\w+){2,12}(?= [^=(-])/y;
-/** `express:router:layer`, as npm's debug names who speaks. */
-const NAMESPACE = /[a-z][\w-]{0,40}(?::[A-Za-z_][\w-]{0,40}){1,5}(?= )/y;
 const IDENTIFIER = /[a-z][A-Z]|^[A-Z]|[.$_/]/;
 const MOST_STEPS = 12;
+const SHORTEST_DATE_TIME = "2026/11/21 10:12:13".length;
 const LONGEST_BRACKETS = 160;
 /** A time is looked for behind so many words that are no prose: `- 1117838570 2005.06.03 R02-M1-N0 …`. */
 const MOST_LEADING = 5;
@@ -110,12 +112,6 @@ function readParts(text: string): void {
   settle();
 }
 
-/** `[20/Nov`, not at the beginning. */
-function hasWebTime(text: string): boolean {
-  const bracket = text.indexOf("[");
-  return bracket > 4 && text.charAt(bracket + 3) === "/";
-}
-
 function readPart(): boolean {
   return (
     readTime() ||
@@ -145,14 +141,8 @@ function advance(pattern: RegExp): boolean {
 }
 
 function moveTo(at: number): boolean {
-  if (isEmptyFrom(at)) return false;
+  if (isEmptyFrom(reader.text, at)) return false;
   reader.at = at;
-  return true;
-}
-
-function isEmptyFrom(at: number): boolean {
-  for (let place = at; place < reader.text.length; place++)
-    if (reader.text.charCodeAt(place) > 32) return false;
   return true;
 }
 
@@ -184,7 +174,7 @@ function readGlog(): boolean {
 function readRuby(): boolean {
   RUBY.lastIndex = 0;
   const found = RUBY.exec(reader.text);
-  if (found === null || isEmptyFrom(RUBY.lastIndex)) return false;
+  if (found === null || isEmptyFrom(reader.text, RUBY.lastIndex)) return false;
   reader.level = LETTERS[found[1] ?? ""];
   reader.timeStart = "I, [".length;
   reader.timeEnd = reader.timeStart + (found[2]?.length ?? 0);
@@ -336,8 +326,17 @@ function readSyslogTag(): boolean {
   if (reader.text.charCodeAt(reader.at) === 0x3a) reader.at += 1;
   settle();
   advance(KERNEL_TIME);
-  reader.isDone = true;
+  reader.isDone = !readInnerTime();
   return true;
+}
+
+/** `nginx: 2026/11/21 10:12:13 [error] 7#7: text`, `nginx: 10.0.0.7 - - [21/Nov/2026:…] "GET /`: a header in syslog's. */
+function readInnerTime(): boolean {
+  const { text, at } = reader;
+  if (text.startsWith("- [", text.indexOf("[", at) - 2)) advance(WEB_CLIENT);
+  if (readTime() && reader.at - at >= SHORTEST_DATE_TIME) return true;
+  reader.at = at;
+  return false;
 }
 
 /** `[main]`, `[QuorumPeer[myid=1]/0.0.0.0:2181]`, with a colon behind it or not. */
