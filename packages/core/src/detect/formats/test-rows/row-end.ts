@@ -31,7 +31,7 @@ function readOpen(name: string, gap: string, isFailed: boolean): Row | undefined
   const isApart = gap.length > LEAST_GAP || gap === "  " || gap.includes("\t");
   const isDotted = gap.includes("..");
   if (isApart && (isDotted || !/[\s]/.test(name))) return { layout: "end", name, isFailed };
-  const isColon = gap === ": " || gap === " - ";
+  const isColon = (gap === ": " || gap === " - ") && !name.includes(": ");
   return isColon || isApart
     ? { layout: `end${isColon ? gap : ""}`, name, isFailed, isLoose: true }
     : undefined;
