@@ -58,9 +58,9 @@ function alone(proposal: Proposal): Proposal[] {
   return [proposal];
 }
 
-/** A command says of itself what it is for: no check can tell. */
+/** What no check can tell of, such as a command, says of itself what it is for. */
 function withTargets(verification: Verification, { candidate, targets }: Proposal): Verification {
-  return candidate.command === undefined
+  return candidate.command === undefined && verification.outcome !== "open"
     ? verification
     : { ...verification, resolved: targets.map(({ id }) => id) };
 }

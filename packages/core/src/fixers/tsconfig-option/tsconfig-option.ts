@@ -3,6 +3,7 @@ import type { TextEdit } from "../../model/edit.ts";
 import type { LocatedProblem } from "../../model/problem.ts";
 import type { Fixer, FixerContext } from "../fixer.ts";
 import { nameLikeness } from "../name-likeness.ts";
+import { asksForLibrary, library } from "./library.ts";
 
 const TOLD_CONFIDENCE = 0.92;
 const LEAST_LIKENESS = 0.6;
@@ -16,22 +17,27 @@ const ARGUMENT = /^Argument for '--(?<option>\w{1,60})' option must be: (?<value
 /** TS5024: `Compiler option 'strict' requires a value of type boolean.` */
 const KIND = /^Compiler option '(?<option>[\w.]{1,60})' requires a value of type (?<kind>\w+)\./;
 
-/** Options of a tsconfig.json that are misspelt or have a value they cannot have. */
+const WRONG: ReadonlySet<string> = new Set(["TS5024", "TS5025", "TS6046"]);
+
+/** Options of a tsconfig.json that are misspelt, have a value they cannot have, or leave out a library. */
 export const tsconfigOption: Fixer = {
   id: "tsconfig-option",
   title: "mistakes in tsconfig.json",
-  handles: ({ code }) => code === "TS5025" || code === "TS6046" || code === "TS5024",
+  handles: (problem) => WRONG.has(problem.code ?? "") || asksForLibrary(problem),
   propose,
 };
 
-function propose({ message, location }: LocatedProblem, { repository }: FixerContext): Promise<Candidate[]> {
+async function propose(problem: LocatedProblem, context: FixerContext): Promise<Candidate[]> {
+  const { message, location } = problem;
+  if (asksForLibrary(problem))
+    return (await library(problem, context)).map((one) => ({ ...one, origin: tsconfigOption.id }));
   const { file } = location;
-  const text = repository.read(file)?.text;
-  if (text === undefined || !file.endsWith(".json")) return Promise.resolve([]);
+  const text = context.repository.read(file)?.text;
+  if (text === undefined || !file.endsWith(".json")) return [];
   const found = misspelt(text, message) ?? nearestValue(text, message) ?? unquoted(text, message);
-  if (found === undefined) return Promise.resolve([]);
+  if (found === undefined) return [];
   const { edit, title, confidence } = found;
-  return Promise.resolve([
+  return [
     {
       title,
       edits: [{ file, edits: [edit] }],
@@ -39,7 +45,7 @@ function propose({ message, location }: LocatedProblem, { repository }: FixerCon
       rationale: "the compiler knows it so",
       confidence,
     },
-  ]);
+  ];
 }
 
 interface Found {

@@ -26,7 +26,6 @@ const CODES: ReadonlySet<string> = new Set([
   "TS2349",
   "TS2531",
   "TS2447",
-  "TS2550",
 ]);
 const PRIMITIVES: readonly Primitive[] = ["string", "number", "boolean"];
 const MOST = 6;
