@@ -79,6 +79,40 @@ describe("createThresholds", () => {
     );
   });
 
+  it("agrees with a naive model of silence and of what is seen for the first time, out of order", () => {
+    const steps = fc.array(
+      fc.record({ key: fc.constantFrom("a", "b", "c"), step: fc.integer({ min: -300, max: 900 }) }),
+      { maxLength: 60 },
+    );
+    fc.assert(
+      fc.property(steps, fc.integer({ min: 1, max: 900 }), (moves, silenceMs) => {
+        let time = 0;
+        const keys = new Set<string>();
+        const entries = moves.map(({ key, step }) => {
+          const entry = { ...error((time += step), key), isNew: !keys.has(key) };
+          keys.add(key);
+          return entry;
+        });
+        const settings = { ...SETTINGS, thresholdCount: 1000, latenessMs: HOUR, silenceMs, firstSeen: true };
+        const alarms = alarmsOf(settings, entries);
+        const told = (kind: Alarm["kind"]): number[] =>
+          alarms.filter((alarm) => alarm.kind === kind).map((alarm) => alarm.time);
+        const times = entries.map((entry) => entry.time);
+        const newest = times.filter((each, place) => times.slice(0, place).every((other) => other < each));
+        expect(told("silence")).toEqual(
+          newest
+            .filter((each, place) => (newest[place + 1] ?? each) - each >= silenceMs)
+            .map((each) => each + silenceMs),
+        );
+        const firsts = ["a", "b", "c"].flatMap(
+          (key) => entries.find((entry) => entry.key === key)?.time ?? [],
+        );
+        const learnt = (times[0] ?? 0) + SETTINGS.thresholdWindowMs;
+        expect(new Set(told("first-seen"))).toEqual(new Set(firsts.filter((first) => first >= learnt)));
+      }),
+    );
+  });
+
   it("agrees with itself when it is saved and taken up again at any place", () => {
     fc.assert(
       fc.property(ENTRIES, fc.nat({ max: 60 }), (steps, place) => {
