@@ -11,7 +11,8 @@ export function shownCharacter({ sourceFile, diagnostic }: CodeFixSite): Omit<Ca
   const { file, code, start } = diagnostic;
   const character = CHARACTERS[code];
   if (character === undefined || sourceFile.text[start] !== character) return [];
-  const quote = sourceFile.text.includes('"') ? '"' : "'";
+  const isSingle = sourceFile.text.includes("'") && !sourceFile.text.includes('"');
+  const quote = isSingle ? "'" : '"';
   const text = `{${quote}${character}${quote}}`;
   return [
     {
