@@ -4,11 +4,12 @@ import { typeErrorFixer } from "../type-error/type-error-fixer.ts";
 import { caughtValue } from "./caught-value.ts";
 import { keyType } from "./key-type.ts";
 import { parameterType } from "./parameter-type.ts";
+import { recordType } from "./record-type.ts";
 
 const ANSWERS: Readonly<Record<string, (site: ErrorSite, node: ReturnType<typeof errorNode>) => Answer[]>> = {
   TS7006: parameterType,
   TS7031: parameterType,
-  TS7053: keyType,
+  TS7053: (site, node) => [...keyType(site, node), ...recordType(site)],
   TS18046: caughtValue,
 };
 
