@@ -39,7 +39,7 @@ export const testRows: LogFormat = {
     " ERR] ",
     "[n] - ",
     " :: Test ",
-    "In file ",
+    "In file /",
     "  AssertionError: ",
     "ailures on these tests:",
     "iled scenarios:",
