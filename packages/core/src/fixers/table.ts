@@ -4,6 +4,7 @@ import { changedDeclaration } from "./changed-declaration/changed-declaration.ts
 import { declarationOrder } from "./declaration-order/declaration-order.ts";
 import type { Fixer } from "./fixer.ts";
 import { implicitAny } from "./implicit-any/implicit-any.ts";
+import { jsxAttribute } from "./jsx-attribute/jsx-attribute.ts";
 import { lintRule } from "./lint-rule/lint-rule.ts";
 import { missingPackage } from "./missing-package/missing-package.ts";
 import { missingProgram } from "./missing-program/missing-program.ts";
@@ -55,6 +56,7 @@ export const FIXERS: readonly Fixer[] = [
   argumentCount,
   declarationOrder,
   implicitAny,
+  jsxAttribute,
   missingProperty,
   missingReturn,
   narrowerType,

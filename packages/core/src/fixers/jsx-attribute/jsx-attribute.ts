@@ -1,0 +1,68 @@
+import type { ts } from "ts-morph";
+import type { Fixer } from "../fixer.ts";
+import { errorNode, replaced, type Answer, type ErrorSite } from "../type-error/error-site.ts";
+import { typeErrorFixer } from "../type-error/type-error-fixer.ts";
+
+const CONFIDENCE = 0.93;
+/** Names of HTML that are words of JavaScript. */
+const RENAMED: ReadonlyMap<string, string> = new Map([
+  ["class", "className"],
+  ["for", "htmlFor"],
+]);
+
+/** Attributes of an element that are written as HTML has them, and not as the element's properties are called. */
+export const jsxAttribute: Fixer = typeErrorFixer({
+  id: "jsx-attribute",
+  title: "attributes written as in HTML",
+  handles: ({ code, location: { file } }) => code === "TS2322" && /\.[jt]sx$/.test(file),
+  answers,
+});
+
+function answers(site: ErrorSite): Answer[] {
+  const { ts: compiler } = site;
+  const node = errorNode(site);
+  const element = compiler.findAncestor(node, compiler.isJsxOpeningLikeElement);
+  const isOfElement =
+    element !== undefined && (node === element.tagName || node.parent.parent === element.attributes);
+  if (element === undefined || !isOfElement) return [];
+  const respelt = respellings(site, element);
+  const [first] = respelt;
+  if (first === undefined) return [];
+  const title =
+    respelt.length === 1
+      ? `Write \`${first.to}\` for \`${first.from.getText()}\``
+      : `Write ${respelt.length} attributes as JSX has them`;
+  return [
+    {
+      title,
+      edits: respelt.map(({ from, to }) => replaced(from, to)),
+      rationale: "the element's properties are called so",
+      confidence: CONFIDENCE,
+    },
+  ];
+}
+
+/** The attributes that the element does not have, with the names that it has for them. */
+function respellings(
+  { ts: compiler, checker }: ErrorSite,
+  { attributes }: ts.JsxOpeningLikeElement,
+): { from: ts.Node; to: string }[] {
+  const properties =
+    checker
+      .getContextualType(attributes)
+      ?.getProperties()
+      .map(({ name }) => name) ?? [];
+  const known = new Set(properties);
+  const folded = new Map(properties.map((name) => [fold(name), name]));
+  return attributes.properties.flatMap((attribute) => {
+    if (!compiler.isJsxAttribute(attribute)) return [];
+    const name = attribute.name.getText();
+    const to = RENAMED.get(name) ?? folded.get(fold(name));
+    return known.has(name) || to === undefined || !known.has(to) ? [] : [{ from: attribute.name, to }];
+  });
+}
+
+/** `stroke-width` is `strokeWidth`, and `tabindex` is `tabIndex`. */
+function fold(name: string): string {
+  return name.replaceAll("-", "").toLowerCase();
+}
