@@ -102,6 +102,33 @@ describe("HephaestusNode", () => {
     expect(events.map(({ type }) => type)).toEqual(["alarm", "alarm", "solution", "error", "summary"]);
   });
 
+  it("reads on while a solution is made", async () => {
+    const second = Promise.withResolvers<undefined>();
+    const solver: Solver = {
+      solve: async () => {
+        await second.promise;
+        return { problems: [], solutions: [SOLUTION] };
+      },
+    };
+    const events: MonitorEvent[] = [];
+    const node = new HephaestusNode({
+      sources: lines("ERROR: boom\n", "ERROR: other thing\n"),
+      solver,
+      sinks: [
+        {
+          take(event) {
+            events.push(event);
+            if (events.filter(({ type }) => type === "alarm").length === 2) second.resolve(undefined);
+          },
+        },
+      ],
+    });
+    await node.start();
+    await node.ended();
+    await node.stop({ finish: true });
+    expect(events.map(({ type }) => type)).toEqual(["alarm", "alarm", "solution", "summary"]);
+  });
+
   it("tells which alarms nobody looks into, since too many wait", async () => {
     const letters = "abcdefghijk".split("");
     const texts = letters.flatMap((one) =>
