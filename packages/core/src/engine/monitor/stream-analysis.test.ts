@@ -1,31 +1,36 @@
 import { expect, it } from "vitest";
 import { LOG_DEFAULTS } from "../../config/log-defaults.ts";
-import { createStreamAnalysis, type RaisedAlarm } from "./stream-analysis.ts";
+import { createStreamAnalysis, type AnalysisOptions, type RaisedAlarm } from "./stream-analysis.ts";
 
-it("reads on after a line that makes something go wrong", () => {
-  const errors: unknown[] = [];
+/** An analysis that never saw anything before, with the alarms that it raises and what goes wrong. */
+function analysisWith(options: Partial<AnalysisOptions> = {}) {
+  const [alarms, errors]: [RaisedAlarm[], unknown[]] = [[], []];
   const analysis = createStreamAnalysis({
     settings: LOG_DEFAULTS,
     clock: () => 0,
+    onAlarm: (raised) => alarms.push(raised),
+    onError: (error) => errors.push(error),
+    before: undefined,
+    ...options,
+  });
+  return { analysis, alarms, errors };
+}
+
+it("reads on after a line that makes something go wrong", () => {
+  const { analysis, errors } = analysisWith({
     onAlarm: () => {
       throw new Error("no");
     },
-    onError: (error) => errors.push(error),
-    before: undefined,
   });
   analysis.take("app", Buffer.from("ERROR: boom\nfine\n"));
   expect([errors.length, analysis.lines, analysis.miner.entries]).toEqual([1, 2, 2]);
 });
 
 it("tells of a source that fell silent, by its own time", () => {
-  const alarms: RaisedAlarm[] = [];
   let now = 0;
-  const analysis = createStreamAnalysis({
+  const { analysis, alarms } = analysisWith({
     settings: { ...LOG_DEFAULTS, silenceMs: 1000 },
     clock: () => now,
-    onAlarm: (raised) => alarms.push(raised),
-    onError: () => undefined,
-    before: undefined,
   });
   analysis.take("old", Buffer.from("2020-01-01T00:00:00Z INFO tick\n"));
   now = 999;
@@ -37,14 +42,10 @@ it("tells of a source that fell silent, by its own time", () => {
 });
 
 it("tells once that nothing came since the start", () => {
-  const alarms: RaisedAlarm[] = [];
   let now = 5000;
-  const analysis = createStreamAnalysis({
+  const { analysis, alarms } = analysisWith({
     settings: { ...LOG_DEFAULTS, silenceMs: 1000 },
     clock: () => now,
-    onAlarm: (raised) => alarms.push(raised),
-    onError: () => undefined,
-    before: undefined,
   });
   for (now of [5999, 6000, 7000]) analysis.advance();
   expect(alarms).toMatchObject([{ source: "", alarm: { kind: "silence", time: 6000 } }]);
@@ -52,14 +53,7 @@ it("tells once that nothing came since the start", () => {
 
 it("counts a long line once, in however many parts it comes", () => {
   const lines: string[] = [];
-  const analysis = createStreamAnalysis({
-    settings: LOG_DEFAULTS,
-    clock: () => 0,
-    onAlarm: () => undefined,
-    onError: () => undefined,
-    onLine: (_, line) => lines.push(line),
-    before: undefined,
-  });
+  const { analysis } = analysisWith({ onLine: (_, line) => lines.push(line) });
   const part = Buffer.from("x".repeat(70_000));
   analysis.take("app", part, true);
   analysis.take("app", Buffer.concat([part, Buffer.from("\nERROR: next\nlast")]));
