@@ -6,6 +6,7 @@ import type { Fixer } from "./fixer.ts";
 import { implicitAny } from "./implicit-any/implicit-any.ts";
 import { jsxAttribute } from "./jsx-attribute/jsx-attribute.ts";
 import { lintRule } from "./lint-rule/lint-rule.ts";
+import { loopSource } from "./loop-source/loop-source.ts";
 import { missingPackage } from "./missing-package/missing-package.ts";
 import { missingProgram } from "./missing-program/missing-program.ts";
 import { missingProperty } from "./missing-property/missing-property.ts";
@@ -27,6 +28,7 @@ import { toolCommand } from "./tool-command/tool-command.ts";
 import { tsconfigOption } from "./tsconfig-option/tsconfig-option.ts";
 import { typeOrValue } from "./type-or-value/type-or-value.ts";
 import { typescriptCodeFix } from "./typescript-code-fix/typescript-code-fix.ts";
+import { unfitAnnotation } from "./unfit-annotation/unfit-annotation.ts";
 import { valueMismatch } from "./value-mismatch/value-mismatch.ts";
 import { workflow } from "./workflow/workflow.ts";
 import { workspaceTool } from "./workspace-tool/workspace-tool.ts";
@@ -57,11 +59,13 @@ export const FIXERS: readonly Fixer[] = [
   declarationOrder,
   implicitAny,
   jsxAttribute,
+  loopSource,
   missingProperty,
   missingReturn,
   narrowerType,
   noOverlap,
   typeOrValue,
+  unfitAnnotation,
   tsconfigOption,
   renamedMember,
   typescriptCodeFix,

@@ -1,0 +1,31 @@
+import type { Fixer } from "../fixer.ts";
+import type { Answer, ErrorSite } from "../type-error/error-site.ts";
+import { typeErrorFixer } from "../type-error/type-error-fixer.ts";
+import { caughtAnnotation } from "./caught-annotation.ts";
+import { openConstraint } from "./open-constraint.ts";
+import { readonlyLocal } from "./readonly-local.ts";
+import { restBrackets } from "./rest-brackets.ts";
+import { timerType } from "./timer-type.ts";
+
+const ANSWERS: Readonly<Record<string, (site: ErrorSite) => Answer[]>> = {
+  /** `Catch clause variable type annotation must be 'any' or 'unknown' if specified.` */
+  TS1196: caughtAnnotation,
+  /** `Type 'Timeout' is not assignable to type 'number'.` */
+  TS2322: timerType,
+  /** `Property 'push' does not exist on type 'readonly number[]'.`, `Property 'length' does not exist on type 'T'.` */
+  TS2339: (site) => [...readonlyLocal(site), ...openConstraint(site)],
+  /** `A rest parameter must be of an array type.` */
+  TS2370: restBrackets,
+  /** `Cannot assign to 'x' because it is a read-only property.` */
+  TS2540: readonlyLocal,
+  /** `Index signature in type 'readonly string[]' only permits reading.` */
+  TS2542: readonlyLocal,
+};
+
+/** Annotations that cannot be meant as they stand: of what is caught, of timers, of rest parameters, of lists that are filled, of nothing. */
+export const unfitAnnotation: Fixer = typeErrorFixer({
+  id: "unfit-annotation",
+  title: "annotations that say too little or too much",
+  handles: ({ code = "" }) => Object.hasOwn(ANSWERS, code),
+  answers: (site) => ANSWERS[site.diagnostic.code]?.(site) ?? [],
+});
