@@ -6,8 +6,10 @@ import { isExpression, mismatchAt, type Mismatch } from "../type-error/mismatch.
 import { isNullable } from "../type-error/types.ts";
 import { defaultFor } from "./defaults.ts";
 import { guards } from "./guards.ts";
+import { nullBesideObject } from "./null-beside-object.ts";
 import { nullableAnnotations } from "./nullable-annotations.ts";
 import { optionalAccess } from "./optional-access.ts";
+import { optionalTarget } from "./optional-target.ts";
 import { promisedValue } from "./promised-value.ts";
 
 /** Something that may be null or undefined is asked for a member, called, computed with or walked. */
@@ -27,6 +29,9 @@ const USED: ReadonlySet<string> = new Set([
 /** It is given where only a value will do. */
 const GIVEN: ReadonlySet<string> = new Set(["TS2322", "TS2345", "TS2769"]);
 
+/** `The left-hand side of an assignment expression may not be an optional property access.` */
+const SET: ReadonlySet<string> = new Set(["TS2779", "TS2777"]);
+
 /** `Property 'seats' does not exist on type 'Promise<Room | undefined>'.` */
 const PROMISED: ReadonlySet<string> = new Set(["TS2339", "TS2551"]);
 
@@ -34,19 +39,22 @@ const PROMISED: ReadonlySet<string> = new Set(["TS2339", "TS2551"]);
 export const possibleNullish: Fixer = typeErrorFixer({
   id: "possible-nullish",
   title: "values that may be null or undefined",
-  handles: ({ code = "" }) => USED.has(code) || GIVEN.has(code) || PROMISED.has(code),
+  handles: ({ code = "" }) => USED.has(code) || GIVEN.has(code) || PROMISED.has(code) || SET.has(code),
   answers,
 });
 
 function answers(site: ErrorSite): Answer[] {
   const { code } = site.diagnostic;
   if (PROMISED.has(code)) return promisedValue(site);
+  if (SET.has(code)) return optionalTarget(site);
   return USED.has(code) ? used(site) : given(site);
 }
 
 function used(site: ErrorSite): Answer[] {
   const node = errorNode(site);
   if (!isExpression(site.ts, node)) return [];
+  const tested = nullBesideObject(site, node);
+  if (tested.length > 0) return tested;
   return [...optionalAccess(site, node), ...guards(site, node), ...defaultFor(site, node)];
 }
 
