@@ -1,4 +1,4 @@
-import type { Answer, ErrorSite } from "../type-error/error-site.ts";
+import { replaced, type Answer, type ErrorSite } from "../type-error/error-site.ts";
 import type { Mismatch } from "../type-error/mismatch.ts";
 import { nearestLiterals, quoted } from "../type-error/nearest-literals.ts";
 import { primitiveOf } from "../type-error/types.ts";
@@ -14,8 +14,8 @@ export function literals(site: ErrorSite, mismatch: Mismatch): Answer[] {
   const { value, target } = mismatch;
   const { ts: compiler } = site;
   if (compiler.isNumericLiteral(value))
-    return primitiveOf(site, target) === "string"
-      ? [written(mismatch, `"${value.text}"`, { confidence: QUOTED_CONFIDENCE, rationale: "text is asked" })]
+    return primitiveOf(site, site.checker.getNonNullableType(target)) === "string"
+      ? [quotedNumber(site, mismatch, value.text)]
       : enumMembers(site, mismatch, Number(value.text));
   if (!compiler.isStringLiteralLike(value)) return [];
   return [
@@ -28,6 +28,16 @@ export function literals(site: ErrorSite, mismatch: Mismatch): Answer[] {
       }),
     ),
   ];
+}
+
+/** In JSX a text stands without braces. */
+function quotedNumber({ ts: compiler }: ErrorSite, mismatch: Mismatch, text: string): Answer {
+  const { parent } = mismatch.value;
+  const answer = written(mismatch, `"${text}"`, {
+    confidence: QUOTED_CONFIDENCE,
+    rationale: "text is asked",
+  });
+  return compiler.isJsxExpression(parent) ? { ...answer, edits: [replaced(parent, `"${text}"`)] } : answer;
 }
 
 function enumMembers(

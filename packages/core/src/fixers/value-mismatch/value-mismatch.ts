@@ -6,12 +6,16 @@ import { isExpression, mismatchAt, type Mismatch } from "../type-error/mismatch.
 import { asyncCallback } from "./async-callback.ts";
 import { conversions } from "./conversions.ts";
 import { literals } from "./literals.ts";
+import { missingNumber } from "./missing-number.ts";
 import { operands } from "./operands.ts";
 import { otherValues } from "./other-values.ts";
+import { pushedList } from "./pushed-list.ts";
 import { readonlyLists } from "./readonly-lists.ts";
+import { spreadArgument } from "./spread-argument.ts";
 import { superfluousArgument } from "./superfluous-argument.ts";
 import { swappedArguments } from "./swapped-arguments.ts";
 import { widenedLiterals } from "./widened-literals.ts";
+import { wrappedValue } from "./wrapped-value.ts";
 
 /** Not assignable, as a value, an argument, in any overload, or among read-only lists. */
 const ASSIGNED: ReadonlySet<string> = new Set([
@@ -50,6 +54,10 @@ function answersTo(site: ErrorSite): Answer[] {
     ...readonlyLists(site, mismatch),
     ...superfluousArgument(site, mismatch),
     ...asyncCallback(site, mismatch),
+    ...wrappedValue(site, mismatch),
+    ...spreadArgument(site, mismatch),
+    ...pushedList(site, mismatch),
+    ...missingNumber(site, mismatch),
   ];
 }
 

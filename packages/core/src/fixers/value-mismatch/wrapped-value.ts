@@ -1,0 +1,42 @@
+import type { ts } from "ts-morph";
+import type { Answer, ErrorSite } from "../type-error/error-site.ts";
+import type { Mismatch } from "../type-error/mismatch.ts";
+import { isTelling } from "../type-error/types.ts";
+import { written } from "./written.ts";
+
+const CONFIDENCE = 0.6;
+
+/** `{ email }` where `email` is given for an object that has to have an `email`, and nothing else. */
+export function wrappedValue(site: ErrorSite, mismatch: Mismatch): Answer[] {
+  const { ts: compiler, checker } = site;
+  const { value, source, target } = mismatch;
+  const name = nameOf(compiler, value);
+  const property = name === undefined ? undefined : onlyRequired(site, target);
+  if (name === undefined || property?.name !== name || !isTelling(site, source)) return [];
+  const type = checker.getTypeOfSymbolAtLocation(property, value);
+  if (!isTelling(site, type) || !checker.isTypeAssignableTo(source, type)) return [];
+  const text = compiler.isIdentifier(value) ? `{ ${name} }` : `{ ${name}: ${value.getText()} }`;
+  return [
+    written(mismatch, text, { confidence: CONFIDENCE, rationale: `an object with \`${name}\` is asked` }),
+  ];
+}
+
+function nameOf(compiler: typeof ts, value: ts.Expression): string | undefined {
+  if (compiler.isIdentifier(value)) return value.text;
+  return compiler.isPropertyAccessExpression(value) ? value.name.text : undefined;
+}
+
+/** The one property that an object of data has to have. */
+function onlyRequired({ ts: compiler, checker }: ErrorSite, target: ts.Type): ts.Symbol | undefined {
+  const type = checker.getNonNullableType(target);
+  const isData =
+    (type.flags & compiler.TypeFlags.Object) !== 0 &&
+    ((type.getSymbol()?.flags ?? 0) & compiler.SymbolFlags.Class) === 0 &&
+    type.getCallSignatures().length === 0 &&
+    type.getConstructSignatures().length === 0;
+  if (!isData) return undefined;
+  const required = checker
+    .getPropertiesOfType(type)
+    .filter(({ flags }) => (flags & compiler.SymbolFlags.Optional) === 0);
+  return required.length === 1 ? required[0] : undefined;
+}
