@@ -7,6 +7,7 @@ import { checkedView, fromCheckedView, titleFromCheckedView } from "./checked-vi
 import type { EngineParts } from "./engine-parts.ts";
 import { errorsBehind, filesRun, ownPlaces, untoldFailures, type ErrorBehind } from "./errors-behind.ts";
 import { fixerContext } from "./fixer-context.ts";
+import { messageTemplate } from "./message-template.ts";
 import { propose } from "./propose.ts";
 import { prove } from "./prove.ts";
 import type { Verified } from "./weigh.ts";
@@ -78,10 +79,17 @@ export function asAnswers(
       verification: {
         ...verification,
         outcome: verification.outcome === "passed" ? "open" : verification.outcome,
-        resolved: failuresBehind(verification.resolved).map(({ id }) => id),
+        resolved: alike(failuresBehind(verification.resolved)).map(({ id }) => id),
       },
     };
   });
+}
+
+/** The first of some failures, and those that say the same: what says something else may have failed for another reason. */
+function alike(failures: readonly LocatedProblem[]): LocatedProblem[] {
+  const [first] = failures;
+  const said = first && messageTemplate(first.message);
+  return failures.filter(({ message }) => messageTemplate(message) === said);
 }
 
 /** One of each: what was proposed for a failure itself and answers an error behind it too counts as the latter. */
