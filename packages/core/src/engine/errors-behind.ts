@@ -51,7 +51,24 @@ export function errorsBehind(
       found.set(id, known);
     }
   }
-  return [...found.values()];
+  return [...found.values()].map(({ error, failures: all }) => ({
+    error,
+    failures: nearest(error, all, repository),
+  }));
+}
+
+/** The failures whose trace passes by an error, where there are some: other failures have other reasons. */
+function nearest(
+  { location }: LocatedProblem,
+  failures: LocatedProblem[],
+  repository: VirtualRepository,
+): LocatedProblem[] {
+  const passing = failures.filter((failure) =>
+    ownPlaces(failure)
+      .map((place) => inCheckedView(place, repository))
+      .some(({ file, line }) => file === location.file && line === location.line),
+  );
+  return passing.length > 0 ? passing : failures;
 }
 
 /** The failures in sources of which no compiler told; none where a compiler told of others, as that has told of all. */
