@@ -1,5 +1,6 @@
 import type { Problem } from "../model/problem.ts";
 import { argumentCount } from "./argument-count/argument-count.ts";
+import { caughtError } from "./caught-error/caught-error.ts";
 import { changedDeclaration } from "./changed-declaration/changed-declaration.ts";
 import { declarationOrder } from "./declaration-order/declaration-order.ts";
 import type { Fixer } from "./fixer.ts";
@@ -56,6 +57,7 @@ export const FIXERS: readonly Fixer[] = [
   valueMismatch,
   wrongAnnotation,
   argumentCount,
+  caughtError,
   declarationOrder,
   implicitAny,
   jsxAttribute,
