@@ -55,9 +55,11 @@ function kindByUse(site: ErrorSite, node: ts.Expression): Primitive | undefined 
   const { ts: compiler, checker } = site;
   const { parent } = node;
   if (compiler.isBinaryExpression(parent)) {
-    if (/^(?:\*\*?|-|\/|%)$/.test(parent.operatorToken.getText())) return "number";
-    if (!/^[!=]==?$/.test(parent.operatorToken.getText())) return undefined;
-    return known(site, checker.getTypeAtLocation(parent.left === node ? parent.right : parent.left));
+    const operator = parent.operatorToken.getText();
+    if (/^(?:\*\*?|-|\/|%)$/.test(operator)) return "number";
+    const other = known(site, checker.getTypeAtLocation(parent.left === node ? parent.right : parent.left));
+    if (/^\+=?$/.test(operator)) return other === "number" ? other : undefined;
+    return /^(?:[!=]==?|[<>]=?)$/.test(operator) ? other : undefined;
   }
   return known(site, checker.getContextualType(node));
 }

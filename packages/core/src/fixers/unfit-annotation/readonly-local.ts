@@ -10,6 +10,10 @@ const CHANGEABLE: Readonly<Record<string, string>> = {
   ReadonlySet: "Set",
 };
 
+/** What gives a list that nobody else has. */
+const MAKING =
+  /^(?:concat|entries|filter|flat|flatMap|from|keys|map|of|slice|split|toSorted|toReversed|values)$/;
+
 /** A list that a function makes anew, declares as `readonly` and then fills. What comes from elsewhere stays as it is. */
 export function readonlyLocal(site: ErrorSite): Answer[] {
   const { ts: compiler, checker } = site;
@@ -40,6 +44,8 @@ function changedVariable(compiler: typeof ts, node: ts.Node): ts.Identifier | un
 }
 
 function isMadeAnew(compiler: typeof ts, value: ts.Expression): boolean {
+  if (compiler.isCallExpression(value) && compiler.isPropertyAccessExpression(value.expression))
+    return MAKING.test(value.expression.name.text);
   return (
     compiler.isArrayLiteralExpression(value) ||
     compiler.isObjectLiteralExpression(value) ||

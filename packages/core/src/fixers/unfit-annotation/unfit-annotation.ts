@@ -3,6 +3,7 @@ import type { Answer, ErrorSite } from "../type-error/error-site.ts";
 import { typeErrorFixer } from "../type-error/type-error-fixer.ts";
 import { caughtAnnotation } from "./caught-annotation.ts";
 import { openConstraint } from "./open-constraint.ts";
+import { readonlyCopy } from "./readonly-copy.ts";
 import { readonlyLocal } from "./readonly-local.ts";
 import { restBrackets } from "./rest-brackets.ts";
 import { timerType } from "./timer-type.ts";
@@ -13,7 +14,9 @@ const ANSWERS: Readonly<Record<string, (site: ErrorSite) => Answer[]>> = {
   /** `Type 'Timeout' is not assignable to type 'number'.` */
   TS2322: timerType,
   /** `Property 'push' does not exist on type 'readonly number[]'.`, `Property 'length' does not exist on type 'T'.` */
-  TS2339: (site) => [...readonlyLocal(site), ...openConstraint(site)],
+  TS2339: missingMember,
+  /** `Argument of type 'Timeout' is not assignable to parameter of type 'number'.` */
+  TS2345: timerType,
   /** `A rest parameter must be of an array type.` */
   TS2370: restBrackets,
   /** `Cannot assign to 'x' because it is a read-only property.` */
@@ -29,3 +32,8 @@ export const unfitAnnotation: Fixer = typeErrorFixer({
   handles: ({ code = "" }) => Object.hasOwn(ANSWERS, code),
   answers: (site) => ANSWERS[site.diagnostic.code]?.(site) ?? [],
 });
+
+function missingMember(site: ErrorSite): Answer[] {
+  const local = readonlyLocal(site);
+  return local.length > 0 ? local : [...readonlyCopy(site), ...openConstraint(site)];
+}
