@@ -6,9 +6,14 @@ import { typeErrorFixer } from "../type-error/type-error-fixer.ts";
 import { elementOf } from "../type-error/types.ts";
 
 /** `Type 'Record<string, number>' must have a '[Symbol.iterator]()' method that returns an iterator.` */
-const CODES: ReadonlySet<string> = new Set(["TS2488", "TS2495", "TS2569", "TS2461"]);
+const WALKED: ReadonlySet<string> = new Set(["TS2488", "TS2495", "TS2569", "TS2461"]);
+/** What a map cannot be made of. */
+const GIVEN: ReadonlySet<string> = new Set(["TS2345", "TS2769"]);
+/** `Property 'map' does not exist on type 'Totals'.` */
+const ASKED: ReadonlySet<string> = new Set(["TS2339"]);
 const ENTRIES_CONFIDENCE = 0.9;
 const INDEX_CONFIDENCE = 0.85;
+const LIST_MEMBER = /^(?:every|filter|find|flatMap|forEach|map|some)$/;
 /** Whether keys or values are meant, only what is done with them can tell. */
 const LIKELIER_CONFIDENCE = 0.29;
 const KEY = /^(?:k|key|name|id|field|property)$|(?:Key|Name|Id)$/;
@@ -18,13 +23,14 @@ const INDEX = /^(?:i|idx|index|position)$|(?:Index|_index)$/;
 export const loopSource: Fixer = typeErrorFixer({
   id: "loop-source",
   title: "loops over what is no list",
-  handles: ({ code = "" }) => CODES.has(code),
+  handles: ({ code = "" }) => WALKED.has(code) || GIVEN.has(code) || ASKED.has(code),
   answers,
 });
 
 function answers(site: ErrorSite): Answer[] {
-  const { ts: compiler } = site;
+  const { ts: compiler, diagnostic } = site;
   const node = errorNode(site);
+  if (!WALKED.has(diagnostic.code)) return asPairs(site, node);
   if (compiler.isVariableDeclaration(node)) return withIndex(site, node);
   if (!isExpression(compiler, node) || !isPlainObject(site, node)) return [];
   const { parent } = node;
@@ -38,6 +44,30 @@ function answers(site: ErrorSite): Answer[] {
   const list = parent.parent;
   const isCopied = compiler.isArrayLiteralExpression(list) && list.elements.length === 1;
   return valuesOrKeys(node, { place: isCopied ? list : node, isKey: false });
+}
+
+/** An object that a map is made of, or that a function takes in pairs, one after the other. */
+function asPairs(site: ErrorSite, node: ts.Node): Answer[] {
+  const { ts: compiler } = site;
+  const { parent } = node;
+  const isMapped =
+    compiler.isNewExpression(parent) &&
+    parent.expression.getText() === "Map" &&
+    parent.arguments?.length === 1;
+  const object = isMapped ? node : takenInPairs(compiler, parent);
+  return object !== undefined && isExpression(compiler, object) && isPlainObject(site, object)
+    ? [walked(object, "entries", ENTRIES_CONFIDENCE)]
+    : [];
+}
+
+/** `totals` of `totals.map(([label, amount]) => …)`. */
+function takenInPairs(compiler: typeof ts, access: ts.Node): ts.Expression | undefined {
+  const call = access.parent;
+  if (!compiler.isPropertyAccessExpression(access) || !LIST_MEMBER.test(access.name.text)) return undefined;
+  const [callback] = compiler.isCallExpression(call) ? call.arguments : [];
+  const isFunction =
+    callback !== undefined && (compiler.isArrowFunction(callback) || compiler.isFunctionExpression(callback));
+  return isFunction && isPair(compiler, callback.parameters[0]?.name) ? access.expression : undefined;
 }
 
 /** Both, and first what the loop's variable is called after. */
