@@ -1,6 +1,7 @@
 import type { ts } from "ts-morph";
 import { errorNode, inserted, type Answer, type ErrorSite } from "../type-error/error-site.ts";
 import { isNullable } from "../type-error/types.ts";
+import { namedTarget } from "./named-target.ts";
 
 const CONFIDENCE = 0.85;
 
@@ -11,7 +12,8 @@ export function optionalTarget(site: ErrorSite): Answer[] {
   const statement = target && statementOf(compiler, target);
   const links = target === undefined ? [] : questioned(compiler, target);
   const [last] = links;
-  if (statement === undefined || last === undefined || !isPlace(compiler, last.expression)) return [];
+  if (statement === undefined || last === undefined) return [];
+  if (!isPlace(compiler, last.expression)) return namedTarget(site, statement, last);
   const condition = last.expression.getText();
   const edits = links.map((link) => plain(compiler, link));
   const rationale = "what may be missing cannot be set";

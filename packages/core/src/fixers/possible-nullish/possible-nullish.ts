@@ -35,6 +35,8 @@ const SET: ReadonlySet<string> = new Set(["TS2779", "TS2777"]);
 /** `Property 'seats' does not exist on type 'Promise<Room | undefined>'.` */
 const PROMISED: ReadonlySet<string> = new Set(["TS2339", "TS2551"]);
 
+const BESIDE_TEST_CONFIDENCE = 0.6;
+
 /** A value that may be null or undefined: waited for, asked optionally, guarded, or with a default. Never asserted. */
 export const possibleNullish: Fixer = typeErrorFixer({
   id: "possible-nullish",
@@ -53,9 +55,11 @@ function answers(site: ErrorSite): Answer[] {
 function used(site: ErrorSite): Answer[] {
   const node = errorNode(site);
   if (!isExpression(site.ts, node)) return [];
-  const tested = nullBesideObject(site, node);
-  if (tested.length > 0) return tested;
-  return [...optionalAccess(site, node), ...guards(site, node), ...defaultFor(site, node)];
+  return besideTest(nullBesideObject(site, node), [
+    ...optionalAccess(site, node),
+    ...guards(site, node),
+    ...defaultFor(site, node),
+  ]);
 }
 
 function given(site: ErrorSite): Answer[] {
@@ -72,9 +76,19 @@ function answersTo(site: ErrorSite, { value, source, target, name }: Mismatch): 
   const isEmpty = (bare.flags & compiler.TypeFlags.Never) !== 0;
   if (isEmpty) return nullableAnnotations(site, value, source);
   if (!checker.isTypeAssignableTo(bare, target)) return [];
-  return [
+  return besideTest(nullBesideObject(site, value), [
     ...defaultFor(site, value, { target, name }),
     ...guards(site, value),
     ...nullableAnnotations(site, value, source),
-  ];
+  ]);
+}
+
+/** Where a test of the type is there to be completed, other ways are less likely. */
+function besideTest(tested: readonly Answer[], others: readonly Answer[]): Answer[] {
+  if (tested.length === 0) return [...others];
+  const least = others.map((other) => ({
+    ...other,
+    confidence: Math.min(other.confidence, BESIDE_TEST_CONFIDENCE),
+  }));
+  return [...tested, ...least];
 }
