@@ -5,6 +5,8 @@ import { isTelling } from "../type-error/types.ts";
 import { written } from "./written.ts";
 
 const CONFIDENCE = 0.6;
+/** Whatever has it may be meant itself, where it fits as well. */
+const OWNER_CONFIDENCE = 0.45;
 
 /** `{ email }` where `email` is given for an object that has to have an `email`, and nothing else. */
 export function wrappedValue(site: ErrorSite, mismatch: Mismatch): Answer[] {
@@ -15,10 +17,14 @@ export function wrappedValue(site: ErrorSite, mismatch: Mismatch): Answer[] {
   if (name === undefined || property?.name !== name || !isTelling(site, source)) return [];
   const type = checker.getTypeOfSymbolAtLocation(property, value);
   if (!isTelling(site, type) || !checker.isTypeAssignableTo(source, type)) return [];
-  const text = compiler.isIdentifier(value) ? `{ ${name} }` : `{ ${name}: ${value.getText()} }`;
-  return [
-    written(mismatch, text, { confidence: CONFIDENCE, rationale: `an object with \`${name}\` is asked` }),
-  ];
+  const rationale = `an object with \`${name}\` is asked`;
+  if (!compiler.isPropertyAccessExpression(value))
+    return [written(mismatch, `{ ${name} }`, { confidence: CONFIDENCE, rationale })];
+  const wrapped = written(mismatch, `{ ${name}: ${value.getText()} }`, { confidence: CONFIDENCE, rationale });
+  const owner = value.expression;
+  return checker.isTypeAssignableTo(checker.getTypeAtLocation(owner), target)
+    ? [wrapped, written(mismatch, owner.getText(), { confidence: OWNER_CONFIDENCE, rationale })]
+    : [wrapped];
 }
 
 function nameOf(compiler: typeof ts, value: ts.Expression): string | undefined {
