@@ -6,8 +6,10 @@ import {
   withPlan,
   type Analysis,
   type FixPlan,
+  type FixRequest,
   type JsonAttempt,
 } from "@hephaestus/core";
+import { decidedByCommands } from "./decided-by-commands.ts";
 import { keepOutput } from "./child/kept-output.ts";
 import { runChild } from "./child/run-child.ts";
 import type { ChildCommand } from "./child/child-command.ts";
@@ -99,16 +101,21 @@ async function settle(session: Session, run: Run): Promise<boolean> {
   }
   run.analysis = analysis;
   delete run.plan;
-  const plan = await planOf(session, run);
+  const step = await nextStep(session, run);
   progress.end();
-  if (plan === undefined) return false;
-  await write(session, plan, run);
+  if (step === undefined) return false;
+  await write(step, run);
   return true;
 }
 
+/** What is to be written, and the analysis that it is of. */
+interface Step {
+  session: Session;
+  plan: FixPlan;
+}
+
 /** What is to be written now; undefined where nothing is. */
-async function planOf(session: Session, run: Run): Promise<FixPlan | undefined> {
-  const { analysis, engine } = session;
+async function nextStep(session: Session, run: Run): Promise<Step | undefined> {
   const { options, attempts, tell, io } = run;
   const isOver = attempts.length > options.attempts;
   const request = {
@@ -119,20 +126,38 @@ async function planOf(session: Session, run: Run): Promise<FixPlan | undefined> 
     commandTimeoutMs: 0,
     signal: io.signal,
   };
-  const plan = await planFix(engine, analysis, request);
+  const proved = await stepOf(session, request);
+  const isTried = options.fix && !isOver && !isNew(proved, run);
+  const step = isTried ? await stepByTests(session, request, run) : proved;
   session.progress.end();
-  const isNew = plan.changes.length > 0 && !run.written.has(plan.diff);
-  if (options.fix && isNew && !isOver) return plan;
+  if (options.fix && isNew(step, run) && !isOver) return step;
   await tell.failed(session);
   if (options.fix) {
-    await tell.ended({ isOver: isOver && isNew, fixed: attempts.length - 1 });
+    await tell.ended({ isOver: isOver && isNew(step, run), fixed: attempts.length - 1 });
     return undefined;
   }
   if (options.format === "json" || isOver) return undefined;
-  return await choosePlan(session, plan, { io, line: run.command.line, all: options.all });
+  const plan = await choosePlan(session, step.plan, { io, line: run.command.line, all: options.all });
+  return plan && { session, plan };
 }
 
-async function write({ engine: { repository }, analysis }: Session, plan: FixPlan, run: Run): Promise<void> {
+async function stepOf(session: Session, request: FixRequest): Promise<Step> {
+  return { session, plan: await planFix(session.engine, session.analysis, request) };
+}
+
+function isNew({ plan }: Step, { written }: Run): boolean {
+  return plan.changes.length > 0 && !written.has(plan.diff);
+}
+
+/** Where no check in memory proves a fix, the command itself may, on copies of the workspace. */
+async function stepByTests(session: Session, request: FixRequest, { command, io }: Run): Promise<Step> {
+  const analysis = await decidedByCommands(session, [command.line], io);
+  return stepOf({ ...session, analysis }, request);
+}
+
+async function write({ session, plan }: Step, run: Run): Promise<void> {
+  const { analysis, engine } = session;
+  const { repository } = engine;
   if (repository === undefined) return;
   await undisturbed(run.io, () => applyChanges(repository.root, plan.changes));
   run.written.add(plan.diff);

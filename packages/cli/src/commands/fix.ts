@@ -2,6 +2,7 @@ import type { Analysis, FixOutcome, FixPlan } from "@hephaestus/core";
 import { InvalidArgumentError, Option, type Command } from "commander";
 import { wantsColor } from "../color.ts";
 import type { Chosen } from "../choose-solutions.ts";
+import { COMMAND_TIMEOUT_MS, decidedByCommands, folderOf } from "../decided-by-commands.ts";
 import { EXIT_CODE } from "../exit-code.ts";
 import type { Io, OutputStream } from "../io.ts";
 import { print } from "../io.ts";
@@ -11,7 +12,6 @@ import { addLogOptions, collect, type LogOptions } from "./log-options.ts";
 
 /** Ids of solutions have 8 hexadecimal digits, those of problems 10. */
 const ID = /^(?:[0-9a-f]{8}|[0-9a-f]{10})$/;
-const COMMAND_TIMEOUT_MS = 15 * 60_000;
 
 interface FixOptions extends LogOptions {
   dryRun: boolean;
@@ -70,7 +70,7 @@ async function fix(words: readonly string[], given: FixOptions, io: Io): Promise
   const { undisturbed } = await import("../undisturbed.ts");
   using prompt = options.interactive ? await openPromptOrRefuse(io) : undefined;
   await withSession(readLogs([...logs, ...options.file], io), options, io, async (opened) => {
-    const session = { ...opened, analysis: await decidedByCommands(opened, options, io) };
+    const session = { ...opened, analysis: await decided(opened, options, io) };
     const { engine, analysis, progress } = session;
     await refuseUnknownIds(analysis, options.only);
     const chosen = prompt === undefined ? undefined : await choose(session, prompt, options, io);
@@ -99,17 +99,10 @@ async function fix(words: readonly string[], given: FixOptions, io: Io): Promise
   });
 }
 
-/** Where nobody says which fixes to take, the commands may say which of a model's are proved. */
-async function decidedByCommands(session: Session, options: FixOptions, io: Io): Promise<Analysis> {
-  const { engine, analysis } = session;
-  if (options.all || options.only.length > 0) return analysis;
-  const { raiseByCommands } = await import("@hephaestus/core");
-  return raiseByCommands(engine, analysis, {
-    commands: commandsOf(session, options),
-    folder: folderOf(session),
-    commandTimeoutMs: COMMAND_TIMEOUT_MS,
-    signal: io.signal,
-  });
+/** Where nobody says which fixes to take, the commands may say which are proved. */
+async function decided(session: Session, options: FixOptions, io: Io): Promise<Analysis> {
+  const isDecided = options.all || options.only.length > 0;
+  return isDecided ? session.analysis : decidedByCommands(session, commandsOf(session, options), io);
 }
 
 async function openPromptOrRefuse(io: Io): Promise<Prompt> {
@@ -139,12 +132,6 @@ function outcomeOf({ commands }: FixPlan, { dryRun }: FixOptions): FixOutcome {
 function commandsOf({ config }: Session, { verifyCommand, trust }: FixOptions): readonly string[] {
   if (verifyCommand.length > 0) return verifyCommand;
   return trust ? config.verify : [];
-}
-
-/** Commands run where the user stands, as they would without us, if the copy they run in has that folder. */
-function folderOf({ engine: { repository, options } }: Session): string {
-  const { folder = "" } = options;
-  return repository?.files.some((file) => file.startsWith(`${folder}/`)) === true ? folder : "";
 }
 
 async function refuseUnknownIds(

@@ -77,6 +77,19 @@ test("--fix writes what is proved and runs the command again, until it passes", 
   expect(project.read("src/bill.ts")).toContain("formatPrice(total)");
 });
 
+test("--fix lets the command's own tests prove, on a copy, what no check in memory can", async () => {
+  const project = createProject({
+    "package.json": `{ "name": "queue", "type": "module" }\n`,
+    "src/queue.js": `export class Queue {\n  jobs = [];\n\n  add(job) {\n    this.jobs.push(job);\n    return this.jobs.lenght;\n  }\n}\n`,
+    "src/queue.test.js": `import assert from "node:assert/strict";\nimport { test } from "node:test";\nimport { Queue } from "./queue.js";\n\ntest("counts jobs", () => {\n  assert.equal(new Queue().add("a"), 1);\n});\n`,
+  });
+  const { code, stderr } = await runCli(["run", "-q", "--fix", "--", NODE, "--test", "src/queue.test.js"], {
+    cwd: project.root,
+  });
+  expect(stderr).toMatch(/✔ Change spelling to 'length' {2}src\/queue\.js · proved · clears 1\n/);
+  expect([code, project.read("src/queue.js").includes("jobs.length;")]).toEqual([0, true]);
+}, 120_000);
+
 test("it ends with the command's status when nothing more is proved", async () => {
   const project = shop();
   const script = `${COMPILER}; console.log("src/tax.ts(1,1): error TS1005: ';' expected."); process.exitCode = 9`;

@@ -12,9 +12,8 @@ import { isTestPath } from "./suspects/is-test-path.ts";
 const SETTINGS = /(?:^|[./_-])(?:config|rc|setup|preset)(?:[._-]|$)/i;
 
 /**
- * Whether commands that pass may prove a solution: a model made it, it edits sources alone that a test depends on, it does not
- * write down what the failing test expects, the check of a compiler or linter that complained passed, and the user did not
- * turn it down.
+ * Whether commands that pass may prove a solution: it edits sources alone that a test depends on, it does not write down what
+ * the failing test expects, the check of a compiler or linter that complained passed, and the user did not turn it down.
  */
 export async function mayBeRaised(
   solution: Solution,
@@ -23,7 +22,7 @@ export async function mayBeRaised(
 ): Promise<boolean> {
   const { changes, origin } = solution;
   const files = changes.map(({ file }) => file);
-  if (!origin.startsWith("ai/") || !files.every(isPlainSource) || !hasOwnCheck(solution, root)) return false;
+  if (!files.every(isPlainSource) || !hasOwnCheck(solution, root)) return false;
   if (repeatsExpectation(solution, root, repository)) return false;
   const { title, description, confidence } = solution;
   const candidate = { title, edits: changes, origin, rationale: description, confidence };

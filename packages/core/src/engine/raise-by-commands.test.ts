@@ -76,7 +76,7 @@ async function raised({ candidates = [GOOD], command = TESTS, memory, files = {}
   };
 }
 
-test("what a model proposes is proved where a test fails without it and all pass with it, and is then taken", async () => {
+test("what is proposed is proved where a test fails without it and all pass with it, and is then taken", async () => {
   const { solutions, proved, taken } = await raised({});
   expect([proved, taken]).toEqual([[GOOD.title], [GOOD.title]]);
   expect(solutions[0]?.verdict).toMatchObject({ status: "proved", level: "command" });
@@ -85,6 +85,11 @@ test("what a model proposes is proved where a test fails without it and all pass
     status: "passed",
     detail: "`node --test src/tax.test.js` fails without it, by a test, and passes with it, 2 times",
   });
+});
+
+test("what a fixer proposes is proved likewise", async () => {
+  const { proved, taken } = await raised({ candidates: [{ ...GOOD, origin: "fixer" }] });
+  expect([proved, taken]).toEqual([[GOOD.title], [GOOD.title]]);
 });
 
 test("of rivals the only one with which the commands pass is proved", async () => {
@@ -116,7 +121,6 @@ test.each<[string, Given]>([
     "that edits what no test runs",
     { candidates: [candidate("export const x = 1;\n", { file: "src/alone.js" })] },
   ],
-  ["that no model made", { candidates: [{ ...GOOD, origin: "fixer" }] }],
 ])("one %s stays plausible and is not taken", async (_, given) => {
   const { proved, taken } = await raised(given);
   expect([proved, taken]).toEqual([[], []]);

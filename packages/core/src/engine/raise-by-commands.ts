@@ -23,7 +23,7 @@ export type CommandRequest = Pick<
 >;
 
 /**
- * Lets the tests of the code decide where no check in memory can: a model's fix is called proved where a test of the commands
+ * Lets the tests of the code decide where no check in memory can: a fix is called proved where a test of the commands
  * fails without it and all pass with it, and no rival passes as well. See packages/ai/README.md for the whole rule. Runs
  * project code, so the commands are the user's own or those of a trusted workspace.
  */
@@ -51,7 +51,7 @@ interface Court {
   request: CommandRequest;
 }
 
-/** A root problem without a proved fix, and what is offered for it; one of a model at least. */
+/** A root problem without a proved fix, and what is offered for it. */
 interface Contest {
   root: Problem;
   rivals: Solution[];
@@ -85,7 +85,7 @@ interface Winner {
   proofs: Proof[];
 }
 
-/** The only one of the rivals with which all commands pass, if it is a model's and a test told; else nobody. */
+/** The only one of the rivals with which all commands pass, if a test told; else nobody. */
 async function winnerOf(
   { root, rivals }: Contest,
   others: readonly Solution[],
