@@ -15,7 +15,7 @@ import { commandEnd } from "./command-end.ts";
 import type { MonitorOptions } from "./monitor-options.ts";
 import type { Io } from "../io.ts";
 import { readLogs } from "../read-logs.ts";
-import type { MonitorTarget } from "./run-monitor.ts";
+import type { MonitorTarget } from "./monitor-target.ts";
 
 export interface OpenSources {
   readonly sources: readonly LogSource[];

@@ -20,19 +20,13 @@ import { createChildSolver } from "./child-solver.ts";
 import { createLiveScreen, type LiveScreen } from "./live-screen.ts";
 import { openSources, type OpenSources } from "./open-sources.ts";
 import { printingSink } from "./printing-sink.ts";
+import type { MonitorTarget } from "./monitor-target.ts";
 
 /** A signal that comes twice within so long is one that was handed on by two; a later one is meant, and ends at once. */
 const IMPATIENT_MS = 500;
 
 /** What lives long is little: three million lines take 142 MB with a heap that grows as it likes, 110 MB with this, in the same time. */
 const GROW_SLOWLY = "--heap-growing-percent=25";
-
-/** What the command line names. */
-export interface MonitorTarget {
-  words: readonly string[];
-  /** Whether the words are a command with its arguments. */
-  isCommand: boolean;
-}
 
 /** Watches until the sources end or a signal comes; the summary is the last thing told. */
 export async function runMonitor(target: MonitorTarget, options: MonitorOptions, io: Io): Promise<void> {

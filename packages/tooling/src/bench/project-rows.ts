@@ -11,7 +11,8 @@ import {
   type Measurement,
 } from "./measure.ts";
 import { shopProject, withSlips, writeProject } from "./shop-project.ts";
-import { MIXED_SLIPS, SHARED_SLIPS, type Slip } from "./slips.ts";
+import type { Slip } from "./slip.ts";
+import { MIXED_SLIPS, SHARED_SLIPS } from "./slips.ts";
 
 export interface Row {
   figure: string;

@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import type { Slip } from "./slips.ts";
+import type { Slip } from "./slip.ts";
 
 /** What a file of a generated project says, by its path. */
 export type ProjectFiles = ReadonlyMap<string, string>;

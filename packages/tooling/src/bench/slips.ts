@@ -1,11 +1,5 @@
 import { moduleFolder } from "./shop-project.ts";
-
-/** One mistake in one file; `$noun` stands for the name of its folder. */
-export interface Slip {
-  file: string;
-  from: string;
-  to: string;
-}
+import type { Slip } from "./slip.ts";
 
 /** Where in a module, what, and what becomes of it. */
 type SlipOfModule = readonly [name: string, from: string, to: string];

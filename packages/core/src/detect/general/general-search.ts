@@ -1,7 +1,8 @@
 import type { LogContext } from "../../model/log.ts";
 import type { DetectedFinding } from "../detected-finding.ts";
 import { createCandidates, type Candidate, type Candidates } from "./candidates.ts";
-import { endsBadly, paragraphStart, tailOffsets, type LogView } from "./log-tail.ts";
+import type { LogView } from "./log-view.ts";
+import { endsBadly, paragraphStart, tailOffsets } from "./log-tail.ts";
 import { readCandidate, scoreAt } from "./read-candidate.ts";
 import { FATAL_SCORE } from "./score-line.ts";
 

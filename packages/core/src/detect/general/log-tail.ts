@@ -1,16 +1,9 @@
-import type { LogContext, LogEntry } from "../../model/log.ts";
+import type { LogContext } from "../../model/log.ts";
 import { isSilent } from "../carrier.ts";
 import { isLoggedError } from "./read-candidate.ts";
 import { isRubyCall } from "./read-stack.ts";
 import { FATAL_SCORE, scoreLine, tellsWhy } from "./score-line.ts";
-
-/** The lines before the one a log's reader stands at, and after it. */
-export interface LogView {
-  /** The entry at an offset; undefined past the log's end and where it is not kept any more. */
-  peek(offset: number): LogEntry | undefined;
-  /** Whether a format has read it. */
-  isClaimed(offset: number): boolean;
-}
+import type { LogView } from "./log-view.ts";
 
 /** How far before its end a failure is looked for with closer eyes. */
 const TAIL_LINES = 60;

@@ -1,5 +1,5 @@
 import type { Candidate } from "./candidates.ts";
-import type { LogView } from "./log-tail.ts";
+import type { LogView } from "./log-view.ts";
 import { isAboveStack, readStack } from "./read-stack.ts";
 import { FATAL_SCORE, scoreLine } from "./score-line.ts";
 

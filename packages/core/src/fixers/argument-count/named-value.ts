@@ -3,7 +3,7 @@ import { wordsOf } from "../words-of.ts";
 import type { ErrorSite } from "../type-error/error-site.ts";
 import { functionAround, primitiveOf } from "../type-error/types.ts";
 import type { Variable } from "../type-error/variables-in-scope.ts";
-import type { LikelyValue } from "./values-for.ts";
+import type { LikelyValue } from "./likely-value.ts";
 
 const NAMED_CONFIDENCE = 0.9;
 const AS_ELSEWHERE_CONFIDENCE = 0.75;

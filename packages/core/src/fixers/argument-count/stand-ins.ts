@@ -3,7 +3,7 @@ import type { ErrorSite } from "../type-error/error-site.ts";
 import { elementOf, isTelling, primitiveOf } from "../type-error/types.ts";
 import type { Variable } from "../type-error/variables-in-scope.ts";
 import { wordsOf } from "../words-of.ts";
-import type { LikelyValue } from "./values-for.ts";
+import type { LikelyValue } from "./likely-value.ts";
 
 const CHECKED_CONFIDENCE = 0.48;
 const SAME_WORDS_CONFIDENCE = 0.29;

@@ -7,12 +7,7 @@ import { givenElsewhere } from "./given-elsewhere.ts";
 import { namedValue } from "./named-value.ts";
 import { standIns } from "./stand-ins.ts";
 import { membersOf, variablesInScope, type Variable } from "../type-error/variables-in-scope.ts";
-
-export interface LikelyValue {
-  text: string;
-  confidence: number;
-  rationale: string;
-}
+import type { LikelyValue } from "./likely-value.ts";
 
 interface Wanted {
   call: ts.CallExpression | ts.NewExpression;

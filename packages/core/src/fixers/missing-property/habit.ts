@@ -1,5 +1,5 @@
 import type { ts } from "ts-morph";
-import type { Literal } from "./missing-members.ts";
+import type { Literal } from "./literal.ts";
 
 const SHORTHAND_CONFIDENCE = 0.88;
 const MEMBER_CONFIDENCE = 0.84;

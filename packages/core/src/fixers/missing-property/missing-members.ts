@@ -7,6 +7,7 @@ import { membersOf, variablesInScope, type Variable } from "../type-error/variab
 import { memberConfidence, shorthandConfidence } from "./habit.ts";
 import { tableEntry } from "./table-entry.ts";
 import { unusedImport } from "./unused-import.ts";
+import type { Literal, Value } from "./literal.ts";
 
 const DISTANT_CONFIDENCE = 0.55;
 /** Two of the values that the others are made of have it. */
@@ -39,14 +40,6 @@ export function missingMembers(site: ErrorSite): Answer[] {
     },
   ];
 }
-
-export interface Value {
-  name: string;
-  text: string;
-  confidence: number;
-}
-
-export type Literal = ts.ObjectLiteralExpression | ts.JsxAttributes;
 
 function literalAt(site: ErrorSite, node: ts.Node): ts.ObjectLiteralExpression | undefined {
   const { ts: compiler } = site;

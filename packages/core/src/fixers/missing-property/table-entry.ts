@@ -1,7 +1,7 @@
 import type { ts } from "ts-morph";
 import type { ErrorSite } from "../type-error/error-site.ts";
 import { primitiveOf } from "../type-error/types.ts";
-import type { Literal, Value } from "./missing-members.ts";
+import type { Literal, Value } from "./literal.ts";
 
 const CONFIDENCE = 0.6;
 const FEWEST = 2;

@@ -3,7 +3,8 @@ import type { LogWindow } from "../format.ts";
 import { tellsFailedTests } from "./failure-count.ts";
 import { isTestName } from "./test-name.ts";
 import { isFailedListHead } from "./failed-list.ts";
-import { parseRow, type Row } from "./row.ts";
+import type { Row } from "./test-row.ts";
+import { parseRow } from "./row.ts";
 
 const NEAR = 30;
 const FAR = 400;

@@ -1,4 +1,4 @@
-import type { Row } from "./row.ts";
+import type { Row } from "./test-row.ts";
 import { failedBy } from "./verdict-words.ts";
 
 const GAP: ReadonlySet<string> = new Set([" ", ".", "\t", ":", "-"]);

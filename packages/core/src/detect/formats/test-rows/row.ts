@@ -1,17 +1,6 @@
 import { readRowEnd } from "./row-end.ts";
 import { failedBy } from "./verdict-words.ts";
-
-/** A row of a list of tests: its name, and whether it passed. */
-export interface Row {
-  /** Rows of one list have the same. */
-  layout: string;
-  name: string;
-  isFailed: boolean;
-  /** What the row says of the failure. */
-  message?: string;
-  /** Whether rows of other lists look like it, too: it wants a count of failures. */
-  isLoose?: true;
-}
+import type { Row } from "./test-row.ts";
 
 const LONGEST = 400;
 const BOX = /^ {0,12}\[ ?([A-Za-z]{2,7}) ?\]:? {1,4}(\S.*)$/;

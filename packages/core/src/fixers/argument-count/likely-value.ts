@@ -1,0 +1,5 @@
+export interface LikelyValue {
+  text: string;
+  confidence: number;
+  rationale: string;
+}
