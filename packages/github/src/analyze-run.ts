@@ -2,6 +2,7 @@ import {
   createReading,
   openEngine,
   planFix,
+  raiseByCommands,
   type Config,
   type EngineOptions,
   type LogInput,
@@ -41,14 +42,15 @@ export async function analyzeRun<Result>(
     throw error;
   });
   try {
-    const analysis = await engine.conclude(reading);
-    const plan = await planFix(engine, analysis, {
-      all: options.plausible === true,
-      only: [],
+    const request = {
       commands: options.trust ? options.verify : [],
       folder: options.folder,
       commandTimeoutMs: COMMAND_TIMEOUT_MS,
-    });
+    };
+    const concluded = await engine.conclude(reading);
+    const all = options.plausible === true;
+    const analysis = all ? concluded : await raiseByCommands(engine, concluded, request);
+    const plan = await planFix(engine, analysis, { ...request, all, only: [] });
     return await use({ engine, reading, analysis, plan });
   } finally {
     engine.dispose();

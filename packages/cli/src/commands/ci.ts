@@ -2,6 +2,7 @@ import type { FixOutcome, FixPlan } from "@hephaestus/core";
 import type { LogNote } from "@hephaestus/github";
 import { Option, type Command } from "commander";
 import { wantsColor } from "../color.ts";
+import { COMMAND_TIMEOUT_MS, decidedByCommands } from "../decided-by-commands.ts";
 import { EXIT_CODE } from "../exit-code.ts";
 import type { Io } from "../io.ts";
 import { print } from "../io.ts";
@@ -19,7 +20,6 @@ interface CiOptions extends Omit<LogOptions, "file"> {
   diff: boolean;
 }
 
-const COMMAND_TIMEOUT_MS = 15 * 60_000;
 /** A log comes some seconds after its job. */
 const LOG_WAIT_MS = 15_000;
 
@@ -137,17 +137,21 @@ async function showProblems(
   io.exitCode = exitCodeOf(analysis, analysis.roots, options.failOn);
 }
 
-async function applyFixes(session: Session, options: CiOptions, io: Io): Promise<void> {
+async function applyFixes(opened: Session, options: CiOptions, io: Io): Promise<void> {
   const { applyChanges, planFix } = await import("@hephaestus/core");
   const { exitCodeOf } = await import("../open-session.ts");
   const { undisturbed } = await import("../undisturbed.ts");
-  const { engine, analysis, config, progress } = session;
+  const { engine, config, progress } = opened;
   const { verifyCommand, trust, all, only, dryRun } = options;
   const ofConfig = trust ? config.verify : [];
+  const commands = verifyCommand.length > 0 ? verifyCommand : ofConfig;
+  const isChosen = all || only.length > 0;
+  const analysis = isChosen ? opened.analysis : await decidedByCommands(opened, commands, io);
+  const session = { ...opened, analysis };
   const plan = await planFix(engine, analysis, {
     all,
     only,
-    commands: verifyCommand.length > 0 ? verifyCommand : ofConfig,
+    commands,
     folder: "",
     commandTimeoutMs: COMMAND_TIMEOUT_MS,
     signal: io.signal,
