@@ -104,7 +104,7 @@ export function areContrasting(a: string, b: string): boolean {
   const [first, second] = withoutShared(wordsOf(a), wordsOf(b));
   if (first.length === 1 && second.length === 1) {
     const [own = "", other = ""] = [...first, ...second];
-    const before = wordsOf(a).at(wordsOf(a).indexOf(own) - 1) ?? "";
+    const before = wordsOf(a)[wordsOf(a).indexOf(own) - 1] ?? "";
     return isContrast(own, other) || (TELLING.has(before) && editDistance(own, other) >= FEWEST_SLIPS);
   }
   const added = first.length === 0 ? second : first;

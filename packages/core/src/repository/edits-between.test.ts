@@ -14,7 +14,7 @@ test("the edits make one text of the other, whatever their line ends", () => {
       expect(applyEdits(before, edits)).toBe(after);
       expect(edits.length === 0).toBe(before === after);
     }),
-    { numRuns: 2_000 },
+    { seed: 1, numRuns: 2_000 },
   );
 });
 

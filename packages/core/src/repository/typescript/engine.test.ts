@@ -72,7 +72,7 @@ describe("views", () => {
           }
         },
       ),
-      { numRuns: 60 },
+      { seed: 1, numRuns: 60 },
     );
   });
 
