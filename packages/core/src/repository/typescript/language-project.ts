@@ -46,28 +46,15 @@ const UNCHANGING = "0";
 
 export function openLanguageProject(config: ProjectConfig, surroundings: Surroundings): LanguageProject {
   const { root, readSource, disk, registry } = surroundings;
-  const snapshots = new Map<string, { version: string; snapshot: ts.IScriptSnapshot }>();
-  const packages = new Map<string, { program: ts.Program | undefined }>();
-  let offered: ts.Program | undefined;
-
-  function snapshotOf(path: string): ts.IScriptSnapshot | undefined {
-    const source = readSource(path);
-    const version = source?.version ?? UNCHANGING;
-    const known = snapshots.get(path);
-    if (known?.version === version) return known.snapshot;
-    const text = source?.text ?? disk.readFile(path);
-    if (text === undefined) return undefined;
-    const snapshot = ts.ScriptSnapshot.fromString(text);
-    snapshots.set(path, { version, snapshot });
-    return snapshot;
-  }
-
+  const packages = offeredPackages((name, path) =>
+    unimportedPackages(name, path, { root, options: config.options, host: programHost(host, disk), disk }),
+  );
   const host: RedirectingHost = {
     getProjectVersion: () => surroundings.shown().version,
     getCompilationSettings: () => config.options,
     getScriptFileNames: () => config.rootNames,
     getScriptVersion: (path) => readSource(path)?.version ?? UNCHANGING,
-    getScriptSnapshot: snapshotOf,
+    getScriptSnapshot: createSnapshots(readSource, disk),
     getProjectReferences: () => config.references,
     getParsedCommandLine: surroundings.readReference,
     getCurrentDirectory: () => root,
@@ -77,7 +64,7 @@ export function openLanguageProject(config: ProjectConfig, surroundings: Surroun
     readDirectory: ts.sys.readDirectory,
     useCaseSensitiveFileNames: () => ts.sys.useCaseSensitiveFileNames,
     useSourceOfProjectReferenceRedirect: () => true,
-    getPackageJsonAutoImportProvider: () => offered,
+    getPackageJsonAutoImportProvider: packages.offered,
     jsDocParsingMode: JSDOC_PARSING,
   };
   const service = ts.createLanguageService(host, registry);
@@ -98,9 +85,43 @@ export function openLanguageProject(config: ProjectConfig, surroundings: Surroun
       programs.set(view, program);
       return program;
     },
-    withPackages(name, path, ask) {
-      const own = { root, options: config.options, host: programHost(host, disk), disk };
-      const known = packages.get(name) ?? { program: unimportedPackages(name, path, own) };
+    withPackages: packages.with,
+  };
+}
+
+/** The texts that a service reads, each made once for as long as it stays the same. */
+function createSnapshots(
+  readSource: Surroundings["readSource"],
+  disk: Disk,
+): (path: string) => ts.IScriptSnapshot | undefined {
+  const snapshots = new Map<string, { version: string; snapshot: ts.IScriptSnapshot }>();
+  return (path) => {
+    const source = readSource(path);
+    const version = source?.version ?? UNCHANGING;
+    const known = snapshots.get(path);
+    if (known?.version === version) return known.snapshot;
+    const text = source?.text ?? disk.readFile(path);
+    if (text === undefined) return undefined;
+    const snapshot = ts.ScriptSnapshot.fromString(text);
+    snapshots.set(path, { version, snapshot });
+    return snapshot;
+  };
+}
+
+interface OfferedPackages {
+  /** What may be imported beside what is part of the program, while somebody asks with it. */
+  offered: () => ts.Program | undefined;
+  with: LanguageProject["withPackages"];
+}
+
+/** Packages that mention a name, looked for once. */
+function offeredPackages(find: (name: string, path: string) => ts.Program | undefined): OfferedPackages {
+  const packages = new Map<string, { program: ts.Program | undefined }>();
+  let offered: ts.Program | undefined;
+  return {
+    offered: () => offered,
+    with(name, path, ask) {
+      const known = packages.get(name) ?? { program: find(name, path) };
       packages.set(name, known);
       if (known.program === undefined) return undefined;
       offered = known.program;
