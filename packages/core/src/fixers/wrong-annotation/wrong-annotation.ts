@@ -29,6 +29,7 @@ const CODES: ReadonlySet<string> = new Set([
 ]);
 const PRIMITIVES: readonly Primitive[] = ["string", "number", "boolean"];
 const MOST = 6;
+const OF_ENVIRONMENT = /^(?:process|import\.meta|Deno|Bun)\.env\b/;
 
 /** An annotation that says another primitive than everything around it: the declaration is changed, not its users. */
 export const wrongAnnotation: Fixer = {
@@ -40,9 +41,14 @@ export const wrongAnnotation: Fixer = {
 
 async function propose(problem: LocatedProblem, context: FixerContext): Promise<Candidate[]> {
   const site = await errorSite(problem, context);
-  if (site === undefined) return [];
+  if (site === undefined || isOfEnvironment(site)) return [];
   const candidates = annotationsAt(site).flatMap((annotation) => exchanges(site, annotation));
   return candidates.toSorted((a, b) => b.confidence - a.confidence).slice(0, MOST);
+}
+
+/** What the environment gives is a text that is yet to be read: the annotation says what is wanted of it. */
+function isOfEnvironment(site: ErrorSite): boolean {
+  return OF_ENVIRONMENT.test(mismatchAt(site)?.value.getText() ?? "");
 }
 
 /** One primitive of the annotation exchanged for another, or brackets added. */
