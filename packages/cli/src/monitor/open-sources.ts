@@ -26,7 +26,7 @@ export interface OpenSources {
 }
 
 /** So long passes between two looks into a file, at least and at most. */
-const LEAST_WAIT_MS = 10;
+const LEAST_WAIT_MS = 14;
 const MOST_WAIT_MS = 250;
 const STANDARD_INPUT = "-";
 const PACKED = /\.(?:gz|bz2|xz|zst|zip)$/;
