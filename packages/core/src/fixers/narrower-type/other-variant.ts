@@ -1,5 +1,6 @@
 import type { ts } from "ts-morph";
 import { lineEndOf } from "../../repository/source-text.ts";
+import { quoteOf } from "../quote-of.ts";
 import { errorNode, inserted, type Answer, type ErrorSite } from "../type-error/error-site.ts";
 
 /** What is to be done with the other variants, the compiler cannot tell. */
@@ -92,6 +93,6 @@ function reasonOf(
     if (types.every((type) => type === "string")) return `new Error(${value.text}.${reason})`;
     if (types.every((type) => type?.endsWith("Error") === true)) return `${value.text}.${reason}`;
   }
-  const quote = /^[^"]*'[^"]*$/.test(sourceFile.text) ? "'" : '"';
+  const quote = quoteOf(sourceFile.text);
   return `new Error(${quote}${value.text} is of another kind${quote})`;
 }

@@ -1,6 +1,6 @@
-import type { ts } from "ts-morph";
 import { errorNode, inserted, type Answer, type ErrorSite } from "../type-error/error-site.ts";
-import { argumentOf, functionAround, isAsync, isNullable } from "../type-error/types.ts";
+import { madeHere } from "../type-error/made-here.ts";
+import { argumentOf, isAsync, isNullable } from "../type-error/types.ts";
 
 const CONFIDENCE = 0.9;
 
@@ -17,8 +17,8 @@ export function promisedValue(site: ErrorSite): Answer[] {
   const promised = argumentOf(site, checker.getTypeAtLocation(expression));
   if (promised === undefined || !isNullable(site, promised) || !isAsync(compiler, expression)) return [];
   if (checker.getPropertyOfType(checker.getNonNullableType(promised), name.text) === undefined) return [];
-  const made = initializerOf(site, expression);
-  if (made === undefined) return [];
+  const made = madeHere(site, expression);
+  if (made === undefined || !compiler.isCallExpression(made)) return [];
   return [
     {
       title: "Add 'await' to initializer",
@@ -27,18 +27,4 @@ export function promisedValue(site: ErrorSite): Answer[] {
       confidence: CONFIDENCE,
     },
   ];
-}
-
-/** The call that a variable has its value from, in the function that asks. */
-function initializerOf(
-  { ts: compiler, checker }: ErrorSite,
-  value: ts.Expression,
-): ts.Expression | undefined {
-  const declaration = checker.getSymbolAtLocation(value)?.valueDeclaration;
-  if (declaration === undefined || !compiler.isVariableDeclaration(declaration)) return undefined;
-  const { initializer, type } = declaration;
-  const isMadeHere = functionAround(compiler, declaration) === functionAround(compiler, value);
-  return isMadeHere && type === undefined && initializer && compiler.isCallExpression(initializer)
-    ? initializer
-    : undefined;
 }

@@ -1,4 +1,5 @@
 import type { ts } from "ts-morph";
+import { quoteOf } from "../quote-of.ts";
 import type { ErrorSite } from "../type-error/error-site.ts";
 
 /**
@@ -17,7 +18,7 @@ export function throwingGuard(
   const next = statements[statements.indexOf(statement) + 1];
   if (next === undefined || !isAlwaysRun(compiler, node, next)) return undefined;
   const text = statement.getText();
-  const quote = /^[^"]*'[^"]*$/.test(statement.getSourceFile().text) ? "'" : '"';
+  const quote = quoteOf(statement.getSourceFile().text);
   const what = absence.endsWith("undefined") ? "undefined" : "null";
   const end = text.endsWith(";") ? ";" : "";
   return `if (${absence}) throw new Error(${quote}${node.getText()} is ${what}${quote})${end}`;

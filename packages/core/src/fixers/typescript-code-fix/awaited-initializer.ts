@@ -1,7 +1,7 @@
 import type { ts } from "ts-morph";
 import type { Candidate } from "../../model/candidate.ts";
 import { nodeAt } from "../node-at.ts";
-import { functionAround } from "../type-error/types.ts";
+import { madeHere } from "../type-error/made-here.ts";
 import type { CodeFixSite } from "./code-fix-site.ts";
 
 const CONFIDENCE = 0.92;
@@ -18,13 +18,9 @@ export function promisedInitializer(site: CodeFixSite): ts.Expression | undefine
       ? [reported.left, reported.right]
       : [reported];
   for (const operand of operands) {
-    if (operand === undefined || !compiler.isIdentifier(operand)) continue;
-    const declaration = checker.getSymbolAtLocation(operand)?.valueDeclaration;
-    if (declaration === undefined || !compiler.isVariableDeclaration(declaration)) continue;
-    const { initializer, type } = declaration;
-    if (initializer === undefined || type !== undefined || !compiler.isCallExpression(initializer)) continue;
-    if (checker.getTypeAtLocation(initializer).getSymbol()?.name !== "Promise") continue;
-    if (functionAround(compiler, declaration) === functionAround(compiler, operand)) return initializer;
+    const initializer = operand && madeHere({ ts: compiler, checker }, operand);
+    if (initializer === undefined || !compiler.isCallExpression(initializer)) continue;
+    if (checker.getTypeAtLocation(initializer).getSymbol()?.name === "Promise") return initializer;
   }
   return undefined;
 }

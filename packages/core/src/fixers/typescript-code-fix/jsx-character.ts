@@ -1,5 +1,6 @@
 import type { Candidate } from "../../model/candidate.ts";
 import type { CodeFixSite } from "./code-fix-site.ts";
+import { quoteOf } from "../quote-of.ts";
 
 /** `Unexpected token. Did you mean …`, of the two characters that mean something in JSX. */
 const CHARACTERS: Readonly<Record<string, string>> = { TS1381: "}", TS1382: ">" };
@@ -11,8 +12,7 @@ export function shownCharacter({ sourceFile, diagnostic }: CodeFixSite): Omit<Ca
   const { file, code, start } = diagnostic;
   const character = CHARACTERS[code];
   if (character === undefined || sourceFile.text[start] !== character) return [];
-  const isSingle = sourceFile.text.includes("'") && !sourceFile.text.includes('"');
-  const quote = isSingle ? "'" : '"';
+  const quote = quoteOf(sourceFile.text);
   const text = `{${quote}${character}${quote}}`;
   return [
     {

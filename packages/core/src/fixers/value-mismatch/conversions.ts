@@ -1,6 +1,6 @@
 import type { ts } from "ts-morph";
 import type { Answer, ErrorSite } from "../type-error/error-site.ts";
-import { isMadeHere } from "../type-error/is-made-here.ts";
+import { madeHere } from "../type-error/made-here.ts";
 import type { Mismatch } from "../type-error/mismatch.ts";
 import { argumentOf, elementOf, isAsync, isNamed, isTelling, primitiveOf } from "../type-error/types.ts";
 import { asOperand, written } from "./written.ts";
@@ -98,12 +98,12 @@ function awaitedTogether(site: ErrorSite, { value, source, target }: Mismatch): 
 }
 
 function awaitedAtOnce(site: ErrorSite, mismatch: Mismatch): string | undefined {
-  return isMadeHere(site, mismatch.value) ? undefined : awaited(site, mismatch);
+  return madeHere(site, mismatch.value) === undefined ? awaited(site, mismatch) : undefined;
 }
 
 /** What is made here is better awaited where it is made. */
 function awaitedLate(site: ErrorSite, mismatch: Mismatch): string | undefined {
-  return isMadeHere(site, mismatch.value) ? awaited(site, mismatch) : undefined;
+  return madeHere(site, mismatch.value) === undefined ? undefined : awaited(site, mismatch);
 }
 
 function awaited(site: ErrorSite, { value, source, target }: Mismatch): string | undefined {

@@ -1,6 +1,6 @@
 import type { ts } from "ts-morph";
 import { errorNode, replaced, type Answer, type ErrorSite } from "../type-error/error-site.ts";
-import { isMadeHere } from "../type-error/is-made-here.ts";
+import { madeHere } from "../type-error/made-here.ts";
 import { isExpression } from "../type-error/mismatch.ts";
 import { isAsync, isNamed, primitiveOf } from "../type-error/types.ts";
 import { asOperand } from "./written.ts";
@@ -61,7 +61,7 @@ function asNumber(site: ErrorSite, operand: ts.Expression, around: ts.BinaryExpr
       ? {
           operand,
           text: inParentheses(compiler, around, operand, `await ${text}`),
-          confidence: isMadeHere(site, operand) ? LATE_AWAIT_CONFIDENCE : AWAIT_CONFIDENCE,
+          confidence: madeHere(site, operand) === undefined ? AWAIT_CONFIDENCE : LATE_AWAIT_CONFIDENCE,
           meaning: AWAIT_MEANING,
         }
       : undefined;
