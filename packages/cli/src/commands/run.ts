@@ -13,7 +13,11 @@ export function registerRun(command: Command, io: Io): void {
     .argument("[command...]", "a program with its arguments, or a line for the shell in quotes")
     .usage("[options] -- COMMAND [ARGS…]")
     .passThroughOptions()
-    .option("--fix", "apply the proved fixes and run the command again, until it passes", false)
+    .option(
+      "--fix",
+      "apply the fixes that are proved, by checks or on copies by the command's own tests, and run it again, until it passes",
+      false,
+    )
     .option("--all", "apply plausible fixes too, not only proved ones", false)
     .option("--attempts <number>", "fix and run again at most that often", positive, 3)
     .addOption(
