@@ -86,7 +86,7 @@ test("--fix lets the command's own tests prove, on a copy, what no check in memo
   const { code, stderr } = await runCli(["run", "-q", "--fix", "--", NODE, "--test", "src/queue.test.js"], {
     cwd: project.root,
   });
-  expect(stderr).toMatch(/✔ Change spelling to 'length' {2}src\/queue\.js · proved · clears 1\n/);
+  expect(stderr).toMatch(/✔ Change spelling to 'length' {2}src\/queue\.js · proved by tests · clears 1\n/);
   expect([code, project.read("src/queue.js").includes("jobs.length;")]).toEqual([0, true]);
 }, 120_000);
 

@@ -44,7 +44,7 @@ function takenRow(
   const files = changes.map(({ file }) => file);
   const where = files.length > 2 ? `${files.length} files` : files.join(", ");
   const mark = outcome === "applied" ? colors.green("✔") : colors.dim("·");
-  return `${mark} ${colors.bold(printable(title))}  ${colors.dim(`${printable(where)} · ${verdict.status} · clears ${problemIds.length}`)}`;
+  return `${mark} ${colors.bold(printable(title))}  ${colors.dim(`${printable(where)} · ${verdict.status}${verdict.level === "command" ? " by tests" : ""} · clears ${problemIds.length}`)}`;
 }
 
 function commandRows(
