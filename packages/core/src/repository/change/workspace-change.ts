@@ -29,17 +29,10 @@ export interface WorkspaceChange {
 export async function readChange(root: string, base?: string): Promise<WorkspaceChange | undefined> {
   const commit = base === undefined ? await likelyBase(root) : await namedBase(root, base);
   if (commit === undefined) return undefined;
-  const listed = await readGit(root, [
-    "diff",
-    "--name-status",
-    "-M",
-    "-z",
-    "--no-ext-diff",
-    "--relative",
-    commit,
-    "--",
+  const [listed, untracked] = await Promise.all([
+    readGit(root, ["diff", "--name-status", "-M", "-z", "--no-ext-diff", "--relative", commit, "--"]),
+    readGit(root, ["ls-files", "-oz", "--exclude-standard"]),
   ]);
-  const untracked = await readGit(root, ["ls-files", "-oz", "--exclude-standard"]);
   if (listed === undefined) return undefined;
   const added = (untracked ?? "").split("\0").filter((path) => path !== "" && !path.endsWith("/"));
   return {
