@@ -38,23 +38,22 @@ export async function propose(
   return { proposals: [...proposals.values()], notes: [...notes] };
 }
 
+/** What each fixer makes of a problem, all asked at once: what one waits for, git say, goes on while another computes. */
 async function candidatesOf<Kind extends Problem>(
   fixers: readonly Fixer<Kind>[],
   problem: Kind,
   context: FixerContext,
   notes: Set<string>,
 ): Promise<Candidate[]> {
-  const candidates: Candidate[] = [];
-  for (const fixer of fixers.filter((candidate) => candidate.handles(problem))) {
-    try {
-      candidates.push(...(await fixer.propose(problem, context)));
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      const place = problem.location?.file ?? `a problem of ${problem.tool}`;
-      notes.add(`The fixer ${fixer.id} broke on ${place}: ${reason.split("\n", 1)[0]}`);
-    }
-  }
-  return candidates;
+  const asked = fixers.filter((fixer) => fixer.handles(problem));
+  const answers = await Promise.allSettled(asked.map(async (fixer) => fixer.propose(problem, context)));
+  return answers.flatMap((answer, index) => {
+    if (answer.status === "fulfilled") return answer.value;
+    const reason = answer.reason instanceof Error ? answer.reason.message : String(answer.reason);
+    const place = problem.location?.file ?? `a problem of ${problem.tool}`;
+    notes.add(`The fixer ${asked[index]?.id} broke on ${place}: ${reason.split("\n", 1)[0]}`);
+    return [];
+  });
 }
 
 function add(proposals: Map<string, Proposal>, candidate: Candidate, problem: Problem): void {
