@@ -4,7 +4,10 @@ import type { Annotation } from "@hephaestus/core";
 export interface Run {
   id: number;
   attempt: number;
+  /** For people: the workflow's name, or the title that it gives this run alone. */
   name: string;
+  /** The workflow's file without folder and ending, the same for each of its runs. */
+  workflow: string;
   url: string;
   /** What set it off: `push`, `pull_request`, `workflow_run`, … */
   event: string;

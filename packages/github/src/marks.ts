@@ -4,8 +4,8 @@ import type { Run } from "./forge.ts";
 const LONGEST_NAME = 100;
 
 /** The name of our check run of a workflow, the same at each commit. */
-export function checkName({ name }: Pick<Run, "name">): string {
-  return name === "" ? "Hephaestus" : `Hephaestus / ${printable(name).slice(0, LONGEST_NAME)}`;
+export function checkName({ workflow }: Pick<Run, "workflow">): string {
+  return workflow === "" ? "Hephaestus" : `Hephaestus / ${printable(workflow).slice(0, LONGEST_NAME)}`;
 }
 
 /** The same attempt of a run has the same check. */
@@ -14,13 +14,13 @@ export function checkKey({ id, attempt }: Pick<Run, "id" | "attempt">): string {
 }
 
 /** The first line of the one comment that a pull request gets of a workflow. */
-export function commentMarker({ name }: Pick<Run, "name">): string {
-  return `<!-- hephaestus:${name.replaceAll(/[^\w.-]+/g, "-").slice(0, 60)} -->`;
+export function commentMarker({ workflow }: Pick<Run, "workflow">): string {
+  return `<!-- hephaestus:${workflow.replaceAll(/[^\w.-]+/g, "-").slice(0, 60)} -->`;
 }
 
 /** A line of a fix pull request that tells which workflow failed. */
-export function fixMark({ name }: Pick<Run, "name">): string {
-  return commentMarker({ name }).replace("hephaestus:", "hephaestus:mends:");
+export function fixMark(run: Pick<Run, "workflow">): string {
+  return commentMarker(run).replace("hephaestus:", "hephaestus:mends:");
 }
 
 /** The last line of that comment: which run of which commit it tells of. */

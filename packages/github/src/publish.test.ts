@@ -223,7 +223,7 @@ test("a run that passed changes no word of another run of the same commit, of an
   const { tell } = options();
   const passed = { ...about.run, conclusion: "success" };
   await settle(shop.forge, { ...passed, id: about.run.id + 1 }, { mode: "suggest", tell });
-  await settle(shop.forge, { ...passed, name: "lint" }, { mode: "suggest", tell });
+  await settle(shop.forge, { ...passed, workflow: "lint" }, { mode: "suggest", tell });
   expect(shop.repository.comments.map(({ body }) => body)).toEqual([said]);
   expect(shop.repository.checkRuns).toHaveLength(1);
   shop.repository.commit("topic", { "src/tax.ts": FIXED_TAX });

@@ -80,6 +80,7 @@ function runOf({ repository }: Forge, { sha, branch }: { sha: string; branch: st
     id: 0,
     attempt: 1,
     name: "hephaestus monitor",
+    workflow: "hephaestus monitor",
     url: "",
     event: "monitor",
     sha,

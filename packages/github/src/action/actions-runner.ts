@@ -2,6 +2,7 @@ import { context } from "@actions/github";
 import { HephaestusError } from "@hephaestus/core";
 import { z } from "zod";
 import type { Forge, Run } from "../forge.ts";
+import { workflowOf } from "../workflow-of.ts";
 
 /** What the runner of GitHub Actions tells a step of where it runs. */
 export interface ActionsRunner {
@@ -84,6 +85,7 @@ export function readActionsRunner(env: Readonly<Record<string, string | undefine
       id,
       attempt: Number.isInteger(runAttempt) ? runAttempt : 1,
       name: env["GITHUB_WORKFLOW"] ?? "",
+      workflow: workflowOf(env["GITHUB_WORKFLOW_REF"] ?? "") ?? env["GITHUB_WORKFLOW"] ?? "",
       url: `${serverUrl}/${repository}/actions/runs/${id}`,
       event,
       sha: pull?.head.sha ?? sha,

@@ -2,6 +2,7 @@ import type { Job, LogAnswer, PullRequest, Run, RunReader } from "../forge.ts";
 import { readArtifact } from "./artifacts.ts";
 import type { Client } from "./client.ts";
 import { toPullRequest } from "./pull-request.ts";
+import { workflowOf } from "../workflow-of.ts";
 import { asked, isLimit, statusOf } from "./refused.ts";
 
 const READ_RUNS = "actions: read";
@@ -64,6 +65,7 @@ function toRun(data: RunData): Run {
     id: data.id,
     attempt: data.run_attempt ?? 1,
     name: data.name ?? "",
+    workflow: workflowOf(data.path) ?? data.name ?? "",
     url: data.html_url,
     event: data.event,
     sha: data.head_sha,

@@ -40,6 +40,7 @@ const RUN: Omit<Run, "sha" | "branch" | "headRepository"> = {
   id: 1,
   attempt: 1,
   name: "hephaestus-live",
+  workflow: "hephaestus-live",
   url: "https://github.com",
   event: "pull_request",
   isDone: true,

@@ -29,7 +29,7 @@ export function isOfFix(message: string): boolean {
 export function fixBody(
   report: RunReport,
   fix: ReportedFix,
-  { run, id, diff }: { run: Pick<Run, "name" | "url">; id: string; diff: string },
+  { run, id, diff }: { run: Pick<Run, "workflow" | "url">; id: string; diff: string },
 ): string {
   const taken = fix.solutionIds.flatMap((name) => report.solutions.find((each) => each.id === name) ?? []);
   const mended = report.problems.filter((problem) =>

@@ -37,6 +37,7 @@ export function createPlainForge(files: Readonly<Record<string, string>>, log: s
     id: 1,
     attempt: 1,
     name: "pipeline",
+    workflow: "pipeline",
     url: "https://forge.example/run/1",
     event: "push",
     sha,

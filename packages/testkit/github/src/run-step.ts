@@ -122,6 +122,7 @@ function environmentOf(step: Step, files: Readonly<Record<string, string>>): Rec
     GITHUB_REF_NAME: step.branch,
     GITHUB_REF_TYPE: "branch",
     GITHUB_WORKFLOW: "ci",
+    GITHUB_WORKFLOW_REF: `${step.repository}/.github/workflows/ci.yml@refs/heads/${step.branch}`,
     GITHUB_WORKSPACE: step.workspace,
     RUNNER_TEMP: step.temporary,
     RUNNER_OS: "Linux",

@@ -50,6 +50,8 @@ export interface Run {
   id: number;
   attempt: number;
   name: string;
+  /** What `run-name` makes of it: GitHub tells that in the place of the name, too (actions/runner#4141). */
+  title: string | undefined;
   path: string;
   event: string;
   branch: string;

@@ -100,7 +100,7 @@ function runBody(request: DoubleRequest, run: Run): object {
   const isOwn = head === repository;
   return {
     id: run.id,
-    name: run.name,
+    name: run.title ?? run.name,
     head_branch: run.branch,
     head_sha: run.sha,
     path: run.path,
@@ -120,7 +120,7 @@ function runBody(request: DoubleRequest, run: Run): object {
       })),
     created_at: TIME,
     updated_at: TIME,
-    display_title: run.name,
+    display_title: run.title ?? run.name,
     head_commit: { id: run.sha, timestamp: TIME },
     repository: repositoryBody(repository, origins),
     head_repository: repositoryBody(head, origins),
