@@ -1,3 +1,4 @@
+import { parseBatsMessage } from "../bats-message.ts";
 import { parseErrorHead, printedCode } from "../error-head.ts";
 import type { Finding, PathClaim } from "../format.ts";
 import { parsePlace } from "../place.ts";
@@ -17,6 +18,8 @@ export function readFailure(
   body: string,
   file: PathClaim | undefined,
 ): Finding {
+  const ofBats = parseBatsMessage(body);
+  if (ofBats !== undefined) return { severity: "error", ...ofBats };
   const own = readBody(body);
   const finding: Finding = { severity: "error", message: messageOf(attributes.get("message"), own.message) };
   const code = codeOf(body, own.code) ?? CLASS.exec(attributes.get("type") ?? "")?.[1];

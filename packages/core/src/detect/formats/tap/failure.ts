@@ -1,3 +1,4 @@
+import { parseBatsMessage } from "../bats-message.ts";
 import { parseErrorHead } from "../error-head.ts";
 import type { Finding, PathClaim } from "../format.ts";
 import { isOwnPath } from "../../own-path.ts";
@@ -16,6 +17,8 @@ export function readFailure({ values, lines }: Diagnostics, name: string): Findi
   const stack = readStack(values, lines);
   const isNamed = stack.message === `Error: ${name}`;
   const printed = values.get("error") || values.get("message") || (isNamed ? name : stack.message) || name;
+  const ofBats = parseBatsMessage(printed);
+  if (ofBats !== undefined) return { severity: "error", ...ofBats };
   const told = readStackFailure(printed.split("\n"));
   const finding: Finding = { severity: "error", message: told.message || name };
   const frames = stack.frames.length > 0 ? stack.frames : told.frames;

@@ -4,6 +4,7 @@ import { errorCode } from "../stack-failure.ts";
 import { readUncaughtBetween } from "../uncaught-between.ts";
 import { isV8Frame } from "../v8-frame.ts";
 import { closeSuites } from "./braces.ts";
+import { readComments } from "./comments.ts";
 import { readDiagnostics, type Diagnostics } from "./diagnostics.ts";
 import { readFailure } from "./failure.ts";
 import { isFile, ownerOf } from "./owner.ts";
@@ -85,7 +86,7 @@ function readFailed(window: LogWindow, line: TestLine, stream: StreamMatch | und
   const diagnostics = readDiagnostics(window);
   if (stream === undefined && !isProved(diagnostics) && !isNumbered(window)) return undefined;
   const isTold = isSuite(line, stream, diagnostics) || isToldByPerl(window, stream, diagnostics);
-  const findings = isTold ? [] : [toFinding(line, stream, diagnostics)];
+  const findings = isTold ? [] : [toFinding(window, line, stream, diagnostics)];
   const subtests = (stream?.subtests ?? []).slice(0, line.depth);
   const state = { subtests, failedDepth: line.depth, from: diagnostics.to };
   return toMatch(window, findings, {
@@ -118,8 +119,13 @@ function isToldByPerl(
   return stream?.isProve === true || OF_PERL.test(below ?? "");
 }
 
-function toFinding(line: TestLine, stream: StreamMatch | undefined, diagnostics: Diagnostics): Finding {
-  const finding = readFailure(diagnostics, line.name);
+function toFinding(
+  window: LogWindow,
+  line: TestLine,
+  stream: StreamMatch | undefined,
+  diagnostics: Diagnostics,
+): Finding {
+  const finding = withComments(window, readFailure(diagnostics, line.message ?? line.name), diagnostics);
   const names = [...(stream?.subtests ?? []).slice(0, line.depth), line.name];
   const lines = { from: 0, to: diagnostics.to - 1 };
   const { test, file, isConsequence } = ownerOf(names);
@@ -128,6 +134,14 @@ function toFinding(line: TestLine, stream: StreamMatch | undefined, diagnostics:
   if (isConsequence === true || (diagnostics.values.has("exitCode") && isFile(line.name)))
     return { ...located, consequence: true };
   return test === undefined || isUncaught(test, diagnostics) ? located : { ...located, test };
+}
+
+/** Where neither a block nor a stack stands below, comments may say what failed. */
+function withComments(window: LogWindow, finding: Finding, { values, lines }: Diagnostics): Finding {
+  if (values.size > 0 || lines.length > 0) return finding;
+  const told = readComments(window)?.finding;
+  if (told === undefined) return finding;
+  return { ...finding, ...told, message: told.message || finding.message };
 }
 
 /** AVA writes an error outside of any test as if it were one, `not ok 2 - TypeError: not a price`. */

@@ -4,6 +4,8 @@ export interface TestLine {
   /** How many subtests stand around it. */
   depth: number;
   name: string;
+  /** What is written behind the name. */
+  message?: string;
   /** Whether its subtests follow below it, in braces. */
   opens?: true;
 }
@@ -12,7 +14,14 @@ const INDENT = 4;
 const SUBTEST = /^( *)# Subtest: (.+)$/;
 const FAILED = /^( *)not ok(?: \d{1,9})?(?: (.*))?$/;
 const TODO = /^(?:todo|skip)\b/i;
+/** cmocka writes the name behind: `not ok 5 # SKIP test_skip`. */
+const LEADING_TODO = /^# (?:TODO|SKIP)\b/;
 const TIME = /^time=[\d.]+m?s\b/;
+/** Check: `ck.c:core case:test_adds: Assertion '1 + 1 == 3' failed`. */
+const OF_CHECK = /^\S{1,200}\.\w{1,4}:[^:]{1,100}:(\w{1,200}): (\S.*)$/;
+/** Criterion: `bin::slow timed out (1.01s)`. */
+const OF_CRITERION =
+  /^(\w{1,100}::\w{1,200}) {1,2}(unexpected signal after \S{1,300}|timed out)?(?: ?\(\d{1,6}\.\d\ds\))?$/;
 const OPEN = /(?:^| )\{$/;
 
 /**
@@ -25,8 +34,8 @@ export function parseTestLine(text: string): TestLine | undefined {
   const [whole, indent, rest = ""] = FAILED.exec(text.trimEnd()) ?? [];
   if (whole === undefined) return undefined;
   const { name, directive } = splitDirective(rest);
-  if (TODO.test(directive)) return undefined;
-  const line: TestLine = { kind: "failed", depth: depthOf(indent), name: unescape(name) };
+  if (LEADING_TODO.test(rest) || TODO.test(directive)) return undefined;
+  const line: TestLine = { kind: "failed", depth: depthOf(indent), ...splitMessage(unescape(name)) };
   return TIME.test(directive) && OPEN.test(directive) ? { ...line, opens: true } : line;
 }
 
@@ -42,6 +51,12 @@ function splitDirective(text: string): { name: string; directive: string } {
     if (TODO.test(directive) || TIME.test(directive)) return { name: name.slice(0, at), directive };
   }
   return { name, directive: "" };
+}
+
+function splitMessage(text: string): Pick<TestLine, "name" | "message"> {
+  const [, name, message] = OF_CHECK.exec(text) ?? OF_CRITERION.exec(text) ?? [];
+  if (name === undefined) return { name: text };
+  return message === undefined ? { name } : { name, message };
 }
 
 function unescape(text: string): string {
