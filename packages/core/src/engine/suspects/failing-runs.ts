@@ -15,6 +15,7 @@ const UNSEEN = 0.2;
 interface Step {
   unit: CodeUnit;
   sureness: number;
+  owner?: string | undefined;
 }
 
 /** Tells of a piece of code by its key which share of a log's failing tests likely runs it, 0..1; 1 where none is known. */
@@ -32,19 +33,26 @@ export function shareOfFailing({ all }: TestFiles, callees: Callees): (key: stri
   return (key) => ((counts.get(key) ?? 0) + UNSEEN) / (tests.length + UNSEEN);
 }
 
-function step({ unit, sureness, conditional }: Step & { conditional: boolean }): Step {
-  return { unit, sureness: conditional ? sureness * ON_CONDITION : sureness };
+function step({ unit, sureness, conditional, owner }: Step & { conditional: boolean }): Step {
+  return { unit, sureness: conditional ? sureness * ON_CONDITION : sureness, owner };
 }
 
 /** The keys of all that runs likely enough, by the surest way to it. */
 function likelyRun(seeds: readonly Step[], callees: Callees): Iterable<string> {
   const run = new Map<string, number>();
+  const waiting = new Map<string, Step[]>();
   let open = seeds.filter(({ sureness }) => sureness >= LIKELY);
   for (let depth = 0; open.length > 0 && depth <= DEEPEST; depth++) {
     const next: Step[] = [];
-    for (const { unit, sureness } of open) {
+    for (const { unit, sureness, owner } of open) {
+      if (owner !== undefined && !run.has(owner)) {
+        waiting.set(owner, [...(waiting.get(owner) ?? []), { unit, sureness }]);
+        continue;
+      }
       if ((run.get(unit.key) ?? 0) >= sureness) continue;
       run.set(unit.key, sureness);
+      next.push(...(waiting.get(unit.key) ?? []));
+      waiting.delete(unit.key);
       for (const use of callees(unit)) {
         const further = step({ ...use, sureness: sureness * use.sureness });
         if (further.sureness >= LIKELY) next.push(further);

@@ -25,6 +25,50 @@ const FILES = {
     "export const CHECKS = new Map([['whole', isWholeNumber]]);",
     "",
   ].join("\n"),
+  "src/importer.ts": [
+    "export interface Source {",
+    "  read(): string[];",
+    "}",
+    "export abstract class Importer {",
+    "  total(): number {",
+    "    return this.rows().reduce((sum, row) => sum + Number(row), 0);",
+    "  }",
+    "  protected abstract rows(): string[];",
+    "}",
+    "export class CsvImporter extends Importer {",
+    "  constructor(private readonly text: string) {",
+    "    super();",
+    "  }",
+    "  protected rows(): string[] {",
+    "    return this.text.split(';');",
+    "  }",
+    "}",
+    "export class LineImporter extends Importer {",
+    "  constructor(private readonly source: Source) {",
+    "    super();",
+    "  }",
+    "  protected rows(): string[] {",
+    "    return this.source.read();",
+    "  }",
+    "}",
+    "export class TextSource implements Source {",
+    "  read(): string[] {",
+    "    return ['1'];",
+    "  }",
+    "}",
+    "",
+  ].join("\n"),
+  "test/importer.test.ts": [
+    'import { expect, it } from "vitest";',
+    'import { CsvImporter, LineImporter, TextSource } from "../src/importer.ts";',
+    'it("adds cells", () => {',
+    "  expect(new CsvImporter('1;2').total()).toBe(3);",
+    "});",
+    'it("adds lines", () => {',
+    "  expect(new LineImporter(new TextSource()).total()).toBe(1);",
+    "});",
+    "",
+  ].join("\n"),
   "test/coerce.test.ts": [
     'import { expect, it } from "vitest";',
     'import { CHECKS, coerce, Money } from "../src/coerce.ts";',
@@ -54,6 +98,23 @@ test("a default value runs where a call leaves its parameter out", async () => {
 
 test("what makes JSON of a value runs its `toJSON`", async () => {
   expect((await symbolsOf("writes money", 6)).slice(0, 2)).toContain("toJSON");
+});
+
+test("of the members in place of an abstract one, those of the classes that a test uses run", async () => {
+  const cells = {
+    test: "adds cells",
+    location: { file: "test/importer.test.ts", line: 4, inWorkspace: true },
+  };
+  const ofCells = await suspectsOf(failingTest(cells), FILES);
+  expect(ofCells.slice(0, 3)).toContainEqual(expect.objectContaining({ symbol: "rows", startLine: 14 }));
+  expect(ofCells).not.toContainEqual(expect.objectContaining({ symbol: "rows", startLine: 22 }));
+  const lines = {
+    test: "adds lines",
+    location: { file: "test/importer.test.ts", line: 7, inWorkspace: true },
+  };
+  expect(await suspectsOf(failingTest(lines), FILES)).toContainEqual(
+    expect.objectContaining({ symbol: "read", startLine: 27 }),
+  );
 });
 
 test("a title names what a table of tests runs", async () => {

@@ -6,6 +6,8 @@ import { isNamedAfter } from "./sibling-file.ts";
 import type { WeighedUnit } from "./weigh-units.ts";
 
 const MOST_SUSPECTS = 10;
+/** Whoever looks at files wants some to look at: beyond that many suspects the best of other files are named. */
+const FILES = 5;
 
 /** The likeliest pieces of code to be at fault; scores are shares of what is listed. */
 export function rankSuspects(
@@ -18,9 +20,7 @@ export function rankSuspects(
     unit: one.unit,
     score: scoreOf(one, failure, titles) * (isChanged(changed, one.unit) ? CHANGED : 1),
   }));
-  const best = scored
-    .toSorted((a, b) => b.score - a.score || (a.unit.key < b.unit.key ? -1 : 1))
-    .slice(0, MOST_SUSPECTS);
+  const best = named(scored.toSorted((a, b) => b.score - a.score || (a.unit.key < b.unit.key ? -1 : 1)));
   const total = best.reduce((sum, { score }) => sum + score, 0);
   return best.map(({ unit: { file, startLine, endLine, symbol }, score }) => ({
     file,
@@ -29,6 +29,23 @@ export function rankSuspects(
     symbol,
     score: Math.round((100 * score) / Math.max(total, Number.EPSILON)) / 100,
   }));
+}
+
+interface Scored {
+  unit: WeighedUnit["unit"];
+  score: number;
+}
+
+/** The first of a list, and of files that these are not in the first of each. */
+function named(scored: readonly Scored[]): Scored[] {
+  const best = scored.slice(0, MOST_SUSPECTS);
+  const files = new Set(best.map(({ unit }) => unit.file));
+  for (const one of scored.slice(MOST_SUSPECTS)) {
+    if (files.size >= FILES) break;
+    if (!files.has(one.unit.file)) best.push(one);
+    files.add(one.unit.file);
+  }
+  return best;
 }
 
 /** Fitted to planted faults (`pnpm measure:suspects`). */

@@ -26,29 +26,41 @@ export function createCallees(most: number): Callees {
   };
 }
 
+interface Step extends Reached {
+  owner?: string | undefined;
+}
+
 /**
  * All that the seeds call, directly or not, each by its heaviest way: weights fall with every call, but not through what
- * `isPassed` says is no step of its own, such as a function of the test file.
+ * `isPassed` says is no step of its own, such as a function of the test file. What runs for objects of a class alone is
+ * reached once the class is.
  */
 export function reach(
-  seeds: readonly { unit: CodeUnit; weight: number }[],
+  seeds: readonly { unit: CodeUnit; weight: number; owner?: string }[],
   callees: Callees,
   isPassed: (unit: CodeUnit) => boolean,
 ): Map<string, Reached> {
   const reached = new Map<string, Reached>();
-  let open = seeds.map(({ unit, weight }): Reached => ({ unit, weight, depth: 0 }));
+  const waiting = new Map<string, Step[]>();
+  let open = seeds.map(({ unit, weight, owner }): Step => ({ unit, weight, depth: 0, owner }));
   while (open.length > 0) {
-    const next: Reached[] = [];
-    for (const step of open.toSorted((a, b) => b.weight - a.weight)) {
+    const next: Step[] = [];
+    for (const { owner, ...step } of open.toSorted((a, b) => b.weight - a.weight)) {
+      if (owner !== undefined && !reached.has(owner)) {
+        waiting.set(owner, [...(waiting.get(owner) ?? []), step]);
+        continue;
+      }
       const known = reached.get(step.unit.key);
       if (known !== undefined && known.weight >= step.weight) continue;
       reached.set(step.unit.key, step);
+      next.push(...(waiting.get(step.unit.key) ?? []));
+      waiting.delete(step.unit.key);
       if (step.depth >= DEEPEST) continue;
       const isFree = isPassed(step.unit);
-      for (const { unit, sureness } of callees(step.unit)) {
+      for (const { unit, sureness, owner: needed } of callees(step.unit)) {
         const weight = step.weight * sureness * (isFree ? 1 : PER_CALL);
         if (weight >= LEAST && unit.key !== step.unit.key)
-          next.push({ unit, weight, depth: step.depth + (isFree ? 0 : 1) });
+          next.push({ unit, weight, depth: step.depth + (isFree ? 0 : 1), owner: needed });
       }
     }
     open = next;

@@ -38,6 +38,8 @@ export interface Run {
 interface Weighed {
   unit: CodeUnit;
   weight: number;
+  /** See `Use`. */
+  owner?: string;
 }
 
 export interface Surroundings {
@@ -73,7 +75,7 @@ export function weighUnits(failures: readonly Problem[], around: Surroundings): 
     told.set(failure, new Set(tellers.map(({ unit }) => unit.key)));
     const deciding = tellers.flatMap(({ unit, line }) => {
       const weight = first.get(unit.key)?.weight ?? 0;
-      return frameSeeds(unit, line, "").map((seed) => ({ unit: seed.unit, weight: weight * seed.weight }));
+      return frameSeeds(unit, line, "").map((seed) => ({ ...seed, weight: weight * seed.weight }));
     });
     const decided = reach(deciding, callees, isPassed);
     reached.set(failure, new Map([...first].map(([key, one]) => [key, heavier(one, decided.get(key))])));
@@ -130,7 +132,7 @@ function seedsOfFrame({ unit, line }: FramedUnit, index: number, { message }: Pr
   const weight = BY_FRAME ** (index + 1);
   if (index >= MOST_FRAMES) return [{ unit, weight }];
   const used = frameSeeds(unit, line, index === 0 ? message : "");
-  return [{ unit, weight }, ...used.map((seed) => ({ unit: seed.unit, weight: weight * seed.weight }))];
+  return [{ unit, weight }, ...used.map((seed) => ({ ...seed, weight: weight * seed.weight }))];
 }
 
 /** What tests ran that did not fail, and what the assertions checked that a failing test passed; nothing ran of a file that did not load. */

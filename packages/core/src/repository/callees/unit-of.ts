@@ -6,7 +6,9 @@ import type { CodeUnit } from "./code-unit.ts";
 export function unitOf(project: ServiceOfFile, declaration: ts.Node): CodeUnit | undefined {
   const { ts } = project;
   if (ts.isFunctionLike(declaration))
-    return "body" in declaration ? unitAround(project, declaration) : undefined;
+    return "body" in declaration && declaration.body !== undefined
+      ? unitAround(project, declaration)
+      : undefined;
   if (ts.isClassLike(declaration)) {
     const constructor = declaration.members.find(
       (member) => ts.isConstructorDeclaration(member) && member.body !== undefined,

@@ -3,6 +3,7 @@ import type { ServiceOfFile } from "../typescript/engine.ts";
 import type { CodeUnit } from "./code-unit.ts";
 import { defaultsTaken, impliedMember } from "./implied-calls.ts";
 import { calledNames } from "./called-names.ts";
+import { overridesOf } from "./overrides.ts";
 import { isUnit, unitOf } from "./unit-of.ts";
 import { unitsByName } from "./units-by-name.ts";
 
@@ -14,9 +15,12 @@ export interface Use {
   sureness: number;
   /** It runs on a condition only, as far as the piece of code that uses it goes. */
   conditional: boolean;
+  /** Key of the class that an object must be of for this to run, where a type alone does not tell. */
+  owner?: string;
 }
 
 const BY_TYPE = 1;
+const BY_OWNER = 0.9;
 const BY_NAME = 0.5;
 /** Defined there and not called by its name: handed out, and run by who gets it. */
 const WITHIN = 0.5;
@@ -116,14 +120,21 @@ function resolved(project: ServiceOfFile, name: ts.Identifier | ts.PrivateIdenti
   const units = declarations
     .map((declaration) => unitOf(project, declaration))
     .filter((unit) => unit !== undefined);
-  if (units.length > 0) return units.map((unit) => ({ unit, sureness: BY_TYPE }));
+  const overriding = declarations
+    .flatMap((declaration) => overridesOf(project, declaration))
+    .map((override) => ({ ...override, sureness: BY_OWNER }));
+  if (units.length > 0) return [...units.map((unit) => ({ unit, sureness: BY_TYPE })), ...overriding];
   const isKnown =
     declarations.length > 0 && !declarations.some((declaration) => isOpen(project, declaration));
-  return isKnown || !isCalled(project, name) ? [] : byName(project, name.text);
+  if (isKnown || !isCalled(project, name)) return overriding;
+  const isOther = ({ node }: CodeUnit): boolean =>
+    overriding.length === 0 || !project.ts.isClassLike(node.parent);
+  return [...overriding, ...byName(project, name.text, isOther)];
 }
 
-function byName(project: ServiceOfFile, name: string): Resolved[] {
-  const units = unitsByName(project).get(name) ?? [];
+/** What is called by a name; of classes it is known who implements what they share. */
+function byName(project: ServiceOfFile, name: string, isMeant: (unit: CodeUnit) => boolean): Resolved[] {
+  const units = (unitsByName(project).get(name) ?? []).filter(isMeant);
   const sureness = BY_NAME * Math.min(1, FEW_OF_A_NAME / units.length);
   return units.length > MOST_OF_A_NAME ? [] : units.map((unit) => ({ unit, sureness }));
 }

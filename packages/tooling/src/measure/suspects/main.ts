@@ -6,7 +6,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { copyProject } from "./copy-project.ts";
-import { rateSuspects, type Rating } from "./rate-suspects.ts";
+import { rateAll } from "./rate-suspects.ts";
 import { recordFailures, type Failure } from "./record-failures.ts";
 import { renderRatings } from "./render-ratings.ts";
 import { seededRandom } from "./seeded-random.ts";
@@ -27,10 +27,7 @@ const { command, keep, count, minutes, seed, show } = values;
 const [project = "."] = positionals;
 const copy = copyProject(project);
 try {
-  const failures = await recorded();
-  const ratings: Rating[] = [];
-  for (const failure of failures) ratings.push(await rateSuspects(copy, failure));
-  console.log(renderRatings(ratings, show));
+  console.log(renderRatings(await rateAll(copy, await recorded()), show));
 } finally {
   rmSync(copy, { recursive: true, force: true, maxRetries: 3 });
 }

@@ -1,62 +1,94 @@
+// oxlint-disable no-restricted-imports -- a part of the core is measured, not what it gives to others
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Readable } from "node:stream";
-import { openEngine, openLogStream, type Analysis } from "@hephaestus/core";
+import { openEngine, openLogStream, type Engine } from "@hephaestus/core";
+import { readLogs } from "../../../../core/src/engine/read-logs.ts";
+import { withSuspects } from "../../../../core/src/engine/suspects/with-suspects.ts";
+import type { Problem, Suspect } from "../../../../core/src/model/problem.ts";
 import type { Fault } from "./fault.ts";
+import { plainSuspects } from "./plain-ways.ts";
 import { faultyText, type Failure } from "./record-failures.ts";
 
-type Problem = Analysis["problems"][number];
-type Suspect = NonNullable<Problem["suspects"]>[number];
+/** Where a list of suspects names what is at fault, from 1; undefined where it does not. */
+export interface Ranks {
+  file: number | undefined;
+  function: number | undefined;
+}
 
-/** Where the suspects of the first failing test name what is at fault, from 1; undefined where they do not. */
+/** How well the suspects of the first failing test are named, and how well two plain ways name them. */
 export interface Rating {
   fault: Fault;
-  fileRank: number | undefined;
-  functionRank: number | undefined;
+  own: Ranks;
+  log: Ranks;
+  callees: Ranks;
   suspects: readonly Suspect[];
   ms: number;
 }
 
-/** Analyses the log of a failure beside the faulty project. */
-export async function rateSuspects(copy: string, { fault, log }: Failure): Promise<Rating> {
-  const path = join(copy, fault.file);
-  const text = readFileSync(path, "utf8");
-  writeFileSync(path, faultyText(text, fault));
-  const start = performance.now();
+/** Rates one failure after another of a copy of a project, which is as it was in the end. */
+export async function rateAll(copy: string, failures: readonly Failure[]): Promise<Rating[]> {
+  const ratings: Rating[] = [];
+  let engine: Engine | undefined;
   try {
-    const { problems, roots } = await analysed(copy, log);
-    const ms = performance.now() - start;
-    const first = roots.map((id) => problems.find((problem) => problem.id === id)).find(isFailure);
-    return { fault, ...ranks(first?.suspects ?? [], fault), suspects: first?.suspects ?? [], ms };
+    for (const { fault, log } of failures) {
+      const path = join(copy, fault.file);
+      const text = readFileSync(path, "utf8");
+      writeFileSync(path, faultyText(text, fault));
+      try {
+        engine = engine === undefined ? await opened(copy) : await engine.renewed();
+        ratings.push(await rated(engine, { fault, log }));
+      } finally {
+        writeFileSync(path, text);
+      }
+    }
   } finally {
-    writeFileSync(path, text);
+    engine?.dispose();
   }
+  return ratings;
 }
 
-async function analysed(workspace: string, log: string): Promise<Analysis> {
-  const engine = await openEngine({
+function opened(workspace: string): Promise<Engine> {
+  return openEngine({
     workspace,
     trust: false,
     config: { ignore: [], protectedPaths: [] },
     clock: () => performance.now(),
     progress: () => undefined,
   });
-  try {
-    return await engine.analyze(openLogStream("log.txt", Readable.from([Buffer.from(log)])));
-  } finally {
-    engine.dispose();
-  }
+}
+
+async function rated(engine: Engine, { fault, log }: Failure): Promise<Rating> {
+  const start = performance.now();
+  const input = openLogStream("log.txt", Readable.from([Buffer.from(log)]));
+  const { problems, roots } = engine.place(await readLogs(input, engine.options));
+  const named = await withSuspects(problems, engine);
+  const ms = performance.now() - start;
+  const first = roots.map((id) => named.find((problem) => problem.id === id)).find(isFailure);
+  const suspects = first?.suspects ?? [];
+  const plain =
+    first === undefined || engine.repository === undefined
+      ? undefined
+      : await plainSuspects(first, engine.repository);
+  return {
+    fault,
+    own: ranks(suspects, fault),
+    log: ranks(plain?.log ?? [], fault),
+    callees: ranks(plain?.callees ?? [], fault),
+    suspects,
+    ms,
+  };
 }
 
 function isFailure(problem: Problem | undefined): problem is Problem {
   return problem !== undefined && (problem.test !== undefined || problem.frames.length > 0);
 }
 
-function ranks(suspects: readonly Suspect[], fault: Fault): Pick<Rating, "fileRank" | "functionRank"> {
+function ranks(suspects: readonly Suspect[], fault: Fault): Ranks {
   const files = [...new Set(suspects.map(({ file }) => file))];
   return {
-    fileRank: rankOf(files.indexOf(fault.file)),
-    functionRank: rankOf(suspects.findIndex((suspect) => names(suspect, fault))),
+    file: rankOf(files.indexOf(fault.file)),
+    function: rankOf(suspects.findIndex((suspect) => names(suspect, fault))),
   };
 }
 

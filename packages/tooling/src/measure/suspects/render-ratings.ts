@@ -1,36 +1,49 @@
-import type { Rating } from "./rate-suspects.ts";
+import type { Ranks, Rating } from "./rate-suspects.ts";
 
-/** Shares of faults that are named first and among the first three; with `show` a line for each that is not. */
+const WAYS = ["own", "log", "callees"] as const;
+const TITLES = { own: "Hephaestus", log: "the log alone", callees: "callees of the test" };
+
+/** Shares of faults that are named first and among the first three, by each way; with `show` a line for each that is not. */
 export function renderRatings(ratings: readonly Rating[], show: boolean): string {
   const longest = Math.max(0, ...ratings.map(({ ms }) => ms));
   return [
-    "| at fault | cases | first | among three | named at all |",
-    "| --- | --- | --- | --- | --- |",
-    row(
-      "file",
-      ratings.map(({ fileRank }) => fileRank),
-    ),
-    row(
-      "function",
-      ratings.map(({ functionRank }) => functionRank),
+    `| ${ratings.length} faults | file first | file among three | function first | function among three | function at all |`,
+    "| --- | --- | --- | --- | --- | --- |",
+    ...WAYS.map((way) =>
+      row(
+        TITLES[way],
+        ratings.map((rating) => rating[way]),
+      ),
     ),
     "",
     `the longest analysis took ${(longest / 1000).toFixed(1)} s`,
-    ...(show ? ratings.filter(({ functionRank = Infinity }) => functionRank > 3).map(missed) : []),
+    ...(show ? ratings.filter(isMissed).map(missed) : []),
   ].join("\n");
 }
 
-function row(title: string, ranks: readonly (number | undefined)[]): string {
-  const share = (most: number): string => {
-    const count = ranks.filter((rank) => rank !== undefined && rank <= most).length;
+function row(title: string, ranks: readonly Ranks[]): string {
+  const share = (kind: keyof Ranks, most: number): string => {
+    const count = ranks.filter((rank) => (rank[kind] ?? Infinity) <= Math.min(most, Number.MAX_VALUE)).length;
     return `${((100 * count) / Math.max(1, ranks.length)).toFixed(1)} %`;
   };
-  return `| ${title} | ${ranks.length} | ${share(1)} | ${share(3)} | ${share(Infinity)} |`;
+  const cells = [
+    share("file", 1),
+    share("file", 3),
+    share("function", 1),
+    share("function", 3),
+    share("function", Infinity),
+  ];
+  return `| ${title} | ${cells.join(" | ")} |`;
 }
 
-function missed({ fault, functionRank, suspects }: Rating): string {
+function isMissed({ own }: Rating): boolean {
+  return (own.file ?? Infinity) > 1 || (own.function ?? Infinity) > 3;
+}
+
+function missed({ fault, own, callees, suspects }: Rating): string {
   const named = suspects.slice(0, 4).map(({ file, startLine, symbol = "", score }) => {
     return `${file}:${startLine} ${symbol} ${score.toFixed(2)}`;
   });
-  return `${fault.file}:${fault.line} ${fault.symbol} (${fault.kind}), rank ${functionRank ?? "none"}: ${named.join(" | ")}`;
+  const ranks = `file ${own.file ?? "none"}, function ${own.function ?? "none"}; callees ${callees.file ?? "none"}, ${callees.function ?? "none"}`;
+  return `${fault.file}:${fault.line} ${fault.symbol} (${fault.kind}), ${ranks}: ${named.join(" | ")}`;
 }
