@@ -12,6 +12,7 @@ import { ciExit } from "./ci-exit/ci-exit.ts";
 import { clojureTest } from "./clojure-test/clojure-test.ts";
 import { cocoapods } from "./cocoapods/cocoapods.ts";
 import { cmake } from "./cmake/cmake.ts";
+import { cmocka } from "./cmocka/cmocka.ts";
 import { codeception } from "./codeception/codeception.ts";
 import { composer } from "./composer/composer.ts";
 import { conda } from "./conda/conda.ts";
@@ -19,6 +20,7 @@ import { coveragePy } from "./coverage-py/coverage-py.ts";
 import { cppcheck } from "./cppcheck/cppcheck.ts";
 import { cpputest } from "./cpputest/cpputest.ts";
 import { cppunit } from "./cppunit/cppunit.ts";
+import { criterion } from "./criterion/criterion.ts";
 import { crystal } from "./crystal/crystal.ts";
 import { ctest } from "./ctest/ctest.ts";
 import { cucumber } from "./cucumber/cucumber.ts";
@@ -79,6 +81,7 @@ import { pester } from "./pester/pester.ts";
 import { phpcs } from "./phpcs/phpcs.ts";
 import { phpstan } from "./phpstan/phpstan.ts";
 import { phpt } from "./phpt/phpt.ts";
+import { cxxtest } from "./cxxtest/cxxtest.ts";
 import { d } from "./d/d.ts";
 import { phpspec } from "./phpspec/phpspec.ts";
 import { phpunit } from "./phpunit/phpunit.ts";
@@ -167,7 +170,10 @@ export const FORMATS: readonly LogFormat[] = [
   nextest,
   rust,
   rustfmt,
+  cmocka,
   googletest,
+  criterion,
+  cxxtest,
   catch2,
   boostTest,
   doctestCpp,

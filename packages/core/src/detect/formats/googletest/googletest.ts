@@ -13,6 +13,8 @@ const CRASH =
 /** CTest shows a test's output before it starts the next, and sums up. */
 const OF_CTEST = /^(?: {4,}Start +\d+: |\d+% tests passed)/;
 const SUITE = /^\[-{10}\] \d+ tests? from ([^\s,]+)/;
+/** Busted's handler of that layout names the file first: `[ RUN      ] spec/cart_spec.lua @ 4: adds`. */
+const OF_BUSTED = / @ \d{1,9}: /;
 const MAX_LINES = 500;
 
 /** Failed tests of GoogleTest, from their run; the list at its end tells those whose run was not seen. */
@@ -27,6 +29,7 @@ function read(numbered: LogWindow, previous: Match | undefined): Match | undefin
   const window = withoutTestNumber(numbered);
   const told = toldBefore(previous);
   const text = window.text(0) ?? "";
+  if (text.startsWith(RUN) && OF_BUSTED.test(text)) return undefined;
   if (text.startsWith(RUN)) return readRun(window, text.slice(RUN.length), told);
   if (LISTED.test(text)) return readList(window, told);
   const suite = SUITE.exec(text)?.[1];

@@ -5,7 +5,7 @@ import { KNOWN_ROWS, VERDICTS_BELOW } from "./known-rows.ts";
 const MAX_ABOVE = 30;
 /** QtTest:    Loc: [test_cart.cpp(12)] */
 const PLACE_BELOW = /^ {3}Loc: \[([^\s()]{1,300})\((\d{1,7})\)\]$/;
-const REASON = /^[A-Z]?\w{0,60}(?:Exception|Error): \S/;
+const REASON = /^[A-Z]?\w{0,60}(?:Exception|Error): {1,4}\S/;
 const MAX_BELOW = 6;
 
 /** Reads a line that only one runner prints so. */

@@ -1,11 +1,9 @@
 /** How a small runner tells of a failed test in one line: groups `test`, `message`, `path`, `line`. */
 export const KNOWN_ROWS: readonly RegExp[] = [
   // Check: t.c:3:F:core:test_total:0: Assertion '1+1 == 3' failed: 1+1 == 2, 3 == 3
-  /^(?<path>[^\s:]{1,200}):(?<line>\d{1,7}):[FE]:[^:]{1,100}:(?<test>[^:\s]{1,200}):\d{1,9}: (?<message>.*)$/,
-  // Criterion: [FAIL] cart::total: (0.00s)
-  /^\[FAIL\] (?<test>[\w/]{1,100}::[\w/]{1,100}): (?:\(\d{1,7}\.\d{1,4}s\)|(?<message>\S.*))$/,
+  /^(?<path>[^\s:]{1,200}):(?<line>\d{1,7}):[FES]:[^:]{1,100}:(?<test>[^:\s]{1,200}):\d{1,9}: (?<message>.*)$/,
   // FPCUnit:     00.000  TestTotal  Failed: "sum" expected: <3> but was: <4>
-  /^ {2,20}\d\d\.\d{3} {2}(?<test>\w{1,200}) {2}(?:Failed|Error): (?<message>.*)$/,
+  /^ {2,20}\d\d\.\d{3} {2}(?<test>\w{1,200}) {2}(?:Failed: (?<message>.*)|Error: \w{1,200}$)/,
   // SRFI 64 in Guile: /home/shop/cart.scm:3: FAIL adds prices
   /^(?<path>[^\s:]{1,300}\.s(?:cm|ls|ld)):(?<line>\d{1,7}): FAIL (?<test>\S.*)$/,
   // Autotest:   2: copy file                                       FAILED (copy.at:12)

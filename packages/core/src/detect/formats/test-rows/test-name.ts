@@ -1,6 +1,6 @@
 /** Sums, headings, and what is done: `Applying 0002_users... FAILED`. */
 const NO_TEST =
-  /^(?:(?!Testing\b|Running\b)[A-Z][a-z]{1,20}ing|checking|configure|ALL|All|TOTAL|Total|[Tt]ests?(?=$|[\s:])|Summary|SUMMARY|Results?|Status|Overall|Build|BUILD|Job|Step|Phase|Stage|Pipeline|Deploy|Deployment|Workflow|Task|Stack|Command|Process|Upload|Download|Compile|Exit|\d{1,7} ?(?:tests?|of|\/)|make|npm|error|Error|the|The command)\b|[:=] ?$|\b(?:[Ss]tate|[Ss]tatus|[Rr]esult|[Bb]uild|[Pp]hase|[Ss]tage|[Jj]ob|[Pp]ipeline)$|\([\w.]{1,200}\)$|^[\d\W]{1,400}$|^(?:not )?ok \d|^(?:\d{1,7} )?(?:tests?|failures?|errors?|passed|failed|assertions?)(?=$|[\s:,])/;
+  /^(?:(?!Testing\b|Running\b)[A-Z][a-z]{1,20}ing|checking|configure|ALL|All|TOTAL|Total|[Tt]ests?(?=$|[\s:])|Summary|SUMMARY|Results?|Status|Overall|Build|BUILD|Job|Step|Phase|Stage|Pipeline|Deploy|Deployment|Workflow|Task|Stack|Command|Process|Upload|Download|Compile|Exit|\d{1,7} ?(?:tests?|of|\/)|make|npm|error|Error|the|The command)\b|[:=] ?$|\b(?:[Ss]tate|[Ss]tatus|[Rr]esult|[Bb]uild|[Pp]hase|[Ss]tage|[Jj]ob|[Pp]ipeline)$|\([\w.]{1,200}\)$|^[\d\W]{1,400}$|^\[(?:WARN|WARNING|INFO|DEBUG|ERROR|ERR|TRACE|NOTICE)\] |^(?:not )?ok \d|^(?:\d{1,7} )?(?:tests?|failures?|errors?|passed|failed|assertions?)(?=$|[\s:,])/;
 const LEAD =
   /^(?:(?:Running|Testing|Executing)(?: (?:tests?|case|spec|file))?:? (?=\S)|(?:Test|TEST|test|Testcase|Test case|Spec|Scenario)(?:: ?| )(?:#?\d{1,6}[:.)]? )?(?!exited|suite|run|result|summary|session|execution|failed|passed)(?=\S))/;
 const QUOTES = /^(['"`])(.{1,300})\1$/;

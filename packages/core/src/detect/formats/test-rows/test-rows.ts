@@ -58,6 +58,8 @@ export const testRows: LogFormat = {
     ":F:",
     ":E:",
     "  Failed: ",
+    "  Error: ",
+    ":S:",
   ],
   read: (window) => readKnownRow(window) ?? readFailedList(window) ?? readRow(window),
 };
