@@ -11,6 +11,7 @@ import {
   asCommitted,
   createActionInputs,
   headline,
+  legName,
   lowered,
   openStep,
   publish,
@@ -34,6 +35,8 @@ export interface AnalyzedRun {
   runner: ActionsRunner;
   run: Run;
   report: RunReport;
+  /** The job that tells of itself alone, where its own log files were read. */
+  leg: string | undefined;
   /** `passed`: nothing of the run failed. */
   outcome: "problems" | "no-problems" | "no-logs" | "passed";
 }
@@ -41,6 +44,8 @@ export interface AnalyzedRun {
 /** All jobs of a run share so much patience with logs that are not there yet. */
 const LOG_WAIT_MS = 60_000;
 const SUMMARY_BYTES = 500_000;
+/** What a job or step comes to, as GitHub names it; empty where nothing is said. */
+const STATUSES = ["", "success", "failure", "cancelled", "skipped"] as const;
 const TRUST = ["auto", "true", "false"] as const;
 const inputs = createActionInputs((name) => core.getInput(name));
 
@@ -54,23 +59,29 @@ export async function analyze(env: Readonly<Record<string, string | undefined>>)
   const report = await analyzed({ runner, forge, run }, { logs, notes });
   const outcome = isGreen ? "passed" : outcomeOf(report);
   await writeResults(runner, run, report, outcome);
-  return { forge, runner, run, report, outcome };
+  return { forge, runner, run, report, leg: legOf(runner, run), outcome };
 }
 
 /** Shows a report as far as the token's rights reach; of a run that passed, that what was told before is out of date. */
-export async function show({ forge, run, report, outcome }: AnalyzedRun): Promise<void> {
+export async function show({ forge, run, report, leg, outcome }: AnalyzedRun): Promise<void> {
   const mode = inputs.choice("mode", ACTION_MODES);
   if (outcome === "passed") {
-    await settle(forge, run, { mode, tell });
+    await settle(forge, run, { mode, tell, leg });
     return;
   }
   const maxAnnotations = inputs.count("max-annotations", 0);
-  const done = await publish(forge, { report, run }, { mode, maxAnnotations, tell });
+  const done = await publish(forge, { report, run }, { mode, maxAnnotations, tell, leg });
   if (done.suggestions > 0) core.info(`${done.suggestions} suggestions on the pull request`);
 }
 
 function tell(message: string): void {
   core.info(printable(message));
+}
+
+/** A job that keeps its output in files is one of several that tell of themselves. */
+function legOf({ job, run: own }: ActionsRunner, run: Run): string | undefined {
+  const isOwn = core.getMultilineInput("logs").length > 0 && run.id === own.id && job !== "";
+  return isOwn ? legName(job, core.getInput("leg")) : undefined;
 }
 
 interface OpenLogs {
@@ -81,7 +92,9 @@ interface OpenLogs {
 
 async function openLogs(forge: Forge, { workspace }: ActionsRunner, run: Run): Promise<OpenLogs> {
   const patterns = core.getMultilineInput("logs");
-  if (patterns.length > 0) return openFiles(patterns, workspace);
+  if (patterns.length > 0 && inputs.choice("status", STATUSES) !== "success")
+    return openFiles(patterns, workspace);
+  if (patterns.length > 0) return { logs: openFiles([], workspace).logs, notes: [], isGreen: true };
   return readRunLogs(forge, run, { waitMs: LOG_WAIT_MS, sleep: (ms) => sleep(ms) });
 }
 

@@ -27,6 +27,8 @@ export interface Order {
   forge: Forge;
   run: Run;
   report: RunReport;
+  /** The job that tells of itself alone. */
+  leg?: string | undefined;
 }
 
 const inputs = createActionInputs((name) => core.getInput(name));
@@ -42,7 +44,7 @@ export async function deliver(env: Readonly<Record<string, string | undefined>>)
   if (refused !== undefined) return end("skipped", refused);
   const hasReport = async (of: Run): Promise<boolean> => (await reportOf(runner, forge, of)) !== undefined;
   const run = await subjectOf(runner, inputs.runId(), forge, hasReport);
-  if (run.isDone && run.conclusion === "success") return clear(forge, run);
+  if (run.isDone && run.conclusion === "success") return clear({ forge, run });
   const text = await reportOf(runner, forge, run);
   if (text === undefined)
     return end(
@@ -63,12 +65,13 @@ function end(outcome: "skipped" | "shown" | "passed", reason: string): void {
   core.info(printable(reason));
 }
 
-/** Nothing fails any more: what was told of an earlier attempt or commit says so, and so do fixes that nobody needs now. */
-export async function clear(forge: Forge, run: Run): Promise<void> {
+/** Nothing fails any more: what was told before says so, and so do fixes that nobody needs now, unless of a job alone. */
+export async function clear({ forge, run, leg }: Omit<Order, "report">): Promise<void> {
   const mode = inputs.choice("mode", ACTION_MODES);
-  if (inputs.isOn("publish")) await settle(forge, run, { mode, tell });
-  if (mode === "deploy") await outdateFixes(forge, run, { close: inputs.isOn("close-outdated"), tell });
-  end("passed", `Nothing of run ${run.id} failed.`);
+  if (inputs.isOn("publish")) await settle(forge, run, { mode, tell, leg });
+  if (mode === "deploy" && leg === undefined)
+    await outdateFixes(forge, run, { close: inputs.isOn("close-outdated"), tell });
+  end("passed", leg === undefined ? `Nothing of run ${run.id} failed.` : `${leg} passed.`);
 }
 
 /** Shows the report, and in `mode: deploy` delivers what is proved; sets the outputs. */
@@ -85,6 +88,7 @@ export async function carryOut(order: Order): Promise<void> {
       mode,
       maxAnnotations,
       tell,
+      leg: order.leg,
       ...(delivery === undefined ? {} : { delivery }),
     });
   if (mode === "deploy") tellDelivery(await (delivering ?? deploy(order)));

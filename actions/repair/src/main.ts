@@ -6,5 +6,5 @@ import { carryOut, clear } from "@hephaestus/action-deliver";
 void runAction(async () => {
   const analyzed = await analyze(process.env);
   if (analyzed.outcome === "problems") await carryOut(analyzed);
-  if (analyzed.outcome === "passed") await clear(analyzed.forge, analyzed.run);
+  if (analyzed.outcome === "passed") await clear(analyzed);
 }, core);

@@ -62,6 +62,8 @@ export interface Check {
   sha: string;
   /** The same key means the same check: it is updated, not repeated. */
   key: string;
+  /** What the names of checks of the same run begin with: what one of them annotates, another does not. */
+  family?: string;
   conclusion: "success" | "neutral" | "failure";
   title: string;
   summary: string;
@@ -79,8 +81,10 @@ export interface ReviewComment {
 export interface MarkedComment {
   /** The first line, by which it is found again. */
   marker: string;
-  /** What follows it. */
-  body: string;
+  /** What is to follow it in the place of what does, undefined where there is no comment; undefined leaves it as it is. */
+  say: (old: string | undefined) => string | undefined;
+  /** Whether other jobs write it at the same time: what they say must not be lost, nor what is said here. */
+  isShared?: boolean;
 }
 
 /** A file of a commit. */
@@ -155,12 +159,8 @@ export interface FeedbackWriter {
   review(pull: PullRequest, body: string, comments: readonly ReviewComment[]): Promise<number>;
   /** Whether a commit has a check of this name whose key begins so. */
   hasCheck(check: Pick<Check, "sha" | "name">, keyStart: string): Promise<boolean>;
-  /** Writes the one comment that begins with this marker, if what it says now, undefined where there is none, may go. */
-  comment(
-    pull: PullRequest,
-    comment: MarkedComment,
-    mayReplace: (body: string | undefined) => boolean,
-  ): Promise<void>;
+  /** Writes the one comment that begins with this marker. */
+  comment(pull: PullRequest, comment: MarkedComment): Promise<void>;
 }
 
 /** Changes branches. */

@@ -11,6 +11,7 @@ export { connectGitHub } from "./connect-github.ts";
 export { deliverFix } from "./deliver-fix.ts";
 export type { Delivery } from "./deliver-fix.ts";
 export type { Forge, PullRequest, Run } from "./forge.ts";
+export { legName } from "./leg-name.ts";
 export { loadRemoteConfig } from "./load-remote-config.ts";
 export { headline, reportMarkdown } from "./markdown/report-markdown.ts";
 export { outdateFixes } from "./outdate-fixes.ts";

@@ -3,9 +3,10 @@ import type { Run } from "./forge.ts";
 
 const LONGEST_NAME = 100;
 
-/** The name of our check run of a workflow, the same at each commit. */
-export function checkName({ workflow }: Pick<Run, "workflow">): string {
-  return workflow === "" ? "Hephaestus" : `Hephaestus / ${printable(workflow).slice(0, LONGEST_NAME)}`;
+/** The name of our check run of a workflow, or of a job that tells of itself; the same at each commit. */
+export function checkName({ workflow }: Pick<Run, "workflow">, leg?: string): string {
+  const parts = ["Hephaestus", printable(workflow).slice(0, LONGEST_NAME), leg ?? ""];
+  return parts.filter((part) => part !== "").join(" / ");
 }
 
 /** The same attempt of a run has the same check. */

@@ -30,8 +30,9 @@ export async function outdateFixes(
   for (const pull of pulls)
     await attempt(async () => {
       const isClosed = close && (await isUntouched(forge, pull));
-      const comment = { marker: MARKER, body: outdated(run, branch, isClosed) };
-      await forge.comment(pull, comment, (old) => isClosed || old?.includes(TITLE) !== true);
+      const say = (old: string | undefined): string | undefined =>
+        isClosed || old?.includes(TITLE) !== true ? outdated(run, branch, isClosed) : undefined;
+      await forge.comment(pull, { marker: MARKER, say });
       if (isClosed) await forge.close(pull);
     });
   return pulls;
@@ -39,8 +40,9 @@ export async function outdateFixes(
 
 /** A fix that is delivered anew is needed again: what was told of it before says so. */
 export async function renewFix(forge: Forge, run: Run, pull: PullRequest): Promise<void> {
-  const body = `### Needed again\n\n${nameOf(run)} failed.\n`;
-  await forge.comment(pull, { marker: MARKER, body }, (old) => old !== undefined);
+  const again = `### Needed again\n\n${nameOf(run)} failed.\n`;
+  const say = (old: string | undefined): string | undefined => (old === undefined ? undefined : again);
+  await forge.comment(pull, { marker: MARKER, say });
 }
 
 async function isUntouched(forge: Forge, { headSha }: PullRequest): Promise<boolean> {

@@ -66,7 +66,7 @@ test("two jobs that comment at the same time leave one comment", async () => {
   if (pull === undefined) throw new Error("no pull request");
   const { forge, repository } = shop;
   const written = ["one", "other"].map((body) =>
-    forge.comment(pull, { marker: "<!-- m -->", body }, () => true),
+    forge.comment(pull, { marker: "<!-- m -->", say: () => body }),
   );
   await Promise.all(written);
   expect(repository.comments.map(({ body }) => body)).toEqual([

@@ -3,6 +3,7 @@ import type { Delivery } from "./deliver-fix.ts";
 import type { Forge, PullRequest, ReviewComment, Run } from "./forge.ts";
 import { headline, reportMarkdown } from "./markdown/report-markdown.ts";
 import type { ReportedSolution, RunReport } from "./run-report.ts";
+import { withLeg } from "./legs.ts";
 import { checkKey, checkName, commentMarker, runMark } from "./marks.ts";
 import { tolerant } from "./tolerant.ts";
 
@@ -11,6 +12,8 @@ export interface PublishOptions {
   maxAnnotations: number;
   /** Told what could not be published, in a sentence. */
   tell: (message: string) => void;
+  /** The job that tells of itself alone, beside others of its run that do. */
+  leg?: string | undefined;
   /** What becomes of the fix meanwhile, which the comment says; undefined where that failed. */
   delivery?: Promise<Delivery | undefined>;
 }
@@ -23,6 +26,8 @@ export interface Published {
 
 /** What the service takes for a summary or a comment, less a margin. */
 const MOST_BYTES = 60_000;
+/** What one of several jobs may say in the comment of all. */
+const MOST_LEG_BYTES = 16_000;
 /** With more a pull request cannot be read any more; the comment tells the rest. */
 const MOST_SUGGESTIONS = 20;
 
@@ -47,7 +52,7 @@ async function showOn(
   pull: PullRequest,
   forge: Forge,
   { report, run }: { report: RunReport; run: Run },
-  { tell, delivery }: PublishOptions,
+  { tell, delivery, leg }: PublishOptions,
 ): Promise<Pick<Published, "suggestions" | "commented">> {
   const attempt = tolerant(tell);
   // A suggestion for a commit that is not the head any more would land on other lines; of the head its own run tells.
@@ -59,10 +64,15 @@ async function showOn(
   }
   const suggestions = (await attempt(() => suggest(forge, pull, report))) ?? 0;
   const fate = deliveryLine(await delivery);
-  const told = reportMarkdown(report, { mostBytes: MOST_BYTES, runUrl: run.url, fate });
-  const comment = { marker: commentMarker(run), body: `${told}\n${runMark(run)}\n` };
+  const told = reportMarkdown(report, {
+    mostBytes: leg === undefined ? MOST_BYTES : MOST_LEG_BYTES,
+    runUrl: run.url,
+    fate,
+  });
+  const say = (old: string | undefined): string =>
+    leg === undefined ? `${told}\n${runMark(run)}\n` : withLeg(old, run, { leg, body: told });
   const done = await attempt(async () => {
-    await forge.comment(pull, comment, () => true);
+    await forge.comment(pull, { marker: commentMarker(run), say, isShared: leg !== undefined });
     return true;
   });
   return { suggestions, commented: done === true };
@@ -79,12 +89,13 @@ function deliveryLine(delivery: Delivery | undefined): string | undefined {
 function checkOf(
   report: RunReport,
   run: Run,
-  { maxAnnotations }: PublishOptions,
+  { maxAnnotations, leg }: PublishOptions,
 ): Parameters<Forge["writeCheck"]>[0] {
   return {
-    name: checkName(run),
+    name: checkName(run, leg),
     sha: report.sha,
     key: checkKey(run),
+    ...(leg === undefined ? {} : { family: checkName(run, "") }),
     conclusion: "neutral",
     title: headline(report),
     summary: reportMarkdown(report, { mostBytes: MOST_BYTES, runUrl: run.url }),

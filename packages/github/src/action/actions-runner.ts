@@ -12,6 +12,8 @@ export interface ActionsRunner {
   /** Folder for files that are gone after the job. */
   temporary: string;
   event: string;
+  /** The id of its job in the workflow. */
+  job: string;
   /** The run this step is part of. */
   run: Run;
   /** The run that set this one off, where it is a `workflow_run`. */
@@ -81,6 +83,7 @@ export function readActionsRunner(env: Readonly<Record<string, string | undefine
     workspace: of("GITHUB_WORKSPACE"),
     temporary: of("RUNNER_TEMP"),
     event,
+    job: env["GITHUB_JOB"] ?? "",
     run: {
       id,
       attempt: Number.isInteger(runAttempt) ? runAttempt : 1,

@@ -43,7 +43,7 @@ export function createClient({
   repository,
   apiUrl,
   tell = silent,
-  isSpaced = !isLoopback(apiUrl),
+  isSpaced = isSpacedAt(apiUrl),
 }: GitHubOptions): Client {
   const [owner = "", repo = ""] = repository.split("/");
   const onLimit = (kind: string) => (after: number, _: unknown, __: unknown, count: number) => {
@@ -67,6 +67,7 @@ export function createClient({
   return { octokit, owner, repo };
 }
 
-function isLoopback(url: string): boolean {
-  return ["127.0.0.1", "localhost", "[::1]"].includes(new URL(url).hostname);
+/** Whether writes to a service are spaced: not where it is on this machine. */
+export function isSpacedAt(url: string): boolean {
+  return !["127.0.0.1", "localhost", "[::1]"].includes(new URL(url).hostname);
 }

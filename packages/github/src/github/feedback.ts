@@ -1,5 +1,6 @@
 import type { Check, FeedbackWriter, MarkedComment, PullRequest, ReviewComment } from "../forge.ts";
 import type { Client } from "./client.ts";
+import { annotationName, toldIn, toldMark } from "./told-annotations.ts";
 import { asked, statusOf } from "./refused.ts";
 
 const WRITE_CHECKS = "checks: write";
@@ -7,11 +8,17 @@ const WRITE_PULLS = "pull-requests: write";
 const PAGE = 100;
 /** GitHub takes so many annotations in a request; more follow in others. */
 const ANNOTATIONS_A_TIME = 50;
+/** Longer than writes wait for one another, so that whoever had read the comment before has written it. */
+const REREAD_MS = 4_000;
+const MOST_REREADS = 5;
 /** A request that makes something is not tried again blindly: it might make it twice. */
 const ONCE = { retries: 0 };
 
+/** Waits for so many milliseconds. */
+type Pause = (ms: number) => Promise<void>;
+
 /** Check runs, reviews and comments. */
-export function createFeedbackWriter(client: Client): FeedbackWriter {
+export function createFeedbackWriter(client: Client, pause: Pause): FeedbackWriter {
   return {
     writeCheck: (check) => asked("write the check run", WRITE_CHECKS, () => writeCheck(client, check)),
     shownLines: (pull) =>
@@ -24,27 +31,36 @@ export function createFeedbackWriter(client: Client): FeedbackWriter {
           ({ external_id: key }) => key?.startsWith(keyStart) === true,
         ),
       ),
-    comment: (pull, comment, mayReplace) =>
-      asked("write the comment", WRITE_PULLS, () => writeComment(client, pull, comment, mayReplace)),
+    comment: (pull, comment) =>
+      asked("write the comment", WRITE_PULLS, () => writeComment(client, pull, comment, pause)),
   };
 }
 
-/** The newest of a name alone would hide those of other runs. */
+type KnownCheck = Awaited<
+  ReturnType<Client["octokit"]["rest"]["checks"]["listForRef"]>
+>["data"]["check_runs"][number];
+
+/** Those of a name, or of all; the newest of a name alone would hide those of other runs. */
 async function checksOf(
   { octokit, ...place }: Client,
   sha: string,
-  name: string,
-): Promise<{ id: number; html_url: string | null; external_id: string | null }[]> {
-  const of = { ref: sha, check_name: name, filter: "all" as const, per_page: PAGE };
-  return (await octokit.rest.checks.listForRef({ ...place, ...of })).data.check_runs;
+  name: string | undefined,
+): Promise<KnownCheck[]> {
+  const of = { ref: sha, filter: "all" as const, per_page: PAGE };
+  if (name === undefined) return octokit.paginate(octokit.rest.checks.listForRef, { ...place, ...of });
+  return (await octokit.rest.checks.listForRef({ ...place, ...of, check_name: name })).data.check_runs;
 }
 
 async function writeCheck(client: Client, check: Check): Promise<{ url: string | undefined }> {
   const { octokit, ...place } = client;
-  const known = (await checksOf(client, check.sha, check.name)).find(
-    ({ external_id: key }) => key === check.key,
-  );
-  const annotations = check.annotations.map((annotation) => ({
+  const { family } = check;
+  const there = await checksOf(client, check.sha, family === undefined ? check.name : undefined);
+  const same = there.filter(({ external_id: key }) => key === check.key);
+  const known = same.find(({ name }) => name === check.name);
+  const kin = same.filter(({ name }) => family !== undefined && name.startsWith(family));
+  const told = toldIn(kin.filter((each) => each !== known).map(({ output }) => output.summary ?? ""));
+  const fresh = check.annotations.filter((annotation) => !told.has(annotationName(annotation)));
+  const annotations = fresh.map((annotation) => ({
     path: annotation.path,
     start_line: annotation.startLine,
     end_line: annotation.endLine,
@@ -54,7 +70,8 @@ async function writeCheck(client: Client, check: Check): Promise<{ url: string |
     title: annotation.title,
     message: annotation.message,
   }));
-  const output = { title: check.title, summary: check.summary };
+  const named = family === undefined ? "" : toldMark(check.annotations);
+  const output = { title: check.title, summary: check.summary + named };
   const state = { status: "completed" as const, conclusion: check.conclusion, output };
   const { id, html_url: url } =
     known ??
@@ -124,9 +141,18 @@ async function review(client: Client, pull: PullRequest, { body, comments }: Rev
     per_page: PAGE,
   });
   const isKnown = (comment: ReviewComment): boolean =>
-    known.some((each) => each.path === comment.path && each.body === comment.body);
+    known.some(
+      ({ path, line, body: said }) =>
+        path === comment.path &&
+        (said === comment.body || (line === comment.endLine && proposed(said) === proposed(comment.body))),
+    );
   const fresh = comments.filter((each) => !isKnown(each));
   return fresh.length === 0 ? 0 : postReview(client, pull, { body, comments: fresh });
+}
+
+/** What a suggestion makes of its lines, whatever is told above it: other versions of a tool word the same otherwise. */
+function proposed(body: string): string {
+  return /`{3,}suggestion\n[^]*$/.exec(body)?.[0] ?? body;
 }
 
 async function postReview(client: Client, pull: PullRequest, { body, comments }: Review): Promise<number> {
@@ -159,34 +185,60 @@ async function postReview(client: Client, pull: PullRequest, { body, comments }:
 
 interface OwnComment {
   id: number;
-  body: string;
+  /** What follows the marker. */
+  words: string;
 }
 
 async function writeComment(
   client: Client,
   { number }: PullRequest,
-  { marker, body: words }: MarkedComment,
-  mayReplace: (body: string | undefined) => boolean,
+  { marker, say, isShared = false }: MarkedComment,
+  pause: Pause,
 ): Promise<void> {
+  const [known] = await ownComments(client, number, marker);
+  const own = known ?? (await makeComment(client, number, { marker, say }));
+  if (own === undefined) return;
+  await saidIn(client, own, { marker, say });
+  const rereads = isShared ? MOST_REREADS : 0;
+  for (let again = 0; again < rereads; again += 1) {
+    await pause(REREAD_MS);
+    const [now] = await ownComments(client, number, marker);
+    if (now === undefined || !(await saidIn(client, now, { marker, say }))) return;
+  }
+}
+
+/** Changes a comment to what is to be said; gives whether it said something else. */
+async function saidIn(
+  { octokit, ...place }: Client,
+  { id, words }: OwnComment,
+  { marker, say }: MarkedComment,
+): Promise<boolean> {
+  const said = say(words);
+  if (said === undefined || said.trim() === words.trim()) return false;
+  const body = `${marker}\n${said}`;
+  await octokit.rest.issues.updateComment({ ...place, comment_id: id, body });
+  return true;
+}
+
+/** Another job may make one at the same time: the first one stays, and is given. Undefined where nothing is to be said. */
+async function makeComment(
+  client: Client,
+  number: number,
+  { marker, say }: MarkedComment,
+): Promise<OwnComment | undefined> {
   const { octokit, ...place } = client;
-  const body = `${marker}\n${words}`;
-  const [own] = await ownComments(client, number, marker);
-  if (!mayReplace(own?.body)) return;
-  const update = async (id: number): Promise<void> => {
-    await octokit.rest.issues.updateComment({ ...place, comment_id: id, body });
-  };
-  if (own !== undefined) return own.body === body ? undefined : update(own.id);
+  const said = say(undefined);
+  if (said === undefined) return undefined;
   const { data: made } = await octokit.rest.issues.createComment({
     ...place,
     issue_number: number,
-    body,
+    body: `${marker}\n${said}`,
     request: ONCE,
   });
-  // Another job may have made one meanwhile: the first one stays.
   const [first] = await ownComments(client, number, marker);
-  if (first === undefined || first.id >= made.id) return;
+  if (first === undefined || first.id >= made.id) return { id: made.id, words: said };
   await octokit.rest.issues.deleteComment({ ...place, comment_id: made.id });
-  await update(first.id);
+  return first;
 }
 
 /** Ours that begin with a marker, the oldest first. */
@@ -201,7 +253,7 @@ async function ownComments(
   const login = marked.some(({ user }) => user?.type !== "Bot") ? await loginOf(octokit) : undefined;
   return marked
     .filter(({ user }) => user?.type === "Bot" || (login !== undefined && user?.login === login))
-    .map(({ id, body = "" }) => ({ id, body }))
+    .map(({ id, body = "" }) => ({ id, words: body.slice(marker.length + 1).replaceAll("\r\n", "\n") }))
     .toSorted((a, b) => a.id - b.id);
 }
 

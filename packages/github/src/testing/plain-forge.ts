@@ -5,7 +5,6 @@ import type {
   CommitNote,
   CommitRequest,
   Forge,
-  MarkedComment,
   PullRequest,
   RemoteFile,
   ReviewComment,
@@ -24,7 +23,7 @@ export interface PlainForge extends Forge {
   commits: Map<string, PlainCommit>;
   branches: Map<string, string>;
   checks: Check[];
-  comments: MarkedComment[];
+  comments: { marker: string; body: string }[];
   suggestions: ReviewComment[];
   pulls: PullRequest[];
 }
@@ -50,7 +49,7 @@ export function createPlainForge(files: Readonly<Record<string, string>>, log: s
     commits: new Map<string, PlainCommit>([[sha, first]]),
     branches: new Map([["main", sha]]),
     checks: [] as Check[],
-    comments: [] as MarkedComment[],
+    comments: [] as PlainForge["comments"],
     suggestions: [] as ReviewComment[],
     pulls: [] as PullRequest[],
   };
@@ -122,11 +121,12 @@ function feedback({
       suggestions.push(...some);
       return Promise.resolve(some.length);
     },
-    comment(_, comment, mayReplace) {
-      const known = comments.find(({ marker }) => marker === comment.marker);
-      if (!mayReplace(known?.body)) return Promise.resolve();
-      if (known === undefined) comments.push(comment);
-      else known.body = comment.body;
+    comment(_, { marker, say }) {
+      const known = comments.find((each) => each.marker === marker);
+      const body = say(known?.body);
+      if (body === undefined) return Promise.resolve();
+      if (known === undefined) comments.push({ marker, body });
+      else known.body = body;
       return Promise.resolve();
     },
   };

@@ -29,6 +29,8 @@ export interface Step {
   env?: Readonly<Record<string, string>>;
   /** What nobody may see, beyond the token. */
   secrets?: readonly string[];
+  /** The values of its leg, where the job has a matrix. */
+  matrix?: Readonly<Record<string, unknown>>;
 }
 
 /** What a step left behind. */
@@ -111,12 +113,16 @@ function environmentOf(step: Step, files: Readonly<Record<string, string>>): Rec
   return {
     ...step.github.environment,
     ...files,
-    ...inputsOf(step.action, step.with, { "github.token": step.token }),
+    ...inputsOf(step.action, step.with, {
+      "github.token": step.token,
+      "toJSON(matrix)": JSON.stringify(step.matrix ?? null),
+    }),
     CI: "true",
     GITHUB_ACTIONS: "true",
     GITHUB_EVENT_NAME: step.event,
     GITHUB_REPOSITORY: step.repository,
     GITHUB_RUN_ID: String(step.runId),
+    GITHUB_JOB: "build",
     GITHUB_RUN_ATTEMPT: "1",
     GITHUB_SHA: step.sha,
     GITHUB_REF_NAME: step.branch,

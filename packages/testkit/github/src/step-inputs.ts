@@ -16,7 +16,7 @@ export function inputsOf(
   const values = [...inputs].map(([name, { value, isRequired }]) => {
     if (isRequired && given[name] === undefined) throw new Error(`input ${name} is required`);
     const text =
-      given[name] ?? value.replace(/^\$\{\{ ?([\w.]+) ?\}\}$/, (_, key: string) => expressions[key] ?? "");
+      given[name] ?? value.replace(/^\$\{\{ ?(.+?) ?\}\}$/, (_, key: string) => expressions[key] ?? "");
     return [`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`, text] as const;
   });
   return Object.fromEntries(values);

@@ -10,7 +10,11 @@ import { openEvaluator, type Evaluate } from "./official-evaluator.ts";
 
 const EXAMPLES = join(import.meta.dirname, "../../../../actions/examples");
 
-const step = z.looseObject({ if: z.string().optional(), uses: z.string().optional() });
+const step = z.looseObject({
+  if: z.string().optional(),
+  uses: z.string().optional(),
+  with: z.record(z.string(), z.unknown()).optional(),
+});
 const workflow = z.looseObject({
   on: z.record(z.string(), z.looseObject({ types: z.array(z.string()).optional() }).nullable()),
   concurrency: z.looseObject({ group: z.string() }).optional(),
@@ -118,10 +122,12 @@ describe.each(["needs-job", "one-step"])("%s", (name) => {
   });
 });
 
-test("the step in the failing job runs where the job has failed", () => {
+test("the step in the job runs whether the job has failed or not, and tells which by the job's status", () => {
   const { build } = example("same-job").jobs;
-  const condition = build?.steps.find(({ uses = "" }) => uses.includes("hephaestus"))?.if ?? "";
-  expect([holds(condition, {}, true), holds(condition, {}, false)]).toEqual([true, false]);
+  const own = build?.steps.find(({ uses = "" }) => uses.includes("hephaestus"));
+  const condition = own?.if ?? "";
+  expect([holds(condition, {}, true), holds(condition, {}, false)]).toEqual([true, true]);
+  expect(own?.with?.["status"]).toBe("${{ job.status }}");
 });
 
 test.each([
