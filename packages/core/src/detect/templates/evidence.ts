@@ -1,16 +1,9 @@
 import { createExchanges } from "./exchanges.ts";
+import { createFamily, enter, isFamily, type Family, type First } from "./family.ts";
+import { familyKey } from "./family-key.ts";
 import { currentTemplate, type Template, type TemplateToken } from "./template.ts";
-import { createTwoGenerations } from "./two-generations.ts";
+import { createTwoGenerations, type TwoGenerations } from "./two-generations.ts";
 import { isWord, wordWeight } from "./word-weight.ts";
-
-/** Lines that are equal but for the tokens at some places. */
-interface Family {
-  readonly places: readonly number[];
-  readonly members: Template[];
-  /** For each place the distinct tokens seen there, and the sum of their weights. */
-  readonly seen: readonly Set<string>[];
-  readonly weights: number[];
-}
 
 /** Templates that turned out to be one, and the places at which they differ. */
 export interface Generalisation {
@@ -27,57 +20,41 @@ export interface Evidence {
 }
 
 const MOST_FAMILIES = 40_000;
-const MOST_BUCKETS = 5000;
+const MOST_BUCKETS = 2000;
 /** Templates of a shape that a new one is compared with. */
 const MOST_RECENT = 24;
-const MOST_MEMBERS = 64;
 /** Longer lines are told apart by one place at a time only. */
 const MOST_PLACES = 40;
 /** Of a line's words so large a part may vary. */
 const VARYING_SHARE = 1 / 3;
-/** Among fewer constant words each counts for less, and more so where lines begin. */
-const FEW_WORDS = 2;
-const FEW_AT_START = 3;
-const AMONG_FEW = 1 / 2;
-/** Among so many each counts for more. */
-const MANY_WORDS = 5;
-const AMONG_MANY = 5 / 4;
-
-/** Families are held by hash, in bounded memory. */
+/** Families are held by hash, in bounded memory; most have one member for ever, and are held as that. */
 export function createEvidence(): Evidence {
-  const families = createTwoGenerations<string, Family>(MOST_FAMILIES);
-  const recent = createTwoGenerations<string, Template[]>(MOST_BUCKETS);
+  const families = createTwoGenerations<number, Family | First>({ most: MOST_FAMILIES });
+  const recent = createTwoGenerations<string, Template[]>({ most: MOST_BUCKETS });
   const exchanges = createExchanges<Family>(MOST_FAMILIES);
 
-  function join(template: Template, places: readonly number[], other?: Template): Generalisation | undefined {
-    const key = familyKey(template.tokens, places);
-    const family = families.get(key) ?? createFamily(places);
-    if (other !== undefined) enter(family, other);
-    enter(family, template);
-    families.set(key, family);
-    return family.weights.every((weight) => weight >= 1) ? generalisationOf(family) : undefined;
-  }
-
-  function bySinglePlaces(template: Template): Generalisation | undefined {
-    const { tokens } = template;
+  function bySinglePlaces(first: First): Generalisation | undefined {
+    const { tokens } = first;
     const words = tokens.filter(({ text }) => isWord(text)).length;
     if (words < 2) return undefined;
     for (let place = 0; place < Math.min(tokens.length, MOST_PLACES); place++) {
       const text = tokens[place]?.text;
-      const found = isWord(text) || isOpenMask(tokens, place) ? join(template, [place]) : undefined;
+      const found =
+        isWord(text) || isOpenMask(tokens, place) ? join(families, first, { places: [place] }) : undefined;
       if (found !== undefined && found.members.length > 1) return found;
     }
     return undefined;
   }
 
-  function byLikeness(template: Template): Generalisation | undefined {
-    const bucket = bucketOf(template.tokens);
+  function byLikeness(first: First): Generalisation | undefined {
+    const { template, tokens } = first;
+    const bucket = bucketOf(tokens);
     const others = recent.get(bucket) ?? [];
     let result: Generalisation | undefined;
     for (const other of others) {
       if (other.mergedInto !== undefined) continue;
-      const places = differences(template.tokens, other.tokens);
-      if (places !== undefined && places.length > 1) result = join(template, places, other);
+      const places = differences(tokens, other.tokens);
+      if (places !== undefined && places.length > 1) result = join(families, first, { places, other });
       if (result !== undefined) break;
     }
     recent.set(
@@ -94,7 +71,7 @@ export function createEvidence(): Evidence {
     for (let place = 1; place < Math.min(tokens.length - 1, MOST_PLACES); place++) {
       if (tokens[place]?.text === undefined || wordWeight(tokens, place) === 0) continue;
       const family = families.get(familyKey(tokens, [place]));
-      if (family === undefined || family.members.length < 2) continue;
+      if (family === undefined || !isFamily(family) || family.members.length < 2) continue;
       for (const each of exchanges.add(family, tokens, place)) found.push(generalisationOf(each));
     }
     return found.filter(({ members }) => members.length > 1);
@@ -102,11 +79,32 @@ export function createEvidence(): Evidence {
 
   return {
     add(template) {
-      const first = bySinglePlaces(template) ?? byLikeness(template);
-      return first === undefined ? byExchange(template) : [first];
+      const first = { template, tokens: template.tokens };
+      const found = bySinglePlaces(first) ?? byLikeness(first);
+      return found === undefined ? byExchange(template) : [found];
     },
     like: ({ tokens }) => recent.get(bucketOf(tokens)) ?? [],
   };
+}
+
+/** Joins a template to the family of those that differ at the same places; what that shows. */
+function join(
+  families: TwoGenerations<number, Family | First>,
+  first: First,
+  { places, other }: { places: readonly number[]; other?: Template },
+): Generalisation | undefined {
+  const key = familyKey(first.tokens, places);
+  const known = families.get(key);
+  if (known === undefined && other === undefined) {
+    families.set(key, first);
+    return undefined;
+  }
+  const family = known !== undefined && isFamily(known) ? known : createFamily(places);
+  if (known !== undefined && !isFamily(known)) enter(family, known);
+  if (other !== undefined) enter(family, { template: other, tokens: other.tokens });
+  enter(family, first);
+  families.set(key, family);
+  return family.weights.every((weight) => weight >= 1) ? generalisationOf(family) : undefined;
 }
 
 function generalisationOf({ members, places }: Family): Generalisation {
@@ -117,49 +115,6 @@ function generalisationOf({ members, places }: Family): Generalisation {
 function isOpenMask(tokens: readonly TemplateToken[], place: number): boolean {
   const token = tokens[place];
   return token?.text === undefined && token?.kind !== undefined;
-}
-
-function createFamily(places: readonly number[]): Family {
-  return { places, members: [], seen: places.map(() => new Set()), weights: places.map(() => 0) };
-}
-
-function enter({ places, members, seen, weights }: Family, template: Template): void {
-  if (members.includes(template) || members.length >= MOST_MEMBERS) return;
-  members.push(template);
-  const words = constantWords(template.tokens, places);
-  for (const [index, place] of places.entries()) {
-    const text = template.tokens[place]?.text ?? "";
-    const known = seen[index];
-    if (known === undefined || known.has(text)) continue;
-    const weight = hasOtherNumber(text, known) ? 1 : (weights[index] ?? 0);
-    known.add(text);
-    weights[index] = weight + wordWeight(template.tokens, place) * trust(words, place);
-  }
-}
-
-/** `1 file`, `2 files` */
-function hasOtherNumber(text: string, known: ReadonlySet<string>): boolean {
-  return known.has(`${text}s`) || (text.endsWith("s") && known.has(text.slice(0, -1)));
-}
-
-/** How much a word that differs tells among so many that do not. */
-function trust(words: number, place: number): number {
-  if (words < (place === 0 ? FEW_AT_START : FEW_WORDS)) return AMONG_FEW;
-  return words >= MANY_WORDS ? AMONG_MANY : 1;
-}
-
-function constantWords(tokens: readonly TemplateToken[], places: readonly number[]): number {
-  let words = 0;
-  for (let place = 0; place < tokens.length && words < MANY_WORDS; place++)
-    if (!places.includes(place) && isWord(tokens[place]?.text)) words += 1;
-  return words;
-}
-
-function familyKey(tokens: readonly TemplateToken[], places: readonly number[]): string {
-  let key = "";
-  for (let place = 0; place < tokens.length; place++)
-    key += places.includes(place) ? "\u0001\u0002" : `${tokens[place]?.text ?? "\u0003"}\u0002`;
-  return key;
 }
 
 function bucketOf(tokens: readonly TemplateToken[]): string {

@@ -23,7 +23,7 @@ const KEY_LENGTH = 12;
  * `imap(bob): opened`, `imap(anna): closed`, `imap(bob): closed` and so on. Bounded by `most` pairs of words.
  */
 export function createExchanges<Family extends Exchanged>(most: number): Exchanges<Family> {
-  const pairs = createTwoGenerations<string, Family[]>(most);
+  const pairs = createTwoGenerations<string, Family[]>({ most });
   return {
     add(family, tokens, place) {
       const text = tokens[place]?.text ?? "";

@@ -15,7 +15,7 @@ const MOST_OF_SHAPE = 64;
 
 /** They are found by their length and first word. */
 export function createGeneralTemplates(most: number): GeneralTemplates {
-  const byShape = createTwoGenerations<string, readonly Template[]>(most);
+  const byShape = createTwoGenerations<string, readonly Template[]>({ most });
   return {
     find(tokens) {
       for (const key of generalKeys(tokens)) {

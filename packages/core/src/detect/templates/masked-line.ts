@@ -1,3 +1,4 @@
+import { HASH_SEED, joinHash, mixHigh, mixLow } from "./hash-53.ts";
 import { HEX, NUMBER, PREFIXED } from "./word-mask.ts";
 
 /** More tokens of a line are not looked at. */
@@ -92,15 +93,9 @@ function isJoint(text: string, start: number, end: number): boolean {
   return text.charAt(start) !== ":" || text.charAt(end) !== " ";
 }
 
-const SEED = 0x811c9dc5;
-const PRIME = 0x01000193;
-const SECOND_PRIME = 0x85ebca6b;
-/** So many bits of the second half make 53 with the first. */
-const HIGH_BITS = 0x1fffff;
-
 /** Of what stays: 53 bits, the same for equal lines. */
 export function hashOf({ text, count, starts, constants, kinds }: MaskedLine): number {
-  let low = SEED;
+  let low = HASH_SEED;
   let high = count;
   for (let token = 0; token < count; token++) {
     const end = constants[token] ?? 0;
@@ -108,13 +103,13 @@ export function hashOf({ text, count, starts, constants, kinds }: MaskedLine): n
     if (kind === 0 || kind === PREFIXED)
       for (let at = starts[token] ?? 0; at < end; at++) {
         const code = text.charCodeAt(at);
-        low = Math.imul(low ^ code, PRIME);
-        high = Math.imul(high + code, SECOND_PRIME) ^ (high >>> 13);
+        low = mixLow(low, code);
+        high = mixHigh(high, code);
       }
-    low = Math.imul(low ^ markOf(kind), PRIME);
-    high = Math.imul(high ^ low, SECOND_PRIME);
+    low = mixLow(low, markOf(kind));
+    high = mixHigh(high, low);
   }
-  return ((high >>> 0) & HIGH_BITS) * 0x100000000 + (low >>> 0);
+  return joinHash(high, low);
 }
 
 function markOf(kind: number): number {

@@ -96,10 +96,19 @@ describe("createTemplateMiner", () => {
   });
 
   it("forgets what was not seen for long", () => {
-    const miner = createTemplateMiner({ templates: 100, lines: 100 });
+    const miner = createTemplateMiner({ tokens: 400, lineTokens: 400 });
     for (let index = 0; index < 5000; index++) miner.add(letters(index).join(" "), 0, undefined);
     expect(miner.templates().length).toBeLessThanOrEqual(200);
     expect(miner.entries).toBe(5000);
+  });
+
+  it("keeps what is seen all the time, however much is new", () => {
+    const miner = createTemplateMiner({ tokens: 400, lineTokens: 4000 });
+    for (let index = 0; index < 2000; index++) {
+      miner.add(letters(index).join(" "), 0, undefined);
+      miner.add("served a page", 0, undefined);
+    }
+    expect(miner.templates()[0]).toMatchObject({ count: 2000, sample: "served a page" });
   });
 
   it("remembers times and a few texts of what varies", () => {

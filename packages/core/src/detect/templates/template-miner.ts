@@ -5,6 +5,7 @@ import { maskLine } from "./mask-line.ts";
 import { createMaskedLine, type MaskedLine } from "./masked-line.ts";
 import { mergeInto } from "./merge-templates.ts";
 import { ownText } from "./own-text.ts";
+import { createTemplateStore, tokenCount } from "./template-store.ts";
 import { currentTemplate, type Template, type TemplateToken } from "./template.ts";
 import { tokensOf } from "./tokens-of.ts";
 import { createTwoGenerations } from "./two-generations.ts";
@@ -23,13 +24,16 @@ export interface TemplateMiner {
 
 /** How much is remembered. */
 export interface MinerLimits {
-  /** Templates, those that were not seen for longest go first. */
-  readonly templates: number;
-  /** Distinct masked lines whose template is known without looking. */
-  readonly lines: number;
+  /** Tokens of templates: those that were not seen for longest go first. */
+  readonly tokens: number;
+  /** Tokens of distinct masked lines whose template is known without looking. */
+  readonly lineTokens: number;
 }
 
-const MINER_LIMITS: MinerLimits = { templates: 20_000, lines: 100_000 };
+/** Some twenty thousand templates: a heap of 70 MB where all of a log is new. */
+const MINER_LIMITS: MinerLimits = { tokens: 200_000, lineTokens: 200_000 };
+/** Of templates in which words vary, and of shapes. */
+const MOST_GENERAL = 20_000;
 
 const ID_LENGTH = 10;
 const LONGEST_SAMPLE = 1000;
@@ -41,9 +45,9 @@ const SAMPLED = 8;
 /** A line with the same constant text as one before it is found by hash; only others are compared. */
 export function createTemplateMiner(limits: MinerLimits = MINER_LIMITS): TemplateMiner {
   const line = createMaskedLine();
-  const byHash = createTwoGenerations<number, Template>(limits.lines);
-  const byId = createTwoGenerations<string, Template>(limits.templates);
-  const general = createGeneralTemplates(limits.templates);
+  const byHash = createTwoGenerations<number, Template>({ most: limits.lineTokens, weightOf: tokenCount });
+  const store = createTemplateStore(limits.tokens);
+  const general = createGeneralTemplates(MOST_GENERAL);
   const evidence = createEvidence();
   let entries = 0;
 
@@ -53,14 +57,14 @@ export function createTemplateMiner(limits: MinerLimits = MINER_LIMITS): Templat
   }
 
   function byExactTokens(tokens: readonly TemplateToken[]): Template | undefined {
-    const known = byId.get(idOf(tokens));
+    const known = store.get(idOf(tokens));
     const current = known === undefined ? undefined : currentTemplate(known);
     return current !== undefined && fits(current.tokens, tokens) ? current : undefined;
   }
 
   function create(tokens: readonly TemplateToken[], text: string): Template {
     const template = newTemplate(tokens, text, entries);
-    byId.set(template.id, template);
+    store.add(template, entries);
     mergeAll(evidence.add(template));
     return currentTemplate(template);
   }
@@ -85,6 +89,7 @@ export function createTemplateMiner(limits: MinerLimits = MINER_LIMITS): Templat
       const known = byHash.get(line.hash);
       const template = known === undefined ? find(text) : currentTemplate(known);
       if (known !== template) byHash.set(line.hash, template);
+      store.keep(template, entries);
       countEntry(template, entries, time);
       if (isSampled(template.count)) sampleParameters(template, line);
       return template;
@@ -92,12 +97,12 @@ export function createTemplateMiner(limits: MinerLimits = MINER_LIMITS): Templat
     restore(templates, before) {
       entries = before;
       for (const template of templates) {
-        byId.set(template.id, template);
+        store.add(template, entries);
         if (template.tokens.some(isVaryingWord)) general.add(template);
         evidence.add(template);
       }
     },
-    templates: () => mostFrequent(byId.values()),
+    templates: () => mostFrequent(store.values()),
     get entries() {
       return entries;
     },

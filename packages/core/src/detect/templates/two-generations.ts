@@ -7,21 +7,35 @@ export interface TwoGenerations<Key, Value> {
   readonly size: number;
 }
 
-/** Holds at most twice `most` entries. Getting one keeps it. `forgotten` is told of each that goes. */
-export function createTwoGenerations<Key, Value>(
-  most: number,
-  forgotten?: (value: Value) => void,
-): TwoGenerations<Key, Value> {
+/** How much is held. */
+export interface GenerationLimits<Value> {
+  /** So much fills a generation, and there are two. */
+  readonly most: number;
+  /** What a value takes of it; 1 if left out. */
+  readonly weightOf?: (value: Value) => number;
+  /** Told when a generation was filled: what is not asked for from now on goes with the next. */
+  readonly onFilled?: () => void;
+}
+
+/** Getting an entry keeps it. */
+export function createTwoGenerations<Key, Value>({
+  most,
+  weightOf = () => 1,
+  onFilled,
+}: GenerationLimits<Value>): TwoGenerations<Key, Value> {
   let young = new Map<Key, Value>();
   let old = new Map<Key, Value>();
+  let weight = 0;
 
   function set(key: Key, value: Value): void {
     old.delete(key);
+    if (!young.has(key)) weight += weightOf(value);
     young.set(key, value);
-    if (young.size < most) return;
-    if (forgotten !== undefined) for (const each of old.values()) forgotten(each);
+    if (weight < most) return;
     old = young;
     young = new Map();
+    weight = 0;
+    onFilled?.();
   }
 
   return {

@@ -81,7 +81,7 @@ const ALL = "";
 export function createThresholds(settings: Threshold, before?: ThresholdState): Thresholds {
   const watch: Watch = {
     settings,
-    keys: createTwoGenerations(MOST_KEYS),
+    keys: createTwoGenerations({ most: MOST_KEYS }),
     clocks: new Map((before?.clocks ?? []).map((clock) => [clock.source, { ...clock }])),
     late: before?.late ?? 0,
   };
