@@ -29,7 +29,7 @@ export const COLUMNS_BEHIND: RegExp = / \| [a-z]\w*(?:\.[\w$]+){2,12} \| [^|]{1,
 /** `npm verbose cwd /srv` */
 export const NPM: RegExp = /npm (silly|verbose|http|timing|info|notice|warn|WARN|error|ERR!)(?= )/y;
 /** `E1121 10:12:13.456789   12345 reflector.go:5] text`, as glog and klog write. */
-export const GLOG: RegExp = /([IWEF])\d{4} (\d\d:\d\d:\d\d\.\d{6}) +\d+ [\w./-]{1,80}:\d+\] /y;
+export const GLOG: RegExp = /([IWEF])(\d{4} \d\d:\d\d:\d\d\.\d{6}) +\d+ [\w./-]{1,80}:\d+\] /y;
 /** What syslog daemons put before all. */
 export const PRIORITY: RegExp = /<\d{1,3}>(?:1 )?/y;
 /** `127.0.0.1 - frank [20/Nov/2026:09:01:02 +0000]` */

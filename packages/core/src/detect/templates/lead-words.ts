@@ -1,3 +1,15 @@
+const LONGEST_BRACKETS = 160;
+
+/** Whether a code is one of `A` to `Z`. */
+export function isCapital(code: number): boolean {
+  return code >= 65 && code <= 90;
+}
+
+/** Whether a code is one of `a` to `z`. */
+export function isSmall(code: number): boolean {
+  return code >= 97 && code <= 122;
+}
+
 /** Where the word that begins at a place ends. */
 export function wordEnd(text: string, start: number): number {
   let end = start;
@@ -8,8 +20,7 @@ export function wordEnd(text: string, start: number): number {
 /** Two capital letters or more, and nothing else. */
 export function isCapitals(text: string, start: number, end: number): boolean {
   for (let at = start; at < end; at++) {
-    const code = text.charCodeAt(at);
-    if (code < 65 || code > 90) return false;
+    if (!isCapital(text.charCodeAt(at))) return false;
   }
   return end - start > 1;
 }
@@ -39,4 +50,17 @@ export function hasWebTime(text: string): boolean {
 export function isEmptyFrom(text: string, at: number): boolean {
   for (let place = at; place < text.length; place++) if (text.charCodeAt(place) > 32) return false;
   return true;
+}
+
+/** Behind the bracket that closes the one at a place; undefined where none stands there, or closes it soon. */
+export function endOfBrackets(text: string, at: number): number | undefined {
+  if (text.charCodeAt(at) !== 0x5b) return undefined;
+  let depth = 0;
+  for (let end = at; end < text.length && end - at < LONGEST_BRACKETS; end++) {
+    const code = text.charCodeAt(end);
+    if (code === 0x5b) depth += 1;
+    else if (code === 0x5d) depth -= 1;
+    if (depth === 0) return end + 1;
+  }
+  return undefined;
 }

@@ -1,5 +1,6 @@
 import type { Level } from "../../model/log.ts";
 import { levelOfWord } from "../../logs/level.ts";
+import { endOfDateTime } from "./end-of-date-time.ts";
 import { readHeaderFields } from "./header-fields.ts";
 import {
   BAR_COLUMN,
@@ -37,7 +38,16 @@ import {
   PROSE,
   SMALL_LEVEL,
 } from "./header-levels.ts";
-import { hasWebTime, isCapitals, isEmptyFrom, isLead, wordEnd } from "./lead-words.ts";
+import {
+  endOfBrackets,
+  hasWebTime,
+  isCapital,
+  isCapitals,
+  isEmptyFrom,
+  isLead,
+  isSmall,
+  wordEnd,
+} from "./lead-words.ts";
 import { KERNEL_TIME, NAMED_TIME, TIME } from "./header-times.ts";
 
 /** What a logger puts before its message. */
@@ -54,8 +64,8 @@ export interface EntryHeader {
 
 const IDENTIFIER = /[a-z][A-Z]|^[A-Z]|[.$_/]/;
 const MOST_STEPS = 12;
+const GLOG_LETTERS = "IWEF";
 const SHORTEST_DATE_TIME = "2026/11/21 10:12:13".length;
-const LONGEST_BRACKETS = 160;
 /** A time is looked for behind so many words that are no prose: `- 1117838570 2005.06.03 R02-M1-N0 …`. */
 const MOST_LEADING = 5;
 const LONGEST_LEAD = 200;
@@ -91,17 +101,20 @@ const reader: Reader = {
  * `2015-10-18 18:01:47,978 INFO [main] org.example.Main: text`, `Jun 14 15:16:01 combo sshd[199]: text`
  */
 export function readHeader(text: string): EntryHeader {
-  Object.assign(reader, { text, at: 0, end: 0, timeStart: 0, timeEnd: 0 });
-  Object.assign(reader, { level: undefined, messageEnd: text.length });
-  Object.assign(reader, { hasTime: false, isSyslog: false, isBarred: false, isDone: false });
+  reader.text = text;
+  reader.at = reader.end = reader.timeStart = reader.timeEnd = 0;
+  reader.level = undefined;
+  reader.messageEnd = text.length;
+  reader.hasTime = reader.isSyslog = reader.isBarred = reader.isDone = false;
   readParts(text);
   if (reader.isBarred) readColumnsBehind();
   return reader;
 }
 
 function readParts(text: string): void {
-  if (readGlog() || readRuby() || readFields()) return;
-  const isPrioritised = advance(PRIORITY);
+  const isRuby = text.charCodeAt(1) === 0x2c && readLettered(RUBY, "I, [".length);
+  if (isRuby || (GLOG_LETTERS.includes(text.charAt(0)) && readLettered(GLOG, 1)) || readFields()) return;
+  const isPrioritised = text.charCodeAt(0) === 0x3c && advance(PRIORITY);
   if (hasWebTime(text)) advance(WEB_CLIENT);
   if (!readLeadingTime() && !readLeadingLevel() && !readNpm()) return;
   if (isPrioritised && text.charAt(reader.timeStart - 2) === "1") readSyslogFields();
@@ -160,25 +173,15 @@ function settle(): void {
   reader.end = reader.at;
 }
 
-function readGlog(): boolean {
-  GLOG.lastIndex = 0;
-  const found = GLOG.exec(reader.text);
-  if (found === null) return false;
+/** A level of one letter before the time. */
+function readLettered(pattern: RegExp, timeStart: number): boolean {
+  pattern.lastIndex = 0;
+  const found = pattern.exec(reader.text);
+  if (found === null || isEmptyFrom(reader.text, pattern.lastIndex)) return false;
   reader.level = LETTERS[found[1] ?? ""];
-  reader.timeStart = 1;
-  reader.timeEnd = 6 + (found[2]?.length ?? 0);
-  reader.end = GLOG.lastIndex;
-  return true;
-}
-
-function readRuby(): boolean {
-  RUBY.lastIndex = 0;
-  const found = RUBY.exec(reader.text);
-  if (found === null || isEmptyFrom(reader.text, RUBY.lastIndex)) return false;
-  reader.level = LETTERS[found[1] ?? ""];
-  reader.timeStart = "I, [".length;
-  reader.timeEnd = reader.timeStart + (found[2]?.length ?? 0);
-  reader.end = RUBY.lastIndex;
+  reader.timeStart = timeStart;
+  reader.timeEnd = timeStart + (found[2]?.length ?? 0);
+  reader.end = pattern.lastIndex;
   return true;
 }
 
@@ -214,9 +217,11 @@ function readTime(): boolean {
   const { text, at } = reader;
   const isBracket = text.charCodeAt(at) === 0x5b;
   const code = text.charCodeAt(isBracket ? at + 1 : at);
-  const isNamed = code >= 65 && code <= 90;
+  const isNamed = isCapital(code);
   if (!isNamed && code !== 0x20 && !(code >= 48 && code <= 57)) return false;
-  if (!advance(isNamed ? NAMED_TIME : TIME) && !(isBracket && advance(KERNEL_TIME))) return false;
+  const usual = isNamed ? undefined : endOfDateTime(text, at);
+  const isTime = usual === undefined ? advance(isNamed ? NAMED_TIME : TIME) : moveTo(usual);
+  if (!isTime && !(isBracket && advance(KERNEL_TIME))) return false;
   if (!reader.hasTime || reader.timeEnd - reader.timeStart < reader.at - at) {
     reader.timeStart = at;
     reader.timeEnd = reader.at;
@@ -244,7 +249,7 @@ function readLaterTime(): boolean {
 
 function readLeadingTime(): boolean {
   const { text } = reader;
-  if (advance(COLUMNS_BEFORE_EPOCH)) return readTime();
+  if (endOfDateTime(text, reader.at) === undefined && advance(COLUMNS_BEFORE_EPOCH)) return readTime();
   for (let words = 0; words <= MOST_LEADING && reader.at < LONGEST_LEAD; words++) {
     while (text.charCodeAt(reader.at) === 32) reader.at += 1;
     if (readTime()) return true;
@@ -259,7 +264,7 @@ function readLeadingTime(): boolean {
 /** `[INFO] text`, `ERROR: text`, `DEBUG:urllib3.connectionpool:text`, `WARN text`. */
 function readLeadingLevel(): boolean {
   const code = reader.text.charCodeAt(reader.at);
-  if (code !== 0x5b && code !== 0x3c && !(code >= 65 && code <= 90)) return false;
+  if (code !== 0x5b && code !== 0x3c && !isCapital(code)) return false;
   if (PROSE.test(reader.text) || !readLevel()) return false;
   if (reader.isDone && advance(LOGGER_COLUMN)) settle();
   return true;
@@ -267,6 +272,9 @@ function readLeadingLevel(): boolean {
 
 function readLevel(): boolean {
   const { text, at } = reader;
+  const code = text.charCodeAt(at);
+  if (isSmall(code)) return readSmallLevel();
+  if (!isCapital(code) && code !== 0x5b && code !== 0x3c) return false;
   LEVEL.lastIndex = at;
   const found = LEVEL.exec(text);
   if (found !== null && moveTo(LEVEL.lastIndex)) {
@@ -279,17 +287,20 @@ function readLevel(): boolean {
     return true;
   }
   if (!reader.hasTime) return false;
-  SMALL_LEVEL.lastIndex = at;
-  const small = SMALL_LEVEL.exec(text);
-  if (small !== null && moveTo(SMALL_LEVEL.lastIndex)) {
-    setLevel(small[1] ?? "");
-    if (small[2] === ":") reader.isDone = true;
-    return true;
-  }
   LETTER_LEVEL.lastIndex = at;
   const letter = LETTER_LEVEL.exec(text);
   if (letter === null || !moveTo(LETTER_LEVEL.lastIndex)) return false;
   reader.level = LETTERS[letter[1] ?? ""];
+  return true;
+}
+
+function readSmallLevel(): boolean {
+  if (!reader.hasTime) return false;
+  SMALL_LEVEL.lastIndex = reader.at;
+  const small = SMALL_LEVEL.exec(reader.text);
+  if (small === null || !moveTo(SMALL_LEVEL.lastIndex)) return false;
+  setLevel(small[1] ?? "");
+  if (small[2] === ":") reader.isDone = true;
   return true;
 }
 
@@ -341,20 +352,12 @@ function readInnerTime(): boolean {
 
 /** `[main]`, `[QuorumPeer[myid=1]/0.0.0.0:2181]`, with a colon behind it or not. */
 function readBrackets(): boolean {
-  const { text, at } = reader;
-  if (text.charCodeAt(at) !== 0x5b) return false;
-  let depth = 0;
-  for (let end = at; end < text.length && end - at < LONGEST_BRACKETS; end++) {
-    const code = text.charCodeAt(end);
-    if (code === 0x5b) depth += 1;
-    else if (code === 0x5d) depth -= 1;
-    if (depth === 0) return moveTo(text.charCodeAt(end + 1) === 0x3a ? end + 2 : end + 1);
-  }
-  return false;
+  const end = endOfBrackets(reader.text, reader.at);
+  return end !== undefined && moveTo(reader.text.charCodeAt(end) === 0x3a ? end + 1 : end);
 }
 
 function readPlace(): boolean {
-  if (!reader.hasTime || !advance(PLACE)) return false;
+  if (!reader.hasTime || reader.text.charCodeAt(reader.at) !== 0x28 || !advance(PLACE)) return false;
   reader.isDone = true;
   return true;
 }
