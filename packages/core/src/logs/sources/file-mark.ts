@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { FileHandle } from "node:fs/promises";
+import { readSync } from "node:fs";
 
 /** What tells a file from another, and how far it was read. */
 export interface FileMark {
@@ -14,10 +14,11 @@ export interface FileMark {
 /** A file is told from another that got its number by so many of its first bytes. */
 export const HEAD_BYTES = 256;
 
-/** The `head` of a file's first bytes. */
-export async function headOf(handle: FileHandle, count: number): Promise<string> {
-  const { buffer, bytesRead } = await handle.read(Buffer.alloc(Math.max(1, count)), 0, count, 0);
-  return `${bytesRead}:${createHash("sha256").update(buffer.subarray(0, bytesRead)).digest("hex").slice(0, 16)}`;
+/** The `head` of an open file's first bytes. */
+export function headOf(file: number, count: number): string {
+  const buffer = Buffer.alloc(count);
+  const read = readSync(file, buffer, 0, count, 0);
+  return `${read}:${createHash("sha256").update(buffer.subarray(0, read)).digest("hex").slice(0, 16)}`;
 }
 
 /** How many bytes a `head` is of. */
@@ -25,7 +26,7 @@ export function headLength(head: string): number {
   return Number.parseInt(head, 10) || 0;
 }
 
-/** Whether a file begins with the bytes that a `head` is of. */
-export async function hasHead(handle: FileHandle, head: string): Promise<boolean> {
-  return (await headOf(handle, headLength(head))) === head;
+/** Whether an open file begins with the bytes that a `head` is of. */
+export function hasHead(file: number, head: string): boolean {
+  return headOf(file, headLength(head)) === head;
 }

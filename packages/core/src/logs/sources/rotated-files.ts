@@ -31,7 +31,7 @@ export async function openMarked(
 ): Promise<FileHandle | undefined> {
   const handle = await open(path).catch(() => undefined);
   if (handle === undefined) return undefined;
-  if ((await handle.stat()).size >= offset && (await hasHead(handle, head))) return handle;
+  if ((await handle.stat()).size >= offset && hasHead(handle.fd, head)) return handle;
   await handle.close();
   return undefined;
 }
@@ -41,7 +41,7 @@ export async function wasRead(handle: FileHandle, marks: readonly FileMark[]): P
   const { dev, ino, size } = await handle.stat();
   for (const mark of marks) {
     const isSame = mark.inode === ino && mark.device === dev;
-    if ((isSame || size <= mark.offset) && (await hasHead(handle, mark.head))) return true;
+    if ((isSame || size <= mark.offset) && hasHead(handle.fd, mark.head)) return true;
   }
   return false;
 }

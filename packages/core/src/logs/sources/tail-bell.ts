@@ -63,6 +63,7 @@ function createFolderWatch(ring: () => void): FolderWatch {
   let isListening = false;
 
   function stop(): void {
+    if (!isListening) return;
     isListening = false;
     for (const watcher of watchers.splice(0)) watcher.close();
   }

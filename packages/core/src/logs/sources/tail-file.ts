@@ -1,4 +1,4 @@
-import { readSync, type Stats } from "node:fs";
+import { readSync, statSync, type Stats } from "node:fs";
 import { open, stat, type FileHandle } from "node:fs/promises";
 import { hasHead, HEAD_BYTES, headLength, headOf, type FileMark } from "./file-mark.ts";
 import { openMarked, rotatedFiles, wasRead } from "./rotated-files.ts";
@@ -19,6 +19,8 @@ const MOST_LEFT = 16;
 export interface TailedFile {
   /** What was written since, in batches; ends where nothing more is there now. Never throws. */
   readOn(): AsyncGenerator<SourceBatch>;
+  /** The same where the name still belongs to the file that is open, as it mostly does: at once. Undefined elsewhere. */
+  readOpen(): Generator<SourceBatch> | undefined;
   close(): Promise<void>;
   /** The file that is read, and those that were. */
   readonly held: FileMark | undefined;
@@ -88,6 +90,7 @@ export async function tailFile(path: string, name: string, options: TailFileOpti
   if (before?.file !== undefined) await resume(tail, { ...before.file, offset: before.offset });
   return {
     readOn: () => readOn(tail),
+    readOpen: () => (isStillNamed(tail) ? readAvailable(tail) : undefined),
     close: async () => tail.handle?.close(),
     get held() {
       return tail.identity && { ...tail.identity, offset: tail.offset };
@@ -118,13 +121,28 @@ async function resume(tail: Tail, mark: FileMark): Promise<void> {
   if (tail.readAt > 0) tail.unseenSince ??= tail.readAt - CLOCK_MS;
 }
 
-async function* readOn(tail: Tail): AsyncGenerator<SourceBatch> {
+/** Looks at the name only now and then. */
+function isStillNamed(tail: Tail): boolean {
+  if (tail.handle === undefined) return false;
   const now = Date.now();
-  if (tail.handle !== undefined && now - tail.checkedAt < CHECK_MS) {
-    yield* readAvailable(tail);
-    return;
-  }
+  if (now - tail.checkedAt < CHECK_MS) return true;
+  const named = statOf(tail.path);
+  if (named === undefined || !isSame(tail, named) || named.size < tail.offset) return false;
   tail.checkedAt = now;
+  tail.movedAt = undefined;
+  return true;
+}
+
+/** Ten times a second: a turn in another thread for each costs more. */
+function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}
+
+async function* readOn(tail: Tail): AsyncGenerator<SourceBatch> {
   const named = await stat(tail.path).catch((error: NodeJS.ErrnoException) => error);
   const isThere = !(named instanceof Error) && named.isFile();
   if (tail.handle !== undefined) {
@@ -203,7 +221,7 @@ async function begunAt(handle: FileHandle, mark: FileMark | undefined): Promise<
   if (mark === undefined) return 0;
   const { dev, ino, size } = await handle.stat();
   const isIt = dev === mark.device && ino === mark.inode && size >= mark.offset;
-  return isIt && (await hasHead(handle, mark.head)) ? mark.offset : 0;
+  return isIt && hasHead(handle.fd, mark.head) ? mark.offset : 0;
 }
 
 function allMarks(tail: Tail): FileMark[] {
@@ -249,7 +267,7 @@ async function beginning(tail: Tail, handle: FileHandle): Promise<number | undef
 
 async function take(tail: Tail, handle: FileHandle, offset: number): Promise<void> {
   const { dev, ino } = await handle.stat();
-  const identity = { device: dev, inode: ino, head: await headOf(handle, HEAD_BYTES) };
+  const identity = { device: dev, inode: ino, head: headOf(handle.fd, HEAD_BYTES) };
   Object.assign(tail, { handle, offset, identity });
 }
 
@@ -282,12 +300,12 @@ async function* beginAnew(tail: Tail): AsyncGenerator<SourceBatch> {
   }
   tail.handle = handle;
   tail.left = [...tail.left, { ...identity, inode: 0, offset: tail.offset }].slice(-MOST_LEFT);
-  tail.identity = { ...identity, head: await headOf(handle, HEAD_BYTES) };
+  tail.identity = { ...identity, head: headOf(handle.fd, HEAD_BYTES) };
   tail.offset = 0;
   yield news(tail, "truncated");
 }
 
-async function* readAvailable(tail: Tail): AsyncGenerator<SourceBatch> {
+function* readAvailable(tail: Tail): Generator<SourceBatch> {
   const { handle, buffer } = tail;
   if (handle === undefined) return;
   for (let isMore = true; isMore;) {
@@ -298,7 +316,7 @@ async function* readAvailable(tail: Tail): AsyncGenerator<SourceBatch> {
     isMore = bytesRead === CHUNK_BYTES;
     tail.offset += end;
     tail.readAt = Date.now();
-    if (headLength(tail.identity?.head ?? "") < HEAD_BYTES) await refreshHead(tail);
+    if (headLength(tail.identity?.head ?? "") < HEAD_BYTES) refreshHead(tail);
     yield { ...batch(tail, buffer.subarray(0, end), !isMore), isPart: buffer[end - 1] !== NEWLINE };
   }
 }
@@ -321,13 +339,9 @@ async function* readRest(tail: Tail): AsyncGenerator<SourceBatch> {
 
 function batch(tail: Tail, bytes: Uint8Array, isLatest: boolean): SourceBatch {
   const { name, offset, identity, left, readAt, unseenSince } = tail;
-  const position = {
-    offset,
-    ...(identity === undefined ? {} : { file: identity }),
-    left,
-    readAt,
-    ...(unseenSince === undefined ? {} : { unseenSince }),
-  };
+  const position: SourcePosition = { offset, left, readAt };
+  if (identity !== undefined) position.file = identity;
+  if (unseenSince !== undefined) position.unseenSince = unseenSince;
   return { source: name, bytes, position, isLatest };
 }
 
@@ -335,8 +349,8 @@ function news(tail: Tail, kind: NonNullable<SourceBatch["notice"]>["kind"]): Sou
   return { ...batch(tail, new Uint8Array(), false), notice: { kind, detail: "", count: 0 } };
 }
 
-async function refreshHead(tail: Tail): Promise<void> {
+function refreshHead(tail: Tail): void {
   const { handle, identity } = tail;
   if (handle !== undefined && identity !== undefined)
-    tail.identity = { ...identity, head: await headOf(handle, HEAD_BYTES) };
+    tail.identity = { ...identity, head: headOf(handle.fd, HEAD_BYTES) };
 }

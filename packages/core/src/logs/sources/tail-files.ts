@@ -60,11 +60,18 @@ async function* follow(
         startAtEnd = false;
       }
       let isBusy = false;
-      for (const tail of tails.values())
+      for (const tail of tails.values()) {
+        const batches = tail.readOpen();
+        for (const batch of batches ?? []) {
+          isBusy = true;
+          yield batch;
+        }
+        if (batches !== undefined) continue;
         for await (const batch of tail.readOn()) {
           isBusy = true;
           yield batch;
         }
+      }
       await bell.wait(options, isBusy);
     }
   } finally {
