@@ -20,7 +20,7 @@ import { createStateKeeper, type StateKeeper } from "./state-keeper.ts";
 import { createStreamAnalysis, type RaisedAlarm, type StreamAnalysis } from "./stream-analysis.ts";
 import { summarise } from "./summary.ts";
 
-const TICK_MS = 100;
+const TICK_MS = 200;
 /** Characters of entries that wait for their turn. */
 const MOST_WAITING = 1 << 20;
 /** Solutions that are remembered. */
@@ -221,7 +221,7 @@ export class HephaestusNode {
     this.#analysis?.take(source, bytes, isPart);
     if (position !== undefined) this.#positions.set(source, position);
     this.#keeper?.touch();
-    await this.#flush();
+    if (this.#pending.length > 0) await this.#flush();
     this.#keeper?.saveIfDue();
     if (this.#state === "processing") this.#state = "operational";
   }
@@ -315,12 +315,11 @@ export class HephaestusNode {
     this.#analysis?.advance();
     this.#queue?.tick();
     this.#deliveries?.tick();
-    await this.#flush();
+    if (this.#pending.length > 0) await this.#flush();
     this.#keeper?.saveIfDue();
   }
 
   async #flush(): Promise<void> {
-    if (this.#pending.length === 0) return;
     const events = this.#pending;
     this.#pending = [];
     await this.#tell(events);

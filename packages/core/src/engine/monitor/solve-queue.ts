@@ -1,3 +1,4 @@
+import { ownText } from "../../detect/templates/own-text.ts";
 import type { Solved, Solver } from "./monitor-ports.ts";
 import type { WaitingAlarm } from "./monitor-state.ts";
 
@@ -67,11 +68,12 @@ export function createSolveQueue(options: SolveQueueOptions): SolveQueue {
     line(source, line) {
       for (const job of open) {
         if (job.source !== source || job.room === 0) continue;
-        job.lines.push(line);
+        job.lines.push(ownText(line));
         job.room -= 1;
       }
     },
     tick() {
+      if (open.length === 0) return;
       const now = clock();
       for (const job of open.filter(({ room, since }) => room === 0 || now - since >= WAIT_MS)) close(job);
     },

@@ -1,3 +1,6 @@
+import { memoryUsage } from "node:process";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { expect, it } from "vitest";
 import { LOG_DEFAULTS } from "../../config/log-defaults.ts";
 import { createStreamAnalysis, type AnalysisOptions, type RaisedAlarm } from "./stream-analysis.ts";
@@ -59,3 +62,33 @@ it("counts a long line once, in however many parts it comes", () => {
   analysis.take("app", Buffer.concat([part, Buffer.from("\nERROR: next\nlast")]));
   expect(lines.map((line) => line.slice(-4))).toEqual(["xxxx", "next", "last"]);
 });
+
+it("keeps of an alarm its own lines, and not all that was read with them", () => {
+  const kept: string[] = [];
+  const { analysis } = analysisWith({
+    settings: { ...LOG_DEFAULTS, thresholdCount: 1, cooldownMs: 0 },
+    onAlarm: ({ sample, lines }) => kept.push(sample, lines.at(-1) ?? ""),
+  });
+  const rest = `INFO ${"x".repeat(1000)}\n`.repeat(100);
+  const takeMany = (): void => {
+    for (let minute = 0; minute < 60; minute++)
+      analysis.take(
+        "app",
+        Buffer.from(`2020-01-01T00:${String(minute).padStart(2, "0")}:00Z ERROR boom\n${rest}`),
+      );
+  };
+  takeMany();
+  const before = heapInUse();
+  takeMany();
+  const grown = heapInUse() - before;
+  expect(kept.length).toBeGreaterThan(200);
+  expect(grown).toBeLessThan(rest.length * 20);
+});
+
+/** Bytes, all garbage collected. */
+function heapInUse(): number {
+  setFlagsFromString("--expose-gc");
+  const collect: unknown = runInNewContext("gc");
+  if (typeof collect === "function") collect();
+  return memoryUsage().heapUsed;
+}

@@ -7,6 +7,7 @@ import {
   type EntryReaderState,
   type LiveEntry,
 } from "../../detect/templates/entry-reader.ts";
+import { ownText } from "../../detect/templates/own-text.ts";
 import { createTemplateMiner, type TemplateMiner } from "../../detect/templates/template-miner.ts";
 import { restoreTemplates } from "../../detect/templates/template-state.ts";
 import { type Template, templateText } from "../../detect/templates/template.ts";
@@ -112,6 +113,7 @@ export function createStreamAnalysis(options: AnalysisOptions): StreamAnalysis {
       if (!isPart) source.cutter.end();
     },
     advance() {
+      if (settings.silenceMs === undefined) return;
       const start = sources.size === 0 ? startSilence(clock()) : undefined;
       if (start !== undefined) onAlarm(raisedAlarm(start, undefined, undefined));
       for (const source of sources.values())
@@ -178,11 +180,12 @@ function raisedAlarm(
     source: source?.name ?? "",
     template: own && { id: own.template.id, text: templateText(own.template.tokens) },
     level: own?.entry.level,
-    sample: isSilence ? "" : (cause?.entry.text ?? ""),
+    sample: isSilence ? "" : ownText(cause?.entry.text ?? ""),
     lines: isSilence || source === undefined ? [] : recentLines(source),
   };
 }
 
+/** What an alarm keeps is its own: lines are parts of the larger text that was read. */
 function recentLines({ recent, place }: Source): string[] {
-  return [...recent.slice(place), ...recent.slice(0, place)];
+  return [...recent.slice(place), ...recent.slice(0, place)].map(ownText);
 }
