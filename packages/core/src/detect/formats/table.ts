@@ -38,6 +38,7 @@ import { eunit } from "./eunit/eunit.ts";
 import { exunit } from "./exunit/exunit.ts";
 import { fiveam } from "./fiveam/fiveam.ts";
 import { flake8 } from "./flake8/flake8.ts";
+import { fpc } from "./fpc/fpc.ts";
 import type { LogFormat } from "./format.ts";
 import { gcc } from "./gcc/gcc.ts";
 import { ghc } from "./ghc/ghc.ts";
@@ -73,6 +74,7 @@ import { nextest } from "./nextest/nextest.ts";
 import { nimTest } from "./nim-test/nim-test.ts";
 import { nim } from "./nim/nim.ts";
 import { ninja } from "./ninja/ninja.ts";
+import { octave } from "./octave/octave.ts";
 import { ounit } from "./ounit/ounit.ts";
 import { ocaml } from "./ocaml/ocaml.ts";
 import { perl } from "./perl/perl.ts";
@@ -116,6 +118,7 @@ import { sphinx } from "./sphinx/sphinx.ts";
 import { spotbugs } from "./spotbugs/spotbugs.ts";
 import { swift } from "./swift/swift.ts";
 import { tasty } from "./tasty/tasty.ts";
+import { tcl } from "./tcl/tcl.ts";
 import { tcltest } from "./tcltest/tcltest.ts";
 import { teamcity } from "./teamcity/teamcity.ts";
 import { terraform } from "./terraform/terraform.ts";
@@ -253,6 +256,9 @@ export const FORMATS: readonly LogFormat[] = [
   r,
   nim,
   tcltest,
+  tcl,
+  octave,
+  fpc,
   rackunit,
   fiveam,
   testRows,

@@ -6,6 +6,7 @@ const CONTENTS = "==== Contents of test case:";
 const END = /^==== \S{1,200} FAILED$/;
 const SECTION =
   /^---- (Result was:|Result should have been .{0,80}:|Test generated error.{0,80}|errorInfo: .*|.{1,100})$/;
+const ERROR_INFO = "---- errorInfo: ";
 const MAX_LINES = 200;
 const MOST_TOLD = 12;
 
@@ -32,10 +33,17 @@ function read(window: LogWindow): Match | undefined {
 function reasonIn(lines: readonly string[]): string {
   const start = lines.findIndex((line) => line.startsWith("---- "));
   if (start === -1) return "";
-  const error = lines.find((line) => line.startsWith("---- errorInfo: "));
-  if (error !== undefined) return error.slice("---- errorInfo: ".length);
-  return lines
-    .slice(start, start + MOST_TOLD)
+  const error = lines.findIndex((line) => line.startsWith(ERROR_INFO));
+  const own = error === -1 ? lines.slice(start) : errorIn(lines.slice(error));
+  const end = own.findIndex((line) => line.startsWith("---- errorInfo("));
+  return own
+    .slice(0, end === -1 ? MOST_TOLD : Math.min(end, MOST_TOLD))
     .map((line) => SECTION.exec(line)?.[1] ?? line)
     .join("\n");
+}
+
+/** Down to what ran: `    while executing`. */
+function errorIn([first = "", ...more]: readonly string[]): string[] {
+  const end = more.findIndex((line) => line.startsWith("    ") || line.startsWith("---- "));
+  return [first.slice(ERROR_INFO.length), ...more.slice(0, end === -1 ? 0 : end)];
 }
