@@ -218,3 +218,23 @@ test("a clone of another repository beside is none of the run's", async () => {
   inWorkspace(broken, "config", "remote.origin.url", "https://github.com/Octo/Shop");
   expect((await broken.step("repair", deliver)).outputs["outcome"]).toBe("opened");
 });
+
+test("a repository that names its objects by SHA-256 is read, analysed, committed to and cloned as any other", async () => {
+  const broken = await actions.failedPull({ objectFormat: "sha256" });
+  const { repository, github } = broken;
+  const { outputs } = await broken.step("repair", { mode: "deploy" });
+  expect(outputs).toMatchObject({ outcome: "opened", proved: "1" });
+  expect(repository.git.commit(newestHead(broken))).toMatch(/^[0-9a-f]{64}$/);
+  expect([repository.checkRuns[0]?.sha, repository.pulls[0]?.reviewComments.length]).toEqual([
+    repository.git.commit("topic"),
+    1,
+  ]);
+  await checkDelivered(broken, { branch: newestHead(broken), changed: ["src/bill.ts"] });
+  const again = await broken.step("repair", { mode: "deploy" });
+  expect([again.outputs["outcome"], repository.comments.length]).toEqual(["updated", 1]);
+  Object.assign(repository.runs[0] ?? {}, { attempt: 2, status: "completed", conclusion: "success" });
+  const job = broken.elsewhere("workflow_run", { workflow_run: { id: repository.runs[0]?.id } });
+  expect((await broken.step("deliver", {}, job)).outputs["outcome"]).toBe("passed");
+  expect(repository.comments[0]?.body).toContain("### Nothing fails any more");
+  expect(github.state.violations).toEqual([]);
+});

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import type { JobSpec, RepositoryDouble } from "./repository-double.ts";
 import { runStep, type Step, type StepResult } from "./run-step.ts";
 import { startGitHub, type GitHubDouble } from "./start-github.ts";
-import type { Permissions } from "./state.ts";
+import type { ObjectFormat, Permissions } from "./state.ts";
 
 const HOUSE = fileURLToPath(new URL("../../../..", import.meta.url));
 /** What the token of a run looks like. */
@@ -46,6 +46,7 @@ export interface FailedShopOptions {
   files?: Readonly<Record<string, string>>;
   /** Path before the interface, as of an Enterprise server. */
   prefix?: string;
+  objectFormat?: ObjectFormat;
 }
 
 /** A broken shop on a GitHub of its own, and a job that has it checked out. */
@@ -65,11 +66,11 @@ export interface FailedShop extends AsyncDisposable {
 /** Opens it with the actions that lie bundled in a folder. */
 export async function openFailedShop(
   bundles: string,
-  { permissions = RIGHTS.deploy, files = SHOP, prefix = "" }: FailedShopOptions = {},
+  { permissions = RIGHTS.deploy, files = SHOP, prefix = "", objectFormat = "sha1" }: FailedShopOptions = {},
 ): Promise<FailedShop> {
   const github = await startGitHub({ prefix });
   github.addToken(TOKEN, { login: "github-actions[bot]", permissions });
-  const repository = github.addRepository("octo/shop", files);
+  const repository = github.addRepository("octo/shop", files, objectFormat);
   const temporary = realpathSync(mkdtempSync(join(tmpdir(), "hephaestus-job-")));
   const workspace = join(temporary, "shop");
   mkdirSync(workspace);

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { gitFolder } from "./git-folder.ts";
-import type { Artifact, Job, LogBytes, Pull, Repository, Run, State } from "./state.ts";
+import type { Artifact, Job, LogBytes, ObjectFormat, Pull, Repository, Run, State } from "./state.ts";
 import { zipOf } from "./zip-of.ts";
 
 export interface JobSpec {
@@ -36,19 +36,27 @@ export interface RepositoryDouble extends Repository {
   addArtifact(run: Pick<Run, "id">, name: string, files: ArtifactFiles): Artifact;
 }
 
+export interface RepositorySpec {
+  /** What is in its first commit. */
+  files: Readonly<Record<string, string>>;
+  objectFormat?: ObjectFormat;
+}
+
 /** Makes the bare repository and its first commit. */
 export function createRepository(
   state: State,
   folder: string,
   fullName: string,
-  files: Readonly<Record<string, string>>,
+  { files, objectFormat = "sha1" }: RepositorySpec,
 ): RepositoryDouble {
   const [owner = "", name = ""] = fullName.split("/");
   const path = join(folder, owner, `${name}.git`);
   mkdirSync(path, { recursive: true });
-  execFileSync("git", ["init", "-q", "--bare", "-b", "main", path], { stdio: "pipe" });
+  const format = `--object-format=${objectFormat}`;
+  execFileSync("git", ["init", "-q", "--bare", "-b", "main", format, path], { stdio: "pipe" });
   const git = gitFolder(path);
   const repository: Repository = {
+    objectFormat,
     owner,
     name,
     defaultBranch: "main",
@@ -130,6 +138,7 @@ function addRun(state: State, repository: RepositoryDouble, { jobs, ...spec }: R
     status: "completed",
     conclusion: "failure",
     headRepository: repository.fullName,
+    calls: [],
     ...spec,
   };
   repository.runs.push(run);

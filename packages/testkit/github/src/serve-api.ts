@@ -103,9 +103,16 @@ function handle({ route, method, query, body, request }: Routed, parts: ApiParts
   const { status, headers = {}, body: partial } = HANDLERS[id](handled);
   const schema = description.operations[id]?.responses[String(status)] ?? null;
   const full = schema === null ? partial : fill(schema, partial, description.schemas);
-  const unlike = checker.answer(id, status, full);
+  const isLong = repository.objectFormat === "sha256";
+  const unlike = checker.answer(id, status, isLong ? withShortNames(full) : full);
   if (unlike !== undefined) throw new Error(unlike);
   return { status, headers, body: full };
+}
+
+/** GitHub has no repository of SHA-256 yet, and its description allows a ref no more than 40 digits. */
+function withShortNames(body: unknown): unknown {
+  if (body === undefined) return undefined;
+  return JSON.parse(JSON.stringify(body).replaceAll(/"[0-9a-f]{64}"/g, (name) => `${name.slice(0, 41)}"`));
 }
 
 async function graphql(

@@ -13,7 +13,7 @@ import { createRepository, type RepositoryDouble } from "./repository-double.ts"
 import { createRouter } from "./router.ts";
 import { serveApi } from "./serve-api.ts";
 import { serveGit } from "./serve-git.ts";
-import type { Fault, Grant, State } from "./state.ts";
+import type { Fault, Grant, ObjectFormat, State } from "./state.ts";
 
 export interface GitHubOptions {
   /** Path before the REST interface, as of an Enterprise server: `/api/v3`. */
@@ -27,7 +27,11 @@ export interface GitHubDouble extends AsyncDisposable {
   readonly environment: Readonly<Record<string, string>>;
   readonly state: State;
   /** Makes a repository with these files in one commit on `main`. */
-  addRepository(fullName: string, files: Readonly<Record<string, string>>): RepositoryDouble;
+  addRepository(
+    fullName: string,
+    files: Readonly<Record<string, string>>,
+    objectFormat?: ObjectFormat,
+  ): RepositoryDouble;
   /** A fork of a repository as it is now. */
   addFork(fullName: string, of: RepositoryDouble): RepositoryDouble;
   addToken(token: string, grant: Grant): void;
@@ -76,9 +80,10 @@ export async function startGitHub({ prefix = "" }: GitHubOptions = {}): Promise<
       GITHUB_GRAPHQL_URL: origins.server + (prefix === "" ? "/graphql" : "/api/graphql"),
       GITHUB_SERVER_URL: origins.server,
     },
-    addRepository: (fullName, files) => createRepository(state, folder, fullName, files),
+    addRepository: (fullName, files, objectFormat = "sha1") =>
+      createRepository(state, folder, fullName, { files, objectFormat }),
     addFork: (fullName, of) => {
-      const fork = createRepository(state, folder, fullName, {});
+      const fork = createRepository(state, folder, fullName, { files: {}, objectFormat: of.objectFormat });
       fork.git.run(["fetch", "-q", "-f", of.git.folder, "+refs/heads/*:refs/heads/*"]);
       return fork;
     },

@@ -59,6 +59,8 @@ export interface Run {
   status: "queued" | "in_progress" | "completed";
   conclusion: string | null;
   headRepository: string;
+  /** Workflows that it calls: `octo/shop/.github/workflows/test.yml@refs/heads/main`. */
+  calls: readonly string[];
 }
 
 export interface CheckRun {
@@ -107,7 +109,11 @@ export interface Pull {
   isDraft: boolean;
 }
 
+/** How git names objects: by 40 digits or by 64. */
+export type ObjectFormat = "sha1" | "sha256";
+
 export interface Repository {
+  objectFormat: ObjectFormat;
   owner: string;
   name: string;
   defaultBranch: string;

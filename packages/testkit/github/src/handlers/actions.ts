@@ -110,6 +110,7 @@ function runBody(request: DoubleRequest, run: Run): object {
     status: run.status,
     conclusion: run.conclusion,
     workflow_id: 1,
+    referenced_workflows: run.calls.map((path) => ({ path, sha: run.sha, ref: path.split("@")[1] ?? "" })),
     html_url: `${origins.server}/${repository.owner}/${repository.name}/actions/runs/${run.id}`,
     pull_requests: repository.pulls
       .filter((pull) => isOwn && pull.state === "open" && pull.head === run.branch)
