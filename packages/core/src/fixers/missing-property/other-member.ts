@@ -1,6 +1,7 @@
 import type { ts } from "ts-morph";
 import { replaced, type Answer, type ErrorSite } from "../type-error/error-site.ts";
 import { elementOf, isTelling } from "../type-error/types.ts";
+import { movedMember } from "./moved-member.ts";
 
 const COUNTERPART_CONFIDENCE = 0.88;
 const NESTED_CONFIDENCE = 0.75;
@@ -46,7 +47,8 @@ export function otherMember(site: ErrorSite, node: ts.Node): Answer[] {
         rationale: `it is called \`${counterpart}\` there`,
       }),
     ];
-  return [...nested(site, access, type), ...ofElements(site, access, type)];
+  const moved = movedMember(site, access, type);
+  return moved.length > 0 ? moved : [...nested(site, access, type), ...ofElements(site, access, type)];
 }
 
 function answer(node: ts.Node, text: string, rest: Pick<Answer, "confidence" | "rationale">): Answer {

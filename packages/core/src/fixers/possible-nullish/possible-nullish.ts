@@ -1,3 +1,4 @@
+import type { ts } from "ts-morph";
 import type { Fixer } from "../fixer.ts";
 import { errorNode, type Answer, type ErrorSite } from "../type-error/error-site.ts";
 import { typeErrorFixer } from "../type-error/type-error-fixer.ts";
@@ -9,6 +10,7 @@ import { guards } from "./guards.ts";
 import { nullBesideObject } from "./null-beside-object.ts";
 import { nullableAnnotations } from "./nullable-annotations.ts";
 import { optionalAccess } from "./optional-access.ts";
+import { otherAbsence } from "./other-absence.ts";
 import { optionalTarget } from "./optional-target.ts";
 import { promisedValue } from "./promised-value.ts";
 
@@ -55,7 +57,7 @@ function answers(site: ErrorSite): Answer[] {
 function used(site: ErrorSite): Answer[] {
   const node = errorNode(site);
   if (!isExpression(site.ts, node)) return [];
-  return besideTest(nullBesideObject(site, node), [
+  return besideTest(testsOf(site, node), [
     ...optionalAccess(site, node),
     ...guards(site, node),
     ...defaultFor(site, node),
@@ -76,11 +78,16 @@ function answersTo(site: ErrorSite, { value, source, target, name }: Mismatch): 
   const isEmpty = (bare.flags & compiler.TypeFlags.Never) !== 0;
   if (isEmpty) return nullableAnnotations(site, value, source);
   if (!checker.isTypeAssignableTo(bare, target)) return [];
-  return besideTest(nullBesideObject(site, value), [
+  return besideTest(testsOf(site, value), [
     ...defaultFor(site, value, { target, name }),
     ...guards(site, value),
     ...nullableAnnotations(site, value, source),
   ]);
+}
+
+/** A test that is there and does not hold back what it is to, completed. */
+function testsOf(site: ErrorSite, node: ts.Expression): Answer[] {
+  return [...nullBesideObject(site, node), ...otherAbsence(site, node)];
 }
 
 /** Where a test of the type is there to be completed, other ways are less likely. */

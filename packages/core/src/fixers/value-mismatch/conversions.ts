@@ -123,8 +123,19 @@ function timeOrDate(site: ErrorSite, { value, source, target }: Mismatch): strin
 }
 
 function asNumber(site: ErrorSite, { value, source, target }: Mismatch): string | undefined {
-  const isWanted = primitiveOf(site, source) === "string" && primitiveOf(site, target) === "number";
-  return isWanted && mayBeNumeric(site, value) ? `Number(${value.getText()})` : undefined;
+  if (primitiveOf(site, target) !== "number") return undefined;
+  const isText = primitiveOf(site, source) === "string" && mayBeNumeric(site, value);
+  return isText || isTextOrNumber(site, value) ? `Number(${value.getText()})` : undefined;
+}
+
+/** `process.env.PORT ?? 3000`: a text, or the number that stands for it. */
+function isTextOrNumber({ ts: compiler, checker }: ErrorSite, value: ts.Expression): boolean {
+  if (!compiler.isBinaryExpression(value) || !/^(?:\?\?|\|\|)$/.test(value.operatorToken.getText()))
+    return false;
+  const [text, standIn] = [value.left, value.right].map((side) =>
+    primitiveOf({ ts: compiler }, checker.getNonNullableType(checker.getTypeAtLocation(side))),
+  );
+  return text === "string" && standIn === "number";
 }
 
 /** What is written or put together as a text is one. */

@@ -8,13 +8,13 @@ const CONFIDENCE = 0.6;
 /** Whatever has it may be meant itself, where it fits as well. */
 const OWNER_CONFIDENCE = 0.45;
 
-/** `{ email }` where `email` is given for an object that has to have an `email`, and nothing else. */
+/** `{ email }` where `email` is given for an object that has to have an `email`, or may, and nothing else. */
 export function wrappedValue(site: ErrorSite, mismatch: Mismatch): Answer[] {
   const { ts: compiler, checker } = site;
   const { value, source, target } = mismatch;
   const name = nameOf(compiler, value);
-  const property = name === undefined ? undefined : onlyRequired(site, target);
-  if (name === undefined || property?.name !== name || !isTelling(site, source)) return [];
+  const property = name === undefined ? undefined : enough(site, target, name);
+  if (name === undefined || property === undefined || !isTelling(site, source)) return [];
   const type = checker.getTypeOfSymbolAtLocation(property, value);
   if (!isTelling(site, type) || !checker.isTypeAssignableTo(source, type)) return [];
   const rationale = `an object with \`${name}\` is asked`;
@@ -32,8 +32,8 @@ function nameOf(compiler: typeof ts, value: ts.Expression): string | undefined {
   return compiler.isPropertyAccessExpression(value) ? value.name.text : undefined;
 }
 
-/** The one property that an object of data has to have. */
-function onlyRequired({ ts: compiler, checker }: ErrorSite, target: ts.Type): ts.Symbol | undefined {
+/** The property of this name, where an object of data needs no other one. */
+function enough({ ts: compiler, checker }: ErrorSite, target: ts.Type, name: string): ts.Symbol | undefined {
   const type = checker.getNonNullableType(target);
   const isData =
     (type.flags & compiler.TypeFlags.Object) !== 0 &&
@@ -41,8 +41,9 @@ function onlyRequired({ ts: compiler, checker }: ErrorSite, target: ts.Type): ts
     type.getCallSignatures().length === 0 &&
     type.getConstructSignatures().length === 0;
   if (!isData) return undefined;
-  const required = checker
-    .getPropertiesOfType(type)
-    .filter(({ flags }) => (flags & compiler.SymbolFlags.Optional) === 0);
-  return required.length === 1 ? required[0] : undefined;
+  const properties = checker.getPropertiesOfType(type);
+  const isRequired = ({ flags }: ts.Symbol): boolean => (flags & compiler.SymbolFlags.Optional) === 0;
+  return properties.some((property) => property.name !== name && isRequired(property))
+    ? undefined
+    : properties.find((property) => property.name === name);
 }
