@@ -83,8 +83,8 @@ function readLegs(engine: Engine, reading: Reading): Legs {
   for (const { source } of reading.logs) {
     const findings = reading.findings.filter(({ evidence }) => evidence.source === source);
     const { problems, roots } = engine.place({ ...reading, findings });
-    for (const { id, evidence } of problems) {
-      legs.jobs.set(id, (legs.jobs.get(id) ?? new Set()).add(source));
+    for (const { id, evidence, job = source } of problems) {
+      legs.jobs.set(id, (legs.jobs.get(id) ?? new Set()).add(job));
       if (!roots.includes(id)) legs.explained.add(placeOf(evidence));
     }
   }

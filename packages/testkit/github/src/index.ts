@@ -7,3 +7,4 @@ export { startGitHub } from "./start-github.ts";
 export type { GitHubDouble, GitHubOptions } from "./start-github.ts";
 export type { JobSpec, RepositoryDouble, RunSpec } from "./repository-double.ts";
 export type { Grant, Permissions } from "./state.ts";
+export { zipOf } from "./zip-of.ts";

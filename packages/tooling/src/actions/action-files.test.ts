@@ -85,11 +85,12 @@ const workflow = z.strictObject({
     z.strictObject({
       needs: z.union([z.string(), z.array(z.string())]).optional(),
       if: z.string().optional(),
-      "runs-on": z.string(),
-      "timeout-minutes": z.number(),
+      "runs-on": z.string().optional(),
+      "timeout-minutes": z.number().optional(),
+      uses: z.string().optional(),
       strategy: z.unknown().optional(),
       permissions: z.partialRecord(z.enum(RIGHTS), z.enum(["read", "write"])),
-      steps: z.array(step),
+      steps: z.array(step).default([]),
     }),
   ),
 });
@@ -149,7 +150,8 @@ describe.each(EXAMPLES)("%s", (file) => {
 
   test("gives our actions inputs that they have, and reads outputs that they have", () => {
     const ours = steps.filter(({ uses = "" }) => uses.startsWith("hephaestus/hephaestus"));
-    expect(ours.length).toBeGreaterThan(0);
+    const called = Object.values(jobs).filter(({ uses }) => uses !== undefined);
+    expect(ours.length + called.length).toBeGreaterThan(0);
     for (const { uses = "", with: given = {}, id } of ours) {
       const [, folder = ""] = /^hephaestus\/hephaestus(\/[\w/-]+)?@v1$/.exec(uses) ?? [];
       const { inputs, outputs } = actionFile.parse(read(join(`.${folder}`, "action.yml")));
@@ -159,6 +161,11 @@ describe.each(EXAMPLES)("%s", (file) => {
       );
       expect(Object.keys(outputs)).toEqual(expect.arrayContaining(used));
     }
+  });
+
+  test("each job ends in time, unless it calls another workflow", () => {
+    for (const job of Object.values(jobs))
+      expect([job["runs-on"], job["timeout-minutes"]].includes(undefined)).toBe(job.uses !== undefined);
   });
 
   test("never writes twice at once about the same thing", () => {

@@ -18,7 +18,7 @@ const step = z.looseObject({
 const workflow = z.looseObject({
   on: z.record(z.string(), z.looseObject({ types: z.array(z.string()).optional() }).nullable()),
   concurrency: z.looseObject({ group: z.string() }).optional(),
-  jobs: z.record(z.string(), z.looseObject({ if: z.string().optional(), steps: z.array(step) })),
+  jobs: z.record(z.string(), z.looseObject({ if: z.string().optional(), steps: z.array(step).default([]) })),
 });
 
 let evaluate: Evaluate;
@@ -116,7 +116,7 @@ test.each([
   expect(holds(jobCondition("on-label", "analyze"), event)).toBe(isStarted);
 });
 
-describe.each(["needs-job", "one-step"])("%s", (name) => {
+describe.each(["needs-job", "one-step", "shared-caller"])("%s", (name) => {
   test.each([true, false])("looks at what failed, and at nothing else: %s", (hasFailed) => {
     expect(holds(jobCondition(name, "hephaestus"), {}, hasFailed)).toBe(hasFailed);
   });
@@ -130,11 +130,18 @@ test("the step in the job runs whether the job has failed or not, and tells whic
   expect(own?.with?.["status"]).toBe("${{ job.status }}");
 });
 
+test.each([true, false])("what is called after a failure does not ask again: %s", (hasFailed) => {
+  const condition = jobCondition("shared-workflow", "analyze").replace(/^\$\{\{(.*)\}\}$/, "$1");
+  expect(holds(condition, {}, hasFailed)).toBe(true);
+});
+
 test.each([
   ["/tmp/report.json", "true"],
   ["", "false"],
 ])("the report %j is left behind: %s", (report, isLeft) => {
   const { hephaestus } = example("needs-job").jobs;
+  const { analyze } = example("shared-workflow").jobs;
+  expect(analyze?.steps).toEqual(hephaestus?.steps);
   const condition = hephaestus?.steps.find(({ uses = "" }) => uses.includes("upload-artifact"))?.if ?? "";
   const contexts = { steps: { analyze: { outputs: { report } } } };
   expect(evaluate(condition, { contexts, hasFailed: false })).toBe(isLeft);
