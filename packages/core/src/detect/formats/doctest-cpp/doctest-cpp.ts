@@ -10,6 +10,9 @@ const PLACE = /^(\S.{0,400}?): (FATAL ERROR|ERROR|WARNING|MESSAGE): (.*)$/;
 /** Said of a test as a whole: `Should have failed but didn't! Marking it as failed!` */
 const VERDICT =
   /^(?:Should have failed but didn't! .*|Didn't fail exactly \d+ times so marking it as failed!|Test case exceeded time limit of .*)$/;
+/** Said of failures that are none: `Allowed to fail so marking it as not failed`. */
+const FORGIVEN =
+  /^(?:Allowed to fail so|Failed as expected so|Failed exactly \d{1,9} times as expected so) marking it as not failed/;
 const MAX_LINES = 480;
 const MAX_MESSAGE = 24;
 
@@ -39,6 +42,7 @@ function read(numbered: LogWindow): Match | undefined {
   for (; offset < MAX_LINES; offset++) {
     const line = window.text(offset);
     if (line === undefined || line === RULE) break;
+    if (FORGIVEN.test(line)) findings.length = 0;
     const failure = readFailure(window, offset) ?? readVerdict(window, offset);
     if (failure === undefined) continue;
     if (failure.isError) findings.push({ ...failure.finding, test });

@@ -15,6 +15,7 @@ const OF_CTEST = /^(?: {4,}Start +\d+: |\d+% tests passed)/;
 const SUITE = /^\[-{10}\] \d+ tests? from ([^\s,]+)/;
 /** Busted's handler of that layout names the file first: `[ RUN      ] spec/cart_spec.lua @ 4: adds`. */
 const OF_BUSTED = / @ \d{1,9}: /;
+const OF_SUITE = / thrown in (?:SetUpTestSuite|TearDownTestSuite|SetUpTestCase|TearDownTestCase)\(\)\.$/;
 const MAX_LINES = 500;
 
 /** Failed tests of GoogleTest, from their run; the list at its end tells those whose run was not seen. */
@@ -82,6 +83,7 @@ function crashed(
 function readAlone(window: LogWindow, told: ReadonlySet<string>): Match | undefined {
   const failure = readFailure(window, 0);
   if (failure === undefined) return undefined;
+  if (OF_SUITE.test(failure.finding.message)) return toMatch(window, failure.to, [failure.finding], told);
   const test = endedBelow(window, failure.to);
   const findings = test === undefined ? [] : [{ ...failure.finding, test }];
   return test === undefined ? undefined : toMatch(window, failure.to, findings, told);

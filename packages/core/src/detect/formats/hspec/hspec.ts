@@ -4,6 +4,7 @@ import type { Finding, LogFormat, LogWindow, Match, PathClaim } from "../format.
 const PLACE = /^ {2}(\S.{0,300}\.l?hs):(\d{1,9})(?::(\d{1,9}))?: *$/;
 const HEAD = /^ {2}\d{1,6}\) (\S.*)$/;
 const EXCEPTION = /^uncaught exception: (\w+)/;
+const RERUN = "  To rerun use: ";
 const MAX_LINES = 200;
 const MAX_MESSAGE_LINES = 6;
 
@@ -24,7 +25,7 @@ function read(window: LogWindow): Match | undefined {
       const place = toPlace(window.text(from - 1) ?? "");
       return readExample(window, place === undefined ? from : from - 1, from, place);
     }
-    if (text !== "" && !text.startsWith("      ") && !text.startsWith("  To rerun use: ")) return undefined;
+    if (text !== "" && !text.startsWith("      ") && !text.startsWith(RERUN)) return undefined;
   }
   return undefined;
 }
@@ -39,12 +40,19 @@ function readExample(
   if (test === undefined) return undefined;
   const lines = blockLines(window, head + 1, MAX_LINES, (text) => text !== "" && !text.startsWith("     "));
   const said = lines.map((line) => line.trim()).filter((line) => line !== "");
-  if (said.length === 0 || said[0]?.startsWith("#") === true) return undefined;
-  const finding: Finding = { severity: "error", message: said.slice(0, MAX_MESSAGE_LINES).join("\n"), test };
+  if ((said.length === 0 && !isRerunBelow(window, head)) || said[0]?.startsWith("#") === true)
+    return undefined;
+  const message = said.slice(0, MAX_MESSAGE_LINES).join("\n") || test;
+  const finding: Finding = { severity: "error", message, test };
   const code = EXCEPTION.exec(said[0] ?? "")?.[1];
   if (code !== undefined) finding.code = code;
   if (place !== undefined) finding.place = place;
   return { from, to: Math.max(1, head + 1 + lines.length), findings: [finding] };
+}
+
+/** An example that only says that it is false tells nothing: `  9) bool`, an empty line, `  To rerun use: --match "/bool/"`. */
+function isRerunBelow(window: LogWindow, head: number): boolean {
+  return window.text(head + 1)?.trim() === "" && window.text(head + 2)?.startsWith(RERUN) === true;
 }
 
 function toPlace(text: string): PathClaim | undefined {

@@ -6,6 +6,8 @@ const HEAD = /^File "([^"]{1,400})", lines? (\d{1,9})(?:-(\d{1,9}))?(?:, charact
 const SAID =
   /^(Error|Warning)(?: (?:\(warning )?(\d{1,4})?(?: \[([\w-]{1,60})\])?\)?)?(?: \(alert ([\w-]{1,60})\))?: (.*)$/;
 const DRAWING = /^(?: *\d{1,9} \| | *\.{3}$|\s+\^|\s*$)/;
+/** Dune tells next which of its actions failed: `         git (internal) (exit 1)`. */
+const OF_DUNE = /^ {6,20}\S.{0,200} \(exit \d{1,3}\)$/;
 const MAX_LINES = 40;
 const MAX_MESSAGE_LINES = 5;
 
@@ -25,7 +27,12 @@ function readDiagnostic(window: LogWindow): Match | undefined {
   while (start < MAX_LINES && DRAWING.test(window.text(start) ?? "x")) start += 1;
   const [, level, number, name, alert, first] = SAID.exec(window.text(start) ?? "") ?? [];
   if (level === undefined || first === undefined) return undefined;
-  const more = blockLines(window, start + 1, MAX_LINES, (text) => !text.startsWith("  "));
+  const more = blockLines(
+    window,
+    start + 1,
+    MAX_LINES,
+    (text) => !text.startsWith("  ") || OF_DUNE.test(text),
+  );
   const message = [first, ...more.map((line) => line.trim())].slice(0, MAX_MESSAGE_LINES).join("\n").trim();
   const severity = level === "Error" ? "error" : "warning";
   const finding: Finding = { severity, message, place: toPlace(head) };

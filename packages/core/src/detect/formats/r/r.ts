@@ -1,4 +1,5 @@
 import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
+import { parsePlaceLine } from "../place-line.ts";
 
 const THROWN = /^Error(?: in (?:.{1,200}?))? ?: ?(.*)$/;
 const CHECK = /^\* (checking \S.*) \.\.\. (ERROR|WARNING)$/;
@@ -47,11 +48,17 @@ function readThrown(window: LogWindow, text: string): Match | undefined {
       rows.push(more.trim());
     }
     const message = rows.join("\n").trim() || text;
-    const finding: Finding = { severity: "error", message };
+    const finding: Finding = { severity: "error", message, ...placeIn(message) };
     if (FOLLOWS.test(message)) finding.consequence = true;
     return { from: 0, to: offset + 1, findings: [finding] };
   }
   return undefined;
+}
+
+/** A file that cannot be parsed: `test-cart.R:1:31: unexpected '}'`. */
+function placeIn(message: string): Pick<Finding, "place"> {
+  const own = parsePlaceLine(message.split("\n", 1)[0] ?? "");
+  return own?.isExact === true && /\.[rR](?:md|nw)?$/.test(own.place.path) ? { place: own.place } : {};
 }
 
 /** `* removing ‘/usr/lib/R/site-library/shop’` follows. */

@@ -1,8 +1,8 @@
 import { blockLines, indentOf } from "../block-lines.ts";
 import type { Finding, LogFormat, LogWindow, Match, PathClaim } from "../format.ts";
 
-const FAILED = /^( *)(\S.*?): +FAIL(?: \(\d[\d.]*s\))?$/;
-const RESULT = /: +(?:OK|FAIL)(?: \(\d[\d.]*s\))?$/;
+const FAILED = /^( *)(\S.*?): +(?:FAIL|TIMEOUT)(?: \(\d[\d.]*s\))?$/;
+const RESULT = /: +(?:OK|FAIL|TIMEOUT|SKIP)(?: \(\d[\d.]*s\))?$/;
 const PLACE = /^(\S.*\.l?hs):(\d{1,9})(?::(\d{1,9}))?:?$/;
 const RERUN = /^Use -p /;
 const MAX_LINES = 100;
@@ -13,7 +13,7 @@ const MAX_MESSAGE_LINES = 6;
 export const tasty: LogFormat = {
   id: "tasty",
   title: "Tasty",
-  glance: [": FAIL", "  FAIL"],
+  glance: [": FAIL", "  FAIL", "TIMEOUT"],
   read,
 };
 
@@ -69,14 +69,16 @@ function toTree(window: LogWindow, finding: Finding, around: Group[], from: numb
 /** The groups around a test, outermost first. */
 function groupsBefore(window: LogWindow): Group[] {
   let first = -1;
-  while (first > -MAX_BEFORE && (window.text(first) ?? "").trim() !== "") first -= 1;
+  while (first > -MAX_BEFORE && window.text(first)?.trim() !== "") first -= 1;
   const texts = Array.from({ length: -first - 1 }, (_, index) => window.text(first + 1 + index) ?? "");
-  return texts.reduce(enter, []);
+  return texts.filter((text) => text !== "").reduce(enter, []);
 }
 
 /** The groups around what follows a line. */
 function enter(groups: Group[], text: string): Group[] {
   const depth = indentOf(text);
+  // What a test prints begins at the left.
+  if (depth === 0 && groups.some((group) => group.depth > 0)) return groups;
   const around = groups.filter((group) => group.depth < depth);
   return RESULT.test(text) ? around : [...around, { depth, name: text.trim() }];
 }

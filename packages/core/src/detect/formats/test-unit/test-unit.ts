@@ -3,7 +3,7 @@ import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
 import { ownRubyPlace, parseRubyFrame } from "../ruby-frame.ts";
 
 const RULE = /^={20,}$/;
-const HEAD = /^(Failure|Error): (\S.{0,300}?)\(([A-Z][\w:]{0,200})\)(?::\s?(.*))?$/;
+const HEAD = /^(Failure|Error): (\S.{0,300}?)\(([A-Z]\w{0,100}(?:::[^():]{1,200}){0,10})\)(?::\s?(.*))?$/;
 const CODE = /^ {0,8}(?:=>)? {0,8}\d{1,9}: /;
 const CLASS = /^((?:[A-Z]\w*::)*[A-Z]\w*): /;
 const MAX_LINES = 160;
