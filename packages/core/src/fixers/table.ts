@@ -17,6 +17,7 @@ import { moduleFormat } from "./module-format/module-format.ts";
 import { modulePath } from "./module-path/module-path.ts";
 import { narrowerType } from "./narrower-type/narrower-type.ts";
 import { noOverlap } from "./no-overlap/no-overlap.ts";
+import { notCallable } from "./not-callable/not-callable.ts";
 import { possibleNullish } from "./possible-nullish/possible-nullish.ts";
 import { renamedExport } from "./renamed-export/renamed-export.ts";
 import { renamedMember } from "./renamed-member/renamed-member.ts";
@@ -30,6 +31,7 @@ import { tsconfigOption } from "./tsconfig-option/tsconfig-option.ts";
 import { typeOrValue } from "./type-or-value/type-or-value.ts";
 import { typescriptCodeFix } from "./typescript-code-fix/typescript-code-fix.ts";
 import { unfitAnnotation } from "./unfit-annotation/unfit-annotation.ts";
+import { unfitAssertion } from "./unfit-assertion/unfit-assertion.ts";
 import { valueMismatch } from "./value-mismatch/value-mismatch.ts";
 import { workflow } from "./workflow/workflow.ts";
 import { workspaceTool } from "./workspace-tool/workspace-tool.ts";
@@ -66,8 +68,10 @@ export const FIXERS: readonly Fixer[] = [
   missingReturn,
   narrowerType,
   noOverlap,
+  notCallable,
   typeOrValue,
   unfitAnnotation,
+  unfitAssertion,
   tsconfigOption,
   renamedMember,
   typescriptCodeFix,
