@@ -39,13 +39,13 @@ export function declaredProperty(
   const indent = text.slice(text.lastIndexOf("\n", start) + 1, start);
   if (indent.trim() !== "") return [];
   const end = last.getText().endsWith(";") ? ";" : "";
+  const isOptional = declaration.members.every(({ questionToken }) => questionToken !== undefined);
+  const member = `${name}${isOptional ? "?" : ""}: ${type}`;
   const isRead = messages.filter((message) => message.includes(`'${name}' does not exist`)).length > 1;
   return [
     {
-      title: `Declare \`${name}: ${type}\``,
-      edits: [
-        { file, edits: [inserted(last.getEnd(), `${lineEndOf(text)}${indent}${name}: ${type}${end}`)] },
-      ],
+      title: `Declare \`${member}\``,
+      edits: [{ file, edits: [inserted(last.getEnd(), `${lineEndOf(text)}${indent}${member}${end}`)] }],
       rationale: isRead ? "it is written and read, and declared nowhere" : "it is written, and not declared",
       confidence: isRead ? USED_CONFIDENCE : WRITTEN_CONFIDENCE,
     },

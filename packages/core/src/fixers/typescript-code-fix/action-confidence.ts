@@ -8,7 +8,10 @@ import type { CodeFixSite } from "./code-fix-site.ts";
 import { promisedInitializer } from "./awaited-initializer.ts";
 import { fixConfidence } from "./fix-confidence.ts";
 import { importTarget } from "./import-target.ts";
+import { isForLostCallee } from "./lost-callee.ts";
+import { mayOverrideOther } from "./may-override-other.ts";
 import { newPackageConfidence } from "./new-package-confidence.ts";
+import { isParameterOfOthers } from "./parameter-of-others.ts";
 import { isGlobal } from "./is-global.ts";
 import { respellingOf, spellingConfidence } from "./spelling.ts";
 import { hasUnawaitedCaller } from "./unawaited-caller.ts";
@@ -19,6 +22,8 @@ const CONTESTED_CONFIDENCE = 0.45;
 const UNUSED_IMPORT_CONFIDENCE = 0.95;
 /** Too low to be proved: it compiles, but what the compiler cannot see speaks against it. */
 const DOUBTFUL_CONFIDENCE = 0.25;
+/** The base may have lost the member, and then the class may do without it, too. */
+const LOST_BASE_CONFIDENCE = 0.45;
 const STUB_BESIDE_NAME_CONFIDENCE = 0.2;
 /** It compiles, and fails as soon as it runs. */
 const STUB_CONFIDENCE = 0.28;
@@ -32,6 +37,9 @@ const UNUSED: ReadonlySet<number> = new Set([6133, 6138, 6192, 6196, 6198, 6199,
 /** A name that is nowhere, one without a type: only a variable of nearly that name could be missed. */
 const ABOUT_NAMES: ReadonlySet<number> = new Set([2304, 2552, 2503, 7005, 7006, 7019, 7031, 7034]);
 const LEAST_LIKENESS = 0.4;
+const SHORTEST_STEM = 4;
+/** Two names that share so much of the shorter one, from its beginning, may be forms of one word. */
+const STEM = 0.66;
 /** `= start()`, `= await ready`, `= new Timer()`, and not `= function () {` */
 const INITIAL_ACTION = /=\s*(?:await\b|new\b|(?!(?:function|async|require)\()[\w$.]+\()/;
 
@@ -46,6 +54,7 @@ export function actionConfidence(
   if (isStubBesideName(action, actions) || isBesideLikeMember(action, site))
     return STUB_BESIDE_NAME_CONFIDENCE;
   if (throwsOnly(action)) return STUB_CONFIDENCE;
+  if (action.fixName === "inferFromUsage" && isForLostCallee(site)) return undefined;
   const adjusted = ADJUSTMENTS[action.fixName]?.({ action, site, actions, confidence });
   return adjusted ?? confidence;
 }
@@ -68,7 +77,26 @@ function isBesideLikeMember(
       : nodeAt(project.ts, sourceFile, diagnostic.start, project.ts.isIdentifier);
   if (name === undefined || node === undefined) return false;
   const checker = project.program.getTypeChecker();
-  return membersLike({ ts: project.ts, checker }, node, name).length > 0;
+  const typed = { ts: project.ts, checker };
+  return membersLike(typed, node, name).length > 0 || isBesideLikeEnumMember(typed, node);
+}
+
+/** `State.Public` beside `State.Published`. */
+function isBesideLikeEnumMember(
+  { ts: compiler, checker }: { ts: typeof ts; checker: ts.TypeChecker },
+  { parent, text }: ts.Identifier,
+): boolean {
+  const owner = compiler.isPropertyAccessExpression(parent)
+    ? checker.getSymbolAtLocation(parent.expression)
+    : undefined;
+  const members = [...(owner?.exports?.keys() ?? [])];
+  return members.some((name) => haveOneStem(compiler.unescapeLeadingUnderscores(name), text));
+}
+
+function haveOneStem(a: string, b: string): boolean {
+  const length = Math.min(a.length, b.length);
+  const stem = a.slice(0, Math.max(SHORTEST_STEM, Math.ceil(length * STEM)));
+  return length >= SHORTEST_STEM && b.startsWith(stem);
 }
 
 function throwsOnly({ changes }: ts.CodeFixAction): boolean {
@@ -88,10 +116,7 @@ const ADJUSTMENTS: Readonly<Record<string, (adjustment: Adjustment) => number>> 
     action.description.includes("'import type'") ? confidence : INLINE_TYPE_CONFIDENCE,
   fixAwaitInSyncFunction: ({ site, confidence }) =>
     hasUnawaitedCaller(site) ? DOUBTFUL_CONFIDENCE : confidence,
-  fixOverrideModifier: ({ action, site, confidence }) =>
-    action.description.startsWith("Remove") && site.diagnostic.code !== OVERRIDE_OF_NOTHING
-      ? DOUBTFUL_CONFIDENCE
-      : confidence,
+  fixOverrideModifier: overrideConfidence,
   import: importConfidence,
   spelling: ({ action, site, actions, confidence }) => {
     const respelling = respellingOf(action, site);
@@ -101,9 +126,16 @@ const ADJUSTMENTS: Readonly<Record<string, (adjustment: Adjustment) => number>> 
   },
   unusedIdentifier: ({ action, site, confidence }) => {
     if (isInImport(site)) return UNUSED_IMPORT_CONFIDENCE;
-    return takesActionAway(action, site) || mayBeMissed(site) ? DOUBTFUL_CONFIDENCE : confidence;
+    const isDoubtful = takesActionAway(action, site) || mayBeMissed(site) || isParameterOfOthers(site);
+    return isDoubtful ? DOUBTFUL_CONFIDENCE : confidence;
   },
 };
+
+function overrideConfidence({ action, site, confidence }: Adjustment): number {
+  if (!action.description.startsWith("Remove") || site.diagnostic.code === OVERRIDE_OF_NOTHING)
+    return confidence;
+  return mayOverrideOther(site) ? DOUBTFUL_CONFIDENCE : LOST_BASE_CONFIDENCE;
+}
 
 /** A name that some module exports letter for letter is hardly one of the platform's that is misspelt. */
 function isBesideImport(actions: readonly ts.CodeFixAction[]): boolean {

@@ -79,9 +79,9 @@ function isWritten(name: string, edits: readonly FileEdit[]): boolean {
 }
 
 function combined(site: CodeFixSite): readonly ts.FileTextChanges[] {
-  const { project, sourceFile } = site;
+  const { project } = site;
   const ending = importEnding(site);
-  const format = formatOf(project.ts, sourceFile.text);
+  const format = formatOf(site);
   const preferences = ending === undefined ? {} : { importModuleSpecifierEnding: ending };
   const scope = { type: "file" as const, fileName: project.path };
   try {

@@ -41,12 +41,12 @@ function withoutInsides(fixes: readonly ts.CodeFixAction[]): ts.CodeFixAction[] 
 }
 
 function programFixesAt(site: CodeFixSite): readonly ts.CodeFixAction[] {
-  const { project, sourceFile, diagnostic } = site;
-  const { ts, service, path } = project;
+  const { project, diagnostic } = site;
+  const { service, path } = project;
   const { start, length, code } = diagnostic;
   const related = RELATED_CODES.get(code);
   const codes = [Number(code.slice(2)), ...(related === undefined ? [] : [related])];
-  const format = formatOf(ts, sourceFile.text);
+  const format = formatOf(site);
   const ending = importEnding(site);
   try {
     const fixes = service.getCodeFixesAtPosition(path, start, start + length, codes, format, {
@@ -61,12 +61,29 @@ function programFixesAt(site: CodeFixSite): readonly ts.CodeFixAction[] {
   }
 }
 
-/** New lines are indented and ended as those of the file. */
-export function formatOf(compiler: typeof ts, text: string): ts.FormatCodeSettings {
-  const indent = /^(?<indent>\t| {2,8})\S/m.exec(text)?.groups?.["indent"] ?? "  ";
+const INDENT = /^(?<indent>\t| {2,8})\S/m;
+
+/** New lines are ended as those of the file, and indented as those of it, or as the project's others where it has none. */
+export function formatOf({ project, sourceFile }: CodeFixSite): ts.FormatCodeSettings {
+  const settings = project.ts.getDefaultFormatCodeSettings(lineEndOf(sourceFile.text));
+  const indent = indentOf(sourceFile) ?? indentOfOthers(project.program);
+  if (indent === undefined) return settings;
   return {
-    ...compiler.getDefaultFormatCodeSettings(lineEndOf(text)),
+    ...settings,
     convertTabsToSpaces: indent !== "\t",
     indentSize: indent === "\t" ? 4 : indent.length,
   };
+}
+
+function indentOf({ text }: ts.SourceFile): string | undefined {
+  return INDENT.exec(text)?.groups?.["indent"];
+}
+
+function indentOfOthers(program: ts.Program): string | undefined {
+  for (const file of program.getSourceFiles()) {
+    const isOwn = !file.isDeclarationFile && !program.isSourceFileFromExternalLibrary(file);
+    const indent = isOwn ? indentOf(file) : undefined;
+    if (indent !== undefined) return indent;
+  }
+  return undefined;
 }

@@ -18,6 +18,8 @@ export function possibleNames(site: CodeFixSite, offset: number): PossibleNames 
     const members = checker.getPropertiesOfType(checker.getApparentType(owner));
     return { symbols: byName(members), areMembers: true };
   }
+  const exported = exportsOf(site, name);
+  if (exported !== undefined) return { symbols: byName(exported), areMembers: true };
   const meaning = ts.isTypeReferenceNode(name.parent) ? ts.SymbolFlags.Type : ts.SymbolFlags.Value;
   const inScope = checker.getSymbolsInScope(name, meaning | ts.SymbolFlags.Alias);
   return { symbols: byName(inScope), areMembers: false };
@@ -33,6 +35,17 @@ function ownerOf({ project }: CodeFixSite, name: ts.Identifier): ts.Type | undef
   if (ts.isPropertyAssignment(parent) && parent.name === name)
     return checker.getContextualType(parent.parent);
   return ts.isJsxAttribute(parent) ? checker.getContextualType(parent.parent) : undefined;
+}
+
+/** What a namespace or module has to give, where a type asks it for a name. */
+function exportsOf({ project: { ts, program } }: CodeFixSite, name: ts.Identifier): ts.Symbol[] | undefined {
+  const checker = program.getTypeChecker();
+  const { parent } = name;
+  if (!ts.isQualifiedName(parent) || parent.right !== name) return undefined;
+  const symbol = checker.getSymbolAtLocation(parent.left);
+  if (symbol === undefined) return undefined;
+  const isAlias = (symbol.flags & ts.SymbolFlags.Alias) !== 0;
+  return checker.getExportsOfModule(isAlias ? checker.getAliasedSymbol(symbol) : symbol);
 }
 
 function byName(symbols: readonly ts.Symbol[]): Map<string, ts.Symbol> {

@@ -29,6 +29,7 @@ const IMPORTED_NAME_CODES: ReadonlySet<string> = new Set(["TS2305", "TS2614", "T
 /** Beside an answer like this a function that throws, or a member that may be anything, is not worth its proof. */
 const SURE_CONFIDENCE = 0.85;
 const REMOVAL = "unusedIdentifier";
+const IMPLEMENTATION = "fixClassIncorrectlyImplementsInterface";
 const FUNCTION_STUB = "fixMissingFunctionDeclaration";
 /** Of equal answers the compiler names the likelier one first. */
 const CONFIDENCE_LOST_PER_PLACE = 0.001;
@@ -58,7 +59,7 @@ export const typescriptCodeFix: Fixer = {
 async function propose(problem: LocatedProblem, context: FixerContext): Promise<Candidate[]> {
   const site = await siteOf(problem, context);
   if (site === undefined) return [];
-  const actions = codeFixesAt(site);
+  const actions = ofInterface(codeFixesAt(site), site);
   const candidates = actions.flatMap((action, index) => {
     if (action.fixName === "spelling" && isImportedName(site)) return [];
     const candidate = readAction(action, site, actions);
@@ -78,7 +79,25 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
   const together = allImports(site, (changes) => fileEdits(changes, site.project));
   candidates.push(...together.map((candidate) => ({ ...candidate, origin: typescriptCodeFix.id })));
   const isAnswered = candidates.some(({ confidence }) => confidence >= SURE_CONFIDENCE);
-  return isAnswered ? candidates.filter((candidate) => !isMakeshift(candidate)) : candidates;
+  const isAlone = (context.problems ?? []).every(
+    ({ code, location }) => code === problem.code || location?.file !== problem.location.file,
+  );
+  return candidates.filter(
+    (candidate) => !(isAnswered && isMakeshift(candidate)) && (isAlone || !isFunctionStub(candidate)),
+  );
+}
+
+/** Of a class that lacks members of two interfaces, each error is about one of them, and the service answers for both. */
+function ofInterface(
+  actions: readonly ts.CodeFixAction[],
+  { diagnostic }: CodeFixSite,
+): readonly ts.CodeFixAction[] {
+  const told = diagnostic.message.replaceAll(/\s/g, "");
+  const own = actions.filter(({ fixName, description }) => {
+    const name = /'(?<name>.+)'$/.exec(description)?.groups?.["name"] ?? "";
+    return fixName !== IMPLEMENTATION || told.includes(`interface'${name.replaceAll(/\s/g, "")}'`);
+  });
+  return own.length === 0 ? actions : own;
 }
 
 /** Codes of errors that come up where another type of the name is meant. */
@@ -122,8 +141,13 @@ function typedVariants(candidate: Candidate, { fixName }: ts.CodeFixAction, site
   ];
 }
 
-function isMakeshift({ rationale, confidence }: Candidate): boolean {
-  return rationale.includes(FUNCTION_STUB) || confidence === UNKNOWN_MEMBER_CONFIDENCE;
+function isMakeshift(candidate: Candidate): boolean {
+  return isFunctionStub(candidate) || candidate.confidence === UNKNOWN_MEMBER_CONFIDENCE;
+}
+
+/** A function that is nowhere is hardly one that nobody wrote; less so in a file where other things are wrong, too. */
+function isFunctionStub({ rationale }: Candidate): boolean {
+  return rationale.includes(FUNCTION_STUB);
 }
 
 async function siteOf(

@@ -11,7 +11,7 @@ export function hasUnawaitedCaller(site: CodeFixSite): boolean {
   const around = nodeAt(ts, site.sourceFile, site.diagnostic.start, isFunction(ts));
   if (around === undefined) return false;
   if (ts.isArrowFunction(around) || ts.isFunctionExpression(around)) {
-    if (isCallbackForNothing(site, around)) return true;
+    if (isCallbackForValue(site, around)) return true;
   }
   const name = nameOf(ts, around);
   return name !== undefined && referencesTo(site, name).some((reference) => isDiscardedCall(ts, reference));
@@ -21,16 +21,17 @@ function isFunction(compiler: typeof ts): (node: ts.Node) => node is ts.Function
   return (node): node is ts.FunctionLikeDeclaration => compiler.isFunctionLike(node) && "body" in node;
 }
 
-/** A function that is handed to someone who expects nothing from it, as `forEach` does. */
-function isCallbackForNothing(
+/** A function that is handed to someone who does not wait: who expects nothing, as `forEach`, or takes a promise for true, as `filter`. */
+function isCallbackForValue(
   { project }: CodeFixSite,
   around: ts.ArrowFunction | ts.FunctionExpression,
 ): boolean {
   const { ts, program } = project;
   const checker = program.getTypeChecker();
   const signatures = checker.getContextualType(around)?.getCallSignatures() ?? [];
+  const { Void, Unknown, BooleanLike } = ts.TypeFlags;
   return signatures.some(
-    (signature) => (checker.getReturnTypeOfSignature(signature).flags & ts.TypeFlags.Void) !== 0,
+    (signature) => (checker.getReturnTypeOfSignature(signature).flags & (Void | Unknown | BooleanLike)) !== 0,
   );
 }
 

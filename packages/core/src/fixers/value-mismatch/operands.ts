@@ -6,6 +6,8 @@ import { isAsync, isNamed, primitiveOf } from "../type-error/types.ts";
 import { asOperand } from "./written.ts";
 
 const DATE_CONFIDENCE = 0.8;
+/** What is set off against a date tells one, if its text is of such a form. */
+const TOLD_DATE_CONFIDENCE = 0.6;
 const AWAIT_CONFIDENCE = 0.89;
 /** What is made here is better awaited where it is made. */
 const LATE_AWAIT_CONFIDENCE = 0.6;
@@ -69,6 +71,9 @@ function asNumber(site: ErrorSite, operand: ts.Expression, around: ts.BinaryExpr
   if (signature !== undefined && signature.parameters.length === 0)
     return { operand, text: `${text}()`, confidence: CALL_CONFIDENCE };
   if (primitiveOf(site, type) !== "string" || compiler.isStringLiteralLike(operand)) return undefined;
+  const other = around.left === operand ? around.right : around.left;
+  if (isNamed(checker.getTypeAtLocation(other), "Date"))
+    return { operand, text: `new Date(${operand.getText()}).getTime()`, confidence: TOLD_DATE_CONFIDENCE };
   const confidence = compiler.isIdentifier(operand) ? VARIABLE_CONFIDENCE : MEMBER_CONFIDENCE;
   return { operand, text: `Number(${operand.getText()})`, confidence };
 }
