@@ -17,7 +17,8 @@ const MOST_CROWDING = 10;
 
 /**
  * Puts solutions together, best first. Each is proved alone, so the whole is checked too: proved solutions that do not
- * go with those before them are left out. What touches the lines of others is made and proved anew on top of them.
+ * go with those before them are left out. What touches the lines of others, or writes where they write, is made and proved
+ * anew on top of them.
  */
 export async function joinSolutions(
   engine: EngineParts & { repository: VirtualRepository },
@@ -42,7 +43,7 @@ export async function joinSolutions(
   const joined: Joined = {
     view: repository.with(composition.edits),
     taken: [...composition.taken],
-    left: unsound,
+    left: [],
   };
   for (const { solution, reason } of [...composition.left, ...crowded]) {
     const again =
@@ -55,7 +56,18 @@ export async function joinSolutions(
       joined.left.push({ solution, reason: words });
     }
   }
-  return joined;
+  const written = crowdingSolutions(solutions);
+  const refused: Joined["left"] = [];
+  for (const { solution, reason } of unsound) {
+    const isCrowding = written.includes(solution);
+    const again = isCrowding ? await solveAgain(solution, problems, { engine, joined, choice }) : undefined;
+    if (again === undefined) refused.push({ solution, reason });
+    else {
+      joined.view = again.view;
+      joined.taken.push(again.solution);
+    }
+  }
+  return { ...joined, left: [...refused, ...joined.left] };
 }
 
 /**
