@@ -11,6 +11,7 @@ export const eunit: LogFormat = {
     "...*failed*",
     "*timed out*",
     "Failure/Error: ",
+    "_test/0",
     "_SUITE ==> ",
     " failed on line ",
     ": *** FAILED ",

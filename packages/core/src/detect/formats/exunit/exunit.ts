@@ -15,7 +15,7 @@ const MAX_MESSAGE_LINES = 5;
 export const exunit: LogFormat = {
   id: "exunit",
   title: "ExUnit",
-  glance: ["stacktrace:", "failure on setup_all", "** (EXIT from "],
+  glance: ["stacktrace:", "failure on setup_all", "** (EXIT from ", "     Failure #1"],
   read,
 };
 
@@ -38,7 +38,7 @@ function readTest(window: LogWindow, from: number, test: string, suite: string):
   const [, path, line] = PLACE.exec(window.text(from + 1) ?? "") ?? [];
   const start = path === undefined ? from + 1 : from + 2;
   const lines = blockLines(window, start, MAX_LINES, (text) => text !== "" && !text.startsWith("     "));
-  const said = lines.map((text) => text.trim());
+  const said = withoutHead(lines.map((text) => text.trim()));
   const end = said.findIndex((text, index) => isEnd(text, index));
   const shown = said.slice(0, end === -1 ? said.length : end).slice(0, MAX_MESSAGE_LINES);
   const sides = said.filter((text) => /^(?:code|left|right):/.test(text));
@@ -55,6 +55,11 @@ function readTest(window: LogWindow, from: number, test: string, suite: string):
   if (place !== undefined) finding.place = place;
   if (frames.length > 0) finding.frames = frames.map(({ app: _, ...frame }): FrameClaim => frame);
   return { from, to: start + lines.length, findings: [finding] };
+}
+
+/** Of several errors, the first: an empty line and `Failure #1` stand above it. */
+function withoutHead(lines: string[]): string[] {
+  return lines[0] === "" && lines[1] === "Failure #1" ? lines.slice(2) : lines;
 }
 
 /** The death of another process shows its frames with no title. */
