@@ -56,7 +56,7 @@ export async function deliverFix(
     refuseAgain(forge, report.sha, options),
     options.as === "push" ? undefined : forge.head(names.branch),
   ]);
-  if (head === undefined) return skipped(`The branch ${branch} is gone.`);
+  if (head === undefined) return skipped(`There is no branch ${branch}.`);
   if (head !== report.sha)
     return skipped(`${branch} has moved on since ${report.sha.slice(0, 7)}: its next run will tell.`);
   if (tired !== undefined) return skipped(tired);

@@ -46,17 +46,19 @@ export function toRunReport({ engine, reading, analysis, plan }: Analysed, about
   const legs = readLegs(engine, reading);
   const hash = hashOf(about.sha);
   const problems = new Map(analysis.problems.map((problem) => [problem.id, problem]));
-  const roots = analysis.roots
+  const failures = analysis.roots
     .flatMap((id) => problems.get(id) ?? [])
-    .filter(({ evidence }) => !legs.explained.has(placeOf(evidence)))
-    .slice(0, MOST_PROBLEMS);
+    .filter(({ evidence }) => !legs.explained.has(placeOf(evidence)));
+  const cancelled = failures.filter((problem) => isCancelled(problem));
+  const roots = failures.filter((problem) => !isCancelled(problem)).slice(0, MOST_PROBLEMS);
+  const notes = [...cancelled.map((problem) => cancelNote(legs.jobs.get(problem.id))), ...analysis.notes];
   const told = new Set([...bestSolutions(analysis, roots), ...plan.taken].map(({ id }) => id));
   return {
     version: 1,
     ...about,
     logs: about.logs.map(({ job, ...note }) => ({ ...note, job: cropped(job, "short") })),
     problems: roots.map((problem) => toProblem(problem, legs.jobs.get(problem.id) ?? new Set())),
-    reported: analysis.problems.length,
+    reported: analysis.problems.length - cancelled.length,
     solutions: analysis.solutions
       .filter(({ id }) => told.has(id))
       .flatMap((solution) => toSolution(solution, engine, hash)),
@@ -66,8 +68,18 @@ export function toRunReport({ engine, reading, analysis, plan }: Analysed, about
       reason: cropped(reason, "long"),
     })),
     refuted: analysis.refuted,
-    notes: analysis.notes.slice(0, MOST_NOTES).map((note) => cropped(withoutSecrets(note), "long")),
+    notes: notes.slice(0, MOST_NOTES).map((note) => cropped(withoutSecrets(note), "long")),
   };
+}
+
+/** `##[error]The operation was canceled.`: the runner's word that a job ended, and no failure of its own. */
+function isCancelled({ tool, message }: Problem): boolean {
+  return tool === "github-actions" && message === "The operation was canceled.";
+}
+
+function cancelNote(jobs: ReadonlySet<string> = new Set()): string {
+  const who = jobs.size === 1 ? `The job ${[...jobs].join("")} was` : `${jobs.size} jobs were`;
+  return `${who} cancelled before the end: by somebody, by a newer run, or at a limit of time.`;
 }
 
 interface Legs {

@@ -138,7 +138,9 @@ async function pullRequestOf({ octokit, ...place }: Client, run: Run): Promise<P
     ofCommit?.data.filter(({ state }) => state === "open").map((pull) => toPullRequest(pull)) ?? [];
   const isOfRun = ({ head, headRepository }: PullRequest): boolean =>
     head === run.branch && headRepository === run.headRepository;
-  const found = open.find(({ headSha }) => headSha === run.sha) ?? open.find(isOfRun);
+  const isOfCommit = ({ headSha }: PullRequest): boolean => headSha === run.sha;
+  const exact = open.find((pull) => isOfCommit(pull) && isOfRun(pull));
+  const found = exact ?? open.find(isOfCommit) ?? open.find(isOfRun);
   if (found !== undefined) return found;
   const isTold = ofCommit !== undefined && run.headRepository === `${place.owner}/${place.repo}`;
   if (isTold || run.branch === undefined) return undefined;

@@ -25,7 +25,7 @@ export interface Job {
   runId: number;
   attempt: number;
   name: string;
-  status: "queued" | "in_progress" | "completed";
+  status: "queued" | "in_progress" | "completed" | "waiting";
   conclusion: string | null;
   /** Undefined: the service never gets it, as of a cancelled job. */
   log: LogBytes | undefined;
