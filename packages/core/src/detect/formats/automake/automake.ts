@@ -4,6 +4,8 @@ const FAILED = /^(?:FAIL|ERROR|XPASS): (\S{1,200}(?: \d{1,9}(?: - .{1,200})?)?)$
 const STATUS = /^(?:PASS|FAIL|SKIP|XFAIL|XPASS|ERROR): \S/;
 const END =
   /^(?:# (?:TOTAL|FAIL): |\d+ of \d+ tests? (?:failed|did not behave)|All \d+ tests passed|Testsuite summary for )/;
+/** What programs print of themselves. */
+const NO_TEST = /^(?:failed|error|FAILED|nothing|none|yes|no)$/;
 const NEAR = 8;
 const FAR = 400;
 
@@ -20,7 +22,7 @@ function read(window: LogWindow): Match | undefined {
   const text = window.text(0) ?? "";
   const test = FAILED.exec(text)?.[1];
   const isTitle = window.text(1) === "=".repeat(text.length);
-  if (test === undefined || isTitle || !isAmongTests(window)) return undefined;
+  if (test === undefined || NO_TEST.test(test) || isTitle || !isAmongTests(window)) return undefined;
   return { from: 0, to: 1, findings: [{ severity: "error", message: text, test }] };
 }
 

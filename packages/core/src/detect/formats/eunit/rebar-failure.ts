@@ -26,7 +26,7 @@ export function readRebarFailure(window: LogWindow): Match | undefined {
     window,
     start,
     MAX_LINES,
-    (text) => text === "" || AFTER.test(text) || HEAD.test(text),
+    (row) => row === "" || AFTER.test(row) || HEAD.test(row),
   );
   const said = [first, ...lines.map((line) => line.trim())];
   const message = said.slice(0, MAX_MESSAGE_LINES).join("\n");

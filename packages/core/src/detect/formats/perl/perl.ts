@@ -20,7 +20,8 @@ const LOOKS = /^( *)# Looks like you failed \d/;
 /** What `prove` shows between the two: `not ok 3 - deep`. */
 const BETWEEN = /^ *(?:not ok \d.*)?$/;
 const MAX_ABOVE = 4;
-const MAX_DETAILS = 4;
+const OPEN_VALUE = /^(?:got|expected): '(?:[^']{0,400}[^'])?$/;
+const MAX_DETAILS = 6;
 
 /** Failed tests of Perl's Test::More, and what ends a Perl program. */
 export const perl: LogFormat = {
@@ -47,15 +48,7 @@ function readTest(window: LogWindow): Match | undefined {
   const next = name === undefined ? 1 : name.split("\n").length;
   const place = own ?? parsePlace(window.text(next) ?? "");
   const start = own === undefined && place !== undefined ? next + 1 : next;
-  const details: string[] = [];
-  while (details.length < MAX_DETAILS && isDetail(window.text(start + details.length)))
-    details.push(
-      window
-        .text(start + details.length)
-        ?.trim()
-        .slice(1)
-        .trim() ?? "",
-    );
+  const details = detailsFrom(window, start);
   const finding: Finding = { severity: "error", message: details.join("\n") || "Failed test" };
   if (place !== undefined) finding.place = place;
   if (name !== undefined) finding.test = name;
@@ -83,6 +76,21 @@ function isSuite(window: LogWindow, text: string): boolean {
   return indent > text.length - text.trimStart().length;
 }
 
+/** A value in quotes may go on below: `#          got: 'a`, `# b'`. */
+function detailsFrom(window: LogWindow, from: number): string[] {
+  const details: string[] = [];
+  let isOpen = false;
+  for (let offset = from; details.length < MAX_DETAILS; offset++) {
+    const text = window.text(offset);
+    if (text === undefined || FAILED.test(text)) break;
+    if (isOpen ? !/^ *# ?/.test(text) : !isDetail(text)) break;
+    const row = text.trim().slice(1).trim();
+    details.push(row);
+    isOpen = isOpen ? !row.endsWith("'") : OPEN_VALUE.test(row);
+  }
+  return details;
+}
+
 function isDetail(text: string | undefined): boolean {
   return text !== undefined && DETAIL.test(text) && !FAILED.test(text);
 }
@@ -108,13 +116,16 @@ function readPlan(window: LogWindow): Match | undefined {
   if (message === undefined) return undefined;
   for (let from = -1; from > -8; from--) {
     const path = PLAN_FILE.exec(window.text(from) ?? "")?.[1];
-    if (path !== undefined)
-      return { from, to: 1, findings: [{ severity: "error", message, place: { path, line: 1 } }] };
+    if (path === undefined) continue;
+    const place = { path, line: 1 };
+    return { from, to: 1, findings: [{ severity: "error", message, place, test: path }] };
   }
   return undefined;
 }
 
 function parsePlace(text: string): PathClaim | undefined {
   const [, path, line] = AT.exec(text) ?? [];
-  return path !== undefined && /\.(?:pl|pm|t|PL)$/.test(path) ? { path, line: Number(line) } : undefined;
+  return path !== undefined && /\.(?:pl|pm|t|PL|raku|rakumod|rakutest|t6|p6|pm6)$/.test(path)
+    ? { path, line: Number(line) }
+    : undefined;
 }

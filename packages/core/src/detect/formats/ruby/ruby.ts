@@ -42,7 +42,8 @@ function readException(window: LogWindow, text: string): Match | undefined {
   }
   const finding: Finding = { severity: "error", code: head.code, message: head.message, frames };
   const place = ownRubyPlace(frames);
-  return { from: 0, to, findings: [place === undefined ? finding : { ...finding, place }] };
+  const isFile = place !== undefined && place.path !== "-e" && place.path !== "-";
+  return { from: 0, to, findings: [isFile ? { ...finding, place } : finding] };
 }
 
 function parseHead(text: string): { frame: FrameClaim; message: string; code: string } | undefined {
