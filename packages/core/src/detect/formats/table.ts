@@ -1,3 +1,4 @@
+import { ada } from "./ada/ada.ts";
 import { alcotest } from "./alcotest/alcotest.ts";
 import { ant } from "./ant/ant.ts";
 import { automake } from "./automake/automake.ts";
@@ -39,6 +40,7 @@ import { exunit } from "./exunit/exunit.ts";
 import { fiveam } from "./fiveam/fiveam.ts";
 import { flake8 } from "./flake8/flake8.ts";
 import { fpc } from "./fpc/fpc.ts";
+import { fortran } from "./fortran/fortran.ts";
 import type { LogFormat } from "./format.ts";
 import { gcc } from "./gcc/gcc.ts";
 import { ghc } from "./ghc/ghc.ts";
@@ -190,6 +192,8 @@ export const FORMATS: readonly LogFormat[] = [
   cocoapods,
   dart,
   bazel,
+  ada,
+  fortran,
   gcc,
   cmake,
   ctest,
