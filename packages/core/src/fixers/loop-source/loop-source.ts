@@ -4,6 +4,7 @@ import { typeErrorFixer } from "../type-error/type-error-fixer.ts";
 import { heldList } from "./held-list.ts";
 import { indexedList } from "./indexed-list.ts";
 import { objectMembers } from "./object-members.ts";
+import { takenApart } from "./taken-apart.ts";
 import { walkedObject } from "./walked-object.ts";
 
 const CODES: ReadonlySet<string> = new Set([
@@ -19,7 +20,7 @@ const CODES: ReadonlySet<string> = new Set([
   "TS2339",
 ]);
 
-/** What is walked is a plain object, an object that holds a list, or a list whose index is taken as well. */
+/** What is walked or taken apart is a plain object, an object that holds a list, or a list whose index is taken as well. */
 export const loopSource: Fixer = typeErrorFixer({
   id: "loop-source",
   title: "loops over what is no list",
@@ -30,6 +31,8 @@ export const loopSource: Fixer = typeErrorFixer({
 function answers(site: ErrorSite): Answer[] {
   const node = errorNode(site);
   if (site.ts.isVariableDeclaration(node)) return indexedList(site, node);
+  const apart = takenApart(site, node);
+  if (apart.length > 0) return apart;
   const walked = walkedObject(site, node);
   return walked === undefined ? [] : [...heldList(site, walked), ...objectMembers(site, walked)];
 }
