@@ -40,19 +40,25 @@ function readDiagnostic(window: LogWindow): Match | undefined {
   const isProject = PROJECT.test(own.place.path);
   const first = (isProject ? PROJECT_ERROR : ERROR).exec(own.text)?.[1];
   if (first === undefined) return undefined;
-  const lines = [first];
-  while (!isProject && lines.length < MOST_LINES) {
-    const next = placed(window.text(lines.length));
-    if (next === undefined || !isSamePlace(own, next) || !next.text.startsWith("error: ")) break;
-    const more = next.text.slice("error: ".length);
-    if (!GOES_ON.test(more)) break;
-    lines.push(more.trim());
-  }
+  const lines = isProject ? [first] : [first, ...moreOf(window, own)];
   return {
     from: 0,
     to: lines.length,
     findings: [{ severity: "error", message: lines.join("\n"), place: own.place }],
   };
+}
+
+/** The lines below with the same place that say more of the error. */
+function moreOf(window: LogWindow, own: PlaceLine): string[] {
+  const lines: string[] = [];
+  while (lines.length < MOST_LINES) {
+    const next = placed(window.text(lines.length + 1));
+    if (next === undefined || !isSamePlace(own, next) || !next.text.startsWith("error: ")) break;
+    const more = next.text.slice("error: ".length);
+    if (!GOES_ON.test(more)) break;
+    lines.push(more.trim());
+  }
+  return lines;
 }
 
 /** What GNAT says more of an error begins in lower case, or further in. */
