@@ -7,8 +7,11 @@ export const RUBY: RegExp =
 export const CHANNEL_LEVEL: RegExp = new RegExp(`[\\w-]{1,40}\\.(${LEVELS}): `, "y");
 /** `postgres@shop ERROR:  text`, as PostgreSQL writes with users in its prefix. */
 export const USER_LEVEL: RegExp = new RegExp(`\\S{1,120} (${LEVELS}):(?= {2}\\S)`, "y");
-/** `root - ` before `ERROR - text`, as Python's loggers are often set up. */
-export const NAME_BEFORE_LEVEL: RegExp = new RegExp(`[\\w.-]{1,80} - (?=(?:${LEVELS}) - )`, "y");
+/** `root - ` before `ERROR - text`, `fail2ban.jail       [7]: ` before `ERROR  text`, as Python's loggers are often set up. */
+export const NAME_BEFORE_LEVEL: RegExp = new RegExp(
+  `[\\w.-]{1,80}(?: - (?=(?:${LEVELS}) - )| {1,40}\\[\\d{1,9}\\]: (?=(?:${LEVELS}) ))`,
+  "y",
+);
 /** `my_crate] ` where the bracket was opened before the time. */
 export const CLOSING_NAME: RegExp = /[\w:.-]{1,80}\](?= )/y;
 /** `web-1 app 123 ID47 - `: what stands between time and message of a syslog line by RFC 5424. */
@@ -49,11 +52,16 @@ export const WORDY_TAG: RegExp =
   /[\w./@-]{1,80} {1,2}(?:-- )?(?:(?:[\w.]{1,40} ){0,2}[\w./@()-]{1,80}\[\d+\](?: \(\[?[\w.:/-]{1,80}\]?\))?|[\w-]{1,40} \d{1,9}(?:\.\d{1,9}){1,3}):(?= |$)/y;
 /** `sshd[24200]:`, with a host before it or not. */
 export const PROCESS_TAG: RegExp = /(?:[\w./-]{1,80} )?[\w./@()-]{1,80}\[\d+(?::\d+)?\]:?(?= |$)/y;
-/** `148`, `-`, `7#7:`: numbers of processes and threads. */
-export const PROCESS_NUMBER: RegExp = /(?:-?\d{1,8}(?:[:#]\d+)?:?|-{1,3}|[|*#]|\/\w{1,60}\])(?=[ \t])/y;
+/** `148`, `-`, `7#7:`, `*12`: numbers of processes, threads and connections. */
+export const PROCESS_NUMBER: RegExp =
+  /(?:\*\d{1,12}|-?\d{1,8}(?:[:#]\d+)?:?|-{1,3}|[|*#]|\/\w{1,60}\])(?=[ \t])/y;
 /** `dfs.DataNode$PacketResponder:`, `WindowManager:`, `nova.compute.manager`, `chrome.exe -`. */
 export const LOGGER: RegExp =
   /[A-Za-z_][\w.$/@-]{0,100}(?:\(\d+\))?(?:\[\d+\])?(?: \*\d+)?(?:(?: {0,40}:| -)(?= )|(?=  ))/y;
+/** A logger's name, and no word of a sentence. */
+export const IDENTIFIER: RegExp = /[a-z][A-Z]|^[A-Z]|[.$_/]/;
+/** What a message has at least: `maxRetry: 3` is one, and `maxRetry` nobody who speaks. */
+export const WORD: RegExp = /\b[a-z]{3}/gi;
 /** `nova.compute.manager` */
 export const DOTTED_LOGGER: RegExp = /[a-z_]\w*(?:\.\w+){2,12}(?= [^=(-])/y;
 /** `express:router:layer`, as npm's debug names who speaks. */

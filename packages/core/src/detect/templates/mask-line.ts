@@ -5,11 +5,13 @@ import { endOfDistinguishedName } from "./distinguished-name.ts";
 import { maskDensePairs } from "./dense-pairs.ts";
 import { foldRepeats } from "./fold-repeats.ts";
 import { isIdentifier } from "./is-identifier.ts";
+import { endOfPrintedObject } from "./printed-object.ts";
 import { isRoot } from "./is-root.ts";
 import { hashOf, isMask, type MaskedLine, MOST_TOKENS, push, pushMask, pushPrefixed } from "./masked-line.ts";
-import { endOfData, endOfQuoted, isQuote } from "./quotation.ts";
+import { endOfData, endOfQuoted, hasSignsAlone, isQuote } from "./quotation.ts";
 import { endOfMessage, endOfRecord, opensMessage } from "./quoted-message.ts";
 import { endOfObject, endOfValue, isOpenValue } from "./value-span.ts";
+import { isApostrophe, isLeader, trimEnd, trimStart } from "./word-ends.ts";
 import {
   extendName,
   joinsDrive,
@@ -44,9 +46,9 @@ const OPEN_ROUND = 0x28;
 const OPEN_SQUARE = 0x5b;
 const COLON = 0x3a;
 const SLASH = 0x2f;
-const BACKSLASH = 0x5c;
 const DOT = 0x2e;
 const EQUALS = 0x3d;
+const AT_SIGN = 0x40;
 const QUOTE = 0x27;
 const DOUBLE_QUOTE = 0x22;
 /** A value may begin with these. */
@@ -174,7 +176,8 @@ function readQuoted(line: MaskedLine, at: number, end: number): void {
     readQuotedWords(line, at, end);
     return;
   }
-  const packed = isRoot(text, first, stop) ? PATH : maskWord(text, first, stop);
+  const packed =
+    isRoot(text, first, stop) || hasSignsAlone(text, first, stop) ? PATH : maskWord(text, first, stop);
   const constant = constantOfMask(packed);
   if (isValue(line, at) && isOpenValue(text, first, stop)) pushMask(line, at, end, ID);
   else if (packed === 0 || kindOfMask(packed) === NAME) push(line, at, end, 0);
@@ -264,11 +267,18 @@ function readWord(line: MaskedLine, start: number, limit: number): number {
     return nameEnd;
   }
   let end = start + 1;
+  let hasAtSign = false;
   for (; end < limit; end++) {
     const code = text.charCodeAt(end);
+    if (code === AT_SIGN) hasAtSign = true;
     const kind = kindOf(code);
     if (kind === SPACE || (kind === SEPARATOR && !isApostrophe(text, code, end))) break;
     if (code === DOT && isLeader(text, start, end)) break;
+  }
+  const objectEnd = hasAtSign ? endOfPrintedObject(text, start, limit) : end;
+  if (objectEnd > end) {
+    pushMask(line, start, objectEnd, ID);
+    return objectEnd;
   }
   end = endOfQuery(text, start, end);
   if (isHere(text, start, end)) {
@@ -296,42 +306,6 @@ function isHere(text: string, start: number, end: number): boolean {
     before === "=" ||
     (before === " " && text.charAt(end) === " " && kindOf(text.charCodeAt(end + 1)) !== INNER)
   );
-}
-
-/** `depth........7`: dots that lead from a name to its value, behind a word. */
-function isLeader(text: string, start: number, at: number): boolean {
-  if (text.charCodeAt(at + 1) !== DOT || text.charCodeAt(at + 2) !== DOT) return false;
-  return kindOf(text.charCodeAt(start)) === LETTER;
-}
-
-function isApostrophe(text: string, code: number, at: number): boolean {
-  return (
-    code === QUOTE &&
-    kindOf(text.charCodeAt(at - 1)) === LETTER &&
-    at + 1 < text.length &&
-    kindOf(text.charCodeAt(at + 1)) === LETTER
-  );
-}
-
-function trimEnd(text: string, start: number, end: number): number {
-  let stop = end;
-  while (stop > start && isClosing(text.charCodeAt(stop - 1))) stop -= 1;
-  return stop;
-}
-
-/** `.`, `!`, `?`, `*`, `-`, `_`, `%`, `~`, `&`, `^`, `#`, `+`, `@`, `$` at a word's end; not the slash of a folder. */
-function isClosing(code: number): boolean {
-  return kindOf(code) === INNER && code !== SLASH && code !== BACKSLASH;
-}
-
-/** Signs before a word are tokens; before a number, and where a path begins, they belong to it. */
-function trimStart(text: string, start: number, end: number): number {
-  let first = start;
-  while (first < end && isClosing(text.charCodeAt(first))) first += 1;
-  if (first === start) return start;
-  const code = text.charCodeAt(first);
-  if (text.charCodeAt(first - 1) === DOT && kindOf(code) === LETTER) return start;
-  return code === SLASH || (code >= 48 && code <= 57) ? start : first;
 }
 
 function readTrimmed(line: MaskedLine, start: number, end: number): void {

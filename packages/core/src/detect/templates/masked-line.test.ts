@@ -25,6 +25,13 @@ describe("maskLine", () => {
     ["=> mdb_dn2entry(272)", "=> mdb_dn2entry(<number>)"],
     ['filesystem.Stat("/srv/a") took 3ms', "filesystem.Stat(<path>) took <number>"],
     ["call of (*blobWriter).Commit", "call of (*blobWriter).Commit"],
+    ['http finalize request "/?" now', "http finalize request <path> now"],
+    ["run Accept@3a81{STARTED}[9.4]{a=1, b} in x", "run <id> in x"],
+    [
+      "released Con@1f2e::End@9abc{l=/1.2.3.4:80,OPEN}->Con@1f2e[p=Parser{s=END}] twice",
+      "released <id> twice",
+    ],
+    ["is Server@4493d195{STARTED,q=[1, 2", "is <id>"],
     ["Sandbox: com.example.x(123) deny", "Sandbox: <name>(<number>) deny"],
     ["bind as cn=admin,dc=example,dc=org now", "bind as <id> now"],
     ['bind as "uid=bob,dc=example" now', "bind as <id> now"],

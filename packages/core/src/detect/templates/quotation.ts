@@ -1,4 +1,4 @@
-import { DIGIT, kindOf, LETTER } from "./character-kinds.ts";
+import { DIGIT, INNER, kindOf, LETTER } from "./character-kinds.ts";
 
 const QUOTE = 0x27;
 const DOUBLE_QUOTE = 0x22;
@@ -69,6 +69,12 @@ export function endOfQuoted(text: string, at: number, end: number): number {
   if (close === -1 || close >= end || close - at > LONGEST_QUOTED) return at;
   if (close + 1 < text.length && isWordUnit(text.charCodeAt(close + 1))) return at;
   return REQUEST.test(text.slice(at, at + 12)) ? at : close + 1;
+}
+
+/** `?`, `/?`: what a program quotes and has no letter is a value. */
+export function hasSignsAlone(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (kindOf(text.charCodeAt(at)) !== INNER) return false;
+  return true;
 }
 
 function isBytesPrefix(text: string, at: number): boolean {

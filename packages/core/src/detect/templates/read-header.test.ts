@@ -41,7 +41,7 @@ const LAYOUTS: readonly [string, string | undefined, string][] = [
   ["10:12PM ERR it broke port=80", "error", "it broke port=80"],
   ["9:05AM TRC it runs", "debug", "it runs"],
   ["10:12PM is late", undefined, "10:12PM is late"],
-  ["Nov 21 10:12:13 web-1 nginx: 2026/11/21 10:12:13 [error] 7#7: *7 it broke", "error", "*7 it broke"],
+  ["Nov 21 10:12:13 web-1 nginx: 2026/11/21 10:12:13 [error] 7#7: *7 it broke", "error", "it broke"],
   [
     'Nov 21 10:12:13 web-1 nginx[7]: 10.0.0.7 - - [21/Nov/2026:10:12:13 +0000] "GET /x HTTP/1.1" 404 12',
     undefined,
@@ -80,7 +80,7 @@ const LAYOUTS: readonly [string, string | undefined, string][] = [
     "connection authorized: user=a",
   ],
   ['127.0.0.1 - frank [20/Nov/2026:09:01:02 +0000] "GET / HTTP/1.1" 200', undefined, '"GET / HTTP/1.1" 200'],
-  ["2026/11/20 09:01:02 [error] 123#123: *5 connect() failed", "error", "*5 connect() failed"],
+  ["2026/11/20 09:01:02 [error] 123#123: *5 connect() failed", "error", "connect() failed"],
   ["[12345.678901] usb 1-1: new device", undefined, "usb 1-1: new device"],
   ["Nov 20 09:01:02 host kernel: [12345.678] usb 1-1: new", undefined, "usb 1-1: new"],
   ["INFO:root:hello world", "info", "hello world"],
@@ -98,6 +98,14 @@ const LAYOUTS: readonly [string, string | undefined, string][] = [
   ["Jul  9 12:00:00 combo  -- root[2421]: ROOT LOGIN ON tty2", undefined, "ROOT LOGIN ON tty2"],
   ["20171223-22:19:58:97|Step_LSC|30002312|onExtend:1514038799 3 0", undefined, "onExtend:1514038799 3 0"],
   ["[INFO] Building jar: /x/y.jar", "info", "Building jar: /x/y.jar"],
+  ["2026-11-21 17:21:34,670 fail2ban.jail     [8836]: INFO    Jail started", "info", "Jail started"],
+  ["2026-11-21 17:21:34,684 fail2ban.filter [88]: INFO maxRetry: 3", "info", "maxRetry: 3"],
+  ["2026/11/21 17:07:17 [debug] 195#195: *1 http output filter", "debug", "http output filter"],
+  [
+    "2026/11/21 17:07:17 [debug] 195#195: posix_memalign: 5BDB50:1 @16",
+    "debug",
+    "posix_memalign: 5BDB50:1 @16",
+  ],
 ];
 
 const PLAIN = [

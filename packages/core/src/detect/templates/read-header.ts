@@ -1,4 +1,4 @@
-import type { Level } from "../../model/log.ts";
+import type { EntryHeader } from "./entry-header.ts";
 import { levelOfWord } from "../../logs/level.ts";
 import { endOfDateTime } from "./end-of-date-time.ts";
 import { readHeaderFields } from "./header-fields.ts";
@@ -27,6 +27,8 @@ import {
   PROCESS_NUMBER,
   LOGGER,
   DOTTED_LOGGER,
+  IDENTIFIER,
+  WORD,
   NAMESPACE,
 } from "./header-layouts.ts";
 import {
@@ -50,19 +52,6 @@ import {
 } from "./lead-words.ts";
 import { KERNEL_TIME, NAMED_TIME, TIME } from "./header-times.ts";
 
-/** What a logger puts before its message. */
-export interface EntryHeader {
-  /** Where the message begins. */
-  end: number;
-  /** Where the time stands; both 0 without one. */
-  timeStart: number;
-  timeEnd: number;
-  level: Level | undefined;
-  /** Where the message ends. */
-  messageEnd: number;
-}
-
-const IDENTIFIER = /[a-z][A-Z]|^[A-Z]|[.$_/]/;
 const MOST_STEPS = 12;
 const GLOG_LETTERS = "IWEF";
 const SHORTEST_DATE_TIME = "2026/11/21 10:12:13".length;
@@ -128,8 +117,8 @@ function readParts(text: string): void {
 function readPart(): boolean {
   return (
     readTime() ||
-    readLaterTime() ||
     readLevel() ||
+    readLaterTime() ||
     readNamedLevel(FILE_LEVEL) ||
     readNamedLevel(TAGGED_LEVEL) ||
     readNamedLevel(CHANNEL_LEVEL) ||
@@ -393,7 +382,9 @@ function readLogger(): boolean {
   LOGGER.lastIndex = at;
   if (!LOGGER.test(text)) return false;
   const name = text.slice(at, LOGGER.lastIndex);
-  if (!IDENTIFIER.test(name) || !(reader.level !== undefined || name.endsWith(" -"))) return false;
+  WORD.lastIndex = LOGGER.lastIndex;
+  if (!WORD.test(text) || !IDENTIFIER.test(name) || !(reader.level !== undefined || name.endsWith(" -")))
+    return false;
   if (name.startsWith("/") || !moveTo(LOGGER.lastIndex)) return false;
   reader.isDone = true;
   return true;

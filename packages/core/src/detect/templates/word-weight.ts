@@ -18,7 +18,7 @@ const CAPITALS = /^[A-Z][A-Z_]+$/;
 
 /** What is named behind such a word varies. */
 const NOUNS: ReadonlySet<string> = new Set(
-  "user username account role group host hostname domain node interface device database schema table collection index package module plugin service job task queue topic channel pod container image volume bucket tenant project file directory folder datasource".split(
+  "user username account role group type kind class host hostname domain node interface device database schema table collection index package module plugin service job task queue topic channel pod container image volume bucket tenant project file directory folder datasource".split(
     " ",
   ),
 );
