@@ -13,6 +13,7 @@ import { optionalAccess } from "./optional-access.ts";
 import { otherAbsence } from "./other-absence.ts";
 import { optionalTarget } from "./optional-target.ts";
 import { promisedValue } from "./promised-value.ts";
+import { renderedWhereThere } from "./rendered-where-there.ts";
 
 /** Something that may be null or undefined is asked for a member, called, computed with or walked. */
 const USED: ReadonlySet<string> = new Set([
@@ -38,6 +39,10 @@ const SET: ReadonlySet<string> = new Set(["TS2779", "TS2777"]);
 const PROMISED: ReadonlySet<string> = new Set(["TS2339", "TS2551"]);
 
 const BESIDE_TEST_CONFIDENCE = 0.6;
+/** Nothing could be rendered without it. */
+const RENDERED_CONFIDENCE = 0.8;
+/** A stand-in for it may be meant as well. */
+const GIVEN_CONFIDENCE = 0.45;
 
 /** A value that may be null or undefined: waited for, asked optionally, guarded, or with a default. Never asserted. */
 export const possibleNullish: Fixer = typeErrorFixer({
@@ -57,11 +62,10 @@ function answers(site: ErrorSite): Answer[] {
 function used(site: ErrorSite): Answer[] {
   const node = errorNode(site);
   if (!isExpression(site.ts, node)) return [];
-  return besideTest(testsOf(site, node), [
-    ...optionalAccess(site, node),
-    ...guards(site, node),
-    ...defaultFor(site, node),
-  ]);
+  return besideTest(
+    [...testsOf(site, node), ...renderedWhereThere(site, node, RENDERED_CONFIDENCE)],
+    [...optionalAccess(site, node), ...guards(site, node), ...defaultFor(site, node)],
+  );
 }
 
 function given(site: ErrorSite): Answer[] {
@@ -80,6 +84,7 @@ function answersTo(site: ErrorSite, { value, source, target, name }: Mismatch): 
   if (!checker.isTypeAssignableTo(bare, target)) return [];
   return besideTest(testsOf(site, value), [
     ...defaultFor(site, value, { target, name }),
+    ...renderedWhereThere(site, value, GIVEN_CONFIDENCE),
     ...guards(site, value),
     ...nullableAnnotations(site, value, source),
   ]);
