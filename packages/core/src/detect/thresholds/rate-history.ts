@@ -30,6 +30,11 @@ export function addToHistory(history: RateHistory, time: number): void {
   history.counts[slot] = (history.counts[slot] ?? 0) + 1;
 }
 
+/** Whether the newest entry is of a later minute than a time. */
+export function isAhead({ newest }: RateHistory, time: number): boolean {
+  return newest > Math.floor(time / MINUTE_MS);
+}
+
 /** Entries in the newest minutes of a span, and how many these minutes had on the average of the hour before. */
 export interface Rates {
   now: number;

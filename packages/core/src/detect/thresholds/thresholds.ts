@@ -2,7 +2,7 @@ import { LEVELS } from "../../config/config.ts";
 import type { Level } from "../../model/log.ts";
 import { createTwoGenerations, type TwoGenerations } from "../templates/two-generations.ts";
 import type { Alarm } from "./alarm.ts";
-import { addToHistory, createRateHistory, ratesOf, type RateHistory } from "./rate-history.ts";
+import { addToHistory, createRateHistory, isAhead, ratesOf, type RateHistory } from "./rate-history.ts";
 import type { Threshold } from "../../config/log-config.ts";
 import { addToWindow, createSlidingWindow, type SlidingWindow } from "./sliding-window.ts";
 
@@ -126,8 +126,15 @@ function follow(watch: Watch, clock: EventClock, time: number): boolean {
   if (clock.lateInRow >= SET_BACK) {
     clock.newest = time;
     clock.lateInRow = 0;
+    forgetFuture(watch, time);
   }
   return false;
+}
+
+/** What is usual is learnt anew where a clock was set back: minutes that were counted before would lie ahead. */
+function forgetFuture({ keys }: Watch, time: number): void {
+  for (const state of keys.values())
+    if (state.history !== undefined && isAhead(state.history, time)) state.history = undefined;
 }
 
 function tellSilence(clock: EventClock, { silenceMs }: Threshold, time: number): Alarm[] {
