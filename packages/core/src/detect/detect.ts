@@ -1,6 +1,6 @@
 import type { LogLine } from "../logs/line-batch.ts";
 import { createLineScanner } from "../logs/line-scanner.ts";
-import type { LogSummary } from "../model/log.ts";
+import type { LogContext, LogSummary } from "../model/log.ts";
 import { createCarrier } from "./carrier.ts";
 import { detectedFinding, type DetectedFinding } from "./detected-finding.ts";
 import { createEntryWindow, type EntryWindow } from "./entry-window.ts";
@@ -96,20 +96,21 @@ export function createDetector(
     onFinding(finding);
   }
 
-  function look(): void {
+  function look(mayMatch: boolean): void {
     const entry = window.peek(0);
     const isOutput = entry !== undefined && carrier.follow(entry, { at: window.peek });
-    followTold(told, window);
-    if (!window.isClaimed(0)) readCurrent(isOutput);
+    if (mayMatch) followTold(told, window);
+    if (mayMatch && !window.isClaimed(0)) readCurrent(isOutput);
     if (isOutput && !carrier.isAftermath) general?.see(window, carrier.context);
   }
 
   function work(ended: boolean): void {
     for (window.skip(); window.marks !== 0; window.skip()) {
       // Many lines have literals that nobody asks for any more.
-      const isRead = mayMatter(window, general === undefined || explained.has(carrier.context.job));
+      const mayMatch = mayHoldMatch(window);
+      const isRead = mayMatch || (general !== undefined && isSought(window, explained, carrier.context));
       if (isRead && !window.isReady(ended)) return;
-      if (isRead) look();
+      if (isRead) look(mayMatch);
       window.advance(1);
     }
   }
@@ -188,11 +189,18 @@ function followTold({ runs, rounds }: Told, window: EntryWindow): void {
   }
 }
 
+/** Whether the general search may want to see the line. */
+function isSought(
+  { marks }: EntryWindow,
+  explained: ReadonlySet<string | undefined>,
+  { job }: LogContext,
+): boolean {
+  return (marks & FOR_GENERAL) !== 0 && !explained.has(job);
+}
+
 /** A line for the general search alone may still hold a format's literal beneath its colours. */
-function mayMatter(window: EntryWindow, isExplained: boolean): boolean {
-  const { marks } = window;
-  if ((marks & ~(FOR_GENERAL | IF_COLOURED)) !== 0) return true;
-  return ((marks & FOR_GENERAL) !== 0 && !isExplained) || holdsEscape(window.current());
+function mayHoldMatch(window: EntryWindow): boolean {
+  return (window.marks & ~(FOR_GENERAL | IF_COLOURED)) !== 0 || holdsEscape(window.current());
 }
 
 const ESCAPE = 0x1b;

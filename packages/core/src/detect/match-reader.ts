@@ -47,7 +47,9 @@ export function createMatchReader(
   const ofCommands = formats.filter(({ readsCommands }) => readsCommands);
   const isConfirmed = createConfirmPrefix();
   const echoedContext = createScriptEcho(window);
+  /** The latest one last. */
   const lastMatches = new Map<string, LastMatch>();
+  let latest: string | undefined;
   const marks = formats.flatMap(({ glance }) => glance).join("\n");
   const whole: WholeWindow = { at: window.at, text: window.text, offsetOf: undefined };
 
@@ -74,10 +76,12 @@ export function createMatchReader(
   }
 
   function remember(key: string, last: LastMatch): void {
-    lastMatches.delete(key);
+    if (key !== latest) lastMatches.delete(key);
+    latest = key;
     lastMatches.set(key, last);
+    if (lastMatches.size <= MOST_STREAMS) return;
     const [oldest] = lastMatches.keys();
-    if (lastMatches.size > MOST_STREAMS && oldest !== undefined) lastMatches.delete(oldest);
+    if (oldest !== undefined) lastMatches.delete(oldest);
   }
 
   /** Whether the prefix is what a tool marks its own messages with: `[vite] Internal server error`, `make: *** …`. */

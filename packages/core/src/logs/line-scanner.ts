@@ -1,6 +1,6 @@
 import { type ByteBlock, createByteBlock, WORD_BYTES, wordStart } from "./byte-block.ts";
 import { BATCH_LINES, createLineBatch, type LineBatch } from "./line-batch.ts";
-import { DECISIVE, marksAt, type Needles } from "./needles.ts";
+import { DECISIVE, marksAt, NEEDLE_MARGIN, type Needles } from "./needles.ts";
 import { ANYTHING, compileWordFilter, startsOf, WHOLE_BITS, type WordFilter } from "./word-filter.ts";
 import { hashWord } from "./word-shares.ts";
 
@@ -117,9 +117,9 @@ function learn(scan: Scan, sample: Uint8Array): void {
 function makeRoom(scan: Scan, count: number): void {
   const { receiver, lineStart, filled } = scan;
   const { bytes } = scan.block;
-  if (filled + count + WORD_BYTES <= bytes.length) return;
+  if (filled + count + NEEDLE_MARGIN <= bytes.length) return;
   const by = wordStart(Math.min(receiver.wantedFrom(bytes), lineStart));
-  const needed = filled - by + count + WORD_BYTES;
+  const needed = filled - by + count + NEEDLE_MARGIN;
   if (needed > bytes.length) scan.block = createByteBlock(2 * needed);
   bytes.copy(scan.block.bytes, 0, by, filled);
   receiver.moved(bytes, scan.block.bytes, by);
