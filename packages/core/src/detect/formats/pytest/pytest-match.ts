@@ -6,6 +6,8 @@ export interface PytestMatch extends Match {
   readonly told: ReadonlySet<string>;
   /** Places by message, where `--tb=line` tells no test. */
   readonly places: readonly LinePlace[];
+  /** Whether the report is where it shows what tests printed that did not fail. */
+  readonly isPassing?: boolean;
 }
 
 /** `/home/shop/test_cart.py:10: assert 1 == 2` */

@@ -14,9 +14,19 @@ const OTHER = /^(?:coverage: |summary$)/;
 const COLLECTING = "ERROR collecting ";
 /** pytest fills its headers to the width of the terminal, 80 columns where there is none. */
 const MIN_WIDTH = 60;
+const CAPTURED = /^-{5,100} Captured .{1,40} -{5,100}$/;
 const STRICT = "[XPASS(strict)]";
 const MAX_LINES = 490;
+type Known = Pick<PytestMatch, "told" | "places" | "isPassing">;
 const LINE_PLACE = /^([^\s:][^:]*(?::[\\/][^:]*)?):(\d{1,9}): (\S.*)$/;
+
+/** Sections of tests that did not fail, which `-rA` and `-rP` show with what they printed. */
+const PASSING = /^=+ (?:PASSES|XPASSES|XFAILURES) =+$/;
+
+/** Whether the titles below a rule are those of tests that did not fail. */
+export function isOfPassing(text: string): boolean {
+  return PASSING.test(text);
+}
 
 export function isRule(text: string): boolean {
   return text.length >= MIN_WIDTH && RULE.test(text);
@@ -37,10 +47,12 @@ export function sectionEnd(window: LogWindow, from: number): number {
 }
 
 /** Reads one failure from its header to the next. */
-export function readSection(window: LogWindow, known: Pick<PytestMatch, "told" | "places">): PytestMatch {
+export function readSection(window: LogWindow, known: Known): PytestMatch {
   const title = titleOf(window.text(0) ?? "");
   const to = sectionEnd(window, 1);
+  if (known.isPassing === true) return { from: 0, to, findings: [], ...known };
   const lines = Array.from({ length: to - 1 }, (_, index) => window.text(index + 1) ?? "");
+  if (isOutputAlone(lines)) return { from: 0, to, findings: [], ...known };
   const { last, ...body } = readBody(lines);
   const finding: Finding = { severity: "error", ...body, lines: { from: 0, to: Math.min(last + 1, to - 1) } };
   if (title.startsWith(COLLECTING)) {
@@ -52,6 +64,12 @@ export function readSection(window: LogWindow, known: Pick<PytestMatch, "told" |
   const told = new Set([...known.told, test.replaceAll(" ", "")]);
   if (finding.message.startsWith(STRICT)) Object.assign(finding, placeInSummary(window, test));
   return { from: 0, to, findings: [{ ...finding, test }], ...known, told };
+}
+
+/** Where the report of passing tests is too long to know where it began: no error stands above what was printed. */
+function isOutputAlone(lines: readonly string[]): boolean {
+  const first = lines.find((line) => line.trim() !== "");
+  return first !== undefined && CAPTURED.test(first);
 }
 
 /** A test that passed where it must not has no stack; the summary tells its file. */
