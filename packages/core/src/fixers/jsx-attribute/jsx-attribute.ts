@@ -2,25 +2,26 @@ import type { ts } from "ts-morph";
 import type { Fixer } from "../fixer.ts";
 import { errorNode, replaced, type Answer, type ErrorSite } from "../type-error/error-site.ts";
 import { typeErrorFixer } from "../type-error/type-error-fixer.ts";
+import { RENAMED } from "./renamed.ts";
+import { styleObject } from "./style-object.ts";
 
 const CONFIDENCE = 0.93;
-/** Names of HTML that are words of JavaScript. */
-const RENAMED: ReadonlyMap<string, string> = new Map([
-  ["class", "className"],
-  ["for", "htmlFor"],
-]);
-
+const RENAMED_CONFIDENCE = 0.98;
+/** What is given is of no kind that the attribute takes: `Type 'string' has no properties in common with type 'Properties'.` */
+const CODES: ReadonlySet<string> = new Set(["TS2322", "TS2559"]);
 /** Attributes of an element that are written as HTML has them, and not as the element's properties are called. */
 export const jsxAttribute: Fixer = typeErrorFixer({
   id: "jsx-attribute",
   title: "attributes written as in HTML",
-  handles: ({ code, location: { file } }) => code === "TS2322" && /\.[jt]sx$/.test(file),
+  handles: ({ code = "", location: { file } }) => CODES.has(code) && /\.[jt]sx$/.test(file),
   answers,
 });
 
 function answers(site: ErrorSite): Answer[] {
   const { ts: compiler } = site;
   const node = errorNode(site);
+  const style = styleObject(site, node);
+  if (style.length > 0) return style;
   const element = compiler.findAncestor(node, compiler.isJsxOpeningLikeElement);
   const isOfElement =
     element !== undefined && (node === element.tagName || node.parent.parent === element.attributes);
@@ -37,7 +38,7 @@ function answers(site: ErrorSite): Answer[] {
       title,
       edits: respelt.map(({ from, to }) => replaced(from, to)),
       rationale: "the element's properties are called so",
-      confidence: CONFIDENCE,
+      confidence: respelt.every(({ from }) => RENAMED.has(from.getText())) ? RENAMED_CONFIDENCE : CONFIDENCE,
     },
   ];
 }

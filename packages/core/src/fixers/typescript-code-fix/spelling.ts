@@ -1,6 +1,7 @@
 import type { ts } from "ts-morph";
 import { areOneAndMany } from "../contrasting-names.ts";
 import { editDistance } from "../edit-distance.ts";
+import { RENAMED } from "../jsx-attribute/renamed.ts";
 import { ALIKE, nameLikeness } from "../name-likeness.ts";
 import type { CodeFixSite } from "./code-fix-site.ts";
 import { isConfusingGlobal } from "./confusing-global.ts";
@@ -58,6 +59,7 @@ function likelihoodOf(
 ): number {
   const symbol = possible.symbols.get(name);
   if (symbol !== undefined && isOfUnresolvedModule(site, symbol)) return UNLIKE_CONFIDENCE;
+  if (possible.areMembers && RENAMED.has(respelling.from)) return UNLIKE_CONFIDENCE;
   if (possible.areMembers && areOneAndMany(respelling.from, name)) return ALIKE_CONFIDENCE;
   if (!possible.areMembers && isConfusingGlobal(site, name, symbol)) return UNLIKE_CONFIDENCE;
   return nameLikeness(respelling.from, name) >= ALIKE ? ALIKE_CONFIDENCE : UNLIKE_CONFIDENCE;
