@@ -2,29 +2,55 @@ import type { Candidate } from "../../model/candidate.ts";
 import type { TextEdit } from "../../model/edit.ts";
 import type { LocatedProblem } from "../../model/problem.ts";
 import { isLintReport } from "../../repository/linters/is-lint-report.ts";
-import { lineStarts } from "../../repository/linters/text-places.ts";
-import { isSourceFile } from "../../repository/source-file.ts";
 import type { Fixer, FixerContext } from "../fixer.ts";
+import { awaitHere, missingAwait } from "./missing-await.ts";
 import { strictEquality } from "./strict-equality.ts";
 import { unusedCatch } from "./unused-catch.ts";
+import { rulePlace } from "./rule-place.ts";
 import type { RuleAnswer } from "./rule-answer.ts";
 
+const CONFIDENCE = 0.9;
+const WAITS = 0.75;
+/** Some promises are let go on purpose, and the linter asks to say so. */
+const WAITS_HERE = 0.29;
+
 /** Answers by what they are for; the name of a rule is the same in most tools. */
-const ANSWERS: readonly { rule: RegExp; title: string; rationale: string; answer: RuleAnswer }[] = [
+const ANSWERS: readonly {
+  rule: RegExp;
+  title: string;
+  rationale: string;
+  confidence: number;
+  answer: RuleAnswer;
+}[] = [
   {
     rule: /(?:^|[/(])(?:eqeqeq\)?|noDoubleEquals)$/,
     title: "Compare with a sign more",
     rationale: "both sides are of one primitive type, so that both ways of comparing say the same",
+    confidence: CONFIDENCE,
     answer: strictEquality,
   },
   {
     rule: /(?:^|[/(])(?:no-unused-vars\)?|noUnusedVariables)$/,
     title: "Catch without a name",
     rationale: "nobody looks at what is caught",
+    confidence: CONFIDENCE,
     answer: unusedCatch,
   },
+  {
+    rule: /(?:^|[/(])(?:require-await\)?|useAwait)$/,
+    title: "Wait for the promise",
+    rationale: "the function waits for nothing, and has one promise that is taken for its value",
+    confidence: WAITS,
+    answer: missingAwait,
+  },
+  {
+    rule: /(?:^|[/(])(?:no-(?:floating|misused)-promises\)?|no(?:Floating|Misused)Promises)$/,
+    title: "Wait for the promise",
+    rationale: "the function is one that can wait",
+    confidence: WAITS_HERE,
+    answer: awaitHere,
+  },
 ];
-const CONFIDENCE = 0.9;
 
 /** Answers to rules of linters for which the linter has none, or cannot tell that it is safe, and the types can. */
 export const lintRule: Fixer = {
@@ -35,20 +61,19 @@ export const lintRule: Fixer = {
 };
 
 async function propose(problem: LocatedProblem, { repository }: FixerContext): Promise<Candidate[]> {
-  const { file, line, column = 1 } = problem.location;
-  const text = repository.read(file)?.text;
-  if (text === undefined || !isSourceFile(file)) return [];
-  const engine = await repository.typescript();
-  const project = engine.languageService(repository, file);
-  const sourceFile = project.program.getSourceFile(project.path);
-  const start = (lineStarts(text)[line - 1] ?? 0) + column - 1;
-  if (sourceFile === undefined) return [];
-  return ANSWERS.flatMap(({ rule, title, rationale, answer }) => {
-    const edit = rule.test(problem.code ?? "") ? answer({ project, sourceFile, start }) : undefined;
-    return edit === undefined ? [] : [candidate(file, edit, { title, rationale })];
+  const { file } = problem.location;
+  const place = await rulePlace(problem, repository);
+  if (place === undefined) return [];
+  return ANSWERS.flatMap(({ rule, answer, ...words }) => {
+    const edit = rule.test(problem.code ?? "") ? answer(place) : undefined;
+    return edit === undefined ? [] : [candidate(file, edit, words)];
   });
 }
 
-function candidate(file: string, edit: TextEdit, words: { title: string; rationale: string }): Candidate {
-  return { ...words, edits: [{ file, edits: [edit] }], origin: lintRule.id, confidence: CONFIDENCE };
+function candidate(
+  file: string,
+  edit: TextEdit,
+  words: { title: string; rationale: string; confidence: number },
+): Candidate {
+  return { ...words, edits: [{ file, edits: [edit] }], origin: lintRule.id };
 }

@@ -5,10 +5,15 @@ import type { LocatedProblem } from "../../model/problem.ts";
 import { isSourceFile } from "../../repository/source-file.ts";
 import { lineEndOf } from "../../repository/source-text.ts";
 import type { VirtualRepository } from "../../repository/virtual-repository.ts";
+import { ownExport } from "./own-export.ts";
 
 const NOT_DEFINED = /(?:ReferenceError: )?(?<name>[A-Za-z_$][\w$]{0,60}) is not defined$/m;
 const MOST_FILES = 3000;
+/** Surer than a package that has something of that name, too. */
+const OF_WORKSPACE = 0.93;
 const AS_ELSEWHERE = 0.85;
+/** Where the workspace has something of that name, and a package as well. */
+const EITHER = 0.45;
 const OF_PLATFORM = 0.6;
 
 /** Modules of Node whose functions are called by their own names, likeliest first. */
@@ -41,19 +46,24 @@ export function missingImport(
   const name = NOT_DEFINED.exec(message)?.groups?.["name"];
   const text = repository.read(file)?.text;
   if (name === undefined || text === undefined || !new RegExp(wordPattern(name)).test(text)) return [];
-  const source = importedElsewhere(repository, file, name) ?? ofPlatform(name);
-  if (source === undefined) return [];
-  const { module, form, confidence } = source;
   const start = startOfImports(text);
-  return [
-    {
-      title: `Import \`${name}\` from '${module}'`,
-      edits: [{ file, edits: [{ start, end: start, text: statement(text, name, { module, form }) }] }],
-      origin: "run-time-error",
-      rationale: `\`${name}\` is used in ${posix.basename(file)}, and nothing there defines it`,
-      confidence,
-    },
-  ];
+  return sourcesOf(repository, file, name).map(({ module, form, confidence }) => ({
+    title: `Import \`${name}\` from '${module}'`,
+    edits: [{ file, edits: [{ start, end: start, text: statement(text, name, { module, form }) }] }],
+    origin: "run-time-error",
+    rationale: `\`${name}\` is used in ${posix.basename(file)}, and nothing there defines it`,
+    confidence,
+  }));
+}
+
+function sourcesOf(repository: VirtualRepository, file: string, name: string): Source[] {
+  const own = ownExport(repository, file, name);
+  const elsewhere = importedElsewhere(repository, file, name);
+  const ofWorkspace: Source[] =
+    own === undefined ? [] : [{ module: own, form: "named", confidence: OF_WORKSPACE }];
+  const found = [...ofWorkspace, ...(elsewhere === undefined ? [] : [elsewhere])];
+  if (found.length > 1) return found.map((source) => ({ ...source, confidence: EITHER }));
+  return found.length > 0 ? found : ofPlatform(name);
 }
 
 function wordPattern(name: string): string {
@@ -84,12 +94,10 @@ function importedElsewhere(
   return rest.length === 0 ? only : undefined;
 }
 
-function ofPlatform(name: string): Source | undefined {
-  if (MODULES.includes(name)) return { module: `node:${name}`, form: "default", confidence: OF_PLATFORM };
+function ofPlatform(name: string): Source[] {
+  if (MODULES.includes(name)) return [{ module: `node:${name}`, form: "default", confidence: OF_PLATFORM }];
   const module = MODULES.find((id) => Object.hasOwn(getBuiltinModule(id) ?? {}, name));
-  return module === undefined
-    ? undefined
-    : { module: `node:${module}`, form: "named", confidence: OF_PLATFORM };
+  return module === undefined ? [] : [{ module: `node:${module}`, form: "named", confidence: OF_PLATFORM }];
 }
 
 /** Before the first import or `require` of a file, else below its first line where that says what runs it. */

@@ -3,8 +3,10 @@ import type { LocatedProblem } from "../../model/problem.ts";
 import { isSourceFile } from "../../repository/source-file.ts";
 import type { Fixer, FixerContext } from "../fixer.ts";
 import { isTestFile } from "../is-test-file.ts";
+import { ranFiles } from "./ran-files.ts";
 import { respelledPlatformName } from "./respelled-platform-name.ts";
 import { swappedNames } from "./swapped-names.ts";
+import { unreturnedResults } from "./unreturned-results.ts";
 import { unreturnedValues } from "./unreturned-values.ts";
 
 const COMPILE_ERROR = /^TS\d+$/;
@@ -28,18 +30,25 @@ async function propose(problem: LocatedProblem, { repository }: FixerContext): P
   const engine = await repository.typescript();
   const places = [problem.location, ...problem.frames.filter(({ own, inWorkspace }) => own && inWorkspace)];
   const framed = [...new Set(places.map(({ file }) => file))].filter(isSourceFile);
-  const known = new Set(repository.files);
-  const ran = [...new Set([...framed, ...framed.flatMap((file) => engine.imports(repository, file))])];
-  const services = ran
-    .filter((file) => known.has(file) && !isTestFile(file))
+  const services = ranFiles(engine, repository, framed)
+    .filter((file) => !isTestFile(file))
     .slice(0, MOST_FILES)
     .map((file) => ({ file, service: engine.languageService(repository, file) }));
   const kinds = [
     services.flatMap(({ file, service }) => respelledPlatformName(file, service)),
-    services.flatMap(({ file, service }) => unreturnedValues(file, service)),
+    onceEach(
+      services.flatMap(({ file, service }) => [
+        ...unreturnedValues(file, service),
+        ...unreturnedResults(service),
+      ]),
+    ),
     services
       .filter(({ file }) => framed.includes(file))
       .flatMap(({ file, service }) => swappedNames(file, service)),
   ];
   return kinds.flatMap((candidates) => (candidates.length > MOST_CANDIDATES ? [] : candidates));
+}
+
+function onceEach(candidates: readonly Candidate[]): Candidate[] {
+  return [...new Map(candidates.map((candidate) => [candidate.title, candidate])).values()];
 }

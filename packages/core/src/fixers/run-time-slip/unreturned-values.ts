@@ -36,7 +36,8 @@ export function unreturnedValues(file: string, { ts, program, path }: ServiceOfF
   return candidates;
 }
 
-function lastStatement(
+/** The expression that the body of a function ends with. */
+export function lastStatement(
   compiler: typeof ts,
   node: ts.SignatureDeclaration,
 ): ts.ExpressionStatement | undefined {
@@ -52,7 +53,7 @@ function confidenceIn(
 ): number | undefined {
   if (isIdle(compiler, expression)) return IDLE;
   const isCall = compiler.isCallExpression(expression) || compiler.isAwaitExpression(expression);
-  return isCall && isAskedForValue(compiler, around) && !returnsElsewhere(compiler, around)
+  return isCall && isAskedForValue(compiler, around) && !returnsValue(compiler, around)
     ? OF_CALLBACK
     : undefined;
 }
@@ -89,17 +90,19 @@ function isAskedForValue(compiler: typeof ts, node: ts.Node): boolean {
   return compiler.isPropertyAccessExpression(expression) && ASKS_FOR_VALUE.has(expression.name.text);
 }
 
-function returnsElsewhere(compiler: typeof ts, around: ts.Node): boolean {
+/** Whether a function returns a value anywhere. */
+export function returnsValue(compiler: typeof ts, around: ts.Node): boolean {
   return (
     compiler.forEachChild(around, (child) => {
       if (compiler.isFunctionLike(child)) return undefined;
       const isReturn = compiler.isReturnStatement(child) && child.expression !== undefined;
-      return isReturn || returnsElsewhere(compiler, child) || undefined;
+      return isReturn || returnsValue(compiler, child) || undefined;
     }) === true
   );
 }
 
-function returned(file: string, statement: ts.ExpressionStatement, confidence: number): Candidate {
+/** Returns what a statement only says. */
+export function returned(file: string, statement: ts.ExpressionStatement, confidence: number): Candidate {
   const start = statement.getStart();
   const sourceFile = statement.getSourceFile();
   const { line } = sourceFile.getLineAndCharacterOfPosition(start);

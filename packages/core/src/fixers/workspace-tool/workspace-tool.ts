@@ -4,10 +4,15 @@ import type { LocatedProblem } from "../../model/problem.ts";
 import { findLintMessage } from "../../repository/linters/find-lint-message.ts";
 import { isLintReport } from "../../repository/linters/is-lint-report.ts";
 import type { LintMessage } from "../../repository/linters/lint-message.ts";
+import type { VirtualRepository } from "../../repository/virtual-repository.ts";
 import type { Fixer, FixerContext } from "../fixer.ts";
+import { promisesTakenAsValues } from "../lint-rule/missing-await.ts";
+import { rulePlace } from "../lint-rule/rule-place.ts";
 import { fixGroup, type FixGroup } from "./fix-group.ts";
 import { settled } from "./settled.ts";
 import { suggestionConfidence } from "./suggestion-confidence.ts";
+
+const WAITS_FOR_NOTHING = /(?:^|[/(])require-await\)?$/;
 
 /** A tool's own fix is meant to be applied unseen. */
 const FIX_CONFIDENCE = 0.95;
@@ -53,11 +58,18 @@ function groupCandidate(problem: LocatedProblem, { edits, places }: FixGroup): C
   };
 }
 
+/** A function that takes a promise for its value should wait for it, and is not to lose its `async`. */
+async function shouldWait(problem: LocatedProblem, repository: VirtualRepository): Promise<boolean> {
+  const place = await rulePlace(problem, repository);
+  return place !== undefined && promisesTakenAsValues(place).length > 0;
+}
+
 async function suggested(
   problem: LocatedProblem,
   { suggestions = [] }: LintMessage,
   { repository, linter }: FixerContext,
 ): Promise<Candidate[]> {
+  if (WAITS_FOR_NOTHING.test(problem.code ?? "") && (await shouldWait(problem, repository))) return [];
   const text = repository.read(problem.location.file)?.text ?? "";
   const candidates: Candidate[] = [];
   for (const [index, { title, edits }] of suggestions.entries()) {

@@ -1,0 +1,76 @@
+import type { ts } from "ts-morph";
+import type { Candidate } from "../../model/candidate.ts";
+import type { ServiceOfFile } from "../../repository/typescript/engine.ts";
+import { lastStatement, returned, returnsValue } from "./unreturned-values.ts";
+
+const ANNOUNCED = 0.85;
+const ASKED_FOR = 0.8;
+const OF_NOTHING = /^(?:Promise<)?(?:void|undefined|any|unknown|never|this)>?$|^asserts\b|\bis\b|^void \|/;
+
+/** Functions that end with a call and return nothing, though their type announces a value, or who calls them asks for one. */
+export function unreturnedResults({ ts, program, path, relative }: ServiceOfFile): Candidate[] {
+  const sourceFile = program.getSourceFile(path);
+  const checker = program.getTypeChecker();
+  const found = new Map<ts.ExpressionStatement, number>();
+  function visit(node: ts.Node): void {
+    if (ts.isFunctionLike(node) && announcesValue(ts, node)) add(node, ANNOUNCED);
+    if (ts.isCallExpression(node) && isAskedFor(ts, node)) {
+      const declaration = checker.getResolvedSignature(node)?.declaration;
+      const isOwn = declaration !== undefined && relative(declaration.getSourceFile().fileName) !== undefined;
+      if (isOwn && ts.isFunctionLike(declaration) && declaration.type === undefined)
+        add(declaration, ASKED_FOR);
+    }
+    ts.forEachChild(node, visit);
+  }
+  function add(node: ts.SignatureDeclaration, confidence: number): void {
+    const last = lastStatement(ts, node);
+    if (last !== undefined && !returnsValue(ts, node) && isResult(ts, checker, last.expression))
+      found.set(last, confidence);
+  }
+  if (sourceFile !== undefined) visit(sourceFile);
+  return [...found].flatMap(([statement, confidence]) => {
+    const file = relative(statement.getSourceFile().fileName);
+    return file === undefined ? [] : [returned(file, statement, confidence)];
+  });
+}
+
+function announcesValue(compiler: typeof ts, node: ts.SignatureDeclaration): boolean {
+  const isPlain = !("asteriskToken" in node && node.asteriskToken !== undefined);
+  return (
+    isPlain &&
+    !compiler.isConstructorDeclaration(node) &&
+    !compiler.isSetAccessor(node) &&
+    node.type !== undefined &&
+    !OF_NOTHING.test(node.type.getText())
+  );
+}
+
+/** `const total = sum(prices)`, `sum(prices).toFixed(2)`, `print(sum(prices))`; waited for or not. */
+function isAskedFor(compiler: typeof ts, call: ts.CallExpression): boolean {
+  let value: ts.Expression = call;
+  while (compiler.isAwaitExpression(value.parent) || compiler.isParenthesizedExpression(value.parent))
+    value = value.parent;
+  const { parent } = value;
+  if (compiler.isVariableDeclaration(parent)) return parent.initializer === value;
+  if (compiler.isCallExpression(parent)) return parent.expression !== value;
+  return (
+    (compiler.isPropertyAccessExpression(parent) && parent.expression === value && value !== call) ||
+    (compiler.isPropertyAccessExpression(parent) && !isOfPromise(parent)) ||
+    compiler.isElementAccessExpression(parent) ||
+    compiler.isTemplateSpan(parent) ||
+    compiler.isSpreadElement(parent) ||
+    compiler.isForOfStatement(parent)
+  );
+}
+
+function isOfPromise({ name }: ts.PropertyAccessExpression): boolean {
+  return name.text === "then" || name.text === "catch" || name.text === "finally";
+}
+
+/** A call that gives something, as far as is known. */
+function isResult(compiler: typeof ts, checker: ts.TypeChecker, expression: ts.Expression): boolean {
+  const call = compiler.isAwaitExpression(expression) ? expression.expression : expression;
+  if (!compiler.isCallExpression(call) && !compiler.isNewExpression(call)) return false;
+  const { Void, Undefined, Never } = compiler.TypeFlags;
+  return (checker.getTypeAtLocation(expression).flags & (Void | Undefined | Never)) === 0;
+}
