@@ -12,6 +12,7 @@ import {
 } from "../type-error/error-site.ts";
 import { isOpenParameter, isTelling } from "../type-error/types.ts";
 import { isCalledElsewhere } from "./called-elsewhere.ts";
+import { emptyReference } from "./empty-reference.ts";
 import { isNeedy, needlessParameter } from "./needless-parameter.ts";
 import { unusedParameter, withoutParameter } from "./unused-parameter.ts";
 import { valuesFor } from "./values-for.ts";
@@ -42,6 +43,8 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
   const given = (call.arguments ?? []).length;
   const called = { call, signature, required };
   if (given >= required) return candidatesFrom(argumentCount.id, site, likeliest(extra(site, called)));
+  const reference = emptyReference(site, call);
+  if (reference.length > 0) return candidatesFrom(argumentCount.id, site, reference);
   const unused = unusedParameter(site, signature, given);
   const removal = unused === undefined ? [] : withoutParameter(site, unused);
   const answers = likeliest(missing(site, called)).filter(
