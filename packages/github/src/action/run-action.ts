@@ -1,3 +1,4 @@
+import process from "node:process";
 import { setFlagsFromString } from "node:v8";
 import { HephaestusError, printable } from "@hephaestus/core";
 
@@ -11,18 +12,26 @@ export interface ActionVoice {
 const FEW_NEW_OBJECTS = "--semi-space-growth-factor=1";
 
 /**
- * Runs an action. What goes wrong is told and becomes the outcome `error`; the step never fails for it: what is red
+ * Runs an action. What goes wrong, at whatever moment, is told and becomes the outcome `error`; the step never fails for it: what is red
  * stays red by itself, and what is green is none of our business.
  */
 export async function runAction(action: () => Promise<void>, voice: ActionVoice): Promise<void> {
   setFlagsFromString(FEW_NEW_OBJECTS);
+  process.once("uncaughtException", (error) => {
+    tell(error, voice);
+    process.exit(0);
+  });
   try {
     await action();
   } catch (error) {
-    voice.setOutput("outcome", "error");
-    voice.setOutput("reason", messageOf(error));
-    voice.error(messageOf(error), { title: "Hephaestus" });
+    tell(error, voice);
   }
+}
+
+function tell(error: unknown, voice: ActionVoice): void {
+  voice.setOutput("outcome", "error");
+  voice.setOutput("reason", messageOf(error));
+  voice.error(messageOf(error), { title: "Hephaestus" });
 }
 
 function messageOf(error: unknown): string {
