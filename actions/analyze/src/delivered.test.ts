@@ -31,7 +31,12 @@ test("a failed push: what is in the pull request passes the command that failed;
   const commit = broken.repository.git.commit(newestHead(broken));
   const again = broken.repository.addRun({ jobs: [{ name: "build", log: LOG }] });
   const second = await broken.step("repair", { mode: "deploy" }, { runId: again.id });
-  expect(second.outputs).toMatchObject({ outcome: "updated", "pull-request": first.outputs["pull-request"] });
+  expect(second.outputs).toMatchObject({
+    outcome: "updated",
+    problems: "1",
+    solutions: "1",
+    "pull-request": first.outputs["pull-request"],
+  });
   expect(broken.repository.git.commit(newestHead(broken))).toBe(commit);
   expect(broken.repository.pulls).toHaveLength(1);
   expect(broken.github.state.violations).toEqual([]);

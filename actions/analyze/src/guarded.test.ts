@@ -39,17 +39,22 @@ test("1000 problems: annotations in requests of 50, a summary and a check within
   const files = { ...SHOP, "src/many.js": `${lines.join("\n")}\n` };
   const broken = await actions.failedShop({ permissions: RIGHTS.suggest, files });
   const rows = lines.map(
-    (_, index) => `  ${index + 1}:5  error  'a${index}' is defined but ${"ä".repeat(40)}  no-unused-vars`,
+    (_, index) => `  ${index + 1}:5  error  'a${index}' is defined but ${"ä".repeat(400)}  no-unused-vars`,
   );
   const log = `${join(broken.workspace, "src/many.js")}\n${rows.join("\n")}\n\n✖ 1000 problems (1000 errors, 0 warnings)\n`;
   broken.fail([{ name: "lint", log }]);
   const result = await broken.step("analyze", { "max-annotations": "1000" });
   expect(result).toMatchObject({ code: 0, outputs: { outcome: "problems", problems: "1000" } });
-  expect(Buffer.byteLength(result.summary)).toBeGreaterThan(70_000);
+  expect(Buffer.byteLength(result.summary)).toBeGreaterThan(400_000);
+  expect(Buffer.byteLength(result.summary)).toBeLessThanOrEqual(500_000);
+  expect(result.summary).toMatch(/… and \d+ more: the report of the run has them all\.\n/);
   const [check] = broken.repository.checkRuns;
   expect(check?.annotations).toHaveLength(1_000);
   expect(Buffer.byteLength(check?.summary ?? "")).toBeLessThan(65_535);
   expect(broken.github.asked().filter((id) => id === "checks/update")).toHaveLength(19);
+  const more = broken.repository.addRun({ jobs: [{ name: "lint", log }] });
+  await broken.step("analyze", {}, { runId: more.id });
+  expect(broken.repository.checkRuns.at(-1)?.annotations).toHaveLength(50);
   expect(broken.github.state.violations).toEqual([]);
 });
 

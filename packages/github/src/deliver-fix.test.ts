@@ -195,6 +195,24 @@ test("nothing is delivered to a head that moved, a branch of our own, another ru
   expect(repository.pulls).toEqual([]);
 });
 
+test("a branch that moves while its fix is committed keeps what was pushed there", async () => {
+  const shop = await openShop();
+  const { repository, forge } = shop;
+  let pushed = "";
+  const late: Shop["forge"] = {
+    ...forge,
+    commit(request) {
+      pushed = repository.commit("main", { "README.md": "# Meanwhile\n" });
+      return forge.commit(request);
+    },
+  };
+  await expect(deliver({ ...shop, forge: late }, undefined, { as: "push" })).rejects.toMatchObject({
+    code: "forge-refused",
+    message: expect.stringContaining("Expected branch to point to"),
+  });
+  expect(repository.git.commit("refs/heads/main")).toBe(pushed);
+});
+
 test("a merged fix counts as one in a row", async () => {
   const shop = await openShop();
   const merge = { message: "Merge pull request #7 from octo/hephaestus/75d1807f21" };

@@ -58,6 +58,7 @@ test("a comment that says something new replaces the old one", async () => {
   const report = { ...about.report, notes: ["something new"] };
   await publish(shop.forge, { ...about, report }, options());
   expect(shop.repository.comments.map(({ body }) => body.includes("something new"))).toEqual([true]);
+  expect(shop.github.asked().filter((id) => id === "issues/create-comment")).toHaveLength(1);
 });
 
 test("two jobs that comment at the same time leave one comment", async () => {

@@ -9,7 +9,7 @@ import {
   type FailedShop,
   type FailedShopOptions,
 } from "@hephaestus/github-double";
-import { afterAll, beforeAll, onTestFinished, vi } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, vi } from "vitest";
 
 const BUILD = fileURLToPath(new URL("../../../../packages/tooling/src/actions/main.ts", import.meta.url));
 const MOST_MS = 180_000;
@@ -17,7 +17,7 @@ const MOST_MS = 180_000;
 /** Where the actions lie bundled, with nothing else, while the tests of a file run, and what they are tried on. */
 export interface BuiltActions {
   readonly folder: string;
-  /** A broken shop that is gone after the test. */
+  /** A broken shop that is gone after the test, which fails where GitHub was asked what its description does not know. */
   failedShop(options?: FailedShopOptions): Promise<FailedShop>;
   failedPull(options?: FailedShopOptions & { above?: string }): Promise<FailedShop>;
 }
@@ -41,7 +41,10 @@ export function builtActions(): BuiltActions {
 
 async function untilFinished(opening: Promise<FailedShop>): Promise<FailedShop> {
   const shop = await opening;
-  onTestFinished(() => shop[Symbol.asyncDispose]());
+  onTestFinished(async () => {
+    await shop[Symbol.asyncDispose]();
+    expect(shop.github.state.violations, "asked against GitHub's description").toEqual([]);
+  });
   return shop;
 }
 

@@ -14,7 +14,7 @@ export function typecheck(folder: string): number | null {
 
 /**
  * Clones what was pushed, as people do, and runs the command that failed: it passes, and no file but those named is another
- * than in the failing commit, byte for byte.
+ * than in the failing commit, byte for byte, or has another mode.
  */
 export async function checkDelivered(
   { github, repository, temporary }: FailedShop,
@@ -24,10 +24,14 @@ export async function checkDelivered(
   await github.clone(repository.fullName, branch, clone, TOKEN);
   const failed = repository.runs[0]?.sha ?? "";
   const { git } = repository;
-  const filesOf = (commit: string): string[] =>
-    git.run(["ls-tree", "-r", "-z", "--name-only", commit]).split("\0").filter(Boolean);
-  const files = filesOf(failed);
-  expect(filesOf(branch)).toEqual(files);
+  const rowsOf = (commit: string): [file: string, mode: string][] =>
+    git
+      .run(["ls-tree", "-r", "-z", "--format=%(path)%x0a%(objectmode)", commit])
+      .split("\0")
+      .filter(Boolean)
+      .map((row) => [row.split("\n")[0] ?? "", row.split("\n")[1] ?? ""]);
+  expect(rowsOf(`refs/heads/${branch}`)).toEqual(rowsOf(failed));
+  const files = rowsOf(failed).map(([file]) => file);
   const others = files.filter(
     (file) => !git.bytes(["cat-file", "blob", `${failed}:${file}`]).equals(readFileSync(join(clone, file))),
   );

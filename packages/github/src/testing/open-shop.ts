@@ -1,5 +1,5 @@
 import { startGitHub, type GitHubDouble, type RepositoryDouble } from "@hephaestus/github-double";
-import { onTestFinished } from "vitest";
+import { expect, onTestFinished } from "vitest";
 import { connectGitHub } from "../connect-github.ts";
 import type { Forge } from "../forge.ts";
 import { TAX } from "./report-of.ts";
@@ -21,7 +21,10 @@ export async function openShop(
   { prefix = "", isSpaced = false }: { prefix?: string; isSpaced?: boolean } = {},
 ): Promise<Shop> {
   const github = await startGitHub({ prefix });
-  onTestFinished(() => github[Symbol.asyncDispose]());
+  onTestFinished(async () => {
+    await github[Symbol.asyncDispose]();
+    expect(github.state.violations, "asked against GitHub's description").toEqual([]);
+  });
   github.addToken("ghs_secret", { login: "github-actions[bot]", permissions });
   const repository = github.addRepository("octo/shop", { "README.md": "# Shop\n", "src/tax.ts": TAX });
   const told: string[] = [];

@@ -32,6 +32,13 @@ test("a step has the inputs of its action, their defaults, and the event's paylo
 test.each([
   ["a secret", `console.log("the password is hunter2")`, "a secret is shown"],
   ["its token, which is no mask", `console.error(process.env.INPUT_TOKEN)`, "a secret is shown"],
+  [
+    "a secret in the report that it leaves",
+    `${APPEND}const file = process.env.RUNNER_TEMP + "/report.json";
+    appendFileSync(file, "hunter2");
+    appendFileSync(process.env.GITHUB_OUTPUT, "report<<END\\n" + file + "\\nEND\\n");`,
+    "a secret is shown",
+  ],
   ["a command from elsewhere", `console.log("::set-output name=a::b")`, "a command that is not ours"],
   ["a command of old", `console.log("##[error]boo")`, "a command that is not ours"],
   [

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { eventPayload } from "./event-payload.ts";
@@ -115,7 +115,7 @@ function environmentOf(step: Step, files: Readonly<Record<string, string>>): Rec
     ...files,
     ...inputsOf(step.action, step.with, {
       "github.token": step.token,
-      "toJSON(matrix)": JSON.stringify(step.matrix ?? null),
+      "toJSON(matrix)": JSON.stringify(step.matrix ?? null, null, 2),
     }),
     CI: "true",
     GITHUB_ACTIONS: "true",
@@ -156,7 +156,10 @@ function refuse(
 ): void {
   const lines = stdout.split("\n");
   const unmasked = lines.filter((line) => !line.startsWith("::add-mask::"));
-  const visible = [...unmasked, stderr, summary, ...Object.values(outputs)].join("\n");
+  const left = [outputs["report"], outputs["patch"]].map((path = "") =>
+    existsSync(path) ? readFileSync(path, "utf8") : "",
+  );
+  const visible = [...unmasked, stderr, summary, ...Object.values(outputs), ...left].join("\n");
   if ([token, ...secrets].some((secret) => visible.includes(secret))) throw new Error("a secret is shown");
   const foreign = lines.find((line) => COMMAND.test(line) && !ALLOWED.test(line));
   if (foreign !== undefined) throw new Error(`a command that is not ours: ${foreign}`);

@@ -20,7 +20,6 @@ export interface ApiParts {
   route: Router;
 }
 
-const GRAPHQL = /^(?:\/api)?\/graphql$/;
 const ERROR_TYPES = new Map([
   [403, "FORBIDDEN"],
   [404, "NOT_FOUND"],
@@ -45,6 +44,11 @@ export async function serveApi(
   }
 }
 
+/** An Enterprise server has it beside its REST interface, GitHub at the root. */
+export function graphqlPath(prefix: string): string {
+  return prefix === "" ? "/graphql" : "/api/graphql";
+}
+
 function send(response: ServerResponse, { status, body, headers = {} }: Answer): void {
   response.writeHead(status, { "content-type": "application/json; charset=utf-8", ...headers });
   response.end(body === undefined ? undefined : JSON.stringify(body));
@@ -55,7 +59,7 @@ async function answer(request: IncomingMessage, parts: ApiParts): Promise<Answer
   const url = new URL(request.url ?? "/", "http://github");
   const method = request.method ?? "GET";
   const body: unknown = method === "GET" || method === "DELETE" ? {} : await json(request).catch(() => ({}));
-  if (GRAPHQL.test(url.pathname)) return graphql(request, body, parts);
+  if (method === "POST" && url.pathname === graphqlPath(prefix)) return graphql(request, body, parts);
   if (!url.pathname.startsWith(prefix)) throw new Refusal(404, "Not Found");
   const path = url.pathname.slice(prefix.length);
   const route = parts.route(method, path);

@@ -11,7 +11,7 @@ import { readDescription } from "./description.ts";
 import { serveLog } from "./log-origin.ts";
 import { createRepository, type RepositoryDouble } from "./repository-double.ts";
 import { createRouter } from "./router.ts";
-import { serveApi } from "./serve-api.ts";
+import { graphqlPath, serveApi } from "./serve-api.ts";
 import { serveGit } from "./serve-git.ts";
 import type { Fault, Grant, ObjectFormat, State } from "./state.ts";
 
@@ -77,7 +77,7 @@ export async function startGitHub({ prefix = "" }: GitHubOptions = {}): Promise<
     state,
     environment: {
       GITHUB_API_URL: origins.api,
-      GITHUB_GRAPHQL_URL: origins.server + (prefix === "" ? "/graphql" : "/api/graphql"),
+      GITHUB_GRAPHQL_URL: origins.server + graphqlPath(prefix),
       GITHUB_SERVER_URL: origins.server,
     },
     addRepository: (fullName, files, objectFormat = "sha1") =>
