@@ -58,6 +58,37 @@ const FILES = {
     "}",
     "",
   ].join("\n"),
+  "src/ledger.ts": [
+    "export interface Ledger {",
+    "  add(amount: number): number;",
+    "  drop(amount: number): number;",
+    "}",
+    "function noted(change: (total: number, amount: number) => number): (amount: number) => number {",
+    "  let total = 0;",
+    "  return (amount) => (total = change(total, amount));",
+    "}",
+    "export function createLedger(): Ledger {",
+    "  function addTo(total: number, amount: number): number {",
+    "    return total + amount;",
+    "  }",
+    "  function dropFrom(total: number, amount: number): number {",
+    "    return total - amount;",
+    "  }",
+    "  return { add: noted(addTo), drop: noted(dropFrom) };",
+    "}",
+    "",
+  ].join("\n"),
+  "test/ledger.test.ts": [
+    'import { expect, it } from "vitest";',
+    'import { createLedger } from "../src/ledger.ts";',
+    'it("adds", () => {',
+    "  expect(createLedger().add(2)).toBe(2);",
+    "});",
+    'it("drops", () => {',
+    "  expect(createLedger().drop(2)).toBe(-2);",
+    "});",
+    "",
+  ].join("\n"),
   "test/importer.test.ts": [
     'import { expect, it } from "vitest";',
     'import { CsvImporter, LineImporter, TextSource } from "../src/importer.ts";',
@@ -115,6 +146,13 @@ test("of the members in place of an abstract one, those of the classes that a te
   expect(await suspectsOf(failingTest(lines), FILES)).toContainEqual(
     expect.objectContaining({ symbol: "read", startLine: 27 }),
   );
+});
+
+test("a property runs what its value was made of", async () => {
+  const drops = { test: "drops", location: { file: "test/ledger.test.ts", line: 7, inWorkspace: true } };
+  const symbols = (await suspectsOf(failingTest(drops), FILES)).map(({ symbol = "" }) => symbol);
+  expect(symbols.slice(0, 3)).toContain("dropFrom");
+  expect(symbols.indexOf("dropFrom")).toBeLessThan(symbols.indexOf("addTo"));
 });
 
 test("a title names what a table of tests runs", async () => {

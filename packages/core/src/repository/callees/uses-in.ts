@@ -3,6 +3,7 @@ import type { ServiceOfFile } from "../typescript/engine.ts";
 import type { CodeUnit } from "./code-unit.ts";
 import { defaultsTaken, impliedMember } from "./implied-calls.ts";
 import { calledNames } from "./called-names.ts";
+import { heldValue, heldValuesByName } from "./held-values.ts";
 import { overridesOf } from "./overrides.ts";
 import { isUnit, unitOf } from "./unit-of.ts";
 import { unitsByName } from "./units-by-name.ts";
@@ -21,6 +22,9 @@ export interface Use {
 
 const BY_TYPE = 1;
 const BY_OWNER = 0.9;
+const HELD = 0.9;
+/** Put into an object, and run by who takes it out again. */
+const HANDED = 0.4;
 const BY_NAME = 0.5;
 /** Defined there and not called by its name: handed out, and run by who gets it. */
 const WITHIN = 0.5;
@@ -55,7 +59,8 @@ export function usesIn(project: ServiceOfFile, root: ts.Node): Use[] {
       }
     }
     if (ts.isIdentifier(node) || ts.isPrivateIdentifier(node))
-      for (const use of resolved(project, node)) uses.push({ ...use, start: node.getStart(), conditional });
+      for (const use of resolved(project, node))
+        uses.push({ ...use, start: node.getStart(), conditional, ...handed(project, node, root, use) });
     for (const use of implied(project, node)) uses.push({ ...use, conditional });
     ts.forEachChild(node, (child) => {
       if (!ts.isParameter(node) || child !== node.initializer)
@@ -67,6 +72,21 @@ export function usesIn(project: ServiceOfFile, root: ts.Node): Use[] {
   if (!ts.isClassLike(constructed)) return uses;
   for (const part of initialParts(project, constructed)) visit(part, false);
   return [...uses, ...membersOf(project, constructed)];
+}
+
+/** `{ add: createOperator(addOne) }`, `{ addOne }`: a function that is put into an object and not called there. */
+function handed(
+  project: ServiceOfFile,
+  name: ts.Node,
+  root: ts.Node,
+  { unit, sureness }: Resolved,
+): Partial<Use> {
+  const { ts } = project;
+  if (unit.kind !== "function" || isCalled(project, name)) return {};
+  const isArgument = ts.isCallExpression(name.parent) && name.parent.expression !== name;
+  const value = isArgument ? name.parent : name;
+  const isPut = ts.isShorthandPropertyAssignment(value.parent) || ts.isPropertyAssignment(value.parent);
+  return isPut && value !== root ? { sureness: sureness * HANDED, conditional: true } : {};
 }
 
 /** Whether a part of a statement or expression runs only where a condition holds, or something fails. */
@@ -117,6 +137,8 @@ function resolved(project: ServiceOfFile, name: ts.Identifier | ts.PrivateIdenti
   if (isDeclared(project, name)) return [];
   const symbol = targetOf(project, name);
   const declarations = symbol?.declarations ?? [];
+  const held = declarations.flatMap((declaration) => usesOfHeld(project, heldValue(project, declaration)));
+  if (held.length > 0) return held;
   const units = declarations
     .map((declaration) => unitOf(project, declaration))
     .filter((unit) => unit !== undefined);
@@ -135,8 +157,29 @@ function resolved(project: ServiceOfFile, name: ts.Identifier | ts.PrivateIdenti
 /** What is called by a name; of classes it is known who implements what they share. */
 function byName(project: ServiceOfFile, name: string, isMeant: (unit: CodeUnit) => boolean): Resolved[] {
   const units = (unitsByName(project).get(name) ?? []).filter(isMeant);
-  const sureness = BY_NAME * Math.min(1, FEW_OF_A_NAME / units.length);
-  return units.length > MOST_OF_A_NAME ? [] : units.map((unit) => ({ unit, sureness }));
+  const values = heldValuesByName(project).get(name) ?? [];
+  const count = units.length + values.length;
+  if (count > MOST_OF_A_NAME) return [];
+  const sureness = BY_NAME * Math.min(1, FEW_OF_A_NAME / count);
+  const held = values
+    .flatMap((value) => usesOfHeld(project, value))
+    .map((use) => ({ ...use, sureness: use.sureness * sureness }));
+  return [...units.map((unit) => ({ unit, sureness })), ...held];
+}
+
+const heldUses = new WeakMap<ts.Program, Map<ts.Node, Resolved[]>>();
+
+/** What a property's value is made of runs where the property is called. */
+function usesOfHeld(project: ServiceOfFile, value: ts.Expression | undefined): Resolved[] {
+  if (value === undefined) return [];
+  const ofProgram = heldUses.get(project.program) ?? new Map<ts.Node, Resolved[]>();
+  heldUses.set(project.program, ofProgram);
+  const known = ofProgram.get(value);
+  if (known !== undefined) return known;
+  ofProgram.set(value, []);
+  const uses = usesIn(project, value).map(({ unit, sureness }) => ({ unit, sureness: HELD * sureness }));
+  ofProgram.set(value, uses);
+  return uses;
 }
 
 /** Says what something is like, not what it does: others implement it. */
