@@ -121,5 +121,7 @@ test("what another leg overwrites, having read the comment before, is said again
     expect.stringContaining("In `test (18)`, `test (20)`:"),
   ]);
   expect(pauses).toEqual([4_000, 4_000]);
+  await writer.comment(pull, { marker, say: words("test (18)"), isShared: true });
+  expect(pauses).toHaveLength(2);
   expect(github.state.violations).toEqual([]);
 });

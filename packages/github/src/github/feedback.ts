@@ -198,8 +198,8 @@ async function writeComment(
   const [known] = await ownComments(client, number, marker);
   const own = known ?? (await makeComment(client, number, { marker, say }));
   if (own === undefined) return;
-  await saidIn(client, own, { marker, say });
-  const rereads = isShared ? MOST_REREADS : 0;
+  const isChanged = (await saidIn(client, own, { marker, say })) || known === undefined;
+  const rereads = isShared && isChanged ? MOST_REREADS : 0;
   for (let again = 0; again < rereads; again += 1) {
     await pause(REREAD_MS);
     const [now] = await ownComments(client, number, marker);
