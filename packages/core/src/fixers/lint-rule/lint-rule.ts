@@ -6,6 +6,7 @@ import type { Fixer, FixerContext } from "../fixer.ts";
 import { awaitHere, missingAwait } from "./missing-await.ts";
 import { strictEquality } from "./strict-equality.ts";
 import { unusedCatch } from "./unused-catch.ts";
+import { respelledUse } from "./respelled-use.ts";
 import { rulePlace } from "./rule-place.ts";
 import type { RuleAnswer } from "./rule-answer.ts";
 
@@ -35,6 +36,13 @@ const ANSWERS: readonly {
     rationale: "nobody looks at what is caught",
     confidence: CONFIDENCE,
     answer: unusedCatch,
+  },
+  {
+    rule: /(?:^|[/(])(?:no-unused-vars\)?|noUnused(?:Variables|Imports))$/,
+    title: "Use it where a name is nearly the same",
+    rationale: "nothing is called by the other name",
+    confidence: CONFIDENCE,
+    answer: respelledUse,
   },
   {
     rule: /(?:^|[/(])(?:require-await\)?|useAwait)$/,
