@@ -1,5 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
+import { constants, openSync } from "node:fs";
 import { stat } from "node:fs/promises";
+import { Socket } from "node:net";
 import { resolve } from "node:path";
 import {
   HephaestusError,
@@ -44,9 +46,11 @@ export async function openSources(
     throw new HephaestusError("usage", "nothing to monitor", {
       hint: "`hephaestus monitor app.log`, `hephaestus monitor -- npm run dev`, or pipe a log in",
     });
-  const files = words.filter((word) => word !== STANDARD_INPUT);
-  for (const file of files) await refuseUnfollowable(file, io);
-  const sources: LogSource[] = [];
+  const named = words.filter((word) => word !== STANDARD_INPUT);
+  for (const file of named) await refuseUnfollowable(file, io);
+  const pipes = await namedPipes(named, io);
+  const files = named.filter((file) => !pipes.includes(file));
+  const sources: LogSource[] = pipes.map((pipe) => pipeSource(pipe, io));
   if (files.length > 0)
     sources.push(
       tailSource(files, {
@@ -56,7 +60,7 @@ export async function openSources(
         mostWaitMs: MOST_WAIT_MS,
       }),
     );
-  if (files.length < words.length || words.length === 0)
+  if (named.length < words.length || words.length === 0)
     sources.push(streamSource("standard input", io.stdin));
   return withoutEnd(sources);
 }
@@ -76,12 +80,37 @@ async function begun(logs: AsyncGenerator<LogInput>): Promise<AsyncGenerator<Log
   return all();
 }
 
+/** `<(kubectl logs -f web)` is the name of a pipe for a shell. */
+async function namedPipes(files: readonly string[], io: Io): Promise<string[]> {
+  const found = await Promise.all(files.map((file) => stat(resolve(io.cwd, file)).catch(() => undefined)));
+  return files.filter((_, place) => found[place]?.isFIFO() === true);
+}
+
+/** Nobody need write to it yet: a pipe that waited for its writer could not be left. */
+function pipeSource(file: string, io: Io): LogSource {
+  return {
+    async *read(before, signal) {
+      const fd = openSync(resolve(io.cwd, file), constants.O_RDONLY | constants.O_NONBLOCK);
+      const pipe = new Socket({ fd, readable: true, writable: false });
+      try {
+        yield* streamSource(file, pipe).read(before, signal);
+      } finally {
+        pipe.destroy();
+      }
+    },
+  };
+}
+
 /** What is there and will never grow by lines. */
 async function refuseUnfollowable(file: string, io: Io): Promise<void> {
   const found = await stat(resolve(io.cwd, file)).catch(() => undefined);
   if (found?.isDirectory() === true)
     throw new HephaestusError("usage", `${file} is a folder`, {
       hint: `name its files: \`hephaestus monitor "${file.replace(/\/+$/, "")}/*.log"\``,
+    });
+  if (found?.isCharacterDevice() === true || found?.isBlockDevice() === true)
+    throw new HephaestusError("usage", `${file} is a device, and cannot be followed`, {
+      hint: "`hephaestus monitor -` reads standard input",
     });
   if (found !== undefined && PACKED.test(file))
     throw new HephaestusError("usage", `${file} is packed, and cannot be followed`, {
