@@ -1,5 +1,6 @@
 import { ada } from "./ada/ada.ts";
 import { alcotest } from "./alcotest/alcotest.ts";
+import { ansibleLint } from "./ansible-lint/ansible-lint.ts";
 import { ant } from "./ant/ant.ts";
 import { automake } from "./automake/automake.ts";
 import { bandit } from "./bandit/bandit.ts";
@@ -247,6 +248,7 @@ export const FORMATS: readonly LogFormat[] = [
   qunitText,
   vim,
   shellcheck,
+  ansibleLint,
   dotnet,
   msbuild,
   shunit2,

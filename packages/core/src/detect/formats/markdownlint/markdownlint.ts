@@ -3,7 +3,7 @@ import { claim } from "../place.ts";
 import { readToolCrash } from "../tool-crash.ts";
 import { JSON_KEY, readJson } from "./json.ts";
 
-const LINE = /:(\d{1,9})(?::(\d{1,9}))? (?:(error|warning) )?(MD\d{3})(?:\/[\w-]{1,80}){0,4} /;
+const LINE = /:(\d{1,9})(?::(\d{1,9}))?:? (?:(error|warning) )?(MD\d{3})(?:\/[\w-]{1,80}){0,4} /;
 const PACKAGES = /^markdownlint/;
 
 /** markdownlint-cli and markdownlint-cli2, and errors with which they end. */

@@ -2,8 +2,8 @@ import type { LogWindow } from "../format.ts";
 
 const NUMBER = /^(?:not )?ok (\d{1,6})\b/;
 const PLAN = /^1\.\.\d{1,6}$/;
-/** What other formats read below a failed test: of Bats, of busted, of Perl. */
-const TOLD_BELOW = /^#(?: \(|(?: |\t){2}| \S{1,300} @ \d)/;
+/** What other formats read below a failed test: of Bats, of busted, of Perl, of Automake. */
+const TOLD_BELOW = /^(?:#(?: \(|(?: |\t){2}| \S{1,300} @ \d)|(?:FAIL|ERROR|XFAIL): \S{1,300} \d{1,9}(?: |$))/;
 const OF_PERL = /^\S{1,300}\.t \.{2,60} ?$|^ *# {3}Failed (?:\(TODO\) )?test\b/;
 const MAX_LINES = 60;
 
