@@ -5,6 +5,7 @@ import { callbackMismatch } from "../type-error/callback-mismatch.ts";
 import { isExpression, mismatchAt, type Mismatch } from "../type-error/mismatch.ts";
 import { asyncCallback } from "./async-callback.ts";
 import { conversions } from "./conversions.ts";
+import { handedOn } from "./handed-on.ts";
 import { literals } from "./literals.ts";
 import { missingNumber } from "./missing-number.ts";
 import { operands } from "./operands.ts";
@@ -54,6 +55,7 @@ function answersTo(site: ErrorSite): Answer[] {
     ...readonlyLists(site, mismatch),
     ...superfluousArgument(site, mismatch),
     ...asyncCallback(site, mismatch),
+    ...handedOn(site, mismatch),
     ...wrappedValue(site, mismatch),
     ...spreadArgument(site, mismatch),
     ...pushedList(site, mismatch),
