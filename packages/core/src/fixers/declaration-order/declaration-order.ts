@@ -2,10 +2,12 @@ import type { ts } from "ts-morph";
 import type { Fixer } from "../fixer.ts";
 import { errorNode, inserted, type Answer, type ErrorSite } from "../type-error/error-site.ts";
 import { typeErrorFixer } from "../type-error/type-error-fixer.ts";
-import { primitiveOf } from "../type-error/types.ts";
+import { functionAround, primitiveOf } from "../type-error/types.ts";
 
 const MOVED_CONFIDENCE = 0.75;
 const EMPTY_CONFIDENCE = 0.6;
+/** What is compared with each value in turn begins with none of them: `0` is no maximum. */
+const COMPARED_CONFIDENCE = 0.28;
 const LIST_CONFIDENCE = 0.75;
 const TWICE_CONFIDENCE = 0.9;
 
@@ -76,9 +78,30 @@ function withValue(site: ErrorSite, node: ts.Node): Answer[] {
       title: `Begin with \`${empty}\``,
       edits: [inserted(declaration.getEnd(), ` = ${empty}`)],
       rationale: "it is read before it gets a value",
-      confidence: isList ? LIST_CONFIDENCE : EMPTY_CONFIDENCE,
+      confidence: isList ? LIST_CONFIDENCE : confidenceOf(site, node),
     },
   ];
+}
+
+function confidenceOf({ ts: compiler, sourceFile }: ErrorSite, node: ts.Node): number {
+  const { LessThanToken, GreaterThanToken, LessThanEqualsToken, GreaterThanEqualsToken } =
+    compiler.SyntaxKind;
+  const orders: readonly ts.SyntaxKind[] = [
+    LessThanToken,
+    GreaterThanToken,
+    LessThanEqualsToken,
+    GreaterThanEqualsToken,
+  ];
+  function isCompared(inner: ts.Node): boolean {
+    const isOperand =
+      compiler.isIdentifier(inner) &&
+      inner.text === node.getText() &&
+      compiler.isBinaryExpression(inner.parent) &&
+      orders.includes(inner.parent.operatorToken.kind);
+    return isOperand || compiler.forEachChild(inner, (child) => isCompared(child) || undefined) === true;
+  }
+  const around = functionAround(compiler, node) ?? sourceFile;
+  return isCompared(around) ? COMPARED_CONFIDENCE : EMPTY_CONFIDENCE;
 }
 
 /** What says the same twice, once: an import, a member of an object. */

@@ -2,9 +2,12 @@ import type { ts } from "ts-morph";
 import { replaced, type Answer, type ErrorSite } from "../type-error/error-site.ts";
 
 const CONFIDENCE = 0.6;
+/** Callers from elsewhere may have any text, so that the object is what is typed too narrowly. */
+const UNCALLED_CONFIDENCE = 0.28;
 
 /** The parameter that an object is indexed by is one of its keys. */
-export function keyType({ ts: compiler, checker }: ErrorSite, node: ts.Node): Answer[] {
+export function keyType(site: ErrorSite, node: ts.Node): Answer[] {
+  const { ts: compiler, checker } = site;
   const access = compiler.findAncestor(node, compiler.isElementAccessExpression);
   if (
     access === undefined ||
@@ -28,7 +31,20 @@ export function keyType({ ts: compiler, checker }: ErrorSite, node: ts.Node): An
       title: `Declare \`${access.argumentExpression.text}\` as \`${type}\``,
       edits: [replaced(declaration.type, type)],
       rationale: "only its keys can be asked",
-      confidence: CONFIDENCE,
+      confidence: isCalledHere(site, declaration) ? CONFIDENCE : UNCALLED_CONFIDENCE,
     },
   ];
+}
+
+/** Whether the project itself calls the function, so that its calls are checked; what is not exported has no others. */
+function isCalledHere({ ts: compiler, project }: ErrorSite, { parent }: ts.ParameterDeclaration): boolean {
+  const { name } = parent;
+  const statement = compiler.findAncestor(parent, compiler.isStatement);
+  const isExported =
+    statement !== undefined &&
+    compiler.canHaveModifiers(statement) &&
+    (compiler.getModifiers(statement) ?? []).some(({ kind }) => kind === compiler.SyntaxKind.ExportKeyword);
+  if (name === undefined || !isExported) return !isExported;
+  const references = project.service.getReferencesAtPosition(project.path, name.getStart()) ?? [];
+  return references.length > 1;
 }

@@ -1,11 +1,14 @@
 import type { ts } from "ts-morph";
 import { inserted, replaced, type Answer, type ErrorSite } from "../type-error/error-site.ts";
-import { functionAround, isNullable } from "../type-error/types.ts";
+import { functionAround, isNamed, isNullable } from "../type-error/types.ts";
 import { emptyOf } from "./defaults.ts";
 import { usesOf } from "./guards.ts";
 
 const DISCARDED_CONFIDENCE = 0.75;
 const ACCEPTED_CONFIDENCE = 0.8;
+/** What is put into a list that is not there is lost; mostly the list is to be made. */
+const FILLING_CONFIDENCE = 0.28;
+const FILLING = /^(?:push|unshift|add|set)$/;
 const TEXT_CONFIDENCE = 0.2;
 /** What is asked several times is better guarded once. */
 const AGAIN_CONFIDENCE = 0.5;
@@ -87,7 +90,8 @@ function isWritten(compiler: typeof ts, { parent, ...node }: ts.Expression): boo
 function confidenceAt({ ts: compiler, checker }: ErrorSite, whole: ts.Expression): number {
   const { parent } = whole;
   const { SyntaxKind } = compiler;
-  if (compiler.isExpressionStatement(parent)) return DISCARDED_CONFIDENCE;
+  if (compiler.isExpressionStatement(parent))
+    return isFilling({ ts: compiler, checker }, whole) ? FILLING_CONFIDENCE : DISCARDED_CONFIDENCE;
   if (compiler.isTemplateSpan(parent)) return TEXT_CONFIDENCE;
   if (compiler.isBinaryExpression(parent)) {
     const { kind } = parent.operatorToken;
@@ -107,6 +111,17 @@ function confidenceAt({ ts: compiler, checker }: ErrorSite, whole: ts.Expression
   return contextual !== undefined && isNullable({ ts: compiler }, contextual)
     ? ACCEPTED_CONFIDENCE
     : OTHER_CONFIDENCE;
+}
+
+/** `groups.get(key).push(item)` */
+function isFilling(
+  { ts: compiler, checker }: Pick<ErrorSite, "ts" | "checker">,
+  whole: ts.Expression,
+): boolean {
+  const callee = compiler.isCallExpression(whole) ? whole.expression : undefined;
+  if (callee === undefined || !compiler.isPropertyAccessExpression(callee)) return false;
+  const type = checker.getNonNullableType(checker.getTypeAtLocation(callee.expression));
+  return FILLING.test(callee.name.text) && isNamed(type, "Array", "Set", "Map", "WeakMap", "WeakSet");
 }
 
 function fallbackOf(site: ErrorSite, whole: ts.Expression): string | undefined {

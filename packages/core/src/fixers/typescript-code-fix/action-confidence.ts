@@ -9,6 +9,7 @@ import { promisedInitializer } from "./awaited-initializer.ts";
 import { fixConfidence } from "./fix-confidence.ts";
 import { importTarget } from "./import-target.ts";
 import { isForLostCallee } from "./lost-callee.ts";
+import { isMeantConstant } from "./meant-constant.ts";
 import { mayOverrideOther } from "./may-override-other.ts";
 import { newPackageConfidence } from "./new-package-confidence.ts";
 import { isParameterOfOthers } from "./parameter-of-others.ts";
@@ -36,6 +37,8 @@ const OVERRIDE_OF_NOTHING = "TS4112";
 const UNUSED: ReadonlySet<number> = new Set([6133, 6138, 6192, 6196, 6198, 6199, 6205]);
 /** A name that is nowhere, one without a type: only a variable of nearly that name could be missed. */
 const ABOUT_NAMES: ReadonlySet<number> = new Set([2304, 2552, 2503, 7005, 7006, 7019, 7031, 7034]);
+/** A call or an assignment; no comparison. */
+const DEED = /[\w\])]\(|[\w\])]\s*[-+*/%|&^?]*=(?![=>])|\+\+|--/;
 const LEAST_LIKENESS = 0.4;
 const SHORTEST_STEM = 4;
 /** Two names that share so much of the shorter one, from its beginning, may be forms of one word. */
@@ -116,7 +119,10 @@ const ADJUSTMENTS: Readonly<Record<string, (adjustment: Adjustment) => number>> 
     action.description.includes("'import type'") ? confidence : INLINE_TYPE_CONFIDENCE,
   fixAwaitInSyncFunction: ({ site, confidence }) =>
     hasUnawaitedCaller(site) ? DOUBTFUL_CONFIDENCE : confidence,
+  fixConvertConstToLet: ({ site, confidence }) => (isMeantConstant(site) ? DOUBTFUL_CONFIDENCE : confidence),
   fixOverrideModifier: overrideConfidence,
+  fixUnreachableCode: ({ action, site, confidence }) =>
+    takesDeedAway(action, site) ? DOUBTFUL_CONFIDENCE : confidence,
   import: importConfidence,
   spelling: ({ action, site, actions, confidence }) => {
     const respelling = respellingOf(action, site);
@@ -183,6 +189,13 @@ function takesActionAway({ changes }: ts.CodeFixAction, { sourceFile }: CodeFixS
     .flatMap(({ textChanges }) => textChanges)
     .filter(({ newText }) => newText === "")
     .some(({ span }) => INITIAL_ACTION.test(sourceFile.text.slice(span.start, span.start + span.length)));
+}
+
+/** What cannot be reached may be in the wrong place: it does something. */
+function takesDeedAway({ changes }: ts.CodeFixAction, { sourceFile }: CodeFixSite): boolean {
+  return changes
+    .flatMap(({ textChanges }) => textChanges)
+    .some(({ span }) => DEED.test(sourceFile.text.slice(span.start, span.start + span.length)));
 }
 
 /** Nobody misses an import that is not used. Other things were made for a use, which may be what is missing. */

@@ -29,9 +29,25 @@ function isCallbackForValue(
   const { ts, program } = project;
   const checker = program.getTypeChecker();
   const signatures = checker.getContextualType(around)?.getCallSignatures() ?? [];
-  const { Void, Unknown, BooleanLike } = ts.TypeFlags;
-  return signatures.some(
-    (signature) => (checker.getReturnTypeOfSignature(signature).flags & (Void | Unknown | BooleanLike)) !== 0,
+  const { Void, Unknown, BooleanLike, TypeParameter } = ts.TypeFlags;
+  return signatures.some((signature) => {
+    const { flags } = checker.getReturnTypeOfSignature(signature);
+    const declared = signature.getDeclaration() as ts.SignatureDeclaration | undefined;
+    const isOpen =
+      declared?.type !== undefined &&
+      (checker.getTypeFromTypeNode(declared.type).flags & TypeParameter) !== 0;
+    return (flags & (Void | Unknown | BooleanLike)) !== 0 || (isOpen && !isAwaited(ts, around.parent));
+  });
+}
+
+/** `await call`, or one of what `Promise.all` is given. */
+function isAwaited(compiler: typeof ts, call: ts.Node): boolean {
+  const { parent } = call;
+  if (compiler.isAwaitExpression(parent)) return true;
+  return (
+    compiler.isCallExpression(parent) &&
+    compiler.isPropertyAccessExpression(parent.expression) &&
+    parent.expression.expression.getText() === "Promise"
   );
 }
 

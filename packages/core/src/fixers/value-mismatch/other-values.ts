@@ -13,6 +13,8 @@ const SIBLING_CONFIDENCE = 0.85;
 const VARIABLE_CONFIDENCE = 0.7;
 const ALIKE = 0.85;
 const MOST = 3;
+/** Whoever gives a class for an instance means one that was made. */
+const PROTOTYPE = "prototype";
 
 /** Another value that the place is named after: a member of the value, a sibling of the member, a variable. */
 export function otherValues(site: ErrorSite, mismatch: Mismatch): Answer[] {
@@ -63,9 +65,8 @@ type Fitting = (variables: readonly Variable[]) => Variable[];
 function members(site: ErrorSite, mismatch: Mismatch, fitting: Fitting): Answer[] {
   const { value, source, name } = mismatch;
   if (isNullable(site, source) || site.ts.isObjectLiteralExpression(value)) return [];
-  const found = fitting(
-    membersOf(site, [{ text: asOperand(site, value), name: "", type: source, depth: 0 }], value),
-  );
+  const own = { text: asOperand(site, value), name: "", type: source, depth: 0 as const };
+  const found = fitting(membersOf(site, [own], value)).filter((member) => member.name !== PROTOTYPE);
   const isMeant = (member: string): boolean =>
     name !== undefined && (member === name || wordsOf(name).at(-1) === member.toLowerCase());
   return found.flatMap((member) => {

@@ -1,0 +1,27 @@
+import { nodeAt } from "../node-at.ts";
+import { functionAround } from "../type-error/types.ts";
+import type { CodeFixSite } from "./code-fix-site.ts";
+
+/** `LIMIT`, `MAX_SIZE` */
+const CONSTANT_NAME = /^[A-Z][A-Z\d_]+$/;
+
+/**
+ * Whether what is assigned to a constant may be in error, and not the `const`: it has the name of one, it belongs to all
+ * functions of its file, or the assignment is a condition, where a comparison is meant.
+ */
+export function isMeantConstant({ project, sourceFile, diagnostic }: CodeFixSite): boolean {
+  const { ts, program } = project;
+  const name = nodeAt(ts, sourceFile, diagnostic.start, ts.isIdentifier);
+  if (name === undefined) return true;
+  const declaration = program.getTypeChecker().getSymbolAtLocation(name)?.valueDeclaration;
+  const isElsewhere =
+    declaration === undefined || functionAround(ts, declaration) !== functionAround(ts, name);
+  const whole = ts.findAncestor(
+    name.parent,
+    (node) => !ts.isParenthesizedExpression(node) && node !== name.parent,
+  );
+  const isStatement =
+    whole !== undefined &&
+    (ts.isExpressionStatement(whole) || ts.isForStatement(whole) || ts.isForOfStatement(whole));
+  return CONSTANT_NAME.test(name.text) || isElsewhere || !isStatement;
+}
