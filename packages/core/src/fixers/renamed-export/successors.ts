@@ -88,14 +88,22 @@ function isUntyped(project: ServiceOfFile, symbol: ts.Symbol): boolean {
   return (project.program.getTypeChecker().getTypeOfSymbol(target).flags & ts.TypeFlags.Any) !== 0;
 }
 
-/** Whether a file other than the module itself uses the export; handing it on is no use. */
+/** Whether a file other than the module itself uses the export; handing it on is no use. References cost more than names. */
 function isUsed({ symbol, name, project, missing, repository }: Rated): boolean {
   const declaration = resolved(project, symbol).declarations?.[0];
   if (declaration === undefined) return false;
   const home = declaration.getSourceFile().fileName;
   const { ts, program, service } = project;
-  const position = ts.getNameOfDeclaration(declaration)?.getStart() ?? declaration.getStart();
-  const references = service.getReferencesAtPosition(home, position) ?? [];
+  const declared = ts.getNameOfDeclaration(declaration);
+  const names = [name, declared?.getText() ?? name];
+  const isNamed = program
+    .getSourceFiles()
+    .some(
+      ({ fileName, text }) =>
+        fileName !== home && fileName !== missing.path && names.some((one) => text.includes(one)),
+    );
+  const position = declared?.getStart() ?? declaration.getStart();
+  const references = isNamed ? (service.getReferencesAtPosition(home, position) ?? []) : [];
   const isUse = references.some(({ fileName, textSpan }) => {
     if (fileName === home || fileName === missing.path) return false;
     return !isHandedOn(program.getSourceFile(fileName), textSpan.start, ts);
