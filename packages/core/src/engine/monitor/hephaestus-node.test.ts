@@ -235,6 +235,40 @@ describe("HephaestusNode", () => {
     expect(found).toEqual(["1"]);
   });
 
+  it("asks a source for more when what it gave was told, and says that it is at work until then", async () => {
+    let asked = 0;
+    const source: LogSource = {
+      async *read() {
+        for (; asked < 3; asked++)
+          yield {
+            source: "app",
+            bytes: Buffer.from(`ERROR: ${"abc".charAt(asked)} broke\n`),
+            position: { offset: 0 },
+            isLatest: true,
+          };
+        await Promise.resolve();
+      },
+    };
+    const seen: [number, string][] = [];
+    const node = new HephaestusNode({
+      sources: [source],
+      sinks: [
+        {
+          async take({ type }) {
+            const before = asked;
+            for (let turn = 0; turn < 20; turn++) await new Promise((done) => setImmediate(done));
+            if (type === "alarm") seen.push([asked - before, node.status.state]);
+          },
+        },
+      ],
+    });
+    await node.start();
+    await node.ended();
+    expect(node.status.state).toBe("operational");
+    await node.stop();
+    expect(seen).toEqual(Array.from({ length: 3 }, () => [0, "processing"]));
+  });
+
   it("tells that a source failed", async () => {
     const node = new HephaestusNode({ sources: [streamSource("app", breaking())] });
     await node.start();
