@@ -242,7 +242,7 @@ export class HephaestusNode {
       sample,
     });
     if (kind === "silence") return;
-    const isTaken = this.#queue?.add({ source, templateId: template?.id ?? "", lines });
+    const isTaken = this.#queue?.add({ source, templateId: template?.id ?? "", lines: lines() });
     if (isTaken === false)
       this.#fail(new Error(`too many alarms wait to look into ${template?.text ?? sample}`));
   }

@@ -67,7 +67,7 @@ it("keeps of an alarm its own lines, and not all that was read with them", () =>
   const kept: string[] = [];
   const { analysis } = analysisWith({
     settings: { ...LOG_DEFAULTS, thresholdCount: 1, cooldownMs: 0 },
-    onAlarm: ({ sample, lines }) => kept.push(sample, lines.at(-1) ?? ""),
+    onAlarm: ({ sample, lines }) => kept.push(sample, lines().at(-1) ?? ""),
   });
   const rest = `INFO ${"x".repeat(1000)}\n`.repeat(100);
   const takeMany = (): void => {

@@ -24,8 +24,8 @@ export interface RaisedAlarm {
   template: { id: string; text: string } | undefined;
   level: string | undefined;
   sample: string;
-  /** The lines before the entry, and itself. */
-  lines: string[];
+  /** The lines before the entry, and itself; as long as nothing more is read. */
+  lines: () => string[];
 }
 
 /** Reads lines and raises alarms; without waiting for anything. */
@@ -181,7 +181,7 @@ function raisedAlarm(
     template: own && { id: own.template.id, text: templateText(own.template.tokens) },
     level: own?.entry.level,
     sample: isSilence ? "" : ownText(cause?.entry.text ?? ""),
-    lines: isSilence || source === undefined ? [] : recentLines(source),
+    lines: () => (isSilence || source === undefined ? [] : recentLines(source)),
   };
 }
 
