@@ -221,7 +221,10 @@ test("commands of the project run only where the event allows it, and a fix that
   const ran = (): boolean => readdirSync(broken.temporary).includes("ran");
   expect(ran()).toBe(true);
   rmSync(join(broken.temporary, "ran"));
-  const privileged = { event: "pull_request_target" };
+  const { repository } = broken;
+  const sha = repository.git.commit("main") ?? "";
+  const head = { sha, ref: "main", repo: { full_name: repository.fullName } };
+  const privileged = { event: "pull_request_target", payload: { pull_request: { head, base: { sha } } } };
   await broken.step("analyze", { "verify-command": command, publish: "false" }, privileged);
   expect(ran()).toBe(false);
   const forced = await broken.step("analyze", { "verify-command": command, trust: "true" }, privileged);

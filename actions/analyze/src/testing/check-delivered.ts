@@ -26,10 +26,10 @@ export async function checkDelivered(
   const { git } = repository;
   const rowsOf = (commit: string): [file: string, mode: string][] =>
     git
-      .run(["ls-tree", "-r", "-z", "--format=%(path)%x0a%(objectmode)", commit])
+      .run(["ls-tree", "-r", "-z", commit])
       .split("\0")
       .filter(Boolean)
-      .map((row) => [row.split("\n")[0] ?? "", row.split("\n")[1] ?? ""]);
+      .map((row) => [row.slice(row.indexOf("\t") + 1), row.slice(0, row.indexOf(" "))]);
   expect(rowsOf(`refs/heads/${branch}`)).toEqual(rowsOf(failed));
   const files = rowsOf(failed).map(([file]) => file);
   const others = files.filter(
