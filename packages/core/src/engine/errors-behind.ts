@@ -1,3 +1,4 @@
+import { givesNoType, restsOnTypes } from "../fixers/lint-rule/unknown-types.ts";
 import type { Location } from "../model/location.ts";
 import { isLocated, type LocatedProblem, type Problem } from "../model/problem.ts";
 import { isLintReport } from "../repository/linters/is-lint-report.ts";
@@ -21,9 +22,6 @@ const UNKNOWN_NAME = /^TS(?:2304|2552|2503)$/;
 const UNKNOWN_NAME_RULE = /(?:^|[/(])no-undef\)?$/;
 /** `prefer-const`, `typescript/no-misused-promises` */
 const LINT_RULE = /[a-z]-[a-z]/;
-/** `Unsafe call of an error typed value`, `'Order' is an 'error' type that acts as 'any'`: the compiler does not know something there. */
-const OF_UNKNOWN_TYPE = /\berror typed\b|['`]error['`] type/;
-const GIVES_NO_TYPE = /^TS(?:2304|2305|2307|2339|2503|2551|2552|2614|2724)$/;
 /** A formatter that tells how a file is laid out could read it: Prettier and Oxfmt name no rule, Biome `format`. */
 const LAYOUT = /^(?:format)?$/;
 const IMPORT_ERROR = /^TS(?:2305|2724|2614|2613|1192|2459|2460)$/;
@@ -124,7 +122,7 @@ function errorsOf(
 function isOfText({ code }: TypeDiagnostic, failure: LocatedProblem, isThere: boolean): boolean {
   const { code: rule = "" } = failure;
   if (isLintReport(failure) && LAYOUT.test(rule)) return false;
-  if (LINT_RULE.test(rule) && OF_UNKNOWN_TYPE.test(failure.message)) return GIVES_NO_TYPE.test(code);
+  if (restsOnTypes(rule)) return givesNoType(code);
   if (UNKNOWN_NAME.test(code)) return isThere && (UNKNOWN_NAME_RULE.test(rule) || !LINT_RULE.test(rule));
   if (LINT_RULE.test(rule)) return false;
   return SYNTAX_ERROR.test(code) || (isThere && IMPORT_ERROR.test(code));

@@ -8,6 +8,7 @@ import type { VirtualRepository } from "../../repository/virtual-repository.ts";
 import type { Fixer, FixerContext } from "../fixer.ts";
 import { promisesTakenAsValues } from "../lint-rule/missing-await.ts";
 import { rulePlace } from "../lint-rule/rule-place.ts";
+import { hasUnknownTypes, restsOnTypes } from "../lint-rule/unknown-types.ts";
 import { fixGroup, type FixGroup } from "./fix-group.ts";
 import { settled } from "./settled.ts";
 import { suggestionConfidence } from "./suggestion-confidence.ts";
@@ -32,6 +33,8 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
   const { repository, linter } = context;
   if (linter === undefined) return [];
   const { file } = problem.location;
+  if (restsOnTypes(problem.code ?? "") && hasUnknownTypes(repository, await repository.typescript(), file))
+    return [];
   const result = await linter.lint(repository, file, { tool: problem.tool, withFixes: true });
   const message = "messages" in result ? findLintMessage(problem, result.messages) : undefined;
   if (message === undefined) return [];
