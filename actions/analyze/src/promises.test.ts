@@ -63,13 +63,14 @@ test("the base is where the pull request left its base branch, so that what it c
   repository.commit("topic", { "README.md": "# More\n" });
   repository.commit("main", { "src/price.ts": PRICES.replace("formatPrice", "inYen") });
   broken.fail([{ name: "build", log: RENAME_LOG }], { branch: "topic", event: "pull_request" });
+  // Nothing but the event tells what the base is.
+  execFileSync("git", ["update-ref", "-d", "refs/remotes/origin/main"], { cwd: broken.workspace });
   const known = await broken.step("repair", DEPLOY);
   expect(known.outputs).toMatchObject({ outcome: "opened", proved: "1" });
   await checkDelivered(broken, { branch: newestHead(broken), changed: ["src/bill.ts"] });
   const sha = repository.git.commit("refs/heads/topic") ?? "";
   const head = { sha, ref: "topic", repo: { full_name: repository.fullName } };
   const payload = { pull_request: { head, base: { sha: "0123456789".repeat(4) } } };
-  execFileSync("git", ["update-ref", "-d", "refs/remotes/origin/main"], { cwd: broken.workspace });
   const unknown = await broken.step("analyze", { publish: "false" }, { payload });
   expect(unknown.outputs["proved"]).toBe("0");
 });
