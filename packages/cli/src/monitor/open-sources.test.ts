@@ -17,7 +17,7 @@ afterEach(() => rmSync(cwd, { recursive: true, force: true }));
 
 describe.skipIf(process.platform === "win32")("what is no file", () => {
   it("is read where it is a pipe, until nobody writes to it any more", async () => {
-    execFileSync("mkfifo", [join(cwd, "pipe")]);
+    execFileSync("sh", ["-c", "mkfifo pipe"], { cwd });
     const child = spawn(process.execPath, [MAIN, "monitor", "pipe", "--no-fix"], { cwd, env: ENV });
     const written = spawn("sh", ["-c", "echo 'ERROR: pool is exhausted' > pipe"], { cwd });
     const [stdout] = await Promise.all([text(child.stdout), once(child, "close"), once(written, "close")]);
@@ -26,7 +26,7 @@ describe.skipIf(process.platform === "win32")("what is no file", () => {
   });
 
   it("can be left where it is a pipe that nobody writes to", async () => {
-    execFileSync("mkfifo", [join(cwd, "pipe")]);
+    execFileSync("sh", ["-c", "mkfifo pipe"], { cwd });
     writeFileSync(join(cwd, "app.log"), "ERROR: boom\n");
     const child = spawn(process.execPath, [MAIN, "monitor", "pipe", "app.log", "--no-fix"], {
       cwd,
