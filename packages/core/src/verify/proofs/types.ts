@@ -38,7 +38,9 @@ async function run(input: ProofInput): Promise<ProofOutcome> {
     if (found !== undefined && (isLast || isTold(input.target, found))) {
       const parses = (file: string): boolean =>
         checker.syntaxErrors(file, after.read(file)?.text ?? "") === 0;
-      const outcome = judged(found, input, { files, title: prover.title, parses });
+      const parsed = (file: string): boolean =>
+        checker.syntaxErrors(file, before.read(file)?.text ?? "") === 0;
+      const outcome = judged(found, input, { files, title: prover.title, parses, parsed });
       if (outcome.status !== "passed") return outcome;
       return { ...outcome, isTested: checker.dependants(before, touched).some(isTestFile) };
     }
@@ -51,11 +53,14 @@ function isTold(target: Problem, { known }: Compared): boolean {
   return !isCompileError(target) || findDiagnostic(target, known) !== undefined;
 }
 
+/** Whether a file parses with the candidate, and without it. */
+type Texts = Record<"parses" | "parsed", (file: string) => boolean>;
+
 /** What a comparison comes to, in the words of the compiler that made it. */
 function judged(
   { known, now, gone, fresh }: Compared,
   { candidate, target, problems }: ProofInput,
-  { files, title, parses }: { files: readonly string[]; title: string; parses: (file: string) => boolean },
+  { files, title, ...texts }: Texts & { files: readonly string[]; title: string },
 ): ProofOutcome {
   const resolved = resolvedBy(gone, problems, known);
   const counts = { before: known.length, after: now.length, resolved };
@@ -78,7 +83,7 @@ function judged(
     ...counts,
     status: "passed",
     detail: `nothing new in ${where}`,
-    ...weaknessOf(target, now, { files: [...touched, ...placeOf(target)], parses }),
+    ...weaknessOf(target, now, { files: [...touched, ...placeOf(target)], ...texts }),
   };
 }
 
@@ -185,11 +190,14 @@ function named(diagnostics: readonly TypeDiagnostic[]): string {
 function weaknessOf(
   { code = "" }: Problem,
   now: readonly TypeDiagnostic[],
-  { files, parses }: { files: readonly string[]; parses: (file: string) => boolean },
+  { files, parses, parsed }: Texts & { files: readonly string[] },
 ): Pick<ProofOutcome, "isBroken" | "weakness"> {
   const own = now.filter(({ file }) => files.includes(file));
   const broken = own.find((error) => SYNTAX_ERROR.test(error.code) && !parses(error.file));
   if (broken !== undefined) return { weakness: `${broken.file} does not parse yet`, isBroken: true };
+  const left = own.find((error) => !TYPELESS.has(error.code) && unknownTypes([error]) === undefined);
+  if (SYNTAX_ERROR.test(code) && left !== undefined && !parsed(left.file))
+    return { weakness: `${left.code} at ${left.file}:${left.line} may be there because it is read wrongly` };
   const blind = TYPELESS.has(code) ? undefined : unknownTypes(own);
   return blind === undefined
     ? {}
