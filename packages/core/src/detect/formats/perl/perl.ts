@@ -13,6 +13,9 @@ const SYNTAX =
   /^(syntax error|Missing right curly or square bracket|Unmatched right \w+ bracket) at (\S+) line (\d{1,9}), (near .*|at EOF|at end of line)$/;
 /** Says again that a file could not be compiled. */
 const FOLLOWS = /^BEGIN failed--compilation aborted$|^Compilation failed in require$/;
+/** What Perl goes on after. */
+const WARNING =
+  /^(?:[Ww]arning: |Use of uninitialized value|Useless use of |Argument ".{0,200}" isn't numeric|Odd number of elements|Reference found where even-sized list expected|Subroutine \S{1,200} redefined|Name "\S{1,200}" used only once|Deep recursion on |Scalar value |Possible |Unquoted string |"my" variable \S{1,200} masks|Found = in conditional|Statement unlikely to be reached|Wide character in )/;
 const PLAN = /^ {2}Parse errors: (Bad plan\. .*|Tests out of sequence.*|More than one plan.*)$/;
 const PLAN_FILE = /^(\S.{0,300}?\.\w{1,4}) +\(Wstat: /;
 const DETAIL = /^ *#(?: {3,}\S| (?:expected|matcher): )/;
@@ -106,7 +109,8 @@ function readDeath(text: string): Match | undefined {
   const at = AT.exec(text);
   if (place === undefined || at === null || at.index === 0 || !text.endsWith(".")) return undefined;
   const message = text.slice(0, at.index);
-  const finding: Finding = { severity: "error", message, place };
+  const severity = WARNING.test(message) ? "warning" : "error";
+  const finding: Finding = { severity, message, place };
   return { from: 0, to: 1, findings: [FOLLOWS.test(message) ? { ...finding, consequence: true } : finding] };
 }
 
