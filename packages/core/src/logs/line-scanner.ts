@@ -14,7 +14,9 @@ const MOST_GROWN_BYTES = 4 * MOST_LINE_BYTES;
 const ELLIPSIS = Buffer.from(" … ");
 /** What is read at once: little enough to stay in the processor's cache. */
 const SLICE_BYTES = 256 * 1024;
-/** So much of a log is read before a filter is made of what stands in it. */
+/** So much of a log is read before a filter is made for the rest, which takes longer than reading that without one. */
+const UNFILTERED_BYTES = 512 * 1024;
+/** It is made of what stands in the first bytes. */
 const SAMPLE_BYTES = 64 * 1024;
 
 /** Whoever keeps the lines. They lie in bytes that the scanner reuses, but for long ones, which have bytes of their own. */
@@ -41,6 +43,8 @@ interface Scan {
   readonly receiver: LineReceiver;
   block: ByteBlock;
   filter: WordFilter;
+  /** The log's first bytes. */
+  readonly sample: ByteBlock;
   /** Lines that have ended and are not delivered yet. */
   readonly batch: LineBatch;
   /** Bytes fed so far. */
@@ -65,6 +69,7 @@ export function createLineScanner(needles: Needles, receiver: LineReceiver): Lin
     receiver,
     block,
     filter: ANYTHING,
+    sample: createByteBlock(SAMPLE_BYTES),
     batch: createLineBatch(block.bytes),
     total: 0,
     filled: 0,
@@ -75,13 +80,8 @@ export function createLineScanner(needles: Needles, receiver: LineReceiver): Lin
   };
   return {
     push(chunk) {
-      if (scan.filter === ANYTHING && chunk.length >= SAMPLE_BYTES)
-        learn(scan, chunk.subarray(0, SAMPLE_BYTES));
-      for (let start = 0; start < chunk.length;) {
-        const end = start + (scan.filter === ANYTHING ? SAMPLE_BYTES : SLICE_BYTES);
-        read(scan, chunk.subarray(start, end));
-        start = end;
-      }
+      for (let start = 0; start < chunk.length; start += SLICE_BYTES)
+        read(scan, chunk.subarray(start, start + SLICE_BYTES));
     },
     end() {
       if (scan.filled > scan.lineStart) endLine(scan, scan.filled);
@@ -100,17 +100,14 @@ function read(scan: Scan, slice: Uint8Array): void {
   makeRoom(scan, slice.length);
   scan.block.bytes.set(slice, scan.filled);
   scan.filled += slice.length;
+  if (scan.total < SAMPLE_BYTES)
+    scan.sample.bytes.set(slice.subarray(0, SAMPLE_BYTES - scan.total), scan.total);
   scan.total += slice.length;
   readWords(scan);
   deliver(scan);
   cutGrown(scan);
-  if (scan.filter === ANYTHING && scan.total >= SAMPLE_BYTES)
-    learn(scan, scan.block.bytes.subarray(0, wordStart(scan.filled)));
-}
-
-/** Makes a filter for what stands in a sample of the log, of whole words. */
-function learn(scan: Scan, sample: Uint8Array): void {
-  scan.filter = compileWordFilter(scan.needles.literals, new Int32Array(new Uint8Array(sample).buffer));
+  if (scan.filter === ANYTHING && scan.total >= UNFILTERED_BYTES)
+    scan.filter = compileWordFilter(scan.needles.literals, scan.sample.words);
 }
 
 /** Makes room for more bytes, keeping those that are wanted at the same alignment. */

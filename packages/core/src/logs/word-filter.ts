@@ -101,7 +101,8 @@ function cheapest({ word, lowShare, highShare }: Gram, { low, high, from, to }: 
   let best = from;
   let least = Number.POSITIVE_INFINITY;
   for (let bucket = from; bucket < to; bucket++) {
-    const [ofLow, ofHigh] = [low.shares[bucket] ?? 0, high.shares[bucket] ?? 0];
+    const ofLow = low.shares[bucket] ?? 0;
+    const ofHigh = high.shares[bucket] ?? 0;
     const moreLow = (bits & (1 << bucket)) === 0 ? lowShare : 0;
     const moreHigh = (highBits & (1 << bucket)) === 0 ? highShare : 0;
     const cost = (ofLow + moreLow) * (ofHigh + moreHigh) - ofLow * ofHigh;
