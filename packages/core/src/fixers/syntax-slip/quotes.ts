@@ -10,7 +10,7 @@ const VALUE_START = /(?:^|[([{,:=?+|&>!]|\b(?:return|case|throw|from|import|defa
 const QUOTES = [`"`, "'", "`"];
 
 /** A quote that a line lacks: one that closes what is open, or one that opens what is closed. */
-export function quotes({ text, errors }: BrokenText): Slip[] {
+export function quotes({ path, text, errors }: BrokenText): Slip[] {
   const rows = rowsOf(text);
   return QUOTES.flatMap((quote) => {
     const odd = rows.filter(
@@ -22,12 +22,26 @@ export function quotes({ text, errors }: BrokenText): Slip[] {
         : odd.filter((row) =>
             errors.some(({ start }) => row.start <= start && start <= row.start + row.text.length),
           );
-    return near.flatMap((row) => [
+    const first = errors[0]?.start ?? 0;
+    const attribute = /\.[jt]sx$/.test(path) ? odd.findLast((row) => row.start <= first) : undefined;
+    const inMarkup = attribute === undefined ? [] : closingAttribute(attribute, quote);
+    const inLines = near.flatMap((row) => [
       ...closing(row, quote),
       ...closingEarlier(row, quote),
       ...opening(row, quote),
     ]);
+    return [...inMarkup, ...inLines];
   });
+}
+
+/** Behind the value of an attribute, which else goes on over the lines: before what ends the tag, or a blank. */
+function closingAttribute({ start, text }: Row, quote: string): Slip[] {
+  const open = text.lastIndexOf(`=${quote}`) + 1;
+  if (open === 0) return [];
+  const ends = [/\s*\/?>/, /\s/, /$/].map((end) => text.slice(open + 1).search(end));
+  return [...new Set(ends)]
+    .filter((end) => end >= 0)
+    .map((end) => insertion(start + open + 1 + end, quote, EARLIER_CONFIDENCE));
 }
 
 interface Row {

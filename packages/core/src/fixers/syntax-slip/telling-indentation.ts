@@ -2,6 +2,8 @@ import { CLOSERS, type BrokenText, type Slip } from "./slip.ts";
 
 /** Too low to be proved. */
 const UNTOLD_CONFIDENCE = 0.28;
+/** Enough less than what the indentation tells. */
+const UNTOLD_CLOSING_CONFIDENCE = 0.65;
 /** Labels that many write as far left as the block that they are in. */
 const LABELS: ReadonlySet<string> = new Set(["case", "default"]);
 
@@ -16,8 +18,19 @@ export function withTellingIndentation({ lines }: BrokenText, slips: readonly Sl
     if (tokens.at(-1)?.text !== "{" || CLOSERS.has(first) || LABELS.has(first)) return true;
     return (next?.indent.length ?? 0) > indent.length;
   });
-  if (isIndented) return [...slips];
+  if (isIndented) return beneathTold(slips);
   return slips.map((slip) =>
     /[{}]/.test(slip.title) ? { ...slip, confidence: Math.min(slip.confidence, UNTOLD_CONFIDENCE) } : slip,
+  );
+}
+
+/** Where the indentation tells which block is open, a brace elsewhere, at the end of the file say, is less likely. */
+function beneathTold(slips: readonly Slip[]): Slip[] {
+  const isClosing = ({ title }: Slip): boolean => /^Insert `\}+`$/.test(title);
+  if (!slips.some((slip) => isClosing(slip) && slip.meaning !== undefined)) return [...slips];
+  return slips.map((slip) =>
+    isClosing(slip) && slip.meaning === undefined
+      ? { ...slip, confidence: Math.min(slip.confidence, UNTOLD_CLOSING_CONFIDENCE) }
+      : slip,
   );
 }
