@@ -11,6 +11,8 @@ export default defineConfig({
       "extensions/*/src/**/*.test.ts",
     ],
     exclude: ["**/node_modules/**", "**/fixtures/**", "packages/demo/project/**"],
+    // Most tests wait for processes of their own: a worker for each core keeps none idle.
+    maxWorkers: "100%",
     // A busy machine is slow, not wrong.
     testTimeout: 60_000,
     hookTimeout: 60_000,
