@@ -1,7 +1,7 @@
 import type { ts } from "ts-morph";
 import { lineEndOf } from "../../repository/source-text.ts";
 import { inserted, type Answer, type ErrorSite } from "../type-error/error-site.ts";
-import { functionAround, isNullable } from "../type-error/types.ts";
+import { absencesOf, functionAround, isNullable } from "../type-error/types.ts";
 import { throwingGuard } from "./throwing-guard.ts";
 
 const SIBLING_CONFIDENCE = 0.88;
@@ -158,11 +158,8 @@ function returnsNothing({ ts: compiler, checker }: ErrorSite, around: ts.Functio
   );
 }
 
-function absence({ ts: compiler, checker }: ErrorSite, node: ts.Expression): string {
-  const type = checker.getTypeAtLocation(node);
-  const parts = type.isUnion() ? type.types : [type];
-  const has = (flag: ts.TypeFlags): boolean => parts.some(({ flags }) => (flags & flag) !== 0);
-  const [isNull, isUndefined] = [has(compiler.TypeFlags.Null), has(compiler.TypeFlags.Undefined)];
+function absence(site: ErrorSite, node: ts.Expression): string {
+  const { isNull, isUndefined } = absencesOf(site, site.checker.getTypeAtLocation(node));
   if (isNull && isUndefined) return `${node.getText()} == null`;
   return `${node.getText()} === ${isNull ? "null" : "undefined"}`;
 }

@@ -1,6 +1,6 @@
 import type { ts } from "ts-morph";
 import { replaced, type Answer, type ErrorSite } from "../type-error/error-site.ts";
-import { functionAround } from "../type-error/types.ts";
+import { absencesOf, functionAround, isTelling } from "../type-error/types.ts";
 
 const CONFIDENCE = 0.9;
 type Absence = "null" | "undefined";
@@ -40,21 +40,19 @@ export function otherAbsence(site: ErrorSite, node: ts.Expression): Answer[] {
 
 /** A strict comparison with that one of null and undefined which the variable cannot be, while it can be the other. */
 function vainTest(
-  { ts: compiler, checker }: ErrorSite,
+  site: ErrorSite,
   { left, operatorToken, right }: ts.BinaryExpression,
 ): { tested: ts.Identifier; word: ts.Expression; is: Absence } | undefined {
+  const { ts: compiler, checker } = site;
   if (!/^[!=]==$/.test(operatorToken.getText())) return undefined;
   const [word, tested] = absenceOf(compiler, right) === undefined ? [left, right] : [right, left];
   const absence = absenceOf(compiler, word);
   if (absence === undefined || !compiler.isIdentifier(tested)) return undefined;
   const type = checker.getTypeAtLocation(tested);
-  const parts = type.isUnion() ? type.types : [type];
-  const has = (flag: ts.TypeFlags): boolean => parts.some(({ flags }) => (flags & flag) !== 0);
-  const { Null, Undefined, Void, Any, Unknown } = compiler.TypeFlags;
-  if (has(Any | Unknown)) return undefined;
-  if (absence === "undefined")
-    return has(Null) && !has(Undefined | Void) ? { tested, word, is: "null" } : undefined;
-  return has(Undefined) && !has(Null) ? { tested, word, is: "undefined" } : undefined;
+  const { isNull, isUndefined } = absencesOf(site, type);
+  if (isNull === isUndefined || !isTelling(site, type)) return undefined;
+  const is = isNull ? "null" : "undefined";
+  return is === absence ? undefined : { tested, word, is };
 }
 
 function absenceOf(compiler: typeof ts, node: ts.Expression): Absence | undefined {

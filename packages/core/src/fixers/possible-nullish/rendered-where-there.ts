@@ -1,5 +1,6 @@
 import type { ts } from "ts-morph";
 import { inserted, type Answer, type ErrorSite } from "../type-error/error-site.ts";
+import { absencesOf } from "../type-error/types.ts";
 
 /**
  * `{user && <UserForm user={user} />}` where an attribute of a child is given what may be missing: the child is rendered where
@@ -43,12 +44,12 @@ function elementAround(
 }
 
 /** An object is there where it holds; of a text or a number, which may be empty, it is asked. */
-function presence({ ts: compiler, checker }: ErrorSite, node: ts.Identifier): string {
-  const type = checker.getTypeAtLocation(node);
+function presence(site: ErrorSite, node: ts.Identifier): string {
+  const type = site.checker.getTypeAtLocation(node);
+  const { Null, Undefined, Object: IsObject } = site.ts.TypeFlags;
   const parts = type.isUnion() ? type.types : [type];
-  const { Null, Undefined, Object: IsObject } = compiler.TypeFlags;
-  const has = (flag: ts.TypeFlags): boolean => parts.some(({ flags }) => (flags & flag) !== 0);
   if (parts.every(({ flags }) => (flags & (IsObject | Null | Undefined)) !== 0)) return node.text;
-  if (has(Null) && has(Undefined)) return `${node.text} != null`;
-  return `${node.text} !== ${has(Null) ? "null" : "undefined"}`;
+  const { isNull, isUndefined } = absencesOf(site, type);
+  if (isNull && isUndefined) return `${node.text} != null`;
+  return `${node.text} !== ${isNull ? "null" : "undefined"}`;
 }

@@ -17,9 +17,19 @@ export function primitiveOf(
 }
 
 /** Whether null or undefined is among what a type can be. */
-export function isNullable({ ts: { TypeFlags } }: Pick<ErrorSite, "ts">, type: ts.Type): boolean {
+export function isNullable(site: Pick<ErrorSite, "ts">, type: ts.Type): boolean {
+  const { isNull, isUndefined } = absencesOf(site, type);
+  return isNull || isUndefined;
+}
+
+/** Which of null and undefined are among what a type can be. */
+export function absencesOf(
+  { ts: { TypeFlags } }: Pick<ErrorSite, "ts">,
+  type: ts.Type,
+): { isNull: boolean; isUndefined: boolean } {
   const parts = type.isUnion() ? type.types : [type];
-  return parts.some(({ flags }) => (flags & (TypeFlags.Null | TypeFlags.Undefined | TypeFlags.Void)) !== 0);
+  const has = (flag: ts.TypeFlags): boolean => parts.some(({ flags }) => (flags & flag) !== 0);
+  return { isNull: has(TypeFlags.Null), isUndefined: has(TypeFlags.Undefined | TypeFlags.Void) };
 }
 
 /** A type that says something: not any, unknown or never. */
