@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Threshold } from "../../config/log-config.ts";
-import type { Alarm } from "./alarm.ts";
-import { createThresholds, type Counted } from "./thresholds.ts";
+import { alarmsOf, error } from "./testing/told.ts";
+import type { Counted } from "./thresholds.ts";
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -18,15 +18,6 @@ const SETTINGS: Threshold = {
   silenceMs: undefined,
   firstSeen: false,
 };
-
-function error(time: number, key = "a"): Counted {
-  return { source: "app", key, level: "error", time, isNew: false };
-}
-
-function alarmsOf(settings: Threshold, entries: readonly Counted[]): Alarm[] {
-  const thresholds = createThresholds(settings);
-  return entries.flatMap((entry) => thresholds.add(entry));
-}
 
 /** Whether entries that came so far, by minute and the last one's key, are more than so many times what was usual. */
 function isFast(

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Alarm } from "./alarm.ts";
+import { alarmsOf, error } from "./testing/told.ts";
 import { createThresholds, type Counted } from "./thresholds.ts";
 import type { Threshold } from "../../config/log-config.ts";
 
@@ -17,15 +18,6 @@ const SETTINGS: Threshold = {
   silenceMs: undefined,
   firstSeen: false,
 };
-
-function error(time: number, key = "a"): Counted {
-  return { source: "app", key, level: "error", time, isNew: false };
-}
-
-function alarmsOf(settings: Threshold, entries: readonly Counted[]): Alarm[] {
-  const thresholds = createThresholds(settings);
-  return entries.flatMap((entry) => thresholds.add(entry));
-}
 
 /** The same by looking at all entries again for each. */
 function naiveAlarms(settings: Threshold, entries: readonly Counted[]): string[] {
