@@ -1,8 +1,6 @@
 import { nodeAt } from "../node-at.ts";
 import type { CodeFixSite } from "./code-fix-site.ts";
-
-/** What the compiler gives a value that is nowhere, told from the `any` of the language; known to it, but not declared. */
-const ERROR_TYPE = "error";
+import { isErrorType } from "./unresolved-type.ts";
 
 /** Whether a parameter is without a type only because what its function is handed to is nowhere: that is to be mended. */
 export function isForLostCallee({ project, sourceFile, diagnostic }: CodeFixSite): boolean {
@@ -12,5 +10,5 @@ export function isForLostCallee({ project, sourceFile, diagnostic }: CodeFixSite
   const call = given?.parent;
   if (given === undefined || call === undefined || !ts.isCallExpression(call)) return false;
   const type = program.getTypeChecker().getTypeAtLocation(call.expression);
-  return call.expression !== given && "intrinsicName" in type && type.intrinsicName === ERROR_TYPE;
+  return call.expression !== given && isErrorType(type);
 }
