@@ -14,11 +14,11 @@ export function emptyReference(
   const { expression, typeArguments, arguments: given } = call;
   const name = compiler.isPropertyAccessExpression(expression) ? expression.name : expression;
   const [type] = typeArguments ?? [];
-  if (name.getText() !== "useRef" || given?.length !== 0 || type === undefined) return [];
-  const text = /(?:Element|Handle)$/.test(type.getText()) ? "null" : "undefined";
+  if (name.getText() !== "useRef" || given?.length !== 0) return [];
+  const text = /(?:Element|Handle)$/.test(type?.getText() ?? "") ? "null" : "undefined";
   return [
     {
-      title: `Begin with \`${text}\``,
+      title: `Begin the reference with \`${text}\``,
       edits: [inserted(call.getEnd() - 1, text)],
       rationale: "React wants a reference to be told what it begins with",
       confidence: CONFIDENCE,
