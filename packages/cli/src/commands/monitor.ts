@@ -5,9 +5,10 @@ import type { MonitorOptions } from "../monitor/monitor-options.ts";
 
 const HELP = `
 Files are followed through rotation, truncation and late creation; * and ? in a name stand for files to come. What is in a
-file is read first. Errors are counted by kind, as hephaestus.yaml says under "log:"; where a threshold is passed, the
-lines around it are analysed, and fixes are made and proved, while the log goes on. Nothing is written to the workspace.
-With "mode: deploy" proved fixes become pull requests on GitHub, as many as "deploy:" allows.
+file is read first; a named pipe, such as <(command) in bash, until its writer leaves it. Errors are counted by kind, as
+hephaestus.yaml says under "log:"; where a threshold is passed, the lines around it are analysed, and fixes are made and
+proved, while the log goes on. Nothing is written to the workspace. With "mode: deploy" proved fixes become pull requests
+on GitHub, as many as "deploy:" allows.
 
 Ctrl-C ends with a summary and exit status 0; a log that ends, with 1 where a threshold was passed or the command failed.
 
