@@ -19,6 +19,7 @@ import {
   type PassedRun,
   type TestRunVerdicts,
 } from "./test-run-verdicts.ts";
+import { successLine, withoutSurvived } from "./went-well.ts";
 import { createWatchRounds, mayTellOfRound, type EndedRounds, type WatchRounds } from "./watch-rounds.ts";
 
 export interface Detection {
@@ -42,6 +43,8 @@ export interface Verdicts extends EndedJobs {
   readonly runs: readonly PassedRun[];
   /** Rounds of watchers that started over. */
   readonly rounds: readonly EndedRounds[];
+  /** The line at the end that says that all went well. */
+  readonly success: number | undefined;
 }
 
 /** A detector that is fed bytes and hands out findings as soon as they are certain. */
@@ -86,6 +89,8 @@ export function createDetector(
 
   const told = { runs: createTestRunVerdicts(), rounds: createWatchRounds() };
 
+  let success: number | undefined;
+
   /** Jobs of which a format said why they failed. */
   const explained = new Set<string | undefined>();
 
@@ -121,6 +126,7 @@ export function createDetector(
       scanner.end();
       intake.end();
       work(true);
+      success = successLine(window);
       general?.end(window, carrier.context);
       for (const finding of general?.findings(source) ?? []) onFinding(finding);
       const { lines, bytes } = scanner;
@@ -129,7 +135,12 @@ export function createDetector(
     get lines() {
       return scanner.lines;
     },
-    jobs: () => ({ ...carrier.ended(scanner.lines), runs: told.runs.end(), rounds: told.rounds.end() }),
+    jobs: () => ({
+      ...carrier.ended(scanner.lines),
+      runs: told.runs.end(),
+      rounds: told.rounds.end(),
+      success,
+    }),
   };
 }
 
@@ -139,12 +150,16 @@ export function createDetector(
  */
 export function settled(
   findings: readonly DetectedFinding[],
-  { passed, after, runs, rounds }: Verdicts,
+  { passed, after, runs, rounds, success }: Verdicts,
 ): DetectedFinding[] {
-  return withoutToldRows(findings)
+  const open = withoutToldRows(findings)
     .filter((finding) => !isOver(rounds, finding))
-    .filter((finding) => finding.severity !== "error" || !(isIn(passed, finding) || isPrinted(runs, finding)))
-    .map(({ stream: _, ...finding }) => (isIn(after, finding) ? { ...finding, consequence: true } : finding));
+    .filter(
+      (finding) => finding.severity !== "error" || !(isIn(passed, finding) || isPrinted(runs, finding)),
+    );
+  return withoutSurvived(open, success).map(({ stream: _, ...finding }) =>
+    isIn(after, finding) ? { ...finding, consequence: true } : finding,
+  );
 }
 
 /** Whether an error was printed while tests ran that passed. */

@@ -50,12 +50,18 @@ const LEVEL = /^\s*\[(?:error|ERROR|Error)\]/;
 const MOST_CLAIMED = 8;
 const CONTINUED = /^(?:\s|\W+$|(?:Try|Please|See|Run|Use|Usage|usage)\b)/;
 
-/** Whether the log ends with something fatal. A carrier that tells of jobs and steps also tells when one failed. */
+/**
+ * Whether the log ends with something fatal, said by the process that had the last word. A carrier that tells of jobs and
+ * steps also tells when one failed.
+ */
 export function endsBadly(context: LogContext, view: LogView): boolean {
   if (context.job !== undefined || context.step !== undefined || endsWell(view)) return false;
   let after = 0;
-  for (const offset of tailOffsets(view)) {
-    const text = view.peek(offset)?.text ?? "";
+  const offsets = tailOffsets(view);
+  const own = view.peek(offsets[0] ?? 0)?.stream;
+  for (const offset of offsets) {
+    const { text = "", stream } = view.peek(offset) ?? {};
+    if (stream !== own) return false;
     const score = scoreLine(text);
     if (isLoggedError(view, offset)) return after === 0;
     if (score >= FATAL_SCORE && tellsWhy(text)) return after === 0 || !LEVEL.test(text);

@@ -20,8 +20,8 @@ const COMMAND =
 const COMMAND_FAILED =
   /: (?:No such file or directory|Permission denied|Operation not permitted|Is a directory|Not a directory|No space left on device|File exists|command not found|Directory not empty)$|^unzip: {2}cannot find or open |^jq: (?:parse error|error \(at )/;
 
-/** What `set -x` shows of `cat list.txt || true` after the command failed. */
-const TOLERATED = /^\+{1,8} (?:true|:)$/;
+/** What `set -x` shows of `cat list.txt || true` after the command failed, and a `configure` script that goes on. */
+const TOLERATED = /^(?:\+{1,8} (?:true|:)$|checking |config\.status: |configure: (?!error))/;
 
 /** What shells say of scripts and commands that they cannot run. */
 export const shell: LogFormat = {

@@ -1,0 +1,30 @@
+import { describe, expect, it } from "vitest";
+import { detectText } from "./detect.ts";
+
+const REFUSED = 'psql: error: connection to server at "db", port 5432 failed: Connection refused';
+const NO_CONTAINER = "Error response from daemon: No such container: shop-test";
+const PLACED = "src/cart.ts(3,7): error TS2304: Cannot find name 'total'.";
+
+function told(...lines: string[]): string[] {
+  return detectText(`${lines.join("\n")}\n`).findings.map(({ tool }) => tool);
+}
+
+describe("withoutSurvived", () => {
+  it.each([
+    [REFUSED, "postgres is up", "Created database 'shop_test'"],
+    [NO_CONTAINER, "4c01db0b339c", "smoke test passed"],
+    ["Published.", "Post job cleanup.", NO_CONTAINER],
+  ])("says nothing of commands that a script got over: %s", (...lines) => {
+    expect(told(...lines)).toEqual([]);
+  });
+
+  it.each([
+    ["is the last that is said", ["Build finished in 12s", REFUSED], ["environment"]],
+    ["ends a command", [REFUSED, "npm error code 1", "Process exited with code 1", "done"], ["environment"]],
+    ["is followed by cleaning alone", [REFUSED, "Cleaning up... done"], ["environment"]],
+    ["is followed by no success", [REFUSED, "deploy not completed"], ["environment"]],
+    ["stands beside an error with a place", [REFUSED, PLACED, "done"], ["environment", "tsc"]],
+  ])("keeps what %s", (_, lines, tools) => {
+    expect(told(...lines)).toEqual(expect.arrayContaining(tools));
+  });
+});

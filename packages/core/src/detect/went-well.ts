@@ -1,0 +1,44 @@
+import type { DetectedFinding } from "./detected-finding.ts";
+import type { LogView } from "./general/log-view.ts";
+import { scoreLine } from "./general/score-line.ts";
+
+/** The last lines of a log, where it says how it went. */
+const LINES_OF_END = 24;
+const SUCCESS =
+  /\b(?:success|successful|successfully|succeeded|passed|finished|completed?|done|published|deployed|installed|created|started|booted|healthy|rolled out|ready|ok|pushed|uploaded)\b/i;
+/** What is done after a failure as well, and what is not done. */
+const CLEANING =
+  /^\W*(?:clean|tear|tidy|remov|stopp|shut|kill|delet|roll(?:ing|ed)? ?back|notif)|\b(?:not|never|un|in)[ -]?(?:success|successful|finished|completed?|done|ready|healthy)\b/i;
+const CLEANUP_HEAD = /^\W*(?:post job cleanup|clean(?:ing)?[ -]?up|tear(?:ing)?[ -]?down)\b/i;
+/** Tools whose errors without a place are of single commands: a script may go on after them. */
+const COMMANDS: ReadonlySet<string> = new Set(["environment", "shell", "docker", "kubernetes", "git", "npm"]);
+
+/**
+ * The line near a log's end that says that all went well, with nothing below it that looks like a failure:
+ * `Build finished in 12s`. Undefined where no such line is.
+ */
+export function successLine(view: LogView): number | undefined {
+  let isSpoilt = false;
+  for (let offset = -1; offset >= -LINES_OF_END; offset--) {
+    const entry = view.peek(offset);
+    if (entry === undefined) return undefined;
+    if (CLEANUP_HEAD.test(entry.text)) isSpoilt = false;
+    else if (entry.marker === "error" || view.isClaimed(offset) || scoreLine(entry.text) > 1) isSpoilt = true;
+    else if (SUCCESS.test(entry.text) && !CLEANING.test(entry.text)) return isSpoilt ? undefined : entry.line;
+  }
+  return undefined;
+}
+
+/** Findings but for errors of commands, all that a log tells of, where it says at its end that all went well. */
+export function withoutSurvived(
+  findings: readonly DetectedFinding[],
+  success: number | undefined,
+): DetectedFinding[] {
+  const errors = findings.filter(({ severity }) => severity === "error");
+  if (success === undefined || errors.length === 0 || !errors.every(maySurvive)) return [...findings];
+  return findings.filter(({ severity }) => severity !== "error");
+}
+
+function maySurvive({ tool, place, consequence }: DetectedFinding): boolean {
+  return COMMANDS.has(tool) && consequence !== true && (place === undefined || tool === "shell");
+}
