@@ -89,8 +89,6 @@ export function createDetector(
 
   const told = { runs: createTestRunVerdicts(), rounds: createWatchRounds() };
 
-  let success: number | undefined;
-
   /** Jobs of which a format said why they failed. */
   const explained = new Set<string | undefined>();
 
@@ -126,7 +124,6 @@ export function createDetector(
       scanner.end();
       intake.end();
       work(true);
-      success = successLine(window);
       general?.end(window, carrier.context);
       for (const finding of general?.findings(source) ?? []) onFinding(finding);
       const { lines, bytes } = scanner;
@@ -135,12 +132,7 @@ export function createDetector(
     get lines() {
       return scanner.lines;
     },
-    jobs: () => ({
-      ...carrier.ended(scanner.lines),
-      runs: told.runs.end(),
-      rounds: told.rounds.end(),
-      success,
-    }),
+    jobs: () => ({ ...carrier.ended(scanner.lines), ...endOf(told), success: successLine(window) }),
   };
 }
 
@@ -184,6 +176,10 @@ function isIn(ranges: readonly LineRange[], { evidence: { startLine } }: Detecte
 interface Told {
   runs: TestRunVerdicts;
   rounds: WatchRounds;
+}
+
+function endOf({ runs, rounds }: Told): Pick<Verdicts, "runs" | "rounds"> {
+  return { runs: runs.end(), rounds: rounds.end() };
 }
 
 /** Shows the current line as it is, and as each process that may have printed it did. */
