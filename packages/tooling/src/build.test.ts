@@ -49,6 +49,7 @@ test("makes every file that is run, and nothing but them and their licences", ()
     "native-typescript-host.cjs",
     "ts-morph.cjs",
     "undici.cjs",
+    "zod.cjs",
   ];
   expect(built.map((path) => path.slice(join(folder, "dist/").length)).toSorted()).toEqual(expected);
   expect(

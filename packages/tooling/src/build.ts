@@ -49,6 +49,7 @@ const APART: Plugin = {
       path: "./ts-morph.cjs",
       external: true,
     }));
+    context.onResolve({ filter: /^zod$/ }, () => ({ path: "./zod.cjs", external: true }));
     context.onResolve({ filter: /^undici$/ }, ({ importer }) =>
       importer === "" ? undefined : { path: "undici", namespace: "late" },
     );
@@ -64,8 +65,8 @@ const APART: Plugin = {
 const LAZY_CRYPTO = `exports.randomBytes = (size) => require("node:crypto").randomBytes(size);`;
 
 /**
- * What nobody asks for: helpers of the LSP library that would load what starts processes into every idle server, and the
- * words of zod in fifty languages.
+ * What nobody asks for: helpers of the LSP library that would load what starts processes into every idle server, tokens
+ * for clouds and names of platforms by GitHub's own library, and the words of zod in fifty languages.
  */
 const LEAN: Plugin = {
   name: "lean",
@@ -73,6 +74,11 @@ const LEAN: Plugin = {
     context.onResolve({ filter: /\/locales\/index\.js$/ }, ({ importer, path }) =>
       /\/zod\/v4\/[a-z]+\/[a-z]+\.js$/.test(importer.replaceAll("\\", "/"))
         ? { path: join(importer, "..", path, "../en.js") }
+        : undefined,
+    );
+    context.onResolve({ filter: /^\.\/(?:oidc-utils|platform)(?:\.js)?$/ }, ({ importer }) =>
+      importer.replaceAll("\\", "/").endsWith("/@actions/core/lib/core.js")
+        ? { path: "files", namespace: "lean" }
         : undefined,
     );
     context.onResolve({ filter: /^\.\/files$/ }, ({ importer }) =>
@@ -88,14 +94,19 @@ const LEAN: Plugin = {
   },
 };
 
+type Source = NonNullable<BuildOptions["stdin"]>;
+
 /** What GitHub's own packages ask by, which several bundles share. */
-const UNDICI: NonNullable<BuildOptions["stdin"]> = {
+const UNDICI: Source = {
   contents: `module.exports = require("undici");`,
   resolveDir: realpathSync(join(REPOSITORY, "packages/github/node_modules/@actions/github")),
 };
 
+/** What most bundles check data from outside with. */
+const ZOD: Source = { contents: `export { z } from "zod";`, resolveDir: CORE };
+
 /**
- * Bundles the command line into a folder: `hephaestus.cjs`, `core.cjs`, `github.cjs`, `ai.cjs`, `mcp.cjs`, `ts-morph.cjs`, `undici.cjs`, and one file for each `*-host.ts`
+ * Bundles the command line into a folder: `hephaestus.cjs`, `core.cjs`, `github.cjs`, `ai.cjs`, `mcp.cjs`, `ts-morph.cjs`, `undici.cjs`, `zod.cjs`, and one file for each `*-host.ts`
  * that the core starts as a process of its own. Returns their absolute paths; licences lie beside them as `*.LEGAL.txt`.
  */
 export function buildCli(folder: string): Promise<string[]> {
@@ -137,7 +148,8 @@ async function buildOnCore(folder: string, own: readonly EntryPoint[], target: s
   const entryPoints = [...own, { in: join(CORE, "src/index.ts"), out: "core" }, ...hostsOf(CORE)];
   await build({ ...SHARED, target, entryPoints, outdir: folder, plugins: [APART, LEAN] });
   await buildCompiler(CORE, folder, target);
-  const apart = ["ts-morph"];
+  await build({ ...SHARED, target, stdin: ZOD, outfile: join(folder, "zod.cjs"), plugins: [LEAN] });
+  const apart = ["ts-morph", "zod"];
   if (own.includes(GITHUB)) {
     await build({ ...SHARED, target, stdin: UNDICI, outfile: join(folder, "undici.cjs") });
     apart.push("undici");
