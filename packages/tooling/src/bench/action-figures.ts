@@ -1,4 +1,6 @@
 /** The figures of the actions, by themselves (`node packages/tooling/src/bench/action-figures.ts`) or in `pnpm bench`. */
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,6 +12,7 @@ import { measureStep, type StepCost } from "./action-step.ts";
 import { generateLog, SPARSE } from "./generate-log.ts";
 import { printFigures, type Figure } from "./language-server.ts";
 import { measure, median } from "./measure.ts";
+import { TYPESCRIPT_6 } from "./project-rows.ts";
 
 const ROUNDS = 7;
 const JOBS = 10;
@@ -26,14 +29,20 @@ export async function actionFigures(folder: string): Promise<Figure[]> {
   const bundles = join(folder, "actions");
   await buildActions(bundles);
   const deploy = { mode: "deploy" };
-  const whole = await rounds(bundles, [{ name: "build", log: LOG }], deploy);
+  const failed = [{ name: "build", log: LOG }];
+  const [whole, compiling] = [[], []] as [StepCost[], number[]];
+  for (let count = 0; count < ROUNDS; count++) {
+    whole.push(await runRound(bundles, failed, deploy));
+    compiling.push(await compileShop(bundles));
+  }
   const other = await rounds(bundles, [{ name: "build", log: OTHER }], deploy);
   expectAll(whole, "opened");
   const [ms, otherMs] = [median(whole.map((round) => round.ms)), median(other.map((round) => round.ms))];
   const first = median([...whole, ...other].map((round) => round.firstRequestMs));
   const node = await measure({ command: process.execPath, args: ["-e", "0"], folder, exits: [0] });
   const least = Math.min(...whole.map(({ cpuMs }) => cpuMs));
-  const beside = `${least.toFixed(0)} ms of the processor at least; \`node -e 0\` takes ${node.ms.toFixed(0)} ms now`;
+  const tsc = `one \`tsc --noEmit\` of its two files ${median(compiling).toFixed(0)} ms`;
+  const beside = `${least.toFixed(0)} ms of the processor at least; now \`node -e 0\` takes ${node.ms.toFixed(0)} ms, ${tsc}`;
   return [
     {
       figure: "a failed push, from its log to the fix pull request",
@@ -105,6 +114,19 @@ async function rounds(
   const all: StepCost[] = [];
   for (let count = 0; count < ROUNDS; count++) all.push(await runRound(bundles, jobs, inputs));
   return all;
+}
+
+/** How long TypeScript 6 itself takes, from the start of its process, to tell what the log tells. */
+async function compileShop(bundles: string): Promise<number> {
+  await using shop = await openFailedShop(bundles);
+  shop.fail([]);
+  const started = performance.now();
+  const compiler = spawn(process.execPath, [TYPESCRIPT_6, "--noEmit"], {
+    cwd: shop.workspace,
+    stdio: "ignore",
+  });
+  await once(compiler, "close");
+  return performance.now() - started;
 }
 
 async function runRound(

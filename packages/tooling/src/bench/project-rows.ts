@@ -28,7 +28,8 @@ interface BrokenProject {
 
 const ROUNDS = 3;
 const { resolve } = createRequire(import.meta.url);
-const TYPESCRIPT_6 = join(dirname(resolve("typescript-6/package.json")), "bin/tsc");
+/** Its command, as a file for Node. */
+export const TYPESCRIPT_6: string = join(dirname(resolve("typescript-6/package.json")), "bin/tsc");
 const TYPESCRIPT_7 = join(dirname(resolve("typescript/package.json")), "bin/tsc");
 const ANALYZE_AGAIN = fileURLToPath(new URL("./analyze-again.ts", import.meta.url));
 const ANALYZE_TRUSTED = fileURLToPath(new URL("./analyze-trusted.ts", import.meta.url));
