@@ -4,7 +4,7 @@ import { createCandidates, type Candidate, type Candidates } from "./candidates.
 import type { LogView } from "./log-view.ts";
 import { endsBadly, paragraphStart, tailOffsets } from "./log-tail.ts";
 import { readCandidate, scoreAt } from "./read-candidate.ts";
-import { FATAL_SCORE } from "./score-line.ts";
+import { FATAL_SCORE, isHarmless } from "./score-line.ts";
 
 /** Looks for the lines that carry a failure in logs of tools that nobody has a format for. It wants `GENERAL_GLANCE` seen. */
 export interface GeneralSearch {
@@ -127,7 +127,11 @@ function fail(job: Job, view: LogView): void {
 
 /** Where no line looks like a failure, what was said last. */
 function lastParagraph(view: LogView, offsets: readonly number[], step: readonly Candidate[]): Candidate[] {
-  const sentences = new Set(step.filter(isSentence).map(({ line }) => line));
+  const sentences = new Set(
+    step
+      .filter((candidate) => isSentence(candidate) && !isHarmless(candidate.rows[0] ?? ""))
+      .map(({ line }) => line),
+  );
   const start = paragraphStart(offsets.filter((offset) => sentences.has(view.peek(offset)?.line ?? 0)));
   return start === undefined ? [] : [readCandidate(view, start, 0)];
 }

@@ -42,6 +42,11 @@ it.each([
   "Downloading failed-login.html",
   "run.sh: error handling, not found: 0",
   "ERROR:root:KeyError: retried and fine",
+  "checking registry ... ok",
+  "dist/error-boundary.js   3.1 kB  ok",
+  "[3/6] stop old ........... failed (not running, ignored)",
+  "2026-11-20T09:01:04Z 1f2e ERROR tenant 3: duplicate key, skipping",
+  "^--- error here",
   "fails (in test file a.bats, line 3)1/1 ✓ fails (in test file a.bats, line 3)",
 ])("counts nothing in: %s", (line) => {
   expect(scoreLine(line)).toBe(0);
@@ -51,6 +56,16 @@ it("rates warnings and closing words below what they follow", () => {
   expect(scoreLine("warning: unknown option")).toBeLessThanOrEqual(1);
   expect(scoreLine("tar: Error is not recoverable: exiting now")).toBeLessThan(FATAL_SCORE);
   expect(scoreLine("3 checks failed")).toBeLessThan(scoreLine("licence of left-pad is unknown"));
+});
+
+it.each([
+  "no licence header: src/pay.ts",
+  "dist/main.js           312.4 kB  exceeds limit of 300 kB",
+  "coverage 84.2% is below the required 90%",
+  "version 1.2.0 is already published",
+  "Nov 20 09:01:02 host-1 systemd[812]: shop.service: Failed to locate executable",
+])("hears a failure in: %s", (line) => {
+  expect(scoreLine(line)).toBeGreaterThanOrEqual(2);
 });
 
 it("rates a marked test above what its runner counts", () => {

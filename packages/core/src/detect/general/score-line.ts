@@ -4,10 +4,10 @@ export const FATAL_SCORE = 4;
 const LONGEST_LINE = 1000;
 /** Time, names of processes, bullets and frames before what a line says. */
 const LEAD =
-  /^(?:\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d[\d.,]{0,12}(?:Z|[+-]\d\d:?\d\d)?\]?|\[?\d\d:\d\d:\d\d[\d.,]{0,10}\]?|\[(?!error|fatal|fail|warn|info|debug)[a-z@\d][\w./@-]{0,60}\]|[\w./@-]{1,60} +\||[>*•✖✗✘×❌❯!│┃-])\s+/u;
+  /^(?:\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d[\d.,]{0,12}(?:Z|[+-]\d\d:?\d\d)?\]?|\[?\d\d:\d\d:\d\d[\d.,]{0,10}\]?|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \S{1,60} [\w./-]{1,60}(?:\[\d{1,9}\])?:|\[(?!error|fatal|fail|warn|info|debug)[a-z@\d][\w./@-]{0,60}\]|[\w./@-]{1,60} +\||[>*•✖✗✘×❌❯!│┃-])\s+/u;
 /** Titles of passing tests, and lines that only count, allow or hope. */
 const HARMLESS =
-  /^(?:✓|✔|√|ok \d|PASS\b|--- PASS|\[(?:OK|PASS|PASSED|SKIP|SKIPPED|ok)\] |\+ |\$ )|[✓✔] |\b(?:0|no|No|without) (?:\w{1,20} )?(?:errors?|fail(?:ed|ures?)|warnings?|problems?|issues?)\b|\b(?:errors?|[Ff]ail|failed|failures?|warnings?|not found)[:=] ?0\b|\bexpected failures?\b|\bFAIL 0\b|\bshould (?:throw|fail|error|reject|not)\b|(?:\.\.\. ?|: )(?:ok|OK|passed|Failed)$|(?:rror|\]): \/?none\b|: none[.,]|\bnone here\b|\bas expected\b|\bexpected in\b|\bnothing (?:is|was|failed)\b|\bmay fail\b|\b0 found\b|^[\w ]{1,40}: [\d.]+$|\bon the first (?:try|attempt)\b|\b(?:will retry|retried|[Rr]etrying)\b|\bpassed$|\berror handling\b|\b(?:and|is|are|all) fine\b/;
+  /^(?:✓|✔|√|ok \d|PASS\b|--- PASS|\[(?:OK|PASS|PASSED|SKIP|SKIPPED|ok)\] |\+ |\$ )|[✓✔] |\b(?:0|no|No|without) (?:\w{1,20} )?(?:errors?|fail(?:ed|ures?)|warnings?|problems?|issues?)\b|\b(?:errors?|[Ff]ail|failed|failures?|warnings?|not found)[:=] ?0\b|\bexpected failures?\b|\bFAIL 0\b|\bshould (?:throw|fail|error|reject|not)\b|(?:\.\.\.+ ?|: | {2,9}|\t)(?:ok|OK|yes|passed|done|Failed)$|\.{3,9} (?:written|skipped)$|[,(;] ?(?:ignored|ignoring|skipped|skipping|continuing)\b|^[\^~]|(?:rror|\]): \/?none\b|: none[.,]|\bnone here\b|\bas expected\b|\bexpected in\b|\bnothing (?:is|was|failed)\b|\bmay fail\b|\b0 found\b|^[\w ]{1,40}: [\d.]+$|\bon the first (?:try|attempt)\b|\b(?:will retry|retried|[Rr]etrying)\b|\bpassed$|\berror handling\b|\b(?:and|is|are|all) fine\b/;
 /** What is said of a status that is none of the connection's: `failed: 404 No error`. */
 const NO_ERROR = /(\bfailed: \d{3}) No error$/;
 /** Package lists that cannot be had are left out. */
@@ -21,6 +21,8 @@ const SUMMARY =
   /^\W{0,10}(?:Summary|Total|Totals|Tests?|Found|Finished|Results?|Result:\w{1,10})\b|^\W{0,10}(?:error: )?\d{1,7} (?:\w{1,20} ){0,4}(?:failed|FAILED|broken|errors?|problems?)\b|\bfound \d{1,7} (?:failures?|errors?|problems?)\b|^(?:\[error\] )?Failed (?:tests|examples|scenarios):|^(?:some|Some) .{1,60} failed\b|^[A-Z* ]{1,40}FAILED[* !]{0,4}$|^Failed: +\d|^(?:Time|Finished in):? ?\d|^\W{0,10}\d{1,7} (?:examples?|tests?|specs?|scenarios?|steps?)\b|^-{3} Failed \w{1,20}:/;
 /** Marks that runners draw before what failed. */
 const CROSS = /^\s*(?:\d{1,6}\s{1,4})?[✗✖✘❌] {1,4}\S/u;
+/** `no licence header: src/pay.ts` */
+const LACK = /^no (?:[a-z-]{2,20} ){0,2}[a-z-]{2,20}: \S/;
 /** Says less than the words of failures: `Tag v1.3.0 does not match package version 1.2.0`. */
 const NEGATION = /\b(?:does|do|did|is|are|was|were|has|have|must|can) not\b|\b\w{2,8}n't\b/;
 /** Runners that count with the word that they shout about a test: `[info] - adds *** FAILED ***`. */
@@ -36,7 +38,7 @@ const PLACE =
 const SHOUT = /(?:^| |\.)(?:FAILED|FAIL|FAILURE|ERROR)(?:$|[ :!.])/;
 /** Several words that mean one thing. */
 const PHRASE =
-  /\b(?:could not|can not|not found|no such|not available|not matching|not in \w{1,20} format|no valid|not recogni[sz]ed|does not exist|doesn't exist|already exists|attempt to|out of date|not generated|not signed|timed out|parser? error|syntax error|(?:not|never) defined|provided but)\b/i;
+  /\b(?:could not|can not|not found|no such|not available|not matching|not in \w{1,20} format|no valid|not recogni[sz]ed|does not exist|doesn't exist|already exists|attempt to|out of date|not generated|not signed|timed out|parser? error|syntax error|(?:not|never) defined|provided but|exceed(?:s|ed)|below the|above the (?:limit|budget|threshold)|too (?:big|few|large|long|many|old|slow|small)|(?:is|are) stale|already (?:published|in use|taken)|has expired|did not become|differs? from)\b/i;
 const DIFFERENCE = /\bexpected\b.{1,200}\b(?:but )?(?:got|was|found)\b/i;
 const WORDS: ReadonlySet<string> = new Set([
   "abort",
@@ -94,7 +96,7 @@ export function scoreLine(line: string): number {
   const text = withoutLead(line.slice(0, LONGEST_LINE).trim()).replace(NO_ERROR, "$1");
   if (!text.includes(" ") || HARMLESS.test(text) || LEFT_OUT.test(text)) return 0;
   const words = countWords(text);
-  if (words === 0 && CROSS.test(line) && !SUMMARY.test(text)) return 2;
+  if (words === 0 && (CROSS.test(line) || LACK.test(text)) && !SUMMARY.test(text)) return 2;
   if (words === 0 && NEGATION.test(text) && !MILD.test(text) && !ADVICE.test(text) && !HEAD.test(text))
     return 1;
   if (MARKED.test(text)) return FATAL_SCORE + 2;
@@ -102,6 +104,11 @@ export function scoreLine(line: string): number {
   if (ADVICE.test(text)) return 0;
   const score = headScore(text, words) + Math.min(1, words / 4) + (words > 0 && PLACE.test(text) ? 0.5 : 0);
   return CLOSING.test(text) || SUMMARY.test(text) ? Math.min(score / 2, 2) : score;
+}
+
+/** Whether a line tells of what went well, or was expected to fail: `checking registry ... ok`. */
+export function isHarmless(line: string): boolean {
+  return HARMLESS.test(withoutLead(line.slice(0, LONGEST_LINE).trim()));
 }
 
 /** Whether more is told than that something failed: not in `error: talks only`. */

@@ -17,6 +17,8 @@ const SENTENCES: readonly RegExp[] = [
   /^Done\. Your build exited with ([1-9]\d{0,4})\.$/,
   // Buildkite: `🚨 Error: The command exited with status 1`
   /^(?:🚨 )?Error: The command exited with status (-?\d{1,5})$/u,
+  // GitHub, as its page shows a log: `Error: Process completed with exit code 1.`
+  /^Error: (?:Process completed|The process '[^']{1,200}' failed) with exit code (-?\d{1,10})\.?$/,
   // docker compose: `web-1 exited with code 1`
   /^[\w.-]{1,100} exited with code ([1-9]\d{0,4})$/,
 ];
@@ -37,6 +39,8 @@ export const ciExit: LogFormat = {
     "Exited with code ",
     "exited with ",
     "Error: The command exited with status",
+    "Error: Process completed with exit code",
+    "Error: The process '",
   ],
   read(window) {
     const finding = readSentence((window.text(0) ?? "").trim());

@@ -5,11 +5,14 @@ import { errorCode, readStackFailure } from "../stack-failure.ts";
 
 const SYNTAX_ERROR = "SyntaxError: ";
 const DETAILS = "Details:";
+/** Above an error about `document` and the like. */
+const ADVICE = "The error below may be caused by using the wrong test environment";
 
 /** Reads what stands below the name of a failed test or suite; `file` is the test file, when it is known. */
-export function readFailure(lines: readonly string[], file: PathClaim | undefined): Finding {
-  const { frames: printed, place: _, message, ...rest } = readStackFailure(lines);
-  const frames = file === undefined ? printed : fromRoot(printed, file.path);
+export function readFailure(printed: readonly string[], file: PathClaim | undefined): Finding {
+  const lines = withoutAdvice(printed);
+  const { frames: claimed, place: _, message, ...rest } = readStackFailure(lines);
+  const frames = file === undefined ? claimed : fromRoot(claimed, file.path);
   const finding: Finding = { severity: "error", message, ...rest };
   const syntax = readSyntaxError(lines);
   const place = parseBabelPlace(message) ?? syntax?.place ?? ownPlace(frames) ?? file;
@@ -22,6 +25,13 @@ export function readFailure(lines: readonly string[], file: PathClaim | undefine
     message: `${message}\n${syntax.reason}`,
     ...(code === undefined ? {} : { code }),
   };
+}
+
+function withoutAdvice(lines: readonly string[]): readonly string[] {
+  const first = lines.findIndex((line) => line.trim() !== "");
+  if (lines[first]?.includes(ADVICE) !== true) return lines;
+  const end = lines.findIndex((line, index) => index > first && line.trim() === "");
+  return end === -1 ? lines : lines.slice(end);
 }
 
 /** Paths of a project's stack start at the project's folder, those of the file's headline at the run's. */

@@ -23,6 +23,10 @@ const COMMAND_FAILED =
 /** What `set -x` shows of `cat list.txt || true` after the command failed, and a `configure` script that goes on. */
 const TOLERATED = /^(?:\+{1,8} (?:true|:)$|checking |config\.status: |configure: (?!error))/;
 
+/** What is not there any more when a script cleans up after itself. */
+const LEFT_OVER = /^(?:rm|rmdir): .*: No such file or directory$/;
+const CLEANING = /^\W{0,6}(?:[Cc]lean|[Tt]ear|[Rr]emoving|[Dd]eleting|[Pp]ost job)/;
+
 /** What shells say of scripts and commands that they cannot run. */
 export const shell: LogFormat = {
   id: "shell",
@@ -59,7 +63,12 @@ export const shell: LogFormat = {
 function read(window: LogWindow): Match | undefined {
   const finding = toFinding(window.text(0) ?? "");
   if (finding === undefined) return undefined;
-  return { from: 0, to: 1, findings: TOLERATED.test(window.text(1) ?? "") ? [] : [finding] };
+  const isTolerated = TOLERATED.test(window.text(1) ?? "") || isLeftOver(window);
+  return { from: 0, to: 1, findings: isTolerated ? [] : [finding] };
+}
+
+function isLeftOver(window: LogWindow): boolean {
+  return LEFT_OVER.test(window.text(0) ?? "") && CLEANING.test(window.text(-1) ?? "");
 }
 
 /** `run.sh: line 4: foo: command not found`, `sh: 2: foo: not found`, `bash: foo: command not found`, `cat: x: No such file or directory` */
