@@ -9,12 +9,8 @@ export function respelledUse({ project, sourceFile, start }: RulePlace): TextEdi
   const { ts, program } = project;
   const name = nodeAt(ts, sourceFile, start, ts.isIdentifier);
   if (name === undefined) return undefined;
-  const checker = program.getTypeChecker();
-  const [only, ...others] = namesIn(ts, scopeOf(ts, name)).filter(
-    (other) =>
-      other.text !== name.text &&
-      nameLikeness(other.text, name.text) >= ALIKE &&
-      checker.getSymbolAtLocation(other) === undefined,
+  const [only, ...others] = unknownNames(ts, scopeOf(ts, name), program.getTypeChecker()).filter(
+    (other) => other.text !== name.text && nameLikeness(other.text, name.text) >= ALIKE,
   );
   if (only === undefined || others.length > 0) return undefined;
   return { start: only.getStart(), end: only.getEnd(), text: name.text };
@@ -26,6 +22,20 @@ function scopeOf(compiler: typeof ts, name: ts.Identifier): ts.Node {
     (node) => compiler.isStatement(node) || compiler.isFunctionLike(node),
   );
   return declared?.parent ?? name.getSourceFile();
+}
+
+/** Where a file has a thousand names that nobody uses, all ask for the same. */
+const known = new WeakMap<ts.TypeChecker, Map<ts.Node, ts.Identifier[]>>();
+
+/** The names in a scope that nothing has. */
+function unknownNames(compiler: typeof ts, scope: ts.Node, checker: ts.TypeChecker): ts.Identifier[] {
+  const ofScopes = known.get(checker) ?? new Map<ts.Node, ts.Identifier[]>();
+  known.set(checker, ofScopes);
+  const names =
+    ofScopes.get(scope) ??
+    namesIn(compiler, scope).filter((name) => checker.getSymbolAtLocation(name) === undefined);
+  ofScopes.set(scope, names);
+  return names;
 }
 
 /** The names that stand for themselves: no members. */
