@@ -15,6 +15,8 @@ describe("areContrasting", () => {
     ["start_date", "end_date"],
     ["rowCount", "columnCount"],
     ["parseDate", "parseData"],
+    ["sizeKb", "sizeMb"],
+    ["timeoutMs", "timeout"],
   ])("tells %s from %s", (a, b) => {
     expect(areContrasting(a, b)).toBe(true);
     expect(areContrasting(b, a)).toBe(true);
@@ -47,6 +49,7 @@ describe("areOneAndMany", () => {
     ["item", "item"],
     ["item", "itemsOf"],
     ["bus", "bust"],
+    ["SomeClas", "SomeClass"],
   ])("not %s and %s", (a, b) => {
     expect(areOneAndMany(a, b)).toBe(false);
   });

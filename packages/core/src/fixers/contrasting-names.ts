@@ -1,4 +1,5 @@
 import { editDistance } from "./edit-distance.ts";
+import { isUnit, UNITS } from "./unit-words.ts";
 import { wordsOf } from "./words-of.ts";
 
 /** Words that are near or alike and yet stand for different things, often for opposite ones. */
@@ -60,6 +61,12 @@ const CONTRASTS: readonly (readonly string[])[] = [
   ["true", "false"],
   ["plus", "minus"],
   ["some", "every"],
+  ["utc", "local"],
+  ["iso", "unix", "epoch"],
+  ["visible", "hidden"],
+  ["hourly", "daily", "weekly", "monthly", "yearly"],
+  ["second", "minute", "hour", "week"],
+  ...UNITS,
 ];
 
 /** Beginnings that turn a word into another: `lock` and `unlock`, `encode` and `decode`, `upload` and `download`. */
@@ -97,8 +104,8 @@ const TELLING: ReadonlySet<string> = new Set(["by", "for", "from", "of", "to", "
 const TURNING: ReadonlySet<string> = new Set(["not", "no", "non", "without", "sync", "async", "all", "is"]);
 
 /**
- * Whether two names tell two things apart rather than spell one: they differ in a number, a single letter, or a word and
- * its opposite, such as `minPrice` and `maxPrice`. A slip of the keyboard that leads from one to the other is unlikely.
+ * Whether two names tell two things apart rather than spell one: they differ in a number, a single letter, a unit, or a word
+ * and its opposite, such as `minPrice` and `maxPrice`. A slip of the keyboard that leads from one to the other is unlikely.
  */
 export function areContrasting(a: string, b: string): boolean {
   const [first, second] = withoutShared(wordsOf(a), wordsOf(b));
@@ -108,12 +115,16 @@ export function areContrasting(a: string, b: string): boolean {
     return isContrast(own, other) || (TELLING.has(before) && editDistance(own, other) >= FEWEST_SLIPS);
   }
   const added = first.length === 0 ? second : first;
-  return first.length * second.length === 0 && added.some((word) => TURNING.has(word) || isMark(word));
+  return (
+    first.length * second.length === 0 &&
+    added.some((word) => TURNING.has(word) || isMark(word) || isUnit(word))
+  );
 }
 
 /** Whether two names differ only in that one stands for several: `item` and `items`. */
 export function areOneAndMany(a: string, b: string): boolean {
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  if (long.endsWith("ss")) return false;
   return long === `${short}s` || long === `${short}es` || long === `${short.replace(/y$/, "ie")}s`;
 }
 

@@ -1,6 +1,7 @@
 import type { ts } from "ts-morph";
 import { nameLikeness } from "../name-likeness.ts";
 import { isVariant } from "../name-variant.ts";
+import { haveOtherUnits } from "../unit-words.ts";
 import type { ErrorSite } from "../type-error/error-site.ts";
 import { isOpenParameter, isTelling, primitiveOf } from "../type-error/types.ts";
 import { givenElsewhere } from "./given-elsewhere.ts";
@@ -17,6 +18,8 @@ interface Wanted {
 
 const MEMBER_CONFIDENCE = 0.84;
 const VARIANT_CONFIDENCE = 0.48;
+/** `amount` for `amountCents` may be a hundred times too little. */
+const OTHER_UNIT_CONFIDENCE = 0.28;
 const USUAL_CONFIDENCE = 0.75;
 /** What a project always gives a function of its own may be what that is for; one of a library is for everybody. */
 const USUAL_IN_LIBRARY_CONFIDENCE = 0.28;
@@ -60,8 +63,11 @@ export function valuesFor(site: ErrorSite, wanted: Wanted): LikelyValue[] {
     );
   const variants = fitting(variables).filter(({ name }) => isVariant(name, parameter.name));
   const [variant] = variants;
-  if (variant !== undefined && variants.length === 1)
-    return [value(variant.text, VARIANT_CONFIDENCE, "its name has the word of the parameter, and it fits")];
+  if (variant !== undefined && variants.length === 1) {
+    const isOfOtherUnit = haveOtherUnits(variant.name, parameter.name);
+    const confidence = isOfOtherUnit ? OTHER_UNIT_CONFIDENCE : VARIANT_CONFIDENCE;
+    return [value(variant.text, confidence, "its name has the word of the parameter, and it fits")];
+  }
   const usual = usualArgument(site, given);
   const isForAll = isOfLibrary(site, wanted);
   if (usual !== undefined && !isForAll) return [value(usual, USUAL_CONFIDENCE, "every other call gives it")];

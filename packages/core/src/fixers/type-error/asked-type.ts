@@ -1,4 +1,5 @@
 import type { ts } from "ts-morph";
+import { areContrasting } from "../contrasting-names.ts";
 import { isVariant } from "../name-variant.ts";
 import type { ErrorSite } from "./error-site.ts";
 
@@ -39,10 +40,26 @@ export function membersLike(
   node: ts.Node,
   name: string,
 ): ts.Symbol[] {
+  return membersAsked(site, node, name).filter((member) => isVariant(member.name, name));
+}
+
+/** Whether the type asked has a member for the contrary, or in another unit: `isOpen` for `isClosed`. */
+export function hasContraryMember(
+  site: Pick<ErrorSite, "ts" | "checker">,
+  node: ts.Node,
+  name: string,
+): boolean {
+  return membersAsked(site, node, name).some((member) => areContrasting(member.name, name));
+}
+
+function membersAsked(
+  site: Pick<ErrorSite, "ts" | "checker">,
+  node: ts.Node,
+  name: string,
+): readonly ts.Symbol[] {
   const type = askedType(site, node);
   const lacking =
     type?.isUnion() === true ? type.types.filter((part) => part.getProperty(name) === undefined) : [];
   const [only = type] = lacking.length === 1 ? lacking : [];
-  const members = only?.getProperties() ?? [];
-  return members.filter((member) => isVariant(member.name, name));
+  return only?.getProperties() ?? [];
 }

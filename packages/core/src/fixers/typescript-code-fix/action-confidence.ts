@@ -3,7 +3,7 @@ import { areOneAndMany } from "../contrasting-names.ts";
 import { isTestFile } from "../is-test-file.ts";
 import { nameLikeness } from "../name-likeness.ts";
 import { nodeAt } from "../node-at.ts";
-import { membersLike } from "../type-error/asked-type.ts";
+import { hasContraryMember, membersLike } from "../type-error/asked-type.ts";
 import type { CodeFixSite } from "./code-fix-site.ts";
 import { promisedInitializer } from "./awaited-initializer.ts";
 import { fixConfidence } from "./fix-confidence.ts";
@@ -15,6 +15,7 @@ import { newPackageConfidence } from "./new-package-confidence.ts";
 import { isParameterOfOthers } from "./parameter-of-others.ts";
 import { isGlobal } from "./is-global.ts";
 import { respellingOf, spellingConfidence } from "./spelling.ts";
+import { mayStandForOther } from "./may-stand-for-other.ts";
 import { hasUnawaitedCaller } from "./unawaited-caller.ts";
 
 const LATE_AWAIT_CONFIDENCE = 0.6;
@@ -68,7 +69,7 @@ function isStubBesideName({ fixName }: ts.CodeFixAction, actions: readonly ts.Co
   return actions.some((other) => other.fixName === "spelling" || other.fixName === "import");
 }
 
-/** Nor where there is a member of nearly the same words. */
+/** Nor where there is a member of nearly the same words, or for the contrary. */
 function isBesideLikeMember(
   { fixName }: ts.CodeFixAction,
   { project, sourceFile, diagnostic }: CodeFixSite,
@@ -81,7 +82,11 @@ function isBesideLikeMember(
   if (name === undefined || node === undefined) return false;
   const checker = project.program.getTypeChecker();
   const typed = { ts: project.ts, checker };
-  return membersLike(typed, node, name).length > 0 || isBesideLikeEnumMember(typed, node);
+  return (
+    membersLike(typed, node, name).length > 0 ||
+    hasContraryMember(typed, node, name) ||
+    isBesideLikeEnumMember(typed, node)
+  );
 }
 
 /** `State.Public` beside `State.Published`. */
@@ -132,7 +137,11 @@ const ADJUSTMENTS: Readonly<Record<string, (adjustment: Adjustment) => number>> 
   },
   unusedIdentifier: ({ action, site, confidence }) => {
     if (isInImport(site)) return UNUSED_IMPORT_CONFIDENCE;
-    const isDoubtful = takesActionAway(action, site) || mayBeMissed(site) || isParameterOfOthers(site);
+    const isDoubtful =
+      takesActionAway(action, site) ||
+      mayBeMissed(site) ||
+      isParameterOfOthers(site) ||
+      mayStandForOther(site);
     return isDoubtful ? DOUBTFUL_CONFIDENCE : confidence;
   },
 };

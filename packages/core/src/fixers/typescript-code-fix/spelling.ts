@@ -19,6 +19,9 @@ export interface Respelling {
 const ALIKE_CONFIDENCE = 0.9;
 const UNLIKE_CONFIDENCE = 0.28;
 const MOST_RIVALS = 3;
+const OTHER_CASE = 0.5;
+/** Plurals of which the singular is hardly what is meant: the days of a date are its day of the month. */
+const MISLEADING: ReadonlySet<string> = new Set(["getDays", "getUTCDays"]);
 
 /** What a spelling fix replaces by what; undefined for other fixes. */
 export function respellingOf(action: ts.CodeFixAction, { sourceFile }: CodeFixSite): Respelling | undefined {
@@ -44,13 +47,19 @@ export function spellingRivals(site: CodeFixSite, respelling: Respelling): strin
 }
 
 function rivalsAmong({ symbols }: PossibleNames, { from, to }: Respelling): string[] {
-  const distance = editDistance(from, to);
+  const distance = distanceOf(from, to);
   const rivals = [...symbols.keys()]
     .filter((name) => name !== to && name !== from)
-    .map((name) => ({ name, distance: editDistance(from, name) }))
+    .map((name) => ({ name, distance: distanceOf(from, name) }))
     .filter((rival) => rival.distance <= distance);
   const nearest = rivals.toSorted((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1));
   return nearest.slice(0, MOST_RIVALS).map(({ name }) => name);
+}
+
+/** Another case is less than any slip, however many letters it is of. */
+function distanceOf(from: string, to: string): number {
+  const distance = editDistance(from.toLowerCase(), to.toLowerCase());
+  return editDistance(from, to) > distance ? distance + OTHER_CASE : distance;
 }
 
 function likelihoodOf(
@@ -59,7 +68,8 @@ function likelihoodOf(
 ): number {
   const symbol = possible.symbols.get(name);
   if (symbol !== undefined && isOfUnresolvedModule(site, symbol)) return UNLIKE_CONFIDENCE;
-  if (possible.areMembers && RENAMED.has(respelling.from)) return UNLIKE_CONFIDENCE;
+  if (possible.areMembers && (RENAMED.has(respelling.from) || MISLEADING.has(respelling.from)))
+    return UNLIKE_CONFIDENCE;
   if (possible.areMembers && areOneAndMany(respelling.from, name)) return ALIKE_CONFIDENCE;
   if (!possible.areMembers && isConfusingGlobal(site, name, symbol)) return UNLIKE_CONFIDENCE;
   return nameLikeness(respelling.from, name) >= ALIKE ? ALIKE_CONFIDENCE : UNLIKE_CONFIDENCE;

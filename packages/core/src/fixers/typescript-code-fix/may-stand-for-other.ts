@@ -1,0 +1,45 @@
+import type { ts } from "ts-morph";
+import { areOneAndMany } from "../contrasting-names.ts";
+import { nodeAt } from "../node-at.ts";
+import { functionAround } from "../type-error/types.ts";
+import type { CodeFixSite } from "./code-fix-site.ts";
+
+/**
+ * Whether something unused may have been meant where another stands: it is computed of what is used again afterwards, or
+ * of what nothing else uses, or a name beside it is one or many of it.
+ */
+export function mayStandForOther({ project, sourceFile, diagnostic }: CodeFixSite): boolean {
+  const { ts: compiler } = project;
+  const node = nodeAt(compiler, sourceFile, diagnostic.start, compiler.isIdentifier);
+  const around = node && functionAround(compiler, node);
+  if (node === undefined || around === undefined) return false;
+  const names = identifiersIn(compiler, around);
+  if (names.some(({ text }) => areOneAndMany(text, node.text))) return true;
+  const { parent } = node;
+  const value = compiler.isVariableDeclaration(parent) ? parent.initializer : undefined;
+  if (value === undefined || !isComputed(compiler, value)) return false;
+  return identifiersIn(compiler, value).some(({ text }) => {
+    const uses = names.filter((name) => name.text === text);
+    return uses.length === 2 || uses.some(({ pos }) => pos >= value.end);
+  });
+}
+
+/** `sum - rebate`, `-sum`, `isNew ? first : last`, `${first} ${last}` */
+function isComputed(compiler: typeof ts, value: ts.Expression): boolean {
+  return (
+    compiler.isBinaryExpression(value) ||
+    compiler.isPrefixUnaryExpression(value) ||
+    compiler.isConditionalExpression(value) ||
+    compiler.isTemplateExpression(value)
+  );
+}
+
+function identifiersIn(compiler: typeof ts, node: ts.Node): ts.Identifier[] {
+  const found: ts.Identifier[] = [];
+  function visit(inner: ts.Node): void {
+    if (compiler.isIdentifier(inner)) found.push(inner);
+    compiler.forEachChild(inner, visit);
+  }
+  visit(node);
+  return found;
+}
