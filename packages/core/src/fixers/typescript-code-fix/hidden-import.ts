@@ -1,4 +1,5 @@
 import type { ts } from "ts-morph";
+import { nodeAt } from "../node-at.ts";
 import type { CodeFixSite } from "./code-fix-site.ts";
 
 /** `'Node'`, `'Node<string>'` and `'typeof Node'` in what the compiler says. */
@@ -17,6 +18,8 @@ export function hiddenImports(site: CodeFixSite): CodeFixSite[] {
   const names = new Set(
     [...diagnostic.message.matchAll(NAMED)].flatMap(({ groups }) => groups?.["name"] ?? []),
   );
+  const tag = tagAt(site);
+  if (tag !== undefined) names.add(tag);
   if (names.size === 0) return [];
   const places = new Map<string, number>();
   function visit(node: ts.Node): void {
@@ -27,7 +30,7 @@ export function hiddenImports(site: CodeFixSite): CodeFixSite[] {
   function isGlobalUse(node: ts.Identifier): boolean {
     const declarations = checker.getSymbolAtLocation(node)?.declarations ?? [];
     return (
-      compiler.isTypeReferenceNode(node.parent) &&
+      (compiler.isTypeReferenceNode(node.parent) || compiler.isJsxOpeningLikeElement(node.parent)) &&
       declarations.length > 0 &&
       declarations.every((own) => program.isSourceFileDefaultLibrary(own.getSourceFile()))
     );
@@ -38,4 +41,10 @@ export function hiddenImports(site: CodeFixSite): CodeFixSite[] {
     reported: name,
     diagnostic: { ...diagnostic, start, length: name.length, code: MISSING },
   }));
+}
+
+/** The component that an error is about: `Text` of `<Text>` is a node of the platform's documents, too. */
+function tagAt({ project: { ts: compiler }, sourceFile, diagnostic }: CodeFixSite): string | undefined {
+  const name = nodeAt(compiler, sourceFile, diagnostic.start, compiler.isIdentifier);
+  return name !== undefined && compiler.isJsxOpeningLikeElement(name.parent) ? name.text : undefined;
 }

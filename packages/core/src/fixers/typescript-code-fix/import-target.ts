@@ -2,6 +2,7 @@ import type { ts } from "ts-morph";
 import { nodeAt } from "../node-at.ts";
 import type { CodeFixSite } from "./code-fix-site.ts";
 
+const DEFAULT = "default";
 const MODULE_SPECIFIER = /from "(?<specifier>[^"]+)"/;
 /** `Change 'sum' to 'numbers.sum'`, of a namespace that is imported. */
 const MEMBER = /^Change '[^']+' to '(?<namespace>[\w$]+)\.[\w$]+'$/;
@@ -21,12 +22,7 @@ export function importTarget(action: ts.CodeFixAction, site: CodeFixSite): Impor
   const { ts, program } = site.project;
   const module = importedModule(action, site);
   const checker = program.getTypeChecker();
-  const moduleSymbol = module
-    ? checker.getSymbolAtLocation(module)
-    : (namespaceOf(action, site) ?? ambientModule(action, site));
-  const exported = moduleSymbol && checker.tryGetMemberInModuleExports(site.reported, moduleSymbol);
-  const target =
-    exported && (exported.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(exported) : exported);
+  const target = importedSymbol(action, site);
   const declaration = target?.declarations?.[0];
   if (target === undefined || declaration === undefined) return undefined;
   const isValue = (target.flags & ts.SymbolFlags.Value) !== 0;
@@ -35,6 +31,21 @@ export function importTarget(action: ts.CodeFixAction, site: CodeFixSite): Impor
     module: module?.fileName ?? declaration.getSourceFile().fileName,
     isUntyped: isValue && (checker.getTypeOfSymbol(target).flags & ts.TypeFlags.Any) !== 0,
   };
+}
+
+/** What an import fix makes the name stand for; undefined for other fixes. */
+export function importedSymbol(action: ts.CodeFixAction, site: CodeFixSite): ts.Symbol | undefined {
+  const { ts, program } = site.project;
+  const module = importedModule(action, site);
+  const checker = program.getTypeChecker();
+  const moduleSymbol = module
+    ? checker.getSymbolAtLocation(module)
+    : (namespaceOf(action, site) ?? ambientModule(action, site));
+  const exported =
+    moduleSymbol &&
+    (checker.tryGetMemberInModuleExports(site.reported, moduleSymbol) ??
+      checker.tryGetMemberInModuleExports(DEFAULT, moduleSymbol));
+  return exported && (exported.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(exported) : exported);
 }
 
 /** The module behind a namespace that is imported already, where the fix takes the name from there. */

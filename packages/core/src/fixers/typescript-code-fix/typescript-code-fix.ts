@@ -11,6 +11,7 @@ import type { CodeFixSite } from "./code-fix-site.ts";
 import { awaitedInitializer } from "./awaited-initializer.ts";
 import { codeFixesAt } from "./code-fixes-at.ts";
 import { nodeAt } from "../node-at.ts";
+import { foreignImportLoss } from "./foreign-import-loss.ts";
 import { hiddenImports } from "./hidden-import.ts";
 import { shownCharacter } from "./jsx-character.ts";
 import { importTarget } from "./import-target.ts";
@@ -64,7 +65,8 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
     if (action.fixName === "spelling" && isImportedName(site)) return [];
     const candidate = readAction(action, site, actions);
     if (candidate === undefined) return [];
-    const loss = lossAt(index, action, actions) + unusualImportLoss(action, site);
+    const importLoss = unusualImportLoss(action, site) + foreignImportLoss(action, site, actions);
+    const loss = lossAt(index, action, actions) + importLoss;
     const confidence = Math.max(0, candidate.confidence - loss);
     const ordered = { ...candidate, confidence };
     return [...typedVariants(ordered, action, site), ...rivalsOf(ordered, action, site)];
@@ -101,7 +103,17 @@ function ofInterface(
 }
 
 /** Codes of errors that come up where another type of the name is meant. */
-const OTHER_TYPE_CODES: ReadonlySet<string> = new Set(["TS2339", "TS2345", "TS2322", "TS2352", "TS2315"]);
+const OTHER_TYPE_CODES: ReadonlySet<string> = new Set([
+  "TS2315",
+  "TS2322",
+  "TS2339",
+  "TS2345",
+  "TS2352",
+  "TS2604",
+  "TS2607",
+  "TS2769",
+  "TS2786",
+]);
 
 function importsHidden(site: CodeFixSite): Candidate[] {
   if (!OTHER_TYPE_CODES.has(site.diagnostic.code)) return [];
