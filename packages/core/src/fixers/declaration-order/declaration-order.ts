@@ -3,10 +3,11 @@ import type { Fixer } from "../fixer.ts";
 import { errorNode, inserted, type Answer, type ErrorSite } from "../type-error/error-site.ts";
 import { typeErrorFixer } from "../type-error/type-error-fixer.ts";
 import { functionAround, primitiveOf } from "../type-error/types.ts";
+import { isAddedTo } from "./is-added-to.ts";
 
 const MOVED_CONFIDENCE = 0.75;
 const EMPTY_CONFIDENCE = 0.6;
-/** What is compared with each value in turn begins with none of them: `0` is no maximum. */
+/** What is compared with each value in turn, or set in some branches alone, begins with none: `0` is no maximum. */
 const COMPARED_CONFIDENCE = 0.28;
 const LIST_CONFIDENCE = 0.75;
 const TWICE_CONFIDENCE = 0.9;
@@ -78,12 +79,13 @@ function withValue(site: ErrorSite, node: ts.Node): Answer[] {
       title: `Begin with \`${empty}\``,
       edits: [inserted(declaration.getEnd(), ` = ${empty}`)],
       rationale: "it is read before it gets a value",
-      confidence: isList ? LIST_CONFIDENCE : confidenceOf(site, node),
+      confidence: isList ? LIST_CONFIDENCE : confidenceOf(site, node, declaration.name),
     },
   ];
 }
 
-function confidenceOf({ ts: compiler, sourceFile }: ErrorSite, node: ts.Node): number {
+function confidenceOf(site: ErrorSite, node: ts.Node, name: ts.BindingName): number {
+  const { ts: compiler, sourceFile } = site;
   const { LessThanToken, GreaterThanToken, LessThanEqualsToken, GreaterThanEqualsToken } =
     compiler.SyntaxKind;
   const orders: readonly ts.SyntaxKind[] = [
@@ -101,7 +103,8 @@ function confidenceOf({ ts: compiler, sourceFile }: ErrorSite, node: ts.Node): n
     return isOperand || compiler.forEachChild(inner, (child) => isCompared(child) || undefined) === true;
   }
   const around = functionAround(compiler, node) ?? sourceFile;
-  return isCompared(around) ? COMPARED_CONFIDENCE : EMPTY_CONFIDENCE;
+  const isSum = compiler.isIdentifier(name) && isAddedTo(site, name);
+  return isCompared(around) || !isSum ? COMPARED_CONFIDENCE : EMPTY_CONFIDENCE;
 }
 
 /** What says the same twice, once: an import, a member of an object. */

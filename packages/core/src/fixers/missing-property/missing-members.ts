@@ -3,6 +3,7 @@ import { lineEndOf } from "../../repository/source-text.ts";
 import { errorNode, inserted, type Answer, type ErrorSite } from "../type-error/error-site.ts";
 import { mismatchAt } from "../type-error/mismatch.ts";
 import { isTelling } from "../type-error/types.ts";
+import { wordsOf } from "../words-of.ts";
 import { membersOf, variablesInScope, type Variable } from "../type-error/variables-in-scope.ts";
 import { memberConfidence, shorthandConfidence } from "./habit.ts";
 import { tableEntry } from "./table-entry.ts";
@@ -10,6 +11,15 @@ import { unusedImport } from "./unused-import.ts";
 import type { Literal, Value } from "./literal.ts";
 
 const DISTANT_CONFIDENCE = 0.55;
+/** What tells when or how often something was changed is another with every change. */
+const CHANGING: ReadonlySet<string> = new Set([
+  "updated",
+  "modified",
+  "changed",
+  "revision",
+  "version",
+  "etag",
+]);
 /** Two of the values that the others are made of have it. */
 const CONTESTED = 0.28;
 
@@ -72,16 +82,18 @@ function valueOf(site: ErrorSite, member: ts.Symbol, literal: Literal): Value | 
       text: variable.text,
       confidence: shorthandConfidence(site.ts, literal),
     };
+  const isChanging = wordsOf(member.name).some((word) => CHANGING.has(word));
   const members = membersOf(site, variables, literal).filter(isMeant);
   const [near, ...others] = members.filter(({ text }) => literal.getText().includes(`${ownerOf(text)}.`));
   if (near !== undefined) {
     const confidence = memberConfidence(site.ts, literal, ownerOf(near.text));
-    return { name: member.name, text: near.text, confidence: others.length > 0 ? CONTESTED : confidence };
+    const isDoubtful = others.length > 0 || isChanging;
+    return { name: member.name, text: near.text, confidence: isDoubtful ? CONTESTED : confidence };
   }
   const [only] = members;
   return only === undefined || members.length > 1
     ? undefined
-    : { name: member.name, text: only.text, confidence: DISTANT_CONFIDENCE };
+    : { name: member.name, text: only.text, confidence: isChanging ? CONTESTED : DISTANT_CONFIDENCE };
 }
 
 /** `user` of `user.name`. */

@@ -1,8 +1,11 @@
 import type { ts } from "ts-morph";
 import { errorNode, inserted, type Answer, type ErrorSite } from "../type-error/error-site.ts";
 import { functionAround } from "../type-error/types.ts";
+import { bearsAbsence } from "./bears-absence.ts";
 
 const VARIABLE_CONFIDENCE = 0.7;
+/** What computes with it or shows it does not reckon with its absence. */
+const UNBORNE_CONFIDENCE = 0.28;
 /** Every caller would have to live with it. */
 const RETURN_CONFIDENCE = 0.29;
 
@@ -53,5 +56,11 @@ function declaredType(
   if (declaration === undefined || declaration.getSourceFile() !== sourceFile) return undefined;
   if (!compiler.isVariableDeclaration(declaration) && !compiler.isPropertyDeclaration(declaration))
     return undefined;
-  return declaration.type && { type: declaration.type, confidence: VARIABLE_CONFIDENCE };
+  const isBorne = compiler.isPropertyDeclaration(declaration) || bearsAbsence(site, declaration.name);
+  return (
+    declaration.type && {
+      type: declaration.type,
+      confidence: isBorne ? VARIABLE_CONFIDENCE : UNBORNE_CONFIDENCE,
+    }
+  );
 }

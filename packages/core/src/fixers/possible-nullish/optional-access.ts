@@ -3,9 +3,12 @@ import { inserted, replaced, type Answer, type ErrorSite } from "../type-error/e
 import { functionAround, isNamed, isNullable } from "../type-error/types.ts";
 import { emptyOf } from "./defaults.ts";
 import { usesOf } from "./guards.ts";
+import { hasDeedSince } from "./has-deed-since.ts";
 
 const DISCARDED_CONFIDENCE = 0.75;
 const ACCEPTED_CONFIDENCE = 0.8;
+/** What is done without it may be what is not to be done then: to return early is about as likely. */
+const DONE_CONFIDENCE = 0.6;
 /** What is put into a list that is not there is lost; mostly the list is to be made. */
 const FILLING_CONFIDENCE = 0.28;
 const FILLING = /^(?:push|unshift|add|set)$/;
@@ -25,14 +28,7 @@ export function optionalAccess(site: ErrorSite, node: ts.Expression): Answer[] {
   if (isWritten(compiler, whole)) return [];
   const title = `Ask \`${node.getText()}\` optionally`;
   const rationale = "it may be null or undefined";
-  const optional = {
-    title,
-    edits: [edit],
-    rationale,
-    confidence: isUsedAgain(site, node)
-      ? Math.min(AGAIN_CONFIDENCE, confidenceAt(site, whole))
-      : confidenceAt(site, whole),
-  };
+  const optional = { title, edits: [edit], rationale, confidence: confidenceOf(site, node, whole) };
   const fallback = fallbackOf(site, whole);
   if (fallback === undefined) return [optional];
   const isLength = compiler.isPropertyAccessExpression(whole) && /^(?:length|size)$/.test(whole.name.text);
@@ -45,6 +41,13 @@ export function optionalAccess(site: ErrorSite, node: ts.Expression): Answer[] {
       confidence: isLength ? LENGTH_CONFIDENCE : DEFAULT_CONFIDENCE,
     },
   ];
+}
+
+function confidenceOf(site: ErrorSite, node: ts.Expression, whole: ts.Expression): number {
+  const confidence = confidenceAt(site, whole);
+  if (isUsedAgain(site, node)) return Math.min(AGAIN_CONFIDENCE, confidence);
+  const isReturned = site.ts.isReturnStatement(whole.parent);
+  return isReturned && hasDeedSince(site, node) ? Math.min(DONE_CONFIDENCE, confidence) : confidence;
 }
 
 function isUsedAgain({ ts: compiler }: ErrorSite, node: ts.Expression): boolean {
@@ -108,9 +111,15 @@ function confidenceAt({ ts: compiler, checker }: ErrorSite, whole: ts.Expression
     return ACCEPTED_CONFIDENCE;
   if (compiler.isIfStatement(parent)) return DISCARDED_CONFIDENCE;
   const contextual = checker.getContextualType(whole);
-  return contextual !== undefined && isNullable({ ts: compiler }, contextual)
-    ? ACCEPTED_CONFIDENCE
-    : OTHER_CONFIDENCE;
+  if (contextual === undefined || !isNullable({ ts: compiler }, contextual)) return OTHER_CONFIDENCE;
+  return isDone(compiler, whole) ? DONE_CONFIDENCE : ACCEPTED_CONFIDENCE;
+}
+
+/** `send(user?.email);`, `await send(user?.email);` */
+function isDone(compiler: typeof ts, { parent }: ts.Expression): boolean {
+  if (!compiler.isCallExpression(parent)) return false;
+  const whole = compiler.isAwaitExpression(parent.parent) ? parent.parent : parent;
+  return compiler.isExpressionStatement(whole.parent);
 }
 
 /** `groups.get(key).push(item)` */

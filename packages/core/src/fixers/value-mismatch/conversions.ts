@@ -3,6 +3,7 @@ import type { Answer, ErrorSite } from "../type-error/error-site.ts";
 import { madeHere } from "../type-error/made-here.ts";
 import type { Mismatch } from "../type-error/mismatch.ts";
 import { argumentOf, elementOf, isAsync, isNamed, isTelling, primitiveOf } from "../type-error/types.ts";
+import { wordsOf } from "../words-of.ts";
 import { asOperand, written } from "./written.ts";
 
 interface Conversion {
@@ -24,6 +25,7 @@ const CONVERSIONS: readonly Conversion[] = [
   { text: awaitedAtOnce, confidence: 0.88, rationale: "it is a promise of what is asked" },
   { text: awaitedLate, confidence: 0.6, rationale: "it is a promise of what is asked" },
   { text: timeOrDate, confidence: 0.75, rationale: "a date and its time stand for each other" },
+  { text: dayAsText, confidence: 0.28, rationale: "the text of the date is asked, in some form" },
   { text: memberAsNumber, confidence: 0.7, rationale: "the text is a number" },
   { text: asNumber, confidence: 0.48, rationale: "the text is a number" },
   { text: asText, confidence: 0.48, rationale: "the text of the value is asked" },
@@ -113,13 +115,28 @@ function awaited(site: ErrorSite, { value, source, target }: Mismatch): string |
   return fits(site, given, target) ? `await ${asOperand(site, value)}` : undefined;
 }
 
-function timeOrDate(site: ErrorSite, { value, source, target }: Mismatch): string | undefined {
+function timeOrDate(site: ErrorSite, mismatch: Mismatch): string | undefined {
+  const { value, source, target } = mismatch;
   const text = asOperand(site, value);
   if (isNamed(target, "Date") && primitiveOf(site, source) !== undefined)
     return /^Date\.now\(\)$/.test(text) ? "new Date()" : `new Date(${value.getText()})`;
   if (!isNamed(source, "Date")) return undefined;
   if (primitiveOf(site, target) === "number") return `${text}.getTime()`;
-  return primitiveOf(site, target) === "string" ? `${text}.toISOString()` : undefined;
+  return isPartOfDate(mismatch) ? undefined : dateAsText(site, mismatch);
+}
+
+/** What is called a day or a month is no whole date. */
+function dayAsText(site: ErrorSite, mismatch: Mismatch): string | undefined {
+  return isPartOfDate(mismatch) ? dateAsText(site, mismatch) : undefined;
+}
+
+function isPartOfDate({ name = "" }: Mismatch): boolean {
+  return wordsOf(name).some((word) => /^(?:day|date|month|year|week|hour|birthday)$/.test(word));
+}
+
+function dateAsText(site: ErrorSite, { value, source, target }: Mismatch): string | undefined {
+  const isAsked = isNamed(source, "Date") && primitiveOf(site, target) === "string";
+  return isAsked ? `${asOperand(site, value)}.toISOString()` : undefined;
 }
 
 function asNumber(site: ErrorSite, { value, source, target }: Mismatch): string | undefined {

@@ -2,8 +2,11 @@ import type { ts } from "ts-morph";
 import { replaced, type Answer, type ErrorSite } from "../type-error/error-site.ts";
 import type { Mismatch } from "../type-error/mismatch.ts";
 import { isOpenParameter, isTelling } from "../type-error/types.ts";
+import { namedOrder } from "./named-order.ts";
 
 const CONFIDENCE = 0.88;
+/** Beside another order that names tell. */
+const UNNAMED_CONFIDENCE = 0.28;
 /** Of parameters whose types the arguments themselves decide only the proof can tell. */
 const OPEN_CONFIDENCE = 0.6;
 
@@ -32,15 +35,14 @@ export function swappedArguments(site: ErrorSite, { value, call }: Mismatch): An
         isFunction(type, target))
     );
   };
-  return given.flatMap((other, index) => {
+  const named = namedOrder(given, signature.parameters);
+  const order = named?.every(fits) === true ? named : undefined;
+  const swaps = given.flatMap((other, index) => {
     const moved = given.toSpliced(place, 1).toSpliced(index, 0, value);
     const isMove = Math.abs(index - place) > 1 && place >= 0 && moved.every(fits);
     const move = {
       title: `Give \`${value.getText()}\` ${index > place ? "later" : "earlier"}`,
-      edits: given.flatMap((argument, at) => {
-        const text = moved[at]?.getText() ?? "";
-        return argument.getText() === text ? [] : [replaced(argument, text)];
-      }),
+      edits: reordered(given, moved),
       rationale: "each is of the type that its place asks for then",
       confidence: CONFIDENCE,
     };
@@ -55,6 +57,36 @@ export function swappedArguments(site: ErrorSite, { value, call }: Mismatch): An
       },
     ];
   });
+  return order === undefined ? swaps : besideNamedOrder(swaps, reordered(given, order));
+}
+
+/** Names tell one order, so others are not what is meant. */
+function besideNamedOrder(swaps: readonly Answer[], edits: Answer["edits"]): Answer[] {
+  const same = swaps.filter((swap) => isSame(swap.edits, edits));
+  const others = swaps.filter((swap) => !isSame(swap.edits, edits));
+  const byName = {
+    title: "Give the arguments in the order of the parameters",
+    edits,
+    rationale: "they have the names of the parameters",
+    confidence: CONFIDENCE,
+  };
+  return [
+    ...(same.length > 0 ? same : [byName]),
+    ...others.map((swap) => ({ ...swap, confidence: UNNAMED_CONFIDENCE })),
+  ];
+}
+
+function reordered(given: readonly ts.Expression[], order: readonly ts.Expression[]): Answer["edits"] {
+  return given.flatMap((argument, at) => {
+    const text = order[at]?.getText() ?? "";
+    return argument.getText() === text ? [] : [replaced(argument, text)];
+  });
+}
+
+function isSame(a: Answer["edits"], b: Answer["edits"]): boolean {
+  const inOrder = (edits: Answer["edits"]): Answer["edits"] =>
+    [...edits].toSorted((first, second) => first.start - second.start);
+  return JSON.stringify(inOrder(a)) === JSON.stringify(inOrder(b));
 }
 
 /** Where a default stands in, undefined may be given. */

@@ -4,6 +4,7 @@ import type { LocatedProblem } from "../../model/problem.ts";
 import type { Fixer, FixerContext } from "../fixer.ts";
 import { errorSite, replaced, type ErrorSite } from "../type-error/error-site.ts";
 import { mismatchAt } from "../type-error/mismatch.ts";
+import { readsOf } from "../type-error/reads-of.ts";
 import { primitiveOf, type Primitive } from "../type-error/types.ts";
 import { annotationsAt, type Annotation } from "./annotations.ts";
 import { evidenceFor } from "./evidence.ts";
@@ -86,12 +87,22 @@ function withBrackets(site: ErrorSite, annotation: Annotation, file: string): Ca
       node: annotation.type,
       annotation,
       text: `${annotation.type.getText()}[]`,
-      confidence: BRACKETS_CONFIDENCE,
+      confidence: isShown(site, annotation.type) ? SHOWN_CONFIDENCE : BRACKETS_CONFIDENCE,
     }),
   ];
 }
 
 const BRACKETS_CONFIDENCE = 0.65;
+/** A list that is put into a text is hardly meant: it is to be joined. */
+const SHOWN_CONFIDENCE = 0.28;
+
+function isShown(site: ErrorSite, { parent }: ts.TypeNode): boolean {
+  const { ts: compiler } = site;
+  if (!compiler.isVariableDeclaration(parent)) return false;
+  return readsOf(site, parent.name).some(
+    (read) => compiler.isTemplateSpan(read.parent) || compiler.isBinaryExpression(read.parent),
+  );
+}
 
 function candidate(
   file: string,
