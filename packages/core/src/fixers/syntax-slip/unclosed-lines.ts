@@ -3,6 +3,8 @@ import { CLOSER_OF, CLOSERS, insertion, type BrokenText, type Slip } from "./sli
 import type { Line, Token } from "./tokens.ts";
 
 const CONFIDENCE = 0.88;
+/** Within a line nothing tells how far the brackets reach. */
+const BEHIND_VALUE_CONFIDENCE = 0.8;
 /** Words that follow a closing brace on its line. */
 const CONTINUING: ReadonlySet<string> = new Set([
   "else",
@@ -74,7 +76,16 @@ function closings(broken: BrokenText, unclosed: Unclosed): Slip[] {
           const text = CONTINUING.has(first.text) ? `${closers} ` : closers;
           return insertion(first.start, text, CONFIDENCE, meaning);
         });
-  return [...inLine, ...ownLines(broken, { last, line, closers: wanted.join(""), meaning })];
+  const closers = wanted.join("");
+  if (left.at(-1) !== line.tokens.at(-1) && !closers.includes("}"))
+    return [...inLine, insertion(endOfValue(last), closers, BEHIND_VALUE_CONFIDENCE, meaning)];
+  return [...inLine, ...ownLines(broken, { last, line, closers, meaning })];
+}
+
+/** Where what begins behind a bracket in its line ends: before the `;` or `,` of the last line. */
+function endOfValue({ tokens, end }: Line): number {
+  const value = tokens.findLast(({ text }) => text !== ";" && text !== ",");
+  return value?.end ?? end;
 }
 
 /** `   else {`: of `  } else {` the brace is gone, and the blank behind it is left. */
