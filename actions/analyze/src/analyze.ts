@@ -49,13 +49,20 @@ const STATUSES = ["", "success", "failure", "cancelled", "skipped"] as const;
 const TRUST = ["auto", "true", "false"] as const;
 const inputs = createActionInputs((name) => core.getInput(name));
 
-/** The analyze action: reads inputs and environment of its step, writes the report, the patch, summary and outputs. */
-export async function analyze(env: Readonly<Record<string, string | undefined>>): Promise<AnalyzedRun> {
+/**
+ * The analyze action: reads inputs and environment of its step, writes the report, the patch, summary and outputs.
+ * `meanwhile` is called where something failed, and can ask the forge while logs are on their way.
+ */
+export async function analyze(
+  env: Readonly<Record<string, string | undefined>>,
+  meanwhile: (forge: Forge) => void = () => undefined,
+): Promise<AnalyzedRun> {
   const { runner, forge } = openStep(env, inputs, core);
   const refused = await refuseAuthor(runner, forge);
   if (refused !== undefined) throw new HephaestusError("usage", refused);
   const run = await subjectOf(runner, inputs.runId(), forge);
   const { logs, notes, isGreen } = await openLogs(forge, runner, run);
+  if (!isGreen) meanwhile(forge);
   const report = await analyzed({ runner, forge, run }, { logs, notes });
   const outcome = isGreen ? "passed" : outcomeOf(report);
   await writeResults(runner, run, report, outcome);

@@ -1,7 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import * as core from "@actions/core";
-import { DEFAULTS, HephaestusError, printable } from "@hephaestus/core";
+import { DEFAULTS, HephaestusError, printable, type Config } from "@hephaestus/core";
 import {
   ACTION_MODES,
   createActionInputs,
@@ -29,6 +29,8 @@ export interface Order {
   report: RunReport;
   /** The job that tells of itself alone. */
   leg?: string | undefined;
+  /** The configuration that holds, where it is on its way already. */
+  config?: Promise<Config> | undefined;
 }
 
 const inputs = createActionInputs((name) => core.getInput(name));
@@ -66,12 +68,20 @@ function end(outcome: "skipped" | "shown" | "passed", reason: string): void {
 }
 
 /** Nothing fails any more: what was told before says so, and so do fixes that nobody needs now, unless of a job alone. */
-export async function clear({ forge, run, leg }: Omit<Order, "report">): Promise<void> {
+export async function clear({ forge, run, leg }: Pick<Order, "forge" | "run" | "leg">): Promise<void> {
   const mode = inputs.choice("mode", ACTION_MODES);
   if (inputs.isOn("publish")) await settle(forge, run, { mode, tell, leg });
   if (mode === "deploy" && leg === undefined)
     await outdateFixes(forge, run, { close: inputs.isOn("close-outdated"), tell });
   end("passed", leg === undefined ? `Nothing of run ${run.id} failed.` : `${leg} passed.`);
+}
+
+/** Asks for the configuration where a fix may be delivered; what goes wrong is told when it is. */
+export function configAhead(forge: Forge): Promise<Config> | undefined {
+  if (inputs.choice("mode", ACTION_MODES) !== "deploy") return undefined;
+  const config = loadRemoteConfig(forge);
+  config.catch(() => undefined);
+  return config;
 }
 
 /** Shows the report, and in `mode: deploy` delivers what is proved; sets the outputs. */
@@ -95,13 +105,13 @@ export async function carryOut(order: Order): Promise<void> {
   else end("shown", "The mode is not deploy.");
 }
 
-async function deploy({ forge, report, run }: Order): Promise<Delivery> {
+async function deploy({ forge, report, run, config: ahead }: Order): Promise<Delivery> {
   const wanted = {
     as: inputs.choice("as", WAYS),
     plausible: inputs.isOn("plausible"),
     maxAttempts: inputs.count("max-attempts", 1),
   };
-  const loading = report.fix === null ? Promise.resolve(DEFAULTS) : loadRemoteConfig(forge);
+  const loading = report.fix === null ? Promise.resolve(DEFAULTS) : (ahead ?? loadRemoteConfig(forge));
   const options = loading.then((config) => ({
     ...wanted,
     config,

@@ -1,1 +1,2 @@
-export { carryOut, clear } from "./deliver.ts";
+export { carryOut, clear, configAhead } from "./deliver.ts";
+export type { Order } from "./deliver.ts";

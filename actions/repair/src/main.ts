@@ -1,10 +1,13 @@
 import process from "node:process";
 import * as core from "@actions/core";
 import { analyze, runAction } from "@hephaestus/action-analyze";
-import { carryOut, clear } from "@hephaestus/action-deliver";
+import { carryOut, clear, configAhead, type Order } from "@hephaestus/action-deliver";
 
 void runAction(async () => {
-  const analyzed = await analyze(process.env);
-  if (analyzed.outcome === "problems") await carryOut(analyzed);
+  let config: Order["config"];
+  const analyzed = await analyze(process.env, (forge) => {
+    config = configAhead(forge);
+  });
+  if (analyzed.outcome === "problems") await carryOut({ ...analyzed, config });
   if (analyzed.outcome === "passed") await clear(analyzed);
 }, core);
