@@ -60,12 +60,12 @@ test("a failed push: the root action reads the logs of its own run, and opens a 
   expect(broken.repository.checkRuns).toMatchObject([{ conclusion: "neutral" }]);
   expect(broken.github.state.violations).toEqual([]);
   await checkDelivered(broken, { branch: head, changed: ["src/bill.ts"] });
-  const again = await broken.step("repair", { mode: "deploy" });
-  expect([again.outputs["outcome"], broken.repository.pulls.length]).toEqual(["updated", 1]);
   const asked = broken.github.state.requests.map(({ operation }) => operation);
   const logs = asked.lastIndexOf("actions/download-job-logs-for-workflow-run");
   expect(asked.indexOf("repos/get"), "the configuration is asked for meanwhile").toBeLessThan(logs);
   expect(asked.filter((operation) => operation === "repos/get")).toHaveLength(1);
+  const again = await broken.step("repair", { mode: "deploy" });
+  expect([again.outputs["outcome"], broken.repository.pulls.length]).toEqual(["updated", 1]);
 });
 
 test("a pull request of the same repository gets suggestions and a comment, and nothing is committed", async () => {
