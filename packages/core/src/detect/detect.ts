@@ -20,6 +20,7 @@ import {
   type TestRunVerdicts,
 } from "./test-run-verdicts.ts";
 import { successLine, withoutSurvived } from "./went-well.ts";
+import { withoutPrintedTraces } from "./without-printed-traces.ts";
 import { createWatchRounds, mayTellOfRound, type EndedRounds, type WatchRounds } from "./watch-rounds.ts";
 
 export interface Detection {
@@ -149,15 +150,17 @@ export function settled(
     .filter(
       (finding) => finding.severity !== "error" || !(isIn(passed, finding) || isPrinted(runs, finding)),
     );
-  return withoutSurvived(open, success).map(({ stream: _, ...finding }) =>
+  return withoutSurvived(withoutPrintedTraces(open, runs), success).map(({ stream: _, ...finding }) =>
     isIn(after, finding) ? { ...finding, consequence: true } : finding,
   );
 }
 
-/** Whether an error was printed while tests ran that passed. */
+/** Whether an error was printed while tests ran that passed, in a run whose start is known. */
 function isPrinted(runs: readonly PassedRun[], finding: DetectedFinding): boolean {
   const { tool, stream = "" } = finding;
-  return runs.some((run) => run.stream === stream && !run.tools.includes(tool) && isIn([run], finding));
+  return runs.some(
+    (run) => !run.isUnannounced && run.stream === stream && !run.tools.includes(tool) && isIn([run], finding),
+  );
 }
 
 /** Whether a watcher told it that has started over since. */

@@ -1,3 +1,5 @@
+import { UNANNOUNCED_TEST_RUNS } from "./unannounced-test-runs.ts";
+
 /**
  * What a test runner says at the start of a run, and at its end. A log pays for each line that holds a literal: those of
  * single tests are in too many.
@@ -11,12 +13,18 @@ export interface TestRunMarks {
   readonly starts?: RegExp;
   /** The runner's name in the command that a script's runner shows: `> mocha --exit`. */
   readonly command?: RegExp;
+  /**
+   * Whether a run may begin without any such line: traces below the last command, or the last run, are then of its tests.
+   */
+  readonly isUnannounced?: true;
   readonly passed: RegExp;
+  /** The next line with text, where only that tells that it passed. */
+  readonly below?: RegExp;
   /** Lines close to those, if any test failed after all. */
   readonly failed: RegExp;
 }
 
-/** The runners whose passing runs are known by both ends. */
+/** The runners whose passing runs are known. */
 export const TEST_RUNS: readonly TestRunMarks[] = [
   {
     tools: ["cypress", "wdio"],
@@ -131,6 +139,7 @@ export const TEST_RUNS: readonly TestRunMarks[] = [
       " errors,",
     ],
     starts: /^={3,200} test session starts ={3,200}$/,
+    isUnannounced: true,
     passed:
       /^(?:={3,200} )?\d{1,7} passed(?:, \d{1,7} (?:skipped|deselected|warnings?|xfailed|xpassed|subtests passed)){0,5} in \d/,
     failed: /^(?:={3,200} )?(?:\d{1,7} \w{1,12}, ){0,4}[1-9]\d{0,6} (?:failed|errors?)[, ]/,
@@ -138,18 +147,21 @@ export const TEST_RUNS: readonly TestRunMarks[] = [
   {
     glance: ["PHPUnit ", "OK (", "OK, but ", "FAILURES!", "ERRORS!"],
     starts: /^PHPUnit \d{1,3}\.\d/,
+    isUnannounced: true,
     passed: /^OK(?: \(\d{1,7} tests?, \d{1,7} assertions?\)|, but )/,
     failed: /^(?:FAILURES|ERRORS)!$/,
   },
   {
     glance: ["# Running", "Run options: ", " failures, ", " errors, "],
     starts: /^(?:# Running(?: tests)?:|Run options: .*)$/,
+    isUnannounced: true,
     passed: /^\d{1,7} (?:runs|tests), \d{1,7} assertions, 0 failures, 0 errors/,
     failed: /^\d{1,7} (?:runs|tests), \d{1,7} assertions, (?:[1-9]|0 failures, [1-9])/,
   },
   {
     glance: [" rspec", " 0 failures", " failure", " outside of examples"],
     command: /\brspec\b/,
+    isUnannounced: true,
     passed: /^\d{1,7} examples?, 0 failures(?:, \d{1,7} pending)?$/,
     failed: /^\d{1,7} examples?, (?:[1-9]|0 failures.* outside of examples)/,
   },
@@ -163,7 +175,24 @@ export const TEST_RUNS: readonly TestRunMarks[] = [
     glance: ["Running ExUnit with seed", "Excluding tags: ", " mix test", " 0 failures", " failure"],
     starts: /^(?:Running ExUnit with seed|Excluding tags): /,
     command: /\bmix test\b/,
+    isUnannounced: true,
     passed: /^(?:\d{1,7} (?:doctests?|properties|property), ){0,2}\d{1,7} tests?, 0 failures/,
-    failed: /^(?:\d{1,7} (?:doctests?|properties|property), ){0,2}\d{1,7} tests?, [1-9]/,
+    failed: /^(?:\d{1,7} (?:doctests?|properties|property), ){0,2}\d{1,7} tests?, [1-9]\d{0,6} failure/,
   },
+  {
+    glance: ["JUnit version ", "OK (", "FAILURES!!!"],
+    starts: /^JUnit version \d/,
+    isUnannounced: true,
+    passed: /^OK \(\d{1,7} tests?\)$/,
+    failed: /^FAILURES!!!$/,
+  },
+  {
+    tools: ["maven", "junit"],
+    glance: ["Scanning for projects...", "BUILD SUCCESS", "BUILD FAILURE"],
+    starts: /^(?:\[INFO\] )?Scanning for projects\.\.\.$/,
+    isUnannounced: true,
+    passed: /^(?:\[INFO\] )?BUILD SUCCESS$/,
+    failed: /^(?:\[(?:INFO|ERROR)\] )?BUILD FAILURE$/,
+  },
+  ...UNANNOUNCED_TEST_RUNS,
 ];

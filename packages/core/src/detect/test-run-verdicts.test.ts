@@ -93,10 +93,11 @@ it("tells the runs of several processes apart", () => {
 });
 
 it("has linear patterns", () => {
-  const patterns = TEST_RUNS.flatMap(({ starts, command, passed, failed }) => [
+  const patterns = TEST_RUNS.flatMap(({ starts, command, passed, below, failed }) => [
     starts,
     command,
     passed,
+    below,
     failed,
   ]);
   const all = patterns.filter((pattern) => pattern !== undefined).map(({ source }) => source);

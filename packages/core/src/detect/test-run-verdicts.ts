@@ -10,14 +10,18 @@ export interface PassedRun {
   /** Lines of the raw log, both included. */
   readonly from: number;
   readonly to: number;
+  /** Whether nothing tells where it began: less is certain of what was printed there. */
+  readonly isUnannounced: boolean;
   /** The process, where the log tells several apart. */
   readonly stream: string;
 }
 
+type Around = Pick<LogWindow, "at">;
+
 /** Follows where runs of tests begin and what is said at their end, of each process. Bounded. */
 export interface TestRunVerdicts {
   /** Sees a line of a process; `around` shows that process' other lines. */
-  see(stream: string, around: Pick<LogWindow, "at">): void;
+  see(stream: string, around: Around): void;
   end(): readonly PassedRun[];
 }
 
@@ -30,6 +34,7 @@ const NEEDLES = compileNeedles(
 );
 
 interface OpenRun {
+  isUnannounced: boolean;
   marks: TestRunMarks;
   stream: string;
   from: number;
@@ -50,45 +55,60 @@ const TOLERANT = /;|\|\|/;
 export function createTestRunVerdicts(): TestRunVerdicts {
   const runs: PassedRun[] = [];
   const open = new Map<string, OpenRun>();
+  /** Of each process, the last line of a command, or of a run that ended. */
+  const ends = new Map<string, number>();
 
   function close(key: string): void {
     const run = open.get(key);
     open.delete(key);
     if (run?.passed === undefined || runs.length >= MOST_RUNS) return;
-    const { marks, stream, from, passed } = run;
-    runs.push({ tools: marks.tools ?? [], from, to: passed, stream });
+    const { marks, stream, from, passed, isUnannounced } = run;
+    runs.push({ tools: marks.tools ?? [], from, to: passed, isUnannounced, stream });
   }
 
   function begin(key: string, run: OpenRun): void {
     close(key);
-    if (open.size < MOST_OPEN) open.set(key, run);
+    note(open, key, run);
   }
 
-  function follow(key: string, { text, line }: LogEntry, first: OpenRun): void {
-    const { marks } = first;
+  /** Takes a run to have begun below the last thing that ended. */
+  function beginUnannounced(key: string, passed: number, first: OpenRun): void {
+    const from = (ends.get(first.stream) ?? 0) + 1;
+    begin(key, { ...first, isUnannounced: true, from, passed });
+  }
+
+  function follow(key: string, { text, line }: LogEntry, first: OpenRun, around: Around): void {
+    const { marks, stream } = first;
     const known = open.get(key);
     if (known?.passed !== undefined && line - known.passed > LINES_OF_COUNTS) close(key);
     const run = open.get(key);
     const isOver = run === undefined || run.passed !== undefined;
-    if (marks.failed.test(text)) open.delete(key);
-    else if (marks.passed.test(text)) {
+    if (marks.failed.test(text)) {
+      open.delete(key);
+      note(ends, stream, line);
+    } else if (isPassed(marks, text, around)) {
       if (run !== undefined) run.passed ??= line;
+      else if (marks.isUnannounced === true) beginUnannounced(key, line, first);
+      note(ends, stream, line);
     } else if (isOver && marks.starts?.test(text) === true) begin(key, first);
   }
 
   return {
-    see(stream, { at }) {
-      const seen = at(0);
+    see(stream, around) {
+      const seen = around.at(0);
       if (seen === undefined || seen.text.length > LONGEST) return;
       const entry = { ...seen, text: seen.text.trimEnd() };
       const isCommand = isEcho(entry);
-      if (isCommand) for (const [key, run] of open) if (run.stream === stream) close(key);
+      if (isCommand) {
+        for (const [key, run] of open) if (run.stream === stream) close(key);
+        note(ends, stream, entry.line);
+      }
       for (const index of glanced(entry.text)) {
         const marks = TEST_RUNS[index];
         if (marks === undefined) continue;
         const key = `${index} ${stream}`;
-        const first = { marks, stream, from: entry.line, passed: undefined };
-        if (!isCommand) follow(key, entry, first);
+        const first = { marks, stream, isUnannounced: false, from: entry.line, passed: undefined };
+        if (!isCommand) follow(key, entry, first, around);
         else if (marks.command?.test(entry.text) === true && !TOLERANT.test(entry.text)) begin(key, first);
       }
     },
@@ -97,6 +117,18 @@ export function createTestRunVerdicts(): TestRunVerdicts {
       return runs;
     },
   };
+}
+
+function note<Value>(notes: Map<string, Value>, key: string, value: Value): void {
+  if (notes.size < MOST_OPEN || notes.has(key)) notes.set(key, value);
+}
+
+/** Whether a line says that a run passed, or it and the next one with text. */
+function isPassed({ passed, below }: TestRunMarks, text: string, { at }: Around): boolean {
+  if (!passed.test(text)) return false;
+  if (below === undefined) return true;
+  const next = [1, 2].map((offset) => at(offset)?.text.trim() ?? "").find((line) => line !== "");
+  return next !== undefined && next.length <= LONGEST && below.test(next);
 }
 
 /** Whether a runner of tests may have printed a line, whatever stands before it. */
