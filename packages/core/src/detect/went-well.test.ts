@@ -13,6 +13,7 @@ describe("withoutSurvived", () => {
   it.each([
     [REFUSED, "postgres is up", "Created database 'shop_test'"],
     [NO_CONTAINER, "4c01db0b339c", "smoke test passed"],
+    ["+ ./old", "./old: line 3: foo: command not found", "+ status=127", "+ ./new", "all good"],
     ["Published.", "Post job cleanup.", NO_CONTAINER],
   ])("says nothing of commands that a script got over: %s", (...lines) => {
     expect(told(...lines)).toEqual([]);

@@ -5,7 +5,7 @@ import { scoreLine } from "./general/score-line.ts";
 /** The last lines of a log, where it says how it went. */
 const LINES_OF_END = 24;
 const SUCCESS =
-  /\b(?:success|successful|successfully|succeeded|passed|finished|completed?|done|published|deployed|installed|created|started|booted|healthy|rolled out|ready|ok|pushed|uploaded)\b/i;
+  /\b(?:success|successful|successfully|succeeded|passed|finished|completed?|done|published|deployed|installed|created|started|booted|healthy|rolled out|ready|ok|all good|pushed|uploaded)\b/i;
 /** What is done after a failure as well, and what is not done. */
 const CLEANING =
   /^\W*(?:clean|tear|tidy|remov|stopp|shut|kill|delet|roll(?:ing|ed)? ?back|notif)|\b(?:not|never|un|in)[ -]?(?:success|successful|finished|completed?|done|ready|healthy)\b/i;

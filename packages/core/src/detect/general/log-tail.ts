@@ -46,6 +46,9 @@ const SUCCESS =
 const R_VALUE = /^\[\d{1,9}\] /;
 /** A program that logs an error with a level may have gone on: `[error] could not reach the cache`. */
 const LEVEL = /^\s*\[(?:error|ERROR|Error)\]/;
+/** A script that does something next has gone on. */
+const NEXT =
+  /^(?:Continuing|Creat(?:ed|ing)|Generat(?:ed|ing)|Install(?:ed|ing)|Start(?:ed|ing)|Updat(?:ed|ing)|Us(?:ed|ing)|Wait(?:ed|ing)) /;
 /** So many of the last lines may be a tool's own words about a run that went well. */
 const MOST_CLAIMED = 8;
 const CONTINUED = /^(?:\s|\W+$|(?:Try|Please|See|Run|Use|Usage|usage)\b)/;
@@ -65,7 +68,7 @@ export function endsBadly(context: LogContext, view: LogView): boolean {
     const score = scoreLine(text);
     if (isLoggedError(view, offset)) return after === 0;
     if (score >= FATAL_SCORE && tellsWhy(text)) return after === 0 || !LEVEL.test(text);
-    if (SUCCESS.test(text) || R_VALUE.test(text)) return false;
+    if (SUCCESS.test(text) || R_VALUE.test(text) || NEXT.test(text)) return false;
     if (score === 0 && !CONTINUED.test(text) && !isRubyCall(text)) after += 1;
     if (after > MOST_AFTER) return false;
   }

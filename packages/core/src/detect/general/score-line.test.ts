@@ -47,6 +47,11 @@ it.each([
   "[3/6] stop old ........... failed (not running, ignored)",
   "2026-11-20T09:01:04Z 1f2e ERROR tenant 3: duplicate key, skipping",
   "^--- error here",
+  "lrwxrwxrwx 1 runner docker   12 Nov 20 09:01 ERROR -> error.log",
+  '- run: npm test || (echo "Error: tests failed" && exit 1)',
+  '  "error": null,',
+  "-throws Error",
+  "ERROR: previous lock file found, removing it",
   "fails (in test file a.bats, line 3)1/1 ✓ fails (in test file a.bats, line 3)",
 ])("counts nothing in: %s", (line) => {
   expect(scoreLine(line)).toBe(0);

@@ -7,7 +7,7 @@ const LEAD =
   /^(?:\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d[\d.,]{0,12}(?:Z|[+-]\d\d:?\d\d)?\]?|\[?\d\d:\d\d:\d\d[\d.,]{0,10}\]?|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \S{1,60} [\w./-]{1,60}(?:\[\d{1,9}\])?:|\[(?!error|fatal|fail|warn|info|debug)[a-z@\d][\w./@-]{0,60}\]|[\w./@-]{1,60} +\||[>*•✖✗✘×❌❯!│┃-])\s+/u;
 /** Titles of passing tests, and lines that only count, allow or hope. */
 const HARMLESS =
-  /^(?:✓|✔|√|ok \d|PASS\b|--- PASS|\[(?:OK|PASS|PASSED|SKIP|SKIPPED|ok)\] |\+ |\$ )|[✓✔] |\b(?:0|no|No|without) (?:\w{1,20} )?(?:errors?|fail(?:ed|ures?)|warnings?|problems?|issues?)\b|\b(?:errors?|[Ff]ail|failed|failures?|warnings?|not found)[:=] ?0\b|\bexpected failures?\b|\bFAIL 0\b|\bshould (?:throw|fail|error|reject|not)\b|(?:\.\.\.+ ?|: | {2,9}|\t)(?:ok|OK|yes|passed|done|Failed)$|\.{3,9} (?:written|skipped)$|[,(;] ?(?:ignored|ignoring|skipped|skipping|continuing)\b|^[\^~]|(?:rror|\]): \/?none\b|: none[.,]|\bnone here\b|\bas expected\b|\bexpected in\b|\bnothing (?:is|was|failed)\b|\bmay fail\b|\b0 found\b|^[\w ]{1,40}: [\d.]+$|\bon the first (?:try|attempt)\b|\b(?:will retry|retried|[Rr]etrying)\b|\bpassed$|\berror handling\b|\b(?:and|is|are|all) fine\b/;
+  /^(?:✓|✔|√|ok \d|PASS\b|--- PASS|\[(?:OK|PASS|PASSED|SKIP|SKIPPED|ok)\] |\+ |\$ )|[✓✔] |\b(?:0|no|No|without) (?:\w{1,20} )?(?:errors?|fail(?:ed|ures?)|warnings?|problems?|issues?)\b|\b(?:errors?|[Ff]ail|failed|failures?|warnings?|not found)[:=] ?0\b|\bexpected failures?\b|\bFAIL 0\b|\bshould (?:throw|fail|error|reject|not)\b|(?:\.\.\.+ ?|: | {2,9}|\t)(?:ok|OK|yes|passed|done|Failed)$|\.{3,9} (?:written|skipped)$|\berrors?"?: (?:null|false|\[\]|\{\}|"")|^[bcdlps-][rwxsStT-]{9}[.+@]? |\becho (?:-e )?["']|[,(;] ?(?:ignored|ignoring|skipped|skipping|continuing|removing it|falling back|using (?:the )?(?:cached?|defaults?))\b|^(?:if|run|uses): |^[-+][a-z]|^[\^~]|(?:rror|\]): \/?none\b|: none[.,]|\bnone here\b|\bas expected\b|\bexpected in\b|\bnothing (?:is|was|failed)\b|\bmay fail\b|\b0 found\b|^[\w ]{1,40}: [\d.]+$|\bon the first (?:try|attempt)\b|\b(?:will retry|retried|[Rr]etrying)\b|\bpassed$|\berror handling\b|\b(?:and|is|are|all) fine\b/;
 /** What is said of a status that is none of the connection's: `failed: 404 No error`. */
 const NO_ERROR = /(\bfailed: \d{3}) No error$/;
 /** Package lists that cannot be had are left out. */
@@ -16,7 +16,7 @@ const MILD =
   /^\[?(?:[\w.-]{1,40}: )?(?:warn(?:ing)?|WARN(?:ING)?|Warn(?:ing)?|info|INFO|Info|debug|DEBUG|notice|NOTICE|note|hint|Hint|deprecated)\b/;
 /** What ends a run says less than what began it. */
 const CLOSING =
-  /\b(?:exiting|returned status|exit(?:ed)?(?: with)?(?: a)?(?: non-zero)? (?:code|status)|due to|previous errors?|Rolling back|[Aa]borted$|saving rejects|not recoverable)\b/;
+  /^(?:kill|rm|rmdir): |\b(?:exiting|returned status|exit(?:ed)?(?: with)?(?: a)?(?: non-zero)? (?:code|status)|due to|previous errors?|Rolling back|[Aa]borted$|saving rejects|not recoverable)\b/;
 const SUMMARY =
   /^\W{0,10}(?:Summary|Total|Totals|Tests?|Found|Finished|Results?|Result:\w{1,10})\b|^\W{0,10}(?:error: )?\d{1,7} (?:\w{1,20} ){0,4}(?:failed|FAILED|broken|errors?|problems?)\b|\bfound \d{1,7} (?:failures?|errors?|problems?)\b|^(?:\[error\] )?Failed (?:tests|examples|scenarios):|^(?:some|Some) .{1,60} failed\b|^[A-Z* ]{1,40}FAILED[* !]{0,4}$|^Failed: +\d|^(?:Time|Finished in):? ?\d|^\W{0,10}\d{1,7} (?:examples?|tests?|specs?|scenarios?|steps?)\b|^-{3} Failed \w{1,20}:/;
 /** Marks that runners draw before what failed. */

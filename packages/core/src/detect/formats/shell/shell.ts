@@ -21,7 +21,7 @@ const COMMAND_FAILED =
   /: (?:No such file or directory|Permission denied|Operation not permitted|Is a directory|Not a directory|No space left on device|File exists|command not found|Directory not empty)$|^unzip: {2}cannot find or open |^jq: (?:parse error|error \(at )/;
 
 /** What `set -x` shows of `cat list.txt || true` after the command failed, and a `configure` script that goes on. */
-const TOLERATED = /^(?:\+{1,8} (?:true|:)$|checking |config\.status: |configure: (?!error))/;
+const TOLERATED = /^(?:\+{1,8} (?:true|:|\w{1,40}=\d{1,3})$|checking |config\.status: |configure: (?!error))/;
 
 /** What is not there any more when a script cleans up after itself. */
 const LEFT_OVER = /^(?:rm|rmdir): .*: No such file or directory$/;
