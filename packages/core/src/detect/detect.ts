@@ -16,7 +16,7 @@ import { createStreamWindow } from "./stream-window.ts";
 import {
   createTestRunVerdicts,
   mayTellOfRun,
-  type PassedRun,
+  type TestRun,
   type TestRunVerdicts,
 } from "./test-run-verdicts.ts";
 import { successLine, withoutSurvived } from "./went-well.ts";
@@ -40,8 +40,8 @@ export interface DetectOptions {
 
 /** What a log says at the end of what it tells of. */
 export interface Verdicts extends EndedJobs {
-  /** Runs of tests that passed. */
-  readonly runs: readonly PassedRun[];
+  /** Runs of tests. */
+  readonly runs: readonly TestRun[];
   /** Rounds of watchers that started over. */
   readonly rounds: readonly EndedRounds[];
   /** The line at the end that says that all went well. */
@@ -156,10 +156,15 @@ export function settled(
 }
 
 /** Whether an error was printed while tests ran that passed, in a run whose start is known. */
-function isPrinted(runs: readonly PassedRun[], finding: DetectedFinding): boolean {
+function isPrinted(runs: readonly TestRun[], finding: DetectedFinding): boolean {
   const { tool, stream = "" } = finding;
   return runs.some(
-    (run) => !run.isUnannounced && run.stream === stream && !run.tools.includes(tool) && isIn([run], finding),
+    (run) =>
+      run.isPassed &&
+      !run.isUnannounced &&
+      run.stream === stream &&
+      !run.tools.includes(tool) &&
+      isIn([run], finding),
   );
 }
 

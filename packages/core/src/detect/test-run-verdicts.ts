@@ -3,8 +3,9 @@ import type { LogEntry } from "../model/log.ts";
 import type { LogWindow } from "./formats/format.ts";
 import { TEST_RUNS, type TestRunMarks } from "./test-run-marks.ts";
 
-/** A run of tests that passed, as its runner says at its end. */
-export interface PassedRun {
+/** A run of tests, as its runner says at its end. */
+export interface TestRun {
+  readonly isPassed: boolean;
   /** Formats whose findings count all the same. */
   readonly tools: readonly string[];
   /** Lines of the raw log, both included. */
@@ -22,7 +23,7 @@ type Around = Pick<LogWindow, "at">;
 export interface TestRunVerdicts {
   /** Sees a line of a process; `around` shows that process' other lines. */
   see(stream: string, around: Around): void;
-  end(): readonly PassedRun[];
+  end(): readonly TestRun[];
 }
 
 const LITERALS = TEST_RUNS.flatMap(({ glance }, owner) => glance.map((literal) => ({ literal, owner })));
@@ -53,44 +54,25 @@ const COMMAND = /^[$+>] \S/;
 const TOLERANT = /;|\|\|/;
 
 export function createTestRunVerdicts(): TestRunVerdicts {
-  const runs: PassedRun[] = [];
-  const open = new Map<string, OpenRun>();
+  const runs = createRuns();
   /** Of each process, the last line of a command, or of a run that ended. */
   const ends = new Map<string, number>();
 
-  function close(key: string): void {
-    const run = open.get(key);
-    open.delete(key);
-    if (run?.passed === undefined || runs.length >= MOST_RUNS) return;
-    const { marks, stream, from, passed, isUnannounced } = run;
-    runs.push({ tools: marks.tools ?? [], from, to: passed, isUnannounced, stream });
-  }
-
-  function begin(key: string, run: OpenRun): void {
-    close(key);
-    note(open, key, run);
-  }
-
-  /** Takes a run to have begun below the last thing that ended. */
-  function beginUnannounced(key: string, passed: number, first: OpenRun): void {
-    const from = (ends.get(first.stream) ?? 0) + 1;
-    begin(key, { ...first, isUnannounced: true, from, passed });
-  }
-
   function follow(key: string, { text, line }: LogEntry, first: OpenRun, around: Around): void {
     const { marks, stream } = first;
-    const known = open.get(key);
-    if (known?.passed !== undefined && line - known.passed > LINES_OF_COUNTS) close(key);
-    const run = open.get(key);
+    const known = runs.open.get(key);
+    if (known?.passed !== undefined && line - known.passed > LINES_OF_COUNTS) runs.close(key);
+    const run = runs.open.get(key);
     const isOver = run === undefined || run.passed !== undefined;
     if (marks.failed.test(text)) {
-      open.delete(key);
+      runs.fail(key, run ?? unannounced(first, ends), line);
       note(ends, stream, line);
     } else if (isPassed(marks, text, around)) {
+      const unknown = run === undefined ? unannounced(first, ends) : undefined;
+      if (unknown !== undefined) runs.begin(key, { ...unknown, passed: line });
       if (run !== undefined) run.passed ??= line;
-      else if (marks.isUnannounced === true) beginUnannounced(key, line, first);
       note(ends, stream, line);
-    } else if (isOver && marks.starts?.test(text) === true) begin(key, first);
+    } else if (isOver && marks.starts?.test(text) === true) runs.begin(key, first);
   }
 
   return {
@@ -100,7 +82,7 @@ export function createTestRunVerdicts(): TestRunVerdicts {
       const entry = { ...seen, text: seen.text.trimEnd() };
       const isCommand = isEcho(entry);
       if (isCommand) {
-        for (const [key, run] of open) if (run.stream === stream) close(key);
+        for (const [key, run] of runs.open) if (run.stream === stream) runs.close(key);
         note(ends, stream, entry.line);
       }
       for (const index of glanced(entry.text)) {
@@ -109,14 +91,62 @@ export function createTestRunVerdicts(): TestRunVerdicts {
         const key = `${index} ${stream}`;
         const first = { marks, stream, isUnannounced: false, from: entry.line, passed: undefined };
         if (!isCommand) follow(key, entry, first, around);
-        else if (marks.command?.test(entry.text) === true && !TOLERANT.test(entry.text)) begin(key, first);
+        else if (marks.command?.test(entry.text) === true && !TOLERANT.test(entry.text))
+          runs.begin(key, first);
       }
     },
     end() {
-      for (const key of open.keys()) close(key);
-      return runs;
+      for (const key of runs.open.keys()) runs.close(key);
+      return runs.ended;
     },
   };
+}
+
+/** The runs of a log, by runner and process while they are open. */
+interface Runs {
+  readonly ended: readonly TestRun[];
+  readonly open: ReadonlyMap<string, OpenRun>;
+  begin(key: string, run: OpenRun): void;
+  /** Ends a run at the line that said it passed, or forgets it. */
+  close(key: string): void;
+  fail(key: string, run: OpenRun | undefined, line: number): void;
+}
+
+function createRuns(): Runs {
+  const ended: TestRun[] = [];
+  const open = new Map<string, OpenRun>();
+
+  function end(run: OpenRun | undefined, passes: boolean, to: number | undefined): void {
+    if (run === undefined || to === undefined || ended.length >= MOST_RUNS) return;
+    const { marks, stream, from, isUnannounced } = run;
+    ended.push({ isPassed: passes, tools: marks.tools ?? [], from, to, isUnannounced, stream });
+  }
+
+  function close(key: string): void {
+    const run = open.get(key);
+    open.delete(key);
+    end(run, true, run?.passed);
+  }
+
+  return {
+    ended,
+    open,
+    close,
+    begin(key, run) {
+      close(key);
+      note(open, key, run);
+    },
+    fail(key, run, line) {
+      open.delete(key);
+      end(run, false, line);
+    },
+  };
+}
+
+/** A run that began below the last thing that ended, if its runner says nothing at the start. */
+function unannounced(first: OpenRun, ends: ReadonlyMap<string, number>): OpenRun | undefined {
+  const from = (ends.get(first.stream) ?? 0) + 1;
+  return first.marks.isUnannounced === true ? { ...first, isUnannounced: true, from } : undefined;
 }
 
 function note<Value>(notes: Map<string, Value>, key: string, value: Value): void {

@@ -44,8 +44,11 @@ it.each([
 });
 
 describe("withoutPrintedTraces", () => {
-  it("keeps what was printed where a test failed", () => {
+  it("takes what was printed beside a test that failed for no reason, and keeps it where none is named", () => {
+    const test = ["=".repeat(70), "FAIL: test_total (shop.tests.CartTest)", RULE, ...TRACE, ""];
+    expect(told(...TRACE, ...test, ...FAILED)).toEqual(["unittest"]);
     expect(told(...TRACE, ...FAILED)).toContain("python");
+    expect(told(...test, ...FAILED, ...TRACE)).toEqual(["unittest", "python"]);
   });
 
   it("keeps what compilers and linters say", () => {

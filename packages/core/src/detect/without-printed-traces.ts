@@ -1,5 +1,5 @@
 import type { DetectedFinding } from "./detected-finding.ts";
-import type { PassedRun } from "./test-run-verdicts.ts";
+import type { TestRun } from "./test-run-verdicts.ts";
 
 /** What programs print when something fails while they run, not what is said of their source. */
 const TRACES: ReadonlySet<string> = new Set(
@@ -9,19 +9,36 @@ const TRACES: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
+/** Languages whose runners catch what a test throws: a trace that tells of no test was printed by one that went on. */
+const CAUGHT: ReadonlySet<string> = new Set(
+  "python ruby php lua r java kotlin scala groovy dotnet elixir erlang".split(" "),
+);
+
 /**
  * Findings but for traces that were printed while tests ran which passed, where nothing tells where their run began:
- * `Ran 5 tests in 0.2s`, `OK`. They are kept where a command fails below and nothing else tells why.
+ * `Ran 5 tests in 0.2s`, `OK`. They are kept where a command fails below and nothing else tells why. In a run that failed, traces beside named tests
+ * explain nothing.
  */
 export function withoutPrintedTraces(
   findings: readonly DetectedFinding[],
-  runs: readonly PassedRun[],
+  runs: readonly TestRun[],
 ): DetectedFinding[] {
-  const printed = new Map<DetectedFinding, PassedRun>();
+  const passed = runs.filter(({ isPassed, isUnannounced }) => isPassed && isUnannounced);
+  const printed = new Map<DetectedFinding, TestRun>();
   for (const finding of findings) {
-    const run = isTrace(finding) ? runOf(finding, runs, findings) : undefined;
+    const run = isTrace(finding) ? runOf(finding, passed, findings) : undefined;
     if (run !== undefined) printed.set(finding, run);
   }
+  const failed = runs.filter(({ isPassed }) => !isPassed);
+  return withoutPrinted(findings, printed).map((finding) =>
+    isBesideTests(finding, failed, findings) ? { ...finding, consequence: true } : finding,
+  );
+}
+
+function withoutPrinted(
+  findings: readonly DetectedFinding[],
+  printed: ReadonlyMap<DetectedFinding, TestRun>,
+): DetectedFinding[] {
   if (printed.size === 0) return [...findings];
   const explained = new Set(
     findings.filter((finding) => isReason(finding) && !printed.has(finding)).map(jobOf),
@@ -32,6 +49,23 @@ export function withoutPrintedTraces(
   });
 }
 
+/** Whether it was printed in a run of which failed tests are named. */
+function isBesideTests(
+  finding: DetectedFinding,
+  failed: readonly TestRun[],
+  findings: readonly DetectedFinding[],
+): boolean {
+  if (!isTrace(finding) || !CAUGHT.has(finding.tool)) return false;
+  const run = runOf(finding, failed, findings);
+  return (
+    run !== undefined &&
+    findings.some(
+      ({ test, severity, stream = "", evidence: { startLine } }) =>
+        test !== undefined && severity === "error" && stream === run.stream && startLine >= run.from,
+    )
+  );
+}
+
 function isTrace({ tool, test, severity, consequence }: DetectedFinding): boolean {
   return severity === "error" && consequence !== true && test === undefined && TRACES.has(tool);
 }
@@ -39,12 +73,11 @@ function isTrace({ tool, test, severity, consequence }: DetectedFinding): boolea
 /** The run that a trace was printed in: no command failed between it and the run's end. */
 function runOf(
   { stream = "", evidence: { startLine } }: DetectedFinding,
-  runs: readonly PassedRun[],
+  runs: readonly TestRun[],
   findings: readonly DetectedFinding[],
-): PassedRun | undefined {
+): TestRun | undefined {
   return runs.find(
     (run) =>
-      run.isUnannounced &&
       run.stream === stream &&
       startLine >= run.from &&
       startLine <= run.to &&
@@ -66,7 +99,7 @@ function isBetween({ evidence: { startLine } }: DetectedFinding, from: number, t
 
 /** Whether something says below a run that the job failed. */
 function isFollowed(
-  { to }: PassedRun,
+  { to }: TestRun,
   finding: DetectedFinding,
   findings: readonly DetectedFinding[],
 ): boolean {
