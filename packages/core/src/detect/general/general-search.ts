@@ -127,11 +127,9 @@ function fail(job: Job, view: LogView): void {
 
 /** Where no line looks like a failure, what was said last. */
 function lastParagraph(view: LogView, offsets: readonly number[], step: readonly Candidate[]): Candidate[] {
-  const sentences = new Set(
-    step
-      .filter((candidate) => isSentence(candidate) && !isHarmless(candidate.rows[0] ?? ""))
-      .map(({ line }) => line),
-  );
+  const said = step.filter(isSentence);
+  const open = said.filter((candidate) => !isPassing(candidate));
+  const sentences = new Set((open.length > 0 ? open : said).map(({ line }) => line));
   const start = paragraphStart(offsets.filter((offset) => sentences.has(view.peek(offset)?.line ?? 0)));
   return start === undefined ? [] : [readCandidate(view, start, 0)];
 }
@@ -150,6 +148,14 @@ function onlyFollows(tool: string, message: string): boolean {
 function isRead({ read }: Job, { line }: Candidate): boolean {
   return read.some(([first, last]) => line >= first && line <= last);
 }
+
+/** Whether it tells of what went well or comes next. */
+function isPassing({ rows: [text = ""] }: Candidate): boolean {
+  return isHarmless(text) || NEXT.test(text);
+}
+
+/** What a script says that it does next: `Comparing image size`. */
+const NEXT = /^[A-Z][a-z]{2,20}ing [^:.]{1,80}(?:\.{3})?$/;
 
 /** Not a command, a mark or a lone word. */
 function isSentence({ rows }: Candidate): boolean {

@@ -65,12 +65,19 @@ it("rates warnings and closing words below what they follow", () => {
 
 it.each([
   "no licence header: src/pay.ts",
+  "only 1 of 3 replicas became ready after 120s",
+  'web.yaml: spec.replicas: "two" must be an integer',
+  "kex_exchange_identification: read: Connection reset by peer",
   "dist/main.js           312.4 kB  exceeds limit of 300 kB",
   "coverage 84.2% is below the required 90%",
   "version 1.2.0 is already published",
   "Nov 20 09:01:02 host-1 systemd[812]: shop.service: Failed to locate executable",
 ])("hears a failure in: %s", (line) => {
   expect(scoreLine(line)).toBeGreaterThanOrEqual(2);
+});
+
+it.each(["table errors: 12 rows", "  errors     same"])("takes for a name what is one in: %s", (line) => {
+  expect(scoreLine(line)).toBe(1);
 });
 
 it("rates a marked test above what its runner counts", () => {
