@@ -44,6 +44,11 @@ const CONSEQUENCES: readonly RegExp[] = [
   /^fatal: (Could not read from remote repository\.)$/,
 ];
 const MAX_FILES = 50;
+/** What git goes on to say once a connection broke. */
+const BROKEN = /^(?:error: RPC failed; |fatal: (?:the remote end hung up unexpectedly|early EOF)$)/;
+const BROKEN_TOO =
+  /^(?:error: \d{1,12} bytes of body are still expected|fetch-pack: .{1,100}|fatal: (?:the remote end hung up unexpectedly|early EOF|index-pack failed|fetch-pack: .{1,100}|expected '?\w{1,20}'?))$/;
+const MAX_BROKEN = 6;
 
 /** What git says of commands that failed, conflicts and refused pushes. What it says of the network is of the environment. */
 export const git: LogFormat = {
@@ -78,7 +83,14 @@ function read(window: LogWindow): Match | undefined {
   const files = readFiles(window, text);
   if (files !== undefined) return files;
   const finding = readPlaced(text) ?? readSentence(text);
-  return finding === undefined ? undefined : { from: 0, to: 1, findings: [finding] };
+  return finding === undefined ? undefined : { from: 0, to: endOf(window, text), findings: [finding] };
+}
+
+/** `error: RPC failed; curl 92 …`, `fetch-pack: unexpected disconnect …`, `fatal: early EOF` are one failure. */
+function endOf(window: LogWindow, text: string): number {
+  let to = 1;
+  if (BROKEN.test(text)) while (to < MAX_BROKEN && BROKEN_TOO.test(window.text(to)?.trimEnd() ?? "")) to++;
+  return to;
 }
 
 /** The files stand below, each behind a tab. */
