@@ -9,7 +9,7 @@ const TRACES: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
-/** Languages whose runners catch what a test throws: a trace that tells of no test was printed by one that went on. */
+/** Languages whose runners catch what a test throws, not Perl: a trace that tells of no test was printed by one that went on. */
 const CAUGHT: ReadonlySet<string> = new Set(
   "python ruby php lua r java kotlin scala groovy dotnet elixir erlang".split(" "),
 );
@@ -89,8 +89,8 @@ function isReason({ severity, consequence }: DetectedFinding): boolean {
   return severity === "error" && consequence !== true;
 }
 
-function isEnd({ consequence, severity, stream = "" }: DetectedFinding, of: string): boolean {
-  return consequence === true && severity === "error" && stream === of;
+function isEnd({ consequence, severity, test, stream = "" }: DetectedFinding, of: string): boolean {
+  return consequence === true && severity === "error" && test === undefined && stream === of;
 }
 
 function isBetween({ evidence: { startLine } }: DetectedFinding, from: number, to: number): boolean {

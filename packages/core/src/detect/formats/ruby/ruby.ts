@@ -4,6 +4,9 @@ import { ownRubyPlace, parseRubyFrame } from "../ruby-frame.ts";
 
 const CALL_END = /': /;
 const CLASS = / \(((?:[A-Z]\w*::)*[A-Z]\w*)\)$/;
+/** What a runner of tests wrote in the same line: `..F/home/ada/shop.rb:3`, `CartTest#test_total = /home/ada/shop.rb:3`. */
+const ROW_OF_TESTS =
+  /^(?:[.FEPSN*]{0,200}[FEPSN*]|[.FEPSN*]{1,200}\.|[\w#:]{1,120} = |\s{1,9}[\w:]{1,120}:\t{1,20})(?=\/)/;
 const FROM = "\tfrom ";
 const SYNTAX = /^(?:syntax errors? ?.*|--> .*)$/;
 const NO_FILE = /^ruby: (No such file or directory -- \S.*) \(LoadError\)$/;
@@ -46,7 +49,8 @@ function readException(window: LogWindow, text: string): Match | undefined {
   return { from: 0, to, findings: [isFile ? { ...finding, place } : finding] };
 }
 
-function parseHead(text: string): { frame: FrameClaim; message: string; code: string } | undefined {
+function parseHead(line: string): { frame: FrameClaim; message: string; code: string } | undefined {
+  const text = line.replace(ROW_OF_TESTS, "");
   const end = CALL_END.exec(text);
   const code = CLASS.exec(text)?.[1];
   const frame = end === null ? undefined : parseRubyFrame(text.slice(0, end.index + 1));

@@ -11,6 +11,8 @@ const END =
 /** A row of the list below the results: no rule stands around it. */
 const LISTED = /^\d{1,6}\. (?:Failure|Error): .{1,400} \(@[^#()]{1,300}#\d{1,9}\)$/;
 const THROWN = /^Error(?: in `?.{1,200}?`?)?: /;
+const LOCATION = /^ {2}'([^']{1,300}):(\d{1,9})' \[(failure|error)\]$/;
+const STARTED = "Start test: ";
 const MAX_LINES = 80;
 const MAX_MESSAGE_LINES = 4;
 
@@ -18,9 +20,24 @@ const MAX_MESSAGE_LINES = 4;
 export const testthat: LogFormat = {
   id: "testthat",
   title: "testthat",
-  glance: ["Failure (", "Error (", "Warning ('", "Failure: ", "Error: "],
-  read,
+  glance: ["Failure (", "Error (", "Warning ('", "Failure: ", "Error: ", "' [failure]", "' [error]"],
+  read: (window) => readLocation(window) ?? read(window),
 };
+
+/** `  'test-cart.R:9' [failure]` below `Start test: totals: adds up`, as the reporter of locations prints it, without a reason. */
+function readLocation(window: LogWindow): Match | undefined {
+  const [, path, line, kind] = LOCATION.exec(window.text(0)?.trimEnd() ?? "") ?? [];
+  if (path === undefined || kind === undefined) return undefined;
+  for (let offset = -1; offset > -MAX_LINES; offset--) {
+    const text = window.text(offset);
+    if (text === undefined || text.startsWith("End test: ")) return undefined;
+    if (!text.startsWith(STARTED)) continue;
+    const test = text.slice(STARTED.length).trimEnd();
+    const finding: Finding = { severity: "error", message: kind, test, place: { path, line: Number(line) } };
+    return { from: 0, to: 1, findings: [finding] };
+  }
+  return undefined;
+}
 
 /** `── Failure ('test-cart.R:2'): adds prices ────`, the message below. */
 function read(window: LogWindow): Match | undefined {

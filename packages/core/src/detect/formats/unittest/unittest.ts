@@ -4,6 +4,7 @@ import { readStestr } from "./stestr.ts";
 import { unittestName } from "./test-name.ts";
 
 const HEADER = /^(FAIL|ERROR|UNEXPECTED SUCCESS): (\S.*)$/;
+const ZOPE = /^(?:Failure|Error) in test (\S.{0,300})$/;
 const RULE = /^(?:={20,}|-{20,})$/;
 const MAX_LINES = 480;
 
@@ -11,9 +12,24 @@ const MAX_LINES = 480;
 export const unittest: LogFormat = {
   id: "unittest",
   title: "Python unittest",
-  glance: ["FAIL: ", "ERROR: ", "UNEXPECTED SUCCESS: ", "s] ... FAILED", "Captured traceback:"],
-  read: (window) => readStestr(window) ?? readFailed(window),
+  glance: ["FAIL: ", "ERROR: ", "UNEXPECTED SUCCESS: ", "s] ... FAILED", "Captured traceback:", " in test "],
+  read: (window) => readStestr(window) ?? readZope(window) ?? readFailed(window),
 };
+
+/** `Failure in test test_total (tests.test_cart.CartTest.test_total)` right above its trace, as zope.testrunner prints it. */
+function readZope(window: LogWindow): Match | undefined {
+  const title = ZOPE.exec(window.text(0)?.trimEnd() ?? "")?.[1];
+  if (title === undefined || !opensPythonTrace(window.text(1))) return undefined;
+  const trace = readPythonTrace((offset) => window.text(offset), 1);
+  if (trace === undefined) return undefined;
+  const { message, code, frames, to } = trace;
+  const finding: Finding = { severity: "error", code, message, frames };
+  const test = unittestName(title);
+  if (test !== undefined) finding.test = test;
+  const place = ownPythonPlace(frames);
+  if (place !== undefined) finding.place = place;
+  return { from: 0, to, findings: [finding] };
+}
 
 /** A failure stands between a double rule and the next one; a single rule divides its title from its trace. */
 function readFailed(window: LogWindow): Match | undefined {
