@@ -112,3 +112,12 @@ it("takes what Travis CI does below the last command that failed for no reason",
     "tsc",
   ]);
 });
+
+it("finds no error in a command of which Travis CI says that it went well", () => {
+  const ended = (command: string, code: number): string => `The command "${command}" exited with ${code}.`;
+  const other = ["$ npx tsc", ERROR, ended("npx tsc", 2), "", "Done. Your build exited with 1."];
+  expect(told(...TRAVIS, TEST, ended("npm test", 0), ...other)).toEqual(["tsc"]);
+  expect(told(...TRAVIS, ERROR, ended("npm test", 1), "$ npx eslint .", ended("npx eslint .", 0))).toEqual([
+    "tsc",
+  ]);
+});

@@ -56,6 +56,9 @@ const HEADS = [
 /** Travis CI says it of each command that failed, and only of those that decide: `The command "npm test" exited with 1.` */
 const FAILED = /^The command ".{1,160}" (?:failed and )?exited with [1-9]/;
 
+/** And of each that went well: what it printed, and what was done before it, failed nothing. */
+const SUCCEEDED = /^(?:The command ".{1,160})?" exited with 0\.$/;
+
 /** Below that, the job is over. */
 const DONE = "Done. Your build exited with ";
 
@@ -76,6 +79,8 @@ export function createJobVerdicts(): JobVerdicts {
   const after: LineRange[] = [];
   let failed: number | undefined;
   let isDone = false;
+  /** The line below the last of which Travis CI told how it ended. */
+  let unknown = 1;
   /** Whether the runner's head was read, and no mark of an error since. */
   let isUnmarked = false;
 
@@ -86,6 +91,7 @@ export function createJobVerdicts(): JobVerdicts {
     if (isDone && failed !== undefined && after.length < MOST_RANGES)
       after.push({ from: failed + 1, to: next - 1 });
     start = next;
+    unknown = next;
     verdict = undefined;
     failed = undefined;
     isDone = false;
@@ -98,8 +104,13 @@ export function createJobVerdicts(): JobVerdicts {
       const said = text.trim();
       isDone ||= said.startsWith(DONE);
       if (PASSED.has(said) || (isUnmarked && said === RUNNER_END)) verdict = line;
-      else if (FAILED.test(said)) failed = line;
-      else if (HEADS.some((head) => said.startsWith(head))) {
+      else if (FAILED.test(said)) {
+        failed = line;
+        unknown = line + 1;
+      } else if (SUCCEEDED.test(said)) {
+        if (ranges.length < MOST_RANGES) ranges.push({ from: unknown, to: line });
+        unknown = line + 1;
+      } else if (HEADS.some((head) => said.startsWith(head))) {
         endJob(line);
         if (said.startsWith(RUNNER_HEAD)) isUnmarked = true;
       } else if (line <= LINES_OF_HEAD && said.startsWith("Finished ") && said.includes(PASSED_AT_HEAD))
