@@ -33,9 +33,19 @@ export function createAffected({
   };
 }
 
+/** What was found of edits, by the file that they are of: each is asked about in several views. */
+const found = new WeakMap<ts.SourceFile, Map<string, ReadonlySet<string> | undefined>>();
+
 /** The exported names whose meaning an edit may change; undefined where everybody may feel it. */
 function namesChanged(before: ts.SourceFile | undefined, text: string): ReadonlySet<string> | undefined {
   if (before === undefined || before.text === text) return new Set();
+  const known = found.get(before) ?? new Map<string, ReadonlySet<string> | undefined>();
+  found.set(before, known);
+  if (!known.has(text)) known.set(text, compareNames(before, text));
+  return known.get(text);
+}
+
+function compareNames(before: ts.SourceFile, text: string): ReadonlySet<string> | undefined {
   if (isSeenEverywhere(before)) return undefined;
   if (isJavaScriptFile(before.fileName)) return EVERYTHING; // what it exports is told by what it does
   const after = ts.createSourceFile(before.fileName, text, before.languageVersion);

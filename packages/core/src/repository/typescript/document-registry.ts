@@ -1,5 +1,6 @@
 import { ts } from "ts-morph";
 import { LIB_FOLDER } from "./lib-files.ts";
+import { withSearchedNames } from "./searched-names.ts";
 
 /** Comments that hold no types are not read: the declarations of packages are half comment. */
 export const JSDOC_PARSING: ts.JSDocParsingMode = ts.JSDocParsingMode.ParseForTypeErrors;
@@ -17,9 +18,9 @@ export function createDocumentRegistry(): ts.DocumentRegistry {
   return {
     ...own,
     acquireDocumentWithKey: (name, path, ...rest) =>
-      registryOf(path).acquireDocumentWithKey(name, path, ...rest),
+      withSearchedNames(registryOf(path).acquireDocumentWithKey(name, path, ...rest)),
     updateDocumentWithKey: (name, path, ...rest) =>
-      registryOf(path).updateDocumentWithKey(name, path, ...rest),
+      withSearchedNames(registryOf(path).updateDocumentWithKey(name, path, ...rest)),
     releaseDocumentWithKey: (
       path: ts.Path,
       key: ts.DocumentRegistryBucketKey,

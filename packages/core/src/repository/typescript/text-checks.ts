@@ -1,5 +1,6 @@
 import { ts } from "ts-morph";
 import { ANY_TYPE } from "./any-type.ts";
+import { perText } from "./per-text.ts";
 
 const SUPPRESSION =
   /@ts-(?:ignore|expect-error|nocheck)|(?:eslint|oxlint|biome|deno-lint|prettier|stylelint)-(?:disable|ignore)\S*|tslint:disable|(?:v8|c8|istanbul) ignore/g;
@@ -14,9 +15,25 @@ const SKIPPED_TEST_FUNCTIONS: ReadonlySet<string> = new Set([
 const ASSERTION_FUNCTIONS: ReadonlySet<string> = new Set(["expect", "assert"]);
 const SKIPPING_MODIFIERS: ReadonlySet<string> = new Set(["skip", "skipIf", "runIf", "only", "todo", "fails"]);
 
+type Count<Found> = (file: string, text: string) => Found;
+
 /** Number of errors the parser finds in a text, whatever the file's options; the extension decides the language. */
-export function countSyntaxErrors(file: string, text: string): number {
-  const sourceFile = ts.createSourceFile(file, text, ts.ScriptTarget.Latest);
+export const countSyntaxErrors: Count<number> = perText(syntaxErrorsIn);
+
+/**
+ * Counts what makes an error go away without solving it: `any`, `!`, casts through `unknown` or `never`, suppressing
+ * comments, tests that are left out, caught errors that are dropped, values that are overwritten with themselves.
+ */
+export const countSilencers: Count<ReadonlyMap<string, number>> = perText(silencersIn);
+
+/** Counts what tells right from wrong, of which a fix may leave out nothing: tests and assertions. */
+export const countSafeguards: Count<ReadonlyMap<string, number>> = perText(safeguardsIn);
+
+/** Of a text that is counted in for one thing, another is asked next. */
+const parsed = perText((file, text) => ts.createSourceFile(file, text, ts.ScriptTarget.Latest));
+
+function syntaxErrorsIn(file: string, text: string): number {
+  const sourceFile = parsed(file, text);
   const host: ts.CompilerHost = {
     getSourceFile: (name) => (name === file ? sourceFile : undefined),
     getDefaultLibFileName: () => "",
@@ -32,15 +49,11 @@ export function countSyntaxErrors(file: string, text: string): number {
   return ts.createProgram([file], options, host).getSyntacticDiagnostics(sourceFile).length;
 }
 
-/**
- * Counts what makes an error go away without solving it: `any`, `!`, casts through `unknown` or `never`, suppressing
- * comments, tests that are left out, caught errors that are dropped, values that are overwritten with themselves.
- */
-export function countSilencers(file: string, text: string): ReadonlyMap<string, number> {
+function silencersIn(file: string, text: string): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   const count = (kind: string): void => void counts.set(kind, (counts.get(kind) ?? 0) + 1);
   for (const _ of text.matchAll(SUPPRESSION)) count("a suppressing comment");
-  const sourceFile = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, false);
+  const sourceFile = parsed(file, text);
   function visit(node: ts.Node): void {
     const kind = isSelfAssignment(node, sourceFile) ? "a value assigned to itself" : silencerKind(node);
     if (kind !== undefined) count(kind);
@@ -50,15 +63,14 @@ export function countSilencers(file: string, text: string): ReadonlyMap<string, 
   return counts;
 }
 
-/** Counts what tells right from wrong, of which a fix may leave out nothing: tests and assertions. */
-export function countSafeguards(file: string, text: string): ReadonlyMap<string, number> {
+function safeguardsIn(file: string, text: string): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   function visit(node: ts.Node): void {
     const kind = ts.isCallExpression(node) ? safeguardKind(node) : undefined;
     if (kind !== undefined) counts.set(kind, (counts.get(kind) ?? 0) + 1);
     ts.forEachChild(node, visit);
   }
-  visit(ts.createSourceFile(file, text, ts.ScriptTarget.Latest, false));
+  visit(parsed(file, text));
   return counts;
 }
 
