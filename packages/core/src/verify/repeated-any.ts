@@ -1,6 +1,6 @@
 import type { ts } from "ts-morph";
 import type { TextEdit } from "../model/edit.ts";
-import type { ServiceOfFile } from "../repository/typescript/engine.ts";
+import type { ProgramOfFile } from "../repository/typescript/engine.ts";
 
 const ANY = /\bany\b/;
 
@@ -9,7 +9,7 @@ const ANY = /\bany\b/;
  * class that a member comes from, the type that a literal must have, the JSDoc of the declaration. `project` shows the
  * file as it is with the edits.
  */
-export function countRepeatedAny(project: ServiceOfFile, edits: readonly TextEdit[]): number {
+export function countRepeatedAny(project: ProgramOfFile, edits: readonly TextEdit[]): number {
   const { ts, program, path } = project;
   const sourceFile = program.getSourceFile(path);
   if (sourceFile === undefined) return 0;
@@ -74,7 +74,7 @@ function saysAny(node: ts.Node | undefined, compiler: typeof ts): boolean {
 }
 
 /** Whether a member is of a type that says `any` of it: of what its class extends or implements, or its literal must be. */
-function isSaidByOwner(member: ts.Node, project: ServiceOfFile): boolean {
+function isSaidByOwner(member: ts.Node, project: ProgramOfFile): boolean {
   const { ts, program } = project;
   const checker = program.getTypeChecker();
   if (!ts.isClassElement(member) && !ts.isObjectLiteralElement(member)) return false;
@@ -92,7 +92,7 @@ function isSaidByOwner(member: ts.Node, project: ServiceOfFile): boolean {
   });
 }
 
-function nameOf(name: ts.PropertyName, { ts, program }: ServiceOfFile): ts.__String | undefined {
+function nameOf(name: ts.PropertyName, { ts, program }: ProgramOfFile): ts.__String | undefined {
   return ts.isComputedPropertyName(name)
     ? program.getTypeChecker().getSymbolAtLocation(name)?.escapedName
     : ts.escapeLeadingUnderscores(name.text);
@@ -100,7 +100,7 @@ function nameOf(name: ts.PropertyName, { ts, program }: ServiceOfFile): ts.__Str
 
 function ownersOf(
   { parent }: ts.ClassElement | ts.ObjectLiteralElement,
-  { ts, program }: ServiceOfFile,
+  { ts, program }: ProgramOfFile,
 ): ts.Type[] {
   const checker = program.getTypeChecker();
   if (ts.isClassLike(parent)) {

@@ -25,6 +25,8 @@ import { workspacePaths, type WorkspacePaths } from "./workspace-paths.ts";
 export interface TypeScriptEngine extends TypeChecker {
   /** The language service that owns a file, showing the given view until the next call to the engine. */
   languageService(view: SourceView, file: string): ServiceOfFile;
+  /** The program that owns a file in a view, bound; cheaper than a language service that showed another view before. */
+  program(view: SourceView, file: string): ProgramOfFile;
   /** A file and all workspace files that it imports, directly or not. */
   imports(view: SourceView, file: string): string[];
   /** Number of syntax errors in a text. */
@@ -44,13 +46,16 @@ const TEXT_CHECKS = {
   outsideReach,
 };
 
-export interface ServiceOfFile {
+export interface ProgramOfFile {
   ts: typeof ts;
-  service: ts.LanguageService;
   program: ts.Program;
-  options: ts.CompilerOptions;
-  /** Absolute path of the file as the service knows it. */
+  /** Absolute path of the file as the program knows it. */
   path: string;
+}
+
+export interface ServiceOfFile extends ProgramOfFile {
+  service: ts.LanguageService;
+  options: ts.CompilerOptions;
   /** The repository-relative path of an absolute one; undefined outside the workspace. */
   relative(path: string): string | undefined;
   /**
@@ -82,27 +87,28 @@ export function createTypeScriptEngine(
     );
   });
 
+  const follower = createFollower({ files, paths, projects, show });
   const { provers, warm } = createProvers({
     diagnostics,
     paths,
     projectsOf: perView(show, projects.checkers),
-    programOf: perView(show, (project: LanguageProject) => project.program()),
+    pathsOf: (view, project) => follower.graphOf(view, project).paths(),
     natives,
   });
   /** The first question takes longest: it reads, parses and binds a whole project. */
   let isOpen = false;
-  const follower = createFollower({ files, paths, projects, show });
-
   return {
     provers,
     ...TEXT_CHECKS,
     knows,
     diagnostics(view, wanted) {
       const sources = wanted.filter(isSourceFile);
-      const check = (): TypeDiagnostic[] => sources.flatMap((file) => diagnostics(view, file));
+      const check = (): TypeDiagnostic[] => {
+        warm(view, sources);
+        return sources.flatMap((file) => diagnostics(view, file));
+      };
       const found = isOpen ? check() : interruptible(check);
       isOpen = true;
-      warm(view, sources);
       return found;
     },
     imports(view, file) {
@@ -115,7 +121,17 @@ export function createTypeScriptEngine(
       show(view);
       return serviceOf(file, projects.owner(file), paths);
     },
+    program(view, file) {
+      show(view);
+      return programOf(file, projects.owner(file), paths);
+    },
   };
+}
+
+function programOf(file: string, project: LanguageProject, paths: WorkspacePaths): ProgramOfFile {
+  const program = project.program();
+  program.getTypeChecker(); // nodes know their parents only once they are bound
+  return { ts, program, path: paths.absolute(file) };
 }
 
 function serviceOf(file: string, project: LanguageProject, paths: WorkspacePaths): ServiceOfFile {

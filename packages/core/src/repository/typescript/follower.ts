@@ -1,5 +1,6 @@
 import { isSourceFile } from "../source-file.ts";
 import type { SourceView } from "../source-view.ts";
+import { editedGraph } from "./edited-graph.ts";
 import type { LanguageProject } from "./language-project.ts";
 import { moduleGraph, type ModuleGraph } from "./module-graph.ts";
 import { perView } from "./per-view.ts";
@@ -22,6 +23,7 @@ export interface Follower {
   paths: WorkspacePaths;
   /** The files of the project that compiles a file. */
   graphAround(view: SourceView, file: string): ModuleGraph;
+  graphOf(view: SourceView, project: LanguageProject): ModuleGraph;
   /**
    * Takes one step in each project that may hold something dependent. A step is told what is reached so far, and adds to
    * it; all are absolute paths. Gives the files of the workspace among them, sorted.
@@ -35,8 +37,27 @@ export interface Follower {
 
 export function createFollower({ files, paths, projects, show }: FollowerInput): Follower {
   const listed = new Set(files);
+  /** The first graph of each project, from which those of other views are told. */
+  const bases = new WeakMap<LanguageProject, ModuleGraph>();
 
-  const graphOf = perView(show, (project: LanguageProject) => moduleGraph(project.program()));
+  const graphOf = perView(show, (project: LanguageProject, view) => {
+    const base = bases.get(project);
+    const edited = base === undefined ? undefined : editedGraph(base, textsOtherwise(base, view));
+    const graph = edited ?? moduleGraph(project.program());
+    if (base === undefined) bases.set(project, graph);
+    return graph;
+  });
+
+  /** What a view shows otherwise than a graph has it. */
+  function textsOtherwise(graph: ModuleGraph, view: SourceView): Map<string, string> {
+    const texts = new Map<string, string>();
+    for (const path of graph.paths()) {
+      const file = path.includes("/node_modules/") ? undefined : paths.relative(path);
+      const source = file === undefined ? undefined : view.read(file);
+      if (source !== undefined && source.text !== graph.sourceFile(path)?.text) texts.set(path, source.text);
+    }
+    return texts;
+  }
 
   /** The projects that compile a file, its own first, then those that reach it through imports or references. */
   const projectsWith = perView(show, (file: string, view) => {
@@ -60,6 +81,7 @@ export function createFollower({ files, paths, projects, show }: FollowerInput):
       show(view);
       return graphOf(view, projects.owner(file));
     },
+    graphOf,
     follow(view, touched, step) {
       const reached = new Set(touched.map(paths.absolute));
       const direct = touched.filter(isSourceFile).flatMap((file) => projectsWith(view, file));

@@ -6,8 +6,8 @@ export interface ModuleGraph {
   paths(): Iterable<string>;
   /** The files that import one, and by which specifiers. */
   importers(path: string): ReadonlyMap<string, ReadonlySet<string>>;
-  /** The files that one imports, those in node_modules left out. */
-  imported(path: string): Iterable<string>;
+  /** The files that one imports, by the specifiers that it does so by. */
+  imported(path: string): ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** What the compiler knows of a program's imports but does not declare; ts-morph pins the version. */
@@ -23,29 +23,27 @@ interface ModuleSourceFile extends ts.SourceFile {
   commonJsModuleIndicator?: ts.Node;
 }
 
-const NOBODY: ReadonlyMap<string, ReadonlySet<string>> = new Map();
+const NONE: ReadonlyMap<string, ReadonlySet<string>> = new Map();
 
 export function moduleGraph(program: ResolvedProgram): ModuleGraph {
   const sourceFiles = new Map<string, ModuleSourceFile>();
   for (const sourceFile of program.getSourceFiles()) sourceFiles.set(sourceFile.fileName, sourceFile);
   const importers = new Map<string, Map<string, Set<string>>>();
-  const importedBy = new Map<string, Set<string>>();
+  const importedBy = new Map<string, Map<string, Set<string>>>();
   for (const [path, sourceFile] of sourceFiles) {
     if (path.includes("/node_modules/")) continue;
-    const own = new Set<string>();
-    importedBy.set(path, own);
     for (const specifier of sourceFile.imports ?? []) {
       const imported = importedFile(program, specifier, sourceFile);
       if (imported === undefined) continue;
-      specifiersAt(importers, imported, path).add(specifier.text);
-      if (!imported.includes("/node_modules/")) own.add(imported);
+      setAt(importers, imported, path).add(specifier.text);
+      setAt(importedBy, path, specifier.text).add(imported);
     }
   }
   return {
     sourceFile: (path) => sourceFiles.get(path),
     paths: () => sourceFiles.keys(),
-    importers: (path) => importers.get(path) ?? NOBODY,
-    imported: (path) => importedBy.get(path) ?? [],
+    importers: (path) => importers.get(path) ?? NONE,
+    imported: (path) => importedBy.get(path) ?? NONE,
   };
 }
 
@@ -60,22 +58,25 @@ function importedFile(
   );
 }
 
-function specifiersAt(
-  importers: Map<string, Map<string, Set<string>>>,
-  imported: string,
-  importer: string,
+/** The set at a place of a map of maps, made where there is none. */
+export function setAt(
+  map: Map<string, Map<string, Set<string>>>,
+  first: string,
+  second: string,
 ): Set<string> {
-  const known = importers.get(imported) ?? new Map<string, Set<string>>();
-  importers.set(imported, known);
-  const specifiers = known.get(importer) ?? new Set<string>();
-  known.set(importer, specifiers);
-  return specifiers;
+  const within = map.get(first) ?? new Map<string, Set<string>>();
+  map.set(first, within);
+  const set = within.get(second) ?? new Set<string>();
+  within.set(second, set);
+  return set;
 }
 
 /** The given files and everything outside node_modules that they import, directly or not. */
 export function withImports(graph: ModuleGraph, files: readonly string[]): Set<string> {
   const reached = new Set(files);
-  for (const file of reached) for (const imported of graph.imported(file)) reached.add(imported);
+  for (const file of reached)
+    for (const imported of graph.imported(file).values())
+      for (const path of imported) if (!path.includes("/node_modules/")) reached.add(path);
   return reached;
 }
 

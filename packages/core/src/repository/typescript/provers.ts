@@ -15,7 +15,8 @@ export interface ProversInput {
   paths: WorkspacePaths;
   /** The projects that check a file. */
   projectsOf: (view: SourceView, file: string) => LanguageProject[];
-  programOf: (view: SourceView, project: LanguageProject) => ts.Program;
+  /** What the program of a project holds, absolute. */
+  pathsOf: (view: SourceView, project: LanguageProject) => Iterable<string>;
   natives: NativeCompilers | undefined;
 }
 
@@ -32,7 +33,7 @@ export interface Provers {
  * that is no source. All else is for TypeScript 6.
  */
 export function createProvers(input: ProversInput): Provers {
-  const { paths, natives, projectsOf, programOf } = input;
+  const { paths, natives, projectsOf, pathsOf } = input;
   const own = ownProver(input);
   const byFolder = new Map<string, NativeProver>();
   const installs = new Map<string, ReturnType<typeof nativeInstall>>();
@@ -50,9 +51,9 @@ export function createProvers(input: ProversInput): Provers {
   /** What the program of a tsconfig holds, but for what is installed. */
   function filesOf(view: SourceView, config: string): string[] {
     const project = byConfig.get(config);
-    const held = project === undefined ? [] : programOf(view, project).getSourceFiles();
-    return held.flatMap(({ fileName }) => {
-      const file = fileName.includes("/node_modules/") ? undefined : paths.relative(fileName);
+    const held = project === undefined ? [] : [...pathsOf(view, project)];
+    return held.flatMap((path) => {
+      const file = path.includes("/node_modules/") ? undefined : paths.relative(path);
       return file === undefined || view.read(file) === undefined ? [] : [file];
     });
   }

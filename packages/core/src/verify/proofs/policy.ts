@@ -33,5 +33,5 @@ async function refused(input: ProofInput, file: string): Promise<string | undefi
 /** An `any` that the project already says of the same thing is no new silence. */
 function repeatedAny({ candidate, after }: ProofInput, engine: TypeScriptEngine, file: string): number {
   const edits = candidate.edits.find((edit) => edit.file === file)?.edits ?? [];
-  return engine.knows(after, file) ? countRepeatedAny(engine.languageService(after, file), edits) : 0;
+  return engine.knows(after, file) ? countRepeatedAny(engine.program(after, file), edits) : 0;
 }

@@ -36,6 +36,10 @@ export function startNative(packageFolder: string, root: string, timeoutMs: numb
     ended ??= reason;
     for (const id of waiting.keys()) settle({ id, error: ended });
   };
+  /** Called after what came while we were busy ourselves is read. */
+  const endUnlessAnswered = (id: number): void => {
+    if (waiting.has(id)) end(`TypeScript gave no answer in ${timeoutMs / 1000} s`);
+  };
   child.on("message", (message) => settle(readAnswer(message)));
   child.on("exit", (code) =>
     end(`TypeScript ended with ${code === null ? "a signal" : `exit code ${code}`}`),
@@ -46,7 +50,7 @@ export function startNative(packageFolder: string, root: string, timeoutMs: numb
     async ask(request) {
       const id = (asked += 1);
       if (ended !== undefined) return { id, error: ended };
-      const timer = setTimeout(() => end(`TypeScript gave no answer in ${timeoutMs / 1000} s`), timeoutMs);
+      const timer = setTimeout(() => setImmediate(endUnlessAnswered, id), timeoutMs);
       const answer = await new Promise<NativeAnswer>((resolve) => {
         waiting.set(id, resolve);
         child.send({ ...request, id });

@@ -1,11 +1,12 @@
 import type { EditedView, TypeDiagnostic, TypeProver } from "../type-checker.ts";
 import type { NativeInstall } from "./native-install.ts";
 import type { NativeProcess } from "./native-process.ts";
-import { createNativeRequests, type NativeRequestsInput } from "./native-requests.ts";
+import { createNativeRequests } from "./native-requests.ts";
 import { placedDiagnostics } from "./placed-diagnostics.ts";
 import type { NativeAnswer, NativeDiagnostic, NativeRequest } from "./protocol.ts";
+import type { ToldTextsInput } from "./told-texts.ts";
 
-export interface NativeProverInput extends NativeRequestsInput {
+export interface NativeProverInput extends ToldTextsInput {
   install: NativeInstall;
   /** Starts the compiler, at the first question. */
   start: () => NativeProcess;
@@ -21,21 +22,15 @@ export interface NativeProver extends TypeProver {
 /** The native compiler as one that proves. Once it broke or refused a tsconfig it has no answer any more. */
 export function createNativeProver(input: NativeProverInput): NativeProver {
   const { install, paths, start, configsOf } = input;
-  const requestFor = createNativeRequests(input);
+  const requests = createNativeRequests(input);
   const answers = new WeakMap<EditedView, Map<string, TypeDiagnostic[]>>();
-  const warmed = new Set<string>();
   let compiler: NativeProcess | undefined;
   let isBroken = false;
 
-  async function ask(
-    view: EditedView,
-    configs: readonly string[],
-    wanted: NativeRequest["wanted"],
-  ): Promise<NativeAnswer["found"]> {
-    if (isBroken) return undefined;
+  async function ask(request: Omit<NativeRequest, "id">): Promise<NativeAnswer["found"]> {
     compiler ??= start();
-    const { found } = await compiler.ask({ ...requestFor(view, configs), wanted });
-    if (found?.length === wanted.length) return found;
+    const { found } = await compiler.ask(request);
+    if (found?.length === request.wanted.length) return found;
     isBroken = true;
     compiler.stop();
     return undefined;
@@ -46,7 +41,7 @@ export function createNativeProver(input: NativeProverInput): NativeProver {
       configsOf(view, file).map((config): [string, string] => [config, paths.absolute(file)]),
     );
     const configs = wanted.map(([config]) => config);
-    const found = await ask(view, configs, wanted);
+    const found = isBroken ? undefined : await ask({ ...requests.of(view, configs), wanted });
     const byPath = new Map<string, NativeDiagnostic[][]>();
     for (const [index, errors] of found?.entries() ?? []) {
       const path = wanted[index]?.[1] ?? "";
@@ -71,9 +66,8 @@ export function createNativeProver(input: NativeProverInput): NativeProver {
       return files.flatMap((file) => known.get(file) ?? []);
     },
     warm(view, files) {
-      const configs = files.flatMap((file) => configsOf(view, file)).filter((config) => !warmed.has(config));
-      for (const config of configs) warmed.add(config);
-      if (configs.length > 0) void ask(view, configs, []);
+      const question = requests.ahead(files.flatMap((file) => configsOf(view, file)));
+      if (question !== undefined && !isBroken) void ask({ ...question, wanted: [] });
     },
   };
 }

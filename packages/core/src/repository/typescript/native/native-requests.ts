@@ -1,68 +1,68 @@
-import { readSourceText } from "../../source-text.ts";
 import type { EditedView } from "../type-checker.ts";
-import type { WorkspacePaths } from "../workspace-paths.ts";
-import type { NativeRequest, TextChange } from "./protocol.ts";
+import type { NativeRequest } from "./protocol.ts";
+import { createToldTexts, type ToldTextsInput } from "./told-texts.ts";
 
-export interface NativeRequestsInput {
-  paths: WorkspacePaths;
-  /** The workspace's files that the program of a tsconfig holds in a view. */
-  filesOf: (view: EditedView, config: string) => string[];
-}
+/** A question to a native compiler but for what it wants to know. */
+type Question = Pick<NativeRequest, "snapshot" | "changes" | "opened" | "dropped">;
 
 /** Makes questions to a native compiler, and remembers what it was told. They are to be asked in the order they were made. */
-export type NativeRequests = (
-  view: EditedView,
-  configs: readonly string[],
-) => Pick<NativeRequest, "snapshot" | "changes" | "opened" | "dropped">;
+export interface NativeRequests {
+  of(view: EditedView, configs: readonly string[]): Question;
+  /** Has tsconfigs opened as they are on the disk, before anybody knows what they hold; undefined where all are open. */
+  ahead(configs: readonly string[]): Question | undefined;
+}
+
+/** A snapshot that the compiler holds; what was opened ahead is that of no view. */
+interface Held {
+  view?: EditedView;
+  snapshot: number;
+}
 
 /** Snapshots that the compiler holds at once, those asked last: mostly a view, the one it branches from, and one before. */
 const MOST_HELD = 3;
-/** The version of a text that no view shows. */
-const OTHER_VERSION = "other";
+/** What was written so shortly before a tsconfig was opened may be read as it is, or as it was. */
+const SLACK_MS = 2000;
 
-export function createNativeRequests({ paths, filesOf }: NativeRequestsInput): NativeRequests {
-  const told = new Map<string, string | undefined>();
+export function createNativeRequests(input: ToldTextsInput): NativeRequests {
+  const told = createToldTexts(input);
   const known = new Set<string>();
-  let held: { view: EditedView; snapshot: number }[] = [];
+  /** The tsconfigs whose files were not looked at yet, with the time until when they are as the compiler read them. */
+  const unread = new Map<string, number>();
+  let held: Held[] = [];
   let snapshots = 0;
 
-  /** What the compiler has to be told, so that it sees a view. */
-  function changesTo(view: EditedView): TextChange[] {
-    const files = new Set([...told.keys(), ...view.edited().keys()]);
-    return [...files].flatMap((file): TextChange[] => {
-      const source = view.read(file);
-      if (told.has(file) && told.get(file) === source?.version) return [];
-      told.set(file, source?.version);
-      return [[paths.absolute(file), source?.text ?? null]];
-    });
-  }
-
-  /** What a view shows as it is on the disk, the compiler reads there; all else it is told. */
-  function open(view: EditedView, config: string): void {
-    known.add(config);
-    for (const file of filesOf(view, config)) {
-      if (told.has(file)) continue;
-      const source = view.read(file);
-      const isOnDisk = readSourceText(paths.absolute(file))?.text === source?.text;
-      told.set(file, isOnDisk ? source?.version : OTHER_VERSION);
-    }
-  }
-
-  return (view, configs) => {
+  function opening(configs: readonly string[], until: number): string[] {
     const opened = [...new Set(configs)].filter((config) => !known.has(config));
-    for (const config of opened) open(view, config);
-    const same = opened.length > 0 ? undefined : held.find((each) => each.view === view);
-    const others = held.filter((each) => each !== same);
-    const last = same ?? { view, snapshot: (snapshots += 1) };
-    /** Snapshots from before a tsconfig was opened know nothing of it. */
+    for (const config of opened) {
+      known.add(config);
+      unread.set(config, until);
+    }
+    return opened;
+  }
+
+  /** Has the compiler hold a snapshot, and gives those to drop: any from before a tsconfig was opened know nothing of it. */
+  function hold(last: Held, opened: readonly string[]): number[] {
+    const others = held.filter((each) => each !== last);
     const kept = opened.length > 0 ? [] : others.slice(Math.max(0, others.length + 1 - MOST_HELD));
-    const dropped = others.filter((each) => !kept.includes(each)).map(({ snapshot }) => snapshot);
     held = [...kept, last];
-    return {
-      snapshot: last.snapshot,
-      changes: same === undefined ? changesTo(view) : [],
-      opened,
-      dropped,
-    };
+    return others.filter((each) => !kept.includes(each)).map(({ snapshot }) => snapshot);
+  }
+
+  return {
+    of(view, configs) {
+      const opened = opening(configs, Infinity);
+      for (const [config, until] of unread) told.read(view, config, until);
+      unread.clear();
+      const same = opened.length > 0 ? undefined : held.find((each) => each.view === view);
+      const last = same ?? { view, snapshot: (snapshots += 1) };
+      const changes = same === undefined ? told.changesTo(view) : [];
+      return { snapshot: last.snapshot, changes, opened, dropped: hold(last, opened) };
+    },
+    ahead(configs) {
+      const opened = opening(configs, Date.now() - SLACK_MS);
+      if (opened.length === 0) return undefined;
+      const last = { snapshot: (snapshots += 1) };
+      return { snapshot: last.snapshot, changes: [], opened, dropped: hold(last, opened) };
+    },
   };
 }
