@@ -74,7 +74,10 @@ async function carriedOn(
   return again.outcome === "passed" ? { candidate: whole, targets, verification: again } : undefined;
 }
 
-/** The surest candidate that does away with the first of these errors and brings no other. */
+/**
+ * The surest candidate that does away with the first of these errors and brings no other; else the surest that brings few,
+ * as an `await` does in a function that is not async yet.
+ */
 async function answerTo(
   followUps: readonly TypeDiagnostic[],
   view: VirtualRepository,
@@ -88,12 +91,14 @@ async function answerTo(
     .map(({ candidate }) => candidate)
     .filter(({ command }) => command === undefined)
     .toSorted((a, b) => b.confidence - a.confidence);
+  let unfinished: Candidate | undefined;
   for (const candidate of surest) {
     const input = { candidate, target, problems: [target], before: view };
-    const { outcome } = await verify(input, engine.options.clock);
+    const { outcome, followUps: next } = await verify(input, engine.options.clock);
     if (outcome === "passed") return candidate;
+    if (next.length > 0 && next.length <= MOST_OF_ITS_OWN) unfinished ??= candidate;
   }
-  return undefined;
+  return unfinished;
 }
 
 /** Several steps as one candidate, in the words of the first. */
