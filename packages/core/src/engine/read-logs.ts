@@ -1,11 +1,18 @@
 import type { LogInput } from "../logs/sources/log-input.ts";
+import { withEarlyCollection } from "../logs/with-early-collection.ts";
 import type { EngineOptions } from "./engine-parts.ts";
 import { createReading, type Reading } from "./reading.ts";
 
+type ReadingOptions = Pick<EngineOptions, "progress" | "config">;
+
 /** Reads logs one after the other to their end. */
-export async function readLogs(
+export async function readLogs(inputs: AsyncIterable<LogInput>, options: ReadingOptions): Promise<Reading> {
+  return withEarlyCollection(async () => readEach(inputs, options));
+}
+
+async function readEach(
   inputs: AsyncIterable<LogInput>,
-  { progress, config }: Pick<EngineOptions, "progress" | "config">,
+  { progress, config }: ReadingOptions,
 ): Promise<Reading> {
   const reading = createReading(config.patterns);
   let lines = 0;

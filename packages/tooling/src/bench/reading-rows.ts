@@ -8,8 +8,6 @@ import type { Row } from "./project-rows.ts";
 const MEGABYTE = 1e6;
 const BIG_LOG_MEGABYTES = 100;
 const BIGGER_LOG_MEGABYTES = 1000;
-/** As the command line sets it for itself. */
-const FEW_NEW_OBJECTS = "--semi-space-growth-factor=1";
 
 const Found = z.object({ problems: z.array(z.unknown()) });
 
@@ -18,7 +16,7 @@ export async function readingRows(folder: string): Promise<Row[]> {
   const program = join(folder, "count-findings.cjs");
   await bundle(join(import.meta.dirname, "count-findings.ts"), program);
   const reading = (log: string): CommandLine => ({
-    ...node(folder, FEW_NEW_OBJECTS, program, log),
+    ...node(folder, program, log),
     environment: { NODE_COMPILE_CACHE: join(folder, "compile-cache") },
   });
   const [log, sparse, bigger] = [
