@@ -8,7 +8,7 @@ import { sourceText, type SourceText } from "./source-text.ts";
 import type { SourceView } from "./source-view.ts";
 import type { TypeScriptEngine } from "./typescript/engine.ts";
 import type { NativeCompilers } from "./typescript/native/native-compilers.ts";
-import { roomForTrees } from "./typescript/room-for-trees.ts";
+import { tuneForCompiler } from "./typescript/tune-for-compiler.ts";
 
 /**
  * A view of a workspace: its real files below, edits in memory above. Views are immutable, cheap to branch,
@@ -54,7 +54,7 @@ export function openRepository(
   let engine: Promise<TypeScriptEngine> | undefined;
 
   async function loadEngine(): Promise<TypeScriptEngine> {
-    roomForTrees();
+    tuneForCompiler();
     const { createTypeScriptEngine } = await import("./typescript/engine.ts");
     await wholeTurn();
     return createTypeScriptEngine(root, files, natives);
