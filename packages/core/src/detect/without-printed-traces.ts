@@ -26,7 +26,7 @@ export function withoutPrintedTraces(
   const passed = runs.filter(({ isPassed, isUnannounced }) => isPassed && isUnannounced);
   const printed = new Map<DetectedFinding, TestRun>();
   for (const finding of findings) {
-    const run = isTrace(finding) ? runOf(finding, passed, findings) : undefined;
+    const run = isTrace(finding) || isRow(finding) ? runOf(finding, passed, findings) : undefined;
     if (run !== undefined) printed.set(finding, run);
   }
   const failed = runs.filter(({ isPassed }) => !isPassed);
@@ -68,6 +68,11 @@ function isBesideTests(
 
 function isTrace({ tool, test, severity, consequence }: DetectedFinding): boolean {
   return severity === "error" && consequence !== true && test === undefined && TRACES.has(tool);
+}
+
+/** A row that looks like one of a list of tests. */
+function isRow({ tool, severity }: DetectedFinding): boolean {
+  return tool === "test-rows" && severity === "error";
 }
 
 /** The run that a trace was printed in: no command failed between it and the run's end. */

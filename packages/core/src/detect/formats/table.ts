@@ -127,6 +127,7 @@ import { teamcity } from "./teamcity/teamcity.ts";
 import { terraform } from "./terraform/terraform.ts";
 import { testRows } from "./test-rows/test-rows.ts";
 import { testUnit } from "./test-unit/test-unit.ts";
+import { testng } from "./testng/testng.ts";
 import { testthat } from "./testthat/testthat.ts";
 import { tox } from "./tox/tox.ts";
 import { trial } from "./trial/trial.ts";
@@ -204,6 +205,7 @@ export const FORMATS: readonly LogFormat[] = [
   make,
   javac,
   junit,
+  testng,
   ant,
   gradle,
   checkstyleText,
