@@ -82,8 +82,10 @@ function newParameters(file: string, kept: Compared["kept"]): NewParameters[] {
   });
 }
 
-/** Callers notice nothing: what differs are names. */
+/** Callers notice nothing: what differs are names, and nothing that they left out is asked of them. */
 function areSame(before: readonly Parameter[], after: readonly Parameter[]): boolean {
+  if (before.some(({ value }, index) => value !== undefined && after[index]?.optional === false))
+    return false;
   const names = (all: readonly Parameter[]): string =>
     all
       .map(({ name }) => name)

@@ -6,6 +6,8 @@ export interface Parameter {
   type: string;
   /** May be left out. */
   optional: boolean;
+  /** What it is where it is left out, as written: a literal, which is the same wherever it stands. */
+  value: string | undefined;
   /** Takes all arguments that are left. */
   rest: boolean;
 }
@@ -99,8 +101,22 @@ function parametersOf(compiler: typeof ts, node: ts.Node): Declared["parameters"
     name: parameter.name.getText(),
     type: parameter.type?.getText() ?? parameter.initializer?.getText() ?? "",
     optional: parameter.questionToken !== undefined || parameter.initializer !== undefined,
+    value: literalOf(compiler, parameter.initializer),
     rest: parameter.dotDotDotToken !== undefined,
   }));
+}
+
+function literalOf(compiler: typeof ts, value: ts.Expression | undefined): string | undefined {
+  if (value === undefined) return undefined;
+  const bare = compiler.isPrefixUnaryExpression(value) ? value.operand : value;
+  const isEmpty =
+    (compiler.isArrayLiteralExpression(bare) && bare.elements.length === 0) ||
+    (compiler.isObjectLiteralExpression(bare) && bare.properties.length === 0);
+  const { SyntaxKind } = compiler;
+  const isWord = [SyntaxKind.TrueKeyword, SyntaxKind.FalseKeyword, SyntaxKind.NullKeyword].includes(
+    bare.kind,
+  );
+  return isEmpty || isWord || compiler.isLiteralExpression(bare) ? value.getText() : undefined;
 }
 
 function squeezed(text: string): string {

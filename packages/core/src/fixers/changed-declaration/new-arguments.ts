@@ -21,7 +21,8 @@ const EMPTY_VALUES: Readonly<Record<string, string>> = {
 
 /**
  * The arguments of an earlier call for the parameters that a function has now: each goes where the parameter of its name
- * went; for a new one stands a variable of that name, else an empty value. Undefined where none can be told.
+ * went, what was left out and may not be any more with the value it had; for a new one stands a variable of that name, else
+ * an empty value. Undefined where none can be told.
  */
 export function newArguments(
   project: ServiceOfFile,
@@ -35,7 +36,8 @@ export function newArguments(
   let confidence = IN_ORDER;
   for (const [index, parameter] of after.entries()) {
     const from = formerIndex(parameter, index, { before, after });
-    const text = from === undefined ? undefined : given[from]?.getText();
+    const former = from === undefined || parameter.optional ? undefined : before[from]?.value;
+    const text = from === undefined ? undefined : (given[from]?.getText() ?? former);
     if (text !== undefined || from !== undefined || parameter.optional) {
       texts.push(text);
       continue;
