@@ -16,6 +16,7 @@ const MOST_FOLLOW_UPS = 5;
 /** The same of errors that a fix itself brings about. */
 const MOST_OF_ITS_OWN = 2;
 const MOST_LINKS = 6;
+const LEAST_UNFINISHED_CONFIDENCE = 0.5;
 /** A problem that no log tells of, and that is gone before anybody hears of it. */
 const FOLLOW_UP_ID = "follow-up";
 /** Each further link may be the wrong one. */
@@ -76,7 +77,7 @@ async function carriedOn(
 
 /**
  * The surest candidate that does away with the first of these errors and brings no other; else the surest that brings few,
- * as an `await` does in a function that is not async yet.
+ * as an `await` does in a function that is not async yet, and is no mere guess.
  */
 async function answerTo(
   followUps: readonly TypeDiagnostic[],
@@ -96,7 +97,8 @@ async function answerTo(
     const input = { candidate, target, problems: [target], before: view };
     const { outcome, followUps: next } = await verify(input, engine.options.clock);
     if (outcome === "passed") return candidate;
-    if (next.length > 0 && next.length <= MOST_OF_ITS_OWN) unfinished ??= candidate;
+    const isSure = candidate.confidence >= LEAST_UNFINISHED_CONFIDENCE;
+    if (isSure && next.length > 0 && next.length <= MOST_OF_ITS_OWN) unfinished ??= candidate;
   }
   return unfinished;
 }
