@@ -24,6 +24,8 @@ const EXCHANGES: Readonly<Record<string, readonly string[]>> = {
   "}": [")", "]"],
   "==": ["=>"],
 };
+/** A `>` or `}` in the text of an element, which the parser takes for one that is to be shown. */
+const SHOWN = /^Unexpected token\. Did you mean `\{/;
 const REMOVABLE = /^(?:[()[\]{},;:.=<>]|=>)$/;
 
 /** One token put in, taken out or exchanged where the parser stumbles or shortly before. */
@@ -36,7 +38,7 @@ export function nearErrors(broken: BrokenText): Slip[] {
       ...inserted(broken, place, expected),
       ...closedEarlier(broken, place),
       ...openedEarlier(broken, place),
-      ...removed(broken, place),
+      ...removed(broken, place, SHOWN.test(message)),
       ...exchanged(broken, place, expected),
     ];
   });
@@ -108,12 +110,12 @@ function openedEarlier(broken: BrokenText, place: number): Slip[] {
   });
 }
 
-function removed({ tokens, text }: BrokenText, place: number): Slip[] {
+function removed({ tokens, text }: BrokenText, place: number, isShown: boolean): Slip[] {
   return [place - 1, place].flatMap((index) => {
     const token = tokens[index];
     if (token === undefined || !REMOVABLE.test(token.text)) return [];
     const isDoubled = [index - 1, index + 1].some((other) => tokens[other]?.text === token.text);
-    const confidence = isDoubled ? DOUBLED_CONFIDENCE : OTHER_CONFIDENCE;
+    const confidence = isDoubled && !isShown ? DOUBLED_CONFIDENCE : OTHER_CONFIDENCE;
     const start =
       /(?:\n[^\S\n]*)$/.test(text.slice(0, token.start)) && text[token.end] === "\n"
         ? text.lastIndexOf("\n", token.start)

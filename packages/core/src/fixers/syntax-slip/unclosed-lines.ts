@@ -82,10 +82,11 @@ function closings(broken: BrokenText, unclosed: Unclosed): Slip[] {
   return [...inLine, ...ownLines(broken, { last, line, closers, meaning })];
 }
 
-/** Where what begins behind a bracket in its line ends: before the `;` or `,` of the last line. */
+/** Where what begins behind a bracket in its line ends: before the `;` or `,` of the last line, and before its `as const`. */
 function endOfValue({ tokens, end }: Line): number {
-  const value = tokens.findLast(({ text }) => text !== ";" && text !== ",");
-  return value?.end ?? end;
+  const last = tokens.findLastIndex(({ text }) => text !== ";" && text !== ",");
+  const isConstant = tokens[last]?.text === "const" && tokens[last - 1]?.text === "as";
+  return tokens[isConstant ? last - 2 : last]?.end ?? end;
 }
 
 /** `   else {`: of `  } else {` the brace is gone, and the blank behind it is left. */

@@ -1,5 +1,6 @@
 import type { ts } from "ts-morph";
 import { lineEndOf } from "../../repository/source-text.ts";
+import { nodeAt } from "../node-at.ts";
 import type { CodeFixSite } from "./code-fix-site.ts";
 import { importEnding } from "./import-ending.ts";
 import { specifierOf } from "./import-target.ts";
@@ -15,6 +16,7 @@ const RELATED_CODES: ReadonlyMap<string, number> = new Map([
   ["TS2591", 80_005],
 ]);
 
+const UNUSED = "TS6133";
 /** A name that is nowhere: as a value, beside one like it, as a namespace. */
 const MISSING: ReadonlySet<string> = new Set(["TS2304", "TS2552", "TS2503"]);
 
@@ -41,9 +43,8 @@ function withoutInsides(fixes: readonly ts.CodeFixAction[]): ts.CodeFixAction[] 
 }
 
 function programFixesAt(site: CodeFixSite): readonly ts.CodeFixAction[] {
-  const { project, diagnostic } = site;
-  const { service, path } = project;
-  const { start, length, code } = diagnostic;
+  const { service, path } = site.project;
+  const { start, length, code } = importOfNothing(site) ?? site.diagnostic;
   const related = RELATED_CODES.get(code);
   const codes = [Number(code.slice(2)), ...(related === undefined ? [] : [related])];
   const format = formatOf(site);
@@ -59,6 +60,21 @@ function programFixesAt(site: CodeFixSite): readonly ts.CodeFixAction[] {
   } catch {
     return [];
   }
+}
+
+/** `import * as server from "";` as a whole, as if it were reported to be unused: it must be, to be taken away. */
+function importOfNothing({
+  project: { ts: compiler },
+  sourceFile,
+  diagnostic,
+}: CodeFixSite): Pick<CodeFixSite["diagnostic"], "start" | "length" | "code"> | undefined {
+  if (diagnostic.code !== "TS2307") return undefined;
+  const declaration = nodeAt(compiler, sourceFile, diagnostic.start, compiler.isImportDeclaration);
+  const path = declaration?.moduleSpecifier;
+  if (declaration === undefined || path === undefined || !compiler.isStringLiteral(path)) return undefined;
+  return path.text === ""
+    ? { start: declaration.getStart(), length: declaration.getWidth(), code: UNUSED }
+    : undefined;
 }
 
 const INDENT = /^(?<indent>\t| {2,8})\S/m;
