@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { areContrasting, areOneAndMany } from "./contrasting-names.ts";
+import { areContrasting, areOneAndMany, areOpposite } from "./contrasting-names.ts";
 
 describe("areContrasting", () => {
   it.each([
@@ -33,6 +33,19 @@ describe("areContrasting", () => {
     ["", ""],
   ])("takes %s and %s for one thing", (a, b) => {
     expect(areContrasting(a, b)).toBe(false);
+  });
+});
+
+describe("areOpposite", () => {
+  it.each([
+    ["isVisible", "isInvisible"],
+    ["minX", "minY"],
+  ])("%s and %s", (a, b) => {
+    expect(areOpposite(a, b)).toBe(true);
+  });
+
+  it("not what is a kind of the other", () => {
+    expect(areOpposite("title", "subtitle")).toBe(false);
   });
 });
 

@@ -95,6 +95,7 @@ const PREFIXES = [
   "inter",
   "intra",
 ];
+const EXTENDING = /^(?:re|out|up|down|over|under|pre|post|ex|sub|super|inter|intra)/;
 const SHORTEST_STEM = 3;
 /** What stands behind these words tells which of several is meant: `findById` and `findByName`. */
 const FEWEST_SLIPS = 3;
@@ -119,6 +120,13 @@ export function areContrasting(a: string, b: string): boolean {
     first.length * second.length === 0 &&
     added.some((word) => TURNING.has(word) || isMark(word) || isUnit(word))
   );
+}
+
+/** Names that contrast without one being a kind of the other, as a subtitle is of a title. */
+export function areOpposite(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  const isKind = EXTENDING.test(long) && long.toLowerCase().endsWith(short.toLowerCase());
+  return !isKind && areContrasting(a, b);
 }
 
 /** Whether two names differ only in that one stands for several: `item` and `items`. */

@@ -24,7 +24,7 @@ const USUAL_CONFIDENCE = 0.75;
 /** What a project always gives a function of its own may be what that is for; one of a library is for everybody. */
 const USUAL_IN_LIBRARY_CONFIDENCE = 0.28;
 const FITTING_CONFIDENCE = 0.45;
-/** Any text fits where a text is asked. */
+/** Any text fits where a text is asked, and any callback where one is. */
 const FITTING_PRIMITIVE_CONFIDENCE = 0.28;
 const ASKED_CONFIDENCE = 0.8;
 const ALIKE = 0.95;
@@ -71,24 +71,22 @@ export function valuesFor(site: ErrorSite, wanted: Wanted): LikelyValue[] {
   const usual = usualArgument(site, given);
   const isForAll = isOfLibrary(site, wanted);
   if (usual !== undefined && !isForAll) return [value(usual, USUAL_CONFIDENCE, "every other call gives it")];
-  const unused = fitting(variables);
-  const [only] = unused;
-  const isSpecific = isTelling(site, target) && primitiveOf(site, target) === undefined;
   const found = [
-    ...(only === undefined || unused.length > 1 || !isTelling(site, target)
-      ? []
-      : [
-          value(
-            only.text,
-            isSpecific ? FITTING_CONFIDENCE : FITTING_PRIMITIVE_CONFIDENCE,
-            "nothing else at hand fits",
-          ),
-        ]),
+    ...onlyFitting(site, target, fitting(variables)),
     ...(usual === undefined ? [] : [value(usual, USUAL_IN_LIBRARY_CONFIDENCE, "every other call gives it")]),
   ];
   if (found.length > 0) return found;
   const possible = variables.filter(({ type }) => checker.isTypeAssignableTo(type, target));
   return standIns(site, { call, target }, possible);
+}
+
+function onlyFitting(site: ErrorSite, target: ts.Type, fitting: readonly Variable[]): LikelyValue[] {
+  const [only] = fitting;
+  if (only === undefined || fitting.length > 1 || !isTelling(site, target)) return [];
+  const isFunction = target.getCallSignatures().length > 0;
+  const isSpecific = primitiveOf(site, target) === undefined && !isFunction;
+  const confidence = isSpecific ? FITTING_CONFIDENCE : FITTING_PRIMITIVE_CONFIDENCE;
+  return [value(only.text, confidence, "nothing else at hand fits")];
 }
 
 /** `item.value` in `isNode() ? item.value : null`, where the function tells what its argument is. */

@@ -6,6 +6,8 @@ import { movedMember } from "./moved-member.ts";
 const COUNTERPART_CONFIDENCE = 0.88;
 const NESTED_CONFIDENCE = 0.75;
 const ELEMENT_CONFIDENCE = 0.5;
+/** A text takes any list, and hardly one is meant to be shown so. */
+const SHOWN_CONFIDENCE = 0.28;
 /** Whoever asks a class for a member of its instances has the wrong value, not the wrong way to it. */
 const PROTOTYPE = "prototype";
 /** What lists, sets and maps call the same. */
@@ -101,7 +103,7 @@ function ofElements(site: ErrorSite, access: ts.PropertyAccessExpression, type: 
       title: `Ask every element for \`${access.name.text}\``,
       edits: [replaced(whole, `${list}.map((${variable}) => ${variable}${rest})`)],
       rationale: "it is a member of the elements",
-      confidence: ELEMENT_CONFIDENCE,
+      confidence: compiler.isTemplateSpan(whole.parent) ? SHOWN_CONFIDENCE : ELEMENT_CONFIDENCE,
     },
   ];
 }

@@ -42,6 +42,8 @@ const CHANGING_CONFIDENCE = 0.6;
 const CHANGING: ReadonlySet<string> = new Set(["add", "delete", "push", "set", "splice", "unshift"]);
 const ONE_OF_SEVERAL_CONFIDENCE = 0.6;
 const VARIABLE_CONFIDENCE = 0.85;
+/** What is made of it at last may be what is asked. */
+const REMADE_CONFIDENCE = 0.28;
 const OBJECT_CONFIDENCE = 0.88;
 
 /** A value that is computed and not returned: its expression is, or the variable that holds it. */
@@ -233,9 +235,19 @@ function variableAtEnd(site: ErrorSite, { body }: Bodied, wanted: ts.Type | unde
       title: `Return \`${only.name.getText()}\``,
       edits: [inserted(last.getEnd(), text)],
       rationale: "it is the only variable of the type that the function must return",
-      confidence: VARIABLE_CONFIDENCE,
+      confidence: isMadeMoreOf(compiler, last, only.name.getText()) ? REMADE_CONFIDENCE : VARIABLE_CONFIDENCE,
     },
   ];
+}
+
+/** `cache.set(sku, Math.round(price));` */
+function isMadeMoreOf(compiler: typeof ts, statement: ts.Statement, name: string): boolean {
+  const call = compiler.isExpressionStatement(statement) ? statement.expression : undefined;
+  if (call === undefined || !compiler.isCallExpression(call)) return false;
+  return call.arguments.some(
+    (argument) =>
+      compiler.isCallExpression(argument) && argument.arguments.some((inner) => inner.getText() === name),
+  );
 }
 
 /** `=> { x: value }` is a block with a label, where an object is meant. */

@@ -7,6 +7,8 @@ import { throwingGuard } from "./throwing-guard.ts";
 const SIBLING_CONFIDENCE = 0.88;
 const SEVERAL_CONFIDENCE = 0.8;
 const SINGLE_CONFIDENCE = 0.45;
+/** What is counted up and is not there yet is mostly to be made. */
+const ENTRY_CONFIDENCE = 0.28;
 /** What else could be done, the compiler cannot tell. */
 const THROWING_CONFIDENCE = 0.29;
 
@@ -64,7 +66,7 @@ function guardOf(
       text: `if (${missing}) return;`,
       title,
       rationale: "it may be null or undefined, and nothing is returned",
-      confidence: isUsedOften ? SEVERAL_CONFIDENCE : SINGLE_CONFIDENCE,
+      confidence: confidenceOf(site, { node, declaration, isUsedOften }),
     };
   }
   const text = throwingGuard(site, node, declaration, missing);
@@ -75,6 +77,21 @@ function guardOf(
     rationale: "what comes next would throw anyway",
     confidence: THROWING_CONFIDENCE,
   };
+}
+
+function confidenceOf(
+  { ts: compiler }: ErrorSite,
+  { node, declaration, isUsedOften }: Pick<Guarded, "node" | "declaration"> & { isUsedOften: boolean },
+): number {
+  if (isUsedOften) return SEVERAL_CONFIDENCE;
+  const initializer = compiler.isVariableDeclaration(declaration) ? declaration.initializer : undefined;
+  const isEntry = /\.get\([^()]*\)$/.test(initializer?.getText() ?? "");
+  const access = compiler.isPropertyAccessExpression(node.parent) ? node.parent : undefined;
+  const isChanged =
+    access !== undefined &&
+    (compiler.isBinaryExpression(access.parent) || compiler.isPostfixUnaryExpression(access.parent)) &&
+    compiler.isExpressionStatement(access.parent.parent);
+  return isEntry && isChanged ? ENTRY_CONFIDENCE : SINGLE_CONFIDENCE;
 }
 
 interface Place {

@@ -111,8 +111,13 @@ function confidenceAt({ ts: compiler, checker }: ErrorSite, whole: ts.Expression
     return ACCEPTED_CONFIDENCE;
   if (compiler.isIfStatement(parent)) return DISCARDED_CONFIDENCE;
   const contextual = checker.getContextualType(whole);
+  if (contextual !== undefined && takesAnything(compiler, contextual)) return TEXT_CONFIDENCE;
   if (contextual === undefined || !isNullable({ ts: compiler }, contextual)) return OTHER_CONFIDENCE;
   return isDone(compiler, whole) ? DONE_CONFIDENCE : ACCEPTED_CONFIDENCE;
+}
+
+function takesAnything({ TypeFlags }: typeof ts, { flags }: ts.Type): boolean {
+  return (flags & (TypeFlags.Any | TypeFlags.Unknown)) !== 0;
 }
 
 /** `send(user?.email);`, `await send(user?.email);` */

@@ -1,5 +1,5 @@
 import type { ts } from "ts-morph";
-import { areContrasting } from "../contrasting-names.ts";
+import { areOpposite } from "../contrasting-names.ts";
 import { isVariant } from "../name-variant.ts";
 import type { ErrorSite } from "./error-site.ts";
 
@@ -49,7 +49,21 @@ export function hasContraryMember(
   node: ts.Node,
   name: string,
 ): boolean {
-  return membersAsked(site, node, name).some((member) => areContrasting(member.name, name));
+  return membersAsked(site, node, name).some((member) => areOpposite(member.name, name));
+}
+
+/** Whether a member of the type asked has a member of the name, and of the project's own: `invoice.net.amount` for `invoice.amount`. */
+export function isInsideMember(
+  site: Pick<ErrorSite, "ts" | "checker">,
+  node: ts.Node,
+  name: string,
+): boolean {
+  return membersAsked(site, node, name).some((member) => {
+    const type = site.checker.getTypeOfSymbolAtLocation(member, node);
+    const inner = type.flags & site.ts.TypeFlags.Object ? type.getProperty(name) : undefined;
+    const declarations = inner?.declarations ?? [];
+    return declarations.some((declaration) => !declaration.getSourceFile().isDeclarationFile);
+  });
 }
 
 function membersAsked(

@@ -3,11 +3,12 @@ import { areOneAndMany } from "../contrasting-names.ts";
 import { isTestFile } from "../is-test-file.ts";
 import { nameLikeness } from "../name-likeness.ts";
 import { nodeAt } from "../node-at.ts";
-import { hasContraryMember, membersLike } from "../type-error/asked-type.ts";
+import { hasContraryMember, isInsideMember, membersLike } from "../type-error/asked-type.ts";
 import type { CodeFixSite } from "./code-fix-site.ts";
 import { promisedInitializer } from "./awaited-initializer.ts";
 import { fixConfidence } from "./fix-confidence.ts";
 import { importTarget } from "./import-target.ts";
+import { isSummedUpHere } from "./is-summed-up-here.ts";
 import { isForLostCallee } from "./lost-callee.ts";
 import { isMeantConstant } from "./meant-constant.ts";
 import { mayOverrideOther } from "./may-override-other.ts";
@@ -69,7 +70,7 @@ function isStubBesideName({ fixName }: ts.CodeFixAction, actions: readonly ts.Co
   return actions.some((other) => other.fixName === "spelling" || other.fixName === "import");
 }
 
-/** Nor where there is a member of nearly the same words, or for the contrary. */
+/** Nor where there is a member of nearly the same words, for the contrary, or that has one of the name itself. */
 function isBesideLikeMember(
   { fixName }: ts.CodeFixAction,
   { project, sourceFile, diagnostic }: CodeFixSite,
@@ -85,6 +86,7 @@ function isBesideLikeMember(
   return (
     membersLike(typed, node, name).length > 0 ||
     hasContraryMember(typed, node, name) ||
+    isInsideMember(typed, node, name) ||
     isBesideLikeEnumMember(typed, node)
   );
 }
@@ -128,7 +130,11 @@ const ADJUSTMENTS: Readonly<Record<string, (adjustment: Adjustment) => number>> 
   fixOverrideModifier: overrideConfidence,
   fixUnreachableCode: ({ action, site, confidence }) =>
     takesDeedAway(action, site) ? DOUBTFUL_CONFIDENCE : confidence,
+  forgottenThisPropertyAccess: ({ site, confidence }) =>
+    isSummedUpHere(site) ? DOUBTFUL_CONFIDENCE : confidence,
   import: importConfidence,
+  inferFromUsage: ({ actions, confidence }) =>
+    actions.some(({ fixName }) => fixName === "fixImplicitThis") ? DOUBTFUL_CONFIDENCE : confidence,
   spelling: ({ action, site, actions, confidence }) => {
     const respelling = respellingOf(action, site);
     if (respelling === undefined) return confidence;

@@ -6,7 +6,7 @@ import type { CodeFixSite } from "./code-fix-site.ts";
 
 /**
  * Whether something unused may have been meant where another stands: it is computed of what is used again afterwards, or
- * of what nothing else uses, or a name beside it is one or many of it.
+ * of what nothing else uses, or it is a parameter and a name beside it is one or many of it.
  */
 export function mayStandForOther({ project, sourceFile, diagnostic }: CodeFixSite): boolean {
   const { ts: compiler } = project;
@@ -14,8 +14,8 @@ export function mayStandForOther({ project, sourceFile, diagnostic }: CodeFixSit
   const around = node && functionAround(compiler, node);
   if (node === undefined || around === undefined) return false;
   const names = identifiersIn(compiler, around);
-  if (names.some(({ text }) => areOneAndMany(text, node.text))) return true;
   const { parent } = node;
+  if (compiler.isParameter(parent)) return names.some(({ text }) => areOneAndMany(text, node.text));
   const value = compiler.isVariableDeclaration(parent) ? parent.initializer : undefined;
   if (value === undefined || !isComputed(compiler, value)) return false;
   return identifiersIn(compiler, value).some(({ text }) => {

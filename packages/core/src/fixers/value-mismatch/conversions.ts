@@ -26,12 +26,33 @@ const CONVERSIONS: readonly Conversion[] = [
   { text: awaitedLate, confidence: 0.6, rationale: "it is a promise of what is asked" },
   { text: timeOrDate, confidence: 0.75, rationale: "a date and its time stand for each other" },
   { text: dayAsText, confidence: 0.28, rationale: "the text of the date is asked, in some form" },
+  { text: countAsTime, confidence: 0.28, rationale: "a date and its time stand for each other" },
   { text: memberAsNumber, confidence: 0.7, rationale: "the text is a number" },
   { text: asNumber, confidence: 0.48, rationale: "the text is a number" },
   { text: asText, confidence: 0.48, rationale: "the text of the value is asked" },
   { text: listed, confidence: 0.6, rationale: "a list of such values is asked" },
+  { text: listedBesideList, confidence: 0.28, rationale: "a list of such values is asked" },
   { text: spread, confidence: 0.75, rationale: "a list of what it holds is asked" },
 ];
+
+const COUNTS_OF_TIME: ReadonlySet<string> = new Set([
+  "age",
+  "second",
+  "seconds",
+  "secs",
+  "minute",
+  "minutes",
+  "hour",
+  "hours",
+  "day",
+  "days",
+  "week",
+  "weeks",
+  "month",
+  "months",
+  "year",
+  "years",
+]);
 
 /** The value turned into what is asked. */
 export function conversions(site: ErrorSite, mismatch: Mismatch): Answer[] {
@@ -116,6 +137,23 @@ function awaited(site: ErrorSite, { value, source, target }: Mismatch): string |
 }
 
 function timeOrDate(site: ErrorSite, mismatch: Mismatch): string | undefined {
+  return isCountOfTime(site, mismatch) ? undefined : timeAsDate(site, mismatch);
+}
+
+/** Seconds are no time of a date, and the time of a date is no age. */
+function countAsTime(site: ErrorSite, mismatch: Mismatch): string | undefined {
+  return isCountOfTime(site, mismatch) ? timeAsDate(site, mismatch) : undefined;
+}
+
+function isCountOfTime(site: ErrorSite, { value, target, name = "" }: Mismatch): boolean {
+  const counted = isNamed(target, "Date") ? value.getText() : name;
+  const isNumber = [target, site.checker.getTypeAtLocation(value)].some(
+    (type) => primitiveOf(site, type) === "number",
+  );
+  return isNumber && wordsOf(counted).some((word) => COUNTS_OF_TIME.has(word));
+}
+
+function timeAsDate(site: ErrorSite, mismatch: Mismatch): string | undefined {
   const { value, source, target } = mismatch;
   const text = asOperand(site, value);
   if (isNamed(target, "Date") && primitiveOf(site, source) !== undefined)
@@ -178,7 +216,24 @@ function asText(site: ErrorSite, { value, source, target }: Mismatch): string | 
     : undefined;
 }
 
-function listed(site: ErrorSite, { value, source, target }: Mismatch): string | undefined {
+function listed(site: ErrorSite, mismatch: Mismatch): string | undefined {
+  return hasListBeside(site, mismatch) ? undefined : inList(site, mismatch);
+}
+
+/** `team.members` beside `team.lead` may be what is meant, or a part of it. */
+function listedBesideList(site: ErrorSite, mismatch: Mismatch): string | undefined {
+  return hasListBeside(site, mismatch) ? inList(site, mismatch) : undefined;
+}
+
+function hasListBeside({ ts: compiler, checker }: ErrorSite, { value, target }: Mismatch): boolean {
+  if (!compiler.isPropertyAccessExpression(value)) return false;
+  const members = checker.getTypeAtLocation(value.expression).getProperties();
+  return members.some((member) => {
+    return checker.isTypeAssignableTo(checker.getTypeOfSymbolAtLocation(member, value), target);
+  });
+}
+
+function inList(site: ErrorSite, { value, source, target }: Mismatch): string | undefined {
   const element = elementOf(site, target);
   return element !== undefined &&
     isTelling(site, element) &&

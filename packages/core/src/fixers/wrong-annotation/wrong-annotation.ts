@@ -31,6 +31,10 @@ const CODES: ReadonlySet<string> = new Set([
 const PRIMITIVES: readonly Primitive[] = ["string", "number", "boolean"];
 const MOST = 6;
 const OF_ENVIRONMENT = /^(?:process|import\.meta|Deno|Bun)\.env\b/;
+/** Where texts come from that stand for other values. */
+const OF_OUTSIDE =
+  /\b(?:query|params|headers|cookies|searchParams|formData|argv|dataset|localStorage|sessionStorage)\b/;
+const OUTSIDE_CONFIDENCE = 0.28;
 
 /** An annotation that says another primitive than everything around it: the declaration is changed, not its users. */
 export const wrongAnnotation: Fixer = {
@@ -43,7 +47,10 @@ export const wrongAnnotation: Fixer = {
 async function propose(problem: LocatedProblem, context: FixerContext): Promise<Candidate[]> {
   const site = await errorSite(problem, context);
   if (site === undefined || isOfEnvironment(site)) return [];
-  const candidates = annotationsAt(site).flatMap((annotation) => exchanges(site, annotation));
+  const most = OF_OUTSIDE.test(mismatchAt(site)?.value.getText() ?? "") ? OUTSIDE_CONFIDENCE : 1;
+  const candidates = annotationsAt(site)
+    .flatMap((annotation) => exchanges(site, annotation))
+    .map((one) => ({ ...one, confidence: Math.min(one.confidence, most) }));
   return candidates.toSorted((a, b) => b.confidence - a.confidence).slice(0, MOST);
 }
 

@@ -1,0 +1,22 @@
+import type { ts } from "ts-morph";
+import { nodeAt } from "../node-at.ts";
+import { functionAround } from "../type-error/types.ts";
+import type { CodeFixSite } from "./code-fix-site.ts";
+
+/** Whether a function adds to a name and returns it: then a variable of its own is missing, not a member of that name. */
+export function isSummedUpHere({ project, sourceFile, diagnostic }: CodeFixSite): boolean {
+  const { ts: compiler } = project;
+  const name = nodeAt(compiler, sourceFile, diagnostic.start, compiler.isIdentifier);
+  const around = name && functionAround(compiler, name);
+  if (name === undefined || around === undefined) return false;
+  const parents: ts.Node[] = [];
+  function visit(node: ts.Node): void {
+    if (compiler.isIdentifier(node) && node.text === name?.text) parents.push(node.parent);
+    compiler.forEachChild(node, visit);
+  }
+  visit(around);
+  const isAddedTo = (node: ts.Node): boolean =>
+    compiler.isPostfixUnaryExpression(node) ||
+    (compiler.isBinaryExpression(node) && /^[-+*/|&]=$/.test(node.operatorToken.getText()));
+  return parents.some(isAddedTo) && parents.some((parent) => compiler.isReturnStatement(parent));
+}
