@@ -1,6 +1,7 @@
 import { printedCode, parseErrorHead } from "../error-head.ts";
 import type { Finding, LogWindow, PathClaim } from "../format.ts";
 import { readStackFailure } from "../stack-failure.ts";
+import { readMarkedSource } from "./marked-source.ts";
 
 /** The lines below the title of a failed test. */
 export interface Body {
@@ -31,6 +32,7 @@ export function readBody(window: LogWindow, from: number): Body {
 /**
  * Reads an error as Node inspects it: `AssertionError [ERR_ASSERTION]: 3 == 9`, stack, properties; a thrown string stands in quotes.
  * `test` is where the test is declared.
+ * In one process with the runner (`--test-isolation=none`), above the error of a file that cannot be loaded stands its marked code.
  * A file whose process failed has said why before; a suite whose tests failed says nothing.
  */
 export function readFailure(
@@ -38,14 +40,15 @@ export function readFailure(
   title: string,
   test: PathClaim | undefined,
 ): Finding | undefined {
-  const { message: printed, frames, place: own, code: name } = readStackFailure(lines);
+  const source = readMarkedSource(lines);
+  const { message: printed, frames, place: thrown, code: name } = readStackFailure(source?.below ?? lines);
   const message = withoutQuotes(withoutBrackets(printed));
   if (SUBTESTS.test(message)) return undefined;
   const isFile = FILE.test(title);
   const finding: Finding = { severity: "error", message };
   const property = lines.find((line) => line.startsWith("    code: '") || line.startsWith("  code: '"));
   const code = parseErrorHead(printed)?.code ?? printedCode(property ?? "") ?? name;
-  const place = own ?? test ?? (isFile ? { path: title, line: 1 } : undefined);
+  const place = source?.place ?? thrown ?? test ?? (isFile ? { path: title, line: 1 } : undefined);
   if (code !== undefined) finding.code = code;
   if (place !== undefined) finding.place = place;
   if (frames.length > 0) finding.frames = frames;
