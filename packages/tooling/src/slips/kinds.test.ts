@@ -55,6 +55,13 @@ it("makes a slip of every kind where it can happen", () => {
       "renamed-property: export function label(cart: Cart): { textName: string; size: number } {",
       "dropped-optional-chain: const name = shop.owner.name + "";",
       "dropped-token: import  readPrice, type Shop } from "./price.ts";",
+      "dropped-require: ",
+      "wrong-require: ",
+      "renamed-member-export: ",
+      "renamed-key: return { textName: cart.name, size: total.length };",
+      "dropped-new: ",
+      "dropped-quote: import { readPrice, type Shop } from "./price.ts;",
+      "default-for-named: import type Cart from "./cart.ts";",
     ]
   `);
 });

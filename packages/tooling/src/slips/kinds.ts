@@ -1,4 +1,5 @@
 import ts from "typescript-6";
+import { SCRIPT_KINDS } from "./script-kinds.ts";
 import type { Slip, SlipKind } from "./slip.ts";
 
 /** Every kind of mistake that is made. */
@@ -27,6 +28,7 @@ export const SLIP_KINDS: readonly SlipKind[] = [
   { id: "renamed-property", placesIn: renamedProperties },
   { id: "dropped-optional-chain", placesIn: droppedOptionalChains },
   { id: "dropped-token", placesIn: droppedTokens },
+  ...SCRIPT_KINDS,
 ];
 
 function nodes<Kind extends ts.Node>(sourceFile: ts.SourceFile, is: (node: ts.Node) => node is Kind): Kind[] {

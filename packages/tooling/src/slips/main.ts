@@ -1,6 +1,6 @@
 /**
  * `pnpm measure:slips [--repository FOLDER] [--project FOLDER] [--count N] [--seed N] [--history] [--command COMMAND]
- * [--tests COMMAND] [--trust] [--show] [KIND…]`: makes slips in the sources of a real project, one at a time, and tells how many are
+ * [--tests COMMAND] [--trust] [--run] [--show] [KIND…]`: makes slips in the sources of a real project, one at a time, and tells how many are
  * repaired; README.md has what the options are for.
  */
 import { fileURLToPath } from "node:url";
@@ -22,6 +22,7 @@ const { values, positionals } = parseArgs({
     command: { type: "string" },
     tests: { type: "string" },
     trust: { type: "boolean", default: false },
+    run: { type: "boolean", default: false },
     show: { type: "boolean", default: false },
   },
   allowPositionals: true,
@@ -36,7 +37,7 @@ try {
     const kind = kinds[index % kinds.length];
     const made = kind && (await makeSlip(project, kind, { random, command }));
     if (made === undefined) continue;
-    const one = await repairSlip(project, made, { tests, command, trust: values.trust });
+    const one = await repairSlip(project, made, { tests, command, trust: values.trust, run: values.run });
     measured.push(one);
     console.log(renderSlip(one, values.show));
   }

@@ -13,6 +13,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import ts from "typescript-6";
 import { readConfig } from "../measure/compile.ts";
+import { sourceFilesOf } from "../measure/suspects/source-files-of.ts";
 
 /** A copy of a real project, and a compiler that stays open on it. */
 export interface SlipProject {
@@ -31,7 +32,8 @@ const IS_TEST = /\.(?:test|spec)\.|\/(?:__\w+__|fixtures|testing|test|tests)\//;
 
 /**
  * Copies what git tracks of a repository, with its dependencies linked; the copy has its own history of one commit when
- * `history` is wanted. `project` is the folder of the tsconfig.json, relative to the repository.
+ * `history` is wanted. `project` is the folder of the tsconfig.json, relative to the repository; where it has none, no
+ * compiler says anything.
  */
 export function copyProject(repository: string, project: string, history: boolean): SlipProject {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "hephaestus-slips-")));
@@ -47,7 +49,23 @@ export function copyProject(repository: string, project: string, history: boolea
     git(folder, "add", "-A");
     git(folder, ...AUTHOR, "commit", "-q", "-m", "before");
   }
-  return openProject(folder, project);
+  return existsSync(join(folder, project, "tsconfig.json"))
+    ? openProject(folder, project)
+    : openScripts(folder, project);
+}
+
+function openScripts(folder: string, project: string): SlipProject {
+  return {
+    folder,
+    sources: sourceFilesOf(join(folder, project)).map((file) => posix(join(project, file))),
+    read: (file) => readFileSync(join(folder, file), "utf8"),
+    compile: () => ({ log: "", errors: [] }),
+    remove: () => removeFolder(folder),
+  };
+}
+
+function removeFolder(folder: string): void {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
 }
 
 function git(folder: string, ...args: string[]): string {
@@ -100,7 +118,7 @@ function openProject(folder: string, project: string): SlipProject {
         folder,
       );
     },
-    remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }),
+    remove: () => removeFolder(folder),
   };
 }
 

@@ -2,7 +2,7 @@ import type { MeasuredSlip } from "./repair-slip.ts";
 
 /** One slip in a line: where it was made, what came of it; with `whole` also its log and its lines, where they are not as before. */
 export function renderSlip(
-  { kind, file, errors, all, proved, titles, testsPass, lines, log }: MeasuredSlip,
+  { kind, file, errors, all, proved, titles, testsPass, byRun, lines, log }: MeasuredSlip,
   whole: boolean,
 ): string {
   const words = [
@@ -13,6 +13,8 @@ export function renderSlip(
     proved.changed && !proved.resolved ? "partly proved" : "",
     testsPass === true ? "tests pass" : "",
     testsPass === false ? "TESTS FAIL" : "",
+    byRun === true ? "run --fix passes" : "",
+    byRun === false ? "run --fix fails" : "",
   ];
   const told = words.filter((word) => word !== "").join(", ");
   const line = `${kind} ${file} (${errors.length}: ${errors[0]}): ${told} — ${titles.join(" | ")}`;
@@ -23,8 +25,8 @@ export function renderSlip(
 export function renderSlips(measured: readonly MeasuredSlip[]): string {
   const kinds = [...new Set(measured.map(({ kind }) => kind))];
   return [
-    "| slip | made | repaired | exact | harmful | proved | proved, not exact | and tests fail |",
-    "| --- | --- | --- | --- | --- | --- | --- | --- |",
+    "| slip | made | repaired | exact | harmful | proved | proved, not exact | and tests fail | by run --fix |",
+    "| --- | --- | --- | --- | --- | --- | --- | --- | --- |",
     row("all", measured),
     ...kinds.map((kind) =>
       row(
@@ -45,6 +47,7 @@ function row(title: string, group: readonly MeasuredSlip[]): string {
     share(({ proved }) => proved.resolved),
     share(({ proved }) => proved.changed && !proved.exact),
     share(({ testsPass }) => testsPass === false),
+    share(({ byRun }) => byRun === true),
   ];
   return `| ${title} | ${group.length} | ${cells.join(" | ")} |`;
 }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { judge, type Judgement } from "../measure/judge.ts";
 import { repairByHephaestus, type Repair } from "../measure/repairers.ts";
 import { runTests } from "../measure/suspects/run-tests.ts";
+import { repairByRun } from "./repair-by-run.ts";
 import { LONGEST_COMMAND_MS } from "./make-slip.ts";
 import type { MadeSlip } from "./made-slip.ts";
 import type { SlipProject } from "./project.ts";
@@ -14,6 +15,8 @@ export interface MeasuredSlip extends MadeSlip {
   titles: readonly string[];
   /** Whether the project's tests pass with what was proved; undefined where they need not be asked. */
   testsPass: boolean | undefined;
+  /** Whether the command passes after `run --fix -- COMMAND`; undefined where that is not asked. */
+  byRun: boolean | undefined;
   /** The lines that the slip changed, and what `fix --all` and `fix` wrote there. */
   lines: readonly string[];
 }
@@ -26,13 +29,15 @@ export interface Commands {
   command: string | undefined;
   /** Whether the project's own linter may be asked. */
   trust: boolean;
+  /** Whether `run --fix -- COMMAND` is asked, too. */
+  run: boolean;
 }
 
 /** Repairs a slip from its log, in memory, and judges it; the project's files are as before in the end. */
 export async function repairSlip(
   project: SlipProject,
   made: MadeSlip,
-  { tests, command, trust }: Commands,
+  { tests, command, trust, run }: Commands,
 ): Promise<MeasuredSlip> {
   const { file, before, broken, log } = made;
   const own = await withFiles(project, new Map([[file, broken]]), () =>
@@ -45,7 +50,8 @@ export async function repairSlip(
   const judged = async (repair: Repair): Promise<Judgement> => {
     const judgement = compiled(project, made, repair);
     if (command === undefined || judgement.exact || !judgement.changed) return judgement;
-    return { ...judgement, resolved: (await passes(repair, command)) === true };
+    const resolved = (await passes(repair, command)) === true;
+    return { ...judgement, resolved, harmful: judgement.harmful || !resolved };
   };
   const proved = await judged(own.proved);
   const isAsked = tests !== undefined && proved.resolved && !proved.exact;
@@ -55,6 +61,7 @@ export async function repairSlip(
     proved,
     titles: own.taken.map(({ title, confidence }) => `${title} (${Math.round(100 * confidence)} %)`),
     testsPass: isAsked ? await passes(own.proved, tests) : undefined,
+    byRun: run && command !== undefined ? await repairByRun(project, made, command) : undefined,
     lines: shownLines([before, broken, own.all.get(file) ?? broken, own.proved.get(file) ?? broken]),
   };
 }
