@@ -70,6 +70,8 @@ export const HOST_PREFIXED: readonly Wrapper[] = [
   prefixed("docker buildx with two steps", "#12 1.234 ", "#13 12.5 "),
   prefixed("act", "[CI/test]   | ", "[CI/docs]   | "),
   prefixed("Tekton", "[test : unit] ", "[docs : build] "),
+  prefixed("Jenkins' branches of several words", "[Unit tests] ", "[Build docs] "),
+  prefixed("Earthly", "           ./web+test | ", "               +docs | "),
   prefixed("pm2", "0|web    | ", "1|docs   | "),
   prefixed(
     "GitLab and docker buildx",

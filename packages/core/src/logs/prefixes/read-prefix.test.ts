@@ -42,6 +42,11 @@ describe("readPrefix", () => {
     ["[test:L12:3s] text", "[test]", 14, undefined],
     ["[test : unit] text", "[test : unit]", 14, undefined],
     ["[web] text", "[web]", 6, undefined],
+    ["[Unit tests] text", "[Unit tests]", 13, undefined],
+    ["[Matrix - OS = 'linux'] text", "[Matrix - OS = 'linux']", 24, undefined],
+    ["      +test | text", "+test |", 14, undefined],
+    ["   ./web+test *failed* | text", "./web+test |", 25, undefined],
+    ["shop_web.1.x7k2@node-1    | text", "shop_web.1.x7k2@node-1 |", 28, undefined],
     ["[@shop/web]: text", "[@shop/web]:", 13, { package: "@shop/web" }],
     ["➤ YN0000: [@shop/web]: text", "[@shop/web]:", 23, { package: "@shop/web" }],
     [

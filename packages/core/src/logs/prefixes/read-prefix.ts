@@ -3,7 +3,8 @@ import type { StreamPrefix } from "./prefix.ts";
 import { PREFIXES } from "./table.ts";
 
 const LONGEST_TIME = 40;
-const FIRST_CHARACTER = /^[\w@.[/➤#+]/u;
+/** Only Earthly indents: `      +test | text`. */
+const FIRST_CHARACTER = /^(?:[\w@.[/➤#+]| {1,60}(?:\+|\.{1,2}\/))/u;
 
 /** The prefix a text may begin with, and one inside it; other lines must confirm that they are prefixes. */
 export function readPrefix(text: string): StreamPrefix | undefined {

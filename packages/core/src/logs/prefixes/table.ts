@@ -4,6 +4,7 @@ import { buildExcerpt } from "./build-excerpt.ts";
 import { buildkit } from "./buildkit.ts";
 import { cloudBuild } from "./cloud-build.ts";
 import { compose } from "./compose.ts";
+import { earthly } from "./earthly.ts";
 import { lage } from "./lage.ts";
 import { packageName } from "./package-name.ts";
 import { pnpmRecursive } from "./pnpm-recursive.ts";
@@ -16,6 +17,7 @@ import { yarnBuild } from "./yarn-build.ts";
 export const PREFIXES: readonly PrefixShape[] = [
   buildkit,
   cloudBuild,
+  earthly,
   compose,
   turbo,
   lage,
