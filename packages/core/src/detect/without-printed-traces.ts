@@ -60,8 +60,11 @@ function isBesideTests(
   return (
     run !== undefined &&
     findings.some(
-      ({ test, severity, stream = "", evidence: { startLine } }) =>
-        test !== undefined && severity === "error" && stream === run.stream && startLine >= run.from,
+      (other) =>
+        other.test !== undefined &&
+        isReason(other) &&
+        (other.stream ?? "") === run.stream &&
+        other.evidence.startLine >= run.from,
     )
   );
 }
