@@ -1,13 +1,17 @@
 import { posix } from "node:path";
 import { getBuiltinModule } from "node:process";
 import type { Candidate } from "../../model/candidate.ts";
+import type { TextEdit } from "../../model/edit.ts";
 import type { LocatedProblem } from "../../model/problem.ts";
 import { isSourceFile } from "../../repository/source-file.ts";
 import { lineEndOf } from "../../repository/source-text.ts";
 import type { VirtualRepository } from "../../repository/virtual-repository.ts";
 import { ownExport } from "./own-export.ts";
+import { requiredSources } from "./required-sources.ts";
 
-const NOT_DEFINED = /(?:ReferenceError: )?(?<name>[A-Za-z_$][\w$]{0,60}) is not defined$/m;
+/** `x is not defined`, and as linters say it: `'x' is not defined.` */
+const NOT_DEFINED = /(?<![\w$])(?<quote>['"`]?)(?<name>[A-Za-z_$][\w$]{0,60})\k<quote> is not defined\.?$/m;
+const IMPORTS = /^(?:import\b|(?:const|let|var) .{1,200}= ?require\()/;
 const MOST_FILES = 3000;
 /** Surer than a package that has something of that name, too. */
 const OF_WORKSPACE = 0.93;
@@ -31,9 +35,10 @@ const MODULES = [
   "perf_hooks",
 ];
 
-interface Source {
+/** Where a name comes from. */
+export interface Source {
   module: string;
-  /** `* as x`, `x` or `{ x }` */
+  /** `x` or `{ x }` */
   form: "named" | "default";
   confidence: number;
 }
@@ -46,10 +51,9 @@ export function missingImport(
   const name = NOT_DEFINED.exec(message)?.groups?.["name"];
   const text = repository.read(file)?.text;
   if (name === undefined || text === undefined || !new RegExp(wordPattern(name)).test(text)) return [];
-  const start = startOfImports(text);
   return sourcesOf(repository, file, name).map(({ module, form, confidence }) => ({
     title: `Import \`${name}\` from '${module}'`,
-    edits: [{ file, edits: [{ start, end: start, text: statement(text, name, { module, form }) }] }],
+    edits: [{ file, edits: [importing(text, name, { module, form })] }],
     origin: "run-time-error",
     rationale: `\`${name}\` is used in ${posix.basename(file)}, and nothing there defines it`,
     confidence,
@@ -61,7 +65,11 @@ function sourcesOf(repository: VirtualRepository, file: string, name: string): S
   const elsewhere = importedElsewhere(repository, file, name);
   const ofWorkspace: Source[] =
     own === undefined ? [] : [{ module: own, form: "named", confidence: OF_WORKSPACE }];
-  const found = [...ofWorkspace, ...(elsewhere === undefined ? [] : [elsewhere])];
+  const required = isCommonJs(repository.read(file)?.text ?? "")
+    ? requiredSources(repository, file, name)
+    : [];
+  const found =
+    required.length > 0 ? required : [...ofWorkspace, ...(elsewhere === undefined ? [] : [elsewhere])];
   if (found.length > 1) return found.map((source) => ({ ...source, confidence: EITHER }));
   return found.length > 0 ? found : ofPlatform(name);
 }
@@ -100,19 +108,43 @@ function ofPlatform(name: string): Source[] {
   return module === undefined ? [] : [{ module: `node:${module}`, form: "named", confidence: OF_PLATFORM }];
 }
 
-/** Before the first import or `require` of a file, else below its first line where that says what runs it. */
+/** A name more in the braces of what is required from a module already, else a statement of its own. */
+function importing(text: string, name: string, source: Omit<Source, "confidence">): TextEdit {
+  const braces = source.form === "named" ? requiredNames(text, source.module) : undefined;
+  if (braces !== undefined) return { start: braces, end: braces, text: ` ${name},` };
+  const start = startOfImports(text);
+  const isAlone = start > 0 && !IMPORTS.test(text.slice(start));
+  return { start, end: start, text: statement(text, name, source) + (isAlone ? lineEndOf(text) : "") };
+}
+
+/** Behind the brace of `const { sum, mean } = require("./math")`. */
+function requiredNames(text: string, module: string): number | undefined {
+  const pattern =
+    /^(?<head>(?:const|let|var) \{)[^}]{0,1000}\} ?= ?require\(["'](?<module>[^"'\n]{1,200})["']\)/gm;
+  const match = [...text.matchAll(pattern)].find(({ groups }) => groups?.["module"] === module);
+  return match === undefined ? undefined : match.index + (match.groups?.["head"] ?? "").length;
+}
+
+/** Before the first import or `require` of a file, else below a first line that says how it runs. */
 function startOfImports(text: string): number {
-  const first = /^(?:import\b|(?:const|let|var) .{1,200}= ?require\()/m.exec(text)?.index;
-  return first ?? (text.startsWith("#!") ? text.indexOf("\n") + 1 : 0);
+  const first = new RegExp(IMPORTS, "m").exec(text)?.index;
+  return first ?? /^(?:#!.*\n)?(?:["']use strict["'];?\n+)?/.exec(text)?.[0].length ?? 0;
+}
+
+function isCommonJs(text: string): boolean {
+  return /\brequire\(|^(?:module\.)?exports\b/m.test(text) && !/^(?:import|export)\b/m.test(text);
 }
 
 function statement(text: string, name: string, { module, form }: Omit<Source, "confidence">): string {
-  const quote = /(?:from|require\() ?'/.test(text) ? "'" : '"';
-  const end = /^(?:import|const)\b.*;$/m.test(text) || !/^(?:import|const)\b/m.test(text) ? ";" : "";
+  const quote = /(?:from |require\()'/.test(text) || text.startsWith("'use strict'") ? "'" : '"';
+  const isEnded = /^(?:import|const|var|let)\b/m.test(text)
+    ? /^(?:import|const|var|let)\b.*;$/m.test(text)
+    : /;$/m.test(text);
+  const end = isEnded ? ";" : "";
   const bound = form === "default" ? name : `{ ${name} }`;
-  const isCommonJs = /\brequire\(/.test(text) && !/^import\b/m.test(text);
-  const whole = isCommonJs
-    ? `const ${bound} = require(${quote}${module}${quote})${end}`
+  const keyword = /^var .{1,200}= ?require\(/m.test(text) && !/^const\b/m.test(text) ? "var" : "const";
+  const whole = isCommonJs(text)
+    ? `${keyword} ${bound} = require(${quote}${module}${quote})${end}`
     : `import ${bound} from ${quote}${module}${quote}${end}`;
   return whole + lineEndOf(text);
 }

@@ -1,0 +1,111 @@
+import { posix } from "node:path";
+import { isJavaScriptFile } from "../../repository/source-file.ts";
+import type { VirtualRepository } from "../../repository/virtual-repository.ts";
+import { isTestFile } from "../is-test-file.ts";
+import { wordsOf } from "../words-of.ts";
+import type { Source } from "./missing-import.ts";
+
+const MOST_FILES = 3000;
+const REQUIRE =
+  /^[ \t]{0,8}(?:const|let|var) (?<bound>\{[^}=]{1,1000}\}|[\w$]{1,60}) ?= ?require\((?<quote>["'])(?<module>[^"'\n]{1,200})\k<quote>\)(?=[;\s])/gm;
+const EXPORTS = /\bmodule\.exports ?=/;
+const EXTENSION = /\.c?js$/;
+const AS_ELSEWHERE = 0.88;
+const BY_EXPORT = 0.85;
+const BY_FILE_NAME = 0.85;
+const BY_FOLDER_NAME = 0.6;
+const EITHER = 0.45;
+/** `strategy` in `strategies` */
+const SHORTEST_STEM = 4;
+
+/** Where a name comes from in a CommonJS module: as others require it, else from the one module that exports it or is named so. */
+export function requiredSources(repository: VirtualRepository, file: string, name: string): Source[] {
+  const textOf = (other: string): string => repository.read(other)?.text ?? "";
+  const modules = repository.files
+    .filter((other) => other !== file && isJavaScriptFile(other))
+    .slice(0, MOST_FILES);
+  const elsewhere = once(
+    modules.flatMap((other) => requiresIn(textOf(other), name, { from: other, to: file })),
+  );
+  if (elsewhere.length > 0) return weighed(elsewhere, AS_ELSEWHERE);
+  const own = modules.filter((other) => !isTestFile(other));
+  const exporting = own.filter((other) => exportsName(textOf(other), name));
+  if (exporting.length > 0)
+    return weighed(
+      exporting.map((other) => ({ module: pathTo(file, other), form: "named" })),
+      BY_EXPORT,
+    );
+  const named = own.filter((other) => isNamedSo(other, name) && EXPORTS.test(textOf(other)));
+  const places = named.map((other): Place => ({ module: pathTo(file, other), form: "default" }));
+  return weighed(places, named.some((other) => isCalledSo(other, name)) ? BY_FILE_NAME : BY_FOLDER_NAME);
+}
+
+type Place = Omit<Source, "confidence">;
+
+function once(places: readonly Place[]): Place[] {
+  return [...new Map(places.map((place) => [`${place.form} ${place.module}`, place])).values()];
+}
+
+/** One source alone is meant; of two either may be; more say nothing. */
+function weighed(places: readonly Place[], confidence: number): Source[] {
+  const own = places.length === 1 ? confidence : EITHER;
+  return places.length > 2 ? [] : places.map((place) => ({ ...place, confidence: own }));
+}
+
+function requiresIn(text: string, name: string, { from, to }: { from: string; to: string }): Place[] {
+  if (!text.includes(name)) return [];
+  return [...text.matchAll(REQUIRE)].flatMap(({ groups }): Place[] => {
+    const { bound = "", module = "" } = groups ?? {};
+    const form = formOf(bound, name);
+    if (form === undefined) return [];
+    if (!module.startsWith(".")) return [{ module, form }];
+    const target = posix.join(posix.dirname(from), module);
+    return target.replace(EXTENSION, "") === to.replace(EXTENSION, "")
+      ? []
+      : [{ module: pathTo(to, target, module), form }];
+  });
+}
+
+function formOf(bound: string, name: string): Source["form"] | undefined {
+  if (bound === name) return "default";
+  const names = bound.startsWith("{") ? bound.slice(1, -1).split(",") : [];
+  return names.some((one) => one.trim() === name) ? "named" : undefined;
+}
+
+/** The specifier of a file in another, without its extension unless `before` has one. */
+function pathTo(from: string, module: string, before = ""): string {
+  const relative = posix.relative(
+    posix.dirname(from),
+    EXTENSION.test(before) ? module : module.replace(EXTENSION, ""),
+  );
+  const bare = relative.replace(/\/index$/, "");
+  return bare.startsWith(".") ? bare : `./${bare}`;
+}
+
+function exportsName(text: string, name: string): boolean {
+  if (!text.includes(name)) return false;
+  const bare = name.replaceAll("$", String.raw`\$`);
+  const pattern = String.raw`\bexports\.${bare} ?=[^=]|\bmodule\.exports ?= ?\{(?:[^{}]{0,2000}[\s,])?${bare}\s{0,8}[,}]`;
+  return new RegExp(pattern).test(text);
+}
+
+/** `flatRate` is what `flat-rate.js` is. */
+function isCalledSo(file: string, name: string): boolean {
+  return baseOf(file).join() === wordsOf(name).join();
+}
+
+function baseOf(file: string): string[] {
+  return wordsOf(posix.basename(file).replace(EXTENSION, ""));
+}
+
+/** `acceptVersionStrategy` is what `strategies/accept-version.js` is: the words of its name, then those of its folder. */
+function isNamedSo(file: string, name: string): boolean {
+  const words = wordsOf(name);
+  const base = baseOf(file);
+  const folder = posix.basename(posix.dirname(file)).toLowerCase();
+  const begins = base.length > 0 && base.every((word, index) => words[index] === word);
+  const rest = words.slice(base.length);
+  return (
+    begins && rest.every((word) => folder.startsWith(word.slice(0, Math.max(SHORTEST_STEM, word.length - 2))))
+  );
+}
