@@ -1,9 +1,12 @@
 import type { TypeScriptEngine } from "../../repository/typescript/engine.ts";
 import type { VirtualRepository } from "../../repository/virtual-repository.ts";
 
+import { isTestFile } from "../is-test-file.ts";
+import { testedFiles } from "../tested-files.ts";
+
 const DECLARATIONS = /\.d\.(?<kind>[cm]?)ts$/;
 
-/** Some files and all that they import, directly or not; code in place of the declarations that stand beside it. */
+/** Some files and all that they import, directly or not, or all sources where they import tests alone; code in place of the declarations that stand beside it. */
 export function ranFiles(
   engine: TypeScriptEngine,
   repository: VirtualRepository,
@@ -21,5 +24,5 @@ export function ranFiles(
     }
     open = next;
   }
-  return [...ran];
+  return [...ran].every(isTestFile) ? [...ran, ...testedFiles(repository.files)] : [...ran];
 }

@@ -1,15 +1,24 @@
 import type { Candidate } from "../../model/candidate.ts";
 import type { LocatedProblem } from "../../model/problem.ts";
 import { isSourceFile } from "../../repository/source-file.ts";
+import type { TypeScriptEngine } from "../../repository/typescript/engine.ts";
+import type { VirtualRepository } from "../../repository/virtual-repository.ts";
 import type { Fixer, FixerContext } from "../fixer.ts";
 import { isTestFile } from "../is-test-file.ts";
+import { memberNames } from "./member-names.ts";
+import { memberSlips } from "./member-slips.ts";
+import { isOfPlatform } from "./platform-members.ts";
 import { ranFiles } from "./ran-files.ts";
 import { respelledPlatformName } from "./respelled-platform-name.ts";
-import { swappedNames } from "./swapped-names.ts";
+import { swappedKinds } from "./swapped-kinds.ts";
+import { methodParameters, swappedNames } from "./swapped-names.ts";
+import { unpassedVariables } from "./unpassed-variables.ts";
 import { unreturnedResults } from "./unreturned-results.ts";
 import { unreturnedValues } from "./unreturned-values.ts";
 
 const COMPILE_ERROR = /^TS\d+$/;
+/** What did not load did not run. */
+const NOT_RUN = /^SyntaxError|Cannot find (?:module|package)|does not provide an export|is not defined$/m;
 const MOST_FILES = 60;
 /** More places than this look like a slip because it is the manner of the project. */
 const MOST_CANDIDATES = 2;
@@ -26,27 +35,60 @@ export const runTimeSlip: Fixer = {
   propose,
 };
 
+/** Hundreds of tests may run the same files; a view of the repository never changes. */
+const found = new WeakMap<VirtualRepository, Map<string, Candidate[]>>();
+
 async function propose(problem: LocatedProblem, { repository }: FixerContext): Promise<Candidate[]> {
   const engine = await repository.typescript();
   const places = [problem.location, ...problem.frames.filter(({ own, inWorkspace }) => own && inWorkspace)];
   const framed = [...new Set(places.map(({ file }) => file))].filter(isSourceFile);
-  const services = ranFiles(engine, repository, framed)
-    .filter((file) => !isTestFile(file))
-    .slice(0, MOST_FILES)
-    .map((file) => ({ file, service: engine.languageService(repository, file) }));
+  const ran = ranFiles(engine, repository, framed).slice(0, MOST_FILES);
+  const hasRun = !NOT_RUN.test(problem.message);
+  const known = found.get(repository) ?? new Map<string, Candidate[]>();
+  found.set(repository, known);
+  const key = [hasRun, ...ran].join("\n");
+  const candidates = known.get(key) ?? slipsIn(engine, repository, { ran, hasRun });
+  known.set(key, candidates);
+  return candidates;
+}
+
+/** The slips in some files; in files that did not load, only such as keep them from it. */
+function slipsIn(
+  engine: TypeScriptEngine,
+  repository: VirtualRepository,
+  { ran, hasRun }: { ran: readonly string[]; hasRun: boolean },
+): Candidate[] {
+  const all = ran.map((file) => ({ file, service: engine.languageService(repository, file) }));
+  const services = all.filter(({ file }) => !isTestFile(file));
+  const names = services.flatMap(({ file, service }) => respelledPlatformName(file, service));
+  if (!hasRun) return few(names);
+  const looked = new Set(ran);
+  const signatures = methodParameters(services.map(({ service }) => service));
   const kinds = [
-    services.flatMap(({ file, service }) => respelledPlatformName(file, service)),
+    names,
     onceEach(
       services.flatMap(({ file, service }) => [
         ...unreturnedValues(file, service),
         ...unreturnedResults(service),
       ]),
     ),
-    services
-      .filter(({ file }) => framed.includes(file))
-      .flatMap(({ file, service }) => swappedNames(file, service)),
+    services.flatMap(({ file, service }) => swappedNames(file, service, signatures)),
+    swappedKinds(services),
+    unpassedVariables(services),
+    memberSlips(memberNames(all), isOfPlatform, (name) => isIn(repository, name, looked)),
   ];
-  return kinds.flatMap((candidates) => (candidates.length > MOST_CANDIDATES ? [] : candidates));
+  return kinds.flatMap(few);
+}
+
+function few(candidates: Candidate[]): Candidate[] {
+  return candidates.length > MOST_CANDIDATES ? [] : candidates;
+}
+
+/** Whether a name stands in a source that is none of these. */
+function isIn({ files, read }: VirtualRepository, name: string, looked: ReadonlySet<string>): boolean {
+  return files.some(
+    (file) => isSourceFile(file) && !looked.has(file) && read(file)?.text.includes(name) === true,
+  );
 }
 
 function onceEach(candidates: readonly Candidate[]): Candidate[] {

@@ -3,17 +3,27 @@ import type { Candidate } from "../../model/candidate.ts";
 import type { ServiceOfFile } from "../../repository/typescript/engine.ts";
 import { areContrasting } from "../contrasting-names.ts";
 
+/** The names of a function's parameters. */
+export type Parameters = readonly string[];
+
 const CONFIDENCE = 0.45;
 const SHORTEST = 3;
 
-/** `discount(rate, price)` of `function discount(price, rate)`: two variables where the parameters of their names are the other way round. */
-export function swappedNames(file: string, { ts, program, path }: ServiceOfFile): Candidate[] {
+/**
+ * `discount(rate, price)` of `function discount(price, rate)`: two variables where the parameters of their names are the other way
+ * round; where nothing tells which function is called, of all that are called so.
+ */
+export function swappedNames(
+  file: string,
+  { ts, program, path }: ServiceOfFile,
+  signatures: ReadonlyMap<string, readonly Parameters[]>,
+): Candidate[] {
   const sourceFile = program.getSourceFile(path);
   const checker = program.getTypeChecker();
   const candidates: Candidate[] = [];
   function visit(node: ts.Node): void {
     if (ts.isCallExpression(node) || ts.isNewExpression(node)) {
-      const pair = swappedIn(ts, checker, node);
+      const pair = swappedIn(ts, node, parametersOf(ts, checker, node, signatures));
       if (pair !== undefined) candidates.push(swapped(file, node, pair));
     }
     ts.forEachChild(node, visit);
@@ -24,14 +34,28 @@ export function swappedNames(file: string, { ts, program, path }: ServiceOfFile)
 
 type Pair = readonly [ts.Identifier, ts.Identifier];
 
-function swappedIn(
+/** What a call gives its values to; undefined where that is not known, or not the same for all that it may call. */
+function parametersOf(
   compiler: typeof ts,
   checker: ts.TypeChecker,
   call: ts.CallExpression | ts.NewExpression,
+  signatures: ReadonlyMap<string, readonly Parameters[]>,
+): Parameters {
+  const signature = checker.getResolvedSignature(call);
+  if (signature?.declaration !== undefined) return signature.parameters.map(({ name }) => name);
+  const { expression } = call;
+  const name = compiler.isPropertyAccessExpression(expression) ? expression.name.text : "";
+  const [first, ...others] = signatures.get(name) ?? [];
+  return first !== undefined && others.every((other) => other.join() === first.join()) ? first : [];
+}
+
+function swappedIn(
+  compiler: typeof ts,
+  call: ts.CallExpression | ts.NewExpression,
+  parameters: Parameters,
 ): Pair | undefined {
   const given = call.arguments ?? [];
   if (given.length < 2) return undefined;
-  const parameters = checker.getResolvedSignature(call)?.parameters.map(({ name }) => name) ?? [];
   for (const [index, first] of given.entries()) {
     if (!compiler.isIdentifier(first)) continue;
     const place = parameters.indexOf(first.text);
@@ -64,4 +88,21 @@ function swapped(file: string, call: ts.CallExpression | ts.NewExpression, [firs
     rationale: `the parameters of \`${call.expression.getText()}\` have these names, the other way round`,
     confidence: CONFIDENCE,
   };
+}
+
+/** The parameters of all methods of some sources, by the methods' names. */
+export function methodParameters(services: readonly ServiceOfFile[]): Map<string, Parameters[]> {
+  const found = new Map<string, Parameters[]>();
+  for (const { ts: compiler, program, path } of services) {
+    const visit = (node: ts.Node): void => {
+      if (compiler.isMethodDeclaration(node)) {
+        const names = node.parameters.map(({ name }) => name.getText());
+        found.set(node.name.getText(), [...(found.get(node.name.getText()) ?? []), names]);
+      }
+      compiler.forEachChild(node, visit);
+    };
+    const sourceFile = program.getSourceFile(path);
+    if (sourceFile !== undefined) visit(sourceFile);
+  }
+  return found;
 }

@@ -29,6 +29,8 @@ export function unreturnedValues(file: string, { ts, program, path }: ServiceOfF
       const last = lastStatement(ts, node);
       const confidence = last === undefined ? undefined : confidenceIn(ts, node, last);
       if (last !== undefined && confidence !== undefined) candidates.push(returned(file, last, confidence));
+      const idle = idleStatements(ts, node).filter((statement) => statement !== last);
+      candidates.push(...idle.map((statement) => returned(file, statement, IDLE)));
     }
     ts.forEachChild(node, visit);
   }
@@ -44,6 +46,33 @@ export function lastStatement(
   const body = "body" in node ? node.body : undefined;
   const last = body !== undefined && compiler.isBlock(body) ? body.statements.at(-1) : undefined;
   return last !== undefined && compiler.isExpressionStatement(last) ? last : undefined;
+}
+
+/** Values at the end of inner blocks of a function that returns some elsewhere: `if (isEmpty) { none }`. */
+function idleStatements(compiler: typeof ts, around: ts.SignatureDeclaration): ts.ExpressionStatement[] {
+  const found: ts.ExpressionStatement[] = [];
+  function visit(node: ts.Node): void {
+    if (compiler.isFunctionLike(node)) return;
+    if (compiler.isExpressionStatement(node) && isLast(compiler, node) && isValue(compiler, node.expression))
+      found.push(node);
+    compiler.forEachChild(node, visit);
+  }
+  compiler.forEachChild(around, visit);
+  return found.length > 0 && returnsValue(compiler, around) ? found : [];
+}
+
+function isLast(compiler: typeof ts, statement: ts.Statement): boolean {
+  const { parent } = statement;
+  return (
+    compiler.isIfStatement(parent) || (compiler.isBlock(parent) && parent.statements.at(-1) === statement)
+  );
+}
+
+/** Something that can only have been meant to be returned: nothing comes of reading a member of it alone. */
+function isValue(compiler: typeof ts, expression: ts.Expression): boolean {
+  return compiler.isPropertyAccessExpression(expression)
+    ? !hasEffect(compiler, expression)
+    : isIdle(compiler, expression);
 }
 
 function confidenceIn(
@@ -64,7 +93,8 @@ function isIdle(compiler: typeof ts, expression: ts.Expression): boolean {
   return !hasEffect(compiler, expression);
 }
 
-function hasEffect(compiler: typeof ts, node: ts.Node): boolean {
+/** Whether running an expression may do anything but give its value. */
+export function hasEffect(compiler: typeof ts, node: ts.Node): boolean {
   if (compiler.isFunctionLike(node)) return false;
   const isEffect =
     compiler.isCallExpression(node) ||
