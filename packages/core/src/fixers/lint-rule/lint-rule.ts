@@ -6,11 +6,13 @@ import type { Fixer, FixerContext } from "../fixer.ts";
 import { awaitHere, missingAwait } from "./missing-await.ts";
 import { strictEquality } from "./strict-equality.ts";
 import { unusedCatch } from "./unused-catch.ts";
+import { unreturnedValue } from "./unreturned-value.ts";
 import { respelledUse } from "./respelled-use.ts";
 import { rulePlace } from "./rule-place.ts";
 import type { RuleAnswer } from "./rule-answer.ts";
 
 const CONFIDENCE = 0.9;
+const RETURNS = 0.8;
 const WAITS = 0.75;
 /** Some promises are let go on purpose, and the linter asks to say so. */
 const WAITS_HERE = 0.29;
@@ -43,6 +45,13 @@ const ANSWERS: readonly {
     rationale: "nothing is called by the other name",
     confidence: CONFIDENCE,
     answer: respelledUse,
+  },
+  {
+    rule: /(?:^|[/(])(?:no-unused-expressions\)?)$/,
+    title: "Return the value",
+    rationale: "it ends what a function does, and nothing uses it",
+    confidence: RETURNS,
+    answer: unreturnedValue,
   },
   {
     rule: /(?:^|[/(])(?:require-await\)?|useAwait)$/,
