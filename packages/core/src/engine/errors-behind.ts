@@ -1,3 +1,5 @@
+import { isTestFile } from "../fixers/is-test-file.ts";
+import { testedFiles } from "../fixers/tested-files.ts";
 import { givesNoType, restsOnTypes } from "../fixers/lint-rule/unknown-types.ts";
 import type { Location } from "../model/location.ts";
 import { isLocated, type LocatedProblem, type Problem } from "../model/problem.ts";
@@ -28,6 +30,12 @@ const IMPORT_ERROR = /^TS(?:2305|2724|2614|2613|1192|2459|2460)$/;
 const NAME_ERROR = /^TS(?:2304|2551|2552|2503)$/;
 /** What does not change how code runs, or follows from packages that are not installed. */
 const HARMLESS = /^TS(?:[4-79]\d{3}|1371|148[45]|2564|2580|2582|259[123]|2688|2792|2875|18003)$/;
+const MISSING_NEW = /^TS2348$/;
+const LIKELY_IN_SCRIPTS = [SYNTAX_ERROR, IMPORT_ERROR, NAME_ERROR, MISSING_NEW];
+const NO_NAME = /^Cannot find name '(?<name>[\w$]{1,80})'/;
+const MISSPELT_MEMBER = "TS2551";
+const TOO_MANY = "TS2554";
+const COUNTS = /^Expected (?:\d+-)?(?<wanted>\d{1,3}) arguments?, but got (?<given>\d{1,3})/;
 const FOREIGN_MODULE = /Cannot find module '(?!\.)/;
 /** More errors than this behind a failure tell of other code, or of an environment, and not of one slip. */
 const MOST_ERRORS = 4;
@@ -96,7 +104,8 @@ export function filesRun(
     .filter(isSourceFile)
     .flatMap((file) => engine.imports(repository, file));
   const own = imported.filter((file) => known.has(file) && isSourceFile(file));
-  return [...new Set(own)].slice(0, MOST_FILES);
+  const isOfTests = own.every(isTestFile);
+  return [...new Set([...own, ...(isOfTests ? testedFiles(repository.files) : [])])].slice(0, MOST_FILES);
 }
 
 function errorsOf(
@@ -115,7 +124,32 @@ function errorsOf(
   if (there.length > 0) return few(there);
   const likely = near.filter(isLikely);
   if (likely.length > 0) return few(likely);
-  return few(harmful(engine, repository, filesRun(failure, repository, engine)).filter(isLikely));
+  const ran = filesRun(failure, repository, engine);
+  const all = harmful(engine, repository, ran);
+  const names = all.filter((error) => isLikely(error) && !isOwnName(error, ran, repository));
+  return names.length > 0 ? few(names) : only(all.filter(isCallOfMore));
+}
+
+/** A member that scripts name elsewhere, too, is theirs, though the compiler knows another that is nearly called so. */
+function isOwnName(
+  { file, code, message }: TypeDiagnostic,
+  ran: readonly string[],
+  repository: VirtualRepository,
+): boolean {
+  const name = /^Property '(?<name>[\w$#]{1,80})'/.exec(message)?.groups?.["name"];
+  if (!isJavaScript(file) || code !== MISSPELT_MEMBER || name === undefined) return false;
+  const uses = ran.flatMap((one) => repository.read(one)?.text.split(name).slice(1) ?? []);
+  return uses.length > 1;
+}
+
+/** `text.endsWith("/", true)`: scripts leave arguments out, and seldom give more than there are parameters. */
+function isCallOfMore({ file, code, message }: TypeDiagnostic): boolean {
+  const counts = code === TOO_MANY ? COUNTS.exec(message)?.groups : undefined;
+  return !isTestFile(file) && Number(counts?.["given"]) > Number(counts?.["wanted"]);
+}
+
+function only(errors: TypeDiagnostic[]): TypeDiagnostic[] {
+  return errors.length > 1 ? [] : errors;
 }
 
 /** What is said of a text, and not of a run, is of its syntax, its names or its imports. */
@@ -128,9 +162,9 @@ function isOfText({ code }: TypeDiagnostic, failure: LocatedProblem, isThere: bo
   return SYNTAX_ERROR.test(code) || (isThere && IMPORT_ERROR.test(code));
 }
 
-/** Away from the place of the failure, an error of unchecked JavaScript is one only where it is of a name. */
+/** Away from the place of the failure, an error of unchecked JavaScript is one only where it is of a name, or misses a `new`. */
 function isLikely({ file, code }: TypeDiagnostic): boolean {
-  return !isJavaScript(file) || SYNTAX_ERROR.test(code) || IMPORT_ERROR.test(code) || NAME_ERROR.test(code);
+  return !isJavaScript(file) || LIKELY_IN_SCRIPTS.some((likely) => likely.test(code));
 }
 
 function harmful(
@@ -141,7 +175,8 @@ function harmful(
   const known = files.filter((file) => engine.knows(repository, file));
   return engine
     .diagnostics(repository, known)
-    .filter(({ code, message }) => !HARMLESS.test(code) && !FOREIGN_MODULE.test(message));
+    .filter(({ code, message }) => !HARMLESS.test(code) && !FOREIGN_MODULE.test(message))
+    .filter(({ message }) => !Object.hasOwn(globalThis, NO_NAME.exec(message)?.groups?.["name"] ?? ""));
 }
 
 function few(errors: TypeDiagnostic[]): TypeDiagnostic[] {

@@ -12,6 +12,7 @@ import { propose } from "./propose.ts";
 import { prove } from "./prove.ts";
 import type { Verified } from "./weigh.ts";
 
+const REQUIRED_DEFAULT = /\{ default: [\w$]+ \} = require\(/;
 const STUB = /throw new Error\(["'](?:Function|Method) not implemented/;
 
 /**
@@ -39,11 +40,17 @@ export async function solveBehind(
   const allowed = proposals.filter(
     ({ candidate }) =>
       !isStub(candidate) &&
+      !requiresDefault(candidate) &&
       !candidate.edits.some(({ file }) => isProtected(file, options.config.protectedPaths)),
   );
   const workshop = { ...engine, options: { ...options, progress: () => undefined }, repository: view };
   const verified = await chain(await prove(allowed, errors, workshop), errors, workshop);
   return together(known, asAnswers(verified, behind, view));
+}
+
+/** The compiler takes `module.exports` for a member called `default`; a module that is required has none. */
+function requiresDefault({ edits }: Candidate): boolean {
+  return edits.some((edit) => edit.edits.some(({ text }) => REQUIRED_DEFAULT.test(text)));
 }
 
 /** What only throws when it is called makes a compiler content, and no run. */
