@@ -8,7 +8,7 @@ const SUCCESS =
   /\b(?:success|successful|successfully|succeeded|passed|finished|completed?|done|published|deployed|installed|created|started|booted|healthy|rolled out|ready|ok|all good|pushed|uploaded)\b/i;
 /** What is done after a failure as well, and what is not done. */
 const CLEANING =
-  /^\W*(?:clean|tear|tidy|remov|stopp|shut|kill|delet|roll(?:ing|ed)? ?back|notif)|^Finished Step\b|\b(?:completed|finished) with\b|\b(?:not|never|un|in)[ -]?(?:success|successful|finished|completed?|done|ready|healthy)\b/i;
+  /^\W*(?:clean|tear|tidy|remov|stopp|shut|kill|delet|roll(?:ing|ed)? ?back|notif)|^Finished Step\b|\b(?:completed|done|finished) with (?:\w{1,10} )?(?:code|errors?|exit|failures?|problems?|status)\b|\b(?:not|never|un|in)[ -]?(?:success|successful|finished|completed?|done|ready|healthy)\b/i;
 const CLEANUP_HEAD = /^\W*(?:post job cleanup|clean(?:ing)?[ -]?up|tear(?:ing)?[ -]?down)\b/i;
 /** Tools whose errors without a place are of single commands: a script may go on after them. */
 const COMMANDS: ReadonlySet<string> = new Set(["environment", "shell", "docker", "kubernetes", "git", "npm"]);

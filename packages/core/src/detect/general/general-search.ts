@@ -155,7 +155,7 @@ function isPassing({ rows: [text = ""] }: Candidate): boolean {
 }
 
 /** What a script says that it does next: `Comparing image size`. */
-const NEXT = /^[A-Z][a-z]{2,20}ing [^:.]{1,80}(?:\.{3})?$/;
+const NEXT = /^[A-Za-z][a-z]{2,20}ing [^:]{1,80}$/;
 
 /** Not a command, a mark or a lone word. */
 function isSentence({ rows }: Candidate): boolean {

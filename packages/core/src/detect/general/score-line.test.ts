@@ -51,6 +51,8 @@ it.each([
   '- run: npm test || (echo "Error: tests failed" && exit 1)',
   '  "error": null,',
   "-throws Error",
+  "migration 13: ok (2 errors ignored)",
+  "crawl: 0 broken links",
   "ERROR: previous lock file found, removing it",
   "fails (in test file a.bats, line 3)1/1 ✓ fails (in test file a.bats, line 3)",
 ])("counts nothing in: %s", (line) => {
@@ -65,6 +67,8 @@ it("rates warnings and closing words below what they follow", () => {
 
 it.each([
   "no licence header: src/pay.ts",
+  "ORA-12541: TNS:no listener",
+  "lodash 4.17.20: high severity vulnerability CVE-2021-23337",
   "only 1 of 3 replicas became ready after 120s",
   'web.yaml: spec.replicas: "two" must be an integer',
   "kex_exchange_identification: read: Connection reset by peer",

@@ -7,7 +7,7 @@ const LEAD =
   /^(?:\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d[\d.,]{0,12}(?:Z|[+-]\d\d:?\d\d)?\]?|\[?\d\d:\d\d:\d\d[\d.,]{0,10}\]?|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \S{1,60} [\w./-]{1,60}(?:\[\d{1,9}\])?:|\[(?!error|fatal|fail|warn|info|debug)[a-z@\d][\w./@-]{0,60}\]|[\w./@-]{1,60} +\||[>*•✖✗✘×❌❯!│┃-])\s+/u;
 /** Titles of passing tests, and lines that only count, allow or hope. */
 const HARMLESS =
-  /^(?:✓|✔|√|ok \d|PASS\b|--- PASS|\[(?:OK|PASS|PASSED|SKIP|SKIPPED|ok)\] |\+ |\$ )|[✓✔] |\b(?:0|no|No|without) (?:\w{1,20} )?(?:errors?|fail(?:ed|ures?)|warnings?|problems?|issues?)\b|\b(?:errors?|[Ff]ail|failed|failures?|warnings?|not found)[:=] ?0\b|\bexpected failures?\b|\bFAIL 0\b|\bshould (?:throw|fail|error|reject|not)\b|(?:\.\.\.+ ?|: | {2,9}|\t|^(?!not )\S{1,80} )(?:ok|OK|yes|passed|done|Failed)$|\.{3,9} ?(?:written|skipped|done|clean)\b|\berrors?"?: (?:null|false|\[\]|\{\}|"")|^[bcdlps-][rwxsStT-]{9}[.+@]? |\becho (?:-e )?["']|[,(;] ?(?:ignored|ignoring|skipped|skipping|continuing|removing it|falling back|using (?:the )?(?:cached?|defaults?))\b|^(?:if|run|uses): |^[-+][a-z]|^[\^~]|(?:rror|\]): \/?none\b|: none[.,]|\bnone here\b|\bas expected\b|\bexpected in\b|\bnothing (?:is|was|failed)\b|\bmay fail\b|\b0 found\b|^[\w ]{1,40}: [\d.]+$|\bon the first (?:try|attempt)\b|\b(?:will retry|retried|[Rr]etrying)\b|\bpassed$|\berror handling\b|\b(?:and|is|are|all) fine\b/;
+  /^(?:✓|✔|√|ok \d|PASS\b|--- PASS|\[(?:OK|PASS|PASSED|SKIP|SKIPPED|ok)\] |\+ |\$ )|[✓✔] |\b(?:0|no|No|without) (?:\w{1,20} )?(?:errors?|fail(?:ed|ures?)|warnings?|problems?|issues?|vulnerabilit(?:y|ies))\b|\b(?:errors?|[Ff]ail|failed|failures?|warnings?|not found)[:=] ?0\b|\bexpected failures?\b|\bFAIL 0\b|\bshould (?:throw|fail|error|reject|not)\b|(?:\.\.\.+ ?|: | {2,9}|\t|^(?!not )\S{1,80} )(?:ok|OK|yes|passed|done|Failed)$|\.{3,9} ?(?:written|skipped|done|clean)\b|\berrors?"?: (?:null|false|\[\]|\{\}|"")|^[bcdlps-][rwxsStT-]{9}[.+@]? |\becho (?:-e )?["']|\b0 (?:broken|invalid|missing|unknown)\b|\bignored\)|[,(;] ?(?:ignored|ignoring|skipped|skipping|continuing|removing it|falling back|using (?:the )?(?:cached?|defaults?))\b|^(?:if|run|uses): |^[-+][a-z]|^[\^~]|(?:rror|\]): \/?none\b|: none[.,]|\bnone here\b|\bas expected\b|\bexpected in\b|\bnothing (?:is|was|failed)\b|\bmay fail\b|\b0 found\b|^[\w ]{1,40}: [\d.]+$|\bon the first (?:try|attempt)\b|\b(?:will retry|retried|[Rr]etrying)\b|\bpassed$|\berror handling\b|\b(?:and|is|are|all) fine\b/;
 /** What is said of a status that is none of the connection's: `failed: 404 No error`. */
 const NO_ERROR = /(\bfailed: \d{3}) No error$/;
 /** Package lists that cannot be had are left out. */
@@ -24,12 +24,12 @@ const CROSS = /^\s*(?:\d{1,6}\s{1,4})?[✗✖✘❌] {1,4}\S/u;
 /** `no licence header: src/pay.ts` */
 const LACK = /^no (?:[a-z-]{2,20} ){0,2}[a-z-]{2,20}: \S/;
 /** Says less than the words of failures: `Tag v1.3.0 does not match package version 1.2.0`. */
-const NEGATION = /\b(?:does|do|did|is|are|was|were|has|have|must|can) not\b|\b\w{2,8}n't\b/;
+const NEGATION = /\bha(?:s|ve) no\b|\b(?:does|do|did|is|are|was|were|has|have|must|can) not\b|\b\w{2,8}n't\b/;
 /** Runners that count with the word that they shout about a test: `[info] - adds *** FAILED ***`. */
 const MARKED = /\*{3} FAILED \*{3}/;
-const ADVICE = /^(?:Try|Please|See|Run|Use|Usage|usage|For more|To )\b/;
+const ADVICE = /^(?:Try|Please|[Ss]ee|Run|Use|Usage|usage|For more|To )\b/;
 const HEAD =
-  /^(?:\[|\*\* \()?(?:(?:[\w.-]{1,30} ){0,2}(?:[Ee]rror|ERROR|[Ff]atal|FATAL)|panic|PANIC|E|[Cc]ritical|CRITICAL|[Ff]ailure|FAIL|FAILED|FAILURE|[A-Z]\w{0,60}(?:Error|Exception))(?: \([^)]{0,60}\))?(?:[\])]| ?:|!|, | occurred\b)/;
+  /^(?:\[|\*\* \()?(?:(?:[\w.-]{1,30} ){0,2}(?:[Ee]rror|ERROR|[Ff]atal|FATAL)|panic|PANIC|E|[Cc]ritical|CRITICAL|[Ff]ailure|FAIL|FAILED|FAILURE|[A-Z][A-Z\d]{1,4}-\d{4,6}|[A-Z]\w{0,60}(?:Error|Exception))(?: \([^)]{0,60}\))?(?:[\])]| ?:|!|, | occurred\b)/;
 const OPENING =
   /^(?:An error occurred|Assertion failed|[Cc]ould not|Couldn't|Cannot|Can't|Can not|[Uu]nable to|[Ff]ailed to|Invalid|Unknown|Unexpected|Missing|Error (?:while|in|when|from)|No such|Segmentation fault|Syntax error|terminate called|Uncaught|Undefined|Unhandled)\b/;
 const PROGRAM = /^[\w./@+-]{1,60}(?:\[\d{1,9}\])?: +\S/;
@@ -38,7 +38,7 @@ const PLACE =
 const SHOUT = /(?:^| |\.)(?:FAILED|FAIL|FAILURE|ERROR)(?:$|[ :!.])/;
 /** Several words that mean one thing. */
 const PHRASE =
-  /\b(?:could not|can not|not found|no such|not available|not matching|not in \w{1,20} format|no valid|not recogni[sz]ed|does not exist|doesn't exist|already exists|attempt to|out of date|not generated|not signed|timed out|parser? error|syntax error|(?:not|never) defined|provided but|exceed(?:s|ed)|below the|above the (?:limit|budget|threshold)|too (?:big|few|large|long|many|old|slow|small)|(?:is|are) stale|only \d{1,6} of \d|connection (?:reset|closed|lost)|lost connection|must be (?:an?|at least|at most|one of)|already (?:published|in use|taken)|has expired|did not become|differs? from)\b/i;
+  /\b(?:could not|can not|not found|no such|not available|not matching|not in \w{1,20} format|no valid|not recogni[sz]ed|does not exist|doesn't exist|already exists|attempt to|out of date|not generated|not signed|timed out|parser? error|syntax error|(?:not|never) defined|provided but|exceed(?:s|ed)|below the|above the (?:limit|budget|threshold)|too (?:big|few|large|long|many|old|slow|small)|(?:is|are) stale|only \d{1,6} of \d|connection (?:reset|closed|lost)|lost connection|must be (?:an?|at least|at most|one of)|already (?:published|in use|taken)|has expired|no tests? (?:(?:was|were) )?(?:executed|found|run)|lock timeout|did not become|differs? from)\b/i;
 /** What many things are named after: `table errors: 12 rows`. */
 const NOUN = /\b(?:errors|failures|exceptions)\b/;
 /** `two errors: cart is empty` */
@@ -92,6 +92,8 @@ const WORDS: ReadonlySet<string> = new Set([
   "unsupported",
   "unterminated",
   "violation",
+  "vulnerabilities",
+  "vulnerability",
 ]);
 
 /**
