@@ -1,4 +1,5 @@
 import { ts } from "ts-morph";
+import { isJavaScriptFile } from "../source-file.ts";
 import { ANY_TYPE } from "./any-type.ts";
 import { perText } from "./per-text.ts";
 
@@ -15,25 +16,49 @@ const SKIPPED_TEST_FUNCTIONS: ReadonlySet<string> = new Set([
 const ASSERTION_FUNCTIONS: ReadonlySet<string> = new Set(["expect", "assert"]);
 const SKIPPING_MODIFIERS: ReadonlySet<string> = new Set(["skip", "skipIf", "runIf", "only", "todo", "fails"]);
 
-type Count<Found> = (file: string, text: string) => Found;
+/** What the compiler keeps in a syntax tree but does not declare; ts-morph pins the version. */
+interface ParsedSourceFile extends ts.SourceFile {
+  parseDiagnostics?: readonly unknown[];
+}
+
+/** What is counted in a text, all of it in the one tree that a text is parsed to. */
+interface Counts {
+  syntaxErrors: number;
+  silencers: ReadonlyMap<string, number>;
+  safeguards: ReadonlyMap<string, number>;
+}
+
+const countsIn = perText((file, text): Counts => {
+  const sourceFile = ts.createSourceFile(file, text, ts.ScriptTarget.Latest);
+  return {
+    syntaxErrors: syntaxErrorsIn(sourceFile),
+    silencers: silencersIn(sourceFile),
+    safeguards: safeguardsIn(sourceFile),
+  };
+});
 
 /** Number of errors the parser finds in a text, whatever the file's options; the extension decides the language. */
-export const countSyntaxErrors: Count<number> = perText(syntaxErrorsIn);
+export function countSyntaxErrors(file: string, text: string): number {
+  return countsIn(file, text).syntaxErrors;
+}
 
 /**
  * Counts what makes an error go away without solving it: `any`, `!`, casts through `unknown` or `never`, suppressing
  * comments, tests that are left out, caught errors that are dropped, values that are overwritten with themselves.
  */
-export const countSilencers: Count<ReadonlyMap<string, number>> = perText(silencersIn);
+export function countSilencers(file: string, text: string): ReadonlyMap<string, number> {
+  return countsIn(file, text).silencers;
+}
 
 /** Counts what tells right from wrong, of which a fix may leave out nothing: tests and assertions. */
-export const countSafeguards: Count<ReadonlyMap<string, number>> = perText(safeguardsIn);
+export function countSafeguards(file: string, text: string): ReadonlyMap<string, number> {
+  return countsIn(file, text).safeguards;
+}
 
-/** Of a text that is counted in for one thing, another is asked next. */
-const parsed = perText((file, text) => ts.createSourceFile(file, text, ts.ScriptTarget.Latest));
-
-function syntaxErrorsIn(file: string, text: string): number {
-  const sourceFile = parsed(file, text);
+/** A text of JavaScript may be one that the parser reads, and that is none. */
+function syntaxErrorsIn(sourceFile: ParsedSourceFile): number {
+  const { fileName: file, parseDiagnostics } = sourceFile;
+  if (parseDiagnostics !== undefined && !isJavaScriptFile(file)) return parseDiagnostics.length;
   const host: ts.CompilerHost = {
     getSourceFile: (name) => (name === file ? sourceFile : undefined),
     getDefaultLibFileName: () => "",
@@ -49,11 +74,10 @@ function syntaxErrorsIn(file: string, text: string): number {
   return ts.createProgram([file], options, host).getSyntacticDiagnostics(sourceFile).length;
 }
 
-function silencersIn(file: string, text: string): ReadonlyMap<string, number> {
+function silencersIn(sourceFile: ts.SourceFile): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   const count = (kind: string): void => void counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  for (const _ of text.matchAll(SUPPRESSION)) count("a suppressing comment");
-  const sourceFile = parsed(file, text);
+  for (const _ of sourceFile.text.matchAll(SUPPRESSION)) count("a suppressing comment");
   function visit(node: ts.Node): void {
     const kind = isSelfAssignment(node, sourceFile) ? "a value assigned to itself" : silencerKind(node);
     if (kind !== undefined) count(kind);
@@ -63,14 +87,14 @@ function silencersIn(file: string, text: string): ReadonlyMap<string, number> {
   return counts;
 }
 
-function safeguardsIn(file: string, text: string): ReadonlyMap<string, number> {
+function safeguardsIn(sourceFile: ts.SourceFile): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   function visit(node: ts.Node): void {
     const kind = ts.isCallExpression(node) ? safeguardKind(node) : undefined;
     if (kind !== undefined) counts.set(kind, (counts.get(kind) ?? 0) + 1);
     ts.forEachChild(node, visit);
   }
-  visit(parsed(file, text));
+  visit(sourceFile);
   return counts;
 }
 
