@@ -1,7 +1,8 @@
 import type { Answer, ErrorSite } from "../type-error/error-site.ts";
 import type { Mismatch } from "../type-error/mismatch.ts";
 
-const CONFIDENCE = 0.45;
+/** What it said is lost with it: a place for it may be elsewhere. */
+const CONFIDENCE = 0.28;
 
 /** A last argument in the place of a parameter that may be left out, and of none of its types: a literal that says nothing there. */
 export function superfluousArgument({ ts: compiler }: ErrorSite, { value, call }: Mismatch): Answer[] {
