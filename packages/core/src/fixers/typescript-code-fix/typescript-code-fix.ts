@@ -23,13 +23,17 @@ import { unusualImportLoss } from "./unusual-import-loss.ts";
 import { withInitialValues } from "./with-initial-values.ts";
 import { withOwnComment } from "./with-own-comment.ts";
 import { withoutAny } from "./without-any.ts";
+import { withoutGap } from "./without-gap.ts";
 
 /** The compiler's spelling fix renames an imported name at its import alone; the fixer of renamed exports does it all. */
 const IMPORTED_NAME_CODES: ReadonlySet<string> = new Set(["TS2305", "TS2614", "TS2724"]);
 
 /** Beside an answer like this a function that throws, or a member that may be anything, is not worth its proof. */
 const SURE_CONFIDENCE = 0.85;
-const REMOVAL = "unusedIdentifier";
+const TIDYING: Readonly<Record<string, typeof withoutGap>> = {
+  fixImplicitThis: withoutGap,
+  unusedIdentifier: withOwnComment,
+};
 const IMPLEMENTATION = "fixClassIncorrectlyImplementsInterface";
 const FUNCTION_STUB = "fixMissingFunctionDeclaration";
 /** Of equal answers the compiler names the likelier one first. */
@@ -185,7 +189,7 @@ function readAction(
   const confidence = actionConfidence(action, site, actions);
   const written = editsOf(action, site.project);
   if (confidence === undefined || written === undefined) return undefined;
-  const edits = action.fixName === REMOVAL ? written.map((edit) => withoutRests(edit, site)) : written;
+  const edits = written.map((edit) => tidied(edit, action, site));
   const meaning = meaningOf(action, site);
   const candidate: Candidate = {
     title: titleOf(action, site),
@@ -198,9 +202,14 @@ function readAction(
   return withInitialValues(candidate, action, site.project.options);
 }
 
-function withoutRests({ file, edits }: FileEdit, { diagnostic, sourceFile }: CodeFixSite): FileEdit {
-  if (file !== diagnostic.file) return { file, edits };
-  return { file, edits: edits.map((edit) => withOwnComment(edit, sourceFile.text)) };
+/** Nothing is left behind where something is taken away in the file of the error. */
+function tidied(
+  { file, edits }: FileEdit,
+  { fixName }: ts.CodeFixAction,
+  { diagnostic, sourceFile: { text } }: CodeFixSite,
+): FileEdit {
+  const tidy = file === diagnostic.file ? TIDYING[fixName] : undefined;
+  return { file, edits: tidy === undefined ? edits : edits.map((edit) => tidy(edit, text)) };
 }
 
 /** TypeScript names the module alone; what is imported is what a reader looks for. */
