@@ -44,8 +44,11 @@ describe("areOpposite", () => {
     expect(areOpposite(a, b)).toBe(true);
   });
 
-  it("not what is a kind of the other", () => {
-    expect(areOpposite("title", "subtitle")).toBe(false);
+  it.each([
+    ["title", "subtitle"],
+    ["a", "b"],
+  ])("not %s and %s", (a, b) => {
+    expect(areOpposite(a, b)).toBe(false);
   });
 });
 

@@ -122,11 +122,11 @@ export function areContrasting(a: string, b: string): boolean {
   );
 }
 
-/** Names that contrast without one being a kind of the other, as a subtitle is of a title. */
+/** Names that contrast, neither letters alone nor one a kind of the other, as a subtitle is of a title. */
 export function areOpposite(a: string, b: string): boolean {
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   const isKind = EXTENDING.test(long) && long.toLowerCase().endsWith(short.toLowerCase());
-  return !isKind && areContrasting(a, b);
+  return !isKind && short.length > 1 && areContrasting(a, b);
 }
 
 /** Whether two names differ only in that one stands for several: `item` and `items`. */
