@@ -120,13 +120,14 @@ function errorsOf(
   const near = harmful(engine, repository, files);
   if (failure.test === undefined && failure.frames.length === 0)
     return few(near.filter((error) => isOfText(error, failure, isThere(error))));
-  const there = near.filter(isThere);
-  if (there.length > 0) return few(there);
-  const likely = near.filter(isLikely);
-  if (likely.length > 0) return few(likely);
   const ran = filesRun(failure, repository, engine);
+  const isSlip = (error: TypeDiagnostic): boolean => !isOwnName(error, ran, repository);
+  const there = near.filter((error) => isThere(error) && isSlip(error));
+  if (there.length > 0) return few(there);
+  const likely = near.filter((error) => isLikely(error) && isSlip(error));
+  if (likely.length > 0) return few(likely);
   const all = harmful(engine, repository, ran);
-  const names = all.filter((error) => isLikely(error) && !isOwnName(error, ran, repository));
+  const names = all.filter((error) => isLikely(error) && isSlip(error));
   return names.length > 0 ? few(names) : only(all.filter(isCallOfMore));
 }
 
