@@ -91,6 +91,16 @@ test("a log without problems of TypeScript never loads the compiler", async () =
   expect((await broken.step("repair", DEPLOY, main)).outputs["outcome"]).not.toBe("opened");
 });
 
+test("GitHub is asked before anything is read but what asks it", async () => {
+  const broken = await actions.failedShop();
+  const without = join(broken.temporary, "bundles");
+  cpSync(actions.folder, without, { recursive: true });
+  rmSync(join(without, "core.cjs"));
+  broken.fail([{ name: "build", log: LOG }]);
+  await broken.step("repair", DEPLOY, { main: join(without, "repair.cjs") });
+  expect(broken.github.state.requests[0]?.operation).toBe("actions/list-jobs-for-workflow-run-attempt");
+});
+
 test("what breaks at any moment turns nothing red", async () => {
   const broken = await actions.failedShop();
   broken.fail([{ name: "build", log: LOG, logWaits: 1 }]);

@@ -1,5 +1,5 @@
 import { globSync, realpathSync, statSync } from "node:fs";
-import { rm } from "node:fs/promises";
+import { rm, writeFile } from "node:fs/promises";
 import { basename, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -61,6 +61,15 @@ const APART: Plugin = {
   },
 };
 
+/** The core, read when something of it is first asked for: an action has asked GitHub by then, and reads while it waits. */
+const LATE_CORE = `module.exports = new Proxy({}, { get: (_, name) => require("./core.cjs")[name] });\n`;
+const LATE: Plugin = {
+  name: "late",
+  setup(context) {
+    context.onResolve({ filter: /^@hephaestus\/core$/ }, () => ({ path: "./late-core.cjs", external: true }));
+  },
+};
+
 /** All that the LSP library wants of it: names of pipes, which nobody asks for. */
 const LAZY_CRYPTO = `exports.randomBytes = (size) => require("node:crypto").randomBytes(size);`;
 
@@ -110,14 +119,17 @@ const ZOD: Source = { contents: `export { z } from "zod";`, resolveDir: CORE };
  * that the core starts as a process of its own. Returns their absolute paths; licences lie beside them as `*.LEGAL.txt`.
  */
 export function buildCli(folder: string): Promise<string[]> {
-  return buildOnCore(folder, [COMMAND_LINE, GITHUB, AI, MCP], "node22");
+  return buildOnCore(folder, [COMMAND_LINE, GITHUB, AI, MCP], { target: "node22" });
 }
 
 /** Bundles the actions into a folder, each a file of its name on the same core; they run in the runner's own Node 24. */
-export function buildActions(folder: string): Promise<string[]> {
+export async function buildActions(folder: string): Promise<string[]> {
   const actions = globSync("*/src/main.ts", { cwd: ACTIONS });
   const own = actions.map((entry) => ({ in: join(ACTIONS, entry), out: entry.split(/[/\\]/)[0] ?? "" }));
-  return buildOnCore(folder, [...own, GITHUB], "node24");
+  const built = await buildOnCore(folder, [...own, GITHUB], { target: "node24", plugins: [LATE] });
+  const late = join(folder, "late-core.cjs");
+  await writeFile(late, LATE_CORE);
+  return [...built, late];
 }
 
 /**
@@ -125,12 +137,12 @@ export function buildActions(folder: string): Promise<string[]> {
  * its own. It runs in the Node 20 of older editors, too.
  */
 export function buildLanguageServer(folder: string): Promise<string[]> {
-  return buildOnCore(folder, serverParts(), "node20");
+  return buildOnCore(folder, serverParts(), { target: "node20" });
 }
 
 /** The same for an extension of an editor, with the command line beside it: its MCP server is for the editor's agents. */
 export function buildEditorServer(folder: string): Promise<string[]> {
-  return buildOnCore(folder, [...serverParts(), COMMAND_LINE, MCP], "node20");
+  return buildOnCore(folder, [...serverParts(), COMMAND_LINE, MCP], { target: "node20" });
 }
 
 function serverParts(): EntryPoint[] {
@@ -143,10 +155,21 @@ interface EntryPoint {
   out: string;
 }
 
-async function buildOnCore(folder: string, own: readonly EntryPoint[], target: string): Promise<string[]> {
+interface Shape {
+  /** The oldest engine it runs in, as esbuild names it. */
+  target: string;
+  /** Before those of all. */
+  plugins?: readonly Plugin[];
+}
+
+async function buildOnCore(
+  folder: string,
+  own: readonly EntryPoint[],
+  { target, plugins = [] }: Shape,
+): Promise<string[]> {
   for (const old of globSync("*.{cjs,LEGAL.txt}", { cwd: folder })) await rm(join(folder, old));
   const entryPoints = [...own, { in: join(CORE, "src/index.ts"), out: "core" }, ...hostsOf(CORE)];
-  await build({ ...SHARED, target, entryPoints, outdir: folder, plugins: [APART, LEAN] });
+  await build({ ...SHARED, target, entryPoints, outdir: folder, plugins: [...plugins, APART, LEAN] });
   await buildCompiler(CORE, folder, target);
   await build({ ...SHARED, target, stdin: ZOD, outfile: join(folder, "zod.cjs"), plugins: [LEAN] });
   const apart = ["ts-morph", "zod"];
