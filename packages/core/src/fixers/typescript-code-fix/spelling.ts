@@ -5,6 +5,7 @@ import { RENAMED } from "../jsx-attribute/renamed.ts";
 import { ALIKE, nameLikeness } from "../name-likeness.ts";
 import type { CodeFixSite } from "./code-fix-site.ts";
 import { isConfusingGlobal } from "./confusing-global.ts";
+import { isOwnMark } from "./is-own-mark.ts";
 import { possibleNames, type PossibleNames } from "./possible-names.ts";
 import { isOfUnresolvedModule } from "./unresolved-type.ts";
 
@@ -72,5 +73,6 @@ function likelihoodOf(
     return UNLIKE_CONFIDENCE;
   if (possible.areMembers && areOneAndMany(respelling.from, name)) return ALIKE_CONFIDENCE;
   if (!possible.areMembers && isConfusingGlobal(site, name, symbol)) return UNLIKE_CONFIDENCE;
+  if (isOwnMark(respelling.from, { to: name, symbol, start: respelling.start })) return UNLIKE_CONFIDENCE;
   return nameLikeness(respelling.from, name) >= ALIKE ? ALIKE_CONFIDENCE : UNLIKE_CONFIDENCE;
 }
