@@ -1,5 +1,6 @@
 import ts from "typescript-6";
 import { SCRIPT_KINDS } from "./script-kinds.ts";
+import { nodesOf } from "./nodes-of.ts";
 import type { Slip, SlipKind } from "./slip.ts";
 
 /** Every kind of mistake that is made. */
@@ -10,17 +11,20 @@ export const SLIP_KINDS: readonly SlipKind[] = [
   { id: "dropped-import", placesIn: droppedImports },
   { id: "wrong-path", placesIn: wrongPaths },
   { id: "type-only-import", placesIn: typeOnlyImports },
-  { id: "dropped-argument", placesIn: (file) => nodes(file, ts.isCallExpression).flatMap(droppedArgument) },
-  { id: "extra-argument", placesIn: (file) => nodes(file, ts.isCallExpression).flatMap(extraArgument) },
-  { id: "swapped-arguments", placesIn: (file) => nodes(file, ts.isCallExpression).flatMap(swappedArguments) },
+  { id: "dropped-argument", placesIn: (file) => nodesOf(file, ts.isCallExpression).flatMap(droppedArgument) },
+  { id: "extra-argument", placesIn: (file) => nodesOf(file, ts.isCallExpression).flatMap(extraArgument) },
+  {
+    id: "swapped-arguments",
+    placesIn: (file) => nodesOf(file, ts.isCallExpression).flatMap(swappedArguments),
+  },
   { id: "added-parameter", placesIn: addedParameters },
   { id: "wrong-primitive", placesIn: wrongPrimitives },
-  { id: "dropped-await", placesIn: (file) => nodes(file, ts.isAwaitExpression).map(dropHead("await")) },
+  { id: "dropped-await", placesIn: (file) => nodesOf(file, ts.isAwaitExpression).map(dropHead("await")) },
   { id: "dropped-async", placesIn: droppedAsyncs },
   {
     id: "dropped-return",
     placesIn: (file) =>
-      nodes(file, ts.isReturnStatement)
+      nodesOf(file, ts.isReturnStatement)
         .filter(({ expression }) => expression !== undefined)
         .map(dropHead("return")),
   },
@@ -31,18 +35,8 @@ export const SLIP_KINDS: readonly SlipKind[] = [
   ...SCRIPT_KINDS,
 ];
 
-function nodes<Kind extends ts.Node>(sourceFile: ts.SourceFile, is: (node: ts.Node) => node is Kind): Kind[] {
-  const found: Kind[] = [];
-  const visit = (node: ts.Node): void => {
-    if (is(node)) found.push(node);
-    ts.forEachChild(node, visit);
-  };
-  visit(sourceFile);
-  return found;
-}
-
 function identifiers(sourceFile: ts.SourceFile, isWanted: (name: ts.Identifier) => boolean): ts.Identifier[] {
-  return nodes(sourceFile, ts.isIdentifier).filter((name) => name.text.length > 3 && isWanted(name));
+  return nodesOf(sourceFile, ts.isIdentifier).filter((name) => name.text.length > 3 && isWanted(name));
 }
 
 function isMember(name: ts.Identifier): boolean {
@@ -159,7 +153,7 @@ function swappedArguments({ arguments: [first, second] }: ts.CallExpression): Sl
 }
 
 function addedParameters(sourceFile: ts.SourceFile): Slip[] {
-  return nodes(sourceFile, ts.isFunctionDeclaration).flatMap(({ parameters, body }) => {
+  return nodesOf(sourceFile, ts.isFunctionDeclaration).flatMap(({ parameters, body }) => {
     const last = parameters.at(-1);
     return last === undefined || body === undefined
       ? []
@@ -174,7 +168,7 @@ function wrongPrimitives(sourceFile: ts.SourceFile): Slip[] {
     [ts.SyntaxKind.BooleanKeyword, "string"],
   ]);
   const isPrimitive = (node: ts.Node): node is ts.KeywordTypeNode => kinds.has(node.kind);
-  return nodes(sourceFile, isPrimitive).flatMap((node) => {
+  return nodesOf(sourceFile, isPrimitive).flatMap((node) => {
     const text = kinds.get(node.kind);
     return text === undefined ? [] : [{ start: node.getStart(), end: node.end, text }];
   });
@@ -187,11 +181,11 @@ function dropHead(keyword: string): (node: ts.Node) => Slip {
 
 function droppedAsyncs(sourceFile: ts.SourceFile): Slip[] {
   const isAsync = (node: ts.Node): node is ts.Modifier => node.kind === ts.SyntaxKind.AsyncKeyword;
-  return nodes(sourceFile, isAsync).map(dropHead("async"));
+  return nodesOf(sourceFile, isAsync).map(dropHead("async"));
 }
 
 function droppedProperties(sourceFile: ts.SourceFile): Slip[] {
-  return nodes(sourceFile, ts.isObjectLiteralExpression).flatMap(({ properties: [first, second] }) =>
+  return nodesOf(sourceFile, ts.isObjectLiteralExpression).flatMap(({ properties: [first, second] }) =>
     first === undefined || second === undefined
       ? []
       : [{ start: first.getStart(), end: second.getStart(), text: "" }],
@@ -199,13 +193,13 @@ function droppedProperties(sourceFile: ts.SourceFile): Slip[] {
 }
 
 function renamedProperties(sourceFile: ts.SourceFile): Slip[] {
-  return nodes(sourceFile, ts.isPropertySignature).flatMap(({ name }) =>
+  return nodesOf(sourceFile, ts.isPropertySignature).flatMap(({ name }) =>
     ts.isIdentifier(name) ? [{ start: name.getStart(), end: name.end, text: `${name.text}Name` }] : [],
   );
 }
 
 function droppedOptionalChains(sourceFile: ts.SourceFile): Slip[] {
-  return nodes(sourceFile, ts.isPropertyAccessExpression).flatMap(({ questionDotToken }) =>
+  return nodesOf(sourceFile, ts.isPropertyAccessExpression).flatMap(({ questionDotToken }) =>
     questionDotToken === undefined
       ? []
       : [{ start: questionDotToken.getStart(), end: questionDotToken.end, text: "." }],

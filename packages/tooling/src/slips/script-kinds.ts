@@ -1,4 +1,5 @@
 import ts from "typescript-6";
+import { nodesOf } from "./nodes-of.ts";
 import type { Slip, SlipKind } from "./slip.ts";
 
 /** Mistakes that are made in scripts without types, beside those of `kinds.ts`. */
@@ -6,21 +7,11 @@ export const SCRIPT_KINDS: readonly SlipKind[] = [
   { id: "dropped-require", placesIn: (file) => requires(file).map(whole) },
   { id: "wrong-require", placesIn: (file) => requires(file).flatMap(wrongRequire) },
   { id: "renamed-member-export", placesIn: (file) => memberExports(file) },
-  { id: "renamed-key", placesIn: (file) => of(file, ts.isPropertyAssignment).flatMap(renamedKey) },
-  { id: "dropped-new", placesIn: (file) => of(file, ts.isNewExpression).map(droppedNew) },
-  { id: "dropped-quote", placesIn: (file) => of(file, ts.isStringLiteral).flatMap(droppedQuote) },
-  { id: "default-for-named", placesIn: (file) => of(file, ts.isNamedImports).flatMap(defaultForNamed) },
+  { id: "renamed-key", placesIn: (file) => nodesOf(file, ts.isPropertyAssignment).flatMap(renamedKey) },
+  { id: "dropped-new", placesIn: (file) => nodesOf(file, ts.isNewExpression).map(droppedNew) },
+  { id: "dropped-quote", placesIn: (file) => nodesOf(file, ts.isStringLiteral).flatMap(droppedQuote) },
+  { id: "default-for-named", placesIn: (file) => nodesOf(file, ts.isNamedImports).flatMap(defaultForNamed) },
 ];
-
-function of<Kind extends ts.Node>(sourceFile: ts.SourceFile, is: (node: ts.Node) => node is Kind): Kind[] {
-  const found: Kind[] = [];
-  const visit = (node: ts.Node): void => {
-    if (is(node)) found.push(node);
-    ts.forEachChild(node, visit);
-  };
-  visit(sourceFile);
-  return found;
-}
 
 /** `const path = require("node:path")`, alone in its statement. */
 function requires(sourceFile: ts.SourceFile): ts.VariableStatement[] {
@@ -53,7 +44,7 @@ function wrongRequire(statement: ts.VariableStatement): Slip[] {
 
 /** `module.exports = { sum }` and `exports.sum = sum`, by another name. */
 function memberExports(sourceFile: ts.SourceFile): Slip[] {
-  return of(sourceFile, ts.isBinaryExpression).flatMap(({ left, right }): Slip[] => {
+  return nodesOf(sourceFile, ts.isBinaryExpression).flatMap(({ left, right }): Slip[] => {
     if (!ts.isPropertyAccessExpression(left)) return [];
     if (left.getText() === "module.exports" && ts.isObjectLiteralExpression(right))
       return right.properties.flatMap((property) =>
