@@ -6,6 +6,7 @@ import { createConfirmPrefix } from "./confirm-prefix.ts";
 import { createScriptEcho } from "./script-echo.ts";
 import type { EntryWindow } from "./entry-window.ts";
 import type { LogFormat, LogWindow } from "./formats/format.ts";
+import { glancedFormats } from "./glanced-formats.ts";
 import { readMatch, type ReadMatch } from "./read-match.ts";
 import { createStreamWindow, type StreamWindow } from "./stream-window.ts";
 
@@ -44,7 +45,6 @@ export function createMatchReader(
   window: EntryWindow,
   onMatch: (match: WindowMatch) => void,
 ): (isOutput: boolean) => void {
-  const ofCommands = formats.filter(({ readsCommands }) => readsCommands);
   const isConfirmed = createConfirmPrefix();
   const echoedContext = createScriptEcho(window);
   /** The latest one last. */
@@ -66,7 +66,9 @@ export function createMatchReader(
       last !== undefined && isNext(window, key, last.position)
         ? { ...last.read, next: entry.line }
         : undefined;
-    const asked = isOutput && !isSilent(entry) ? formats : ofCommands;
+    const glanced = glancedFormats(formats, entry);
+    const isTold = isOutput && !isSilent(entry);
+    const asked = isTold ? glanced : glanced.filter(({ readsCommands }) => readsCommands);
     const read = readMatch(asked, stream, entry, previous);
     if (read === undefined) return false;
     const ofScript = echoedContext(key);

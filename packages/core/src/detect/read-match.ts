@@ -1,6 +1,5 @@
 import type { LogEntry } from "../model/log.ts";
 import { WINDOW_AHEAD, WINDOW_BEHIND } from "./entry-window.ts";
-import { glancedFormats } from "./glanced-formats.ts";
 import type { Finding, LogFormat, LogWindow, Match } from "./formats/format.ts";
 
 /** A match with the format that made it and the line after it. */
@@ -10,14 +9,14 @@ export interface ReadMatch {
   next: number;
 }
 
-/** Asks the formats in their order; the first that reads something at the window's entry has it. */
+/** Asks formats that have something to see at the window's entry, in their order; the first that reads something has it. */
 export function readMatch(
   formats: readonly LogFormat[],
   window: LogWindow,
   entry: LogEntry,
   previous: ReadMatch | undefined,
 ): ReadMatch | undefined {
-  for (const format of glancedFormats(formats, entry)) {
+  for (const format of formats) {
     const continued =
       previous?.format === format && previous.next === entry.line ? previous.match : undefined;
     const read = format.read(window, continued);
