@@ -8,7 +8,7 @@ export { CONFIG_FILE_NAMES } from "./config/find.ts";
 export { isProtected } from "./config/is-protected.ts";
 export { loadConfig } from "./config/load.ts";
 export { formatMistake } from "./config/mistake.ts";
-export { parseConfig } from "./config/parse.ts";
+export { readConfig } from "./config/read-config.ts";
 export type { LoadedConfig } from "./config/load.ts";
 export { isPathPattern } from "./config/path-pattern.ts";
 export type { Setting } from "./config/settings.ts";

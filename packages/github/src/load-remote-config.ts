@@ -3,7 +3,7 @@ import {
   DEFAULTS,
   formatMistake,
   HephaestusError,
-  parseConfig,
+  readConfig,
   type Config,
 } from "@hephaestus/core";
 import type { Forge } from "./forge.ts";
@@ -19,7 +19,7 @@ export async function loadRemoteConfig(
   const files = head === undefined ? undefined : await forge.files(head, CONFIG_FILE_NAMES);
   const file = CONFIG_FILE_NAMES.flatMap((name) => files?.get(name) ?? [])[0];
   if (file === undefined) return DEFAULTS;
-  const parsed = parseConfig(await forge.read(file));
+  const parsed = await readConfig(await forge.read(file));
   if (!("mistakes" in parsed)) return parsed.config;
   const message = parsed.mistakes.map((mistake) => formatMistake(mistake, file.path)).join("\n");
   throw new HephaestusError("config-invalid", message, { hint: "`hephaestus config check` tells the same." });

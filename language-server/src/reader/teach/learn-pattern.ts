@@ -1,7 +1,7 @@
 import {
   createReading,
   HephaestusError,
-  parseConfig,
+  readConfig,
   withPattern,
   type Config,
   type PatternEntry,
@@ -31,7 +31,7 @@ export async function learnPattern({ log, line, text, name }: Parameters): Promi
   const [raw = ""] = await logLines(logInputs(log, "log"), line, line + 1);
   const example = plainLine(raw);
   if (example === "") throw refusal("The line is empty: select one that tells of a failure.");
-  const tool = uniqueName(name ?? toolOfLine(example), text);
+  const tool = await uniqueName(name ?? toolOfLine(example), text);
   for (const [width, isWhole] of TRIES) {
     const entry = { name: tool, ...patternOfLine(example, width, isWhole) };
     const learnt = withPattern(text, entry, visibleLine(example, LONGEST_EXAMPLE));
@@ -46,7 +46,7 @@ export async function learnPattern({ log, line, text, name }: Parameters): Promi
 
 /** 0-based lines that a pattern reads; none where the file with it has mistakes. Throws where it had mistakes before. */
 async function linesRead(log: LogText, { name }: PatternEntry, text: string): Promise<number[]> {
-  const pattern = patternsOf(text)?.find((each) => each.name === name);
+  const pattern = (await patternsOf(text))?.find((each) => each.name === name);
   if (pattern === undefined) return [];
   const reading = createReading([pattern], MOST_READ);
   for await (const { chunks, ...input } of logInputs(log, "log")) {
@@ -58,14 +58,14 @@ async function linesRead(log: LogText, { name }: PatternEntry, text: string): Pr
   return findings.filter(({ tool }) => tool === name).map(({ evidence }) => evidence.startLine - 1);
 }
 
-function patternsOf(text: string): Config["patterns"] | undefined {
-  const parsed = parseConfig(Buffer.from(text));
+async function patternsOf(text: string): Promise<Config["patterns"] | undefined> {
+  const parsed = await readConfig(Buffer.from(text));
   return "config" in parsed ? parsed.config.patterns : undefined;
 }
 
 /** No two patterns may have one name. */
-function uniqueName(name: string, text: string): string {
-  const patterns = patternsOf(text);
+async function uniqueName(name: string, text: string): Promise<string> {
+  const patterns = await patternsOf(text);
   if (patterns === undefined) throw refusal("hephaestus.yaml has mistakes.", "Correct the file first.");
   const taken = new Set(patterns.map((pattern) => pattern.name));
   let unique = name;
