@@ -12,10 +12,8 @@ export const paste: Flow = {
     await pressUntil(page, "Control+Alt+KeyH", () => page.locator(".squiggly-error").first().isVisible());
     await statusItem(page, "5 proved").waitFor();
     await runCommand(page, "View: Toggle Primary Side Bar Visibility");
-    await pressUntil(page, "Control+Alt+KeyH", () =>
-      page.locator(".action-widget .monaco-list-row").first().isVisible(),
-    );
-    await page.locator(".action-widget .monaco-list-row", { hasText: "(proved" }).first().waitFor();
+    const proved = page.locator(".action-widget .monaco-list-row", { hasText: "(proved" }).first();
+    await pressUntil(page, "Control+Alt+KeyH", () => proved.isVisible());
     await picture("paste");
     await page.keyboard.press("Enter");
     await page.locator(".tab.dirty").first().waitFor();
