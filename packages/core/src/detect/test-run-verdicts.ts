@@ -1,7 +1,8 @@
 import { compileNeedles, DECISIVE, needlesIn } from "../logs/needles.ts";
 import type { LogEntry } from "../model/log.ts";
 import type { LogWindow } from "./formats/format.ts";
-import { TEST_RUNS, type TestRunMarks } from "./test-run-marks.ts";
+import { TEST_RUNS } from "./test-run-marks.ts";
+import type { TestRunMarks } from "./test-run.ts";
 
 /** A run of tests, as its runner says at its end. */
 export interface TestRun {

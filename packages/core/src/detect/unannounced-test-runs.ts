@@ -1,4 +1,4 @@
-import type { TestRunMarks } from "./test-run-marks.ts";
+import type { TestRunMarks } from "./test-run.ts";
 
 /** The runners that say nothing at the start of a run: only its end tells that there was one. */
 export const UNANNOUNCED_TEST_RUNS: readonly TestRunMarks[] = [

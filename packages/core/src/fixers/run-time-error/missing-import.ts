@@ -7,6 +7,7 @@ import { isSourceFile } from "../../repository/source-file.ts";
 import { lineEndOf } from "../../repository/source-text.ts";
 import type { VirtualRepository } from "../../repository/virtual-repository.ts";
 import { ownExport } from "./own-export.ts";
+import type { Source } from "./import-source.ts";
 import { requiredSources } from "./required-sources.ts";
 
 /** `x is not defined`, and as linters say it: `'x' is not defined.` */
@@ -34,14 +35,6 @@ const MODULES = [
   "child_process",
   "perf_hooks",
 ];
-
-/** Where a name comes from. */
-export interface Source {
-  module: string;
-  /** `x` or `{ x }` */
-  form: "named" | "default";
-  confidence: number;
-}
 
 /** The import of a name that is used and not defined: as other files import it, or from what Node brings. */
 export function missingImport(

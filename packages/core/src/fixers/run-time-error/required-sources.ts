@@ -3,7 +3,7 @@ import { isJavaScriptFile } from "../../repository/source-file.ts";
 import type { VirtualRepository } from "../../repository/virtual-repository.ts";
 import { isTestFile } from "../is-test-file.ts";
 import { wordsOf } from "../words-of.ts";
-import type { Source } from "./missing-import.ts";
+import type { Source } from "./import-source.ts";
 
 const MOST_FILES = 3000;
 const REQUIRE =
