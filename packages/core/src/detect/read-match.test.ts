@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { LogEntry } from "../model/log.ts";
 import type { Finding, LogFormat, LogWindow, Match } from "./formats/format.ts";
+import { glancedFormats } from "./glanced-formats.ts";
 import { readMatch, type ReadMatch } from "./read-match.ts";
 
 const FINDING: Finding = { severity: "error", message: "boom" };
@@ -20,7 +21,7 @@ function windowAt(texts: readonly string[], position = 0): LogWindow {
 }
 
 function read(formats: readonly LogFormat[], entry: LogEntry, previous?: ReadMatch): ReadMatch | undefined {
-  return readMatch(formats, windowAt([entry.text]), entry, previous);
+  return readMatch(glancedFormats(formats, entry), windowAt([entry.text]), entry, previous);
 }
 
 describe("readMatch", () => {
