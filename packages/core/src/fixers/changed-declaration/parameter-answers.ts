@@ -4,6 +4,8 @@ import { callsWithNewParameters } from "./calls-with-new-parameters.ts";
 import type { NewParameters } from "./declaration-changes.ts";
 import type { Answer, Site } from "./site.ts";
 
+type Words = Pick<Answer, "title" | "rationale">;
+
 const CALL_CODES: ReadonlySet<string | undefined> = new Set(["TS2554", "TS2555", "TS2345", "TS2769"]);
 
 /** The arguments of every earlier call where the new parameters want them, where the problem is one of these calls. */
@@ -17,15 +19,24 @@ export function parameterAnswers(site: Site, change: NewParameters): Answer[] {
   if (!isConcerned) return [];
   const edits = editsByFile(calls.map((call) => ({ file: call.file, edits: call.edits })));
   const where = calls.length === 1 ? file : `${calls.length} calls`;
-  const wanted = change.after.map(({ name }) => name).join(", ");
-  return [
-    {
-      title: `Call \`${change.name}\` with its new parameters in ${where}`,
-      edits,
-      rationale: `\`${change.name}\` takes (${wanted}) since it was changed in ${change.file}`,
-      confidence,
-    },
-  ];
+  return [{ ...wordsFor(change, where), edits, confidence }];
+}
+
+function wordsFor({ name, file, before, after }: NewParameters, where: string): Words {
+  const wanted = namesOf(after);
+  if (wanted === namesOf(before))
+    return {
+      title: `Give \`${name}\` the default that it had in ${where}`,
+      rationale: `\`${name}\` asks for all of (${wanted}) since it was changed in ${file}`,
+    };
+  return {
+    title: `Call \`${name}\` with its new parameters in ${where}`,
+    rationale: `\`${name}\` takes (${wanted}) since it was changed in ${file}`,
+  };
+}
+
+function namesOf(parameters: NewParameters["after"]): string {
+  return parameters.map(({ name }) => name).join(", ");
 }
 
 const remembered = new WeakMap<NewParameters, Map<string, ReturnType<typeof callsWithNewParameters>>>();
