@@ -3,6 +3,7 @@ import type { TextEdit } from "../../model/edit.ts";
 import type { ServiceOfFile } from "../../repository/typescript/engine.ts";
 import { askedName, isSpecifier } from "./module-use.ts";
 import type { User } from "./users.ts";
+import { identifiersIn } from "../identifiers-in.ts";
 
 /**
  * Edits that make a file use the new name. What the file calls the import is renamed with it, unless the new name is
@@ -10,7 +11,7 @@ import type { User } from "./users.ts";
  */
 export function renameInFile({ project, sourceFile, uses }: User, newName: string): TextEdit[] {
   const { ts } = project;
-  const identifiers = identifiersOf(ts, sourceFile);
+  const identifiers = identifiersIn(ts, sourceFile);
   const isTaken = identifiers.some((identifier) => identifier.text === newName && !isMember(ts, identifier));
   return uses.flatMap((use) => {
     if (!isSpecifier(ts, use) || use.propertyName !== undefined)
@@ -22,16 +23,6 @@ export function renameInFile({ project, sourceFile, uses }: User, newName: strin
       return [replace(use.name, `${newName} as ${askedName(ts, use).text}`)];
     return [replace(use.name, newName), ...renamed()];
   });
-}
-
-function identifiersOf(compiler: typeof ts, sourceFile: ts.SourceFile): ts.Identifier[] {
-  const found: ts.Identifier[] = [];
-  function visit(node: ts.Node): void {
-    if (compiler.isIdentifier(node)) found.push(node);
-    compiler.forEachChild(node, visit);
-  }
-  visit(sourceFile);
-  return found;
 }
 
 /** `name` in `thing.name`: it cannot be confused with a variable. */

@@ -1,4 +1,5 @@
 import type { ts } from "ts-morph";
+import { identifiersIn } from "../identifiers-in.ts";
 import { nodeAt } from "../node-at.ts";
 import { functionAround } from "../type-error/types.ts";
 import type { CodeFixSite } from "./code-fix-site.ts";
@@ -9,12 +10,9 @@ export function isSummedUpHere({ project, sourceFile, diagnostic }: CodeFixSite)
   const name = nodeAt(compiler, sourceFile, diagnostic.start, compiler.isIdentifier);
   const around = name && functionAround(compiler, name);
   if (name === undefined || around === undefined) return false;
-  const parents: ts.Node[] = [];
-  function visit(node: ts.Node): void {
-    if (compiler.isIdentifier(node) && node.text === name?.text) parents.push(node.parent);
-    compiler.forEachChild(node, visit);
-  }
-  visit(around);
+  const parents = identifiersIn(compiler, around)
+    .filter(({ text }) => text === name.text)
+    .map(({ parent }) => parent);
   const isAddedTo = (node: ts.Node): boolean =>
     compiler.isPostfixUnaryExpression(node) ||
     (compiler.isBinaryExpression(node) && /^[-+*/|&]=$/.test(node.operatorToken.getText()));

@@ -1,5 +1,6 @@
 import type { ts } from "ts-morph";
 import { areOneAndMany } from "../contrasting-names.ts";
+import { identifiersIn } from "../identifiers-in.ts";
 import { nodeAt } from "../node-at.ts";
 import { functionAround } from "../type-error/types.ts";
 import type { CodeFixSite } from "./code-fix-site.ts";
@@ -32,14 +33,4 @@ function isComputed(compiler: typeof ts, value: ts.Expression): boolean {
     compiler.isConditionalExpression(value) ||
     compiler.isTemplateExpression(value)
   );
-}
-
-function identifiersIn(compiler: typeof ts, node: ts.Node): ts.Identifier[] {
-  const found: ts.Identifier[] = [];
-  function visit(inner: ts.Node): void {
-    if (compiler.isIdentifier(inner)) found.push(inner);
-    compiler.forEachChild(inner, visit);
-  }
-  visit(node);
-  return found;
 }
