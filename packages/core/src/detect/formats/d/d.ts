@@ -6,6 +6,8 @@ const THROWN =
 const FRAME = /^(\S{1,400}\.di?):(\d{1,9}) (\S.*?)(?: \[0x[0-9a-f]{1,16}\])?$/;
 const TRACE_LINE = /^(?:-{4,}$|\S{1,400}:[\d?]{1,9} \S|\(\S)/;
 const LIBRARY = /(?:^|\/)(?:druntime|phobos|dmd|ldc|gdc)\//;
+/** A test of the module itself, in short: `source/cart.d(12): [unittest] adds`. */
+const UNIT = /^(\S{1,400}\.di?)\((\d{1,9})\): \[unittest\] (\S.*)$/;
 const SUM = /^\d{1,9}\/\d{1,9} modules FAILED unittests$/;
 const MAX_LINES = 200;
 
@@ -14,7 +16,7 @@ export const d: LogFormat = {
   id: "d",
   title: "D",
   glance: [".d(", ".di(", " modules FAILED unittests"],
-  read: (window) => readThrown(window) ?? readSum(window),
+  read: (window) => readThrown(window) ?? readUnit(window) ?? readSum(window),
 };
 
 /** `core.exception.AssertError@source/cart.d(12): unittest failure`, a rule, frames. */
@@ -33,6 +35,12 @@ function readThrown(window: LogWindow): Match | undefined {
   if (!LIBRARY.test(path)) finding.place = thrownAt;
   if (frames.length > 0) finding.frames = frames;
   return { from: 0, to: trace.length + 1, findings: [finding] };
+}
+
+function readUnit(window: LogWindow): Match | undefined {
+  const [, path, line, message] = UNIT.exec(window.text(0)?.trimEnd() ?? "") ?? [];
+  if (path === undefined || message === undefined) return undefined;
+  return { from: 0, to: 1, findings: [{ severity: "error", message, place: { path, line: Number(line) } }] };
 }
 
 function parseFrame(text: string): FrameClaim | undefined {

@@ -7,6 +7,8 @@ const SOURCE =
 const HEAD = /^(fatal error|error|warning|runtime error|style|performance|portability): (\S.*)$/;
 /** The option of a compiler, the check of clang-tidy (`modernize-use-nullptr`), the id of Cppcheck (`nullPointer`). */
 const CODE = /^(.*\S) \[(-[\w+=#,-]+|[a-z\d]+[-.][\w.,-]+|(?:[a-z]{6,40}|[a-z]{1,40}[A-Z]\w{1,60}))\]$/;
+/** What `configure` tries out: the log of its probes tells of their errors. */
+const PROBE = /(?:^|\/)conftest\.\w{1,4}$/;
 const WARNING_AS_ERROR = /,-warnings-as-errors$/;
 /** Of nvcc, of Clang for Visual Studio: `src/cart.cu(12): error: `, `cart.cu(3): warning #177-D: `. */
 const PAREN =
@@ -45,6 +47,7 @@ interface Diagnostic {
 function toMatch(window: LogWindow, { level, said, place }: Diagnostic): Match {
   const [, message = said.trimEnd(), code] = CODE.exec(said.trimEnd()) ?? [];
   const severity = level.endsWith("error") ? "error" : "warning";
+  if (PROBE.test(place.path)) return { from: 0, to: blockEnd(window), findings: [] };
   const finding: Finding = { severity, message, place };
   if (code !== undefined) finding.code = code.replace(/^-Werror=/, "-W").replace(WARNING_AS_ERROR, "");
   return { from: 0, to: blockEnd(window), findings: [finding] };

@@ -2,7 +2,7 @@ import { blockLines } from "../block-lines.ts";
 import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
 import { parsePlace } from "../place.ts";
 
-const PLACED = /^(?:\[\d{1,6}\/\d{1,6}\] )?ERROR: (\S.*:\d{1,9}):$/;
+const PLACED = /^(?:\[\d{1,6}\/\d{1,6}\] )?ERROR: {1,8}(\S.*:\d{1,9}):$/;
 const TEST = /^(?:ERROR: {1,8})?\t(?:PL-Unit: )?[Tt]est (\S.{0,200}?): (.*)$/;
 /** What goes around a test, which it does not name. */
 const HOOK = /^\t(error in (?:setup|cleanup): .*)$/;
