@@ -19,7 +19,7 @@ import {
   type TestRun,
   type TestRunVerdicts,
 } from "./test-run-verdicts.ts";
-import { successLine, withoutSurvived } from "./went-well.ts";
+import { isCommandAlone, successLine, withoutOvercome, withoutSurvived } from "./went-well.ts";
 import { withoutPrintedTraces } from "./without-printed-traces.ts";
 import { createWatchRounds, mayTellOfRound, type EndedRounds, type WatchRounds } from "./watch-rounds.ts";
 
@@ -95,7 +95,7 @@ export function createDetector(
 
   function report(finding: DetectedFinding): void {
     if (carrier.isAftermath && finding.severity === "error") return;
-    if (finding.severity === "error" && finding.consequence !== true) explained.add(finding.context.job);
+    if (isReason(finding)) explained.add(finding.context.job);
     general?.found(finding);
     onFinding(finding);
   }
@@ -145,7 +145,7 @@ export function settled(
   findings: readonly DetectedFinding[],
   { passed, after, runs, rounds, success }: Verdicts,
 ): DetectedFinding[] {
-  const open = withoutToldRows(findings)
+  const open = withoutToldRows(withoutOvercome(findings))
     .filter((finding) => !isOver(rounds, finding))
     .filter(
       (finding) => finding.severity !== "error" || !(isIn(passed, finding) || isPrinted(runs, finding)),
@@ -206,6 +206,11 @@ function followTold({ runs, rounds }: Told, window: EntryWindow): void {
     runs.see(prefix.key, own);
     if (said !== undefined) rounds.see(prefix.key, said);
   }
+}
+
+/** Whether it tells why its job failed. */
+function isReason(finding: DetectedFinding): boolean {
+  return finding.severity === "error" && finding.consequence !== true && !isCommandAlone(finding);
 }
 
 /** Whether the general search may want to see the line. */

@@ -5,7 +5,7 @@ import { scoreLine } from "./general/score-line.ts";
 /** The last lines of a log, where it says how it went. */
 const LINES_OF_END = 24;
 const SUCCESS =
-  /\b(?:success|successful|successfully|succeeded|passed|finished|completed?|done|published|deployed|installed|created|started|booted|healthy|rolled out|ready|ok|all good|pushed|uploaded)\b/i;
+  /\b(?:success|successful|successfully|succeeded|passed|finished|completed?|done|published|deployed|installed|created|started|booted|healthy|rolled out|ready|ok|all good|pushed|uploaded|0 failures|0 failed|0 errors|is up)\b/i;
 /** What is done after a failure as well, and what is not done. */
 const CLEANING =
   /^\W*(?:clean|tear|tidy|remov|stopp|shut|kill|delet|roll(?:ing|ed)? ?back|notif)|^Finished Step\b|\b(?:completed|done|finished) with (?:\w{1,10} )?(?:code|errors?|exit|failures?|problems?|status)\b|\b(?:not|never|un|in)[ -]?(?:success|successful|finished|completed?|done|ready|healthy)\b/i;
@@ -41,4 +41,22 @@ export function withoutSurvived(
 
 function maySurvive({ tool, place, consequence }: DetectedFinding): boolean {
   return COMMANDS.has(tool) && consequence !== true && (place === undefined || tool === "shell");
+}
+
+/** Findings but for errors of commands above the line that a job failed for, which only the general search found. */
+export function withoutOvercome(findings: readonly DetectedFinding[]): DetectedFinding[] {
+  const told = findings.filter(({ general }) => general === true);
+  return findings.filter(
+    (finding) =>
+      !isCommandAlone(finding) ||
+      !told.some(
+        ({ context, evidence }) =>
+          context.job === finding.context.job && evidence.startLine > finding.evidence.startLine,
+      ),
+  );
+}
+
+/** Whether it is an error of a single command, at no place. */
+export function isCommandAlone(finding: DetectedFinding): boolean {
+  return finding.severity === "error" && finding.place === undefined && maySurvive(finding);
 }

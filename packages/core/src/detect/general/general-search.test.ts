@@ -171,4 +171,47 @@ describe("createGeneralSearch", () => {
       [4, 9, "sync: cannot read the manifest: unexpected end"],
     ]);
   });
+
+  it.each([
+    ["the row of a table that differs", ["a.md: ok", "b.md: 3 long lines", "c.md: ok"], 1],
+    ["what a heading announces", ["Checking", "ERRORS:", "shop.Order.total: no places", "1 found"], 2],
+    ["what a count below it counts", ["shop:", "  * C: 12: order of lines", "Error: 1 problem in 1 file"], 1],
+    ["a numbered file", ["Legend: E-error", "   1) src/Mail.php (array_syntax)", "Checked all files"], 1],
+    ["names of files, where nothing else is printed", ["cmd/main.go", "router/tree.go"], 0],
+    ["what was said before the advice", ["Files match.", "", "x changed, y was kept", "Run make y."], 2],
+    ["the failure above what clears up", ["host b: missing key", "Rolling back", "error: still in use"], 0],
+  ])("shows %s", (_, lines, row) => {
+    expect(told(inJob(lines.join("\n"), EXIT))).toMatchObject([
+      [row + 3, expect.any(Number), lines[row]?.trim()],
+    ]);
+  });
+
+  it("takes nothing that a format read as harmless", () => {
+    const lines = [
+      "configure: error: no headers of OpenSSL",
+      "$ cat config.log",
+      "conftest.c:12:10: fatal error: ac_nonexistent.h: No such file",
+    ];
+    expect(told(inJob(lines.join("\n"), EXIT))).toEqual([[3, 3, lines[0]]]);
+  });
+
+  it("believes the container that failed", () => {
+    const log = [
+      "db_1    | ERROR:  no such table",
+      "app_1   | unsupported config version 7",
+      "shop_app_1 exited with code 78",
+    ];
+    expect(told(log.join("\n"))).toEqual([[2, 2, log[1]]]);
+  });
+
+  it("takes an error of a command for overcome where rows that went well follow it", () => {
+    const refused = "curl: (7) Failed to connect to localhost port 8080: Connection refused";
+    const rows = ["run login      ok", "run checkout   FAIL (status 500)", "run logout     ok"];
+    const tools = (...lines: string[]): unknown[] =>
+      detectText(inJob(lines.join("\n"), EXIT), { general: createGeneralSearch() }).findings.map(
+        ({ tool }) => tool,
+      );
+    expect(tools(refused, "broker is up", ...rows)).toEqual(["github-actions", "general"]);
+    expect(tools(refused, ...rows.slice(1))).toEqual(["environment", "github-actions"]);
+  });
 });

@@ -1,10 +1,13 @@
 import type { LogContext } from "../../model/log.ts";
 import type { DetectedFinding } from "../detected-finding.ts";
-import { createCandidates, type Candidate, type Candidates } from "./candidates.ts";
+import { isCommandAlone } from "../went-well.ts";
+import { createCandidates, type Candidate } from "./candidates.ts";
 import type { LogView } from "./log-view.ts";
-import { endsBadly, paragraphStart, tailOffsets } from "./log-tail.ts";
+import { endsBadly } from "./log-tail.ts";
 import { readCandidate, scoreAt } from "./read-candidate.ts";
-import { FATAL_SCORE, isHarmless } from "./score-line.ts";
+import { FATAL_SCORE } from "./score-line.ts";
+import { isOvercome } from "./overcome.ts";
+import { ODD_SCORE, tellFailure, type Heard } from "./tell-failure.ts";
 
 /** Looks for the lines that carry a failure in logs of tools that nobody has a format for. It wants `GENERAL_GLANCE` seen. */
 export interface GeneralSearch {
@@ -19,19 +22,16 @@ export interface GeneralSearch {
 }
 
 /** What is known of one job of the log. */
-interface Job {
+interface Job extends Heard {
   context: LogContext;
   /** Whether a format told why it failed. */
   isExplained: boolean;
+  /** Lines of errors of commands that a script may have gone on after. */
+  commands: number[];
   /** Whether a format read a warning at a place; with some linters one is enough to fail. */
   isWarned: boolean;
   hasFailed: boolean;
   best: Candidate | undefined;
-  /** First and last lines of what formats read, the latest last. */
-  read: (readonly [number, number])[];
-  /** Of the steps before this one, and of this one. */
-  earlier: Candidates;
-  current: Candidates;
 }
 
 const MOST_JOBS = 256;
@@ -54,12 +54,13 @@ export function createGeneralSearch(): GeneralSearch {
   }
 
   return {
-    found({ tool, message, consequence, severity, context, evidence, place }) {
+    found(finding) {
+      const { tool, message, consequence, severity, context, evidence, place } = finding;
       const job = jobOf(context);
-      job.read.push([evidence.startLine, evidence.endLine]);
-      if (job.read.length > 2 * MOST_READ) job.read.splice(0, MOST_READ);
+      remember(job, evidence.startLine, evidence.endLine);
       if (consequence === true && job.isWarned && WARNS_TO_FAIL.has(tool)) job.isExplained = true;
       else if (consequence === true || (severity === "error" && onlyFollows(tool, message))) failing = job;
+      else if (isCommandAlone(finding) && !job.hasFailed) job.commands.push(evidence.startLine);
       else if (severity === "error" && !job.hasFailed) job.isExplained = true;
       else if (place !== undefined && !job.hasFailed) job.isWarned = true;
     },
@@ -71,7 +72,7 @@ export function createGeneralSearch(): GeneralSearch {
       if (job.isExplained || job.hasFailed) return;
       enterStep(job, context);
       if (isFailure) fail(job, view);
-      else consider(job.current, view);
+      else consider(job, view);
     },
     end(view, context) {
       last = jobOf(context);
@@ -87,6 +88,7 @@ function newJob(context: LogContext): Job {
   return {
     context,
     isExplained: false,
+    commands: [],
     isWarned: false,
     hasFailed: false,
     best: undefined,
@@ -104,34 +106,26 @@ function enterStep(job: Job, context: LogContext): void {
   job.context = context;
 }
 
-function consider(candidates: Candidates, view: LogView): void {
-  const entry = view.peek(0);
-  if (entry === undefined || view.isClaimed(0)) return;
-  const score = scoreAt(view, 0);
-  if (score > 0 && candidates.takes(score)) candidates.add(readCandidate(view, 0, score));
+function remember({ read }: Job, first: number, last: number): void {
+  read.push([first, last]);
+  if (read.length > 2 * MOST_READ) read.splice(0, MOST_READ);
 }
 
-/** The failure is told by what scores best in its step; the lines right before it have the better chance. */
+function consider(job: Job, view: LogView): void {
+  const entry = view.peek(0);
+  if (entry === undefined) return;
+  // A format may have read that it is harmless.
+  if (view.isClaimed(0)) remember(job, entry.line, entry.line);
+  const score = view.isClaimed(0) ? 0 : scoreAt(view, 0);
+  if (score > 0 && job.current.takes(score)) job.current.add(readCandidate(view, 0, score));
+}
+
 function fail(job: Job, view: LogView): void {
   job.hasFailed = true;
-  const end = view.peek(0)?.line ?? (view.peek(-1)?.line ?? 0) + 1;
-  const offsets = tailOffsets(view);
-  const tail = offsets.map((offset) => readCandidate(view, offset, scoreAt(view, offset)));
-  const step = [...job.current.all(), ...tail].filter((candidate) => !isRead(job, candidate));
-  const telling = step.filter(({ score }) => score > 0);
-  const silent = step.some(isSentence) ? lastParagraph(view, offsets, step) : [...job.earlier.all()];
-  job.best = (telling.length > 0 ? telling : silent).toSorted(
-    (a, b) => rank(b, end) - rank(a, end) || a.line - b.line,
-  )[0];
-}
-
-/** Where no line looks like a failure, what was said last. */
-function lastParagraph(view: LogView, offsets: readonly number[], step: readonly Candidate[]): Candidate[] {
-  const said = step.filter(isSentence);
-  const open = said.filter((candidate) => !isPassing(candidate));
-  const sentences = new Set((open.length > 0 ? open : said).map(({ line }) => line));
-  const start = paragraphStart(offsets.filter((offset) => sentences.has(view.peek(offset)?.line ?? 0)));
-  return start === undefined ? [] : [readCandidate(view, start, 0)];
+  const best = tellFailure(job, view);
+  const isCause = (command: number): boolean =>
+    best === undefined || !isOvercome(view, command, best, ODD_SCORE);
+  job.best = job.commands.some(isCause) ? undefined : best;
 }
 
 /** What these warn of at a place is why they fail, which they say below it. */
@@ -143,31 +137,6 @@ const FOLLOWS =
 
 function onlyFollows(tool: string, message: string): boolean {
   return RUNNERS.has(tool) && FOLLOWS.test(message);
-}
-
-function isRead({ read }: Job, { line }: Candidate): boolean {
-  return read.some(([first, last]) => line >= first && line <= last);
-}
-
-/** Whether it tells of what went well or comes next. */
-function isPassing({ rows: [text = ""] }: Candidate): boolean {
-  return isHarmless(text) || NEXT.test(text);
-}
-
-/** What a script says that it does next: `Comparing image size`. */
-const NEXT = /^[A-Za-z][a-z]{2,20}ing [^:]{1,80}$/;
-
-/** Not a command, a mark or a lone word. */
-function isSentence({ rows }: Candidate): boolean {
-  return /^(?!\s*[>$^[~+-]|exit status |ok\s|Finished in |Done in |\d{1,9} (?:runs|tests|examples)\b)(?=.*\p{L}{2}\s+\S*\p{L}{2})/u.test(
-    rows[0] ?? "",
-  );
-}
-
-/** Score and nearness to the end. */
-function rank({ score, line }: Candidate, end: number): number {
-  const distance = end - line;
-  return score + (distance <= 30 ? 1 : 0) + (distance <= 200 ? 0.5 : 0);
 }
 
 function toFinding(

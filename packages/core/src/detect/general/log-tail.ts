@@ -41,7 +41,7 @@ export function paragraphStart(offsets: readonly number[]): number | undefined {
 }
 
 const SUCCESS =
-  /\b(?:[Ss]uccess(?:ful|fully)?|SUCCESS|succeeded|congratulations|[Pp]assed|[Dd]one|[Cc]ompleted?|0 errors)\b/;
+  /\b(?:[Ss]uccess(?:ful|fully)?|SUCCESS|succeeded|congratulations|[Pp]assed|[Dd]one|[Cc]ompleted?|0 errors|OK|[Aa]ll good)\b/;
 /** A value that R prints, which stops at an error. */
 const R_VALUE = /^\[\d{1,9}\] /;
 /** A program that logs an error with a level may have gone on: `[error] could not reach the cache`. */
@@ -49,6 +49,8 @@ const LEVEL = /^\s*\[(?:error|ERROR|Error)\]/;
 /** A script that does something next has gone on. */
 const NEXT =
   /^(?:Continuing|Creat(?:ed|ing)|Generat(?:ed|ing)|Install(?:ed|ing)|Start(?:ed|ing)|Updat(?:ed|ing)|Us(?:ed|ing)|Wait(?:ed|ing)) /;
+/** A point of a list, what stands below a heading, or the title of a commit: text, not what a program says. */
+const TEXT = /^(?: {4,}|\s*[*•-] )\S/u;
 /** So many of the last lines may be a tool's own words about a run that went well. */
 const MOST_CLAIMED = 8;
 const CONTINUED = /^(?:\s|\W+$|(?:Try|Please|See|Run|Use|Usage|usage)\b)/;
@@ -67,7 +69,7 @@ export function endsBadly(context: LogContext, view: LogView): boolean {
     if (stream !== own) return false;
     const score = scoreLine(text);
     if (isLoggedError(view, offset)) return after === 0;
-    if (score >= FATAL_SCORE && tellsWhy(text)) return after === 0 || !LEVEL.test(text);
+    if (score >= FATAL_SCORE && tellsWhy(text) && !TEXT.test(text)) return after === 0 || !LEVEL.test(text);
     if (SUCCESS.test(text) || R_VALUE.test(text) || NEXT.test(text)) return false;
     if (score === 0 && !CONTINUED.test(text) && !isRubyCall(text)) after += 1;
     if (after > MOST_AFTER) return false;

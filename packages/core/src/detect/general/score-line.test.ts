@@ -54,6 +54,14 @@ it.each([
   "migration 13: ok (2 errors ignored)",
   "crawl: 0 broken links",
   "ERROR: previous lock file found, removing it",
+  "HEAD is now at 1a2b3c4 fix: error when the cart is empty",
+  "3c4d5e6 Failed to load config should not be fatal",
+  'src/cart.py:12:    raise ValueError("error: no price")',
+  "debconf: unable to initialize frontend: Dialog",
+  "invoke-rc.d: policy-rc.d denied execution of start.",
+  "[0101/000000.000:ERROR:bus.cc(397)] Failed to connect to the bus",
+  "fatal: tag 'v1.4.0' not found locally, creating",
+  "  bad-syntax.src: error: line 3: unexpected token   [expected]",
   "fails (in test file a.bats, line 3)1/1 ✓ fails (in test file a.bats, line 3)",
 ])("counts nothing in: %s", (line) => {
   expect(scoreLine(line)).toBe(0);
@@ -68,6 +76,8 @@ it("rates warnings and closing words below what they follow", () => {
 it.each([
   "no licence header: src/pay.ts",
   "ORA-12541: TNS:no listener",
+  "v3: compile ok, run killed by signal 11",
+  "generated files differ, please run make gen",
   "lodash 4.17.20: high severity vulnerability CVE-2021-23337",
   "only 1 of 3 replicas became ready after 120s",
   'web.yaml: spec.replicas: "two" must be an integer',
@@ -84,6 +94,17 @@ it.each(["table errors: 12 rows", "  errors     same"])("takes for a name what i
   expect(scoreLine(line)).toBeLessThan(2);
 });
 
+it("rates a failed assertion above what a runner says of it, and a cause above what only counts", () => {
+  expect(scoreLine("cart: ../cart.c:31: total: Assertion `rows > 0' failed.")).toBeGreaterThan(
+    scoreLine("ERROR cart - too few tests run (expected 13, got 8)"),
+  );
+  expect(scoreLine("FAILURE: Build failed with an exception.")).toBeLessThan(FATAL_SCORE);
+  expect(scoreLine("Error: 1 problem in 1 formula")).toBeLessThan(FATAL_SCORE);
+  expect(scoreLine("write of vendor: error while writing tree: failed to export: no space")).toBe(
+    scoreLine("error: unable to read the file"),
+  );
+});
+
 it("rates a marked test above what its runner counts", () => {
   expect(scoreLine("[info] - should add *** FAILED ***")).toBeGreaterThan(scoreLine("[error] Failed tests:"));
   expect(scoreLine("E: Failed to fetch http://ppa.example/Release.gpg")).toBeLessThan(FATAL_SCORE);
@@ -94,7 +115,16 @@ it.each(["error: talks only", "Error: caught"])("hears no cause in: %s", (line) 
 });
 
 it("has no pattern that could take more than linear time", () => {
-  const source = ["score-line.ts", "log-tail.ts", "general-search.ts"]
+  const source = [
+    "score-line.ts",
+    "harmless.ts",
+    "log-tail.ts",
+    "general-search.ts",
+    "tell-failure.ts",
+    "listed-rows.ts",
+    "odd-row.ts",
+    "overcome.ts",
+  ]
     .map((name) => readFileSync(join(import.meta.dirname, name), "utf8"))
     .join("\n");
   const patterns =

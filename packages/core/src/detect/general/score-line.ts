@@ -1,24 +1,21 @@
+import { isHarmlessText, isLeftOut } from "./harmless.ts";
+
 /** A line of this score says by itself that something failed: `awk: line 1: missing ) near ;`. */
 export const FATAL_SCORE = 4;
 
 const LONGEST_LINE = 1000;
 /** Time, names of processes, bullets and frames before what a line says. */
 const LEAD =
-  /^(?:\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d[\d.,]{0,12}(?:Z|[+-]\d\d:?\d\d)?\]?|\[?\d\d:\d\d:\d\d[\d.,]{0,10}\]?|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \S{1,60} [\w./-]{1,60}(?:\[\d{1,9}\])?:|\[(?!error|fatal|fail|warn|info|debug)[a-z@\d][\w./@-]{0,60}\]|[\w./@-]{1,60} +\||[>*•✖✗✘×❌❯!│┃-])\s+/u;
-/** Titles of passing tests, and lines that only count, allow or hope. */
-const HARMLESS =
-  /^(?:✓|✔|√|ok \d|PASS\b|--- PASS|\[(?:OK|PASS|PASSED|SKIP|SKIPPED|ok)\] |\+ |\$ )|[✓✔] |\b(?:0|no|No|without) (?:\w{1,20} )?(?:errors?|fail(?:ed|ures?)|warnings?|problems?|issues?|vulnerabilit(?:y|ies))\b|\b(?:errors?|[Ff]ail|failed|failures?|warnings?|not found)[:=] ?0\b|\bexpected failures?\b|\bFAIL 0\b|\bshould (?:throw|fail|error|reject|not)\b|(?:\.\.\.+ ?|: | {2,9}|\t|^(?!not )\S{1,80} )(?:ok|OK|yes|passed|done|Failed)$|\.{3,9} ?(?:written|skipped|done|clean)\b|\berrors?"?: (?:null|false|\[\]|\{\}|"")|^[bcdlps-][rwxsStT-]{9}[.+@]? |\becho (?:-e )?["']|\b0 (?:broken|invalid|missing|unknown)\b|\bignored\)|[,(;] ?(?:ignored|ignoring|skipped|skipping|continuing|removing it|falling back|using (?:the )?(?:cached?|defaults?))\b|^(?:if|run|uses): |^[-+][a-z]|^[\^~]|(?:rror|\]): \/?none\b|: none[.,]|\bnone here\b|\bas expected\b|\bexpected in\b|\bnothing (?:is|was|failed)\b|\bmay fail\b|\b0 found\b|^[\w ]{1,40}: [\d.]+$|\bon the first (?:try|attempt)\b|\b(?:will retry|retried|[Rr]etrying)\b|\bpassed$|\berror handling\b|\b(?:and|is|are|all) fine\b/;
+  /^(?:\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d[\d.,]{0,12}(?:Z|[+-]\d\d:?\d\d)?\]?|\[?\d\d:\d\d:\d\d[\d.,]{0,10}\]?|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \S{1,60} [\w./-]{1,60}(?:\[\d{1,9}\])?:|\[(?!error|fatal|fail|warn|info|debug|emerg|alert|crit)[a-z@\d][\w./@-]{0,60}\]|[\w./@-]{1,60} +\||=+>|[>*•✖✗✘×❌❯!│┃-])\s+/u;
 /** What is said of a status that is none of the connection's: `failed: 404 No error`. */
 const NO_ERROR = /(\bfailed: \d{3}) No error$/;
-/** Package lists that cannot be had are left out. */
-const LEFT_OUT = /^(?:E: Failed to fetch|Err:\d|W: )/;
 const MILD =
   /^\[?(?:[\w.-]{1,40}: )?(?:warn(?:ing)?|WARN(?:ING)?|Warn(?:ing)?|info|INFO|Info|debug|DEBUG|notice|NOTICE|note|hint|Hint|deprecated)\b/;
 /** What ends a run says less than what began it. */
 const CLOSING =
-  /^(?:kill|rm|rmdir): |\b(?:exiting|returned status|exit(?:ed)?(?: with)?(?: a)?(?: non-zero)? (?:code|status)|due to|previous errors?|Rolling back|[Aa]borted$|saving rejects|not recoverable)\b/;
+  /^(?:kill|rm|rmdir): |\b(?:exiting|returned status|exit(?:ed)?(?: with)?(?: a)?(?: non-zero)? (?:code|status)|due to|previous errors?|errors found in|Rolling back|[Aa]borted$|saving rejects|not recoverable)\b/;
 const SUMMARY =
-  /^\W{0,10}(?:Summary|Total|Totals|Tests?|Found|Finished|Results?|Result:\w{1,10})\b|^\W{0,10}(?:error: )?\d{1,7} (?:\w{1,20} ){0,4}(?:failed|FAILED|broken|errors?|problems?)\b|\bfound \d{1,7} (?:failures?|errors?|problems?)\b|^(?:\[error\] )?Failed (?:tests|examples|scenarios):|^(?:some|Some) .{1,60} failed\b|^[A-Z* ]{1,40}FAILED[* !]{0,4}$|^Failed: +\d|^(?:Time|Finished in):? ?\d|^\W{0,10}\d{1,7} (?:examples?|tests?|specs?|scenarios?|steps?)\b|^-{3} Failed \w{1,20}:/;
+  /^\W{0,10}(?:Summary|Total|Totals|Tests?|Found|Finished|Results?|Result:\w{1,10})\b|^\W{0,10}(?:[Ee]rror: )?\d{1,7} (?:\w{1,20} ){0,4}(?:failed|FAILED|broken|errors?|problems?)\b|^FAILURE: Build (?:failed|completed) with |\bfound \d{1,7} (?:failures?|errors?|problems?)\b|^(?:\[error\] )?Failed (?:tests|examples|scenarios):|^(?:some|Some) .{1,60} failed\b|^[A-Z* ]{1,40}FAILED[* !]{0,4}$|^Failed: +\d|^(?:Time|Finished in):? ?\d|^\W{0,10}\d{1,7} (?:examples?|tests?|specs?|scenarios?|steps?)\b|^-{3} Failed \w{1,20}:/;
 /** Marks that runners draw before what failed. */
 const CROSS = /^\s*(?:\d{1,6}\s{1,4})?[✗✖✘❌] {1,4}\S/u;
 /** `no licence header: src/pay.ts` */
@@ -29,16 +26,21 @@ const NEGATION = /\bha(?:s|ve) no\b|\b(?:does|do|did|is|are|was|were|has|have|mu
 const MARKED = /\*{3} FAILED \*{3}/;
 const ADVICE = /^(?:Try|Please|[Ss]ee|Run|Use|Usage|usage|For more|To )\b/;
 const HEAD =
-  /^(?:\[|\*\* \()?(?:(?:[\w.-]{1,30} ){0,2}(?:[Ee]rror|ERROR|[Ff]atal|FATAL)|panic|PANIC|E|[Cc]ritical|CRITICAL|[Ff]ailure|FAIL|FAILED|FAILURE|[A-Z][A-Z\d]{1,4}-\d{4,6}|[A-Z]\w{0,60}(?:Error|Exception))(?: \([^)]{0,60}\))?(?:[\])]| ?:|!|, | occurred\b)/;
+  /^(?:\[|\*\* \()?(?:(?:[\w.-]{1,30} ){0,2}(?:[Ee]rror|ERROR|[Ff]atal|FATAL)|panic|PANIC|E|emerg|EMERG|alert|ALERT|crit|CRIT|[Cc]ritical|CRITICAL|[Ff]ailure|FAIL|FAILED|FAILURE|[A-Z][A-Z\d]{1,4}-\d{4,6}|[A-Z]\w{0,60}(?:Error|Exception))(?: \([^)]{0,60}\))?(?:[\])]| ?:|!|, | occurred\b)/;
 const OPENING =
-  /^(?:An error occurred|Assertion failed|[Cc]ould not|Couldn't|Cannot|Can't|Can not|[Uu]nable to|[Ff]ailed to|Invalid|Unknown|Unexpected|Missing|Error (?:while|in|when|from)|No such|Segmentation fault|Syntax error|terminate called|Uncaught|Undefined|Unhandled)\b/;
-const PROGRAM = /^[\w./@+-]{1,60}(?:\[\d{1,9}\])?: +\S/;
+  /^(?:An error occurred|Assertion failed|[Cc]ould not|Couldn't|Cannot|Can't|Can not|[Uu]nable to|[Ff]ailed to|Invalid|Unknown|Unexpected|Missing|Error (?:while|in|when|from|[a-z]{2,14}ing)|No such|Segmentation fault|Syntax error|terminate called|Uncaught|Undefined|Unhandled)\b/;
+/** `cart: cart.c:3: main: Assertion `total > 0' failed.`: what a runner says of it follows. */
+const ASSERTION = /: Assertion [`'"].{1,400}['"] failed\.?$/;
+/** `write of lock and vendor: error while writing: failed to export: no space`, one cause beneath the other. */
+const CHAIN =
+  /: (?:error|failed|unable|could not|cannot) [^:]{1,200}: (?:error|failed|unable|could not|cannot|no) /;
+const PROGRAM = /^(?!\d+:)[\w./@+-]{1,60}(?:\[\d{1,9}\])?: +\S/;
 const PLACE =
   /^(?!\d{1,2}:\d\d)[^\s:]{1,200}:\d{1,9}(?::\d{1,9})?: |^[^\s:]{1,200}\.\w{1,8}:\d{1,9}:\d{1,9} |\bline \d{1,9}\b/;
 const SHOUT = /(?:^| |\.)(?:FAILED|FAIL|FAILURE|ERROR)(?:$|[ :!.])/;
 /** Several words that mean one thing. */
 const PHRASE =
-  /\b(?:could not|can not|not found|no such|not available|not matching|not in \w{1,20} format|no valid|not recogni[sz]ed|does not exist|doesn't exist|already exists|attempt to|out of date|not generated|not signed|timed out|parser? error|syntax error|(?:not|never) defined|provided but|exceed(?:s|ed)|below the|above the (?:limit|budget|threshold)|too (?:big|few|large|long|many|old|slow|small)|(?:is|are) stale|only \d{1,6} of \d|connection (?:reset|closed|lost)|lost connection|must be (?:an?|at least|at most|one of)|already (?:published|in use|taken)|has expired|no tests? (?:(?:was|were) )?(?:executed|found|run)|lock timeout|did not become|differs? from)\b/i;
+  /\b(?:could not|can not|not found|no such|not available|not matching|not in \w{1,20} format|no valid|not recogni[sz]ed|does not exist|doesn't exist|already exists|attempt to|out of date|not generated|not signed|timed out|parser? error|syntax error|(?:not|never) defined|provided but|exceed(?:s|ed)|below the|above the (?:limit|budget|threshold)|too (?:big|few|large|long|many|old|slow|small)|(?:is|are) stale|only \d{1,6} of \d|connection (?:reset|closed|lost)|lost connection|must be (?:an?|at least|at most|one of)|already (?:published|in use|taken)|has expired|(?:killed by|received) signal|core dumped|files? differs?|needs? (?:to be )?(?:formatt|updat|rebas|regenerat|reformat)(?:ed|ing|e)|not (?:properly )?formatted|would (?:be )?reformat\w{0,3}|misspell(?:ed|ing)|no tests? (?:(?:was|were) )?(?:executed|found|run)|lock timeout|did not become|differs? from)\b/i;
 /** What many things are named after: `table errors: 12 rows`. */
 const NOUN = /\b(?:errors|failures|exceptions)\b/;
 /** `two errors: cart is empty` */
@@ -78,11 +80,13 @@ const WORDS: ReadonlySet<string> = new Set([
   "refusing",
   "rejected",
   "unable",
+  "uncaught",
   "undeclared",
   "undocumented",
   "unauthorized",
   "undefined",
   "unexpected",
+  "unhandled",
   "unknown",
   "unmatched",
   "unrecognised",
@@ -102,7 +106,7 @@ const WORDS: ReadonlySet<string> = new Set([
  */
 export function scoreLine(line: string): number {
   const text = withoutLead(line.slice(0, LONGEST_LINE).trim()).replace(NO_ERROR, "$1");
-  if (!text.includes(" ") || HARMLESS.test(text) || LEFT_OUT.test(text)) return 0;
+  if (!text.includes(" ") || isHarmlessText(text) || isLeftOut(text)) return 0;
   const words = countWords(text);
   if (words === 0 && (CROSS.test(line) || LACK.test(text)) && !SUMMARY.test(text)) return 2;
   if (words === 0 && NEGATION.test(text) && !MILD.test(text) && !ADVICE.test(text) && !HEAD.test(text))
@@ -116,7 +120,12 @@ export function scoreLine(line: string): number {
 
 /** Whether a line tells of what went well, or was expected to fail: `checking registry ... ok`. */
 export function isHarmless(line: string): boolean {
-  return HARMLESS.test(withoutLead(line.slice(0, LONGEST_LINE).trim()));
+  return isHarmlessText(withoutLead(line.slice(0, LONGEST_LINE).trim()));
+}
+
+/** Whether it tells what to do, not what failed: `Run make format and commit the result.` */
+export function isAdvice(line: string): boolean {
+  return ADVICE.test(withoutLead(line.slice(0, LONGEST_LINE).trim()));
 }
 
 /** Whether more is told than that something failed: not in `error: talks only`. */
@@ -133,7 +142,8 @@ function withoutLead(text: string): string {
 }
 
 function headScore(text: string, words: number): number {
-  if (HEAD.test(text)) return FATAL_SCORE + 1;
+  if (ASSERTION.test(text)) return FATAL_SCORE + 2;
+  if (HEAD.test(text) || CHAIN.test(text)) return FATAL_SCORE + 1;
   if (OPENING.test(text) || SHOUT.test(text)) return FATAL_SCORE;
   if (words === 0) return 0;
   if (NOUN.test(text) && !TELLS_MORE.test(text) && countWords(text.replace(NOUN, "")) === 0) return 1;
