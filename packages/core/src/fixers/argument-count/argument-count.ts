@@ -14,6 +14,7 @@ import { isOpenParameter, isTelling } from "../type-error/types.ts";
 import { isCalledElsewhere } from "./called-elsewhere.ts";
 import { emptyReference } from "./empty-reference.ts";
 import { isNeedy, needlessParameter } from "./needless-parameter.ts";
+import { unpassedParameter } from "./unpassed-parameter.ts";
 import { unusedParameter, withoutParameter } from "./unused-parameter.ts";
 import { valuesFor } from "./values-for.ts";
 
@@ -25,17 +26,22 @@ const NEW_PARAMETER_CONFIDENCE = 0.28;
 /** A value that only fits is of no use for a parameter that nobody uses. */
 const SENSELESS_CONFIDENCE = 0.48;
 
+const NEVER_READ = "TS6133";
+
 /** Too few or too many arguments: the missing one is what its parameter is named after, the extra one goes. */
 export const argumentCount: Fixer = {
   id: "argument-count",
   title: "missing and extra arguments",
-  handles: ({ code, message }) => code === "TS2554" || code === "TS2555" || isNeedy(message),
+  handles: ({ code, message }) =>
+    code === "TS2554" || code === "TS2555" || code === NEVER_READ || isNeedy(message),
   propose,
 };
 
 async function propose(problem: LocatedProblem, context: FixerContext): Promise<Candidate[]> {
   const site = await errorSite(problem, context);
   if (site !== undefined && isNeedy(site.diagnostic.message)) return withoutNeedless(site);
+  if (site?.diagnostic.code === NEVER_READ)
+    return candidatesFrom(argumentCount.id, site, unpassedParameter(site));
   const call = site && callAt(site);
   const signature = call && site?.checker.getResolvedSignature(call);
   if (site === undefined || call === undefined || signature === undefined) return [];

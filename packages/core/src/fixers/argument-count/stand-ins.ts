@@ -23,10 +23,8 @@ export function standIns(
   const { ts: compiler, checker } = site;
   const signature = checker.getResolvedSignature(call);
   const predicate = signature && checker.getTypePredicateOfSignature(signature);
-  const open = fitting.filter(({ text }) => !text.startsWith("this."));
-  const checked = open.filter(
-    ({ type }) => predicate?.type !== undefined && !checker.isTypeAssignableTo(type, predicate.type),
-  );
+  const open = fitting.filter(({ text, name }) => !text.startsWith("this.") && wordsOf(name).length > 0);
+  const checked = predicate?.type === undefined ? [] : checkable(site, open, predicate.type);
   const [only] = checked;
   if (only !== undefined && checked.length === 1)
     return [{ text: only.text, confidence: CHECKED_CONFIDENCE, rationale: "nothing else is to be checked" }];
@@ -36,13 +34,21 @@ export function standIns(
     return [
       { text: like.text, confidence: SAME_WORDS_CONFIDENCE, rationale: "the result is named after it" },
     ];
-  const nearest = open.at(0);
+  const nearest = only ?? open.at(0);
   if (nearest !== undefined)
     return [{ text: nearest.text, confidence: NEAREST_CONFIDENCE, rationale: "it fits, as others do" }];
   const empty = emptyOf(site, target);
   return empty === undefined
     ? []
     : [{ text: empty, confidence: EMPTY_CONFIDENCE, rationale: "nothing at hand fits; it stands in" }];
+}
+
+/** What a check can be of: what may be of the type and may be something else, before all that is not of it. */
+function checkable(site: ErrorSite, variables: readonly Variable[], checked: ts.Type): Variable[] {
+  const isOf = (type: ts.Type): boolean => site.checker.isTypeAssignableTo(type, checked);
+  const others = variables.filter(({ type }) => !isOf(type));
+  const undecided = others.filter(({ type }) => type.isUnion() && type.types.some(isOf));
+  return undecided.length > 0 ? undecided : others;
 }
 
 function emptyOf(site: ErrorSite, target: ts.Type): string | undefined {

@@ -1,10 +1,12 @@
 import type { ts } from "ts-morph";
 import { nameLikeness } from "../name-likeness.ts";
 import { isVariant } from "../name-variant.ts";
+import { quoteOf } from "../quote-of.ts";
 import { haveOtherUnits } from "../unit-words.ts";
 import type { ErrorSite } from "../type-error/error-site.ts";
 import { isOpenParameter, isTelling, primitiveOf } from "../type-error/types.ts";
 import { givenElsewhere } from "./given-elsewhere.ts";
+import { heldBefore } from "./held-before.ts";
 import { namedValue } from "./named-value.ts";
 import { standIns } from "./stand-ins.ts";
 import { membersOf, variablesInScope, type Variable } from "../type-error/variables-in-scope.ts";
@@ -27,6 +29,8 @@ const FITTING_CONFIDENCE = 0.45;
 /** Any text fits where a text is asked, and any callback where one is. */
 const FITTING_PRIMITIVE_CONFIDENCE = 0.28;
 const ASKED_CONFIDENCE = 0.8;
+const ONLY_VALUE_CONFIDENCE = 0.88;
+const HELD_CONFIDENCE = 0.6;
 const ALIKE = 0.95;
 
 /** What may be meant for a parameter: a variable or member of its name, what all other calls give, or the only value that fits. */
@@ -44,6 +48,8 @@ export function valuesFor(site: ErrorSite, wanted: Wanted): LikelyValue[] {
   const asked = askedAfter(site, call);
   if (asked !== undefined)
     return [value(asked, ASKED_CONFIDENCE, "it is what is taken where the check holds")];
+  const only = onlyValue(site, target);
+  if (only !== undefined) return [value(only, ONLY_VALUE_CONFIDENCE, "the parameter takes nothing else")];
   const variables = variablesInScope(site, call).filter(
     ({ text }) => !isCallee(call, text) && !isGiven(call, text),
   );
@@ -68,6 +74,9 @@ export function valuesFor(site: ErrorSite, wanted: Wanted): LikelyValue[] {
     const confidence = isOfOtherUnit ? OTHER_UNIT_CONFIDENCE : VARIANT_CONFIDENCE;
     return [value(variant.text, confidence, "its name has the word of the parameter, and it fits")];
   }
+  const held = heldBefore(site, call);
+  if (held !== undefined && fitting([held]).length > 0)
+    return [value(held.text, HELD_CONFIDENCE, "the call is made where there is one")];
   const usual = usualArgument(site, given);
   const isForAll = isOfLibrary(site, wanted);
   if (usual !== undefined && !isForAll) return [value(usual, USUAL_CONFIDENCE, "every other call gives it")];
@@ -78,6 +87,15 @@ export function valuesFor(site: ErrorSite, wanted: Wanted): LikelyValue[] {
   if (found.length > 0) return found;
   const possible = variables.filter(({ type }) => checker.isTypeAssignableTo(type, target));
   return standIns(site, { call, target }, possible);
+}
+
+/** The value of a type that has one: `"any"`, `-1`. */
+function onlyValue({ ts: compiler, sourceFile }: ErrorSite, target: ts.Type): string | undefined {
+  if ((target.flags & compiler.TypeFlags.EnumLiteral) !== 0) return undefined;
+  if (target.isNumberLiteral()) return String(target.value);
+  if (!target.isStringLiteral() || !/^[\w $@:./-]+$/.test(target.value)) return undefined;
+  const quote = quoteOf(sourceFile.text);
+  return quote + target.value + quote;
 }
 
 function onlyFitting(site: ErrorSite, target: ts.Type, fitting: readonly Variable[]): LikelyValue[] {
