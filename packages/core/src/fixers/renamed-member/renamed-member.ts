@@ -11,6 +11,9 @@ import {
   type ErrorSite,
 } from "../type-error/error-site.ts";
 import { memberLike } from "../type-error/asked-type.ts";
+import { declarationOf } from "../type-error/declaration-of.ts";
+import { isUsed } from "../type-error/is-used.ts";
+import { givenAs } from "./given-as.ts";
 
 const CODES: ReadonlySet<string> = new Set(["TS2339", "TS2551", "TS2353", "TS2561", "TS7053"]);
 const ABSENT = /'(?<name>[\w$]{1,200})' does not exist (?:on|in) type/;
@@ -29,12 +32,19 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
   const site = await errorSite(problem, context);
   const name = ABSENT.exec(site?.diagnostic.message ?? "")?.groups?.["name"];
   if (site === undefined || name === undefined) return [];
-  const declaration = memberLike(site, errorNode(site), name)?.valueDeclaration;
+  const node = errorNode(site);
+  const member = memberLike(site, node, name);
+  const declaration = member && declarationOf(member);
   if (declaration === undefined || !isMember(site, declaration)) return [];
   const file = site.project.relative(declaration.getSourceFile().fileName);
   if (file === undefined || `/${file}`.includes("/node_modules/")) return [];
-  if (isUsed(site, declaration))
-    return candidatesFrom(renamedMember.id, site, asked(site, errorNode(site), declaration.name.text));
+  if (isUsed(site, declaration.name)) {
+    const answers = [
+      ...asked(site, node, declaration.name.text),
+      ...givenAs(site, node, declaration.name.text),
+    ];
+    return candidatesFrom(renamedMember.id, site, answers);
+  }
   return [
     {
       title: `Call \`${declaration.name.text}\` \`${name}\``,
@@ -57,11 +67,6 @@ function isMember({ ts: compiler }: ErrorSite, node: ts.Declaration): node is Me
     compiler.isMethodSignature(node) ||
     compiler.isMethodDeclaration(node);
   return isOne && compiler.isIdentifier(node.name) && !node.getSourceFile().isDeclarationFile;
-}
-
-function isUsed({ project }: ErrorSite, { name }: Member): boolean {
-  const found = project.service.findReferences(name.getSourceFile().fileName, name.getStart()) ?? [];
-  return found.some(({ references }) => references.some(({ isDefinition }) => isDefinition !== true));
 }
 
 function asked({ ts: compiler }: ErrorSite, node: ts.Node, name: string): Answer[] {
