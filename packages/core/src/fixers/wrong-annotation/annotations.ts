@@ -1,6 +1,7 @@
 import type { ts } from "ts-morph";
 import { errorNode, type ErrorSite } from "../type-error/error-site.ts";
 import { isExpression, mismatchAt } from "../type-error/mismatch.ts";
+import { declarationOf } from "../type-error/declaration-of.ts";
 import { functionAround } from "../type-error/types.ts";
 
 /** A type that is written down and has to do with an error. */
@@ -108,7 +109,8 @@ function behind(site: ErrorSite, value: ts.Expression, side: Annotation["side"])
       : undefined;
   const target =
     symbol && symbol.flags & compiler.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
-  return target?.valueDeclaration === undefined ? [] : behindDeclaration(site, target.valueDeclaration, side);
+  const declaration = target && declarationOf(target);
+  return declaration === undefined ? [] : behindDeclaration(site, declaration, side);
 }
 
 function behindDeclaration(

@@ -1,5 +1,6 @@
 import type { ts } from "ts-morph";
 import type { ErrorSite } from "../type-error/error-site.ts";
+import { declarationOf } from "../type-error/declaration-of.ts";
 import { functionAround, primitiveOf, type Primitive } from "../type-error/types.ts";
 import type { Annotation } from "./annotations.ts";
 
@@ -12,8 +13,8 @@ const HEARSAY_CONFIDENCE = 0.28;
 const SEVERAL_HEARSAY_CONFIDENCE = 0.5;
 
 /**
- * 0..1: how sure it is that a declaration means another primitive, from the values that it is given anywhere: all of
- * them say so, or one speaks against it. Undefined where no value is of that primitive, or most are of others.
+ * 0..1: how sure it is that a declaration means another primitive, from the values that it is given anywhere, beside the use
+ * that fails: all of them say so, or one speaks against it. Undefined where no value is of that primitive, or most are of others.
  */
 export function evidenceFor(
   site: ErrorSite,
@@ -38,7 +39,7 @@ export function evidenceFor(
     return agreeing.length > 1 ? SEVERAL_HEARSAY_CONFIDENCE : HEARSAY_CONFIDENCE;
   if (agreeing.length > 1) return SEVERAL_CONFIDENCE;
   const isForOthers = compiler.isParameter(declaration) || compiler.isPropertySignature(declaration);
-  return isForOthers ? ONE_CONFIDENCE : OWN_CONFIDENCE;
+  return isForOthers && side !== "source" ? ONE_CONFIDENCE : OWN_CONFIDENCE;
 }
 
 /** `Set<string>`, `Map<string, number>` and the arguments of their types. */
@@ -85,7 +86,7 @@ function isHearsay(site: ErrorSite, value: ts.Expression): boolean {
   const symbol = checker.getSymbolAtLocation(name);
   const target =
     symbol && symbol.flags & compiler.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
-  const declaration = target?.valueDeclaration;
+  const declaration = target && declarationOf(target);
   if (declaration === undefined || !("type" in declaration) || declaration.type === undefined) return false;
   return !project.program.isSourceFileDefaultLibrary(declaration.getSourceFile());
 }

@@ -2,12 +2,13 @@ import type { ts } from "ts-morph";
 import type { Candidate } from "../../model/candidate.ts";
 import type { LocatedProblem } from "../../model/problem.ts";
 import type { Fixer, FixerContext } from "../fixer.ts";
-import { errorSite, replaced, type ErrorSite } from "../type-error/error-site.ts";
+import { candidatesFrom, errorSite, replaced, type ErrorSite } from "../type-error/error-site.ts";
 import { mismatchAt } from "../type-error/mismatch.ts";
 import { readsOf } from "../type-error/reads-of.ts";
 import { primitiveOf, type Primitive } from "../type-error/types.ts";
 import { annotationsAt, type Annotation } from "./annotations.ts";
 import { evidenceFor } from "./evidence.ts";
+import { INHERITING, inheritedType } from "./inherited-type.ts";
 
 /** Values that do not fit, members that a primitive does not have, operands that are none, comparisons that cannot be. */
 const CODES: ReadonlySet<string> = new Set([
@@ -27,6 +28,7 @@ const CODES: ReadonlySet<string> = new Set([
   "TS2349",
   "TS2531",
   "TS2447",
+  INHERITING,
 ]);
 const PRIMITIVES: readonly Primitive[] = ["string", "number", "boolean"];
 const MOST = 6;
@@ -47,6 +49,8 @@ export const wrongAnnotation: Fixer = {
 async function propose(problem: LocatedProblem, context: FixerContext): Promise<Candidate[]> {
   const site = await errorSite(problem, context);
   if (site === undefined || isOfEnvironment(site)) return [];
+  if (site.diagnostic.code === INHERITING)
+    return candidatesFrom(wrongAnnotation.id, site, inheritedType(site));
   const most = OF_OUTSIDE.test(mismatchAt(site)?.value.getText() ?? "") ? OUTSIDE_CONFIDENCE : 1;
   const candidates = annotationsAt(site)
     .flatMap((annotation) => exchanges(site, annotation))
