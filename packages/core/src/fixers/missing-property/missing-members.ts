@@ -8,6 +8,7 @@ import { membersOf, variablesInScope, type Variable } from "../type-error/variab
 import { memberConfidence, shorthandConfidence } from "./habit.ts";
 import { tableEntry } from "./table-entry.ts";
 import { unusedImport } from "./unused-import.ts";
+import { innerLiteral } from "./inner-literal.ts";
 import type { Literal, Value } from "./literal.ts";
 
 const DISTANT_CONFIDENCE = 0.55;
@@ -27,6 +28,8 @@ const CONTESTED = 0.28;
 export function missingMembers(site: ErrorSite): Answer[] {
   const { ts: compiler, checker } = site;
   const node = errorNode(site);
+  const inner = memberOfInner(site, node);
+  if (inner.length > 0) return inner;
   const element = compiler.isJsxOpeningLikeElement(node.parent) ? node.parent : undefined;
   const literal = element?.attributes ?? literalAt(site, node);
   const target = literal && checker.getContextualType(literal);
@@ -47,6 +50,26 @@ export function missingMembers(site: ErrorSite): Answer[] {
       edits: [element === undefined ? property(site, literal, known) : attribute(literal, known)],
       rationale: "it is asked, and at hand by name and type",
       confidence: Math.min(...known.map(({ confidence }) => confidence)),
+    },
+  ];
+}
+
+/** `{ value }` for `{ name, value }` somewhere in what is given, where the compiler tells of the type of that literal. */
+function memberOfInner(site: ErrorSite, node: ts.Node): Answer[] {
+  const { ts: compiler } = site;
+  if (literalAt(site, node) !== undefined) return [];
+  const inner = innerLiteral(site, mismatchAt(site)?.value ?? node);
+  if (inner === undefined) return [];
+  const { literal, name } = inner;
+  const variable = variablesInScope(site, literal).find((one) => one.name === name && one.text === name);
+  if (variable === undefined || !isTelling(site, variable.type)) return [];
+  const confidence = shorthandConfidence(compiler, literal);
+  return [
+    {
+      title: `Add \`${name}\``,
+      edits: [property(site, literal, [{ name, text: name, confidence }])],
+      rationale: "it is asked, and at hand by name",
+      confidence,
     },
   ];
 }
