@@ -8,6 +8,7 @@ import type { Fixer, FixerContext } from "../fixer.ts";
 import { perProgram } from "../per-program.ts";
 import { candidatesFrom, errorSite, replaced } from "../type-error/error-site.ts";
 import { defaultImport } from "./default-import.ts";
+import { DEFAULT_CODES, namedImport } from "./named-import.ts";
 import { missingImportAt, titleOf, type MissingImport } from "./missing-import.ts";
 import { renameInFile } from "./rename-in-file.ts";
 import { overloadNames } from "./overload-names.ts";
@@ -38,7 +39,8 @@ const MOST_SUCCESSORS = 6;
 export const renamedExport: Fixer = {
   id: "renamed-export",
   title: "renamed exports",
-  handles: ({ code, message }) => CODES.has(code) || OVERLOAD_CODES.has(code) || ABSENT_EXPORT.test(message),
+  handles: ({ code, message }) =>
+    CODES.has(code) || OVERLOAD_CODES.has(code) || DEFAULT_CODES.has(code) || ABSENT_EXPORT.test(message),
   propose,
 };
 
@@ -53,6 +55,10 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
   if (OVERLOAD_CODES.has(problem.code)) {
     const site = await errorSite(problem, context);
     return site === undefined ? [] : candidatesFrom(renamedExport.id, site, overloadNames(site));
+  }
+  if (DEFAULT_CODES.has(problem.code)) {
+    const site = await errorSite(problem, context);
+    return site === undefined ? [] : candidatesFrom(renamedExport.id, site, namedImport(site));
   }
   const { file } = problem.location;
   const engine = await repository.typescript();
