@@ -20,16 +20,30 @@ export function swappedNames(
 ): Candidate[] {
   const sourceFile = program.getSourceFile(path);
   const checker = program.getTypeChecker();
-  const candidates: Candidate[] = [];
+  const swaps: { call: Call; pair: Pair }[] = [];
+  const calls: Call[] = [];
   function visit(node: ts.Node): void {
     if (ts.isCallExpression(node) || ts.isNewExpression(node)) {
       const pair = swappedIn(ts, node, parametersOf(ts, checker, node, signatures));
-      if (pair !== undefined) candidates.push(swapped(file, node, pair));
+      if (pair === undefined) calls.push(node);
+      else swaps.push({ call: node, pair });
     }
     ts.forEachChild(node, visit);
   }
   if (sourceFile !== undefined) visit(sourceFile);
-  return candidates;
+  return swaps
+    .filter(({ call, pair }) => calls.filter((other) => isOtherWay(call, other, pair)).length !== 1)
+    .map(({ call, pair }) => swapped(file, call, pair));
+}
+
+type Call = ts.CallExpression | ts.NewExpression;
+
+/** Whether another call gives the same two names the other way round: one such call and one such swap may both be meant. */
+function isOtherWay(call: Call, other: Call, [first, second]: Pair): boolean {
+  if (call.expression.getText() !== other.expression.getText()) return false;
+  const given = (other.arguments ?? []).map((argument) => argument.getText());
+  const place = given.indexOf(second.text);
+  return place !== -1 && place < given.indexOf(first.text);
 }
 
 type Pair = readonly [ts.Identifier, ts.Identifier];
@@ -38,7 +52,7 @@ type Pair = readonly [ts.Identifier, ts.Identifier];
 function parametersOf(
   compiler: typeof ts,
   checker: ts.TypeChecker,
-  call: ts.CallExpression | ts.NewExpression,
+  call: Call,
   signatures: ReadonlyMap<string, readonly Parameters[]>,
 ): Parameters {
   const signature = checker.getResolvedSignature(call);
@@ -49,11 +63,7 @@ function parametersOf(
   return first !== undefined && others.every((other) => other.join() === first.join()) ? first : [];
 }
 
-function swappedIn(
-  compiler: typeof ts,
-  call: ts.CallExpression | ts.NewExpression,
-  parameters: Parameters,
-): Pair | undefined {
+function swappedIn(compiler: typeof ts, call: Call, parameters: Parameters): Pair | undefined {
   const given = call.arguments ?? [];
   if (given.length < 2) return undefined;
   for (const [index, first] of given.entries()) {
@@ -72,7 +82,7 @@ function isTelling(a: string, b: string): boolean {
   return a.length >= SHORTEST && b.length >= SHORTEST && !areContrasting(a, b);
 }
 
-function swapped(file: string, call: ts.CallExpression | ts.NewExpression, [first, second]: Pair): Candidate {
+function swapped(file: string, call: Call, [first, second]: Pair): Candidate {
   return {
     title: `Swap \`${first.text}\` and \`${second.text}\``,
     edits: [
