@@ -12,6 +12,7 @@ import {
   type ErrorSite,
 } from "../type-error/error-site.ts";
 import { isTelling } from "../type-error/types.ts";
+import { idleFunction } from "./idle-function.ts";
 import { isIdleValue } from "./idle-value.ts";
 import { silentCallees } from "./silent-callee.ts";
 
@@ -33,6 +34,8 @@ const USING_CODES: ReadonlySet<string> = new Set([
   "TS2363",
   "TS2365",
 ]);
+/** Nothing says what the parameters of a function are that nobody takes. */
+const UNTYPED_CODES: ReadonlySet<string> = new Set(["TS7006", "TS7031"]);
 /** Its first line says nothing of what each of the overloads asks. */
 const OVERLOADS = "TS2769";
 const LAST_CONFIDENCE = 0.92;
@@ -51,7 +54,11 @@ export const missingReturn: Fixer = {
   id: "missing-return",
   title: "missing returns",
   handles: ({ code = "", message }) =>
-    CODES.has(code) || code === OVERLOADS || code === BODY_OF_OVERLOADS || isOfNothing(code, message),
+    CODES.has(code) ||
+    UNTYPED_CODES.has(code) ||
+    code === OVERLOADS ||
+    code === BODY_OF_OVERLOADS ||
+    isOfNothing(code, message),
   propose,
 };
 
@@ -62,6 +69,8 @@ function isOfNothing(code: string, message: string): boolean {
 async function propose(problem: LocatedProblem, context: FixerContext): Promise<Candidate[]> {
   const site = await errorSite(problem, context);
   if (site === undefined) return [];
+  if (UNTYPED_CODES.has(site.diagnostic.code))
+    return candidatesFrom(missingReturn.id, site, idleFunction(site));
   const isUse = USING_CODES.has(site.diagnostic.code);
   const own = isUse ? [] : functionsAt(site).flatMap((around) => answersFor(site, around));
   const callees = CODES.has(site.diagnostic.code) ? [] : silentCallees(site);
