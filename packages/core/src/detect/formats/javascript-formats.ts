@@ -39,6 +39,7 @@ import { vows } from "./vows/vows.ts";
 import { elmTest } from "./elm-test/elm-test.ts";
 import { jasmine } from "./jasmine/jasmine.ts";
 import { jest } from "./jest/jest.ts";
+import { jestJson } from "./jest-json/jest-json.ts";
 import { jscs } from "./jscs/jscs.ts";
 import { jshint } from "./jshint/jshint.ts";
 import { junitXml } from "./junit-xml/junit-xml.ts";
@@ -70,6 +71,7 @@ import { prisma } from "./prisma/prisma.ts";
 import { psalm } from "./psalm/psalm.ts";
 import { publint } from "./publint/publint.ts";
 import { reactScripts } from "./react-scripts/react-scripts.ts";
+import { redocly } from "./redocly/redocly.ts";
 import { rolldown } from "./rolldown/rolldown.ts";
 import { rollup } from "./rollup/rollup.ts";
 import { rsbuild } from "./rsbuild/rsbuild.ts";
@@ -154,11 +156,13 @@ export const JAVASCRIPT_FORMATS: readonly LogFormat[] = [
   checkstyle,
   sarif,
   codeClimate,
+  redocly,
   eslint,
   biome,
   junitXml,
   wdio,
   testcafe,
+  jestJson,
   vitest,
   jest,
   mocha,
