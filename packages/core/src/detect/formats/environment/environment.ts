@@ -4,6 +4,8 @@ import type { EnvironmentKind } from "./environment-kind.ts";
 import { ENVIRONMENT_KINDS } from "./kinds.ts";
 
 const LONGEST_MESSAGE = 400;
+/** Below a line of code that a caret points into stands what a program threw: that is for the format of its runtime. */
+const CARET = /^ *\^$/;
 /** Bun prints an error of the code it runs so. */
 const BUN_ERROR = /^error: (?:connect|getaddrinfo|listen|read|write) E/;
 /** `Error: `, `fatal: `, `HttpError: `, `docker: Error response from daemon: `, `psql: error: `, `ERROR: `, `E: ` */
@@ -27,7 +29,7 @@ export const environment: LogFormat = {
 /** `fatal: unable to access 'https://git.example/a.git/': Could not resolve host: git.example` */
 function read(window: LogWindow): Match | undefined {
   const entry = window.at(0);
-  if (entry === undefined) return undefined;
+  if (entry === undefined || CARET.test(window.text(-1)?.trimEnd() ?? "")) return undefined;
   const line = entry.text.trim().replace(TIME_OF_WGET, "");
   const isHeaded = isMarked(entry) || (HEAD.test(line) && !BUN_ERROR.test(line)) || PROGRAM.test(line);
   const kind = ENVIRONMENT_KINDS.find((each) => matches(each, line, isHeaded));
