@@ -11,7 +11,7 @@ const FOOTER = /^Bun v\d/;
 const FAILED =
   /^error: (?:script "[^"]{1,200}" (?:exited with code|was terminated by)|\S{1,200} failed to resolve$)/;
 const OWN =
-  /^error: (?:Script not found "|lockfile had changes|No version matching |Module not found "|Cannot find module |\S{1,200} is unresolved|GET \S{1,400} - \d{3})/;
+  /^error: (?:Script not found "|lockfile had changes|No version matching |Module not found "(?!file:|https?:)|Cannot find module |\S{1,200} is unresolved|GET \S{1,400} - \d{3})/;
 const FROM = /^Cannot find module '[^']{1,400}' from '([^']{1,400})'$/;
 const MAX_EXCERPT = 8;
 const MAX_LINES = 40;

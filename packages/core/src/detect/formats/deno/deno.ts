@@ -1,7 +1,8 @@
 import { parseErrorHead } from "../error-head.ts";
 import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
-import { claim, ownPlace, parsePlace } from "../place.ts";
+import { claim, ownPlace, parsePlace, toPath } from "../place.ts";
 import { readBlock } from "./block.ts";
+import { readJson } from "./json.ts";
 
 const TYPE = /^(TS\d{1,6}) \[(ERROR|WARNING)\]: (.*)$/s;
 const ERROR = /^(error|warn): (?:Uncaught (?:\(in (?:promise|worker "[^"]{0,100}")\) )?)?(\S.*)$/s;
@@ -11,6 +12,10 @@ const POSITION = / at file:\/\/\S{1,400}:\d{1,9}:\d{1,9}$/;
 const UNREAD = /^Error (?:linting|checking|formatting): (\S.*)$/s;
 const LINE = /^Line (\d{1,9}), column (\d{1,9}): (.*)$/s;
 const FORMATTED = /^from (\S.*):$/s;
+/** The formatter `--compact` of the linter. */
+const COMPACT = /^(file:\/\/\S.{0,400}): line (\d{1,9}), col (\d{1,9}) - (\S.*) \(([a-z][a-z0-9/-]*)\)$/s;
+/** What is not there, told without a stack. */
+const MISSING = /^(?:error: (Module not found "(?:file|https?):\S{1,400}"\.)|(Task not found: \S{1,100}))$/;
 const CONSEQUENCE = /^error: (?:Type checking failed\.|Found \d{1,9} not formatted files?|Test failed)/;
 const MAX_LINT_LINES = 24;
 
@@ -30,6 +35,10 @@ export const deno: LogFormat = {
     "from\u001B[0m /",
     "from C:",
     "from D:",
+    "Task not found: ",
+    ", col ",
+    '"filename": "file:',
+    '"file_path": "',
     ...UNREAD_GLANCE,
   ],
   read(window) {
@@ -40,7 +49,10 @@ export const deno: LogFormat = {
       readConsequence(text) ??
       readError(window, text) ??
       readFormat(window, text) ??
-      readUnread(window, text)
+      readUnread(window, text) ??
+      readCompact(text) ??
+      readMissing(window, text) ??
+      readJson(window, text)
     );
   },
 };
@@ -90,6 +102,22 @@ function readError(window: LogWindow, text: string): Match | undefined {
   if (place !== undefined) finding.place = place;
   if (block.frames.length > 0) finding.frames = block.frames;
   return { from: 0, to: block.to, findings: [finding] };
+}
+
+/** `file:///home/shop/src/cart.ts: line 1, col 5 - \`total\` is never reassigned (prefer-const)` */
+function readCompact(text: string): Match | undefined {
+  const [, path, line, column, message, code] = COMPACT.exec(text) ?? [];
+  if (path === undefined || message === undefined || code === undefined) return undefined;
+  const place = claim(toPath(path), Number(line), Number(column));
+  return { from: 0, to: 1, findings: [{ severity: "error", code, message, place }] };
+}
+
+/** `error: Module not found "file:///home/shop/main.ts".`; `Task not found: build` above `Available tasks:` */
+function readMissing(window: LogWindow, text: string): Match | undefined {
+  const [, module, task] = MISSING.exec(text) ?? [];
+  const isTask = task !== undefined && window.text(1)?.trimEnd() === "Available tasks:";
+  const message = module ?? (isTask ? task : undefined);
+  return message === undefined ? undefined : { from: 0, to: 1, findings: [{ severity: "error", message }] };
 }
 
 function hasUrl(window: LogWindow, to: number): boolean {
