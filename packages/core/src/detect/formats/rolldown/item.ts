@@ -20,6 +20,11 @@ export const DIAGRAM = "╭─[ ";
 const DIAGRAM_END = /^─+╯$/;
 const EXCERPT = /^\d{1,9}: |^ {0,8}╷$/;
 const FILE = /^(?:\/|[A-Za-z]:[\\/]|\.{1,2}[\\/])\S.*\.\w{1,8}$/;
+const CAUSED_BY = "Caused by:";
+/** Shown where `RUST_BACKTRACE` is set. */
+const BACKTRACE = "Stack backtrace:";
+const BACKTRACE_FRAME = /^ {2,4}\d{1,4}: \S|^ {13}at \S/;
+const MAX_BACKTRACE = 80;
 const MAX_MESSAGE_LINES = 20;
 const MAX_STACK = 20;
 const MAX_DIAGRAM_LINES = 60;
@@ -37,6 +42,8 @@ export function readItem(window: LogWindow, from: number): Item | undefined {
   const text = window.text(end) ?? "";
   const { isBare } = head;
   if (!text.includes(DIAGRAM)) {
+    const cause = readCause(window, end);
+    if (cause !== undefined) return { finding: toFinding(head, [...tail, cause.text]), to: cause.to, isBare };
     const finding = toFinding(head, tail);
     const thrown = head.isPlugin && finding.place === undefined ? thrownAt(window, end) : undefined;
     return { finding: thrown === undefined ? finding : { ...finding, place: thrown }, to: end, isBare };
@@ -48,6 +55,17 @@ export function readItem(window: LogWindow, from: number): Item | undefined {
   const isInjected = window.text(end + 2)?.includes(INJECTED) === true;
   const located = place !== undefined && isInjected ? { path: place.path, line: place.line } : place;
   return { finding: located === undefined ? finding : { ...finding, place: located }, to, isBare };
+}
+
+/** What made a plugin of rolldown's own fail: `Caused by:`, `    expected value at line 1 column 7`, perhaps a stack of numbers alone. */
+function readCause(window: LogWindow, from: number): { text: string; to: number } | undefined {
+  if (window.text(from)?.trim() !== "" || window.text(from + 1)?.trimEnd() !== CAUSED_BY) return undefined;
+  const text = window.text(from + 2) ?? "";
+  if (!text.startsWith("    ")) return undefined;
+  let to = from + 3;
+  if (window.text(to)?.trim() === "" && window.text(to + 1)?.trimEnd() === BACKTRACE) to += 2;
+  while (to < from + MAX_BACKTRACE && BACKTRACE_FRAME.test(window.text(to) ?? "")) to += 1;
+  return { text: text.trim(), to };
 }
 
 /** Parts of a component carry a query behind the path: `src/App.vue?vue&type=script&lang.ts:3:20`. */
