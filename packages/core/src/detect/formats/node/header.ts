@@ -16,6 +16,8 @@ const MAX_SOURCE_LINES = 24;
 /** Node shows the marked line, and of TypeScript some lines above it. */
 const MAX_SHOWN_LINES = 3;
 const MAX_EMPTY_LINES = 6;
+/** Of TypeScript that it cannot strip, Node shows the line below as well. */
+const UNSTRIPPED = /^SyntaxError \[ERR_\w{1,40}_TYPESCRIPT_SYNTAX\]: /;
 
 /**
  * Reads the three lines above an uncaught error, given the one with the carets:
@@ -37,7 +39,14 @@ function readMarkedSource(window: LogWindow, caretOffset: number): Header | unde
   const length = carets[1]?.length ?? 1;
   const column = carets[0].length - length + 1;
   const end = length > 1 ? { endLine: at.line, endColumn: column + length } : {};
-  return { to: caretOffset + 1, place: { ...at, column, ...end } };
+  return { to: skipShown(window, caretOffset + 1), place: { ...at, column, ...end } };
+}
+
+function skipShown(window: LogWindow, from: number): number {
+  for (let offset = from; offset <= from + MAX_SHOWN_LINES; offset++)
+    if (window.text(offset)?.trim() === "")
+      return UNSTRIPPED.test(window.text(offset + 1) ?? "") ? offset : from;
+  return from;
 }
 
 function findSourceLine(window: LogWindow, caretOffset: number): PathClaim | "no-file" | undefined {
