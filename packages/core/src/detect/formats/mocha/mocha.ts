@@ -3,6 +3,7 @@ import { isV8Frame } from "../v8-frame.ts";
 import { commandLevel } from "../workflow-command.ts";
 import { EXCEPTION_GLANCE, readException } from "./exception.ts";
 import { JSON_GLANCE, readJsonFailures } from "./json.ts";
+import { readStreamed, STREAM_FAILURE } from "./json-stream.ts";
 import { readReported, type ReportedFailure } from "./failure.ts";
 
 const FAILING = /^ *\d{1,6} failing$/;
@@ -16,12 +17,13 @@ const AHEAD = 500;
 export const mocha: LogFormat = {
   id: "mocha",
   title: "Mocha",
-  glance: [" failing", FRAME, "::error ", ...EXCEPTION_GLANCE, ...JSON_GLANCE],
+  glance: [" failing", FRAME, "::error ", STREAM_FAILURE, ...EXCEPTION_GLANCE, ...JSON_GLANCE],
   markers: ["error"],
   read(window, previous) {
     const text = window.text(0) ?? "";
     if (FAILING.test(text)) return COUNT.test(window.text(-1) ?? "") ? readReport(window, 1) : undefined;
     if (text.startsWith(FRAME) && isV8Frame(text)) return readAround(window);
+    if (text.startsWith(STREAM_FAILURE)) return readStreamed(text);
     return readAnnotation(window, previous) ?? readException(window) ?? readJsonFailures(window, previous);
   },
 };
