@@ -11,6 +11,8 @@ import { isFileMatch, type FileMatch } from "./file-match.ts";
 import { NOTICE_GLANCE, readNotice } from "./notice.ts";
 
 const EXIT = "process.exit called with";
+/** A test goes on when all have ended: Jest fails for it. */
+const LATE = "Cannot log after tests are done.";
 const CODE_FRAME = /^ *> *\d+ \|/;
 /** What stands at the start of a line, apart from the rest of a test's name of several lines. */
 const OTHER_PART = /^(?:PASS |FAIL |RUNS |Tests?:? |Test Suites: |::|##\[)/;
@@ -20,7 +22,7 @@ const MAX_LINES = 480;
 export const jest: LogFormat = {
   id: "jest",
   title: "Jest",
-  glance: ["FAIL ", "::error ", "Errors thrown in ", CONSOLE_HEAD, ...NOTICE_GLANCE],
+  glance: ["FAIL ", "::error ", "Errors thrown in ", LATE, CONSOLE_HEAD, ...NOTICE_GLANCE],
   markers: ["error"],
   read(window, previous) {
     const file = isFileMatch(previous) ? previous : undefined;
@@ -63,7 +65,9 @@ function toFindings({ title, lines }: Bullet, file: PathClaim | undefined): Find
     const diagnostics = readDiagnostics(lines);
     return diagnostics.length > 0 ? diagnostics : [readFailure(lines, file)];
   }
-  return title.trimStart().startsWith(EXIT) ? [readFailure([title.trim(), "", ...lines], file)] : [];
+  const said = title.trim();
+  if (said.startsWith(LATE)) return [readFailure([said, ...lines.map((line) => line.trim())], file)];
+  return said.startsWith(EXIT) ? [readFailure([said, "", ...lines], file)] : [];
 }
 
 /** `ts-jest` prints the compiler's own diagnostics. */
