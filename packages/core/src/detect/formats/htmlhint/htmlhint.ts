@@ -1,20 +1,23 @@
 import { parseCompactLine } from "../compact-line.ts";
 import type { Finding, LogFormat } from "../format.ts";
 import { parsePlace } from "../place.ts";
+import { JSON_START, readJson } from "./json.ts";
 import { readRows } from "./rows.ts";
 
 const UNIX_TAIL = / \[(error|warning|info)\/([a-z][a-z0-9-]{1,60})\]$/;
 const UNIX_PLACE = /:\d{1,9}:\d{1,9}: /;
 const MARKUP = /\.html?$/;
 
-/** HTMLHint's formatters `default`, `compact` and `unix`. */
+/** HTMLHint's formatters `default`, `compact`, `unix` and `json`. */
 export const htmlhint: LogFormat = {
   id: "htmlhint",
   title: "HTMLHint",
-  glance: ["^ ", ", error - ", ", warning - ", " [error/", " [warning/", " [info/"],
+  glance: ["^ ", ", error - ", ", warning - ", " [error/", " [warning/", " [info/", JSON_START],
   read(window) {
     const finding = readCompact(window.text(0) ?? "") ?? readUnix(window.text(0) ?? "");
-    return finding === undefined ? readRows(window) : { from: 0, to: 1, findings: [finding] };
+    return finding === undefined
+      ? (readRows(window) ?? readJson(window))
+      : { from: 0, to: 1, findings: [finding] };
   },
 };
 
