@@ -5,6 +5,8 @@ import { caseName } from "./case-name.ts";
 import { readLint } from "./lint.ts";
 
 const MAX_SUITES = 20;
+/** What Deno says of a test whose steps failed, which stand on their own. */
+const STEPS_FAILED = /^\d{1,6} test steps? failed\.?$/;
 
 /** Reads the failed tests of a part of a report; `open` are the suites around it, `suites` those behind it. */
 export function readCases(text: string, open: readonly string[]): { findings: Finding[]; suites: string[] } {
@@ -16,6 +18,7 @@ export function readCases(text: string, open: readonly string[]): { findings: Fi
     else if (tag.name === "/testsuite") suites.pop();
     else if (tag.name === "testcase") current = tag;
     else if (tag.name === "skipped") current = undefined;
+    else if (STEPS_FAILED.test(tag.attributes.get("message") ?? "")) continue;
     else if (current !== undefined && (tag.name === "failure" || tag.name === "error"))
       findings.push(toFinding(current, tag, bodyOf(text, tag), suites));
   }
