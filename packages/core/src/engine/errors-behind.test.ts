@@ -10,6 +10,8 @@ const FILES = {
   "src/cart.ts": `import { formatMoney } from "./money";\n\nexport const label = () => formatMoney(2);\n`,
   "src/cart.test.ts": `import { label } from "./cart";\n\nlabel();\n`,
   "src/other.ts": "export const other: number = `1`;\n",
+  "src/names.ts": `const all = [first, second, first, second, first];\nexport const names = (): string => all.join(second);\n`,
+  "src/names.test.ts": `import { names } from "./names";\n\nexpect(vi.fn(names)).toBe(jest);\nexpect(beforeEach(names));\n`,
   "src/broken.ts": "export const broken = [1, 2;\n",
 };
 
@@ -38,6 +40,14 @@ test("without one, an error in what the failing test imports is", async () => {
   expect(await rowsOf(...failures)).toEqual([
     "TS2551 behind src/money.ts:2:17 of src/cart.test.ts:3 TypeError, src/cart.test.ts:4 TypeError",
   ]);
+});
+
+test("names that are missing at many places are few, and those that test runners give are none", async () => {
+  const frame = { file: "src/names.ts", line: 2, inWorkspace: true, own: true };
+  const failure = failureAt("src/names.test.ts:3", { test: "joins", frames: [frame] });
+  expect(await rowsOf(failure)).toEqual(["TS2304 behind src/names.ts:2:45 of src/names.test.ts:3 TypeError"]);
+  const untraced = await rowsOf(failureAt("src/names.test.ts:3", { test: "joins" }));
+  expect(untraced.map((row) => row.slice(0, 26))).toEqual(Array(6).fill("TS2304 behind src/names.ts"));
 });
 
 test("what a linter says of a file has only syntax or unknown names behind it", async () => {

@@ -9,6 +9,7 @@ import type { TypeScriptEngine } from "../repository/typescript/engine.ts";
 import type { TypeDiagnostic } from "../repository/typescript/type-checker.ts";
 import type { VirtualRepository } from "../repository/virtual-repository.ts";
 import { inCheckedView, isJavaScript } from "./checked-view.ts";
+import { isGivenName } from "./given-names.ts";
 import { problemOf } from "./problem-of.ts";
 
 /** A compile error that no log tells of, in code that failed. */
@@ -39,6 +40,7 @@ const COUNTS = /^Expected (?:\d+-)?(?<wanted>\d{1,3}) arguments?, but got (?<giv
 const FOREIGN_MODULE = /Cannot find module '(?!\.)/;
 /** More errors than this behind a failure tell of other code, or of an environment, and not of one slip. */
 const MOST_ERRORS = 4;
+const MOST_PLACES = 40;
 const MOST_FILES = 200;
 const MOST_FAILURES = 50;
 
@@ -177,9 +179,11 @@ function harmful(
   return engine
     .diagnostics(repository, known)
     .filter(({ code, message }) => !HARMLESS.test(code) && !FOREIGN_MODULE.test(message))
-    .filter(({ message }) => !Object.hasOwn(globalThis, NO_NAME.exec(message)?.groups?.["name"] ?? ""));
+    .filter(({ message }) => !isGivenName(NO_NAME.exec(message)?.groups?.["name"] ?? ""));
 }
 
+/** A name that is missing at many places is missing once. */
 function few(errors: TypeDiagnostic[]): TypeDiagnostic[] {
-  return errors.length > MOST_ERRORS ? [] : errors;
+  const said = new Set(errors.map(({ file, message }) => `${file} ${message}`));
+  return said.size > MOST_ERRORS || errors.length > MOST_PLACES ? [] : errors;
 }
