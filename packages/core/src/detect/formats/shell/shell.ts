@@ -23,6 +23,9 @@ const COMMAND_FAILED =
 /** What `set -x` shows of `cat list.txt || true` after the command failed, and a `configure` script that goes on. */
 const TOLERATED = /^(?:\+{1,8} (?:true|:|\w{1,40}=\d{1,3})$|checking |config\.status: |configure: (?!error))/;
 
+/** A runner of scripts shows it before: `$ cat list.txt || true`. */
+const MAY_FAIL = /^[$+] .*\|\| (?:true|:|echo\b.*)$/;
+
 /** What is not there any more when a script cleans up after itself. */
 const LEFT_OVER = /^(?:rm|rmdir): .*: No such file or directory$/;
 const CLEANING = /^\W{0,6}(?:[Cc]lean|[Tt]ear|[Rr]emoving|[Dd]eleting|[Pp]ost job)/;
@@ -63,7 +66,8 @@ export const shell: LogFormat = {
 function read(window: LogWindow): Match | undefined {
   const finding = toFinding(window.text(0) ?? "");
   if (finding === undefined) return undefined;
-  const isTolerated = TOLERATED.test(window.text(1) ?? "") || isLeftOver(window);
+  const isTolerated =
+    TOLERATED.test(window.text(1) ?? "") || MAY_FAIL.test(window.text(-1) ?? "") || isLeftOver(window);
   return { from: 0, to: 1, findings: isTolerated ? [] : [finding] };
 }
 
