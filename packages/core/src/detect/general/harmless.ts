@@ -1,13 +1,13 @@
 /** Lines that talk of failures without being one. */
 const TALK: readonly RegExp[] = [
   // titles of passing tests
-  /^(?:✓|✔|√|ok \d|PASS\b|--- PASS|\[(?:OK|PASS|PASSED|SKIP|SKIPPED|ok)\] )|[✓✔] |\bshould (?:throw|fail|error|reject|not)\b|\bpassed$/,
+  /^(?:✓|✔|√|✅|ok \d|PASS\b|--- PASS|\[(?:OK|PASS|PASSED|SKIP|SKIPPED|ok)\] )|[✓✔✅] |\bshould (?:throw|fail|error|reject|not)\b|\bpassed$/,
   /(?:\.{3,80} ?|: | {2,9}|\t|^(?!not )\S{1,80} )(?:ok|OK|yes|passed|done|Failed)$|\.{3,9} ?(?:written|skipped|done|clean)\b|^[\w./-]{1,80}: skipped\b/,
   // counts of nothing
   /\b(?:0|no|No|without) (?:\w{1,20} )?(?:errors?|fail(?:ed|ures?)|warnings?|problems?|issues?|vulnerabilit(?:y|ies))\b|\b(?:errors?|[Ff]ail|failed|failures?|warnings?|not found)[:=] ?0\b|\bFAIL 0\b/,
-  /\berrors?"?: (?:null|false|\[\]|\{\}|"")|\b0 (?:broken|invalid|missing|unknown|found)\b|(?:rror|\]): \/?none\b|: none[.,]|\.\.\. none$|\bnone here\b|\bnothing (?:is|was|failed)\b|^[\w ]{1,40}: [\d.]+$/,
+  /\berrors?"?: (?:null|false|\[\]|\{\}|"")|\b0 (?:broken|invalid|missing|unknown|found)\b|(?:rror|\]): \/?none\b|: none[.,]|\.\.\. none$|\bnone here\b|\bnothing (?:is|was|failed)\b|^(?!.{0,40}\bnot\b)[\w ]{1,40}: \d{1,9}(?:\.\d{1,9})?$/,
   // what is expected, allowed, or tried again
-  /\b(?:expected failures?|as expected|expected in|may fail|error handling|on the first (?:try|attempt)|will retry|retried|[Rr]etrying|(?:and|is|are|all) fine)\b|\[expected\]/,
+  /\b(?:expected failures?|as expected|expected in|may fail|error handling|on the first (?:try|attempt)|will retry|retried|[Rr]etrying|[Aa]ttempting to|(?:and|is|are|all) fine)\b|\[expected\]/,
   /\bignored\)|[,(;] ?(?:ignored|ignoring|skipped|skipping|continuing|creating|removing it|falling back|using (?:the )?(?:cached?|defaults?)|using \S{1,60} instead)\b/,
   // commands, listings, differences, commits
   /^(?:\+ |\$ |[-+][a-z]|[\^~]|(?:if|run|uses): |[bcdlps-][rwxsStT-]{9}[.+@]? |HEAD is now at |[\da-f]{7,40} )|\becho (?:-e )?["']/,

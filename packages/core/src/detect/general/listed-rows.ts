@@ -3,7 +3,7 @@ import { isHarmless } from "./score-line.ts";
 
 /** `ERRORS:`, `FAILED TEST SUMMARY`: what failed stands below. */
 const HEADING =
-  /^\W{0,8}(?:ERRORS?|FAILURES?|FAILED|Errors|Failures|Failed)(?: TESTS?)?(?::| SUMMARY:?)\W{0,8}$/;
+  /^\W{0,8}(?:ERRORS?|FAILURES?|FAILED|Errors|Failures|Failed)(?: TESTS?)?(?::| SUMMARY:?)\W{0,8}$|\b\d{1,4} errors?(?:\(s\))? occurred:$/;
 const COUNT_OR_NOTHING = /^\W*(?:$|\d+$|none\b)/i;
 /** `Error: 1 problem in 1 formula`, which stands above. */
 const COUNTED =

@@ -57,6 +57,7 @@ it.each([
   "HEAD is now at 1a2b3c4 fix: error when the cart is empty",
   "3c4d5e6 Failed to load config should not be fatal",
   'src/cart.py:12:    raise ValueError("error: no price")',
+  "==> default: Box 'base' could not be found. Attempting to find and install...",
   "debconf: unable to initialize frontend: Dialog",
   "invoke-rc.d: policy-rc.d denied execution of start.",
   "[0101/000000.000:ERROR:bus.cc(397)] Failed to connect to the bus",
@@ -76,6 +77,14 @@ it("rates warnings and closing words below what they follow", () => {
 it.each([
   "no licence header: src/pay.ts",
   "ORA-12541: TNS:no listener",
+  "  Liquid Exception: Could not locate the included file 'nav.html'",
+  'ERROR 2019/11/20 09:01:02 REF_NOT_FOUND: Ref "gone.md": page not found',
+  '2026/11/20 09:01:02 [emerg] 12#12: unknown directive "lisen" in n.conf:2',
+  "[ALERT]    (12) : config : Proxy 'a': unable to find required default_backend: 'b'.",
+  "Unhandled TYPE-ERROR in thread #<SB-THREAD:THREAD>",
+  "Program received signal SIGSEGV, Segmentation fault.",
+  "❌ IP address not authorized: 10.0.0.4",
+  "Symbol's function definition is void: shop-total",
   "v3: compile ok, run killed by signal 11",
   "generated files differ, please run make gen",
   "lodash 4.17.20: high severity vulnerability CVE-2021-23337",
@@ -99,6 +108,9 @@ it("rates a failed assertion above what a runner says of it, and a cause above w
     scoreLine("ERROR cart - too few tests run (expected 13, got 8)"),
   );
   expect(scoreLine("FAILURE: Build failed with an exception.")).toBeLessThan(FATAL_SCORE);
+  expect(scoreLine("[check] FAILED with 1 issue(s).")).toBeLessThan(
+    scoreLine("docs/a.md does not mention b"),
+  );
   expect(scoreLine("Error: 1 problem in 1 formula")).toBeLessThan(FATAL_SCORE);
   expect(scoreLine("write of vendor: error while writing tree: failed to export: no space")).toBe(
     scoreLine("error: unable to read the file"),

@@ -3,19 +3,24 @@ import { isHarmlessText, isLeftOut } from "./harmless.ts";
 /** A line of this score says by itself that something failed: `awk: line 1: missing ) near ;`. */
 export const FATAL_SCORE = 4;
 
+/** What counts failures says least of them. */
+const SUMMARY_SCORE = 0.9;
+/** A line that only warns scores no more. */
+const MILD_SCORE = 1;
+
 const LONGEST_LINE = 1000;
 /** Time, names of processes, bullets and frames before what a line says. */
 const LEAD =
-  /^(?:\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d[\d.,]{0,12}(?:Z|[+-]\d\d:?\d\d)?\]?|\[?\d\d:\d\d:\d\d[\d.,]{0,10}\]?|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \S{1,60} [\w./-]{1,60}(?:\[\d{1,9}\])?:|\[(?!error|fatal|fail|warn|info|debug|emerg|alert|crit)[a-z@\d][\w./@-]{0,60}\]|[\w./@-]{1,60} +\||=+>|[>*•✖✗✘×❌❯!│┃-])\s+/u;
+  /^(?:\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d[\d.,]{0,12}(?:Z|[+-]\d\d:?\d\d)?\]?|\[?\d\d:\d\d:\d\d[\d.,]{0,10}\]?|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \S{1,60} [\w./-]{1,60}(?:\[\d{1,9}\])?:|\[(?!error|fatal|fail|warn|info|debug|emerg|alert|crit)[a-z@\d][\w./@-]{0,60}\]|[\w./@-]{1,60} +\||=+>|[>*•✖✗✘×❌❯!│┃-]|(?![✔✅])\p{Extended_Pictographic}\uFE0F?)\s+/u;
 /** What is said of a status that is none of the connection's: `failed: 404 No error`. */
 const NO_ERROR = /(\bfailed: \d{3}) No error$/;
 const MILD =
   /^\[?(?:[\w.-]{1,40}: )?(?:warn(?:ing)?|WARN(?:ING)?|Warn(?:ing)?|info|INFO|Info|debug|DEBUG|notice|NOTICE|note|hint|Hint|deprecated)\b/;
 /** What ends a run says less than what began it. */
 const CLOSING =
-  /^(?:kill|rm|rmdir): |\b(?:exiting|returned status|exit(?:ed)?(?: with)?(?: a)?(?: non-zero)? (?:code|status)|due to|previous errors?|errors found in|Rolling back|[Aa]borted$|saving rejects|not recoverable)\b/;
+  /^(?:kill|rm|rmdir): |\b(?:exiting|returned status|exit(?:ed)?(?: with)?(?: a)?(?: non-zero)? (?:code|status)|due to|previous errors?|errors found in|logged \d{1,6} errors?|Rolling back|[Aa]borted$|saving rejects|not recoverable)\b/;
 const SUMMARY =
-  /^\W{0,10}(?:Summary|Total|Totals|Tests?|Found|Finished|Results?|Result:\w{1,10})\b|^\W{0,10}(?:[Ee]rror: )?\d{1,7} (?:\w{1,20} ){0,4}(?:failed|FAILED|broken|errors?|problems?)\b|^FAILURE: Build (?:failed|completed) with |\bfound \d{1,7} (?:failures?|errors?|problems?)\b|^(?:\[error\] )?Failed (?:tests|examples|scenarios):|^(?:some|Some) .{1,60} failed\b|^[A-Z* ]{1,40}FAILED[* !]{0,4}$|^Failed: +\d|^(?:Time|Finished in):? ?\d|^\W{0,10}\d{1,7} (?:examples?|tests?|specs?|scenarios?|steps?)\b|^-{3} Failed \w{1,20}:/;
+  /^\W{0,10}(?:Summary|Total|Totals|Tests?|Found|Finished|Results?|Result:\w{1,10})\b|^\W{0,10}(?:[Ee]rror: )?\d{1,7} (?:\w{1,20} ){0,4}(?:failed|FAILED|broken|errors?|problems?)\b|\bFAILED with \d{1,6} |^FAILURE: Build (?:failed|completed) with |\bfound \d{1,7} (?:failures?|errors?|problems?)\b|^(?:\[error\] )?Failed (?:tests|examples|scenarios):|^(?:some|Some) .{1,60} failed\b|^[A-Z* ]{1,40}FAILED[* !]{0,4}$|^Failed: +\d|^(?:Time|Finished in):? ?\d|^\W{0,10}\d{1,7} (?:examples?|tests?|specs?|scenarios?|steps?)\b|^-{3} Failed \w{1,20}:/;
 /** Marks that runners draw before what failed. */
 const CROSS = /^\s*(?:\d{1,6}\s{1,4})?[✗✖✘❌] {1,4}\S/u;
 /** `no licence header: src/pay.ts` */
@@ -26,7 +31,7 @@ const NEGATION = /\bha(?:s|ve) no\b|\b(?:does|do|did|is|are|was|were|has|have|mu
 const MARKED = /\*{3} FAILED \*{3}/;
 const ADVICE = /^(?:Try|Please|[Ss]ee|Run|Use|Usage|usage|For more|To )\b/;
 const HEAD =
-  /^(?:\[|\*\* \()?(?:(?:[\w.-]{1,30} ){0,2}(?:[Ee]rror|ERROR|[Ff]atal|FATAL)|panic|PANIC|E|emerg|EMERG|alert|ALERT|crit|CRIT|[Cc]ritical|CRITICAL|[Ff]ailure|FAIL|FAILED|FAILURE|[A-Z][A-Z\d]{1,4}-\d{4,6}|[A-Z]\w{0,60}(?:Error|Exception))(?: \([^)]{0,60}\))?(?:[\])]| ?:|!|, | occurred\b)/;
+  /^(?:\[|\*\* \(|[a-z][\w./+-]{1,40}: (?=(?:fatal )?error: ))?(?:(?:[\w.-]{1,30} ){0,2}(?:[Ee]rror|ERROR|[Ff]atal|FATAL|Exception)|panic|PANIC|E|emerg|EMERG|alert|ALERT|crit|CRIT|[Cc]ritical|CRITICAL|[Ff]ailure|FAIL|FAILED|FAILURE|[A-Z][A-Z\d]{1,4}-\d{4,6}|[A-Z]\w{0,60}(?:Error|Exception))(?: \([^)]{0,60}\))?(?:[\])]| ?:|!|, | occurred\b| \d{4}[-/]\d\d[-/])/;
 const OPENING =
   /^(?:An error occurred|Assertion failed|[Cc]ould not|Couldn't|Cannot|Can't|Can not|[Uu]nable to|[Ff]ailed to|Invalid|Unknown|Unexpected|Missing|Error (?:while|in|when|from|[a-z]{2,14}ing)|No such|Segmentation fault|Syntax error|terminate called|Uncaught|Undefined|Unhandled)\b/;
 /** `cart: cart.c:3: main: Assertion `total > 0' failed.`: what a runner says of it follows. */
@@ -40,7 +45,7 @@ const PLACE =
 const SHOUT = /(?:^| |\.)(?:FAILED|FAIL|FAILURE|ERROR)(?:$|[ :!.])/;
 /** Several words that mean one thing. */
 const PHRASE =
-  /\b(?:could not|can not|not found|no such|not available|not matching|not in \w{1,20} format|no valid|not recogni[sz]ed|does not exist|doesn't exist|already exists|attempt to|out of date|not generated|not signed|timed out|parser? error|syntax error|(?:not|never) defined|provided but|exceed(?:s|ed)|below the|above the (?:limit|budget|threshold)|too (?:big|few|large|long|many|old|slow|small)|(?:is|are) stale|only \d{1,6} of \d|connection (?:reset|closed|lost)|lost connection|must be (?:an?|at least|at most|one of)|already (?:published|in use|taken)|has expired|(?:killed by|received) signal|core dumped|files? differs?|needs? (?:to be )?(?:formatt|updat|rebas|regenerat|reformat)(?:ed|ing|e)|not (?:properly )?formatted|would (?:be )?reformat\w{0,3}|misspell(?:ed|ing)|no tests? (?:(?:was|were) )?(?:executed|found|run)|lock timeout|did not become|differs? from)\b/i;
+  /\b(?:could not|can not|not found|no such|not available|not matching|not in \w{1,20} format|no valid|not recogni[sz]ed|does not exist|doesn't exist|already exists|attempt to|out of date|not generated|not signed|timed out|parser? error|syntax error|(?:not|never) defined|provided but|exceed(?:s|ed)|below the|above the (?:limit|budget|threshold)|too (?:big|few|large|long|many|old|slow|small)|(?:is|are) stale|only \d{1,6} of \d|connection (?:reset|closed|lost)|lost connection|must be (?:an?|specified|set|given|present|at least|at most|one of)|already (?:published|in use|taken)|has expired|definition is void|(?:killed by|received) signal|core dumped|files? differs?|needs? (?:to be )?(?:formatt|updat|rebas|regenerat|reformat)(?:ed|ing|e)|not (?:properly )?formatted|would (?:be )?reformat\w{0,3}|misspell(?:ed|ing)|no tests? (?:(?:was|were) )?(?:executed|found|run)|lock timeout|did not become|differs? from)\b/i;
 /** What many things are named after: `table errors: 12 rows`. */
 const NOUN = /\b(?:errors|failures|exceptions)\b/;
 /** `two errors: cart is empty` */
@@ -110,17 +115,23 @@ export function scoreLine(line: string): number {
   const words = countWords(text);
   if (words === 0 && (CROSS.test(line) || LACK.test(text)) && !SUMMARY.test(text)) return 2;
   if (words === 0 && NEGATION.test(text) && !MILD.test(text) && !ADVICE.test(text) && !HEAD.test(text))
-    return 1;
+    return 1.25;
   if (MARKED.test(text)) return FATAL_SCORE + 2;
-  if (MILD.test(text)) return Math.min(1, words);
+  if (MILD.test(text)) return Math.min(MILD_SCORE, words);
   if (ADVICE.test(text)) return 0;
   const score = headScore(text, words) + Math.min(1, words / 4) + (words > 0 && PLACE.test(text) ? 0.5 : 0);
-  return CLOSING.test(text) || SUMMARY.test(text) ? Math.min(score / 2, 2) : score;
+  if (SUMMARY.test(text)) return Math.min(score / 4, SUMMARY_SCORE);
+  return CLOSING.test(text) ? Math.min(score / 2, 2) : score;
 }
 
 /** Whether a line tells of what went well, or was expected to fail: `checking registry ... ok`. */
 export function isHarmless(line: string): boolean {
   return isHarmlessText(withoutLead(line.slice(0, LONGEST_LINE).trim()));
+}
+
+/** Whether it only warns. */
+export function isMild(line: string): boolean {
+  return MILD.test(withoutLead(line.slice(0, LONGEST_LINE).trim()));
 }
 
 /** Whether it tells what to do, not what failed: `Run make format and commit the result.` */

@@ -4,7 +4,7 @@ import { paragraphStart, tailOffsets } from "./log-tail.ts";
 import type { LogView } from "./log-view.ts";
 import { oddRow } from "./odd-row.ts";
 import { readCandidate, scoreAt } from "./read-candidate.ts";
-import { FATAL_SCORE, isAdvice, isHarmless } from "./score-line.ts";
+import { FATAL_SCORE, isAdvice, isHarmless, isMild } from "./score-line.ts";
 
 /** What was heard of a job until a command of it failed. */
 export interface Heard {
@@ -44,9 +44,14 @@ export function tellFailure({ read, earlier, current }: Heard, view: LogView): C
   const silent = step.some(isSentence)
     ? lastParagraph(view, offsets, step)
     : whereSilent(view, offsets, earlier);
-  return (telling.length > 0 ? telling : silent).toSorted(
-    (a, b) => rank(b, end) - rank(a, end) || a.line - b.line,
-  )[0];
+  const [best] = telling.toSorted((a, b) => rank(b, end) - rank(a, end) || a.line - b.line);
+  const [said] = silent.toSorted((a, b) => rank(b, end) - rank(a, end) || a.line - b.line);
+  return best === undefined || (isMild(best.rows[0] ?? "") && isLater(said, best)) ? said : best;
+}
+
+/** What was said after a warning. */
+function isLater(said: Candidate | undefined, { line }: Candidate): boolean {
+  return said !== undefined && said.line > line && !isPassing(said);
 }
 
 /** Rows that a table, a list or its heading shows to be of a failure, whatever they say. */
@@ -103,7 +108,10 @@ function lastParagraph(view: LogView, offsets: readonly number[], step: readonly
   const best = [told, open, said].find(({ length }) => length > 0) ?? [];
   const sentences = new Set(best.map(({ line }) => line));
   const start = paragraphStart(offsets.filter((offset) => sentences.has(view.peek(offset)?.line ?? 0)));
-  return start === undefined ? [] : [readCandidate(view, start, 0)];
+  // Of a difference, its beginning.
+  const difference = offsets.findLast((offset) => view.peek(offset)?.text.startsWith("diff --git a/"));
+  const row = start === undefined ? undefined : (difference ?? start);
+  return row === undefined ? [] : [readCandidate(view, row, 0)];
 }
 
 /** Whether it tells of what went well or comes next. */
