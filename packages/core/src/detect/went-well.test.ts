@@ -14,6 +14,8 @@ describe("withoutSurvived", () => {
     [REFUSED, "postgres is up", "Created database 'shop_test'"],
     [NO_CONTAINER, "4c01db0b339c", "smoke test passed"],
     ["+ ./old", "./old: line 3: foo: command not found", "+ status=127", "+ ./new", "all good"],
+    [REFUSED, "no answer yet", "42 scenarios, 0 failures"],
+    ["error: unable to delete 'old': remote ref does not exist", "Everything up-to-date"],
     ["Published.", "Post job cleanup.", NO_CONTAINER],
   ])("says nothing of commands that a script got over: %s", (...lines) => {
     expect(told(...lines)).toEqual([]);
