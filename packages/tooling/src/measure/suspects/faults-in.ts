@@ -1,6 +1,7 @@
 import ts from "typescript-6";
 import type { Fault } from "./fault.ts";
 import { faultyTexts } from "./faulty-texts.ts";
+import { missingParts } from "./missing-parts.ts";
 
 interface Enclosing {
   symbol: string;
@@ -8,8 +9,13 @@ interface Enclosing {
   endLine: number;
 }
 
+/** What is planted: a part that is wrong, or one that is not there. */
+export type FaultKind = "wrong" | "missing";
+
+const WAYS = { wrong: faultyTexts, missing: missingParts };
+
 /** Every fault that could be planted in the functions of a file, in text order. */
-export function faultsIn(file: string, text: string): Fault[] {
+export function faultsIn(file: string, text: string, kind: FaultKind = "wrong"): Fault[] {
   const sourceFile = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
   const lineOf = (offset: number): number => sourceFile.getLineAndCharacterOfPosition(offset).line + 1;
   const faults: Fault[] = [];
@@ -17,7 +23,7 @@ export function faultsIn(file: string, text: string): Fault[] {
     if (ts.isTypeNode(node) || ts.isImportDeclaration(node) || ts.isInterfaceDeclaration(node)) return;
     const inner = enclosing(node, lineOf) ?? around;
     if (inner !== undefined)
-      for (const faulty of faultyTexts(node))
+      for (const faulty of WAYS[kind](node))
         faults.push({ ...faulty, file, line: lineOf(faulty.start), ...inner });
     ts.forEachChild(node, (child) => visit(child, inner));
   }

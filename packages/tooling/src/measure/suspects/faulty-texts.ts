@@ -82,6 +82,6 @@ function swappedArguments({ arguments: given }: ts.CallExpression): FaultyText[]
   return [{ kind: "swapped arguments", start: first.getStart(), end: second.getEnd(), text }];
 }
 
-function instead(kind: string, part: ts.Node, text: string): FaultyText {
+export function instead(kind: string, part: ts.Node, text: string): FaultyText {
   return { kind, start: part.getStart(), end: part.getEnd(), text };
 }

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Fault } from "./fault.ts";
-import { faultsIn } from "./faults-in.ts";
+import { faultsIn, type FaultKind } from "./faults-in.ts";
 import { runTests } from "./run-tests.ts";
 
 /** A planted fault and what the tests printed of it. */
@@ -15,6 +15,7 @@ export interface Recording {
   command: string;
   /** Files to plant faults in, paths in the project. */
   files: readonly string[];
+  kind: FaultKind;
   /** How many failures are wanted. */
   count: number;
   /** Numbers from 0 to 1, the same in every run. */
@@ -27,8 +28,8 @@ const LONGEST_RUN_MS = 120_000;
 
 /** Plants one fault after another in a copy of a project and runs its tests; faults that no test notices are passed over. */
 export async function* recordFailures(copy: string, recording: Recording): AsyncGenerator<Failure> {
-  const { command, files, count, random, until } = recording;
-  const faults = files.flatMap((file) => faultsIn(file, readFileSync(join(copy, file), "utf8")));
+  const { command, files, kind, count, random, until } = recording;
+  const faults = files.flatMap((file) => faultsIn(file, readFileSync(join(copy, file), "utf8"), kind));
   const functions = [
     ...Map.groupBy(faults, ({ file, symbol, startLine }) => `${file}:${startLine}:${symbol}`).values(),
   ];
