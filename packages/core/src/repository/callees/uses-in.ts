@@ -3,8 +3,10 @@ import type { ServiceOfFile } from "../typescript/engine.ts";
 import type { CodeUnit } from "./code-unit.ts";
 import { defaultsTaken, impliedMember } from "./implied-calls.ts";
 import { calledNames } from "./called-names.ts";
-import { heldValue, heldValuesByName } from "./held-values.ts";
+import { destructured } from "./destructured.ts";
+import { heldValue, heldValuesByName, isOtherName } from "./held-values.ts";
 import { overridesOf } from "./overrides.ts";
+import { requiredValue } from "./required-module.ts";
 import { isUnit, unitOf } from "./unit-of.ts";
 import { unitsByName } from "./units-by-name.ts";
 
@@ -26,6 +28,8 @@ const HELD = 0.9;
 /** Put into an object, and run by who takes it out again. */
 const HANDED = 0.4;
 const BY_NAME = 0.5;
+/** Of a name that no other piece of code has, nor anything of the language. */
+const BY_OWN_NAME = 0.8;
 /** Defined there and not called by its name: handed out, and run by who gets it. */
 const WITHIN = 0.5;
 const RETURNED = 0.8;
@@ -35,6 +39,14 @@ const FOR_OTHERS = 0.6;
 /** Of a name that more pieces of code have, each is less likely meant; one that very many have tells nothing. */
 const FEW_OF_A_NAME = 4;
 const MOST_OF_A_NAME = 40;
+
+/** `push`, `has`, `toString` */
+const LANGUAGE_MEMBERS: ReadonlySet<string> = new Set(
+  [Array, Date, Function, Map, Number, Object, Promise, RegExp, Set, String].flatMap((owner) => [
+    ...Object.getOwnPropertyNames(owner),
+    ...Object.getOwnPropertyNames(owner.prototype),
+  ]),
+);
 
 const LAZY = /^(?:&&|\|\||\?\?)=?$/;
 
@@ -61,6 +73,8 @@ export function usesIn(project: ServiceOfFile, root: ts.Node): Use[] {
     if (ts.isIdentifier(node) || ts.isPrivateIdentifier(node))
       for (const use of resolved(project, node))
         uses.push({ ...use, start: node.getStart(), conditional, ...handed(project, node, root, use) });
+    for (const use of runFrom(project, requiredValue(project, node, root)).sure)
+      uses.push({ ...use, start: node.getStart(), conditional, ...handed(project, node, root, use) });
     for (const use of implied(project, node)) uses.push({ ...use, conditional });
     ts.forEachChild(node, (child) => {
       if (!ts.isParameter(node) || child !== node.initializer)
@@ -135,17 +149,11 @@ function initialParts({ ts }: ServiceOfFile, declaration: ts.ClassLikeDeclaratio
 
 function resolved(project: ServiceOfFile, name: ts.Identifier | ts.PrivateIdentifier): Resolved[] {
   if (isDeclared(project, name)) return [];
-  const symbol = targetOf(project, name);
-  const declarations = symbol?.declarations ?? [];
-  const held = declarations.flatMap((declaration) => usesOfHeld(project, heldValue(project, declaration)));
-  if (held.length > 0) return held;
-  const units = declarations
-    .map((declaration) => unitOf(project, declaration))
-    .filter((unit) => unit !== undefined);
-  const overriding = declarations
-    .flatMap((declaration) => overridesOf(project, declaration))
-    .map((override) => ({ ...override, sureness: BY_OWNER }));
-  if (units.length > 0) return [...units.map((unit) => ({ unit, sureness: BY_TYPE })), ...overriding];
+  const declared = (targetOf(project, name)?.declarations ?? []).filter((one) => !isExtended(project, one));
+  const taken = declared.flatMap((declaration) => destructured(project, declaration));
+  const declarations = taken.length > 0 ? taken : declared;
+  const { sure, overriding } = runFrom(project, declarations);
+  if (sure.length > 0) return [...sure, ...overriding];
   const isKnown =
     declarations.length > 0 && !declarations.some((declaration) => isOpen(project, declaration));
   if (isKnown || !isCalled(project, name)) return overriding;
@@ -154,13 +162,36 @@ function resolved(project: ServiceOfFile, name: ts.Identifier | ts.PrivateIdenti
   return [...overriding, ...byName(project, name.text, isOther)];
 }
 
+/** `money` of `money.parse = (text) => …`: says that there is more in it, not what it is. */
+function isExtended({ ts }: ServiceOfFile, declaration: ts.Node): boolean {
+  return ts.isIdentifier(declaration);
+}
+
+/** What runs where something is used that is declared so: what it is made of, itself, and what may run in its place. */
+function runFrom(
+  project: ServiceOfFile,
+  declarations: readonly ts.Declaration[],
+): { sure: Resolved[]; overriding: Resolved[] } {
+  const held = declarations.flatMap((declaration) => usesOfHeld(project, heldValue(project, declaration)));
+  if (held.length > 0) return { sure: held, overriding: [] };
+  const units = declarations
+    .map((declaration) => unitOf(project, declaration))
+    .filter((unit) => unit !== undefined);
+  const overriding = declarations.flatMap((declaration) => overridesOf(project, declaration));
+  return {
+    sure: units.map((unit) => ({ unit, sureness: BY_TYPE })),
+    overriding: overriding.map((override) => ({ ...override, sureness: BY_OWNER })),
+  };
+}
+
 /** What is called by a name; of classes it is known who implements what they share. */
 function byName(project: ServiceOfFile, name: string, isMeant: (unit: CodeUnit) => boolean): Resolved[] {
   const units = (unitsByName(project).get(name) ?? []).filter(isMeant);
   const values = heldValuesByName(project).get(name) ?? [];
   const count = units.length + values.length;
   if (count > MOST_OF_A_NAME) return [];
-  const sureness = BY_NAME * Math.min(1, FEW_OF_A_NAME / count);
+  const isOwnName = count === 1 && !LANGUAGE_MEMBERS.has(name);
+  const sureness = isOwnName ? BY_OWN_NAME : BY_NAME * Math.min(1, FEW_OF_A_NAME / count);
   const held = values
     .flatMap((value) => usesOfHeld(project, value))
     .map((use) => ({ ...use, sureness: use.sureness * sureness }));
@@ -177,7 +208,8 @@ function usesOfHeld(project: ServiceOfFile, value: ts.Expression | undefined): R
   const known = ofProgram.get(value);
   if (known !== undefined) return known;
   ofProgram.set(value, []);
-  const uses = usesIn(project, value).map(({ unit, sureness }) => ({ unit, sureness: HELD * sureness }));
+  const likely = isOtherName(project.ts, value) ? 1 : HELD;
+  const uses = usesIn(project, value).map(({ unit, sureness }) => ({ unit, sureness: likely * sureness }));
   ofProgram.set(value, uses);
   return uses;
 }
@@ -203,7 +235,8 @@ function targetOf(
     ? checker.getShorthandAssignmentValueSymbol(name.parent)
     : checker.getSymbolAtLocation(name);
   if (symbol === undefined || !(symbol.flags & ts.SymbolFlags.Alias)) return symbol;
-  return checker.getAliasedSymbol(symbol);
+  const target = checker.getAliasedSymbol(symbol);
+  return target.declarations === undefined ? symbol : target;
 }
 
 function isDeclared({ ts }: ServiceOfFile, name: ts.Node): boolean {
