@@ -1,10 +1,13 @@
 import type { CodeUnit } from "../../repository/callees/code-unit.ts";
 import type { Callees } from "./reach.ts";
+import type { Problem } from "../../model/problem.ts";
 import type { TestFiles } from "./test-files.ts";
 import { testSeeds } from "./test-seeds.ts";
 
-/** How sure it must be that a test runs something to count as one that does. */
+/** How sure it must be that a test runs something to count as one that does; what is less sure counts by this power of it. */
 const LIKELY = 0.3;
+const LESS_LIKELY_POWER = 2;
+const LEAST = 0.05;
 const ON_CONDITION = 0.7;
 const DEEPEST = 20;
 /** Of very many failing tests the first tell enough. */
@@ -18,18 +21,29 @@ interface Step {
   owner?: string | undefined;
 }
 
-/** Tells of a piece of code by its key which share of a log's failing tests likely runs it, 0..1; 1 where none is known. */
-export function shareOfFailing({ all }: TestFiles, callees: Callees): (key: string) => number {
+/**
+ * Tells of a piece of code by its key which share of a log's failing tests likely runs it, 0..1; 1 where none is known. What a
+ * failure has frames of did run.
+ */
+export function shareOfFailing(
+  { all }: TestFiles,
+  callees: Callees,
+  framesOf: (failure: Problem) => readonly CodeUnit[],
+): (key: string) => number {
   const tests = all
     .flatMap(({ project, failing }) =>
-      [...new Map([...failing.values()].map(({ block, line }) => [block, line]))].map(([block, line]) =>
-        testSeeds(project, block, line, ""),
+      [...new Map([...failing].map(([failure, { block, line }]) => [block, { failure, line }]))].map(
+        ([block, { failure, line }]) => [
+          ...testSeeds(project, block, line, "").map(step),
+          ...framesOf(failure).map((unit) => ({ unit, sureness: 1 })),
+        ],
       ),
     )
     .slice(0, MOST_TESTS);
   const counts = new Map<string, number>();
   for (const seeds of tests)
-    for (const key of likelyRun(seeds.map(step), callees)) counts.set(key, (counts.get(key) ?? 0) + 1);
+    for (const [key, sureness] of likelyRun(seeds, callees))
+      counts.set(key, (counts.get(key) ?? 0) + Math.min(1, sureness / LIKELY) ** LESS_LIKELY_POWER);
   return (key) => ((counts.get(key) ?? 0) + UNSEEN) / (tests.length + UNSEEN);
 }
 
@@ -37,11 +51,11 @@ function step({ unit, sureness, conditional, owner }: Step & { conditional: bool
   return { unit, sureness: conditional ? sureness * ON_CONDITION : sureness, owner };
 }
 
-/** The keys of all that runs likely enough, by the surest way to it. */
-function likelyRun(seeds: readonly Step[], callees: Callees): Iterable<string> {
+/** The keys of all that may run, and how sure that is by the surest way to it. */
+function likelyRun(seeds: readonly Step[], callees: Callees): ReadonlyMap<string, number> {
   const run = new Map<string, number>();
   const waiting = new Map<string, Step[]>();
-  let open = seeds.filter(({ sureness }) => sureness >= LIKELY);
+  let open = seeds.filter(({ sureness }) => sureness >= LEAST);
   for (let depth = 0; open.length > 0 && depth <= DEEPEST; depth++) {
     const next: Step[] = [];
     for (const { unit, sureness, owner } of open) {
@@ -55,10 +69,10 @@ function likelyRun(seeds: readonly Step[], callees: Callees): Iterable<string> {
       waiting.delete(unit.key);
       for (const use of callees(unit)) {
         const further = step({ ...use, sureness: sureness * use.sureness });
-        if (further.sureness >= LIKELY) next.push(further);
+        if (further.sureness >= LEAST) next.push(further);
       }
     }
     open = next;
   }
-  return run.keys();
+  return run;
 }

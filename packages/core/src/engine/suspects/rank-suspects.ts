@@ -58,13 +58,15 @@ const ALARM_BY_NAME = 0.6;
 const TOLD = 1.5;
 const NAMED = 1.3;
 const PARTLY_NAMED = 1.1;
-const SIBLING = 1.1;
+const SIBLING = 1.5;
 const VALUE = 0.45;
 const NEARNESS_POWER = 0.42;
 const RARITY_POWER = 2.5;
 const SHARE_POWER = 3;
 /** What one failing test does not run is seldom why the others fail. */
-const LIKELY_SHARE_POWER = 2;
+const LIKELY_SHARE_POWER = 1;
+/** What many tests of other files name, and none of them fails, is seldom at fault. */
+const ELSEWHERE_POWER = 0.25;
 /** One more test that runs it and passes, though nothing tells of it: a single failure proves little. */
 const UNSEEN = 1.35;
 
@@ -79,7 +81,8 @@ function scoreOf(one: WeighedUnit, failure: Problem, titles: string): number {
     weight ** NEARNESS_POWER *
     rarity ** RARITY_POWER *
     share ** SHARE_POWER *
-    one.share ** LIKELY_SHARE_POWER;
+    one.share ** LIKELY_SHARE_POWER *
+    (1 + one.elsewhere) ** -ELSEWHERE_POWER;
   const isNamed = failure.test?.includes(unit.symbol) === true;
   const byName = isAlarm(unit.symbol) && sibling === 1 ? ALARM_BY_NAME : 1;
   const alarm = one.isAlarm ? ALARM : byName;

@@ -27,6 +27,8 @@ export interface WeighedUnit extends Reached {
   failures: number;
   /** Which share of all failing tests likely runs it, 0..1. */
   share: number;
+  /** How many test files name it in which nothing failed; of what calls it a share. */
+  elsewhere: number;
 }
 
 /** How often something is run by tests, and how much in all. */
@@ -46,6 +48,8 @@ export interface Surroundings {
   testFiles: TestFiles;
   callees: Callees;
   isPassed: (unit: CodeUnit) => boolean;
+  /** How many test files name a piece of code in which nothing failed. */
+  mentions: (unit: CodeUnit) => number;
 }
 
 const BY_FRAME = 0.9;
@@ -56,7 +60,7 @@ const NEVER: Run = { tests: 0, weight: 0 };
 
 /** For each failure the pieces of code that it ran, as far as the text tells. */
 export function weighUnits(failures: readonly Problem[], around: Surroundings): Map<Problem, WeighedUnit[]> {
-  const { testFiles, callees, isPassed } = around;
+  const { testFiles, callees, isPassed, mentions } = around;
   const reached = new Map<Problem, Map<string, Reached>>();
   const framed = new Map<Problem, FramedUnit[]>();
   const told = new Map<Problem, Set<string>>();
@@ -81,7 +85,12 @@ export function weighUnits(failures: readonly Problem[], around: Surroundings): 
     reached.set(failure, new Map([...first].map(([key, one]) => [key, heavier(one, decided.get(key))])));
   }
   const failed = sums([...reached.values()]);
-  const shareOf = shareOfFailing(testFiles, callees);
+  const shareOf = shareOfFailing(testFiles, callees, (failure) =>
+    (framed.get(failure) ?? []).map(({ unit }) => unit),
+  );
+  const all = [...reached.values()].flatMap((units) => [...units.values()]);
+  const named = all.map(({ unit }) => ({ unit, weight: mentions(unit) }));
+  const elsewhere = reach(named, callees, () => false);
   const passed = sums(passingTests(testFiles).map((seeds) => reach(seeds, callees, isPassed)));
   return new Map(
     [...reached].map(([failure, units]) => [
@@ -100,6 +109,7 @@ export function weighUnits(failures: readonly Problem[], around: Surroundings): 
             passed: passed.get(key) ?? NEVER,
             failures: reached.size,
             share: shareOf(key),
+            elsewhere: elsewhere.get(key)?.weight ?? 0,
           };
         }),
     ]),

@@ -3,6 +3,7 @@ import type { VirtualRepository } from "../../repository/virtual-repository.ts";
 import { isSourceFile } from "../../repository/source-file.ts";
 import type { EngineParts } from "../engine-parts.ts";
 import { changedLines } from "./changed-lines.ts";
+import { mentionsElsewhere } from "./mentions.ts";
 import { createCallees } from "./reach.ts";
 import { isTestPath } from "./is-test-path.ts";
 import { rankSuspects } from "./rank-suspects.ts";
@@ -53,6 +54,7 @@ async function suspectsOf(
     testFiles,
     callees,
     isPassed: ({ file }) => isTestPath(file),
+    mentions: mentionsElsewhere(repository, testFiles),
   });
   for (const [failure, units] of weighed) suspects.set(failure, rankSuspects(failure, units, changed));
   return suspects;
