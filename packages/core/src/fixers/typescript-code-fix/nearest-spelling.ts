@@ -2,7 +2,7 @@ import { ALIKE, nameLikeness } from "../name-likeness.ts";
 import { nodeAt } from "../node-at.ts";
 import type { CodeFixSite } from "./code-fix-site.ts";
 import { possibleNames } from "./possible-names.ts";
-import type { Respelling } from "./spelling.ts";
+import { isIdentifier, type Respelling } from "./spelling.ts";
 
 /** Codes by which the compiler says that it has no guess: to it, two letters that changed places are two slips. */
 const WITHOUT_GUESS: ReadonlySet<string> = new Set(["TS2304", "TS2339", "TS2353"]);
@@ -15,6 +15,7 @@ export function nearestSpelling(site: CodeFixSite): Respelling | undefined {
     return undefined;
   const from = name.text;
   const rated = [...possibleNames(site, diagnostic.start).symbols.keys()]
+    .filter(isIdentifier)
     .map((to) => ({ to, likeness: nameLikeness(from, to) }))
     .filter(({ likeness }) => likeness >= ALIKE);
   const [nearest] = rated.toSorted((a, b) => b.likeness - a.likeness || (a.to < b.to ? -1 : 1));

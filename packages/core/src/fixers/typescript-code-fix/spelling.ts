@@ -17,6 +17,11 @@ export interface Respelling {
   start: number;
 }
 
+/** `row["due-date"]`, as a member is written whose name is no identifier. */
+const QUOTED_MEMBER = /\[(?<quote>["'])(?<name>.+)\k<quote>\]$/s;
+const MEMBER = /[\w$]+$/;
+/** What can stand behind a dot. */
+const IDENTIFIER = /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u;
 const ALIKE_CONFIDENCE = 0.9;
 const UNLIKE_CONFIDENCE = 0.28;
 const MOST_RIVALS = 3;
@@ -29,7 +34,11 @@ export function respellingOf(action: ts.CodeFixAction, { sourceFile }: CodeFixSi
   const change = action.changes[0]?.textChanges[0];
   if (action.fixName !== "spelling" || change === undefined) return undefined;
   const { start, length } = change.span;
-  return { from: sourceFile.text.slice(start, start + length), to: change.newText, start };
+  const from = sourceFile.text.slice(start, start + length);
+  const quoted = QUOTED_MEMBER.exec(change.newText)?.groups?.["name"];
+  if (quoted === undefined) return { from, to: change.newText, start };
+  const member = MEMBER.exec(from)?.[0] ?? from;
+  return { from: member, to: quoted, start: start + length - member.length };
 }
 
 /**
@@ -42,9 +51,14 @@ export function spellingConfidence(site: CodeFixSite, respelling: Respelling): n
   return Math.max(...names.map((name) => likelihoodOf(name, { site, respelling, possible })));
 }
 
-/** Names that could stand at the place as well and are at least as near as the one the compiler chose, nearest first. */
+/** Names that could stand at the place as well, as they are, and are at least as near as the one the compiler chose, nearest first. */
 export function spellingRivals(site: CodeFixSite, respelling: Respelling): string[] {
-  return rivalsAmong(possibleNames(site, respelling.start), respelling);
+  return rivalsAmong(possibleNames(site, respelling.start), respelling).filter(isIdentifier);
+}
+
+/** Whether a name can be written as it is; that of a property may be any text. */
+export function isIdentifier(name: string): boolean {
+  return IDENTIFIER.test(name);
 }
 
 function rivalsAmong({ symbols }: PossibleNames, { from, to }: Respelling): string[] {
