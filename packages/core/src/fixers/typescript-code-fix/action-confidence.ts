@@ -17,6 +17,7 @@ import { isParameterOfOthers } from "./parameter-of-others.ts";
 import { isGlobal } from "./is-global.ts";
 import { respellingOf, spellingConfidence } from "./spelling.ts";
 import { mayStandForOther } from "./may-stand-for-other.ts";
+import { isUncalledStub } from "./uncalled-stub.ts";
 import { hasUnawaitedCaller } from "./unawaited-caller.ts";
 
 const LATE_AWAIT_CONFIDENCE = 0.6;
@@ -30,6 +31,8 @@ const LOST_BASE_CONFIDENCE = 0.45;
 const STUB_BESIDE_NAME_CONFIDENCE = 0.2;
 /** It compiles, and fails as soon as it runs. */
 const STUB_CONFIDENCE = 0.28;
+/** Nothing calls it; what shall be there instead, only its author knows. */
+const UNCALLED_STUB_CONFIDENCE = 0.4;
 const STUB = /throw new Error\("(?:Method|Function) not implemented\."\)/;
 const ABSENT = /'(?<name>[\w$]{1,200})' does not exist on type/;
 
@@ -58,7 +61,7 @@ export function actionConfidence(
   if (confidence === undefined) return undefined;
   if (isStubBesideName(action, actions) || isBesideLikeMember(action, site))
     return STUB_BESIDE_NAME_CONFIDENCE;
-  if (throwsOnly(action)) return STUB_CONFIDENCE;
+  if (throwsOnly(action)) return isUncalledStub(action, site) ? UNCALLED_STUB_CONFIDENCE : STUB_CONFIDENCE;
   if (action.fixName === "inferFromUsage" && isForLostCallee(site)) return undefined;
   const adjusted = ADJUSTMENTS[action.fixName]?.({ action, site, actions, confidence });
   return adjusted ?? confidence;
