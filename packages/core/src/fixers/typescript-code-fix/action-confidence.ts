@@ -26,6 +26,8 @@ const CONTESTED_CONFIDENCE = 0.45;
 const UNUSED_IMPORT_CONFIDENCE = 0.95;
 /** Too low to be proved: it compiles, but what the compiler cannot see speaks against it. */
 const DOUBTFUL_CONFIDENCE = 0.25;
+const FIRST_VALUE_CONFIDENCE = 0.42;
+const ONLY_VALUE_CONFIDENCE = 0.65;
 /** The base may have lost the member, and then the class may do without it, too. */
 const LOST_BASE_CONFIDENCE = 0.45;
 const STUB_BESIDE_NAME_CONFIDENCE = 0.2;
@@ -144,6 +146,7 @@ const ADJUSTMENTS: Readonly<Record<string, (adjustment: Adjustment) => number>> 
     const isForeign = isBesideImport(actions) && isGlobal(respelling.to, site);
     return isForeign ? DOUBTFUL_CONFIDENCE : spellingConfidence(site, respelling);
   },
+  strictClassInitialization: initializationConfidence,
   unusedIdentifier: ({ action, site, confidence }) => {
     if (isInImport(site)) return UNUSED_IMPORT_CONFIDENCE;
     const isDoubtful =
@@ -154,6 +157,20 @@ const ADJUSTMENTS: Readonly<Record<string, (adjustment: Adjustment) => number>> 
     return isDoubtful ? DOUBTFUL_CONFIDENCE : confidence;
   },
 };
+
+/**
+ * A first value leaves the type as all others know it, and where the type has one value only there is no other answer.
+ */
+function initializationConfidence({ action, site, confidence }: Adjustment): number {
+  if (!action.description.startsWith("Add initializer")) return confidence;
+  return hasOneValue(site) ? ONLY_VALUE_CONFIDENCE : FIRST_VALUE_CONFIDENCE;
+}
+
+function hasOneValue({ project: { ts: compiler, program }, sourceFile, diagnostic }: CodeFixSite): boolean {
+  const property = nodeAt(compiler, sourceFile, diagnostic.start, compiler.isPropertyDeclaration);
+  const type = property && program.getTypeChecker().getTypeAtLocation(property);
+  return type !== undefined && type.isLiteral();
+}
 
 function overrideConfidence({ action, site, confidence }: Adjustment): number {
   if (!action.description.startsWith("Remove") || site.diagnostic.code === OVERRIDE_OF_NOTHING)
