@@ -6,6 +6,7 @@ import { isTelling } from "../type-error/types.ts";
 import { wordsOf } from "../words-of.ts";
 import { membersOf, variablesInScope, type Variable } from "../type-error/variables-in-scope.ts";
 import { memberConfidence, shorthandConfidence } from "./habit.ts";
+import { isCopy } from "./is-copy.ts";
 import { tableEntry } from "./table-entry.ts";
 import { unusedImport } from "./unused-import.ts";
 import { innerLiteral } from "./inner-literal.ts";
@@ -23,6 +24,8 @@ const CHANGING: ReadonlySet<string> = new Set([
 ]);
 /** Two of the values that the others are made of have it. */
 const CONTESTED = 0.28;
+/** Who wants all of a variable gives the variable. */
+const COPY_CONFIDENCE = 0.2;
 
 /** The members that an object literal or element lacks and that variables in scope have the name and type of. */
 export function missingMembers(site: ErrorSite): Answer[] {
@@ -49,7 +52,9 @@ export function missingMembers(site: ErrorSite): Answer[] {
       title: `Add ${names}`,
       edits: [element === undefined ? property(site, literal, known) : attribute(literal, known)],
       rationale: "it is asked, and at hand by name and type",
-      confidence: Math.min(...known.map(({ confidence }) => confidence)),
+      confidence: isCopy(site, literal, known)
+        ? COPY_CONFIDENCE
+        : Math.min(...known.map(({ confidence }) => confidence)),
     },
   ];
 }
