@@ -9,7 +9,7 @@ import type { EngineParts } from "./engine-parts.ts";
 import { fixerContext } from "./fixer-context.ts";
 import { problemOf } from "./problem-of.ts";
 import { propose } from "./propose.ts";
-import type { Verified } from "./weigh.ts";
+import { RIVAL_MARGIN, weigh, type Verified } from "./weigh.ts";
 
 /** More new errors than this are no loose ends of a fix, but a sign that it is the wrong one. */
 const MOST_FOLLOW_UPS = 5;
@@ -17,6 +17,8 @@ const MOST_FOLLOW_UPS = 5;
 const MOST_OF_ITS_OWN = 2;
 const MOST_LINKS = 6;
 const LEAST_UNFINISHED_CONFIDENCE = 0.5;
+/** Of a link beside which another is about as likely: the whole is not proved then. */
+const CONTESTED_CONFIDENCE = 0.28;
 /** A problem that no log tells of, and that is gone before anybody hears of it. */
 const FOLLOW_UP_ID = "follow-up";
 /** Each further link may be the wrong one. */
@@ -76,7 +78,7 @@ async function carriedOn(
 }
 
 /**
- * The surest candidate that does away with the first of these errors and brings no other; else the surest that brings few,
+ * The surest candidate that does away with the first of these errors and brings no other, less sure where it has rivals; else the surest that brings few,
  * as an `await` does in a function that is not async yet, and is no mere guess.
  */
 async function answerTo(
@@ -93,14 +95,26 @@ async function answerTo(
     .filter(({ command }) => command === undefined)
     .toSorted((a, b) => b.confidence - a.confidence);
   let unfinished: Candidate | undefined;
+  const passed: Verified[] = [];
   for (const candidate of surest) {
+    const [first] = passed;
+    if (first !== undefined && candidate.confidence <= first.candidate.confidence - RIVAL_MARGIN) break;
     const input = { candidate, target, problems: [target], before: view };
-    const { outcome, followUps: next } = await verify(input, engine.options.clock);
-    if (outcome === "passed") return candidate;
+    const verification = await verify(input, engine.options.clock);
+    const { outcome, followUps: next } = verification;
+    if (outcome === "passed") passed.push({ candidate, targets: [target], verification });
     const isSure = candidate.confidence >= LEAST_UNFINISHED_CONFIDENCE;
     if (isSure && next.length > 0 && next.length <= MOST_OF_ITS_OWN) unfinished ??= candidate;
   }
-  return unfinished;
+  const [best] = passed;
+  return best === undefined ? unfinished : asLink(best, passed);
+}
+
+/** What may not be called proved on its own is no sure link either. */
+function asLink(best: Verified, passed: readonly Verified[]): Candidate {
+  const { candidate } = best;
+  if (weigh(best, passed).status === "proved") return candidate;
+  return { ...candidate, confidence: Math.min(candidate.confidence, CONTESTED_CONFIDENCE) };
 }
 
 /** Several steps as one candidate, in the words of the first. */

@@ -12,7 +12,7 @@ export interface Verified {
 }
 
 /** A rival this close in confidence is about as likely. */
-const RIVAL_MARGIN = 0.2;
+export const RIVAL_MARGIN = 0.2;
 /** What clears a part only of what another clears is by so much less likely what is meant. */
 const PARTIAL_ANSWER = 0.15;
 /** Below this an answer nobody thought of is likelier than the candidate, and the tests of the code would tell. */
