@@ -5,6 +5,9 @@ import type { Line, Token } from "./tokens.ts";
 const CONFIDENCE = 0.88;
 /** Within a line nothing tells how far the brackets reach. */
 const BEHIND_VALUE_CONFIDENCE = 0.8;
+const BEFORE_BLOCK_CONFIDENCE = 0.89;
+/** Words that begin what has a block. */
+const HEADS: ReadonlySet<string> = new Set(["if", "for", "while", "switch", "function", "catch", "with"]);
 /** Words that follow a closing brace on its line. */
 const CONTINUING: ReadonlySet<string> = new Set([
   "else",
@@ -65,8 +68,15 @@ function closings(broken: BrokenText, unclosed: Unclosed): Slip[] {
   const matched = wanted.findIndex((closer, index) => tokens[index]?.text !== closer);
   if (matched === -1) return [];
   const meaning = `close ${left[left.length - 1 - matched]?.start}`;
-  if (matched > 0)
-    return [insertion(tokens[matched - 1]?.end ?? 0, wanted.slice(matched).join(""), CONFIDENCE, meaning)];
+  if (matched > 0) {
+    const behind = insertion(
+      tokens[matched - 1]?.end ?? 0,
+      wanted.slice(matched).join(""),
+      CONFIDENCE,
+      meaning,
+    );
+    return [...beforeBlock(line, left), behind];
+  }
   const [first] = tokens;
   const inLine =
     first === undefined || (/^[\w$"'`@]/.test(first.text) && !CONTINUING.has(first.text))
@@ -80,6 +90,16 @@ function closings(broken: BrokenText, unclosed: Unclosed): Slip[] {
   if (left.at(-1) !== line.tokens.at(-1) && !closers.includes("}"))
     return [...inLine, insertion(endOfValue(last), closers, BEHIND_VALUE_CONFIDENCE, meaning)];
   return [...inLine, ...ownLines(broken, { last, line, closers, meaning })];
+}
+
+/** `title: string[ {` and `if (isOld(item) {`: the last brace of a line opens a block, and what is open before it ends there. */
+function beforeBlock({ tokens }: Line, left: readonly Token[]): Slip[] {
+  const [opener, block] = left.slice(-2);
+  if (opener === undefined || block?.text !== "{" || block !== tokens.at(-1)) return [];
+  const before = tokens.at(-2);
+  const isEmpty = before === opener && opener.text === "[";
+  if (before === undefined || (!isEmpty && !HEADS.has(tokens[0]?.text ?? ""))) return [];
+  return [insertion(before.end, CLOSER_OF[opener.text] ?? "", BEFORE_BLOCK_CONFIDENCE)];
 }
 
 /** Where what begins behind a bracket in its line ends: before the `;` or `,` of the last line, and before its `as const`. */
