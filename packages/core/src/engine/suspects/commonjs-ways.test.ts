@@ -36,6 +36,45 @@ const FILES = {
     "module.exports = { add, drop, partsOf };",
     "",
   ].join("\n"),
+  "lib/sources.js": [
+    "module.exports = class Source {",
+    "  constructor(text) {",
+    "    this.text = text;",
+    "  }",
+    "  size() {",
+    "    return this.text.length;",
+    "  }",
+    "};",
+    "",
+  ].join("\n"),
+  "lib/raw.js": [
+    "class RawSource {",
+    "  constructor(text) {",
+    "    this.text = text;",
+    "  }",
+    "  size() {",
+    "    return Buffer.byteLength(this.text);",
+    "  }",
+    "}",
+    "module.exports = RawSource;",
+    "",
+  ].join("\n"),
+  "lib/index.js": [
+    "function offer(name, load) {",
+    "  Object.defineProperty(exports, name, { get: load });",
+    "}",
+    'offer("Source", () => require("./sources"));',
+    'offer("RawSource", () => require("./raw"));',
+    "",
+  ].join("\n"),
+  "test/size.test.js": [
+    'const { RawSource } = require("../lib");',
+    'it("gives the size", () => {',
+    '  const source = new RawSource("€");',
+    "  expect(source.size()).toBe(3);",
+    "});",
+    "",
+  ].join("\n"),
   "test/money.test.js": [
     'const format = require("..").money.format;',
     'it("formats", () => {',
@@ -79,4 +118,12 @@ test("a variable taken out of a result leads to the member of what made it", asy
   const symbols = await symbolsOf("gives the last part", "test/query.test.js", 8);
   expect(symbols.slice(0, 2)).toContain("lib/parts.js last");
   expect(symbols.indexOf("lib/parts.js last")).toBeLessThan(symbols.indexOf("lib/query.js exports"));
+});
+
+test("what a class is not known to be exported by is found by its name, and its methods with it", async () => {
+  const symbols = await symbolsOf("gives the size", "test/size.test.js", 4);
+  expect(symbols[0]).toBe("lib/raw.js size");
+  expect(symbols).toContain("lib/raw.js constructor");
+  const others = symbols.indexOf("lib/sources.js constructor");
+  expect(symbols.indexOf("lib/raw.js constructor")).toBeLessThan(others === -1 ? Infinity : others);
 });

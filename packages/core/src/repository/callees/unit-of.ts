@@ -42,7 +42,9 @@ export function isUnit(project: ServiceOfFile, node: ts.Node): boolean {
   if (ts.isPropertyAssignment(node) || ts.isPropertyDeclaration(node))
     return isFunctionValue(project, node.initializer);
   if (ts.isVariableDeclaration(node))
-    return isFunctionValue(project, node.initializer) || isOfModule(project, node);
+    return (
+      (ts.isIdentifier(node.name) && isFunctionValue(project, node.initializer)) || isOfModule(project, node)
+    );
   if (ts.isBinaryExpression(node))
     return (
       node.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
@@ -112,8 +114,11 @@ function isValue(project: ServiceOfFile, node: ts.Node): boolean {
 
 function nameOf({ ts }: ServiceOfFile, node: ts.Node): string {
   if (ts.isConstructorDeclaration(node)) return "constructor";
-  if (ts.isBinaryExpression(node))
+  if (ts.isBinaryExpression(node)) {
+    const own = ts.isFunctionExpression(node.right) ? node.right.name : undefined;
+    if (own !== undefined) return own.text;
     return ts.isPropertyAccessExpression(node.left) ? node.left.name.text : node.left.getText();
+  }
   const named =
     ts.isClassLike(node) ||
     ts.isFunctionDeclaration(node) ||

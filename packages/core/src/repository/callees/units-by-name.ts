@@ -6,7 +6,7 @@ import { isUnit, unitOf } from "./unit-of.ts";
 
 const remembered = new WeakMap<ts.Program, ReadonlyMap<string, CodeUnit[]>>();
 
-/** Every function of a program's own source files by its name: for what no type leads to. */
+/** Every function of a program's own source files by its name, a constructor by that of its class: for what no type leads to. */
 export function unitsByName(project: ServiceOfFile): ReadonlyMap<string, CodeUnit[]> {
   const known = remembered.get(project.program) ?? gather(project);
   remembered.set(project.program, known);
@@ -19,12 +19,16 @@ function withoutBuilt(units: CodeUnit[]): CodeUnit[] {
   return written.length > 0 ? written : units;
 }
 
+function nameOf({ symbol, node, project: { ts } }: CodeUnit): string | undefined {
+  return ts.isConstructorDeclaration(node) ? node.parent.name?.text : symbol;
+}
+
 function gather(project: ServiceOfFile): Map<string, CodeUnit[]> {
   const units = new Map<string, CodeUnit[]>();
   function visit(node: ts.Node): void {
     const unit = isUnit(project, node) ? unitOf(project, node) : undefined;
-    if (unit?.kind === "function" && unit.symbol !== "constructor")
-      units.set(unit.symbol, [...(units.get(unit.symbol) ?? []), unit]);
+    const name = unit === undefined ? undefined : nameOf(unit);
+    if (unit?.kind === "function" && name !== undefined) units.set(name, [...(units.get(name) ?? []), unit]);
     project.ts.forEachChild(node, visit);
   }
   for (const sourceFile of project.program.getSourceFiles()) {

@@ -195,7 +195,19 @@ function byName(project: ServiceOfFile, name: string, isMeant: (unit: CodeUnit) 
   const held = values
     .flatMap((value) => usesOfHeld(project, value))
     .map((use) => ({ ...use, sureness: use.sureness * sureness }));
-  return [...units.map((unit) => ({ unit, sureness })), ...held];
+  return [
+    ...units.map((unit) => ({ unit, sureness })),
+    ...units.flatMap((unit) => ofClass(project, unit)),
+    ...held,
+  ];
+}
+
+/** A method of a name runs the likelier where its class is used. */
+function ofClass(project: ServiceOfFile, unit: CodeUnit): Resolved[] {
+  const { parent } = unit.node;
+  const isMember = project.ts.isClassLike(parent) && !project.ts.isConstructorDeclaration(unit.node);
+  const owner = isMember ? unitOf(project, parent) : undefined;
+  return owner === undefined ? [] : [{ unit, sureness: BY_OWNER, owner: owner.key }];
 }
 
 const heldUses = new WeakMap<ts.Program, Map<ts.Node, Resolved[]>>();
