@@ -1,6 +1,10 @@
 import type { LogWindow } from "../format.ts";
 
-const NUMBER = /^(?:not )?ok (\d{1,6})\b/;
+/** LuaUnit sets the number apart with a tab. */
+const OF_LUAUNIT = /^not ok \d{1,6}\t/;
+/** GLib ends its process at the first failed test. */
+const BAIL = "Bail out!";
+const NUMBER = /^(?:not )?ok {1,5}(\d{1,6})\b/;
 const PLAN = /^1\.\.\d{1,6}$/;
 /** What other formats read below a failed test: of Bats, of busted, of Perl, of Automake. */
 const TOLD_BELOW = /^(?:#(?: \(|(?: |\t){2}| \S{1,300} @ \d)|(?:FAIL|ERROR|XFAIL): \S{1,300} \d{1,9}(?: |$))/;
@@ -9,9 +13,11 @@ const MAX_LINES = 60;
 
 /** Whether the tests before or after this one have the next numbers, where neither version nor plan was printed above. */
 export function isNumbered(window: LogWindow): boolean {
+  if (OF_LUAUNIT.test(window.text(0) ?? "")) return true;
   const number = numberOf(window.text(0));
   const below = window.text(1) === "" ? window.text(2) : window.text(1);
   if (number === undefined || TOLD_BELOW.test(below ?? "")) return false;
+  if (window.text(1)?.startsWith(BAIL) === true) return true;
   const isNext = number > 1 ? neighbour(window, -1) === number - 1 : neighbour(window, 1) === 2;
   return isNext && !isOfPerl(window);
 }

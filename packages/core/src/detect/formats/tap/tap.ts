@@ -10,6 +10,7 @@ import { readFailure } from "./failure.ts";
 import { isFile, ownerOf } from "./owner.ts";
 import { isNumbered } from "./numbered.ts";
 import { parseTestLine, type TestLine } from "./test-line.ts";
+import { isAssertion, lastTitle, testOfAssertion } from "./titled.ts";
 
 /** A part of a stream, with what stands around the next one; that follows directly. */
 interface StreamMatch extends Match {
@@ -21,9 +22,13 @@ interface StreamMatch extends Match {
   readonly hasBraces?: boolean;
   /** Whether Perl's `prove -v` shows it: why its tests failed stands elsewhere, for the format `perl`. */
   readonly isProve?: boolean;
+  /** The last comment, which may be the name of a test. */
+  readonly title?: string;
 }
 
-type State = Pick<StreamMatch, "subtests" | "failedDepth" | "hasBraces" | "isProve"> & { from: number };
+type State = Pick<StreamMatch, "subtests" | "failedDepth" | "hasBraces" | "isProve" | "title"> & {
+  from: number;
+};
 
 const VERSION = "TAP version ";
 /** Failures of a suite whose tests failed say nothing. */
@@ -93,6 +98,7 @@ function readFailed(window: LogWindow, line: TestLine, stream: StreamMatch | und
     ...state,
     hasBraces: stream?.hasBraces === true,
     isProve: stream?.isProve === true,
+    ...(stream?.title === undefined ? {} : { title: stream.title }),
   });
 }
 
@@ -128,6 +134,10 @@ function toFinding(
   const finding = withComments(window, readFailure(diagnostics, line.message ?? line.name), diagnostics);
   const names = [...(stream?.subtests ?? []).slice(0, line.depth), line.name];
   const lines = { from: 0, to: diagnostics.to - 1 };
+  if (isAssertion(diagnostics)) {
+    const title = testOfAssertion(line.name, lastTitle(window, [-MAX_ABOVE, 0]) ?? stream?.title);
+    if (title !== undefined) return { ...finding, test: title, lines };
+  }
   const { test, file, isConsequence } = ownerOf(names);
   const place = finding.place ?? file;
   const located = place === undefined ? { ...finding, lines } : { ...finding, place, lines };
@@ -153,12 +163,13 @@ function isUncaught(test: string, { values }: Diagnostics): boolean {
 function toMatch(
   window: LogWindow,
   findings: readonly Finding[],
-  { subtests, failedDepth, hasBraces = false, isProve = false, from }: State,
+  { subtests, failedDepth, hasBraces = false, isProve = false, title: outer, from }: State,
 ): StreamMatch {
   const next = findNext(window, from);
   const to = next ?? from;
   const uncaught = readUncaughtBetween(window, [from, to], withoutMark);
   const open = { subtests, failedDepth };
+  const title = lastTitle(window, [from, to]) ?? outer;
   const braces = hasBraces ? closeSuites(window, [from, next ?? from + MAX_SUITES], open) : undefined;
   return {
     from: 0,
@@ -167,6 +178,7 @@ function toMatch(
     ...(braces?.suites ?? open),
     hasBraces,
     isProve,
+    ...(title === undefined ? {} : { title }),
   };
 }
 

@@ -12,7 +12,7 @@ export interface TestLine {
 
 const INDENT = 4;
 const SUBTEST = /^( *)# Subtest: (.+)$/;
-const FAILED = /^( *)not ok(?: \d{1,9})?(?: (.*))?$/;
+const FAILED = /^( *)not ok(?: \d{1,9})?(?:[ \t](.*))?$/;
 const TODO = /^(?:todo|skip)\b/i;
 /** cmocka writes the name behind: `not ok 5 # SKIP test_skip`. */
 const LEADING_TODO = /^# (?:TODO|SKIP)\b/;
@@ -36,7 +36,9 @@ export function parseTestLine(text: string): TestLine | undefined {
   const { name, directive } = splitDirective(rest);
   if (LEADING_TODO.test(rest) || TODO.test(directive)) return undefined;
   const line: TestLine = { kind: "failed", depth: depthOf(indent), ...splitMessage(unescape(name)) };
-  return TIME.test(directive) && OPEN.test(directive) ? { ...line, opens: true } : line;
+  if (TIME.test(directive) && OPEN.test(directive)) return { ...line, opens: true };
+  // Perl's Test2 shows a subtest's lines below it, in braces.
+  return OPEN.test(line.name) ? { ...line, name: line.name.replace(OPEN, ""), opens: true } : line;
 }
 
 function depthOf(indent: string | undefined): number {
