@@ -25,6 +25,7 @@ import { deno } from "./deno/deno.ts";
 import { depcheck } from "./depcheck/depcheck.ts";
 import { dependencyCruiser } from "./dependency-cruiser/dependency-cruiser.ts";
 import { dprint } from "./dprint/dprint.ts";
+import { drizzleKit } from "./drizzle-kit/drizzle-kit.ts";
 import { electronBuilder } from "./electron-builder/electron-builder.ts";
 import { esbuild } from "./esbuild/esbuild.ts";
 import { eslint } from "./eslint/eslint.ts";
@@ -77,6 +78,7 @@ import { rollup } from "./rollup/rollup.ts";
 import { rsbuild } from "./rsbuild/rsbuild.ts";
 import { sarif } from "./sarif/sarif.ts";
 import { sass } from "./sass/sass.ts";
+import { semanticRelease } from "./semantic-release/semantic-release.ts";
 import { sizeLimit } from "./size-limit/size-limit.ts";
 import { standard } from "./standard/standard.ts";
 import { storybook } from "./storybook/storybook.ts";
@@ -102,6 +104,7 @@ import { vite } from "./vite/vite.ts";
 import { vitest } from "./vitest/vitest.ts";
 import { wdio } from "./wdio/wdio.ts";
 import { webpack } from "./webpack/webpack.ts";
+import { wireit } from "./wireit/wireit.ts";
 import { xo } from "./xo/xo.ts";
 import { yamllint } from "./yamllint/yamllint.ts";
 import { yarn } from "./yarn/yarn.ts";
@@ -125,6 +128,9 @@ export const JAVASCRIPT_FORMATS: readonly LogFormat[] = [
   markdownlint,
   commitlint,
   changesets,
+  semanticRelease,
+  drizzleKit,
+  wireit,
   syncpack,
   sizeLimit,
   attw,
