@@ -7,7 +7,8 @@ const FAILED =
 const COUNT = /^\d{1,6} unexpected results:$/;
 const RULE = /^={40}$/;
 const TRACE = /^(?:Traceback|FAILED: )/;
-const SAID = /^(?:FAILED: )(\S.*)$/;
+/** `FAILED: Expected …`, `error: (error "no items")` */
+const SAID = /^(?:FAILED: |[a-z][a-z-]{2,60}: (?=\())(\S.*)$/;
 const MAX_LINES = 60;
 const MAX_MESSAGE_LINES = 8;
 

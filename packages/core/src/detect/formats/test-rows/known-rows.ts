@@ -46,6 +46,12 @@ export const KNOWN_ROWS: readonly RegExp[] = [
   /^(?:FAIL|ERROR) in (?<test>[^\s()/]{1,200}\/[^\s()]{1,200}) \((?<path>[^\s():]{1,200}):(?<line>\d{1,7})\)$/,
   // green: Failure in shop.tests.CartTest.test_total
   /^(?:Failure|Error) in (?<test>\w{1,100}(?:\.\w{1,200}){1,20})$/,
+  // RUnit: FAILURE in test.total: Error in checkEquals(total(1), 2) : Mean relative difference: 1
+  /^(?:FAILURE|ERROR) in (?<test>test[\w.]{0,200}): (?<message>\S.*)$/,
+  // tinytest: ----- FAILED[data]: test_cart.R<12--12>
+  /^ ?-{5} (?<message>FAILED\[\w{1,10}\]: (?<test>(?<path>[^\s<>]{1,300})<(?<line>\d{1,7})--\d{1,7}>))$/,
+  // GLib: ERROR:cart.c:12:test_total: assertion failed (total == 3): (2 == 3)
+  /^ERROR:(?<path>[^\s:]{1,300}):(?<line>\d{1,7}):\w{1,200}: (?<message>(?:assertion failed|code should not be reached).*)$/,
   // Phobos: 0.012s FAIL release64 std.range
   /^\d{1,5}\.\d{3}s FAIL \S{1,40} (?<test>\S{1,200})$/,
   // turn:      FAIL (0:00:00.023) test_total

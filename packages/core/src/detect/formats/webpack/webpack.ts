@@ -41,7 +41,8 @@ function readProblem(window: LogWindow): Match | undefined {
   const drawn = isDrawn([window.text(1) ?? ""]);
   const block = readBlock(window, drawn);
   if (block === undefined || HANDED_ON.includes(block.subject)) return undefined;
-  return { from: 0, to: block.to, findings: drawn ? drawnFindings(block) : toFindings(block) };
+  const findings = drawn ? drawnFindings(block) : toFindings(block);
+  return findings.length === 0 ? undefined : { from: 0, to: block.to, findings };
 }
 
 function toFindings(block: Block): Finding[] {
