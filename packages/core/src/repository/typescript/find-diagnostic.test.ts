@@ -46,3 +46,23 @@ test("prefers the very code on a line that has both", () => {
   const diagnostics = [diagnostic("TS2552", 3, 5, "a"), diagnostic("TS2304", 3, 30, "b")];
   expect(findDiagnostic(problem("TS2304", 3, 6, "c"), diagnostics)).toBe(diagnostics[1]);
 });
+
+test("knows an argument that lacks a member, as TypeScript 7 tells of it", () => {
+  const argument = diagnostic(
+    "TS2345",
+    3,
+    9,
+    "Argument of type '{}' is not assignable to parameter of type 'Point'.",
+  );
+  const told = problem("TS2741", 3, 9, "Property 'x' is missing in type '{}' but required in type 'Point'.");
+  expect(findDiagnostic(told, [argument])).toBe(argument);
+  const assigned = diagnostic(
+    "TS2741",
+    3,
+    30,
+    "Property 'y' is missing in type '{}' but required in type 'Line'.",
+  );
+  expect(findDiagnostic({ ...told, location: { ...told.location, column: 30 } }, [argument, assigned])).toBe(
+    assigned,
+  );
+});
