@@ -51,7 +51,7 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
   if (site === undefined || isOfEnvironment(site)) return [];
   if (site.diagnostic.code === INHERITING)
     return candidatesFrom(wrongAnnotation.id, site, inheritedType(site));
-  const most = OF_OUTSIDE.test(mismatchAt(site)?.value.getText() ?? "") ? OUTSIDE_CONFIDENCE : 1;
+  const most = isOfOutside(site) ? OUTSIDE_CONFIDENCE : 1;
   const candidates = annotationsAt(site)
     .flatMap((annotation) => exchanges(site, annotation))
     .map((one) => ({ ...one, confidence: Math.min(one.confidence, most) }));
@@ -61,6 +61,16 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
 /** What the environment gives is a text that is yet to be read: the annotation says what is wanted of it. */
 function isOfEnvironment(site: ErrorSite): boolean {
   return OF_ENVIRONMENT.test(mismatchAt(site)?.value.getText() ?? "");
+}
+
+/** What a function makes of such a text, but `String`, is what the function says. */
+function isOfOutside(site: ErrorSite): boolean {
+  const { ts: compiler } = site;
+  const value = mismatchAt(site)?.value;
+  const callee = value !== undefined && compiler.isCallExpression(value) ? value.expression : undefined;
+  const isMade =
+    callee !== undefined && !compiler.isPropertyAccessExpression(callee) && callee.getText() !== "String";
+  return !isMade && OF_OUTSIDE.test(value?.getText() ?? "");
 }
 
 /** One primitive of the annotation exchanged for another, or brackets added. */
