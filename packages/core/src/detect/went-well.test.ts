@@ -16,6 +16,11 @@ describe("withoutSurvived", () => {
     ["+ ./old", "./old: line 3: foo: command not found", "+ status=127", "+ ./new", "all good"],
     [REFUSED, "no answer yet", "42 scenarios, 0 failures"],
     ["error: unable to delete 'old': remote ref does not exist", "Everything up-to-date"],
+    [
+      "ERROR: No matching distribution found for fastlib",
+      "using slowlib",
+      "Successfully installed slowlib-1.0",
+    ],
     ["Published.", "Post job cleanup.", NO_CONTAINER],
   ])("says nothing of commands that a script got over: %s", (...lines) => {
     expect(told(...lines)).toEqual([]);

@@ -11,7 +11,15 @@ const CLEANING =
   /^\W*(?:clean|tear|tidy|remov|stopp|shut|kill|delet|roll(?:ing|ed)? ?back|notif)|^Finished Step\b|\b(?:completed|done|finished) with (?:\w{1,10} )?(?:code|errors?|exit|failures?|problems?|status)\b|\b(?:not|never|un|in)[ -]?(?:success|successful|finished|completed?|done|ready|healthy)\b/i;
 const CLEANUP_HEAD = /^\W*(?:post job cleanup|clean(?:ing)?[ -]?up|tear(?:ing)?[ -]?down)\b/i;
 /** Tools whose errors without a place are of single commands: a script may go on after them. */
-const COMMANDS: ReadonlySet<string> = new Set(["environment", "shell", "docker", "kubernetes", "git", "npm"]);
+const COMMANDS: ReadonlySet<string> = new Set([
+  "environment",
+  "shell",
+  "docker",
+  "kubernetes",
+  "git",
+  "npm",
+  "pip",
+]);
 
 /**
  * The line near a log's end that says that all went well, with nothing below it that looks like a failure:

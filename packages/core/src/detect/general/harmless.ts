@@ -12,7 +12,7 @@ const TALK: readonly RegExp[] = [
   // commands, listings, differences, commits
   /^(?:\+ |\$ |[-+][a-z]|[\^~]|(?:if|run|uses): |[bcdlps-][rwxsStT-]{9}[.+@]? |HEAD is now at |[\da-f]{7,40} )|\becho (?:-e )?["']/,
   // code that was searched for: `src/cart.py:12:    raise ValueError("error: no price")`
-  /^[^\s:]{1,200}:\d{1,9}:(?:\d{1,9}:)?(?:\s{2,}|\t)\S/,
+  /^[^\s:]{1,200}:\d{1,9}:(?:\d{1,9}:)?(?:\s{2,9}|\t)\S(?!.*\] \[\d\]$)/,
 ];
 
 /** One expression is faster than several. */
@@ -20,7 +20,7 @@ const HARMLESS = new RegExp(TALK.map(({ source }) => source).join("|"));
 
 /** What installers, browsers and databases say wherever they run in a container. */
 const LEFT_OUT =
-  /^(?:E: Failed to fetch|Err:\d|W: |debconf: |invoke-rc\.d: |update-alternatives: |\[\d{4}\/\d{6}\.\d{3,6}:[A-Z]{4,8}:|LOG: {2})/;
+  /^(?:E: Failed to fetch|Err:\d|W: |debconf: |invoke-rc\.d: |update-alternatives: |\[\d{4}\/\d{6}\.\d{3,6}:[A-Z]{4,8}:|LOG: {2}|ACPI )/;
 
 /** Whether a line, without its time and process, tells of what went well, or was expected to fail. */
 export function isHarmlessText(text: string): boolean {

@@ -6,6 +6,15 @@ it.each([
   ["left-pad    WTFPL   allowed", "mystery     (none)  NOT ALLOWED", "react       MIT     allowed"],
   ["1a2b3c4 ok    docs", "2b3c4d5 bad   Fixed stuff   (no type)", "3c4d5e6 ok    fix"],
   ["ok   prints the version", "bad  takes any config: got 0, want 2", "ok   prints help"],
+  [
+    "name    base   head   delta",
+    "parse   1.0s   1.0s   +1%",
+    "render  2.0s   2.6s   +30%  !",
+    "save    0.4s   0.4s   +0%",
+  ],
+  ["GET /       200   41 ms", "GET /cart   502   3012 ms", "GET /login  200   51 ms"],
+  ["t/01.sh: 4 of 4", "t/02.sh: 5 of 6", "t/03.sh: 2 of 2"],
+  ["a.png   identical", "b.png   1.8% of pixels changed", "c.png   identical"],
   ["HOST ... set", "KEY ... not set", "REGION ... set"],
   ["suite net   41/41", "suite disk  12/13  (resize: want 20G)", "suite boot   8/8"],
   [
@@ -21,7 +30,9 @@ it.each([
   ],
 ])("finds the row that differs from the others: %s", (first, ...rest) => {
   const rows = [first, ...rest];
-  const odd = rows.findIndex((row) => /long|NOT|bad|not set|12\/13|SLOWER|FAILED/.test(row));
+  const odd = rows.findIndex((row) =>
+    /long|NOT|bad|not set|12\/13|SLOWER|FAILED|!|502|5 of 6|changed/.test(row),
+  );
   expect(oddRow(rows)).toBe(odd);
 });
 

@@ -1,6 +1,6 @@
 /** What rows end or begin with, of things that are as they should be. */
 const GOOD: ReadonlySet<string> = new Set(
-  "ok okay pass passed good clean fine valid allowed set applied done found success successful unchanged up-to-date present skipped skip yes".split(
+  "ok okay pass passed good clean fine valid allowed set applied done found success successful unchanged up-to-date present skipped skip yes identical same equal matches 200 201 204".split(
     " ",
   ),
 );
@@ -36,7 +36,11 @@ export function oddRow(texts: readonly string[]): number | undefined {
 }
 
 function toRow(text: string, index: number): Row {
-  const tokens = text.trim().split(/\s+/).slice(0, MOST_TOKENS);
+  const tokens = text
+    .trim()
+    .replace(/(\d) of (\d)/g, "$1/$2")
+    .split(/\s+/)
+    .slice(0, MOST_TOKENS);
   const indent = text.length - text.trimStart().length;
   const second = indent + (/^\S+\s+/.exec(text.trimStart())?.[0].length ?? 0);
   const first = tokens.find((token) => /[\p{L}\d]/u.test(token));
@@ -45,7 +49,7 @@ function toRow(text: string, index: number): Row {
 
 function goodAt(tokens: readonly string[]): number | "end" | undefined {
   if (tokens.length < 2) return undefined;
-  const said = [0, 1].find((column) => isGood(tokens, column));
+  const said = [0, 1, 2].find((column) => isGood(tokens, column));
   if (said !== undefined && tokens.length > said + 1) return said;
   if (isGood(tokens, tokens.length - 1)) return "end";
   return tokens.findIndex(isAll) > 0 ? tokens.findIndex(isAll) : undefined;
@@ -128,10 +132,11 @@ function unlikeOthers(rows: readonly Row[]): Row | undefined {
         kind === row.kind &&
         Math.abs(index - row.index) <= MOST_APART,
     );
-    const [first] = near;
-    if (first === undefined || near.length < LEAST_ALIKE || first.tokens.length < 3) return false;
-    const mask = columnsOf(first);
-    return near.every((other) => columnsOf(other) === mask) && columnsOf(row).startsWith(`${mask} `);
+    const masks = near.filter(({ tokens }) => tokens.length > 2).map(columnsOf);
+    const mask = masks.find((each) => columnsOf(row).startsWith(`${each} `));
+    const alike = masks.filter((each) => each === mask).length;
+    // One of the others may be the table's head.
+    return alike >= LEAST_ALIKE && near.length - alike <= 1;
   });
 }
 

@@ -11,14 +11,14 @@ const MILD_SCORE = 1;
 const LONGEST_LINE = 1000;
 /** Time, names of processes, bullets and frames before what a line says. */
 const LEAD =
-  /^(?:\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d[\d.,]{0,12}(?:Z|[+-]\d\d:?\d\d)?\]?|\[?\d\d:\d\d:\d\d[\d.,]{0,10}\]?|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \S{1,60} [\w./-]{1,60}(?:\[\d{1,9}\])?:|\[(?!error|fatal|fail|warn|info|debug|emerg|alert|crit)[a-z@\d][\w./@-]{0,60}\]|[\w./@-]{1,60} +\||=+>|[>*•✖✗✘×❌❯!│┃-]|(?![✔✅])\p{Extended_Pictographic}\uFE0F?)\s+/u;
+  /^(?:\[ {0,8}\d{1,7}\.\d{3,9}\]|\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d[\d.,]{0,12}(?:Z|[+-]\d\d:?\d\d)?\]?|\[?\d\d:\d\d:\d\d[\d.,]{0,10}\]?|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \S{1,60} [\w./-]{1,60}(?:\[\d{1,9}\])?:|\[(?!error|fatal|fail|warn|info|debug|emerg|alert|crit)[a-z@\d][\w./@-]{0,60}\]|[\w./@-]{1,60} +\||=+>|[>*•✖✗✘×❌❯!│┃-]|(?![✔✅])\p{Extended_Pictographic}\uFE0F?)\s+/u;
 /** What is said of a status that is none of the connection's: `failed: 404 No error`. */
 const NO_ERROR = /(\bfailed: \d{3}) No error$/;
 const MILD =
   /^\[?(?:[\w.-]{1,40}: )?(?:warn(?:ing)?|WARN(?:ING)?|Warn(?:ing)?|info|INFO|Info|debug|DEBUG|notice|NOTICE|note|hint|Hint|deprecated)\b/;
 /** What ends a run says less than what began it. */
 const CLOSING =
-  /^(?:kill|rm|rmdir): |\b(?:exiting|returned status|exit(?:ed)?(?: with)?(?: a)?(?: non-zero)? (?:code|status)|due to|previous errors?|errors found in|logged \d{1,6} errors?|Rolling back|[Aa]borted$|saving rejects|not recoverable)\b/;
+  /^(?:kill|rm|rmdir): |\b(?:exiting|returned status|exit(?:ed)?(?: with)?(?: a)?(?: non-zero)? (?:code|status)|due to|previous errors?|errors found in|logged \d{1,6} errors?|Rolling back|[Aa]borted$|saving rejects|has failed this build|not recoverable)\b/;
 const SUMMARY =
   /^\W{0,10}(?:Summary|Total|Totals|Tests?|Found|Finished|Results?|Result:\w{1,10})\b|^\W{0,10}(?:[Ee]rror: )?\d{1,7} (?:\w{1,20} ){0,4}(?:failed|FAILED|broken|errors?|problems?)\b|\bFAILED with \d{1,6} |^FAILURE: Build (?:failed|completed) with |\bfound \d{1,7} (?:failures?|errors?|problems?)\b|^(?:\[error\] )?Failed (?:tests|examples|scenarios):|^(?:some|Some) .{1,60} failed\b|^[A-Z* ]{1,40}FAILED[* !]{0,4}$|^Failed: +\d|^(?:Time|Finished in):? ?\d|^\W{0,10}\d{1,7} (?:examples?|tests?|specs?|scenarios?|steps?)\b|^-{3} Failed \w{1,20}:/;
 /** Marks that runners draw before what failed. */
@@ -26,7 +26,8 @@ const CROSS = /^\s*(?:\d{1,6}\s{1,4})?[✗✖✘❌] {1,4}\S/u;
 /** `no licence header: src/pay.ts` */
 const LACK = /^no (?:[a-z-]{2,20} ){0,2}[a-z-]{2,20}: \S/;
 /** Says less than the words of failures: `Tag v1.3.0 does not match package version 1.2.0`. */
-const NEGATION = /\bha(?:s|ve) no\b|\b(?:does|do|did|is|are|was|were|has|have|must|can) not\b|\b\w{2,8}n't\b/;
+const NEGATION =
+  /\b[Yy]ou need to\b|\bha(?:s|ve) no\b|\b(?:does|do|did|is|are|was|were|has|have|must|can) not\b|\b\w{2,8}n't\b/;
 /** Runners that count with the word that they shout about a test: `[info] - adds *** FAILED ***`. */
 const MARKED = /\*{3} FAILED \*{3}/;
 const ADVICE = /^(?:Try|Please|[Ss]ee|Run|Use|Usage|usage|For more|To )\b/;
@@ -39,13 +40,15 @@ const ASSERTION = /: Assertion [`'"].{1,400}['"] failed\.?$/;
 /** `write of lock and vendor: error while writing: failed to export: no space`, one cause beneath the other. */
 const CHAIN =
   /: (?:error|failed|unable|could not|cannot) [^:]{1,200}: (?:error|failed|unable|could not|cannot|no) /;
+/** cpplint's category and confidence: `src/cart.cc:12:  Line too long  [whitespace/line_length] [2]`. */
+const CATEGORY = / \[[a-z_]{2,30}\/[\w+]{2,30}\] \[\d\]$|^Kernel panic\b/;
 const PROGRAM = /^(?!\d+:)[\w./@+-]{1,60}(?:\[\d{1,9}\])?: +\S/;
 const PLACE =
   /^(?!\d{1,2}:\d\d)[^\s:]{1,200}:\d{1,9}(?::\d{1,9})?: |^[^\s:]{1,200}\.\w{1,8}:\d{1,9}:\d{1,9} |\bline \d{1,9}\b/;
 const SHOUT = /(?:^| |\.)(?:FAILED|FAIL|FAILURE|ERROR)(?:$|[ :!.])/;
 /** Several words that mean one thing. */
 const PHRASE =
-  /\b(?:could not|can not|not found|no such|not available|not matching|not in \w{1,20} format|no valid|not recogni[sz]ed|does not exist|doesn't exist|already exists|attempt to|out of date|not generated|not signed|timed out|parser? error|syntax error|(?:not|never) defined|provided but|exceed(?:s|ed)|below the|above the (?:limit|budget|threshold)|too (?:big|few|large|long|many|old|slow|small)|(?:is|are) stale|only \d{1,6} of \d|connection (?:reset|closed|lost)|lost connection|must be (?:an?|specified|set|given|present|at least|at most|one of)|already (?:published|in use|taken)|has expired|definition is void|(?:killed by|received) signal|core dumped|files? differs?|needs? (?:to be )?(?:formatt|updat|rebas|regenerat|reformat)(?:ed|ing|e)|not (?:properly )?formatted|would (?:be )?reformat\w{0,3}|misspell(?:ed|ing)|no tests? (?:(?:was|were) )?(?:executed|found|run)|lock timeout|did not become|differs? from)\b/i;
+  /\b(?:could not|can not|not found|no such|not available|not matching|not in \w{1,20} format|no valid|not recogni[sz]ed|does not exist|doesn't exist|already exists|attempt to|out of date|not generated|not signed|timed out|parser? error|syntax error|(?:not|never) defined|provided but|exceed(?:s|ed)|below the|above the (?:limit|budget|threshold)|too (?:big|few|large|long|many|old|slow|small)|(?:is|are) stale|only \d{1,6} of \d|connection (?:reset|closed|lost)|lost connection|must be (?:an?|specified|set|given|present|at least|at most|one of)|already (?:published|in use|taken)|has expired|definition is void|overflow(?:s|ed) by|(?:gave|giving) up\b|held by|(?:killed by|received) signal|core dumped|files? differs?|needs? (?:to be )?(?:formatt|updat|rebas|regenerat|reformat)(?:ed|ing|e)|not (?:properly )?formatted|would (?:be )?reformat\w{0,3}|misspell(?:ed|ing)|no tests? (?:(?:was|were) )?(?:executed|found|run)|lock timeout|did not become|differs? from)\b/i;
 /** What many things are named after: `table errors: 12 rows`. */
 const NOUN = /\b(?:errors|failures|exceptions)\b/;
 /** `two errors: cart is empty` */
@@ -154,7 +157,7 @@ function withoutLead(text: string): string {
 
 function headScore(text: string, words: number): number {
   if (ASSERTION.test(text)) return FATAL_SCORE + 2;
-  if (HEAD.test(text) || CHAIN.test(text)) return FATAL_SCORE + 1;
+  if (HEAD.test(text) || CHAIN.test(text) || CATEGORY.test(text)) return FATAL_SCORE + 1;
   if (OPENING.test(text) || SHOUT.test(text)) return FATAL_SCORE;
   if (words === 0) return 0;
   if (NOUN.test(text) && !TELLS_MORE.test(text) && countWords(text.replace(NOUN, "")) === 0) return 1;

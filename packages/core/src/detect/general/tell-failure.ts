@@ -19,6 +19,8 @@ export interface Heard {
 export const ODD_SCORE = 3;
 /** What a script says that it does next: `Comparing image size`. */
 const NEXT = /^[A-Za-z][a-z]{2,20}ing [^:]{1,80}$/;
+/** `Exited with 1 warnings in strict mode` */
+const COUNT = /\b\d{1,6} (?:warning|error|problem|issue)s?\b/;
 /** What it says when it has failed and clears up. */
 const CLEANING =
   /^\W{0,6}(?:[Cc]lean(?:ing|ed)?[ -]?[Uu]p\b|[Cc]leaning\b|[Tt]ear(?:ing)?[ -]?[Dd]own\b|[Rr]oll(?:ing|ed)? ?back\b|[Ss]topping\b|[Ss]hutting down\b|[Dd]ropping\b|[Dd]eleting\b|[Rr]emoving\b|docker(?:-compose)? logs\b)/;
@@ -51,7 +53,7 @@ export function tellFailure({ read, earlier, current }: Heard, view: LogView): C
 
 /** What was said after a warning. */
 function isLater(said: Candidate | undefined, { line }: Candidate): boolean {
-  return said !== undefined && said.line > line && !isPassing(said);
+  return said !== undefined && said.line > line && !isPassing(said) && !COUNT.test(said.rows[0] ?? "");
 }
 
 /** Rows that a table, a list or its heading shows to be of a failure, whatever they say. */
