@@ -7,6 +7,7 @@ import { isV8Frame } from "../v8-frame.ts";
 const FAILED = " FAILED";
 const ERROR = ") ERROR";
 const LOGGED = /^\d\d \d\d \d{4} \d\d:\d\d:\d\d\.\d{3}:ERROR \[[\w.-]{1,40}\]: (\S.*)$/;
+const STREAM = /^\S.{0,100} std(?:out|err):$/;
 const HOOK = "An error was thrown in afterAll";
 const MAX_LINES = 200;
 
@@ -17,7 +18,7 @@ export const karma: LogFormat = {
   glance: [FAILED, ERROR, ":ERROR ["],
   read(window) {
     const text = window.text(0)?.trimEnd() ?? "";
-    return readFailed(window, text) ?? readBrowserError(window, text) ?? readLogged(text);
+    return readFailed(window, text) ?? readBrowserError(window, text) ?? readLogged(window, text);
   },
 };
 
@@ -74,8 +75,15 @@ function readError(lines: readonly string[]): Finding {
   return frames.length === 0 ? finding : { ...finding, frames };
 }
 
-/** `20 11 2026 23:31:49.579:ERROR [launcher]: No binary for ChromeHeadless browser on your platform.` */
-function readLogged(text: string): Match | undefined {
-  const message = LOGGED.exec(text)?.[1];
-  return message === undefined ? undefined : { from: 0, to: 1, findings: [{ severity: "error", message }] };
+/**
+ * `20 11 2026 23:31:49.579:ERROR [launcher]: Cannot start ChromeHeadless`, why below behind a tab. What a browser wrote to its
+ * streams follows below heads of their own, often empty.
+ */
+function readLogged(window: LogWindow, text: string): Match | undefined {
+  const said = LOGGED.exec(text)?.[1];
+  if (said === undefined) return undefined;
+  if (STREAM.test(said)) return { from: 0, to: 1, findings: [] };
+  const reasons = readBody(window, "\t");
+  const message = [said, ...reasons].join("\n");
+  return { from: 0, to: 1 + reasons.length, findings: [{ severity: "error", message }] };
 }

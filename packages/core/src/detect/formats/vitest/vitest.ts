@@ -8,6 +8,8 @@ import { isMappedFrame } from "./frame.ts";
 import { OUTPUT_HEADS, readTestOutput } from "./test-output.ts";
 
 const NO_TESTS = "No test files found, exiting with code 1";
+/** ` MISSING DEPENDENCY  Cannot find dependency '@vitest/coverage-v8'` */
+const MISSING = " MISSING DEPENDENCY  ";
 const STARTUP = "Startup Error";
 /** More tests than these that share one error are left out. */
 const MAX_TESTS = 64;
@@ -20,7 +22,7 @@ const SUMMARY_LINE = /^(?: .*)?$/;
 export const vitest: LogFormat = {
   id: "vitest",
   title: "Vitest",
-  glance: [" FAIL ", "⎯⎯", " Test Files ", "::error ", NO_TESTS, ...OUTPUT_HEADS],
+  glance: [" FAIL ", "⎯⎯", " Test Files ", "::error ", NO_TESTS, MISSING.trim(), ...OUTPUT_HEADS],
   markers: ["error"],
   read(window, previous) {
     const text = window.text(0) ?? "";
@@ -30,7 +32,7 @@ export const vitest: LogFormat = {
       readUntested(window, text) ??
       readSummary(window, text) ??
       readAnnotation(window, previous) ??
-      readNoTests(text)
+      readNotice(text)
     );
   },
 };
@@ -108,8 +110,9 @@ function readSummary(window: LogWindow, text: string): Match | undefined {
   return undefined;
 }
 
-function readNoTests(text: string): Match | undefined {
-  return text.startsWith(NO_TESTS)
-    ? { from: 0, to: 1, findings: [{ severity: "error", message: text.trimEnd() }] }
-    : undefined;
+function readNotice(text: string): Match | undefined {
+  const isMissing = text.startsWith(MISSING);
+  if (!isMissing && !text.startsWith(NO_TESTS)) return undefined;
+  const message = text.slice(isMissing ? MISSING.length : 0).trimEnd();
+  return { from: 0, to: 1, findings: [{ severity: "error", message }] };
 }
