@@ -1,5 +1,5 @@
 import { ENVELOPES } from "../logs/envelopes/table.ts";
-import { compileNeedles, DECISIVE, needlesIn, type Needles } from "../logs/needles.ts";
+import { compileNeedles, ownersIn, type Needle, type Needles } from "../logs/needles.ts";
 import type { LogEntry, LogMarker } from "../model/log.ts";
 import type { LogFormat } from "./formats/format.ts";
 import { VERDICT_GLANCE } from "./job-verdicts.ts";
@@ -15,11 +15,9 @@ export const IF_COLOURED = 8;
 
 const COLOURED_WORDS = ["rror", "warn", "arning"];
 
-/** The literals of everybody who wants to see lines, as one automaton. */
+/** The literals of everybody who wants to see lines, with the format of each by its place in the table. */
 interface Glance {
   needles: Needles;
-  /** The format of each literal, by its place in the table; the rest are nobody's. */
-  owners: readonly number[];
   /** The formats that read what a carrier marks, whatever the text. */
   marked: ReadonlyMap<LogMarker, readonly number[]>;
 }
@@ -37,18 +35,12 @@ export function glancedFormats(
   formats: readonly LogFormat[],
   { text, marker }: LogEntry,
 ): readonly LogFormat[] {
-  const { needles, owners, marked } = glanceOf(formats);
-  const glanced = [...((marker === undefined ? undefined : marked.get(marker)) ?? [])];
-  for (const ending of needlesIn(needles, text)) {
-    const owner = owners[ending];
-    if (owner !== undefined && !glanced.includes(owner)) glanced.push(owner);
-  }
-  return inOrder(glanced).flatMap((index) => formats[index] ?? NONE);
-}
-
-/** A line has few. */
-function inOrder(indices: number[]): number[] {
-  return indices.length < 2 ? indices : indices.toSorted((a, b) => a - b);
+  const { needles, marked } = glanceOf(formats);
+  const owners = ownersIn(needles, text);
+  const ofMarker = marker === undefined ? undefined : marked.get(marker);
+  if (ofMarker === undefined) return owners.flatMap((index) => formats[index] ?? NONE);
+  const others = ofMarker.filter((index) => !owners.includes(index));
+  return [...owners, ...others].toSorted((a, b) => a - b).flatMap((index) => formats[index] ?? NONE);
 }
 
 const NONE: readonly LogFormat[] = [];
@@ -56,20 +48,18 @@ const NONE: readonly LogFormat[] = [];
 function glanceOf(formats: readonly LogFormat[]): Glance {
   const known = compiled.get(formats);
   if (known !== undefined) return known;
-  const literals = formats.flatMap(({ glance }, owner) => glance.map((literal) => ({ literal, owner })));
-  const own = literals.map(({ literal }) => literal);
-  const escapes = own.filter((literal) => escaped(literal) !== literal).map(escaped);
-  const others = [
+  const own = formats.flatMap(({ glance }, owner) => glance.map((literal) => ({ literal, owner })));
+  const needles = compileNeedles([
+    ...own,
+    ...own
+      .map(({ literal }) => ({ literal: escaped(literal) }))
+      .filter(({ literal }, index) => literal !== own[index]?.literal),
     ...ENVELOPES.flatMap(({ glance }) => withMark(glance, FOR_CARRIER)),
     ...withMark([...VERDICT_GLANCE, ...TEST_RUN_GLANCE, ...WATCH_GLANCE], FOR_CARRIER),
     ...withMark(GENERAL_GLANCE, FOR_GENERAL),
     ...withMark(COLOURED_WORDS, IF_COLOURED),
-  ];
-  const needles = compileNeedles(
-    [...own, ...escapes, ...others.map(({ literal }) => literal)],
-    (index) => others[index - own.length - escapes.length]?.mark ?? DECISIVE,
-  );
-  const glance = { needles, owners: literals.map(({ owner }) => owner), marked: formatsByMark(formats) };
+  ]);
+  const glance = { needles, marked: formatsByMark(formats) };
   compiled.set(formats, glance);
   return glance;
 }
@@ -81,7 +71,7 @@ function formatsByMark(formats: readonly LogFormat[]): Map<LogMarker, number[]> 
   return marked;
 }
 
-function withMark(literals: readonly string[], mark: number): { literal: string; mark: number }[] {
+function withMark(literals: readonly string[], mark: number): Needle[] {
   return literals.map((literal) => ({ literal, mark }));
 }
 

@@ -1,7 +1,7 @@
 import { decodeRawLine, unfoldLine, unfoldText } from "../logs/entry.ts";
-import { lineOf, type LineBatch, type LogLine } from "../logs/line-batch.ts";
+import { lineOf, type LogLine } from "../logs/line-batch.ts";
 import type { LineReceiver } from "../logs/line-scanner.ts";
-import { DECISIVE } from "../logs/needles.ts";
+import { DECISIVE } from "../logs/wasm/layout.ts";
 import type { Carrier } from "./carrier.ts";
 import type { EntryWindow } from "./entry-window.ts";
 
@@ -75,7 +75,7 @@ export function createLineIntake(carrier: Carrier, window: EntryWindow): LineInt
 
   return {
     take(batch) {
-      if (waiting === undefined && carrier.envelope.join === undefined && !mayHoldRecord(batch))
+      if (waiting === undefined && carrier.envelope.join === undefined && !batch.hasRecords)
         window.take(batch);
       else
         for (let place = 0; place < batch.count; place++) {
@@ -96,11 +96,6 @@ export function createLineIntake(carrier: Carrier, window: EntryWindow): LineInt
 
 const CLOSING_BRACE = 0x7d;
 const CARRIAGE_RETURN = 0x0d;
-
-function mayHoldRecord({ bytes, ends, count }: LineBatch): boolean {
-  for (let place = 0; place < count; place++) if (mayBeRecord(bytes, ends[place] ?? 0)) return true;
-  return false;
-}
 
 function mayBeRecord(bytes: Buffer, end: number): boolean {
   return bytes[bytes[end - 1] === CARRIAGE_RETURN ? end - 2 : end - 1] === CLOSING_BRACE;

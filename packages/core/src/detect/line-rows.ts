@@ -42,6 +42,8 @@ interface Columns {
   starts: Int32Array;
   ends: Int32Array;
   marks: Uint8Array;
+  /** The same, four at once. */
+  markWords: Int32Array;
   bytes: (Buffer | undefined)[];
   readings: (Reading | undefined)[];
 }
@@ -60,12 +62,14 @@ interface Run {
   current: number;
   end: number;
   first: number;
+  /** Behind the last line that something was read of. */
+  readEnd: number;
   behind: number;
 }
 
 /** Keeps at least `behind` of the lines that were passed. */
 export function createLineRows(behind: number, readers: LineReaders): LineRows {
-  const run: Run = { columns: createColumns(FIRST_ROWS), current: 0, end: 0, first: 0, behind };
+  const run: Run = { columns: createColumns(FIRST_ROWS), current: 0, end: 0, first: 0, readEnd: 0, behind };
   return {
     lineAt(offset) {
       const slot = slotAt(run, offset);
@@ -97,16 +101,26 @@ export function createLineRows(behind: number, readers: LineReaders): LineRows {
 
 function addBatch(run: Run, batch: LineBatch): void {
   makeRoom(run, batch.count);
-  const { numbers, starts, ends, marks, bytes, size } = run.columns;
-  for (let place = 0; place < batch.count; place++) {
-    const slot = (run.end + place) & (size - 1);
-    numbers[slot] = batch.first + place;
-    starts[slot] = batch.starts[place] ?? 0;
-    ends[slot] = batch.ends[place] ?? 0;
-    marks[slot] = batch.marks[place] ?? 0;
-    bytes[slot] = batch.bytes;
-  }
+  const { size } = run.columns;
+  const slot = run.end & (size - 1);
+  const most = size - slot;
+  addPart(run.columns, slot, batch, { from: 0, to: Math.min(batch.count, most) });
+  if (batch.count > most) addPart(run.columns, 0, batch, { from: most, to: batch.count });
   run.end += batch.count;
+}
+
+/** Adds those of a batch's lines that lie side by side among the rows. */
+function addPart(
+  { numbers, starts, ends, marks, bytes }: Columns,
+  slot: number,
+  batch: LineBatch,
+  { from, to }: { from: number; to: number },
+): void {
+  starts.set(batch.starts.subarray(from, to), slot);
+  ends.set(batch.ends.subarray(from, to), slot);
+  marks.set(batch.marks.subarray(from, to), slot);
+  bytes.fill(batch.bytes, slot, slot + to - from);
+  for (let place = from; place < to; place++) numbers[slot + place - from] = batch.first + place;
 }
 
 function addLine(run: Run, line: LogLine | UnfoldedLine, marks: number): void {
@@ -118,8 +132,10 @@ function addLine(run: Run, line: LogLine | UnfoldedLine, marks: number): void {
   columns.ends[slot] = line.end;
   columns.marks[slot] = marks;
   columns.bytes[slot] = line.bytes;
-  if ("peeled" in line) columns.readings[slot] = { line, entry: undefined, prefix: undefined };
   run.end += 1;
+  if (!("peeled" in line)) return;
+  columns.readings[slot] = { line, entry: undefined, prefix: undefined };
+  run.readEnd = run.end;
 }
 
 function makeRoom(run: Run, count: number): void {
@@ -142,7 +158,10 @@ function readingAt(run: Run, offset: number): Reading | undefined {
   const slot = slotAt(run, offset);
   if (slot === undefined) return undefined;
   const { columns } = run;
-  return (columns.readings[slot] ??= { line: lineIn(columns, slot), entry: undefined, prefix: undefined });
+  const known = columns.readings[slot];
+  if (known !== undefined) return known;
+  run.readEnd = Math.max(run.readEnd, run.current + offset + 1);
+  return (columns.readings[slot] = { line: lineIn(columns, slot), entry: undefined, prefix: undefined });
 }
 
 function lineIn({ numbers, bytes, starts, ends, readings }: Columns, slot: number): LogLine | UnfoldedLine {
@@ -170,20 +189,24 @@ function prefixAt(run: Run, offset: number, readers: LineReaders): StreamPrefix 
 }
 
 function skip(run: Run): void {
-  const { marks, size } = run.columns;
+  const { marks, markWords, size } = run.columns;
   let { current } = run;
-  while (current < run.end && marks[current & (size - 1)] === 0) current += 1;
-  run.current = current;
+  while (current < run.end) {
+    const slot = current & (size - 1);
+    if (marks[slot] !== 0) break;
+    current += slot % 4 === 0 && markWords[slot >> 2] === 0 ? 4 : 1;
+  }
+  run.current = Math.min(current, run.end);
   forget(run);
 }
 
 /** Lets go of lines that were passed long ago; what was read of them would outlive them, to be collected late. */
 function forget(run: Run): void {
   const { readings, size } = run.columns;
-  for (; run.first < run.current - run.behind; run.first++) {
-    const slot = run.first & (size - 1);
-    if (readings[slot] !== undefined) readings[slot] = undefined;
-  }
+  const kept = run.current - run.behind;
+  for (let position = run.first; position < Math.min(kept, run.readEnd); position++)
+    readings[position & (size - 1)] = undefined;
+  run.first = Math.max(run.first, kept);
 }
 
 function wantedFrom({ columns, first, end }: Run, bytes: Buffer): number {
@@ -214,12 +237,14 @@ function move(run: Run, { from, to, by }: { from: Buffer; to: Buffer; by: number
 const NOTHING = Buffer.alloc(0);
 
 function createColumns(size: number): Columns {
+  const marks = new Uint8Array(size);
   return {
     size,
     numbers: new Float64Array(size),
     starts: new Int32Array(size),
     ends: new Int32Array(size),
-    marks: new Uint8Array(size),
+    marks,
+    markWords: new Int32Array(marks.buffer),
     bytes: Array.from<undefined>({ length: size }),
     readings: Array.from<undefined>({ length: size }),
   };

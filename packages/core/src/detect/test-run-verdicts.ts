@@ -1,4 +1,4 @@
-import { compileNeedles, DECISIVE, needlesIn } from "../logs/needles.ts";
+import { compileNeedles, ownersIn } from "../logs/needles.ts";
 import type { LogEntry } from "../model/log.ts";
 import type { LogWindow } from "./formats/format.ts";
 import { TEST_RUNS } from "./test-run-marks.ts";
@@ -30,10 +30,7 @@ export interface TestRunVerdicts {
 const LITERALS = TEST_RUNS.flatMap(({ glance }, owner) => glance.map((literal) => ({ literal, owner })));
 /** Literals of the lines that it needs to see. */
 export const TEST_RUN_GLANCE: readonly string[] = [...new Set(LITERALS.map(({ literal }) => literal))];
-const NEEDLES = compileNeedles(
-  LITERALS.map(({ literal }) => literal),
-  () => DECISIVE,
-);
+const NEEDLES = compileNeedles(LITERALS);
 
 interface OpenRun {
   isUnannounced: boolean;
@@ -164,17 +161,16 @@ function isPassed({ passed, below }: TestRunMarks, text: string, { at }: Around)
 
 /** Whether a runner of tests may have printed a line, whatever stands before it. */
 export function mayTellOfRun(text: string): boolean {
-  return glanced(text).size > 0;
+  return glanced(text).length > 0;
 }
 
+/** What was asked for last: each line is asked for more than once. */
+let last: { text: string; owners: readonly number[] } = { text: "", owners: [] };
+
 /** The runners that may have printed a line. */
-function glanced(text: string): Set<number> {
-  const owners = new Set<number>();
-  for (const ending of needlesIn(NEEDLES, text)) {
-    const owner = LITERALS[ending]?.owner;
-    if (owner !== undefined) owners.add(owner);
-  }
-  return owners;
+function glanced(text: string): readonly number[] {
+  if (text !== last.text) last = { text, owners: ownersIn(NEEDLES, text) };
+  return last.owners;
 }
 
 function isEcho({ marker, text }: LogEntry): boolean {

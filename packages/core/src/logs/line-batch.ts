@@ -8,12 +8,8 @@ export interface LogLine {
   readonly end: number;
 }
 
-/** Lines that follow each other and lie in the same bytes; by their place in the batch. */
-export interface LineBatch {
-  bytes: Buffer;
-  /** Number of the first line, 1-based. */
-  first: number;
-  count: number;
+/** Of lines, by their place. */
+export interface LineColumns {
   readonly starts: Int32Array;
   /** Exclusive, without the newline. */
   readonly ends: Int32Array;
@@ -21,18 +17,19 @@ export interface LineBatch {
   readonly marks: Uint8Array;
 }
 
-/** Lines that are handed on at once. */
-export const BATCH_LINES = 1024;
+/** Lines that follow each other and lie in the same bytes. */
+export interface LineBatch extends LineColumns {
+  readonly bytes: Buffer;
+  /** Number of the first line, 1-based. */
+  readonly first: number;
+  readonly count: number;
+  /** Whether any line may end in a closing brace. */
+  readonly hasRecords: boolean;
+}
 
-export function createLineBatch(bytes: Buffer): LineBatch {
-  return {
-    bytes,
-    first: 1,
-    count: 0,
-    starts: new Int32Array(BATCH_LINES),
-    ends: new Int32Array(BATCH_LINES),
-    marks: new Uint8Array(BATCH_LINES),
-  };
+/** Columns with room for so many lines. */
+export function createLineColumns(size: number): LineColumns {
+  return { starts: new Int32Array(size), ends: new Int32Array(size), marks: new Uint8Array(size) };
 }
 
 /** The line at a place of a batch. */

@@ -4,7 +4,7 @@ import { lineOf, type LineBatch, type LogLine } from "./line-batch.ts";
 import { createLineScanner, type LineReceiver } from "./line-scanner.ts";
 import { compileNeedles } from "./needles.ts";
 
-const NEEDLES = compileNeedles(["error", "⎯⎯"]);
+const NEEDLES = compileNeedles([{ literal: "error" }, { literal: "⎯⎯" }]);
 const LIMIT = 16 * 1024;
 const HEAD = 12 * 1024;
 const TAIL = 4 * 1024;
@@ -140,7 +140,7 @@ describe("createLineScanner", () => {
     let held = 0;
     const scanner = createLineScanner(NEEDLES, {
       ...FORGETFUL,
-      take: ({ bytes }) => sizes.push(bytes.buffer.byteLength),
+      take: ({ bytes }) => sizes.push(bytes.length),
       moved: (__, bytes) => (held = Math.max(held, bytes.length)),
     });
     for (let pushed = 0; pushed < count; pushed++) scanner.push(chunk);
@@ -162,7 +162,7 @@ describe("createLineScanner", () => {
       "error TS",
       "Process completed with exit code",
     ];
-    const needles = compileNeedles(literals);
+    const needles = compileNeedles(literals.map((literal) => ({ literal })));
     const filler = [
       "npm http fetch GET 200",
       "\u001B[32m✓\u001B[39m max",
@@ -173,7 +173,7 @@ describe("createLineScanner", () => {
       "E:",
       "FAIL",
     ];
-    const lines = Array.from({ length: 30_000 }, (_, index) => {
+    const lines = Array.from({ length: 200_000 }, (_, index) => {
       const text = `${"abc".slice(0, index % 4)}${filler[index % filler.length]} ${index}`;
       return index % 7 === 0 ? `${text}${literals[index % literals.length]}${"y".repeat(index % 5)}` : text;
     });
@@ -183,6 +183,16 @@ describe("createLineScanner", () => {
       expect(scanned.map(({ text }) => text)).toEqual(lines);
       expect(scanned.map(({ hit }) => hit)).toEqual(expected);
     }
+  });
+
+  it("marks each of several lines that lie in four bytes, with a filter and without", () => {
+    const texts = ["a", "", "b", "ab", "c", "x", "", "", "abc"];
+    const text = Array.from({ length: 20_000 }, (_, index) => texts[(index * 7) % 11] ?? "").join("\n");
+    const needles = compileNeedles([{ literal: "a" }, { literal: "b" }, { literal: "c" }]);
+    const filler = Buffer.alloc(3e6, "no line\n");
+    const { lines } = scan([Buffer.from(`${text}\n`), filler, Buffer.from(`\n${text}`)], needles);
+    expect(needles.filter.isLaidOut).toBe(true);
+    expect(lines.filter((line) => line.hit !== /[abc]/.test(line.text))).toEqual([]);
   });
 
   it("keeps the bytes of the lines that are wanted, and says where they went", () => {

@@ -1,10 +1,9 @@
-import { type ByteBlock, createByteBlock, WORD_BYTES, wordStart } from "./byte-block.ts";
-import { BATCH_LINES, createLineBatch, type LineBatch } from "./line-batch.ts";
-import { DECISIVE, marksAt, NEEDLE_MARGIN, type Needles } from "./needles.ts";
-import { ANYTHING, compileWordFilter, startsOf, WHOLE_BITS, type WordFilter } from "./word-filter.ts";
-import { hashWord } from "./word-shares.ts";
+import { createLineColumns, type LineBatch, type LineColumns } from "./line-batch.ts";
+import type { Needles } from "./needles.ts";
+import { searchSlice, type SearchedSlice } from "./search-slice.ts";
+import { SLICE_BYTES } from "./wasm/layout.ts";
+import { layOutWordFilter } from "./word-filter.ts";
 
-const NEWLINE = 10;
 /** Longer lines are cut for matching: head and tail are kept. Real CI logs hold lines of more than 600 KB. */
 const HEAD_BYTES = 12 * 1024;
 const TAIL_BYTES = 4 * 1024;
@@ -12,12 +11,8 @@ const MOST_LINE_BYTES = HEAD_BYTES + TAIL_BYTES;
 /** A line that grows beyond this is cut before it has ended. */
 const MOST_GROWN_BYTES = 4 * MOST_LINE_BYTES;
 const ELLIPSIS = Buffer.from(" … ");
-/** What is read at once: little enough to stay in the processor's cache. */
-const SLICE_BYTES = 256 * 1024;
 /** So much of a log is read before a filter is made for the rest, which takes longer than reading that without one. */
-const UNFILTERED_BYTES = 512 * 1024;
-/** It is made of what stands in the first bytes. */
-const SAMPLE_BYTES = 64 * 1024;
+const UNFILTERED_BYTES = 2 * 1024 * 1024;
 
 /** Whoever keeps the lines. They lie in bytes that the scanner reuses, but for long ones, which have bytes of their own. */
 export interface LineReceiver {
@@ -41,15 +36,14 @@ export interface LineScanner {
 interface Scan {
   readonly needles: Needles;
   readonly receiver: LineReceiver;
-  block: ByteBlock;
-  filter: WordFilter;
-  /** The log's first bytes. */
-  readonly sample: ByteBlock;
-  /** Lines that have ended and are not delivered yet. */
-  readonly batch: LineBatch;
-  /** Bytes fed so far. */
+  block: Buffer;
+  /** Of the lines that ended in a slice, by their place. */
+  columns: LineColumns;
+  /** Bytes fed so far, and lines delivered. */
   total: number;
-  /** Of the block: where its bytes end, where the current line starts, and up to where newlines were looked for. */
+  lines: number;
+  hasFilter: boolean;
+  /** Of the block: where its bytes end, where the current line starts, and up to where it was searched. */
   filled: number;
   lineStart: number;
   seen: number;
@@ -58,20 +52,16 @@ interface Scan {
   isCut: boolean;
 }
 
-/**
- * Cuts a byte stream into lines and tells which hold needles. Four bytes are looked at in one step; only where a
- * needle may be is the automaton run.
- */
+/** Cuts a byte stream into lines and tells which hold needles. */
 export function createLineScanner(needles: Needles, receiver: LineReceiver): LineScanner {
-  const block = createByteBlock(0);
   const scan: Scan = {
     needles,
     receiver,
-    block,
-    filter: ANYTHING,
-    sample: createByteBlock(SAMPLE_BYTES),
-    batch: createLineBatch(block.bytes),
+    block: Buffer.alloc(0),
+    columns: createLineColumns(0),
     total: 0,
+    lines: 0,
+    hasFilter: false,
     filled: 0,
     lineStart: 0,
     seen: 0,
@@ -84,43 +74,44 @@ export function createLineScanner(needles: Needles, receiver: LineReceiver): Lin
         read(scan, chunk.subarray(start, start + SLICE_BYTES));
     },
     end() {
-      if (scan.filled > scan.lineStart) endLine(scan, scan.filled);
-      deliver(scan);
+      if (scan.filled > scan.lineStart) endLast(scan);
     },
     get bytes() {
       return scan.total;
     },
     get lines() {
-      return scan.batch.first - 1 + scan.batch.count;
+      return scan.lines;
     },
   };
 }
 
 function read(scan: Scan, slice: Uint8Array): void {
   makeRoom(scan, slice.length);
-  scan.block.bytes.set(slice, scan.filled);
+  scan.block.set(slice, scan.filled);
   scan.filled += slice.length;
-  if (scan.total < SAMPLE_BYTES)
-    scan.sample.bytes.set(slice.subarray(0, SAMPLE_BYTES - scan.total), scan.total);
   scan.total += slice.length;
-  readWords(scan);
-  deliver(scan);
+  const { needles, block, lineStart, seen, filled, lineMarks } = scan;
+  const searched = searchSlice(needles, block, { lineStart, seen, filled, lineMarks }, scan.columns);
+  scan.columns = searched.columns;
+  scan.lineStart = searched.lineStart;
+  scan.lineMarks = searched.lineMarks;
+  scan.seen = filled;
+  deliver(scan, searched);
   cutGrown(scan);
-  if (scan.filter === ANYTHING && scan.total >= UNFILTERED_BYTES)
-    scan.filter = compileWordFilter(scan.needles.literals, scan.sample.words);
+  if (scan.hasFilter || scan.total < UNFILTERED_BYTES) return;
+  layOutWordFilter(needles, slice);
+  scan.hasFilter = true;
 }
 
-/** Makes room for more bytes, keeping those that are wanted at the same alignment. */
+/** Makes room for more bytes, keeping those that are wanted. */
 function makeRoom(scan: Scan, count: number): void {
-  const { receiver, lineStart, filled } = scan;
-  const { bytes } = scan.block;
-  if (filled + count + NEEDLE_MARGIN <= bytes.length) return;
-  const by = wordStart(Math.min(receiver.wantedFrom(bytes), lineStart));
-  const needed = filled - by + count + NEEDLE_MARGIN;
-  if (needed > bytes.length) scan.block = createByteBlock(2 * needed);
-  bytes.copy(scan.block.bytes, 0, by, filled);
-  receiver.moved(bytes, scan.block.bytes, by);
-  scan.batch.bytes = scan.block.bytes;
+  const { receiver, lineStart, filled, block } = scan;
+  if (filled + count <= block.length) return;
+  const by = Math.min(receiver.wantedFrom(block), lineStart);
+  const needed = filled - by + count;
+  if (needed > block.length) scan.block = Buffer.alloc(2 * needed);
+  block.copy(scan.block, 0, by, filled);
+  receiver.moved(block, scan.block, by);
   scan.filled -= by;
   scan.lineStart -= by;
   scan.seen -= by;
@@ -131,97 +122,69 @@ function cutGrown(scan: Scan): void {
   const { block, filled, lineStart, needles } = scan;
   if (filled - lineStart <= MOST_GROWN_BYTES) return;
   const from = lineStart + HEAD_BYTES;
-  const by = wordStart(filled - from - TAIL_BYTES - needles.longest);
-  block.bytes.copyWithin(from, from + by, filled);
+  const by = filled - from - TAIL_BYTES - needles.longest;
+  block.copyWithin(from, from + by, filled);
   scan.filled -= by;
   scan.seen -= by;
   scan.isCut = true;
 }
 
-function readWords(scan: Scan): void {
-  const { block, filter, filled, needles } = scan;
-  let position = wordStart(Math.max(scan.lineStart, scan.seen - needles.longest));
-  while ((position = nextWord(filter, block.words, position, filled)) < filled) {
-    readWord(scan, position);
-    position += WORD_BYTES;
-    if ((scan.lineMarks & DECISIVE) === 0) continue;
-    const newline = block.bytes.indexOf(NEWLINE, position);
-    if (newline === -1 || newline >= filled) break;
-    position = wordStart(newline);
+/** Delivers lines in runs that lie in the same bytes. */
+function deliver(scan: Scan, { count, hasRecords }: Pick<SearchedSlice, "count" | "hasRecords">): void {
+  const { starts, ends } = scan.columns;
+  let from = 0;
+  for (let place = 0; place < count; place++) {
+    if (!scan.isCut && (ends[place] ?? 0) - (starts[place] ?? 0) <= MOST_LINE_BYTES) continue;
+    deliverRun(scan, from, place, hasRecords);
+    deliverLong(scan, place);
+    from = place + 1;
   }
-  scan.seen = filled;
+  deliverRun(scan, from, count, hasRecords);
 }
 
-/** The position of the next word that the filter lets pass, from a position on; not before the limit when there is none. */
-function nextWord({ low, high, starts }: WordFilter, words: Int32Array, from: number, limit: number): number {
-  const end = (limit + WORD_BYTES - 1) >> 2;
-  for (let index = from >> 2; index < end; index++) {
-    const word = words[index] ?? 0;
-    const bits = (low[word & 0xffff] ?? 0) & (high[word >>> 16] ?? 0);
-    if (bits === 0) continue;
-    if ((bits & ~WHOLE_BITS) !== 0 || starts[hashWord(word)] !== 0) return index << 2;
-  }
-  return limit;
-}
-
-/** Reads the bytes of a word that the filter let pass, as far as they are there. */
-function readWord(scan: Scan, position: number): void {
-  const { bytes, words } = scan.block;
-  const starts = startsOf(scan.filter, words[position >> 2] ?? 0);
-  const end = Math.min(position + WORD_BYTES, scan.filled);
-  for (;;) {
-    let newline = Math.max(position, scan.lineStart);
-    while (newline < end && bytes[newline] !== NEWLINE) newline += 1;
-    if (starts !== 0) look(scan, starts, position + WORD_BYTES - 1, newline);
-    if (newline >= end) return;
-    endLine(scan, newline);
-  }
-}
-
-/** Looks for needles at places of the current line, before a limit. */
-function look(scan: Scan, starts: number, last: number, limit: number): void {
-  const { needles, block, filled, lineStart } = scan;
-  for (let rest = starts; rest !== 0 && (scan.lineMarks & DECISIVE) === 0; rest &= rest - 1) {
-    const start = last - (31 - Math.clz32(rest & -rest));
-    if (start >= lineStart && start < limit) scan.lineMarks |= marksAt(needles, block.bytes, start, filled);
-  }
-}
-
-/** Puts the current line, which ends before a position, into the batch. */
-function endLine(scan: Scan, end: number): void {
-  const { batch, lineStart, lineMarks } = scan;
-  if (scan.isCut || end - lineStart > MOST_LINE_BYTES) {
-    endLongLine(scan, end);
-  } else {
-    const place = batch.count++;
-    batch.starts[place] = lineStart;
-    batch.ends[place] = end;
-    batch.marks[place] = lineMarks;
-    if (batch.count === BATCH_LINES) deliver(scan);
-  }
-  scan.lineStart = end + 1;
-  scan.lineMarks = 0;
+function deliverRun(scan: Scan, from: number, to: number, hasRecords: boolean): void {
+  if (from === to) return;
+  const { receiver, block, columns, lines } = scan;
+  const { starts, ends, marks } =
+    from === 0
+      ? columns
+      : {
+          starts: columns.starts.subarray(from),
+          ends: columns.ends.subarray(from),
+          marks: columns.marks.subarray(from),
+        };
+  scan.lines += to - from;
+  receiver.take({ bytes: block, first: lines + 1, count: to - from, starts, ends, marks, hasRecords });
 }
 
 /** A long line gets bytes of its own. */
-function endLongLine(scan: Scan, end: number): void {
-  const { batch, block, lineStart, lineMarks } = scan;
-  deliver(scan);
-  batch.bytes = cutLine(block.bytes, lineStart, end);
-  batch.starts[0] = 0;
-  batch.ends[0] = batch.bytes.length;
-  batch.marks[0] = lineMarks;
-  batch.count = 1;
-  deliver(scan);
-  batch.bytes = block.bytes;
+function deliverLong(scan: Scan, place: number): void {
+  const { receiver, block, columns } = scan;
+  const [start = 0, end = 0] = [columns.starts[place], columns.ends[place]];
+  const bytes = cutLine(block, start, end);
+  scan.lines += 1;
   scan.isCut = false;
+  receiver.take({
+    bytes,
+    first: scan.lines,
+    count: 1,
+    starts: Int32Array.of(0),
+    ends: Int32Array.of(bytes.length),
+    marks: columns.marks.subarray(place, place + 1),
+    hasRecords: true,
+  });
 }
 
-function deliver({ batch, receiver }: Scan): void {
-  if (batch.count === 0) return;
-  receiver.take(batch);
-  batch.first += batch.count;
-  batch.count = 0;
+/** Ends a last line that has no newline. */
+function endLast(scan: Scan): void {
+  const { lineStart, lineMarks, filled } = scan;
+  scan.columns = {
+    starts: Int32Array.of(lineStart),
+    ends: Int32Array.of(filled),
+    marks: Uint8Array.of(lineMarks),
+  };
+  scan.lineStart = filled;
+  deliver(scan, { count: 1, hasRecords: true });
 }
 
 /** A line without its middle. */

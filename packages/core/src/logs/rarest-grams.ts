@@ -1,10 +1,11 @@
+import { wordAt, type EncodedLiterals } from "./needles.ts";
 import { countShares, type Shares } from "./word-shares.ts";
 
-/** The four bytes that literals are known by where they begin at some place of a word. */
-export interface Gram {
-  /** Its bytes as a word of 32 bits, with zeros for those that may be any. */
+/** Less than four bytes that literals are known by where they begin at some place of a word. */
+export interface PartGram {
+  /** The bytes as a word of 32 bits, of which the first are the lowest, with zeros for those that may be any. */
   readonly word: number;
-  /** Which of the bytes are told, as the same word with ones in their places: -1 if all are. */
+  /** Which of the bytes are told, as the same word with ones in their places. */
   readonly mask: number;
   /** Share of a log's words that are thought to hold it. */
   readonly share: number;
@@ -18,73 +19,77 @@ export interface Gram {
 /** A literal is told by four bytes that begin at most so far behind its start. */
 const REACH = 16;
 const WORD_BYTES = 4;
-/** Where each of four bytes stands in a word of 32 bits, on this machine. */
-const IS_LITTLE_ENDIAN = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1;
-const SHIFTS: readonly number[] = IS_LITTLE_ENDIAN ? [0, 8, 16, 24] : [24, 16, 8, 0];
 
-/** For each literal and each of the four alignments the gram of it that is rarest in a sample; the most frequent first, none twice. */
-export function rarestGrams(literals: readonly string[], sample: Int32Array): Gram[] {
+/**
+ * For each literal and each of the four alignments the gram of it that is rarest in a sample. Four bytes tell more than
+ * fewer do: those are told one by one, and the others given back, the most frequent first, none twice.
+ */
+export function rarestGrams(
+  { bytes, ends }: EncodedLiterals,
+  sample: Int32Array,
+  onWhole: (word: number, starts: number) => void,
+): PartGram[] {
   const shares = countShares(sample);
-  const grams = new Map<number, Map<number, Gram>>();
-  for (const literal of literals) {
-    const bytes = Buffer.from(literal);
-    for (let alignment = 0; alignment < Math.min(WORD_BYTES, WORD_BYTES * bytes.length); alignment++)
-      keep(grams, rarestGram(bytes, alignment, shares));
+  const parts = new Map<number, Map<number, PartGram>>();
+  let start = 0;
+  for (const end of ends) {
+    for (let alignment = 0; alignment < WORD_BYTES; alignment++) {
+      const first = start + ((WORD_BYTES - alignment) % WORD_BYTES);
+      const last = Math.min(start + REACH - alignment, end - WORD_BYTES);
+      if (first > last) keep(parts, rarestPart(bytes.subarray(start, end), alignment, shares));
+      else {
+        const place = rarestWhole(bytes, first, last, shares);
+        onWhole(wordAt(bytes, place), 1 << (place - start + WORD_BYTES - 1));
+      }
+    }
+    start = end;
   }
-  return [...grams.values()].flatMap((same) => [...same.values()]).toSorted((a, b) => b.share - a.share);
+  return [...parts.values()].flatMap((same) => [...same.values()]).toSorted((a, b) => b.share - a.share);
 }
 
-function keep(grams: Map<number, Map<number, Gram>>, gram: Gram): void {
-  const same = grams.get(gram.mask) ?? new Map<number, Gram>();
+function keep(grams: Map<number, Map<number, PartGram>>, gram: PartGram): void {
+  const same = grams.get(gram.mask) ?? new Map<number, PartGram>();
   grams.set(gram.mask, same);
   const known = same.get(gram.word);
   if (known === undefined) same.set(gram.word, gram);
   else known.starts |= gram.starts;
 }
 
-/** Four bytes tell more than fewer do. */
-function rarestGram(bytes: Buffer, alignment: number, shares: Shares): Gram {
-  const whole = rarestWhole(bytes, alignment, shares);
-  if (whole !== undefined) return gramAt(bytes, whole, shares);
-  let rarest: Gram | undefined;
-  for (let offset = -alignment; offset < bytes.length; offset += WORD_BYTES) {
-    const gram = gramAt(bytes, offset, shares);
-    if (rarest === undefined || gram.share < rarest.share) rarest = gram;
-  }
-  return rarest ?? { word: 0, mask: 0, share: 1, lowShare: 1, highShare: 1, starts: 0b1111 };
-}
-
-/** Where the rarest of the words begins that lie whole in a literal; thousands are compared before a log is read. */
-function rarestWhole(bytes: Buffer, alignment: number, shares: Shares): number | undefined {
-  const last = Math.min(REACH - alignment, bytes.length - WORD_BYTES);
-  let rarest: number | undefined;
+/** Where the rarest of the words begins that begin at a place and each fourth one behind it; thousands are compared. */
+function rarestWhole(bytes: Buffer, first: number, last: number, shares: Shares): number {
+  let rarest = first;
   let least = Number.POSITIVE_INFINITY;
-  for (let offset = (WORD_BYTES - alignment) % WORD_BYTES; offset <= last; offset += WORD_BYTES) {
-    const share = shares.ofWhole(wordAt(bytes, offset));
+  for (let place = first; place <= last; place += WORD_BYTES) {
+    const share = shares.ofWhole(wordAt(bytes, place));
     if (share >= least) continue;
     least = share;
-    rarest = offset;
+    rarest = place;
   }
   return rarest;
 }
 
-function wordAt(bytes: Buffer, offset: number): number {
-  return IS_LITTLE_ENDIAN ? bytes.readInt32LE(offset) : bytes.readInt32BE(offset);
+function rarestPart(bytes: Buffer, alignment: number, shares: Shares): PartGram {
+  let rarest = partAt(bytes, -alignment, shares);
+  for (let offset = WORD_BYTES - alignment; offset < bytes.length; offset += WORD_BYTES) {
+    const part = partAt(bytes, offset, shares);
+    if (part.share < rarest.share) rarest = part;
+  }
+  return rarest;
 }
 
-function gramAt(bytes: Buffer, offset: number, shares: Shares): Gram {
+function partAt(bytes: Buffer, offset: number, shares: Shares): PartGram {
   let word = 0;
   let mask = 0;
   for (let index = 0; index < WORD_BYTES; index++) {
     const byte = bytes[offset + index];
     if (byte === undefined) continue;
-    word |= byte << (SHIFTS[index] ?? 0);
-    mask |= 0xff << (SHIFTS[index] ?? 0);
+    word |= byte << (8 * index);
+    mask |= 0xff << (8 * index);
   }
   return {
     word,
     mask,
-    share: shares.ofWord(word, mask),
+    share: shares.ofPart(word, mask),
     lowShare: shares.ofPair(word & 0xffff, mask & 0xffff),
     highShare: shares.ofPair(word >>> 16, mask >>> 16),
     starts: 1 << (offset + WORD_BYTES - 1),

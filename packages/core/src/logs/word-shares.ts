@@ -3,7 +3,7 @@ export interface Shares {
   /** Of pairs, of which the bytes are told that the mask holds. */
   ofPair(pair: number, mask: number): number;
   /** Likewise of words, which are two pairs: the low half, the high one. */
-  ofWord(word: number, mask: number): number;
+  ofPart(word: number, mask: number): number;
   /** Of a word of which all bytes are told. */
   ofWhole(word: number): number;
 }
@@ -51,10 +51,8 @@ export function countShares(sample: Int32Array): Shares {
     const highShare = ((pairs[bytes >>> 16] ?? 0) + UNSEEN) / total;
     return (words[hashWord(bytes)] ?? 0) / Math.max(1, sample.length) + UNSEEN_WORD * lowShare * highShare;
   }
-  function ofWord(bytes: number, mask: number): number {
-    return mask === -1
-      ? ofWhole(bytes)
-      : ofPair(bytes & 0xffff, mask & 0xffff) * ofPair(bytes >>> 16, mask >>> 16);
+  function ofPart(bytes: number, mask: number): number {
+    return ofPair(bytes & 0xffff, mask & 0xffff) * ofPair(bytes >>> 16, mask >>> 16);
   }
-  return { ofPair, ofWord, ofWhole };
+  return { ofPair, ofPart, ofWhole };
 }
