@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Finding, LogWindow, Match } from "../format.ts";
 import { readJsonBlock } from "../json-block.ts";
 
