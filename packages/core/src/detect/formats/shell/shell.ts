@@ -24,7 +24,7 @@ const COMMAND_FAILED =
 const TOLERATED = /^(?:\+{1,8} (?:true|:|\w{1,40}=\d{1,3})$|checking |config\.status: |configure: (?!error))/;
 
 /** A runner of scripts shows it before: `$ cat list.txt || true`. */
-const MAY_FAIL = /^[$+] .*\|\| (?:true|:|echo\b.*)$/;
+const MAY_FAIL = /^[$+] .*\|\| (?:true|:|echo\b[^|]*)$/;
 
 /** What is not there any more when a script cleans up after itself. */
 const LEFT_OVER = /^(?:rm|rmdir): .*: No such file or directory$/;
