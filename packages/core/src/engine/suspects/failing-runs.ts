@@ -7,7 +7,7 @@ import { testSeeds } from "./test-seeds.ts";
 /** How sure it must be that a test runs something to count as one that does; what is less sure counts by this power of it. */
 const LIKELY = 0.3;
 const LESS_LIKELY_POWER = 2;
-const LEAST = 0.05;
+const LEAST = 0.1;
 const ON_CONDITION = 0.7;
 const DEEPEST = 20;
 /** Of very many failing tests the first tell enough. */

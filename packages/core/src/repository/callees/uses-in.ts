@@ -147,8 +147,19 @@ function initialParts({ ts }: ServiceOfFile, declaration: ts.ClassLikeDeclaratio
   return [...(declaration.heritageClauses ?? []), ...initializers];
 }
 
+const resolvedNames = new WeakMap<ts.Program, WeakMap<ts.Node, Resolved[]>>();
+
+/** What a name leads to; the parts of a test are looked at again and again. */
 function resolved(project: ServiceOfFile, name: ts.Identifier | ts.PrivateIdentifier): Resolved[] {
   if (isDeclared(project, name)) return [];
+  const ofProgram = resolvedNames.get(project.program) ?? new WeakMap<ts.Node, Resolved[]>();
+  resolvedNames.set(project.program, ofProgram);
+  const known = ofProgram.get(name) ?? resolve(project, name);
+  ofProgram.set(name, known);
+  return known;
+}
+
+function resolve(project: ServiceOfFile, name: ts.Identifier | ts.PrivateIdentifier): Resolved[] {
   const declared = (targetOf(project, name)?.declarations ?? []).filter((one) => !isExtended(project, one));
   const taken = declared.flatMap((declaration) => destructured(project, declaration));
   const declarations = taken.length > 0 ? taken : declared;
