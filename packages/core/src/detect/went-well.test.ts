@@ -15,6 +15,11 @@ describe("withoutSurvived", () => {
     [NO_CONTAINER, "4c01db0b339c", "smoke test passed"],
     ["+ ./old", "./old: line 3: foo: command not found", "+ status=127", "+ ./new", "all good"],
     [REFUSED, "no answer yet", "42 scenarios, 0 failures"],
+    [
+      "sh: 1: version-gen: not found",
+      "checking for gcc... gcc",
+      "dpkg-buildpackage: info: binary-only upload",
+    ],
     ["error: unable to delete 'old': remote ref does not exist", "Everything up-to-date"],
     [
       "ERROR: No matching distribution found for fastlib",

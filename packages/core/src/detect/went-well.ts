@@ -5,7 +5,7 @@ import { scoreLine } from "./general/score-line.ts";
 /** The last lines of a log, where it says how it went. */
 const LINES_OF_END = 24;
 const SUCCESS =
-  /\b(?:success|successful|successfully|succeeded|passed|finished|completed?|done|published|deployed|installed|created|started|booted|healthy|rolled out|ready|ok|all good|pushed|uploaded|0 failures|0 failed|0 errors|is up|all green|everything up-to-date)\b/i;
+  /\b(?:success|successful|successfully|succeeded|passed|finished|completed?|done|published|deployed|installed|created|started|booted|healthy|rolled out|ready|ok|all good|pushed|uploaded|0 failures|0 failed|0 errors|is up|all green|everything up-to-date|(?:binary-only|full) upload)\b/i;
 /** What is done after a failure as well, and what is not done. */
 const CLEANING =
   /^\W*(?:clean|tear|tidy|remov|stopp|shut|kill|delet|roll(?:ing|ed)? ?back|notif)|^Finished Step\b|\b(?:completed|done|finished) with (?:\w{1,10} )?(?:code|errors?|exit|failures?|problems?|status)\b|\b(?:not|never|un|in)[ -]?(?:success|successful|finished|completed?|done|ready|healthy)\b/i;
