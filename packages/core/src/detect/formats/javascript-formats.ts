@@ -80,6 +80,7 @@ import { sarif } from "./sarif/sarif.ts";
 import { sass } from "./sass/sass.ts";
 import { semanticRelease } from "./semantic-release/semantic-release.ts";
 import { sizeLimit } from "./size-limit/size-limit.ts";
+import { spectral } from "./spectral/spectral.ts";
 import { standard } from "./standard/standard.ts";
 import { storybook } from "./storybook/storybook.ts";
 import { stylelint } from "./stylelint/stylelint.ts";
@@ -163,6 +164,7 @@ export const JAVASCRIPT_FORMATS: readonly LogFormat[] = [
   sarif,
   codeClimate,
   redocly,
+  spectral,
   eslint,
   biome,
   junitXml,
