@@ -14,10 +14,10 @@ const UNSEEN = 0.2;
 const UNSEEN_WORD = 0.01;
 const HASH_SHIFT = 16;
 /** How many hashes there are. */
-export const WORD_HASHES: number = 1 << (32 - HASH_SHIFT);
+const WORD_HASHES = 1 << (32 - HASH_SHIFT);
 
 /** Four bytes as one small number; others have the same. */
-export function hashWord(word: number): number {
+function hashWord(word: number): number {
   return Math.imul(word, 0x9e3779b1) >>> HASH_SHIFT;
 }
 

@@ -26,7 +26,7 @@ export const RECORDS: number = MARKS + SLICE_BYTES + 16;
 /** How many owners were found, and which; each has a byte that says so. */
 export const FOUND_COUNT: number = RECORDS + 4;
 export const FOUND: number = RECORDS + 16;
-export const MOST_OWNERS: number = 64 * KIB;
+const MOST_OWNERS: number = 64 * KIB;
 export const IS_FOUND: number = FOUND + 4 * MOST_OWNERS;
 /** Literals: a record of each from place 1 on, and behind the records their bytes, and the bytes that are searched. */
 export const LITERALS: number = IS_FOUND + MOST_OWNERS;
