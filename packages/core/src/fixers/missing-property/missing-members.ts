@@ -22,6 +22,8 @@ const CHANGING: ReadonlySet<string> = new Set([
   "version",
   "etag",
 ]);
+/** What is made many times may be meant to have another value each time. */
+const INNER_CONFIDENCE = 0.28;
 /** Two of the values that the others are made of have it. */
 const CONTESTED = 0.28;
 /** Who wants all of a variable gives the variable. */
@@ -68,7 +70,7 @@ function memberOfInner(site: ErrorSite, node: ts.Node): Answer[] {
   const { literal, name } = inner;
   const variable = variablesInScope(site, literal).find((one) => one.name === name && one.text === name);
   if (variable === undefined || !isTelling(site, variable.type)) return [];
-  const confidence = shorthandConfidence(compiler, literal);
+  const confidence = Math.min(INNER_CONFIDENCE, shorthandConfidence(compiler, literal));
   return [
     {
       title: `Add \`${name}\``,
