@@ -4,9 +4,8 @@ import { claim, parsePlace } from "../place.ts";
 const FILE = /^(?:\/|[A-Za-z]:[\\/])\S.*\.(?:ya?ml|json)$/;
 const ROW = /^ {1,8}(\d{1,9}):(\d{1,9}) +(error|warning|information|hint) {2,}([a-z][\w-]{2,80}) {2,}(\S.*)$/;
 const LINE =
-  /^(\S.*\.(?:ya?ml|json):\d{1,9}:\d{1,9}) (error|warning|information|hint) ([a-z][\w-]{2,80}) "(.*)"$/s;
-/** Behind the message stands where in the document it is: `paths./a.get.responses[200]`. */
-const POINTER = / {2,}[A-Za-z_$][^\s]*$/;
+  /^([^\s"][^"]*\.(?:ya?ml|json):\d{1,9}:\d{1,9}) (error|warning|information|hint) ([a-z][\w-]{2,80}) "(.*)"$/s;
+const POINTER = /^[A-Za-z_$]\S*$/;
 const FOOTER = /^✖ \d{1,6} problems? \(\d{1,6} errors?, \d{1,6} warnings?, \d{1,6} infos?, \d{1,6} hints?\)$/;
 const MOST_ROWS = 480;
 
@@ -45,8 +44,18 @@ function readRows(window: LogWindow): Match | undefined {
 function parseRow(text: string, path: string): Finding | undefined {
   const [, line, column, level, code, said] = ROW.exec(text) ?? [];
   if (code === undefined || said === undefined) return undefined;
-  const message = said.replace(POINTER, "").trimEnd();
-  return { severity: severityOf(level), code, message, place: claim(path, Number(line), Number(column)) };
+  return {
+    severity: severityOf(level),
+    code,
+    message: withoutPointer(said),
+    place: claim(path, Number(line), Number(column)),
+  };
+}
+
+/** Behind the message stands where in the document it is: `  paths./a.get.responses[200]`. */
+function withoutPointer(said: string): string {
+  const end = said.lastIndexOf("  ");
+  return end > 0 && POINTER.test(said.slice(end + 2)) ? said.slice(0, end).trimEnd() : said;
 }
 
 function severityOf(level: string | undefined): Finding["severity"] {
