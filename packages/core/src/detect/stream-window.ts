@@ -63,9 +63,16 @@ function createWalk(window: EntryWindow, key: string, step: 1 | -1): (count: num
 /** `web-1  | 2026-11-20T09:01:02.123456789Z text` has both a prefix and a time; another layout's is the program's own. */
 function withoutPrefix(entry: LogEntry, prefix: StreamPrefix | undefined): LogEntry {
   const text = entry.text.slice(prefix?.length ?? 0);
+  const whole = entry.whole?.slice(prefix?.length ?? 0);
   const echo = prefix?.echo === true ? { marker: "command" as const } : {};
   const timestamp = entry.timestamp === undefined ? leadingTime(text) : undefined;
   if (timestamp?.includes("T") !== true || !text.startsWith(" ", timestamp.length))
-    return { ...entry, ...echo, text };
-  return { ...entry, ...echo, timestamp, text: text.slice(timestamp.length + 1) };
+    return { ...entry, ...echo, text, whole };
+  return {
+    ...entry,
+    ...echo,
+    timestamp,
+    text: text.slice(timestamp.length + 1),
+    whole: whole?.slice(timestamp.length + 1),
+  };
 }

@@ -46,6 +46,14 @@ describe("readEntry", () => {
     expect(read("\uFEFFa", 2).text).toBe("\uFEFFa");
   });
 
+  it("tells a long line without its middle, and the whole behind its carrier where that is asked for", () => {
+    const report = `[{"filePath":"${"é".repeat(10_000)}"}]`;
+    const { text, whole } = read(`${TIME} ${report}`);
+    expect(text).toMatch(/^\[\{"filePath":"é+\uFFFD? … \uFFFD?é+"\}\]$/);
+    expect(whole).toBe(report);
+    expect(read(`${TIME} short`).whole).toBe("short");
+  });
+
   it("reads bytes that are no UTF-8", () => {
     const bytes = Buffer.from([0x61, 0xff, 0x62]);
     expect(readEntry({ number: 1, bytes, start: 0, end: 3 }, plain).text).toBe("a\uFFFDb");

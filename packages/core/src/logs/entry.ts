@@ -5,6 +5,7 @@ import { isClosingLine } from "./envelopes/closing-line.ts";
 import type { Envelope, Peeled } from "./envelopes/envelope.ts";
 import { readLevel } from "./level.ts";
 import type { LogLine } from "./line-batch.ts";
+import { isLong, withoutMiddle } from "./long-line.ts";
 
 const BYTE_ORDER_MARK = "\uFEFF";
 const CLOSING_BRACE = 0x7d;
@@ -22,7 +23,9 @@ export interface UnfoldedLine extends LogLine {
 export function readEntry(line: LogLine | UnfoldedLine, envelope: Envelope): LogEntry {
   const peeled = "peeled" in line ? line.peeled : peelLine(line, envelope);
   const text = lastOverwrite(peeled.text);
-  return new PeeledEntry(line.number, text, peeled);
+  const isWhole = "peeled" in line || !isLong(line.end - line.start);
+  const readWhole = isWhole ? undefined : () => envelope.peel(withoutEscapes(decodeWhole(line))).text;
+  return new PeeledEntry(line.number, text, peeled, readWhole);
 }
 
 /** An entry that looks for its level only when it is asked: hardly any is. */
@@ -35,8 +38,9 @@ class PeeledEntry implements LogEntry {
   readonly context: LogEntry["context"];
   readonly stream: string | undefined;
   readonly #level: Level | undefined;
+  readonly #readWhole: (() => string) | undefined;
 
-  constructor(line: number, text: string, peeled: Peeled) {
+  constructor(line: number, text: string, peeled: Peeled, readWhole: (() => string) | undefined) {
     this.line = line;
     this.text = text;
     this.timestamp = peeled.timestamp;
@@ -45,6 +49,11 @@ class PeeledEntry implements LogEntry {
     this.context = peeled.context;
     this.stream = peeled.stream;
     this.#level = peeled.level;
+    this.#readWhole = readWhole;
+  }
+
+  get whole(): string {
+    return this.#readWhole?.() ?? this.text;
   }
 
   get level(): Level | undefined {
@@ -61,7 +70,7 @@ function peelLine(line: LogLine, envelope: Envelope): Peeled {
 export function unfoldLine(line: LogLine, envelope: Envelope): readonly (LogLine | UnfoldedLine)[] {
   if (!endsInBrace(line) || !line.bytes.subarray(line.start, line.end).includes(ESCAPED_NEWLINE))
     return [line];
-  return unfoldText(line, decodeLine(line), envelope);
+  return readCarriedRecord(envelope.peel(decodeLine(line)))?.map((peeled) => ({ ...line, peeled })) ?? [line];
 }
 
 /** The same for a line whose raw text is known already. */
@@ -80,8 +89,15 @@ export function decodeLine(line: LogLine): string {
   return withoutEscapes(decodeRawLine(line));
 }
 
-/** The same with colours, and with the carriage returns at its end. */
+/** The same with colours, and with the carriage returns at its end. Of a long line it has no middle. */
 export function decodeRawLine(line: LogLine): string {
-  const text = line.bytes.toString("utf8", line.start, line.end);
-  return line.number === 1 && text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
+  const { bytes, start, end } = line;
+  if (!isLong(end - start)) return decodeWhole(line);
+  const short = withoutMiddle(bytes, start, end);
+  return decodeWhole({ ...line, bytes: short, start: 0, end: short.length });
+}
+
+function decodeWhole({ number, bytes, start, end }: LogLine): string {
+  const text = bytes.toString("utf8", start, end);
+  return number === 1 && text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
 }

@@ -8,6 +8,7 @@ const NEEDLES = compileNeedles([{ literal: "error" }, { literal: "⎯⎯" }]);
 const LIMIT = 16 * 1024;
 const HEAD = 12 * 1024;
 const TAIL = 4 * 1024;
+const TIME = "2026-11-20T09:01:02.1234567Z";
 
 /** Wants no line any more that it has seen. */
 const FORGETFUL: LineReceiver = {
@@ -116,6 +117,18 @@ describe("createLineScanner", () => {
         expect(scan(cut(line, places)).lines).toEqual([{ number: 1, text: expected, hit: false }]);
     },
   );
+
+  it("keeps a line whole that may be a report in JSON, up to 16 MiB", () => {
+    const most = 16 * 1024 * 1024;
+    const report = `${TIME} [{"filePath":"a.js","source":"${"x".repeat(most / 2)} error`;
+    expect(scanText(`${report}\nnext`).map(({ text, hit }) => ({ length: text.length, hit }))).toEqual([
+      { length: report.length, hit: true },
+      { length: 4, hit: false },
+    ]);
+    const [longer] = scanText(`${report}${"y".repeat(most)}`);
+    expect(longer).toMatchObject({ hit: true });
+    expect(longer?.text.length).toBe(LIMIT + 3);
+  });
 
   it("reads the same lines and hits wherever the bytes are cut", () => {
     const piece = fc.oneof(

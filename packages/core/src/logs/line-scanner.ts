@@ -1,16 +1,10 @@
 import { createLineColumns, type LineBatch, type LineColumns } from "./line-batch.ts";
+import { isLong, mayBeReport, mayGrow, middleOf, withoutMiddle } from "./long-line.ts";
 import type { Needles } from "./needles.ts";
 import { searchSlice, type SearchedSlice } from "./search-slice.ts";
 import { SLICE_BYTES } from "./wasm/layout.ts";
 import { layOutWordFilter } from "./word-filter.ts";
 
-/** Longer lines are cut for matching: head and tail are kept. Real CI logs hold lines of more than 600 KB. */
-const HEAD_BYTES = 12 * 1024;
-const TAIL_BYTES = 4 * 1024;
-const MOST_LINE_BYTES = HEAD_BYTES + TAIL_BYTES;
-/** A line that grows beyond this is cut before it has ended. */
-const MOST_GROWN_BYTES = 4 * MOST_LINE_BYTES;
-const ELLIPSIS = Buffer.from(" … ");
 /** So much of a log is read before a filter is made for the rest, which takes longer than reading that without one. */
 const UNFILTERED_BYTES = 2 * 1024 * 1024;
 
@@ -117,15 +111,14 @@ function makeRoom(scan: Scan, count: number): void {
   scan.seen -= by;
 }
 
-/** Of a line that has grown long only head and tail are kept. */
+/** Of a line that has grown too long only head and tail are kept. */
 function cutGrown(scan: Scan): void {
   const { block, filled, lineStart, needles } = scan;
-  if (filled - lineStart <= MOST_GROWN_BYTES) return;
-  const from = lineStart + HEAD_BYTES;
-  const by = filled - from - TAIL_BYTES - needles.longest;
-  block.copyWithin(from, from + by, filled);
-  scan.filled -= by;
-  scan.seen -= by;
+  if (mayGrow(block, lineStart, filled)) return;
+  const { from, to } = middleOf(lineStart, filled, needles.longest);
+  block.copyWithin(from, to, filled);
+  scan.filled -= to - from;
+  scan.seen -= to - from;
   scan.isCut = true;
 }
 
@@ -134,7 +127,7 @@ function deliver(scan: Scan, { count, hasRecords }: Pick<SearchedSlice, "count" 
   const { starts, ends } = scan.columns;
   let from = 0;
   for (let place = 0; place < count; place++) {
-    if (!scan.isCut && (ends[place] ?? 0) - (starts[place] ?? 0) <= MOST_LINE_BYTES) continue;
+    if (!scan.isCut && !isLong((ends[place] ?? 0) - (starts[place] ?? 0))) continue;
     deliverRun(scan, from, place, hasRecords);
     deliverLong(scan, place);
     from = place + 1;
@@ -157,11 +150,12 @@ function deliverRun(scan: Scan, from: number, to: number, hasRecords: boolean): 
   receiver.take({ bytes: block, first: lines + 1, count: to - from, starts, ends, marks, hasRecords });
 }
 
-/** A long line gets bytes of its own. */
+/** A long line gets bytes of its own; without its middle, if it is no report. */
 function deliverLong(scan: Scan, place: number): void {
   const { receiver, block, columns } = scan;
   const [start = 0, end = 0] = [columns.starts[place], columns.ends[place]];
-  const bytes = cutLine(block, start, end);
+  const isWhole = !scan.isCut && mayBeReport(block, start);
+  const bytes = isWhole ? Buffer.from(block.subarray(start, end)) : withoutMiddle(block, start, end);
   scan.lines += 1;
   scan.isCut = false;
   receiver.take({
@@ -185,13 +179,4 @@ function endLast(scan: Scan): void {
   };
   scan.lineStart = filled;
   deliver(scan, { count: 1, hasRecords: true });
-}
-
-/** A line without its middle. */
-function cutLine(bytes: Buffer, start: number, end: number): Buffer {
-  return Buffer.concat([
-    bytes.subarray(start, start + HEAD_BYTES),
-    ELLIPSIS,
-    bytes.subarray(end - TAIL_BYTES, end),
-  ]);
 }

@@ -17,6 +17,8 @@ export interface LogEntry {
   /** 1-based number of the raw line. */
   readonly line: number;
   readonly text: string;
+  /** The same with what was cut out of the middle, where a line is longer than 16 KiB and may be a report in JSON. */
+  readonly whole?: string | undefined;
   readonly timestamp?: string | undefined;
   readonly level?: Level | undefined;
   /** What the carrier itself marks the line as, e.g. `error` for GitHub's `##[error]`. */

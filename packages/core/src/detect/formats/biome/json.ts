@@ -5,6 +5,7 @@ import { readJsonBlock } from "../json-block.ts";
 import { parsePartialJson } from "../partial-json.ts";
 import { claim } from "../place.ts";
 import { isComplaint } from "./category.ts";
+import { wholeText } from "../whole-text.ts";
 
 /** How the reporter `json` begins, and what holds a category in the pretty one and in `rdjson`. */
 export const JSON_GLANCE: readonly string[] = ['"diagnostics":[', '"category": "', '"severity": "'];
@@ -33,7 +34,7 @@ const report = z.object({ summary: z.unknown(), diagnostics: z.array(z.unknown()
 
 /** Reads `{"summary":{…},"diagnostics":[{"severity":"error",…}]}`, or the object around a line of the pretty one. */
 export function readJson(window: LogWindow): Match | undefined {
-  const text = window.text(0) ?? "";
+  const text = wholeText(window);
   return text.includes('"diagnostics":[') ? readLine(text) : readBlock(window, text);
 }
 

@@ -3,6 +3,7 @@ import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
 import { readJsonBlock } from "../json-block.ts";
 import { parsePartialJson } from "../partial-json.ts";
 import { claim } from "../place.ts";
+import { wholeText } from "../whole-text.ts";
 
 const KEY = '"check_name": "';
 const KEY_IN_LINE = '"check_name":"';
@@ -27,7 +28,7 @@ export const codeClimate: LogFormat = {
   title: "Code Climate (GitLab code quality)",
   glance: [KEY, KEY_IN_LINE],
   read(window) {
-    const text = window.text(0) ?? "";
+    const text = wholeText(window);
     return text.includes(KEY_IN_LINE) ? readLine(text) : readIssue(window, text);
   },
 };

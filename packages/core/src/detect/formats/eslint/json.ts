@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { Finding, LogWindow, Match } from "../format.ts";
 import { parsePartialJson } from "../partial-json.ts";
 import { claim } from "../place.ts";
+import { wholeText } from "../whole-text.ts";
 
 export const JSON_START = '[{"filePath":"';
 /** As textlint begins, which writes the path behind the messages. */
@@ -20,7 +21,7 @@ const fileSchema = z.object({ filePath: z.string(), messages: z.array(z.unknown(
 
 /** Reads what the formatters `json` and `json-with-metadata` print, all files on one line; of a line that was cut, the files before. */
 export function readJson(window: LogWindow): Match | undefined {
-  const text = window.text(0) ?? "";
+  const text = wholeText(window);
   const start = Math.max(text.indexOf(JSON_START), text.indexOf(MESSAGES_START));
   const files = start === -1 ? undefined : parsePartialJson(text.slice(start));
   return Array.isArray(files) ? { from: 0, to: 1, findings: files.flatMap(fileFindings) } : undefined;

@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { Finding, LogWindow, Match } from "../format.ts";
 import { parsePartialJson } from "../partial-json.ts";
 import { claim } from "../place.ts";
+import { wholeText } from "../whole-text.ts";
 
 const OPENS = /^\[\{"(?:kind|children|column-origin|locations|message)": ?/;
 const Point = z.object({ file: z.string(), line: z.number(), column: z.number().optional() });
@@ -22,7 +23,7 @@ type Diagnostic = z.infer<typeof Diagnostic>;
 
 /** `[{"kind": "error", "locations": [{"caret": {"line": 3, …}}], "message": "…"}]`, the line that `gcc -fdiagnostics-format=json` prints. */
 export function readJsonReport(window: LogWindow): Match | undefined {
-  const text = window.text(0) ?? "";
+  const text = wholeText(window);
   const items = OPENS.test(text) ? parsePartialJson(text) : undefined;
   if (!Array.isArray(items)) return undefined;
   const diagnostics = items

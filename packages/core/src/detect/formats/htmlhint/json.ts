@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { Finding, LogWindow, Match } from "../format.ts";
 import { parsePartialJson } from "../partial-json.ts";
 import { claim } from "../place.ts";
+import { wholeText } from "../whole-text.ts";
 
 export const JSON_START = '[{"file":"';
 
@@ -16,7 +17,7 @@ const messageSchema = z.object({
 
 /** Reads what the formatter `json` prints, all files on one line: `[{"file":"/home/shop/index.html","messages":[{"type":"error",…}]}]`. */
 export function readJson(window: LogWindow): Match | undefined {
-  const text = window.text(0) ?? "";
+  const text = wholeText(window);
   const start = text.indexOf(JSON_START);
   const files = start === -1 ? undefined : parsePartialJson(text.slice(start));
   const findings = Array.isArray(files) ? files.flatMap(fileFindings) : [];

@@ -5,6 +5,7 @@ import { parseImporter } from "../importer.ts";
 import { parsePartialJson } from "../partial-json.ts";
 import { readStackFailure } from "../stack-failure.ts";
 import { findTransformFailure } from "../vitest/transform.ts";
+import { wholeText } from "../whole-text.ts";
 
 const RESULTS = '"testResults":[';
 const START = /\{"num\w{1,40}":\d/;
@@ -12,10 +13,6 @@ const START = /\{"num\w{1,40}":\d/;
 const TOLD = /^(?:Ran all test suites\b| *Tests {1,8}.*\d{1,9} (?:failed|total))/;
 const TITLE = /^ *● Test suite failed to run$/;
 const MAX_ABOVE = 40;
-/** A line of a long report was cut: what stands behind the cut belongs to another test. */
-const MAY_BE_CUT = 8 * 1024;
-const CUT = " … ";
-
 const report = z.object({ testResults: z.array(z.unknown()) });
 const suite = z.object({ name: z.string(), message: z.string(), assertionResults: z.array(z.unknown()) });
 const assertion = z.object({
@@ -31,20 +28,15 @@ export const jestJson: LogFormat = {
   title: "JSON report of Jest and Vitest",
   glance: [RESULTS],
   read(window) {
-    const text = window.text(0) ?? "";
+    const text = wholeText(window);
     const start = START.exec(text)?.index;
     if (start === undefined || !text.includes(RESULTS)) return undefined;
-    const { data } = report.safeParse(parsePartialJson(uncut(text.slice(start))));
+    const { data } = report.safeParse(parsePartialJson(text.slice(start)));
     if (data === undefined) return undefined;
     const findings = isTold(window) ? [] : data.testResults.flatMap(suiteFindings);
     return { from: 0, to: 1, findings };
   },
 };
-
-function uncut(text: string): string {
-  const cut = text.length < MAY_BE_CUT ? -1 : text.indexOf(CUT);
-  return cut === -1 ? text : text.slice(0, cut);
-}
 
 function isTold(window: LogWindow): boolean {
   for (let offset = -1; offset > -MAX_ABOVE; offset--) if (TOLD.test(window.text(offset) ?? "")) return true;

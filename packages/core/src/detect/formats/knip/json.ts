@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { Finding, LogWindow, Match } from "../format.ts";
 import { parsePartialJson } from "../partial-json.ts";
 import { claim } from "../place.ts";
+import { wholeText } from "../whole-text.ts";
 
 export const JSON_START = '{"issues":[';
 /** The titles of Knip's own sections by the keys of its report. */
@@ -27,7 +28,7 @@ const Report = z.object({ issues: z.array(z.unknown()) });
 
 /** Reads what the reporter `json` prints, all on one line: `{"issues":[{"file":"src/a.ts","exports":[{"name":"b","line":1,"col":14}]}]}`. */
 export function readJson(window: LogWindow): Match | undefined {
-  const text = window.text(0) ?? "";
+  const text = wholeText(window);
   const start = text.indexOf(JSON_START);
   const report = start === -1 ? undefined : Report.safeParse(parsePartialJson(text.slice(start))).data;
   if (report === undefined) return undefined;

@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { Finding, LogWindow, Match } from "../format.ts";
 import { parsePartialJson } from "../partial-json.ts";
 import { claim } from "../place.ts";
+import { wholeText } from "../whole-text.ts";
 
 /** How the formatter `json` begins a diagnostic; each has a line of its own. */
 export const JSON_START = '{"message": "';
@@ -16,7 +17,7 @@ const diagnostic = z.object({
 
 /** Reads `{"message": "`debugger` …","code": "eslint(no-debugger)","severity": "warning",…,"filename": "src/cart.ts","labels": [ … ]},`. */
 export function readJson(window: LogWindow): Match | undefined {
-  const text = window.text(0) ?? "";
+  const text = wholeText(window);
   const start = text.indexOf(JSON_START);
   const { data } = diagnostic.safeParse(start === -1 ? undefined : parsePartialJson(text.slice(start)));
   if (data === undefined) return undefined;

@@ -4,6 +4,7 @@ import type { Finding, LogFormat, LogWindow, Match, PathClaim } from "../format.
 import { readJsonBlock } from "../json-block.ts";
 import { parsePartialJson } from "../partial-json.ts";
 import { claim, toPath } from "../place.ts";
+import { wholeText } from "../whole-text.ts";
 
 const VERSION = '"version":"2.1.0"';
 const RUNS = '"runs":[';
@@ -48,7 +49,7 @@ export const sarif: LogFormat = {
   title: "SARIF",
   glance: [VERSION, KEY, NOTICE_KEY],
   read(window) {
-    const text = window.text(0) ?? "";
+    const text = wholeText(window);
     return text.includes(RUNS) ? readLine(text) : readObject(window, text.trimStart());
   },
 };

@@ -2,6 +2,7 @@ import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
 import { parsePlaceLine } from "../place-line.ts";
 import { readJson } from "./json.ts";
 import { severityOf } from "./level.ts";
+import { wholeText } from "../whole-text.ts";
 
 const HEAD = /^In (\S.*) line (\d{1,9}):$/;
 const MARK = /^( *)\^(?:-*\^|--) (SC\d{4})(?: \((error|warning|info|style)\))?: (\S.*)$/;
@@ -16,7 +17,7 @@ export const shellcheck: LogFormat = {
   glance: ["In ", "[SC", ',"code":1', ',"code":2', ',"code":3'],
   read(window) {
     const text = window.text(0) ?? "";
-    return readComments(window) ?? readGcc(text) ?? readJson(text);
+    return readComments(window) ?? readGcc(text) ?? readJson(wholeText(window));
   },
 };
 

@@ -6,6 +6,7 @@ import { readToolCrash } from "../tool-crash.ts";
 import { JSON_START, readJson } from "./json.ts";
 import { readRows } from "./rows.ts";
 import { readTap, TAP_FILE } from "./tap.ts";
+import { wholeText } from "../whole-text.ts";
 
 const PACKAGES = /^stylelint\d*[\\/]/;
 const INVALID_OPTION = "Invalid Option: ";
@@ -33,7 +34,12 @@ export const stylelint: LogFormat = {
     const text = window.text(0) ?? "";
     const finding = readCompact(text) ?? readUnix(text) ?? readInvalidOption(text);
     if (finding !== undefined) return { from: 0, to: 1, findings: [finding] };
-    return readTap(window) ?? readJson(text) ?? readRows(window, previous) ?? readToolCrash(window, PACKAGES);
+    return (
+      readTap(window) ??
+      readJson(wholeText(window)) ??
+      readRows(window, previous) ??
+      readToolCrash(window, PACKAGES)
+    );
   },
 };
 
