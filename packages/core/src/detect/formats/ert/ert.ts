@@ -6,6 +6,8 @@ const FAILED =
   /^ {3}FAILED +(?:\d{1,6}\/\d{1,6} +)?(\S{1,300})(?: \([\d.]{1,12} sec\))?(?: at (\S{1,400}):(\d{1,9}))?$/;
 const COUNT = /^\d{1,6} unexpected results:$/;
 const RULE = /^={40}$/;
+/** `  throws  FAILED (0.06ms)` */
+const SPEC = /^ {2,20}\S.{0,300} {2}FAILED \([\d.]{1,12}m?s\)$/;
 const TRACE = /^(?:Traceback|FAILED: )/;
 /** `FAILED: Expected …`, `error: (error "no items")` */
 const SAID = /^(?:FAILED: |[a-z][a-z-]{2,60}: (?=\())(\S.*)$/;
@@ -16,8 +18,9 @@ const MAX_MESSAGE_LINES = 8;
 export const ert: LogFormat = {
   id: "ert",
   title: "Emacs tests (ERT, Buttercup)",
-  glance: [" condition:", "   FAILED ", "========================================"],
-  read: (window, previous) => readCondition(window) ?? readRow(window, previous) ?? readButtercup(window),
+  glance: [" condition:", "  FAILED", "========================================"],
+  read: (window, previous) =>
+    readCondition(window) ?? readRow(window, previous) ?? readSpec(window) ?? readButtercup(window),
 };
 
 /** `Test cart-adds condition:`, then what was signalled: `    (ert-test-failed`. */
@@ -55,6 +58,11 @@ function isListed(window: LogWindow): boolean {
     if (text !== "" && !FAILED.test(text)) return false;
   }
   return false;
+}
+
+/** Buttercup names a failed spec when it has run: why stands below. */
+function readSpec(window: LogWindow): Match | undefined {
+  return SPEC.test(window.text(0)?.trimEnd() ?? "") ? { from: 0, to: 1, findings: [] } : undefined;
 }
 
 /** A rule of `=`, the full name, a trace, `FAILED: Expected `(+ 1 1)' to `equal' `3'`. */
