@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import * as z from "zod";
+import { z } from "zod";
 import { detectText } from "../detect.ts";
 import type { DetectedFinding } from "../detected-finding.ts";
 import { toJobLog, toPlainLog, type WrappedLog } from "./to-job-log.ts";

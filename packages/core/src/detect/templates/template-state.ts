@@ -1,4 +1,4 @@
-import * as z from "zod";
+import { z } from "zod";
 import type { Template } from "./template.ts";
 import { MASK_KINDS, type MaskKind } from "./word-mask.ts";
 

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import { z } from "zod";
 import type { Level } from "../../model/log.ts";
 import { closeCutJson } from "./close-cut-json.ts";
 import { levelOfLetter, levelOfNumber, levelOfWord } from "../level.ts";

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import { z } from "zod";
 
 /** What a step of CircleCI printed, as its API gives it (`output_url` of an action): pieces of text, in order. */
 const Output = z.array(z.object({ message: z.string(), time: z.string(), type: z.enum(["out", "err"]) }));

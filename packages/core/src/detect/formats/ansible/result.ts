@@ -1,4 +1,4 @@
-import * as z from "zod";
+import { z } from "zod";
 import type { LogWindow } from "../format.ts";
 
 /** What a task that failed returned. */

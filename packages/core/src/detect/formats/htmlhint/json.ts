@@ -1,4 +1,4 @@
-import * as z from "zod";
+import { z } from "zod";
 import type { Finding, LogWindow, Match } from "../format.ts";
 import { parsePartialJson } from "../partial-json.ts";
 import { claim } from "../place.ts";

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import { z } from "zod";
 import { stripEscapes } from "../../../logs/clean.ts";
 import type { Finding, LogFormat, LogWindow } from "../format.ts";
 import { parseImporter } from "../importer.ts";
