@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import type { Flow } from "./flow.ts";
-import { copyText, pressUntil, runCommand, statusItem } from "./hands.ts";
+import { copyText, pressUntil, statusItem } from "./hands.ts";
 
 const LOG =
   "src/cart.ts(28,65): error TS2551: Property 'quantitiy' does not exist on type 'CartLine'.\n1 error\n";
@@ -17,8 +17,8 @@ export const terminalLink: Flow = {
     await copyText(page, LOG);
     await pressUntil(page, "Control+Alt+KeyH", () => page.locator(".squiggly-error").first().isVisible());
     await statusItem(page, "1 proved fix").waitFor();
-    await runCommand(page, "Terminal: Create New Terminal");
-    await page.locator(".terminal-wrapper.active .xterm-screen").first().waitFor();
+    const terminal = page.locator(".terminal-wrapper.active .xterm-screen").first();
+    await pressUntil(page, "Control+Shift+Backquote", () => terminal.isVisible());
     await page.locator(".terminal-command-decoration").first().waitFor();
     await page.locator(".terminal-wrapper.active .xterm-screen").first().click();
     await page.keyboard.type(`clear && echo '${LINE}'`);
