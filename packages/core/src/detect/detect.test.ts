@@ -49,8 +49,14 @@ describe("createDetector", () => {
     const detector = createDetector(() => undefined, { source: "ci.log" });
     detector.push(Buffer.from(`${TIME} é\nb\nc`));
     expect(detector.lines).toBe(2);
-    expect(detector.end()).toEqual({ source: "ci.log", envelope: "github-actions", lines: 3, bytes: 35 });
-    expect(detectText("").summary).toEqual({ source: "log", envelope: "plain", lines: 0, bytes: 0 });
+    expect(detector.end()).toEqual({
+      source: "ci.log",
+      envelope: "github-actions",
+      lines: 3,
+      bytes: 35,
+      cutReports: 0,
+    });
+    expect(detectText("").summary).toMatchObject({ source: "log", envelope: "plain", lines: 0, bytes: 0 });
   });
 
   it("hands out findings before the log ends", () => {

@@ -127,8 +127,8 @@ export function createDetector(
       work(true);
       general?.end(window, carrier.context);
       for (const finding of general?.findings(source) ?? []) onFinding(finding);
-      const { lines, bytes } = scanner;
-      return { source: source ?? "log", envelope: carrier.envelope.id, lines, bytes };
+      const { lines, bytes, cutReports } = scanner;
+      return { source: source ?? "log", envelope: carrier.envelope.id, lines, bytes, cutReports };
     },
     get lines() {
       return scanner.lines;

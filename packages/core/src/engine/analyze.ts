@@ -99,6 +99,7 @@ async function changedFiles(verified: readonly Verified[], { change }: EnginePar
 }
 
 const STALE = "not in the workspace any more: mended since, or the log is of other code.";
+const CUT = "longer than 16 MiB and read in part: write a report in JSON over several lines.";
 const IGNORED = "left out, as hephaestus.yaml says.";
 
 interface ReadProblems {
@@ -113,6 +114,7 @@ interface ReadProblems {
 function readProblems(reading: Reading, engine: EngineParts): ReadProblems {
   const resolved = resolve(reading, engine);
   const reported = resolved.problems.filter((problem) => !isIgnored(problem, engine.options.config.ignore));
+  const cutReports = reading.logs.reduce((sum, log) => sum + log.cutReports, 0);
   return {
     reported,
     causes: causesInLog(reported, resolved.consequences),
@@ -120,6 +122,7 @@ function readProblems(reading: Reading, engine: EngineParts): ReadProblems {
     counts: [
       ...counted(resolved.problems.length - reported.length, "problem is", "problems are", IGNORED),
       ...counted(reading.dropped, "more failure was", "more failures were", "counted, but not looked at."),
+      ...counted(cutReports, "line is", "lines are", CUT),
     ],
   };
 }

@@ -201,6 +201,14 @@ describe("what the user rules", { timeout: TIMEOUT_MS }, () => {
     expect(analysis.notes).toEqual([expect.stringMatching(/^1 .*hephaestus\.yaml/)]);
   });
 
+  it("says where a report on one line was too long to be read whole", async () => {
+    const engine = await open(writeFiles(temporaryFolder(), files));
+    const { notes } = await engine.analyze(
+      logOf(`[{"filePath":"src/area.ts","source":"${"x".repeat(2 ** 25)}"}]`),
+    );
+    expect(notes).toEqual([expect.stringMatching(/^1 line is longer than 16 MiB and read in part/)]);
+  });
+
   it("has no solution that touches a protected path", async () => {
     const config = { ignore: [], protectedPaths: ["src/**"] };
     const engine = await open(writeFiles(temporaryFolder(), files), { config });

@@ -26,7 +26,7 @@ interface ScannedLine {
 function scan(
   chunks: Iterable<Uint8Array>,
   needles = NEEDLES,
-): { lines: ScannedLine[]; bytes: number; count: number } {
+): { lines: ScannedLine[]; bytes: number; count: number; cutReports: number } {
   const lines: ScannedLine[] = [];
   const scanner = createLineScanner(needles, {
     ...FORGETFUL,
@@ -37,7 +37,7 @@ function scan(
   });
   for (const chunk of chunks) scanner.push(chunk);
   scanner.end();
-  return { lines, bytes: scanner.bytes, count: scanner.lines };
+  return { lines, bytes: scanner.bytes, count: scanner.lines, cutReports: scanner.cutReports };
 }
 
 function linesOf(batch: LineBatch): (LogLine & { marks: number })[] {
@@ -80,7 +80,7 @@ describe("createLineScanner", () => {
     ]);
     expect(scanText("\n")).toEqual([{ number: 1, text: "", hit: false }]);
     expect(scanText("")).toEqual([]);
-    expect(scan([])).toEqual({ lines: [], bytes: 0, count: 0 });
+    expect(scan([])).toEqual({ lines: [], bytes: 0, count: 0, cutReports: 0 });
   });
 
   it("leaves the carriage return of a Windows line to the reader and finds no needle across lines", () => {
@@ -125,9 +125,12 @@ describe("createLineScanner", () => {
       { length: report.length, hit: true },
       { length: 4, hit: false },
     ]);
-    const [longer] = scanText(`${report}${"y".repeat(most)}`);
-    expect(longer).toMatchObject({ hit: true });
-    expect(longer?.text.length).toBe(LIMIT + 3);
+    const { lines, cutReports } = scan([Buffer.from(`${report}${"y".repeat(most)}\nnext`)]);
+    expect(lines.map(({ text, hit }) => ({ length: text.length, hit }))).toEqual([
+      { length: LIMIT + 3, hit: true },
+      { length: 4, hit: false },
+    ]);
+    expect(cutReports).toBe(1);
   });
 
   it("reads the same lines and hits wherever the bytes are cut", () => {

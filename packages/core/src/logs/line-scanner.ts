@@ -25,6 +25,8 @@ export interface LineScanner {
   end(): void;
   readonly bytes: number;
   readonly lines: number;
+  /** Lines that may be reports, and were too long to be kept whole. */
+  readonly cutReports: number;
 }
 
 interface Scan {
@@ -36,6 +38,7 @@ interface Scan {
   /** Bytes fed so far, and lines delivered. */
   total: number;
   lines: number;
+  cutReports: number;
   hasFilter: boolean;
   /** Of the block: where its bytes end, where the current line starts, and up to where it was searched. */
   filled: number;
@@ -55,6 +58,7 @@ export function createLineScanner(needles: Needles, receiver: LineReceiver): Lin
     columns: createLineColumns(0),
     total: 0,
     lines: 0,
+    cutReports: 0,
     hasFilter: false,
     filled: 0,
     lineStart: 0,
@@ -75,6 +79,9 @@ export function createLineScanner(needles: Needles, receiver: LineReceiver): Lin
     },
     get lines() {
       return scan.lines;
+    },
+    get cutReports() {
+      return scan.cutReports;
     },
   };
 }
@@ -115,6 +122,7 @@ function makeRoom(scan: Scan, count: number): void {
 function cutGrown(scan: Scan): void {
   const { block, filled, lineStart, needles } = scan;
   if (mayGrow(block, lineStart, filled)) return;
+  if (!scan.isCut && mayBeReport(block, lineStart)) scan.cutReports += 1;
   const { from, to } = middleOf(lineStart, filled, needles.longest);
   block.copyWithin(from, to, filled);
   scan.filled -= to - from;

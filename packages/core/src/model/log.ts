@@ -39,4 +39,6 @@ export interface LogSummary {
   envelope: string;
   lines: number;
   bytes: number;
+  /** Lines that may be reports in JSON, and were too long to be read whole. */
+  cutReports: number;
 }

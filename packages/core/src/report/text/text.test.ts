@@ -245,13 +245,13 @@ describe("the text report", () => {
   it.each([
     [[], "No log was read.\n"],
     [
-      [{ source: "ci.log", envelope: "plain", lines: 1, bytes: 3 }],
+      [{ source: "ci.log", envelope: "plain", lines: 1, bytes: 3, cutReports: 0 }],
       "No problem recognised in 1 line of ci.log.\n",
     ],
     [
       [
-        { source: "a", envelope: "plain", lines: 20, bytes: 3 },
-        { source: "b", envelope: "plain", lines: 22, bytes: 3 },
+        { source: "a", envelope: "plain", lines: 20, bytes: 3, cutReports: 0 },
+        { source: "b", envelope: "plain", lines: 22, bytes: 3, cutReports: 0 },
       ],
       "No problem recognised in 42 lines of 2 logs.\n",
     ],
@@ -260,7 +260,13 @@ describe("the text report", () => {
   });
 
   it("names the log when there are several", () => {
-    const logs = ["one", "two"].map((source) => ({ source, envelope: "plain", lines: 5, bytes: 9 }));
+    const logs = ["one", "two"].map((source) => ({
+      source,
+      envelope: "plain",
+      lines: 5,
+      bytes: 9,
+      cutReports: 0,
+    }));
     const problem = problemOf({
       id: "p",
       message: "m",
@@ -299,7 +305,7 @@ describe("the text report", () => {
     });
     const analysis: Analysis = {
       ...empty,
-      logs: [{ source: evil, envelope: "plain", lines: 1, bytes: 1 }],
+      logs: [{ source: evil, envelope: "plain", lines: 1, bytes: 1, cutReports: 0 }],
       problems: [problem, { ...problem, id: "q", causeOf: [] }],
       roots: ["p"],
       solutions: [solution, { ...solution, id: "other" }],
