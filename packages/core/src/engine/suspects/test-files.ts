@@ -1,10 +1,8 @@
 import type { Problem } from "../../model/problem.ts";
 import { testBlocks, type TestBlock } from "../../repository/callees/test-blocks.ts";
 import type { ServiceOfFile, TypeScriptEngine } from "../../repository/typescript/engine.ts";
-import { isSourceFile } from "../../repository/source-file.ts";
 import type { VirtualRepository } from "../../repository/virtual-repository.ts";
 import { findBlock } from "./find-block.ts";
-import { isTestPath } from "./is-test-path.ts";
 
 /** A file of tests as the compiler sees it, and which of its tests failed. */
 export interface TestFile {
@@ -20,11 +18,11 @@ export interface TestFiles {
   projectOf(file: string): ServiceOfFile;
 }
 
-/** The test files of failures. */
+/** The test files of failures, of which it is known in which file each is. */
 export function createTestFiles(
   engine: TypeScriptEngine,
   repository: VirtualRepository,
-  failures: readonly Problem[],
+  homes: ReadonlyMap<Problem, string>,
 ): TestFiles {
   const projects = new Map<string, ServiceOfFile>();
   const projectOf = (file: string): ServiceOfFile => {
@@ -32,19 +30,9 @@ export function createTestFiles(
     projects.set(file, project);
     return project;
   };
-  const byFile = Map.groupBy(failures, testFileOf);
-  const all = [...byFile].flatMap(([file, own]) =>
-    file === undefined ? [] : [readTestFile(projectOf(file), file, own)],
-  );
+  const byFile = Map.groupBy(homes.keys(), (failure) => homes.get(failure) ?? "");
+  const all = [...byFile].map(([file, own]) => readTestFile(projectOf(file), file, own));
   return { all, projectOf };
-}
-
-/** The outermost file of tests that a failure passed through; the one it is placed in, where no frame tells. */
-function testFileOf({ frames, location }: Problem): string | undefined {
-  const places = [...(location === undefined ? [] : [location]), ...frames].filter(
-    ({ file, inWorkspace }) => inWorkspace && isSourceFile(file),
-  );
-  return places.findLast(({ file }) => isTestPath(file))?.file;
 }
 
 function readTestFile(project: ServiceOfFile, file: string, failures: readonly Problem[]): TestFile {

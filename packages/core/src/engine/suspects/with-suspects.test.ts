@@ -68,6 +68,15 @@ test("names what is compared first, through a barrel, then what that calls", asy
   expect(suspects.some((suspect) => suspect.startsWith("test/"))).toBe(false);
 });
 
+test("finds the test by its titles where the log names no file", async () => {
+  const unplaced = (title: string): Problem => failingTest({ test: title });
+  expect((await placesOf(unplaced("a cart > sums up 2 prices")))[0]).toBe("src/cart.ts:9 total");
+  expect((await placesOf(unplaced("knows the tax")))[0]).toBe("src/tax.ts:1 vat");
+  expect(await placesOf(unplaced("something > else > knows the tax"))).toEqual([]);
+  const twice = { ...FILES, "test/tax.test.ts": 'it("knows the tax", () => {});\n' };
+  expect(await placesOf(unplaced("knows the tax"), twice)).toEqual([]);
+});
+
 test("follows a re-export under another name", async () => {
   expect((await placesOf(failure("knows the tax", 14)))[0]).toBe("src/tax.ts:1 vat");
 });

@@ -1,6 +1,5 @@
 import type { Problem, Suspect } from "../../model/problem.ts";
 import type { VirtualRepository } from "../../repository/virtual-repository.ts";
-import { isSourceFile } from "../../repository/source-file.ts";
 import type { EngineParts } from "../engine-parts.ts";
 import { changedLines } from "./changed-lines.ts";
 import { mentionsElsewhere } from "./mentions.ts";
@@ -9,6 +8,7 @@ import { isTestPath } from "./is-test-path.ts";
 import { rankSuspects } from "./rank-suspects.ts";
 import { suspectsByName } from "./suspects-by-name.ts";
 import { createTestFiles } from "./test-files.ts";
+import { sourcePlaces, testFilesOf } from "./test-file-of.ts";
 import { weighUnits } from "./weigh-units.ts";
 
 /** Pieces of code whose calls are looked up for all failures of a log together. */
@@ -41,14 +41,14 @@ async function suspectsOf(
   { change }: EngineParts,
 ): Promise<Map<Problem, Suspect[]>> {
   const changed = await changedLines(change, repository);
-  const isScript = ({ location, frames }: Problem): boolean =>
-    [location, ...frames].some((place) => place?.inWorkspace === true && isSourceFile(place.file));
+  const homes = testFilesOf(failures, repository);
+  const isScript = (one: Problem): boolean => homes.has(one) || sourcePlaces(one).length > 0;
   const scripts = failures.filter(isScript);
   const others = failures.filter((one) => !isScript(one)).slice(0, MOST_FAILURES);
   const suspects = new Map<Problem, Suspect[]>();
   for (const failure of others) suspects.set(failure, suspectsByName(failure, repository, changed));
   if (scripts.length === 0) return suspects;
-  const testFiles = createTestFiles(await repository.typescript(), repository, scripts);
+  const testFiles = createTestFiles(await repository.typescript(), repository, homes);
   const callees = createCallees(MOST_UNITS);
   const weighed = weighUnits(scripts.slice(0, MOST_FAILURES), {
     testFiles,

@@ -3,6 +3,7 @@ import { createCallees } from "../../../../core/src/engine/suspects/reach.ts";
 import { frameUnits } from "../../../../core/src/engine/suspects/frame-units.ts";
 import { isTestPath } from "../../../../core/src/engine/suspects/is-test-path.ts";
 import { isNamedAfter } from "../../../../core/src/engine/suspects/sibling-file.ts";
+import { testFilesOf } from "../../../../core/src/engine/suspects/test-file-of.ts";
 import { createTestFiles } from "../../../../core/src/engine/suspects/test-files.ts";
 import type { Problem, Suspect } from "../../../../core/src/model/problem.ts";
 import type { CodeUnit } from "../../../../core/src/repository/callees/code-unit.ts";
@@ -23,7 +24,11 @@ const DEEPEST = 10;
 
 /** The suspects of two plain ways to name them, to set the engine's own beside. */
 export async function plainSuspects(failure: Problem, repository: VirtualRepository): Promise<PlainSuspects> {
-  const testFiles = createTestFiles(await repository.typescript(), repository, [failure]);
+  const testFiles = createTestFiles(
+    await repository.typescript(),
+    repository,
+    testFilesOf([failure], repository),
+  );
   const isPassed = ({ file }: CodeUnit): boolean => isTestPath(file);
   const framed = frameUnits(failure, testFiles, isPassed).map(({ unit }) => unit);
   const tests = [failure.location, ...failure.frames]
