@@ -22,12 +22,42 @@ export async function startCommand(page: Page, title: string): Promise<void> {
   await pressUntil(page, "F1", isStarted);
 }
 
+/** Starts a command that lets the user choose, and chooses; the list closes where an editor opens meanwhile, and is asked for again. */
+export async function chooseFrom(page: Page, title: string, choice: string): Promise<void> {
+  const input = page.locator(".quick-input-widget input.input");
+  const row = page.locator(".quick-input-list .monaco-list-row", { hasText: choice }).first();
+  const choose = async (): Promise<void> => {
+    await row.waitFor({ timeout: 9000 });
+    await input.fill(choice, { timeout: 1000 });
+    await row.waitFor({ timeout: 1000 });
+    await input.press("Enter", { timeout: 1000 });
+  };
+  for (let tries = 0; tries < 20; tries += 1) {
+    await startCommand(page, title);
+    const isChosen = await choose().then(
+      () => true,
+      () => false,
+    );
+    if (isChosen) return;
+  }
+  throw new Error(`${title} does not let ${choice} be chosen`);
+}
+
 /** Shows the palette with our commands. */
 export async function showPalette(page: Page): Promise<void> {
   const input = page.locator(".quick-input-widget input.input");
   await pressUntil(page, "F1", () => input.isVisible());
   await input.fill(">Hephaestus: ");
   await page.locator(".quick-input-list .monaco-list-row", { hasText: "Fix Failing" }).first().waitFor();
+}
+
+/** Reads what was copied by the one key for everything. It is pressed once, when the editor hears keys and knows ours: pressed again, it acts on what it found. */
+export async function readCopied(page: Page): Promise<void> {
+  const input = page.locator(".quick-input-widget input.input");
+  await showPalette(page);
+  await pressUntil(page, "Escape", async () => !(await input.isVisible()), 1000);
+  await page.keyboard.press("Control+Alt+KeyH");
+  await page.locator(".squiggly-error").first().waitFor();
 }
 
 /** Copies a text as if it came from elsewhere. */

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Flow } from "./flow.ts";
-import { allSaved, copyText, pressUntil, runCommand, startCommand, statusItem } from "./hands.ts";
+import { allSaved, chooseFrom, copyText, pressUntil, readCopied, runCommand, statusItem } from "./hands.ts";
 
 const BROKEN = "export const tax: number = quux(100);\n";
 const LOG = "src/tax.ts(1,28): error TS2304: Cannot find name 'quux'.\n1 error\n";
@@ -29,11 +29,8 @@ export const model: Flow = {
   },
   async run({ page, folder }) {
     await copyText(page, LOG);
-    await pressUntil(page, "Control+Alt+KeyH", () => page.locator(".squiggly-error").first().isVisible());
-    await startCommand(page, "Hephaestus: Ask a Model for a Fix…");
-    await page.locator(".quick-input-list .monaco-list-row", { hasText: "Parrot" }).first().waitFor();
-    await page.locator(".quick-input-widget input.input").fill("Parrot");
-    await page.keyboard.press("Enter");
+    await readCopied(page);
+    await chooseFrom(page, "Hephaestus: Ask a Model for a Fix…", "Parrot");
     const dialog = page.locator(".monaco-dialog-box");
     await dialog.filter({ hasText: "test/parrot" }).waitFor();
     await pressUntil(page, "Enter", async () => !(await dialog.isVisible()), 2000);

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, realpath, rm, writeFile } from "node:fs/promi
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Flow } from "./flow.ts";
-import { allSaved, copyText, pressUntil, runCommand, statusItem } from "./hands.ts";
+import { allSaved, copyText, pressUntil, readCopied, runCommand, statusItem } from "./hands.ts";
 
 const BROKEN = "export const volume = (hight: number): number => higt * 2;\n";
 const LOG = "src/volume.ts(1,50): error TS2552: Cannot find name 'higt'. Did you mean 'hight'?\n1 error\n";
@@ -28,7 +28,7 @@ export const multiRoot: Flow = {
   },
   async run({ page }) {
     await copyText(page, LOG);
-    await pressUntil(page, "Control+Alt+KeyH", () => page.locator(".squiggly-error").first().isVisible());
+    await readCopied(page);
     await page.locator(".tab", { hasText: "volume.ts" }).first().waitFor();
     await statusItem(page, "1 proved fix").waitFor();
     const fix = page.locator(".action-widget .monaco-list-row", { hasText: "proved" }).first();
@@ -40,9 +40,8 @@ export const multiRoot: Flow = {
     const text = await readFile(volume, "utf8");
     if (!text.includes("hight * 2")) throw new Error("The fix was not made in the other folder.");
     await copyText(page, SHOPS);
-    await pressUntil(page, "Control+Alt+KeyH", () =>
-      page.locator(".tab", { hasText: "cart.ts" }).first().isVisible(),
-    );
+    await readCopied(page);
+    await page.locator(".tab", { hasText: "cart.ts" }).first().waitFor();
     await statusItem(page, "1 proved fix").waitFor();
   },
 };

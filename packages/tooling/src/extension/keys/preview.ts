@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Flow } from "./flow.ts";
-import { allSaved, copyText, pressUntil, runCommand, selectFix, statusItem } from "./hands.ts";
+import { allSaved, copyText, readCopied, runCommand, selectFix, statusItem } from "./hands.ts";
 
 /** From the view to the preview of a fix, to the file; then everything that is proved, and back again. */
 export const preview: Flow = {
@@ -9,7 +9,7 @@ export const preview: Flow = {
   isRestricted: false,
   async run({ page, folder, picture }) {
     await copyText(page, await readFile(join(folder, "ci.log"), "utf8"));
-    await pressUntil(page, "Control+Alt+KeyH", () => page.locator(".squiggly-error").first().isVisible());
+    await readCopied(page);
     await statusItem(page, "5 proved").waitFor();
     await runCommand(page, "View: Close All Editors");
     await selectFix(page);

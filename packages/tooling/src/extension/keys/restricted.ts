@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Flow } from "./flow.ts";
-import { copyText, pressUntil, runCommand, statusItem } from "./hands.ts";
+import { copyText, pressUntil, readCopied, runCommand, statusItem } from "./hands.ts";
 
 /** In a folder that is not trusted, a log is read and linked; no fix is made until trust is granted, and then at once. */
 export const restricted: Flow = {
@@ -9,11 +9,14 @@ export const restricted: Flow = {
   isRestricted: true,
   async run({ page, folder, picture }) {
     await copyText(page, await readFile(join(folder, "ci.log"), "utf8"));
-    await pressUntil(page, "Control+Alt+KeyH", () => page.locator(".squiggly-error").first().isVisible());
+    await readCopied(page);
     await statusItem(page, "17 errors").waitFor();
     await page.locator(".statusbar-item .codicon-lock").first().waitFor();
-    await pressUntil(page, "Control+Alt+KeyH", () =>
-      page.locator(".action-widget .monaco-list-row").first().isVisible(),
+    await pressUntil(
+      page,
+      "Control+Alt+KeyH",
+      () => page.locator(".action-widget .monaco-list-row").first().isVisible(),
+      60_000,
     );
     if ((await page.locator(".action-widget .monaco-list-row", { hasText: "proved" }).count()) > 0)
       throw new Error("A fix is offered in a folder that is not trusted.");

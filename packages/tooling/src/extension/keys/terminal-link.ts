@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import type { Flow } from "./flow.ts";
-import { copyText, pressUntil, statusItem } from "./hands.ts";
+import { copyText, pressUntil, readCopied, statusItem } from "./hands.ts";
 
 const LOG =
   "src/cart.ts(28,65): error TS2551: Property 'quantitiy' does not exist on type 'CartLine'.\n1 error\n";
@@ -15,7 +15,7 @@ export const terminalLink: Flow = {
   isRestricted: false,
   async run({ page }) {
     await copyText(page, LOG);
-    await pressUntil(page, "Control+Alt+KeyH", () => page.locator(".squiggly-error").first().isVisible());
+    await readCopied(page);
     await statusItem(page, "1 proved fix").waitFor();
     const terminal = page.locator(".terminal-wrapper.active .xterm-screen").first();
     await pressUntil(page, "Control+Shift+Backquote", () => terminal.isVisible());
