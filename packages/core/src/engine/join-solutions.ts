@@ -30,7 +30,7 @@ export async function joinSolutions(
   const unsound = await unsoundSolutions(repository, solutions);
   const reasons = new Map(unsound.map(({ solution, reason }) => [solution, reason]));
   const sound = solutions.filter((solution) => !reasons.has(solution));
-  const crowding = crowdingSolutions(sound);
+  const crowding = crowdingSolutions(repository, sound);
   const composition = compose(
     repository,
     sound.filter((solution) => !crowding.includes(solution)),
@@ -56,7 +56,7 @@ export async function joinSolutions(
       joined.left.push({ solution, reason: words });
     }
   }
-  const written = crowdingSolutions(solutions);
+  const written = crowdingSolutions(repository, solutions);
   const refused: Joined["left"] = [];
   for (const { solution, reason } of unsound) {
     const isCrowding = written.includes(solution);
@@ -72,21 +72,48 @@ export async function joinSolutions(
 
 /**
  * The solutions that write where one before them writes, such as two missing imports: made anew on top of each other
- * they become one statement. More of them than are worth the time stand one after the other.
+ * they become one statement. Right behind an opening brace what is made last stands first, so there the first of them is
+ * made last. More of them than are worth the time stand one after the other.
  */
-function crowdingSolutions(solutions: readonly Solution[]): Solution[] {
-  const written = new Map<string, string>();
-  const crowding = solutions.filter(({ changes }) => {
-    const insertions = changes.flatMap(({ file, edits }) =>
+function crowdingSolutions(repository: VirtualRepository, solutions: readonly Solution[]): Solution[] {
+  const inOrder = insertionsOf(repository, solutions);
+  const crowding = new Set([
+    ...writtenTwice(inOrder.filter(({ isFirst }) => isFirst).toReversed()),
+    ...writtenTwice(inOrder.filter(({ isFirst }) => !isFirst)),
+  ]);
+  return crowding.size > MOST_CROWDING ? [] : [...crowding];
+}
+
+interface Insertion {
+  solution: Solution;
+  /** `src/door.ts:120` */
+  place: string;
+  text: string;
+  /** It stands right behind an opening brace. */
+  isFirst: boolean;
+}
+
+function insertionsOf(repository: VirtualRepository, solutions: readonly Solution[]): Insertion[] {
+  return solutions.flatMap((solution) =>
+    solution.changes.flatMap(({ file, edits }) =>
       edits
         .filter(({ start, end }) => start === end)
-        .map(({ start, text }) => ({ place: `${file}:${start}`, text })),
-    );
-    const isCrowding = insertions.some(({ place, text }) => (written.get(place) ?? text) !== text);
-    for (const { place, text } of insertions) written.set(place, text);
-    return isCrowding;
+        .map(({ start, text }) => {
+          const isFirst = repository.read(file)?.text[start - 1] === "{";
+          return { solution, place: `${file}:${start}`, text, isFirst };
+        }),
+    ),
+  );
+}
+
+/** Of those that write something else where one before them writes. */
+function writtenTwice(insertions: readonly Insertion[]): Solution[] {
+  const written = new Map<string, string>();
+  return insertions.flatMap(({ solution, place, text }) => {
+    const before = written.get(place) ?? text;
+    written.set(place, text);
+    return before === text ? [] : [solution];
   });
-  return crowding.length > MOST_CROWDING ? [] : crowding;
 }
 
 function compose(repository: VirtualRepository, solutions: readonly Solution[]): Composition {
