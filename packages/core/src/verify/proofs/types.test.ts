@@ -182,6 +182,31 @@ describe("tells a weakness where types are not known", () => {
   });
 });
 
+describe("where no module says what an element is", () => {
+  const files = {
+    "tsconfig.json": CONFIG.replace('"types"', '"jsx":"react-jsx","types"'),
+    "src/badge.tsx": "export function Badge() {\n  return null;\n}\n",
+    "src/page.tsx": "export const page = <Badge />;\nconst total = 1;\nexport const count = totla;\n",
+  };
+
+  test("an import is proved as any other", async () => {
+    const repository = repositoryWith(files);
+    const text = `import { Badge } from "./badge";\n`;
+    const edit = { file: "src/page.tsx", edits: [{ start: 0, end: 0, text }] };
+    const outcome = await prove(repository, problemAt("src/page.tsx:1", "TS2304"), [edit]);
+    expect(outcome).toMatchObject({ status: "passed" });
+    expect(outcome).not.toHaveProperty("weakness");
+  });
+
+  test("and another edit is not", async () => {
+    const repository = repositoryWith(files);
+    const edit = replacing(repository, "src/page.tsx", "totla", "total");
+    expect(await prove(repository, problemAt("src/page.tsx:3", "TS2552"), [edit])).toMatchObject({
+      weakness: expect.stringMatching(/^types are incomplete in src\/page\.tsx/),
+    });
+  });
+});
+
 describe("for an error of another tool", () => {
   const target = { ...problemAt("src/label.ts:2", "no-undef", "", "eslint") };
 

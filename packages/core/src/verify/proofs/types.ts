@@ -13,6 +13,8 @@ const MOST_NAMED = 3;
 const SYNTAX_ERROR = /^TS1[01]\d\d$/;
 /** Elements side by side, and names that nothing uses: no type has a say in it. */
 const TYPELESS: ReadonlySet<string> = new Set(["TS2657", "TS6133", "TS6192", "TS6196", "TS6198", "TS6199"]);
+/** No module says what the type of an element is. */
+const ELEMENTS_UNKNOWN = "TS2875";
 const FILES_AT_ONCE = 24;
 /** A candidate that brings more is not carried on. */
 const MOST_LOOSE_ENDS = 5;
@@ -83,7 +85,10 @@ function judged(
     ...counts,
     status: "passed",
     detail: `nothing new in ${where}`,
-    ...weaknessOf(target, now, { files: [...touched, ...placeOf(target)], ...texts }),
+    ...weaknessOf(target, seenBy(candidate.edits, now), {
+      files: [...touched, ...placeOf(target)],
+      ...texts,
+    }),
   };
 }
 
@@ -185,6 +190,13 @@ function named(diagnostics: readonly TypeDiagnostic[]): string {
   return diagnostics.length > MOST_NAMED
     ? `${names.join(", ")} and ${diagnostics.length - MOST_NAMED} more`
     : names.join(", ");
+}
+
+/** What bears on an edit: that the types of elements are unknown hides nothing of a name that is imported. */
+function seenBy(edits: readonly FileEdit[], now: readonly TypeDiagnostic[]): readonly TypeDiagnostic[] {
+  const lines = edits.flatMap((file) => file.edits.flatMap(({ text }) => text.trim().split("\n")));
+  const isImport = lines.every((line) => line.startsWith("import "));
+  return isImport ? now.filter(({ code }) => code !== ELEMENTS_UNKNOWN) : now;
 }
 
 function weaknessOf(
