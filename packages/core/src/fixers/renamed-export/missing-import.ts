@@ -12,6 +12,8 @@ export interface MissingImport {
   path: string;
   /** Repository-relative path of the module; undefined for one of a dependency, whose exports do not change by mistake. */
   file: string | undefined;
+  /** Whether it is asked as a member of the whole module. */
+  isMember: boolean;
 }
 
 /** The module as people call it: its file, or its path within its package. */
@@ -29,5 +31,11 @@ export function missingImportAt(project: ServiceOfFile, offset: number): Missing
   if (use === undefined || module === undefined || path === undefined) return undefined;
   const file = project.relative(path);
   const isOwn = file !== undefined && !`/${file}`.includes("/node_modules/");
-  return { name: askedName(ts, use).text, module, path, file: isOwn ? file : undefined };
+  return {
+    name: askedName(ts, use).text,
+    module,
+    path,
+    file: isOwn ? file : undefined,
+    isMember: ts.isPropertyAccessExpression(use),
+  };
 }

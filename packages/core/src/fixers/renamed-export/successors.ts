@@ -49,7 +49,18 @@ export function successorsOf(
     ...rate({ ...candidate, project, missing, repository }),
   }));
   const ranked = rated.toSorted((a, b) => b.confidence - a.confidence || b.likeness - a.likeness);
-  return ranked.map(({ name, confidence, reason }) => ({ name, confidence, reason }));
+  const found = ranked.map(({ name, confidence, reason }) => ({ name, confidence, reason }));
+  const ofAll = missing.isMember ? ofEveryObject(missing.name) : [];
+  return ofAll.length === 0
+    ? found
+    : [...ofAll, ...found.filter(({ confidence }) => confidence === ALIKE_CONFIDENCE)];
+}
+
+/** `languages.hasOwnPorperty` of a module that is imported as a whole. */
+function ofEveryObject(missing: string): Successor[] {
+  return Object.getOwnPropertyNames(Object.prototype)
+    .filter((name) => nameLikeness(missing, name) >= ALIKE)
+    .map((name) => ({ name, confidence: ALIKE_CONFIDENCE, reason: `every object has \`${name}\`` }));
 }
 
 interface Rated {
