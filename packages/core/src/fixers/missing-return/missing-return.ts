@@ -18,8 +18,8 @@ import { silentCallees } from "./silent-callee.ts";
 
 /** A function that must return a value and does not, on all ways or on one. */
 const CODES: ReadonlySet<string> = new Set(["TS2355", "TS2366", "TS7030", "TS2847"]);
-/** A callback that returns nothing makes what it is for something else. */
-const CALLBACK_CODES: ReadonlySet<string> = new Set(["TS2322", "TS2345"]);
+/** A callback or method that returns nothing makes what it is for something else. */
+const CALLBACK_CODES: ReadonlySet<string> = new Set(["TS2322", "TS2345", "TS2416"]);
 /** The body of overloads gives something else than they say. */
 const BODY_OF_OVERLOADS = "TS2394";
 /** Something is done with what a function gives, which gives nothing. */

@@ -9,6 +9,7 @@ import { primitiveOf, type Primitive } from "../type-error/types.ts";
 import { annotationsAt, type Annotation } from "./annotations.ts";
 import { evidenceFor } from "./evidence.ts";
 import { INHERITING, inheritedType } from "./inherited-type.ts";
+import { OVERRIDING, overridingType } from "./overriding-type.ts";
 
 /** Values that do not fit, members that a primitive does not have, operands that are none, comparisons that cannot be. */
 const CODES: ReadonlySet<string> = new Set([
@@ -22,7 +23,7 @@ const CODES: ReadonlySet<string> = new Set([
   "TS2367",
   "TS2740",
   "TS2769",
-  "TS2416",
+  OVERRIDING,
   "TS2488",
   "TS2358",
   "TS2349",
@@ -52,9 +53,11 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
   if (site.diagnostic.code === INHERITING)
     return candidatesFrom(wrongAnnotation.id, site, inheritedType(site));
   const most = isOfOutside(site) ? OUTSIDE_CONFIDENCE : 1;
+  const overriding = site.diagnostic.code === OVERRIDING ? overridingType(site) : [];
   const candidates = annotationsAt(site)
     .flatMap((annotation) => exchanges(site, annotation))
-    .map((one) => ({ ...one, confidence: Math.min(one.confidence, most) }));
+    .map((one) => ({ ...one, confidence: Math.min(one.confidence, most) }))
+    .concat(candidatesFrom(wrongAnnotation.id, site, overriding));
   return candidates.toSorted((a, b) => b.confidence - a.confidence).slice(0, MOST);
 }
 
