@@ -11,12 +11,21 @@ export function isCalledElsewhere(
   if (declaration === undefined || file === undefined || `/${file}`.includes("/node_modules/")) return true;
   const { expression } = call;
   const name = compiler.isPropertyAccessExpression(expression) ? expression.name : expression;
+  return callsOf({ ts: compiler, project }, name).some(
+    (other) => other !== call && (other.arguments ?? []).length === parameters.length,
+  );
+}
+
+/** All calls of what a name stands for. */
+export function callsOf(
+  { ts: compiler, project }: Pick<ErrorSite, "ts" | "project">,
+  name: ts.Node,
+): (ts.CallExpression | ts.NewExpression)[] {
   const references =
-    project.service.getReferencesAtPosition(call.getSourceFile().fileName, name.getStart()) ?? [];
-  return references.some(({ fileName, textSpan }) => {
+    project.service.getReferencesAtPosition(name.getSourceFile().fileName, name.getStart()) ?? [];
+  return references.flatMap(({ fileName, textSpan }) => {
     const sourceFile = project.program.getSourceFile(fileName);
-    const other = sourceFile && callAt(compiler, sourceFile, textSpan.start);
-    return other !== undefined && other !== call && (other.arguments ?? []).length === parameters.length;
+    return (sourceFile && callAt(compiler, sourceFile, textSpan.start)) ?? [];
   });
 }
 

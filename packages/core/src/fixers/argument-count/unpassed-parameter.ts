@@ -1,6 +1,7 @@
 import type { ts } from "ts-morph";
 import { errorNode, inserted, type Answer, type ErrorSite } from "../type-error/error-site.ts";
 import { isTelling } from "../type-error/types.ts";
+import { callsOf } from "./called-elsewhere.ts";
 
 const CONFIDENCE = 0.75;
 const SHORTEST_NAME = 3;
@@ -12,6 +13,7 @@ export function unpassedParameter(site: ErrorSite): Answer[] {
   const parameter = name.parent;
   if (!compiler.isParameter(parameter) || parameter.name !== name || !compiler.isIdentifier(name)) return [];
   if (name.text.length < SHORTEST_NAME || !("body" in parameter.parent) || !parameter.parent.body) return [];
+  if (isLeftOut(site, parameter)) return [];
   const calls = callsWithout(site, parameter.parent.body, name);
   const [only] = calls;
   const last = only?.arguments?.at(-1);
@@ -45,4 +47,13 @@ function callsWithout(
   }
   visit(body);
   return found;
+}
+
+/** Whether a call does not give a parameter that must be given: then it is the parameter that is too much. */
+function isLeftOut(site: ErrorSite, parameter: ts.ParameterDeclaration): boolean {
+  const { parent, questionToken, initializer } = parameter;
+  const name = site.ts.getNameOfDeclaration(parent);
+  if (name === undefined || questionToken !== undefined || initializer !== undefined) return false;
+  const index = parent.parameters.indexOf(parameter);
+  return callsOf(site, name).some(({ arguments: given = [] }) => given.length <= index);
 }
