@@ -7,10 +7,15 @@ import type { Source } from "./import-source.ts";
 
 const MOST_FILES = 3000;
 const REQUIRE =
-  /^[ \t]{0,8}(?:const|let|var) (?<bound>\{[^}=]{1,1000}\}|[\w$]{1,60}) ?= ?require\((?<quote>["'])(?<module>[^"'\n]{1,200})\k<quote>\)(?=[;\s])/gm;
+  /^[ \t]{0,8}(?:const|let|var) (?<bound>\{[^}=]{1,1000}\}|[\w$]{1,60})[ \t]{0,60}= ?require\((?<quote>["'])(?<module>[^"'\n]{1,200})\k<quote>\)(?=[;\s])/gm;
+/** `exports.Tariff = require("./tariff")`, and the same in braces. */
+const HANDED_ON =
+  /(?:\bexports\.|^[ \t]{0,8}|[{,] ?)(?<bound>[\w$]{1,60})[ \t]{0,60}[=:] ?require\((?<quote>["'])(?<module>[^"'\n]{1,200})\k<quote>\)(?=[;,\s}])/gm;
 const EXPORTS = /\bmodule\.exports ?=/;
 const EXTENSION = /\.c?js$/;
 const AS_ELSEWHERE = 0.88;
+/** Surer than the module that hands it on, which often requires who asks. */
+const AS_HANDED_ON = 0.93;
 const BY_EXPORT = 0.85;
 const BY_FILE_NAME = 0.85;
 const BY_FOLDER_NAME = 0.6;
@@ -28,6 +33,10 @@ export function requiredSources(repository: VirtualRepository, file: string, nam
     modules.flatMap((other) => requiresIn(textOf(other), name, { from: other, to: file })),
   );
   if (elsewhere.length > 0) return weighed(elsewhere, AS_ELSEWHERE);
+  const handedOn = once(
+    modules.flatMap((other) => requiresIn(textOf(other), name, { from: other, to: file }, HANDED_ON)),
+  );
+  if (handedOn.length > 0) return weighed(handedOn, AS_HANDED_ON);
   const own = modules.filter((other) => !isTestFile(other));
   const exporting = own.filter((other) => exportsName(textOf(other), name));
   if (exporting.length > 0)
@@ -52,9 +61,14 @@ function weighed(places: readonly Place[], confidence: number): Source[] {
   return places.length > 2 ? [] : places.map((place) => ({ ...place, confidence: own }));
 }
 
-function requiresIn(text: string, name: string, { from, to }: { from: string; to: string }): Place[] {
+function requiresIn(
+  text: string,
+  name: string,
+  { from, to }: { from: string; to: string },
+  pattern = REQUIRE,
+): Place[] {
   if (!text.includes(name)) return [];
-  return [...text.matchAll(REQUIRE)].flatMap(({ groups }): Place[] => {
+  return [...text.matchAll(pattern)].flatMap(({ groups }): Place[] => {
     const { bound = "", module = "" } = groups ?? {};
     const form = formOf(bound, name);
     if (form === undefined) return [];
