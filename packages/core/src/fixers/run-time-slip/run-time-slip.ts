@@ -5,16 +5,19 @@ import type { TypeScriptEngine } from "../../repository/typescript/engine.ts";
 import type { VirtualRepository } from "../../repository/virtual-repository.ts";
 import type { Fixer, FixerContext } from "../fixer.ts";
 import { isTestFile } from "../is-test-file.ts";
+import { bareCalls } from "./bare-calls.ts";
 import { memberNames } from "./member-names.ts";
 import { memberSlips } from "./member-slips.ts";
 import { isOfPlatform } from "./platform-members.ts";
 import { ranFiles } from "./ran-files.ts";
+import { newlessCalls } from "./newless-calls.ts";
 import { respelledPlatformName } from "./respelled-platform-name.ts";
 import { swappedKinds } from "./swapped-kinds.ts";
 import { methodParameters, swappedNames } from "./swapped-names.ts";
 import { unpassedVariables } from "./unpassed-variables.ts";
 import { unreturnedResults } from "./unreturned-results.ts";
 import { unreturnedValues } from "./unreturned-values.ts";
+import { swappedFromUsual } from "./usual-places.ts";
 
 const COMPILE_ERROR = /^TS\d+$/;
 /** What did not load did not run. */
@@ -72,8 +75,13 @@ function slipsIn(
         ...unreturnedResults(service),
       ]),
     ),
-    services.flatMap(({ file, service }) => swappedNames(file, service, signatures)),
+    onceEach([
+      ...services.flatMap(({ file, service }) => swappedNames(file, service, signatures)),
+      ...swappedFromUsual(services),
+    ]),
     swappedKinds(services),
+    newlessCalls(services),
+    services.flatMap(({ file, service }) => bareCalls(file, service)),
     unpassedVariables(services),
     memberSlips(memberNames(all), isOfPlatform, (name) => isIn(repository, name, looked)),
   ];
@@ -92,5 +100,5 @@ function isIn({ files, read }: VirtualRepository, name: string, looked: Readonly
 }
 
 function onceEach(candidates: readonly Candidate[]): Candidate[] {
-  return [...new Map(candidates.map((candidate) => [candidate.title, candidate])).values()];
+  return [...new Map(candidates.map((candidate) => [JSON.stringify(candidate.edits), candidate])).values()];
 }

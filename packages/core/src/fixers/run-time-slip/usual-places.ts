@@ -1,0 +1,89 @@
+import type { ts } from "ts-morph";
+import type { Candidate } from "../../model/candidate.ts";
+import type { ServiceOfFile } from "../../repository/typescript/engine.ts";
+
+const CONFIDENCE = 0.8;
+const FEWEST_OTHERS = 2;
+
+interface Call {
+  file: string;
+  name: string;
+  given: readonly ts.Expression[];
+}
+
+/** `capture(start, state)` where all other calls of the function give `state` first. */
+export function swappedFromUsual(services: readonly { file: string; service: ServiceOfFile }[]): Candidate[] {
+  const calls = services.flatMap(({ file, service }) => ownCalls(file, service));
+  return [...Map.groupBy(calls, ({ declaration }) => declaration).values()].flatMap((own) =>
+    own.flatMap((call) => {
+      const others = own.filter((other) => other !== call);
+      const pair = others.length < FEWEST_OTHERS ? undefined : outOfPlace(call, others);
+      return pair === undefined ? [] : [swapped(call, pair)];
+    }),
+  );
+}
+
+/** The calls of functions of the workspace, each with where its function is declared. */
+function ownCalls(
+  file: string,
+  { ts: compiler, program, path, relative }: ServiceOfFile,
+): (Call & { declaration: string })[] {
+  const sourceFile = program.getSourceFile(path);
+  const checker = program.getTypeChecker();
+  const calls: (Call & { declaration: string })[] = [];
+  function visit(node: ts.Node): void {
+    if (compiler.isCallExpression(node) && node.arguments.length > 1) {
+      const declaration = checker.getResolvedSignature(node)?.declaration;
+      const home = declaration && relative(declaration.getSourceFile().fileName);
+      if (declaration !== undefined && home !== undefined)
+        calls.push({
+          file,
+          name: node.expression.getText(),
+          given: node.arguments,
+          declaration: `${home} ${declaration.pos}`,
+        });
+    }
+    compiler.forEachChild(node, visit);
+  }
+  if (sourceFile !== undefined) visit(sourceFile);
+  return calls;
+}
+
+/** Two arguments of which one stands where no other call has it, and every other has it where the other one stands. */
+function outOfPlace({ given }: Call, others: readonly Call[]): [ts.Expression, ts.Expression] | undefined {
+  for (const [place, value] of given.entries()) {
+    const usual = given.findIndex(
+      (_, index) => index !== place && others.every((other) => isName(other.given[index], value.getText())),
+    );
+    const there = given[usual];
+    const isUnusual = others.every((other) => other.given[place]?.getText() !== value.getText());
+    if (there !== undefined && isUnusual && there.getText() !== value.getText())
+      return place < usual ? [value, there] : [there, value];
+  }
+  return undefined;
+}
+
+const NAME = /^[A-Za-z_$][\w$]*$/;
+
+function isName(value: ts.Expression | undefined, name: string): boolean {
+  return NAME.test(name) && value?.getText() === name;
+}
+
+function swapped({ file, name }: Call, [first, second]: [ts.Expression, ts.Expression]): Candidate {
+  const { line } = first.getSourceFile().getLineAndCharacterOfPosition(first.getStart());
+  return {
+    title: `Swap \`${first.getText()}\` and \`${second.getText()}\` at line ${line + 1} of ${file}`,
+    edits: [
+      {
+        file,
+        edits: [
+          { start: first.getStart(), end: first.getEnd(), text: second.getText() },
+          { start: second.getStart(), end: second.getEnd(), text: first.getText() },
+        ],
+      },
+    ],
+    origin: "run-time-slip",
+    rationale: `all others that call \`${name}\` have them the other way round`,
+    confidence: CONFIDENCE,
+  };
+}
