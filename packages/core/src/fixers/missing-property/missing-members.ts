@@ -28,6 +28,8 @@ const INNER_CONFIDENCE = 0.28;
 const CONTESTED = 0.28;
 /** Who wants all of a variable gives the variable. */
 const COPY_CONFIDENCE = 0.2;
+/** Where anything is taken, it says nothing that a member of another value is. */
+const UNASKED_CONFIDENCE = 0.2;
 
 /** The members that an object literal or element lacks and that variables in scope have the name and type of. */
 export function missingMembers(site: ErrorSite): Answer[] {
@@ -113,17 +115,22 @@ function valueOf(site: ErrorSite, member: ts.Symbol, literal: Literal): Value | 
       confidence: shorthandConfidence(site.ts, literal),
     };
   const isChanging = wordsOf(member.name).some((word) => CHANGING.has(word));
+  const isAsked = isTelling(site, target);
   const members = membersOf(site, variables, literal).filter(isMeant);
   const [near, ...others] = members.filter(({ text }) => literal.getText().includes(`${ownerOf(text)}.`));
   if (near !== undefined) {
-    const confidence = memberConfidence(site.ts, literal, ownerOf(near.text));
+    const confidence = isAsked ? memberConfidence(site.ts, literal, ownerOf(near.text)) : UNASKED_CONFIDENCE;
     const isDoubtful = others.length > 0 || isChanging;
-    return { name: member.name, text: near.text, confidence: isDoubtful ? CONTESTED : confidence };
+    return {
+      name: member.name,
+      text: near.text,
+      confidence: isDoubtful ? Math.min(CONTESTED, confidence) : confidence,
+    };
   }
   const [only] = members;
-  return only === undefined || members.length > 1
-    ? undefined
-    : { name: member.name, text: only.text, confidence: isChanging ? CONTESTED : DISTANT_CONFIDENCE };
+  if (only === undefined || members.length > 1) return undefined;
+  const distant = isChanging ? CONTESTED : DISTANT_CONFIDENCE;
+  return { name: member.name, text: only.text, confidence: isAsked ? distant : UNASKED_CONFIDENCE };
 }
 
 /** `user` of `user.name`. */
