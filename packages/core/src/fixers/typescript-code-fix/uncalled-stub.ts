@@ -22,6 +22,9 @@ const CALLED_UNSAID: ReadonlySet<string> = new Set([
   "valueOf",
 ]);
 
+/** What stands among the names of a program that calls a member whose name is computed. */
+const ANY_NAME = "*";
+
 type Typed = Pick<CodeFixSite["project"], "program"> & { compiler: typeof ts };
 
 const namesUsed = perProgram<ReadonlySet<string>>();
@@ -80,7 +83,7 @@ function isOwnSource(program: ts.Program, file: ts.SourceFile): boolean {
 }
 
 function isUnsaid(name: string, used: ReadonlySet<string>): boolean {
-  return isIdentifier(name) && !CALLED_UNSAID.has(name) && !used.has(name);
+  return isIdentifier(name) && !CALLED_UNSAID.has(name) && !used.has(name) && !used.has(ANY_NAME);
 }
 
 /** A method of the class that nobody asks for may be one that is asked for, by its former name. */
@@ -98,20 +101,43 @@ function hasMemberBeyond(
   });
 }
 
-/** Every name and text in the program's own sources, but for the names that members are declared by. */
-function usedNames({ compiler, program }: Typed): Set<string> {
+/** Every name by which a member may be asked for in the program's own sources, and every text. */
+function usedNames(typed: Typed): Set<string> {
+  const { compiler, program } = typed;
   const names = new Set<string>();
   function visit(node: ts.Node): void {
-    const isName = compiler.isIdentifier(node) || compiler.isStringLiteralLike(node);
-    if (isName && !isMemberName(compiler, node)) names.add(node.text);
+    if (compiler.isIdentifier(node) && isAsked(compiler, node)) names.add(node.text);
+    if (compiler.isStringLiteralLike(node) && !isDeclared(compiler, node)) names.add(node.text);
+    if (isCallByAnyName(typed, node)) names.add(ANY_NAME);
     compiler.forEachChild(node, visit);
   }
   for (const file of program.getSourceFiles()) if (isOwnSource(program, file)) visit(file);
   return names;
 }
 
-function isMemberName(compiler: typeof ts, node: ts.Identifier | ts.StringLiteralLike): boolean {
+/** `door.open`, `const { open } = door`, `({ open } = door)` */
+function isAsked(compiler: typeof ts, node: ts.Identifier): boolean {
   const { parent } = node;
-  const isMember = compiler.isClassElement(parent) || compiler.isTypeElement(parent);
-  return isMember && parent.name === node;
+  return (
+    (compiler.isPropertyAccessExpression(parent) && parent.name === node) ||
+    compiler.isBindingElement(parent) ||
+    compiler.isPropertyAssignment(parent) ||
+    compiler.isShorthandPropertyAssignment(parent)
+  );
+}
+
+/** `"open"(): void` and `["open"](): void` */
+function isDeclared(compiler: typeof ts, node: ts.StringLiteralLike): boolean {
+  const name = compiler.isComputedPropertyName(node.parent) ? node.parent : node;
+  const { parent } = name;
+  return (compiler.isClassElement(parent) || compiler.isTypeElement(parent)) && parent.name === name;
+}
+
+/** `door[deed]()` */
+function isCallByAnyName({ compiler, program }: Typed, node: ts.Node): boolean {
+  if (!compiler.isCallExpression(node) || !compiler.isElementAccessExpression(node.expression)) return false;
+  const { argumentExpression: name } = node.expression;
+  if (compiler.isStringLiteralLike(name)) return false;
+  const { flags } = program.getTypeChecker().getTypeAtLocation(name);
+  return (flags & compiler.TypeFlags.NumberLike) === 0;
 }
