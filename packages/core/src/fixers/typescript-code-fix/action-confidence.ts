@@ -13,11 +13,13 @@ import { isForLostCallee } from "./lost-callee.ts";
 import { isMeantConstant } from "./meant-constant.ts";
 import { mayOverrideOther } from "./may-override-other.ts";
 import { newPackageConfidence } from "./new-package-confidence.ts";
+import { areOnlyValues } from "./only-values.ts";
 import { isParameterOfOthers } from "./parameter-of-others.ts";
 import { isGlobal } from "./is-global.ts";
 import { respellingOf, spellingConfidence } from "./spelling.ts";
 import { mayStandForOther } from "./may-stand-for-other.ts";
 import { isUncalledStub } from "./uncalled-stub.ts";
+import { tagConfidences } from "./unmatched-tag.ts";
 import { hasUnawaitedCaller } from "./unawaited-caller.ts";
 
 const LATE_AWAIT_CONFIDENCE = 0.6;
@@ -129,9 +131,13 @@ const ADJUSTMENTS: Readonly<Record<string, (adjustment: Adjustment) => number>> 
   addMissingAwait: awaitConfidence,
   convertToTypeOnlyImport: ({ action, confidence }) =>
     action.description.includes("'import type'") ? confidence : INLINE_TYPE_CONFIDENCE,
+  deleteUnmatchedParameter: ({ site, actions, confidence }) =>
+    tagConfidences(actions, site)?.deleted ?? confidence,
   fixAwaitInSyncFunction: ({ site, confidence }) =>
     hasUnawaitedCaller(site) ? DOUBTFUL_CONFIDENCE : confidence,
   fixConvertConstToLet: ({ site, confidence }) => (isMeantConstant(site) ? DOUBTFUL_CONFIDENCE : confidence),
+  fixMissingProperties: ({ action, site, confidence }) =>
+    areOnlyValues(action, site) ? ONLY_VALUE_CONFIDENCE : confidence,
   fixOverrideModifier: overrideConfidence,
   fixUnreachableCode: ({ action, site, confidence }) =>
     takesDeedAway(action, site) ? DOUBTFUL_CONFIDENCE : confidence,
@@ -140,6 +146,8 @@ const ADJUSTMENTS: Readonly<Record<string, (adjustment: Adjustment) => number>> 
   import: importConfidence,
   inferFromUsage: ({ actions, confidence }) =>
     actions.some(({ fixName }) => fixName === "fixImplicitThis") ? DOUBTFUL_CONFIDENCE : confidence,
+  renameUnmatchedParameter: ({ site, actions, confidence }) =>
+    tagConfidences(actions, site)?.renamed ?? confidence,
   spelling: ({ action, site, actions, confidence }) => {
     const respelling = respellingOf(action, site);
     if (respelling === undefined) return confidence;
