@@ -13,6 +13,12 @@ export interface NativeSnapshots {
   ask(request: NativeRequest): (NativeDiagnostic[] | null)[];
 }
 
+/**
+ * A program that differs from the last one in a single file is made of it in a few milliseconds, any other anew: changes go one
+ * by one, and together once they take longer, as those do that lead to other files.
+ */
+const MOST_MS_SINGLY = 50;
+
 /** A snapshot with the files that its programs hold, by tsconfig. */
 interface Held {
   snapshot: NativeSnapshot;
@@ -36,8 +42,21 @@ export function createNativeSnapshots(open: (fs: NativeApiOptions["fs"]) => Nati
     const changed = changes.map(([path]) => path);
     for (const [path, text] of changes) texts.set(path, text);
     for (const path of changed) unread.add(path);
-    const snapshot = api.updateSnapshot({ openProjects: opened, fileChanges: { changed } });
-    return { snapshot, files: new Map() };
+    return { snapshot: updated(changed, opened), files: new Map() };
+  }
+
+  function updated(changed: string[], opened: string[]): NativeSnapshot {
+    const started = performance.now();
+    const [first, ...others] = opened.length > 0 ? [changed] : changed.map((path) => [path]);
+    let snapshot = api.updateSnapshot({ openProjects: opened, fileChanges: { changed: first ?? [] } });
+    while (others.length > 0) {
+      const isQuick = performance.now() - started < MOST_MS_SINGLY;
+      const next = others.splice(0, isQuick ? 1 : others.length).flat();
+      const later = api.updateSnapshot({ fileChanges: { changed: next } });
+      snapshot.dispose();
+      snapshot = later;
+    }
+    return snapshot;
   }
 
   function check(current: Held, config: string, path: string): NativeDiagnostic[] | null {
