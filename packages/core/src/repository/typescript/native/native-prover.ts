@@ -66,7 +66,10 @@ export function createNativeProver(input: NativeProverInput): NativeProver {
       return files.flatMap((file) => known.get(file) ?? []);
     },
     warm(view, files) {
-      const question = requests.ahead(files.flatMap((file) => configsOf(view, file)));
+      const question = requests.ahead(
+        view,
+        files.flatMap((file) => configsOf(view, file)),
+      );
       if (question !== undefined && !isBroken) void ask({ ...question, wanted: [] });
     },
   };

@@ -8,11 +8,14 @@ type Question = Pick<NativeRequest, "snapshot" | "changes" | "opened" | "dropped
 /** Makes questions to a native compiler, and remembers what it was told. They are to be asked in the order they were made. */
 export interface NativeRequests {
   of(view: EditedView, configs: readonly string[]): Question;
-  /** Has tsconfigs opened as they are on the disk, before anybody knows what they hold; undefined where all are open. */
-  ahead(configs: readonly string[]): Question | undefined;
+  /**
+   * Has tsconfigs opened as they are on the disk, before anybody knows what they hold; undefined where all are open. It is
+   * what a view shows, unless something is unsaved or written meanwhile.
+   */
+  ahead(view: EditedView, configs: readonly string[]): Question | undefined;
 }
 
-/** A snapshot that the compiler holds; what was opened ahead is that of no view. */
+/** A snapshot that the compiler holds; what was opened ahead is at first that of no view. */
 interface Held {
   view?: EditedView;
   snapshot: number;
@@ -28,6 +31,7 @@ export function createNativeRequests(input: ToldTextsInput): NativeRequests {
   const known = new Set<string>();
   /** The tsconfigs whose files were not looked at yet, with the time until when they are as the compiler read them. */
   const unread = new Map<string, number>();
+  let openedAhead: Required<Held> | undefined;
   let held: Held[] = [];
   let snapshots = 0;
 
@@ -48,20 +52,29 @@ export function createNativeRequests(input: ToldTextsInput): NativeRequests {
     return others.filter((each) => !kept.includes(each)).map(({ snapshot }) => snapshot);
   }
 
+  function read(view: EditedView): void {
+    for (const [config, until] of unread) told.read(openedAhead?.view ?? view, config, until);
+    unread.clear();
+    const same = held.find(({ snapshot }) => snapshot === openedAhead?.snapshot);
+    if (same !== undefined && openedAhead !== undefined && told.isTold(openedAhead.view))
+      same.view = openedAhead.view;
+    openedAhead = undefined;
+  }
+
   return {
     of(view, configs) {
       const opened = opening(configs, Infinity);
-      for (const [config, until] of unread) told.read(view, config, until);
-      unread.clear();
+      read(view);
       const same = opened.length > 0 ? undefined : held.find((each) => each.view === view);
       const last = same ?? { view, snapshot: (snapshots += 1) };
       const changes = same === undefined ? told.changesTo(view) : [];
       return { snapshot: last.snapshot, changes, opened, dropped: hold(last, opened) };
     },
-    ahead(configs) {
+    ahead(view, configs) {
       const opened = opening(configs, Date.now() - SLACK_MS);
       if (opened.length === 0) return undefined;
       const last = { snapshot: (snapshots += 1) };
+      openedAhead = { view, snapshot: last.snapshot };
       return { snapshot: last.snapshot, changes: [], opened, dropped: hold(last, opened) };
     },
   };

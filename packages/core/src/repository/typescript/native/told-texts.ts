@@ -14,6 +14,8 @@ export interface ToldTextsInput {
 export interface ToldTexts {
   /** Takes the files of a tsconfig for read on the disk, those that were written since a time apart. */
   read(view: EditedView, config: string, until: number): void;
+  /** Whether the compiler sees a view without being told anything. */
+  isTold(view: EditedView): boolean;
   /** What the compiler has to be told, so that it sees a view; from then on it knows. */
   changesTo(view: EditedView): TextChange[];
 }
@@ -23,6 +25,12 @@ const OTHER_VERSION = "other";
 
 export function createToldTexts({ paths, filesOf }: ToldTextsInput): ToldTexts {
   const told = new Map<string, string | undefined>();
+
+  function untold(view: EditedView): string[] {
+    const files = new Set([...told.keys(), ...view.edited().keys()]);
+    return [...files].filter((file) => !told.has(file) || told.get(file) !== view.read(file)?.version);
+  }
+
   return {
     read(view, config, until) {
       for (const file of filesOf(view, config)) {
@@ -33,15 +41,13 @@ export function createToldTexts({ paths, filesOf }: ToldTextsInput): ToldTexts {
         told.set(file, isOnDisk ? source?.version : OTHER_VERSION);
       }
     },
-    changesTo(view) {
-      const files = new Set([...told.keys(), ...view.edited().keys()]);
-      return [...files].flatMap((file): TextChange[] => {
+    isTold: (view) => untold(view).length === 0,
+    changesTo: (view) =>
+      untold(view).map((file): TextChange => {
         const source = view.read(file);
-        if (told.has(file) && told.get(file) === source?.version) return [];
         told.set(file, source?.version);
-        return [[paths.absolute(file), source?.text ?? null]];
-      });
-    },
+        return [paths.absolute(file), source?.text ?? null];
+      }),
   };
 }
 
