@@ -11,6 +11,9 @@ const CARET = /^ +\| +(\^)/;
 const RETRY = "Retry #";
 const EXTRAS = ["Error Context: ", "attachment #", RETRY, "─"];
 const TIMEOUT = /^(?:Test|Worker|"\w+" hook) timeout of /;
+/** What ended a test, and what the step says that was under way: `locator.click: Test timeout of 800ms exceeded.` */
+const TIMED_OUT_TEST = /^Test timeout of \d{1,9}ms exceeded\.$/;
+const TIMED_OUT_STEP = ": Test timeout of ";
 
 /** Splits what stands below a headline into its errors: a test that goes on after a failed check has several. */
 export function splitErrors(lines: readonly string[]): string[][] {
@@ -49,6 +52,16 @@ export function readError(lines: readonly string[], test: PathClaim | undefined)
   if (place !== undefined) finding.place = place;
   if (frames.length > 0) finding.frames = frames;
   return finding;
+}
+
+/** Attempts and checks often fail alike; that the time is over says nothing more than the step that waited. */
+export function distinct(errors: readonly Finding[]): Finding[] {
+  const keys = errors.map(({ message, place }) => `${message}\n${place?.path}:${place?.line}`);
+  const isWaiting = errors.some(({ message }) => !TIMEOUT.test(message) && message.includes(TIMED_OUT_STEP));
+  return errors.filter(
+    ({ message }, index) =>
+      keys.indexOf(keys[index] ?? "") === index && !(isWaiting && TIMED_OUT_TEST.test(message)),
+  );
 }
 
 /** Stacks inside a message are indented deeper than the error's own. */

@@ -2,15 +2,17 @@ import { errorCode } from "../stack-failure.ts";
 import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
 import { lineWindow } from "../line-window.ts";
 import { parseCommand } from "../workflow-command.ts";
-import { parseLocation, readError, splitErrors } from "./failure.ts";
+import { distinct, parseLocation, readError, splitErrors } from "./failure.ts";
+import { JSON_GLANCE, readJsonReport } from "./json.ts";
 import { findOutcome, parseTitle, type Title } from "./title.ts";
 
 const INDENT = "    ";
 const MAX_LINES = 480;
 const BEHIND = 40;
 /** Errors of the run as a whole that have no place. */
+const NO_TESTS = "Error: No tests found";
 const RUN_ERRORS = [
-  "Error: No tests found",
+  NO_TESTS,
   "Error: Process from config.webServer ",
   "Error: Timed out waiting ",
   "Timed out waiting ",
@@ -23,14 +25,18 @@ const OF_RUN = /Timed out waiting \d{1,9}(?:\.\d{1,3})?m?s (?:from config\.webSe
 export const playwright: LogFormat = {
   id: "playwright",
   title: "Playwright",
-  glance: [" › ", "   at ", ...RUN_ERRORS],
+  glance: [" › ", "   at ", ...RUN_ERRORS, ...JSON_GLANCE],
   markers: ["error"],
-  read(window) {
+  read(window, previous) {
     const text = window.text(0) ?? "";
     const command = parseCommand(text);
     if (command?.level === "error") return readAnnotation(window, command.message);
     return (
-      readFailed(window) ?? readUntested(window, text) ?? readRunError(window, text) ?? readMarked(window)
+      readFailed(window) ??
+      readUntested(window, text) ??
+      readRunError(window, text, previous) ??
+      readMarked(window) ??
+      readJsonReport(window, previous)
     );
   },
 };
@@ -98,12 +104,6 @@ function readBody(window: LogWindow): { lines: string[]; last: number; to: numbe
   return { lines, last, to };
 }
 
-/** Attempts and checks often fail alike. */
-function distinct(errors: readonly Finding[]): Finding[] {
-  const keys = errors.map(({ message, place }) => `${message}\n${place?.path}:${place?.line}`);
-  return errors.filter((_, index) => keys.indexOf(keys[index] ?? "") === index);
-}
-
 /** An error outside any test stands at the start of its line, its place below it: `   at duplicate.spec.ts:3`. */
 function readUntested(window: LogWindow, text: string): Match | undefined {
   if (parseLocation(text) === undefined || window.text(-1) !== "") return undefined;
@@ -113,7 +113,8 @@ function readUntested(window: LogWindow, text: string): Match | undefined {
   while (to < BEHIND && /^(?:$|[> ] *\d* ?\||[> ] *\d+ \||    at )/.test(window.text(to) ?? "-")) to += 1;
   while (window.text(to - 1) === "") to -= 1;
   const lines = Array.from({ length: to - from }, (_, index) => window.text(from + index) ?? "");
-  return { from, to, findings: [readError(lines, undefined)] };
+  const finding = { ...readError(lines, undefined), lines: { from, to: to - 1 } };
+  return { from, to: window.text(to) === "" ? to + 1 : to, findings: [finding] };
 }
 
 function findError(window: LogWindow): number | undefined {
@@ -131,10 +132,13 @@ function findParagraph(window: LogWindow): number | undefined {
   return /^\S/.test(text) && /^[ >]*\d+ \|/.test(window.text(2) ?? "") ? -2 : undefined;
 }
 
-function readRunError(window: LogWindow, text: string): Match | undefined {
+/** That no tests are left follows from a test file that cannot be loaded, told right before. */
+function readRunError(window: LogWindow, text: string, previous: Match | undefined): Match | undefined {
   if (!RUN_ERRORS.some((start) => text.startsWith(start))) return undefined;
   if (text.includes(TIMED_OUT) && !OF_RUN.test(text)) return undefined;
   let to = 1;
   while (to < BEHIND && (window.text(to) ?? "").trim() !== "") to += 1;
-  return { from: 0, to, findings: [{ severity: "error", message: text.trimEnd() }] };
+  const finding: Finding = { severity: "error", message: text.trimEnd() };
+  const isFollowing = text.startsWith(NO_TESTS) && previous !== undefined;
+  return { from: 0, to, findings: [isFollowing ? { ...finding, consequence: true } : finding] };
 }
