@@ -2,7 +2,7 @@ import { blockLines } from "../block-lines.ts";
 import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
 import { readMidje } from "./midje.ts";
 
-const HEAD = /^(FAIL|ERROR) in \(([^()]{1,300})\) \((\S.{0,300}):(\d{1,9})\)$/;
+const HEAD = /^(FAIL|ERROR) in \(([^()]{1,300})\) \((\S.{0,300}):(-?\d{1,9})\)$/;
 const OTHER_HEAD = /^(?:FAIL|ERROR) in (?:\(|.*:\d+\))/;
 const END = /^(?:(?:FAIL|ERROR) in \(|Ran \d+ tests|Testing \S+$|lein test )/;
 const FRAME =

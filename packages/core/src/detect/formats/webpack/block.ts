@@ -17,6 +17,8 @@ export interface Block {
 const HEAD = /^(?:(ERROR|WARNING)| (error|warning) ) in (\S.*)$/s;
 const END =
   /^(?:(?:ERROR|WARNING)| (?:error|warning) ) in |^ ?(?:ERROR|WARN|DONE) {2}|^(?:webpack \d|webpack compiled |Rspack compiled|\d{1,6} (?:errors?|warnings?) ha(?:s|ve) )/;
+/** clojure.test: `ERROR in (total-test) (cart_test.clj:8)` */
+const CLOJURE_TEST = /^\([^()]{1,300}\) \(\S{1,300}:-?\d{1,9}\)$/;
 const POSITION = /^(?:(\S.{0,400}) )?(\d{1,9}):(\d{1,9})(?:-(?:\d{1,9}:)?\d{1,9})?$/;
 const CHECKER_PLACE = /^(.{1,400}):(\d{1,9}):(\d{1,9})$/;
 const MAX_LINES = 240;
@@ -27,7 +29,7 @@ const MAX_LINES = 240;
  */
 export function readBlock(window: LogWindow, isFromOne: boolean): Block | undefined {
   const [, loud, quiet, subject] = HEAD.exec((window.text(0) ?? "").trimEnd()) ?? [];
-  if (subject === undefined) return undefined;
+  if (subject === undefined || CLOJURE_TEST.test(subject)) return undefined;
   const lines: string[] = [];
   while (lines.length < MAX_LINES) {
     const text = window.text(lines.length + 1);
