@@ -16,7 +16,19 @@ const GIVEN_UP =
 export const scala: LogFormat = {
   id: "scala",
   title: "Scala, sbt",
-  glance: [".scala:", ".sc:", ".sbt:", "*** FAILED ***", "*** ABORTED ***", "==> X ", "==> E ", "[error] "],
+  glance: [
+    ".scala:",
+    ".sc:",
+    ".sbt:",
+    "*** FAILED ***",
+    "*** ABORTED ***",
+    "==> X ",
+    "==> E ",
+    "[error] ",
+    ": Falsified after ",
+    ": Gave up after ",
+    ": Exception raised on ",
+  ],
   read(window) {
     const level = LEVEL.exec(window.text(0) ?? "")?.[1];
     const line = level === undefined ? window.text : withoutLevel(window);

@@ -10,12 +10,17 @@ const MUNIT_CODE = /^([\w.]+): (?=\S)/;
 const JUNIT = /^Test ([\w.$]+)\.([\w$]+) failed: (?:([\w.$]+): )?(.*?)(?:, took [\d.]+ s(?:ec)?)?$/;
 const SUITE = /^([A-Z]\w*):\s*$/;
 const SPECS2 = /^\s+[x!] (\S.*)$/;
+const SCALACHECK =
+  /^! ([\w$]+(?:\.[\w$]+)*)\.(\S.{0,300}?): ((?:Falsified after|Gave up after|Exception raised on)\b.*)$/;
+const LABELS = "Labels of failing property:";
 const MAX_MESSAGE_LINES = 12;
 const MAX_BEHIND = 60;
 
-/** Reads a failed test of ScalaTest, MUnit, JUnit or specs2, from lines without sbt's level. */
+/** Reads a failed test of ScalaTest, MUnit, JUnit, specs2 or ScalaCheck, from lines without sbt's level. */
 export function readTest(line: LineReader): Match | undefined {
-  return readScalaTest(line) ?? readMunit(line) ?? readJunit(line) ?? readSpecs2(line);
+  return (
+    readScalaTest(line) ?? readMunit(line) ?? readJunit(line) ?? readSpecs2(line) ?? readScalaCheck(line)
+  );
 }
 
 /** `- should add *** FAILED *** (27 milliseconds)`, below `  1 did not equal 2 (CartSpec.scala:242)`. */
@@ -115,4 +120,17 @@ function readSpecs2(line: LineReader): Match | undefined {
     to: 2,
     findings: [{ severity: "error", message, test, place: { path, line: Number(row) } }],
   };
+}
+
+/** `! CartSpec.total: Falsified after 21 passed tests.`, `> ARG_0: List(1)`. */
+function readScalaCheck(line: LineReader): Match | undefined {
+  const [, suite, name, said] = SCALACHECK.exec(line(0)?.trimEnd() ?? "") ?? [];
+  if (suite === undefined || name === undefined || said === undefined) return undefined;
+  const lines = [said];
+  for (let text = line(1); text !== undefined && lines.length < MAX_MESSAGE_LINES;) {
+    if (!text.startsWith("> ") && lines.at(-1) !== LABELS) break;
+    text = line(lines.push(text.replace(/^> /, "").trimEnd()));
+  }
+  const test = `${suite.slice(suite.lastIndexOf(".") + 1)} > ${name}`;
+  return { from: 0, to: lines.length, findings: [{ severity: "error", message: lines.join("\n"), test }] };
 }
