@@ -33,6 +33,8 @@ function readBlock(window: LogWindow): Match | undefined {
   const kind = HEAD.exec(window.text(0) ?? "")?.[1];
   const title = window.text(1) ?? "";
   const failed = kind === "Failure" ? FAILURE_TITLE.exec(title) : null;
+  const old = kind === "Failure" && failed === null ? readOldest(window, title) : undefined;
+  if (old !== undefined) return old;
   const [, name = "", target = "", colon] = failed ?? ERROR_TITLE.exec(title) ?? [];
   if (kind === undefined || !(name.includes("#") || OLD_NAME.test(name))) return undefined;
   if (colon === undefined && !ASSERTION.test(window.text(2) ?? "")) return undefined;
@@ -44,6 +46,22 @@ function readBlock(window: LogWindow): Match | undefined {
   if (place !== undefined) finding.place = place;
   const code = kind === "Error" ? /^((?:[A-Z]\w*::)*[A-Z]\w*): /.exec(finding.message)?.[1] : undefined;
   return { from: 0, to: lines.length + 2, findings: [code === undefined ? finding : { ...finding, code }] };
+}
+
+/** Ruby 1.8's test-unit: `test_total(CartTest)`, `    [./test/cart_test.rb:6:in `test_total'`, `     …]:`, what was expected. */
+function readOldest(window: LogWindow, title: string): Match | undefined {
+  const lines = OLD_NAME.test(title) ? bodyLines(window) : [];
+  const end = lines.findIndex((line) => line.endsWith("]:"));
+  if (end === -1 || !lines.slice(0, end + 1).every((line) => /^ {4}[ []\S/.test(line))) return undefined;
+  const frames = lines
+    .slice(0, end + 1)
+    .map((line) => parseRubyFrame(line.slice(5).replace(/\]:$/, "")))
+    .filter((frame) => frame !== undefined);
+  const message = messageOf(lines.slice(end + 1));
+  const finding: Finding = { severity: "error", message, test: testName(title), frames };
+  const place = ownRubyPlace(frames);
+  if (place !== undefined) finding.place = place;
+  return { from: 0, to: lines.length + 2, findings: [finding] };
 }
 
 function bodyLines(window: LogWindow): string[] {

@@ -1,5 +1,6 @@
 import type { Finding, FrameClaim, LogFormat, LogWindow, Match } from "../format.ts";
 import { ownRubyPlace, parseRubyFrame } from "../ruby-frame.ts";
+import { readRspec1 } from "./rspec-1.ts";
 
 const HEAD = /^ {2,}(\d{1,6})\) (\S.*)$/;
 const OUTSIDE = /^An error occurred (?:while loading|in an? `[^`]+` hook)/;
@@ -18,8 +19,15 @@ const MAX_MESSAGE_LINES = 4;
 export const rspec: LogFormat = {
   id: "rspec",
   title: "RSpec",
-  glance: ["Failure/Error:", "Expected pending ", "An error occurred "],
-  read,
+  glance: [
+    "Failure/Error:",
+    "Expected pending ",
+    "An error occurred ",
+    "' FAILED",
+    "Error in '",
+    "Exception in '",
+  ],
+  read: (window) => readRspec1(window) ?? read(window),
 };
 
 /** `  7) Cart#total adds prices`, what failed below, indented, and a backtrace of lines that begin with `#`. */
