@@ -1,3 +1,4 @@
+import { blockLines } from "../block-lines.ts";
 import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
 import { parsePlaceLine } from "../place-line.ts";
 
@@ -23,14 +24,22 @@ function read(window: LogWindow): Match | undefined {
   const text = window.text(0) ?? "";
   const [, check, level] = CHECK.exec(text) ?? [];
   if (check !== undefined) {
-    const finding: Finding = { severity: level === "ERROR" ? "error" : "warning", message: check };
-    if (check === "checking tests") finding.consequence = true;
-    return { from: 0, to: 1, findings: [finding] };
+    const lines = level === "ERROR" ? blockLines(window, 1, MAX_LINES, isEndOfCheck) : [];
+    const message = [check, ...lines].join("\n");
+    const finding: Finding = { severity: level === "ERROR" ? "error" : "warning", message };
+    if (check === "checking tests")
+      return { from: 0, to: 1, findings: [{ ...finding, message: check, consequence: true }] };
+    return { from: 0, to: 1 + lines.length, findings: [finding] };
   }
   const failed = PACKAGE.exec(text)?.[1];
   if (failed !== undefined && isOfPackage(window))
     return { from: 0, to: 1, findings: [{ severity: "error", message: failed }] };
   return readThrown(window, text);
+}
+
+/** What a check found stands below it, down to an empty line or the next check. */
+function isEndOfCheck(text: string): boolean {
+  return text.trim() === "" || text.startsWith("* ");
 }
 
 /** `Error in g(x) : no such item`, perhaps `Calls: f -> g`, then `Execution halted`. */

@@ -2,7 +2,7 @@ import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
 import { parsePlaceLine } from "../place-line.ts";
 import { readPretty } from "./pretty.ts";
 
-const NAME = /^error: (?:-\[(?:[\w.]+\.)?(\w+) (\w+)\]|([\w.]+\.)?(\w+)\.(\w+)) : (.*)$/;
+const NAME = /^error: (?:-\[(?:[\w.]+\.)?(\w+) (\w[^\]]{0,400})\]|([\w.]+\.)?(\w+)\.(\w+)) : (.*)$/;
 /** `✘ Test total() recorded an issue at CartTests.swift:12:5: Expectation failed: …`; on macOS the mark is of a private font. */
 const ISSUE = /^\S{1,2} {1,2}Test (?=\S)/u;
 const RECORDED = " recorded an issue";

@@ -1,13 +1,15 @@
 import { blockLines, indentOf } from "../block-lines.ts";
-import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
+import type { Finding, LogFormat, LogWindow, Match, PathClaim } from "../format.ts";
+import { claim } from "../place.ts";
 
 const RULE_BEFORE = /^[─-]{2,} /u;
 const NEW =
   /^(?:\d{1,6}\. )?(Failure|Error|Warning) \('([^']{1,300}?):(\d{1,9})(?::(\d{1,9}))?(?::\d+:\d+)?'\): (\S.*)$/;
 const OLD = /^(?:\d{1,6}\. )?(Failure|Error): (\S.*) \(@([^#()]{1,300})#(\d{1,9})\)$/;
 const OLDEST = /^(?:\d{1,6}\. )?(Failure|Error) ?\(at ([^#()]{1,300})#(\d{1,9})\): (\S.*)$/;
+const PLACELESS = /^\d{1,6}\. (Failure|Error): (\S.{0,400}?) [-─]{6,200}$/u;
 const END =
-  /^(?:[─═]{2}|-{4}|Backtrace:|(?:Failure|Error|Warning|Skip(?:ped)?) \(|\[ FAIL \d|testthat results)/u;
+  /^(?:[─═]{2}|-{4}|Backtrace:|\d{1,6}\. (?:Failure|Error): .{1,400} -{6}|(?:Failure|Error|Warning|Skip(?:ped)?) \(|\[ FAIL \d|testthat results)/u;
 /** A row of the list below the results: no rule stands around it. */
 const LISTED = /^\d{1,6}\. (?:Failure|Error): .{1,400} \(@[^#()]{1,300}#\d{1,9}\)$/;
 const THROWN = /^Error(?: in `?.{1,200}?`?)?: /;
@@ -42,7 +44,7 @@ function readLocation(window: LogWindow): Match | undefined {
 /** `── Failure ('test-cart.R:2'): adds prices ────`, the message below. */
 function read(window: LogWindow): Match | undefined {
   const title = window.text(0)?.trim() ?? "";
-  const head = parseHead(withoutRules(title));
+  const head = parseHead(withoutRules(title)) ?? parsePlaceless(title);
   if (head === undefined) return undefined;
   if (LISTED.test(title)) return readListed(title, head.test);
   const lines = blockLines(window, 1, MAX_LINES, (text) => END.test(text));
@@ -52,9 +54,10 @@ function read(window: LogWindow): Match | undefined {
     .slice(0, gap === -1 ? lines.length : gap)
     .slice(0, MAX_MESSAGE_LINES)
     .map((line) => line.slice(indent));
-  const { kind, test, ...place } = head;
+  const { kind, test, place } = head;
   const message = said.join("\n") || test;
-  const finding: Finding = { severity: kind === "Warning" ? "warning" : "error", message, place };
+  const finding: Finding = { severity: kind === "Warning" ? "warning" : "error", message };
+  if (place !== undefined) finding.place = place;
   if (kind !== "Warning") finding.test = test;
   if (THROWN.test(message)) finding.message = message.replace(THROWN, "") || message;
   return { from: 0, to: lines.length + 1, findings: [finding] };
@@ -72,22 +75,33 @@ function withoutRules(text: string): string {
   return (head.length - end > 1 ? head.slice(0, end) : head).trim();
 }
 
-function parseHead(
-  text: string,
-): { kind: string; test: string; path: string; line: number; column?: number } | undefined {
+interface Head {
+  kind: string;
+  test: string;
+  place?: PathClaim;
+}
+
+function parseHead(text: string): Head | undefined {
   const [, kind, path, line, column, test] = NEW.exec(text) ?? [];
   if (kind !== undefined && path !== undefined && test !== undefined)
     return {
       kind,
       test,
-      path,
-      line: Number(line),
-      ...(column === undefined ? {} : { column: Number(column) }),
+      place: claim(path, Number(line), column === undefined ? undefined : Number(column)),
     };
   const old = OLD.exec(text);
-  if (old !== null)
-    return { kind: old[1] ?? "", test: old[2] ?? "", path: old[3] ?? "", line: Number(old[4]) };
+  if (old !== null) return { kind: old[1] ?? "", test: old[2] ?? "", place: toPlace(old[3], old[4]) };
   const oldest = OLDEST.exec(text);
   if (oldest === null) return undefined;
-  return { kind: oldest[1] ?? "", test: oldest[4] ?? "", path: oldest[2] ?? "", line: Number(oldest[3]) };
+  return { kind: oldest[1] ?? "", test: oldest[4] ?? "", place: toPlace(oldest[2], oldest[3]) };
+}
+
+function toPlace(path = "", line = ""): PathClaim {
+  return { path, line: Number(line) };
+}
+
+/** `2. Error: handles NA ------`: what was thrown outside of the test's own lines has no place. */
+function parsePlaceless(title: string): Head | undefined {
+  const [, kind, test] = PLACELESS.exec(title) ?? [];
+  return kind === undefined || test === undefined ? undefined : { kind, test };
 }
