@@ -36,6 +36,12 @@ export const KNOWN_ROWS: readonly RegExp[] = [
   /^#\d{1,6} (?<test>(?<path>test_\w{1,80}\.rb):(?<line>\d{1,7})): ?$/,
   // Perl's own: t/op/sprintf .................................................. FAILED at test 12
   /^(?<test>[^\s.]{1,200}) ?\.{3,100} ?(?<message>FAILED (?:at test \d{1,6}|--.{1,200}))$/,
+  // Hspec 1: 2) Cart adds prices FAILED (uncaught exception)
+  /^\d{1,6}\) (?<test>\S.{0,400}) FAILED(?: \((?<message>uncaught exception)\))?$/,
+  // Bacon: - should add prices [FAILED]
+  /^ {0,20}- (?<test>\S.{0,400}) \[(?:FAILED|MISSING|ERROR: (?<message>[^\]]{1,200}))\]$/,
+  // xctool: ✗ -[ATLMessageTests testSend] (1042 ms) (0)
+  /^ {2,12}✗ -\[(?<test>\w{1,200} [^\]]{1,300})\] \(\d{1,9} ms\)/u,
   // MinUnit: \ttest_total failed:
   /^\t(?<test>\w{1,200}) failed:$/,
   // CuTest: 1) TestTotal: CartTest.c:12: expected <4> but was <3>
@@ -76,6 +82,11 @@ export const VERDICTS_BELOW: readonly { verdict: RegExp; head: RegExp }[] = [
   {
     verdict: /^Failed: (?<message>After \d{1,7} test\(s\)\.)$/,
     head: /^Testing (?<test>[\w:@]{1,200})(?:\/0|\(\))$/,
+  },
+  // QuickCheck below the name alone: Testing prop_total
+  {
+    verdict: /^\*{3} (?<message>(?:Failed|Gave up)! .*)$/,
+    head: /^Testing (?<test>\w{1,200})(?:\.{3})?:?$/,
   },
   // QuickCheck: === prop_total from test/Cart.hs:12 ===
   {
