@@ -34,4 +34,16 @@ describe("withoutToldRows", () => {
       ["test-rows", "shuts"],
     ]);
   });
+
+  it("keeps tests at a place above the program that they are of", () => {
+    const check = [
+      "cart_test.c:4:F:core:test_total:0: Assertion 'total == 3' failed: total == 4, 3 == 3",
+      "PASS: shop_test",
+      "FAIL: cart_test",
+    ];
+    expect(told(check)).toEqual([
+      ["test-rows", "test_total"],
+      ["automake", "cart_test"],
+    ]);
+  });
 });

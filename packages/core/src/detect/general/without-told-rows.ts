@@ -4,6 +4,8 @@ import type { DetectedFinding } from "../detected-finding.ts";
 const ROWS = "test-rows";
 /** Tells of failed programs in a summary, and of tests by their comments. */
 const PERL = "perl";
+/** Tell of programs: which of its tests failed, a program tells itself. */
+const PROGRAMS: ReadonlySet<string> = new Set(["automake", "ctest", "meson"]);
 
 /** What formats told of the tests of one process. */
 interface Told {
@@ -14,6 +16,8 @@ interface Told {
   streams: Set<string>;
   /** Last line of the last of them. */
   end: number;
+  /** The same of programs. */
+  endOfPrograms: number;
 }
 
 /**
@@ -29,7 +33,8 @@ export function withoutToldRows(findings: readonly DetectedFinding[]): DetectedF
 
 function isTold({ tool, test, place, evidence }: DetectedFinding, told: Told | undefined): boolean {
   if (told === undefined || test === undefined) return false;
-  if (tool === ROWS) return evidence.startLine <= told.end || told.names.has(ownName(test));
+  const end = place === undefined ? Math.max(told.end, told.endOfPrograms) : told.end;
+  if (tool === ROWS) return evidence.startLine <= end || told.names.has(ownName(test));
   if (tool !== PERL) return false;
   return isProgram(test, place) ? told.files.has(test) : told.streams.has(test);
 }
@@ -54,13 +59,14 @@ function toldTests(findings: readonly DetectedFinding[]): Map<string, Told> {
     if (test === undefined || (tool === PERL && isProgram(test, place))) continue;
     told.names.add(ownName(test));
     if (tool === "tap") told.streams.add(ownName(test));
-    told.end = Math.max(told.end, evidence.endLine);
+    if (PROGRAMS.has(tool)) told.endOfPrograms = Math.max(told.endOfPrograms, evidence.endLine);
+    else told.end = Math.max(told.end, evidence.endLine);
   }
   return all;
 }
 
 function newTold(): Told {
-  return { names: new Set(), files: new Set(), streams: new Set(), end: 0 };
+  return { names: new Set(), files: new Set(), streams: new Set(), end: 0, endOfPrograms: 0 };
 }
 
 /** The test's name without the suites around it. */
