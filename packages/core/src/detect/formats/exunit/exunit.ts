@@ -38,6 +38,8 @@ function readTest(window: LogWindow, from: number, test: string, suite: string):
   const [, path, line] = PLACE.exec(window.text(from + 1) ?? "") ?? [];
   const start = path === undefined ? from + 1 : from + 2;
   const lines = blockLines(window, start, MAX_LINES, (text) => text !== "" && !text.startsWith("     "));
+  const to = start + lines.length;
+  if (to < 1) return undefined;
   const said = withoutHead(lines.map((text) => text.trim()));
   const end = said.findIndex((text, index) => isEnd(text, index));
   const shown = said.slice(0, end === -1 ? said.length : end).slice(0, MAX_MESSAGE_LINES);
@@ -54,7 +56,7 @@ function readTest(window: LogWindow, from: number, test: string, suite: string):
   const place = ownPlace(frames, suite) ?? (path === undefined ? undefined : { path, line: Number(line) });
   if (place !== undefined) finding.place = place;
   if (frames.length > 0) finding.frames = frames.map(({ app: _, ...frame }): FrameClaim => frame);
-  return { from, to: start + lines.length, findings: [finding] };
+  return { from, to, findings: [finding] };
 }
 
 /** Of several errors, the first: an empty line and `Failure #1` stand above it. */

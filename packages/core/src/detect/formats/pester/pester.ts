@@ -40,7 +40,8 @@ function readBlock(window: LogWindow, previous: Match | undefined): Match | unde
   const findings: Finding[] = [];
   let to = 0;
   while (to < MAX_BLOCK) {
-    const text = window.text(to) ?? "";
+    const text = window.text(to);
+    if (text === undefined) break;
     const [, indent, name] = SUITE.exec(text) ?? [];
     const test = readTest(window, to);
     if (indent !== undefined && name !== undefined) suites = opened(suites, { name, indent: indent.length });
