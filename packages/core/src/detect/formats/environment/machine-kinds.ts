@@ -123,6 +123,17 @@ export const MACHINE_KINDS: readonly EnvironmentKind[] = [
       "A limit of the machine was reached (open files, watched files or processes); raise it with `ulimit` or `sysctl`, or use fewer at a time.",
   },
   {
+    code: "log-limit",
+    severity: "error",
+    literals: ["exceeded the maximum log length", "The log length has exceeded the limit of "],
+    sentences: [
+      /^The job exceeded the maximum log length, and has been terminated\.$/,
+      /^The log length has exceeded the limit of \d{1,4} ?(?:MB|[Mm]egabytes)\b/,
+    ],
+    phrases: [],
+    explanation: "The job printed more than its runner keeps and was stopped; print less, or into a file.",
+  },
+  {
     code: "timeout",
     severity: "error",
     literals: [
