@@ -26,6 +26,11 @@ describe("withoutSurvived", () => {
       "using slowlib",
       "Successfully installed slowlib-1.0",
     ],
+    [
+      "ERROR: Failed building wheel for cart",
+      "Running setup.py install for cart: done",
+      "Successfully installed cart-1.0",
+    ],
     ["Published.", "Post job cleanup.", NO_CONTAINER],
   ])("says nothing of commands that a script got over: %s", (...lines) => {
     expect(told(...lines)).toEqual([]);

@@ -48,7 +48,8 @@ export function withoutSurvived(
 }
 
 function maySurvive({ tool, place, consequence }: DetectedFinding): boolean {
-  return COMMANDS.has(tool) && consequence !== true && (place === undefined || tool === "shell");
+  const isOwn = consequence !== true || tool === "pip";
+  return COMMANDS.has(tool) && isOwn && (place === undefined || tool === "shell");
 }
 
 /** Findings but for errors of commands above the line that a job failed for, which only the general search found. */

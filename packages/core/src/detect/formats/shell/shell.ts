@@ -20,8 +20,9 @@ const COMMAND =
 const COMMAND_FAILED =
   /: (?:No such file or directory|Permission denied|Operation not permitted|Is a directory|Not a directory|No space left on device|File exists|command not found|Directory not empty)$|^unzip: {2}cannot find or open |^jq: (?:parse error|error \(at )/;
 
-/** What `set -x` shows of `cat list.txt || true` after the command failed, and a `configure` script that goes on. */
-const TOLERATED = /^(?:\+{1,8} (?:true|:|\w{1,40}=\d{1,3})$|checking |config\.status: |configure: (?!error))/;
+/** What `set -x` shows of `cat list.txt || true` after the command failed, a `configure` script that goes on, and what make ignores. */
+const TOLERATED =
+  /^(?:\+{1,8} (?:true|:|\w{1,40}=\d{1,3})$|checking |config\.status: |configure: (?!error)|make(?:\[\d{1,4}\])?: \[.{1,300}\] Error \d{1,3} \(ignored\))/;
 
 /** A runner of scripts shows it before: `$ cat list.txt || true`. */
 const MAY_FAIL = /^[$+] .*\|\| (?:true|:|echo\b[^|]*)$/;
