@@ -93,6 +93,8 @@ describe("createGeneralSearch", () => {
   });
 
   it("says nothing of errors that a program printed and went on", () => {
+    const logged = ["retry: java.net.ConnectException: refused", "\tat shop.Db.open(Db.java:3)"];
+    expect(told([...logged, "Tests run: 14, Failures: 0, Errors: 0, Skipped: 0"].join("\n"))).toEqual([]);
     expect(told(`${read("node-logged")}going on\n`)).toEqual([]);
     expect(told(inJob(read("node-logged")))).toEqual([]);
   });
@@ -183,6 +185,22 @@ describe("createGeneralSearch", () => {
     ["a numbered file", ["Legend: E-error", "   1) src/Mail.php (array_syntax)", "Checked all files"], 1],
     ["names of files, where nothing else is printed", ["cmd/main.go", "router/tree.go"], 0],
     ["what was said before the advice", ["Files match.", "", "x changed, y was kept", "Run make y."], 2],
+    [
+      "what a tool needs, not the command that make shows",
+      ["cd src && make x", "You need tcl 8.5 or newer"],
+      1,
+    ],
+    ["why the command of a task failed", ["rpmbuild: libx failed", ":shop-rpm FAILED"], 0],
+    [
+      "what a package's build said, not that it failed",
+      [
+        "#=== ERROR while installing shop.1.2 ====#",
+        "# exit-code    2",
+        "### stderr ###",
+        "# ocamlfind: Package `yaml' not found",
+      ],
+      3,
+    ],
     ["the failure above what clears up", ["host b: missing key", "Rolling back", "error: still in use"], 0],
   ])("shows %s", (_, lines, row) => {
     expect(told(inJob(lines.join("\n"), EXIT))).toMatchObject([

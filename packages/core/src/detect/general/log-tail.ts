@@ -41,7 +41,7 @@ export function paragraphStart(offsets: readonly number[]): number | undefined {
 }
 
 const SUCCESS =
-  /\b(?:[Ss]uccess(?:ful|fully)?|SUCCESS|succeeded|congratulations|[Pp]assed|[Dd]one|[Cc]ompleted?|[Ff]inished|0 errors|OK|[Aa]ll good)\b/;
+  /\b(?:[Ss]uccess(?:ful|fully)?|SUCCESS|succeeded|congratulations|[Pp]assed|[Dd]one|[Cc]ompleted?|[Ff]inished|0 errors|0 failures|[Ff]ailures: 0|OK|[Aa]ll good)\b/;
 /** A value that R prints, which stops at an error. */
 const R_VALUE = /^\[\d{1,9}\] /;
 /** A program that logs an error with a level may have gone on: `[error] could not reach the cache`. */

@@ -24,6 +24,7 @@ it.each([
   "web-1  | ERROR: (gcloud.run.deploy) PERMISSION_DENIED: no access",
   "cart: cart.c:3: main: Assertion `total > 0' failed.",
   "terminate called after throwing an instance of 'std::runtime_error'",
+  "# ocamlfind: Package `yaml' not found",
 ])("calls fatal: %s", (line) => {
   expect(scoreLine(line)).toBeGreaterThanOrEqual(FATAL_SCORE);
 });
@@ -31,6 +32,9 @@ it.each([
 it.each([
   "",
   "12 passed, 0 failed",
+  "# FAIL:  0",
+  "Aborted: no",
+  "Max error: 3.1e-09 (tolerance 1e-06)",
   "✓ should throw an error when the file is missing",
   "ok 3 - fails on an unknown key",
   "copying error-handler.ts",

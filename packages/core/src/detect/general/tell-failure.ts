@@ -123,7 +123,7 @@ function isPassing({ rows: [text = ""] }: Candidate): boolean {
 
 /** Not a command, a mark or a lone word. */
 function isSentence({ rows }: Candidate): boolean {
-  return /^(?!\s*[>$^[~+-]|exit status |ok\s|Finished in |Done in |\d{1,9} (?:runs|tests|examples)\b)(?=.*\p{L}{2}\s+\S*\p{L}{2})/u.test(
+  return /^(?!\s*[>$^[~+-]|cd \S+ && |make(?:\[\d+\])?: (?:Entering|Leaving) directory |exit status |ok\s|Finished in |Done in |\d{1,9} (?:runs|tests|examples)\b)(?=.*\p{L}{2}\s+\S*\p{L}{2})/u.test(
     rows[0] ?? "",
   );
 }
