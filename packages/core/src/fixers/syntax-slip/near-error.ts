@@ -57,7 +57,11 @@ function inserted(broken: BrokenText, place: number, expected: string | undefine
 }
 
 /** Where a token goes behind another: with a blank where such tokens have one, between two blanks where one was lost. */
-function spaced({ text, lines }: BrokenText, { end }: Token, token: string): { at: number; text: string } {
+function spaced(
+  { text, lines, errors }: BrokenText,
+  { end }: Token,
+  token: string,
+): { at: number; text: string } {
   const gap = /^[^\S\r\n]*/.exec(text.slice(end))?.[0] ?? "";
   const isAtLineEnd = text[end + gap.length] === "\n" || text[end + gap.length] === "\r";
   if (gap.length > 1 || (gap.length === 1 && isAtLineEnd))
@@ -65,7 +69,9 @@ function spaced({ text, lines }: BrokenText, { end }: Token, token: string): { a
   if (token === "(" || token === "[") return { at: end + gap.length, text: token };
   const line = lines.find((candidate) => candidate.start <= end && end <= candidate.end);
   const before = text.slice(line?.start ?? end, end);
-  const isSpaced = token === "}" ? /\{ [^{}]*$/.test(before) : SPACED.has(token);
+  const isBehindTag =
+    token === "{" && text[end - 1] === ">" && errors.some(({ message }) => SHOWN.test(message));
+  const isSpaced = token === "}" ? /\{ [^{}]*$/.test(before) : SPACED.has(token) && !isBehindTag;
   const isTernary = token === ":" && before.includes(" ? ");
   return { at: end, text: isSpaced || isTernary ? ` ${token}` : token };
 }

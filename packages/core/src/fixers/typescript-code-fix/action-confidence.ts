@@ -18,6 +18,7 @@ import { isParameterOfOthers } from "./parameter-of-others.ts";
 import { isGlobal } from "./is-global.ts";
 import { respellingOf, spellingConfidence } from "./spelling.ts";
 import { mayStandForOther } from "./may-stand-for-other.ts";
+import { textConfidence } from "./text-confidence.ts";
 import { isUncalledStub } from "./uncalled-stub.ts";
 import { tagConfidences } from "./unmatched-tag.ts";
 import { hasUnawaitedCaller } from "./unawaited-caller.ts";
@@ -28,6 +29,7 @@ const CONTESTED_CONFIDENCE = 0.45;
 const UNUSED_IMPORT_CONFIDENCE = 0.95;
 /** Too low to be proved: it compiles, but what the compiler cannot see speaks against it. */
 const DOUBTFUL_CONFIDENCE = 0.25;
+const ENTITY_LOSS = 0.01;
 const FIRST_VALUE_CONFIDENCE = 0.42;
 const ONLY_VALUE_CONFIDENCE = 0.65;
 /** The base may have lost the member, and then the class may do without it, too. */
@@ -136,6 +138,9 @@ const ADJUSTMENTS: Readonly<Record<string, (adjustment: Adjustment) => number>> 
   fixAwaitInSyncFunction: ({ site, confidence }) =>
     hasUnawaitedCaller(site) ? DOUBTFUL_CONFIDENCE : confidence,
   fixConvertConstToLet: ({ site, confidence }) => (isMeantConstant(site) ? DOUBTFUL_CONFIDENCE : confidence),
+  fixInvalidJsxCharacters_expression: ({ site, confidence }) => textConfidence(site, confidence),
+  fixInvalidJsxCharacters_htmlEntity: ({ site, confidence }) =>
+    textConfidence(site, confidence) - ENTITY_LOSS,
   fixMissingProperties: ({ action, site, confidence }) =>
     areOnlyValues(action, site) ? ONLY_VALUE_CONFIDENCE : confidence,
   fixOverrideModifier: overrideConfidence,

@@ -39,7 +39,7 @@ const CONFIDENCE: Readonly<Record<string, number>> = {
   fixImportNonExportedMember: 0.85,
   fixIncorrectNamedTupleSyntax: 0.9,
   fixInvalidJsxCharacters_expression: 0.85,
-  fixInvalidJsxCharacters_htmlEntity: 0.84,
+  fixInvalidJsxCharacters_htmlEntity: 0.85,
   fixMissingAttributes: 0.28,
   fixMissingCallParentheses: 0.8,
   fixMissingFunctionDeclaration: 0.25,
