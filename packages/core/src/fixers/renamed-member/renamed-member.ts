@@ -56,7 +56,13 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
   ];
 }
 
-type Member = (ts.PropertySignature | ts.PropertyDeclaration | ts.MethodSignature | ts.MethodDeclaration) & {
+type Member = (
+  | ts.PropertySignature
+  | ts.PropertyDeclaration
+  | ts.PropertyAssignment
+  | ts.MethodSignature
+  | ts.MethodDeclaration
+) & {
   name: ts.Identifier;
 };
 
@@ -64,6 +70,7 @@ function isMember({ ts: compiler }: ErrorSite, node: ts.Declaration): node is Me
   const isOne =
     compiler.isPropertySignature(node) ||
     compiler.isPropertyDeclaration(node) ||
+    compiler.isPropertyAssignment(node) ||
     compiler.isMethodSignature(node) ||
     compiler.isMethodDeclaration(node);
   return isOne && compiler.isIdentifier(node.name) && !node.getSourceFile().isDeclarationFile;
