@@ -7,6 +7,8 @@ const OPENING_CONFIDENCE = 0.75;
 const OTHER_OPENING_CONFIDENCE = 0.4;
 /** What a value stands behind: the start of a line, an opening bracket, an operator, a word such as `return`. */
 const VALUE_START = /(?:^|[([{,:=?+|&>!]|\b(?:return|case|throw|from|import|default|await|typeof))[^\S\n]*/g;
+/** What joins a text with the next: `"a" : "b"`. */
+const BEFORE_NEXT = /(?<![\s:+?,|&])[^\S\n]{0,8}(?:[:+?,]|\|\||&&|\?\?)[^\S\n]{0,8}$/;
 const QUOTES = [`"`, "'", "`"];
 
 /** A quote that a line lacks: one that closes what is open, or one that opens what is closed. */
@@ -75,7 +77,7 @@ function closing({ start, text }: Row, quote: string): Slip[] {
   });
 }
 
-/** Behind a word after a quote that is followed by others on its line. */
+/** Behind a word after a quote that is followed by others on its line, or before what joins it with the next. */
 function closingEarlier({ start, text }: Row, quote: string): Slip[] {
   const places = [...text.matchAll(/["'`]/g)].flatMap(({ 0: found, index }) =>
     found === quote ? [index] : [],
@@ -84,7 +86,11 @@ function closingEarlier({ start, text }: Row, quote: string): Slip[] {
     const next = places[index + 1] ?? text.length;
     const ends = Array.from({ length: next - open - 1 }, (_, offset) => open + 1 + offset);
     const [first] = index % 2 === 0 ? ends.filter((end) => /[\s,;)\]}]/.test(text[end] ?? "")) : [];
-    return first === undefined ? [] : [insertion(start + first, quote, EARLIER_CONFIDENCE)];
+    const operator = BEFORE_NEXT.exec(text.slice(open + 1, next))?.index ?? 0;
+    const beforeNext = index % 2 === 0 && operator > 0 ? open + 1 + operator : undefined;
+    return [...new Set([first, beforeNext])].flatMap((end) =>
+      end === undefined ? [] : [insertion(start + end, quote, EARLIER_CONFIDENCE)],
+    );
   });
 }
 
