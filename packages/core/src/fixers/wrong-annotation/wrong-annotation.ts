@@ -9,6 +9,7 @@ import { primitiveOf, type Primitive } from "../type-error/types.ts";
 import { annotationsAt, type Annotation } from "./annotations.ts";
 import { evidenceFor } from "./evidence.ts";
 import { INHERITING, inheritedType } from "./inherited-type.ts";
+import { OVERLOADING, overloadTypes } from "./overload-types.ts";
 import { OVERRIDING, overridingType } from "./overriding-type.ts";
 
 /** Values that do not fit, members that a primitive does not have, operands that are none, comparisons that cannot be. */
@@ -30,6 +31,7 @@ const CODES: ReadonlySet<string> = new Set([
   "TS2531",
   "TS2447",
   INHERITING,
+  OVERLOADING,
 ]);
 const PRIMITIVES: readonly Primitive[] = ["string", "number", "boolean"];
 const MOST = 6;
@@ -52,6 +54,8 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
   if (site === undefined || isOfEnvironment(site)) return [];
   if (site.diagnostic.code === INHERITING)
     return candidatesFrom(wrongAnnotation.id, site, inheritedType(site));
+  if (site.diagnostic.code === OVERLOADING)
+    return candidatesFrom(wrongAnnotation.id, site, overloadTypes(site));
   const most = isOfOutside(site) ? OUTSIDE_CONFIDENCE : 1;
   const overriding = site.diagnostic.code === OVERRIDING ? overridingType(site) : [];
   const candidates = annotationsAt(site)
