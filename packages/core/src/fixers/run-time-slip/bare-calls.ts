@@ -1,13 +1,16 @@
 import type { ts } from "ts-morph";
 import type { Candidate } from "../../model/candidate.ts";
 import type { ServiceOfFile } from "../../repository/typescript/engine.ts";
+import { identifiersIn } from "../identifiers-in.ts";
 
 const AS_BESIDE = 0.7;
+const NEVER_TAKEN = 0.75;
+const ADDING = /^(?:push|unshift|add)$/;
 const OF_ONLY_PARAMETER = 0.5;
 
 /**
  * `DATE.exec()` of a function of the language that asks for a value: the one that the same function gives to another call of it, else
- * the only one that it is itself given.
+ * the only one that it is itself given. `rows.push()`: the one that is made there and never taken.
  */
 export function bareCalls(file: string, { ts: compiler, program, path }: ServiceOfFile): Candidate[] {
   const sourceFile = program.getSourceFile(path);
@@ -16,6 +19,8 @@ export function bareCalls(file: string, { ts: compiler, program, path }: Service
   function visit(node: ts.Node): void {
     compiler.forEachChild(node, visit);
     if (!compiler.isCallExpression(node) || node.arguments.length > 0) return;
+    const idle = addsNothing(compiler, node) ? idleVariable(compiler, node) : undefined;
+    if (idle !== undefined) candidates.push(given(file, node, { name: idle, confidence: NEVER_TAKEN }));
     const { declaration, parameters } = checker.getResolvedSignature(node) ?? {};
     const [first] = declaration?.parameters ?? [];
     const isOfLanguage =
@@ -34,6 +39,52 @@ function isOptional(compiler: typeof ts, parameter: ts.Node): boolean {
     !compiler.isParameter(parameter) ||
     parameter.questionToken !== undefined ||
     parameter.dotDotDotToken !== undefined
+  );
+}
+
+function addsNothing(compiler: typeof ts, { expression, parent }: ts.CallExpression): boolean {
+  return (
+    compiler.isExpressionStatement(parent) &&
+    compiler.isPropertyAccessExpression(expression) &&
+    ADDING.test(expression.name.text)
+  );
+}
+
+/** The only variable of a function that is given a value, or whose members are, and that nothing takes. */
+function idleVariable(compiler: typeof ts, call: ts.CallExpression): string | undefined {
+  const around = compiler.findAncestor(call, compiler.isFunctionLike);
+  if (around === undefined) return undefined;
+  const made = new Set<string>();
+  const taken = new Set<string>();
+  for (const name of identifiersIn(compiler, around)) {
+    const { parent } = name;
+    if (compiler.isVariableDeclaration(parent) && parent.name === name) {
+      if (parent.initializer !== undefined) made.add(name.text);
+    } else if (isGivenValue(compiler, name)) made.add(name.text);
+    else if (!(compiler.isPropertyAccessExpression(parent) && parent.name === name)) taken.add(name.text);
+  }
+  const declared = declaredIn(compiler, around);
+  const [only, ...others] = [...made].filter((name) => declared.has(name) && !taken.has(name));
+  return others.length === 0 ? only : undefined;
+}
+
+function declaredIn(compiler: typeof ts, around: ts.Node): Set<string> {
+  const names = identifiersIn(compiler, around).filter(
+    (name) => compiler.isVariableDeclaration(name.parent) && name.parent.name === name,
+  );
+  return new Set(names.map(({ text }) => text));
+}
+
+/** `token = …` and `token.content = …` */
+function isGivenValue(compiler: typeof ts, name: ts.Identifier): boolean {
+  const { parent } = name;
+  const target: ts.Node =
+    compiler.isPropertyAccessExpression(parent) && parent.expression === name ? parent : name;
+  const around = target.parent;
+  return (
+    compiler.isBinaryExpression(around) &&
+    around.left === target &&
+    around.operatorToken.kind === compiler.SyntaxKind.EqualsToken
   );
 }
 

@@ -22,7 +22,7 @@ import { swappedFromUsual } from "./usual-places.ts";
 const COMPILE_ERROR = /^TS\d+$/;
 /** What did not load did not run. */
 const NOT_RUN = /^SyntaxError|Cannot find (?:module|package)|does not provide an export|is not defined$/m;
-const MOST_FILES = 60;
+const MOST_FILES = 150;
 /** More places than this look like a slip because it is the manner of the project. */
 const MOST_CANDIDATES = 2;
 
@@ -45,7 +45,9 @@ async function propose(problem: LocatedProblem, { repository }: FixerContext): P
   const engine = await repository.typescript();
   const places = [problem.location, ...problem.frames.filter(({ own, inWorkspace }) => own && inWorkspace)];
   const framed = [...new Set(places.map(({ file }) => file))].filter(isSourceFile);
-  const ran = ranFiles(engine, repository, framed).slice(0, MOST_FILES);
+  const all = ranFiles(engine, repository, framed);
+  const [tests, sources] = [all.filter(isTestFile), all.filter((file) => !isTestFile(file))];
+  const ran = [...sources, ...tests].slice(0, MOST_FILES);
   const hasRun = !NOT_RUN.test(problem.message);
   const known = found.get(repository) ?? new Map<string, Candidate[]>();
   found.set(repository, known);

@@ -11,7 +11,7 @@ interface Call {
   given: readonly ts.Expression[];
 }
 
-/** `capture(start, state)` where all other calls of the function give `state` first. */
+/** `capture(start, state)` where all other calls of the function give `state` first, `push("", "text")` where others give words first. */
 export function swappedFromUsual(services: readonly { file: string; service: ServiceOfFile }[]): Candidate[] {
   const calls = services.flatMap(({ file, service }) => ownCalls(file, service));
   return [...Map.groupBy(calls, ({ declaration }) => declaration).values()].flatMap((own) =>
@@ -23,7 +23,7 @@ export function swappedFromUsual(services: readonly { file: string; service: Ser
   );
 }
 
-/** The calls of functions of the workspace, each with where its function is declared. */
+/** The calls of functions of the workspace, each with where its function is declared, or with its name where that is not known. */
 function ownCalls(
   file: string,
   { ts: compiler, program, path, relative }: ServiceOfFile,
@@ -35,12 +35,13 @@ function ownCalls(
     if (compiler.isCallExpression(node) && node.arguments.length > 1) {
       const declaration = checker.getResolvedSignature(node)?.declaration;
       const home = declaration && relative(declaration.getSourceFile().fileName);
-      if (declaration !== undefined && home !== undefined)
+      const name = node.expression.getText();
+      if (declaration === undefined || home !== undefined)
         calls.push({
           file,
-          name: node.expression.getText(),
+          name,
           given: node.arguments,
-          declaration: `${home} ${declaration.pos}`,
+          declaration: declaration === undefined ? name : `${home} ${declaration.pos}`,
         });
     }
     compiler.forEachChild(node, visit);
@@ -60,7 +61,24 @@ function outOfPlace({ given }: Call, others: readonly Call[]): [ts.Expression, t
     if (there !== undefined && isUnusual && there.getText() !== value.getText())
       return place < usual ? [value, there] : [there, value];
   }
-  return undefined;
+  return textsOutOfPlace(given, others);
+}
+
+/** Two texts that others give the other way round, and nobody so. */
+function textsOutOfPlace(
+  [first, second]: Call["given"],
+  others: readonly Call[],
+): [ts.Expression, ts.Expression] | undefined {
+  if (!isText(first) || !isText(second) || first.getText() === second.getText()) return undefined;
+  const giving = (place: number, value: ts.Expression): number =>
+    others.filter(({ given }) => given[place]?.getText() === value.getText()).length;
+  const isUsual = giving(0, second) >= FEWEST_OTHERS && giving(1, first) > 0;
+  const isSwapped = isUsual && giving(0, first) === 0 && giving(1, second) === 0;
+  return isSwapped ? [first, second] : undefined;
+}
+
+function isText(value: ts.Expression | undefined): value is ts.Expression {
+  return value !== undefined && /^["']/.test(value.getText());
 }
 
 const NAME = /^[A-Za-z_$][\w$]*$/;
