@@ -35,8 +35,6 @@ const MISSING_NEW = /^TS2348$/;
 const LIKELY_IN_SCRIPTS = [SYNTAX_ERROR, IMPORT_ERROR, NAME_ERROR, MISSING_NEW];
 const NO_NAME = /^Cannot find name '(?<name>[\w$]{1,80})'/;
 const MISSPELT_MEMBER = "TS2551";
-const TOO_MANY = "TS2554";
-const COUNTS = /^Expected (?:\d+-)?(?<wanted>\d{1,3}) arguments?, but got (?<given>\d{1,3})/;
 const FOREIGN_MODULE = /Cannot find module '(?!\.)/;
 /** More errors than this behind a failure tell of other code, or of an environment, and not of one slip. */
 const MOST_ERRORS = 4;
@@ -130,7 +128,7 @@ function errorsOf(
   if (likely.length > 0) return few(likely);
   const all = harmful(engine, repository, ran);
   const names = all.filter((error) => isLikely(error) && isSlip(error));
-  return names.length > 0 ? few(names) : only(all.filter(isCallOfMore));
+  return few(names);
 }
 
 /** A member that scripts name elsewhere, too, is theirs, though the compiler knows another that is nearly called so. */
@@ -143,16 +141,6 @@ function isOwnName(
   if (!isJavaScript(file) || code !== MISSPELT_MEMBER || name === undefined) return false;
   const uses = ran.flatMap((one) => repository.read(one)?.text.split(name).slice(1) ?? []);
   return uses.length > 1;
-}
-
-/** `text.endsWith("/", true)`: scripts leave arguments out, and seldom give more than there are parameters. */
-function isCallOfMore({ file, code, message }: TypeDiagnostic): boolean {
-  const counts = code === TOO_MANY ? COUNTS.exec(message)?.groups : undefined;
-  return !isTestFile(file) && Number(counts?.["given"]) > Number(counts?.["wanted"]);
-}
-
-function only(errors: TypeDiagnostic[]): TypeDiagnostic[] {
-  return errors.length > 1 ? [] : errors;
 }
 
 /** What is said of a text, and not of a run, is of its syntax, its names or its imports. */
