@@ -1,6 +1,7 @@
 import type { ts } from "ts-morph";
 import type { ServiceOfFile } from "../../repository/typescript/engine.ts";
 import type { MissingImport } from "./missing-import.ts";
+import { isUnknown } from "./renamed-declaration.ts";
 
 /** Where the module itself still asks for the name that it does not declare any more. */
 export function usesInOwnFile(
@@ -20,7 +21,7 @@ export function usesInOwnFile(
       parent.name === node;
     if (isMember || compiler.isShorthandPropertyAssignment(parent) || compiler.isQualifiedName(parent))
       return false;
-    return program.getTypeChecker().getSymbolAtLocation(node) === undefined;
+    return isUnknown(program.getTypeChecker().getSymbolAtLocation(node));
   }
   if (sourceFile?.text.includes(missing.name) === true) visit(sourceFile);
   return found;

@@ -10,6 +10,7 @@ import { candidatesFrom, errorSite, replaced } from "../type-error/error-site.ts
 import { defaultImport } from "./default-import.ts";
 import { DEFAULT_CODES, namedImport } from "./named-import.ts";
 import { missingImportAt, titleOf, type MissingImport } from "./missing-import.ts";
+import { MISSING_CODES, renamedDeclaration } from "./renamed-declaration.ts";
 import { renameInFile } from "./rename-in-file.ts";
 import { overloadNames } from "./overload-names.ts";
 import { usesInOwnFile } from "./own-uses.ts";
@@ -40,7 +41,11 @@ export const renamedExport: Fixer = {
   id: "renamed-export",
   title: "renamed exports",
   handles: ({ code, message }) =>
-    CODES.has(code) || OVERLOAD_CODES.has(code) || DEFAULT_CODES.has(code) || ABSENT_EXPORT.test(message),
+    CODES.has(code) ||
+    OVERLOAD_CODES.has(code) ||
+    DEFAULT_CODES.has(code) ||
+    MISSING_CODES.has(code) ||
+    ABSENT_EXPORT.test(message),
   propose,
 };
 
@@ -55,6 +60,10 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
   if (OVERLOAD_CODES.has(problem.code)) {
     const site = await errorSite(problem, context);
     return site === undefined ? [] : candidatesFrom(renamedExport.id, site, overloadNames(site));
+  }
+  if (MISSING_CODES.has(problem.code)) {
+    const site = await errorSite(problem, context);
+    return site === undefined ? [] : candidatesFrom(renamedExport.id, site, renamedDeclaration(site));
   }
   if (DEFAULT_CODES.has(problem.code)) {
     const site = await errorSite(problem, context);
