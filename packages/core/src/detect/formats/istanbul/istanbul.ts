@@ -31,7 +31,7 @@ function readMissed(text: string): Finding | undefined {
 }
 
 /** `ℹ Error: 60.00% line coverage does not meet threshold of 100%.` */
-function readNodeMissed(text: string): Finding | undefined {
+export function readNodeMissed(text: string): Finding | undefined {
   const message = NODE_MISSED.test(text) ? text.slice(text.indexOf("Error: ") + "Error: ".length) : undefined;
   return message === undefined ? undefined : { severity: "error", message };
 }

@@ -1,4 +1,5 @@
-import type { LogFormat, LogWindow, Match, PathClaim } from "../format.ts";
+import type { Finding, LogFormat, LogWindow, Match, PathClaim } from "../format.ts";
+import { readNodeMissed } from "../istanbul/istanbul.ts";
 import { parsePlace } from "../place.ts";
 import { readUncaughtBetween } from "../uncaught-between.ts";
 import { readBody, readFailure } from "./failure.ts";
@@ -83,7 +84,18 @@ function readTree(window: LogWindow, run: RunMatch | undefined): RunMatch | unde
   const isSuite = line.mark === "▶" && next !== undefined && next.depth === line.depth + 1;
   if (run === undefined && !isSuite && !isTimed(line)) return undefined;
   const tree = extendTree(run?.tree ?? EMPTY_TREE, line);
-  return { from: 0, to, findings: readUncaughtBetween(window, [1, to]), tree, isReport: false };
+  const findings = [...readUncaughtBetween(window, [1, to]), ...missedCoverage(window, to)];
+  return { from: 0, to, findings, tree, isReport: false };
+}
+
+/** Thresholds that are not met stand among the counts. */
+function missedCoverage(window: LogWindow, to: number): Finding[] {
+  const findings: Finding[] = [];
+  for (let offset = 1; offset < to; offset++) {
+    const finding = readNodeMissed(window.text(offset)?.trimEnd() ?? "");
+    if (finding !== undefined) findings.push({ ...finding, lines: { from: offset, to: offset } });
+  }
+  return findings;
 }
 
 /** Offset of the next line of the tree or of the list of failures; 1 when none is near. */
