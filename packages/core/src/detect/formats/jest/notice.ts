@@ -6,6 +6,8 @@ import { isV8Frame } from "../v8-frame.ts";
 
 const NOTICE = /^● ([A-Z][\w -]{1,60}):$/;
 const COVERAGE = "Jest: Coverage for ";
+/** Where the threshold is a count: `Jest: Uncovered count for statements (3) exceeds global threshold (1)`. */
+const UNCOVERED = "Jest: Uncovered count for ";
 const COVERAGE_DATA = "Jest: Coverage data for ";
 /** Of one file or folder, up to Jest 29: `Jest: "./src/cart.js" coverage threshold for functions (100%) not met: 33.33%`. */
 const OWN_COVERAGE = " coverage threshold for ";
@@ -17,6 +19,7 @@ const MAX_LINES = 40;
 export const NOTICE_GLANCE: readonly string[] = [
   "● ",
   COVERAGE,
+  UNCOVERED,
   COVERAGE_DATA,
   OWN_COVERAGE,
   NO_TESTS,
@@ -27,7 +30,7 @@ export const NOTICE_GLANCE: readonly string[] = [
 export function readNotice(window: LogWindow): Match | undefined {
   const text = window.text(0) ?? "";
   const isOwnCoverage = text.startsWith('Jest: "') && text.includes(OWN_COVERAGE);
-  if (isOwnCoverage || [COVERAGE, COVERAGE_DATA, NO_TESTS].some((start) => text.startsWith(start)))
+  if (isOwnCoverage || [COVERAGE, UNCOVERED, COVERAGE_DATA, NO_TESTS].some((start) => text.startsWith(start)))
     return { from: 0, to: 1, findings: [{ severity: "error", message: text.trimEnd() }] };
   return readTitled(window, text) ?? readCrash(window, text);
 }
