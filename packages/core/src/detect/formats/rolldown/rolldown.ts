@@ -12,8 +12,9 @@ const STOPS: ReadonlySet<string> = new Set([
   "UNRESOLVED_IMPORT",
   "UNRESOLVED_ENTRY",
 ]);
-/** Nuxt draws one at the left of all it says. */
+/** Nuxt and Storybook draw one at the left of all they say. */
 const BAR = "│";
+const BARRED = /^│ {1,2}╭/;
 const MAX_LINES = 480;
 const MAX_ABOVE = 12;
 
@@ -23,7 +24,8 @@ export const rolldown: LogFormat = {
   title: "Rolldown",
   glance: ["Build failed with ", "╭"],
   read: (window) =>
-    readFailed(window.text(1)?.trimEnd() === BAR ? unbarredWindow(window) : window) ?? readDrawn(window),
+    readFailed(window.text(1)?.trimEnd() === BAR ? unbarredWindow(window) : window) ??
+    readDrawn(BARRED.test(window.text(0) ?? "") ? unbarredWindow(window) : window),
 };
 
 /** Below `Build failed with 2 errors:` and an empty line stand the errors, then a stack of rolldown itself. */
