@@ -9,6 +9,7 @@ import { awsCdk } from "./aws-cdk/aws-cdk.ts";
 import { babel } from "./babel/babel.ts";
 import { bats } from "./bats/bats.ts";
 import { biome } from "./biome/biome.ts";
+import { bundlewatch } from "./bundlewatch/bundlewatch.ts";
 import { bunTest } from "./bun-test/bun-test.ts";
 import { bun } from "./bun/bun.ts";
 import { busted } from "./busted/busted.ts";
@@ -48,11 +49,13 @@ import { karma } from "./karma/karma.ts";
 import { knip } from "./knip/knip.ts";
 import { lerna } from "./lerna/lerna.ts";
 import { less } from "./less/less.ts";
+import { lighthouseCi } from "./lighthouse-ci/lighthouse-ci.ts";
 import { lsLint } from "./ls-lint/ls-lint.ts";
 import { markdownlint } from "./markdownlint/markdownlint.ts";
 import { meson } from "./meson/meson.ts";
 import { metro } from "./metro/metro.ts";
 import { mocha } from "./mocha/mocha.ts";
+import { moon } from "./moon/moon.ts";
 import { next } from "./next/next.ts";
 import { nodeGyp } from "./node-gyp/node-gyp.ts";
 import { nodeTap } from "./node-tap/node-tap.ts";
@@ -63,6 +66,7 @@ import { nuxt } from "./nuxt/nuxt.ts";
 import { nx } from "./nx/nx.ts";
 import { oxfmt } from "./oxfmt/oxfmt.ts";
 import { oxlint } from "./oxlint/oxlint.ts";
+import { pa11yCi } from "./pa11y-ci/pa11y-ci.ts";
 import { parcel } from "./parcel/parcel.ts";
 import { playwright } from "./playwright/playwright.ts";
 import { pnpm } from "./pnpm/pnpm.ts";
@@ -134,6 +138,9 @@ export const JAVASCRIPT_FORMATS: readonly LogFormat[] = [
   wireit,
   syncpack,
   sizeLimit,
+  bundlewatch,
+  lighthouseCi,
+  pa11yCi,
   attw,
   publint,
   knip,
@@ -218,6 +225,7 @@ export const JAVASCRIPT_FORMATS: readonly LogFormat[] = [
   nx,
   lerna,
   turbo,
+  moon,
   nodeGyp,
   yarn,
   npm,
