@@ -6,6 +6,7 @@ import type { VirtualRepository } from "../../repository/virtual-repository.ts";
 import type { Fixer, FixerContext } from "../fixer.ts";
 import { isTestFile } from "../is-test-file.ts";
 import { bareCalls } from "./bare-calls.ts";
+import { copiedKeys } from "./copied-keys.ts";
 import { memberNames } from "./member-names.ts";
 import { memberSlips } from "./member-slips.ts";
 import { isOfPlatform } from "./platform-members.ts";
@@ -85,6 +86,7 @@ function slipsIn(
     newlessCalls(services),
     services.flatMap(({ file, service }) => bareCalls(file, service)),
     unpassedVariables(services),
+    services.flatMap(({ file, service }) => copiedKeys(file, service)),
     memberSlips(memberNames(all), isOfPlatform, (name) => isIn(repository, name, looked)),
   ];
   return kinds.flatMap(few);
