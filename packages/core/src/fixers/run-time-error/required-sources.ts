@@ -8,6 +8,9 @@ import type { Source } from "./import-source.ts";
 const MOST_FILES = 3000;
 const REQUIRE =
   /^[ \t]{0,8}(?:const|let|var) (?<bound>\{[^}=]{1,1000}\}|[\w$]{1,60})[ \t]{0,60}= ?require\((?<quote>["'])(?<module>[^"'\n]{1,200})\k<quote>\)(?=[;\s])/gm;
+/** `const Tariff = require("./tariffs").Tariff` */
+const REQUIRE_MEMBER =
+  /^[ \t]{0,8}(?:const|let|var) (?<member>[\w$]{1,60})[ \t]{0,60}= ?require\((?<quote>["'])(?<module>[^"'\n]{1,200})\k<quote>\)\.\k<member>(?=[;\s])/gm;
 /** `exports.Tariff = require("./tariff")`, and the same in braces. */
 const HANDED_ON =
   /(?:\bexports\.|^[ \t]{0,8}|[{,] ?)(?<bound>[\w$]{1,60})[ \t]{0,60}[=:] ?require\((?<quote>["'])(?<module>[^"'\n]{1,200})\k<quote>\)(?=[;,\s}])/gm;
@@ -30,7 +33,9 @@ export function requiredSources(repository: VirtualRepository, file: string, nam
     .filter((other) => other !== file && isJavaScriptFile(other))
     .slice(0, MOST_FILES);
   const elsewhere = once(
-    modules.flatMap((other) => requiresIn(textOf(other), name, { from: other, to: file })),
+    [REQUIRE, REQUIRE_MEMBER].flatMap((pattern) =>
+      modules.flatMap((other) => requiresIn(textOf(other), name, { from: other, to: file }, pattern)),
+    ),
   );
   if (elsewhere.length > 0) return weighed(elsewhere, AS_ELSEWHERE);
   const handedOn = once(
@@ -65,11 +70,11 @@ function requiresIn(
   text: string,
   name: string,
   { from, to }: { from: string; to: string },
-  pattern = REQUIRE,
+  pattern: RegExp,
 ): Place[] {
   if (!text.includes(name)) return [];
   return [...text.matchAll(pattern)].flatMap(({ groups }): Place[] => {
-    const { bound = "", module = "" } = groups ?? {};
+    const { member = "", bound = `{${member}}`, module = "" } = groups ?? {};
     const form = formOf(bound, name);
     if (form === undefined) return [];
     if (!module.startsWith(".")) return [{ module, form }];
