@@ -3,6 +3,7 @@ import type { SourceText } from "../source-text.ts";
 import { derivedProgram, type ProgramHost } from "./derived-program.ts";
 import type { Disk } from "./disk.ts";
 import { JSDOC_PARSING } from "./document-registry.ts";
+import { leanCodeFixes } from "./lean-code-fixes.ts";
 import { LIB_FOLDER } from "./lib-files.ts";
 import type { ProjectConfig } from "./project-config.ts";
 import { unimportedPackages } from "./unimported-packages.ts";
@@ -67,7 +68,8 @@ export function openLanguageProject(config: ProjectConfig, surroundings: Surroun
     getPackageJsonAutoImportProvider: packages.offered,
     jsDocParsingMode: JSDOC_PARSING,
   };
-  const service = ts.createLanguageService(host, registry);
+  const whole = ts.createLanguageService(host, registry);
+  const service = { ...whole, getCodeFixesAtPosition: leanCodeFixes(whole) };
   const programs = new WeakMap<object, ts.Program>();
   let first: ts.Program | undefined;
   return {
