@@ -1,6 +1,8 @@
 import type { ts } from "ts-morph";
 import { nodeAt } from "../node-at.ts";
 import { perProgram } from "../per-program.ts";
+import { addedMembers, isOnlyValue } from "./added-members.ts";
+import { ANY_NAME, askedNames, isOwnSource, type Typed } from "./asked-names.ts";
 import type { CodeFixSite } from "./code-fix-site.ts";
 import { isIdentifier } from "./spelling.ts";
 
@@ -22,11 +24,6 @@ const CALLED_UNSAID: ReadonlySet<string> = new Set([
   "valueOf",
 ]);
 
-/** What stands among the names of a program that calls a member whose name is computed. */
-const ANY_NAME = "*";
-
-type Typed = Pick<CodeFixSite["project"], "program"> & { compiler: typeof ts };
-
 const namesUsed = perProgram<ReadonlySet<string>>();
 
 /**
@@ -34,20 +31,30 @@ const namesUsed = perProgram<ReadonlySet<string>>();
  * its own interfaces and classes alone, no expression names them, and the class has no method left over that may be one of
  * them by another name. Then they change nothing that runs.
  */
-export function isUncalledStub(
-  { fixName }: ts.CodeFixAction,
-  { project: { ts: compiler, program }, sourceFile, diagnostic }: CodeFixSite,
-): boolean {
-  if (!IMPLEMENTING.has(fixName)) return false;
-  const owner = nodeAt(compiler, sourceFile, diagnostic.start, compiler.isClassLike);
-  if (owner === undefined) return false;
+export function isUncalledStub(action: ts.CodeFixAction, site: CodeFixSite): boolean {
+  const { ts: compiler, program } = site.project;
   const typed = { compiler, program };
+  const isUncalled = (member: ts.Symbol): boolean =>
+    isOwn(typed, member) &&
+    isUnsaid(
+      member.name,
+      namesUsed(program, "", () => askedNames(typed)),
+    );
+  const added = addedMembers(action, site);
+  if (added !== undefined)
+    return added.every(
+      ({ symbol, type }) =>
+        isOnlyValue(compiler, type) || (type.getCallSignatures().length > 0 && isUncalled(symbol)),
+    );
+  const owner = IMPLEMENTING.has(action.fixName)
+    ? nodeAt(compiler, site.sourceFile, site.diagnostic.start, compiler.isClassLike)
+    : undefined;
+  if (owner === undefined) return false;
   const asked = askedMembers(typed, owner);
   const missing = asked.filter((member) => isMissing(typed, owner, member));
-  const used = namesUsed(program, "", () => usedNames(typed));
   return (
     missing.length > 0 &&
-    missing.every((member) => isOwn(typed, member) && isUnsaid(member.name, used)) &&
+    missing.every(isUncalled) &&
     !hasMemberBeyond(typed, owner, new Set(asked.map(({ name }) => name)))
   );
 }
@@ -78,10 +85,6 @@ function isOwn({ program }: Typed, { declarations = [] }: ts.Symbol): boolean {
   );
 }
 
-function isOwnSource(program: ts.Program, file: ts.SourceFile): boolean {
-  return !file.isDeclarationFile && !program.isSourceFileFromExternalLibrary(file);
-}
-
 function isUnsaid(name: string, used: ReadonlySet<string>): boolean {
   return isIdentifier(name) && !CALLED_UNSAID.has(name) && !used.has(name) && !used.has(ANY_NAME);
 }
@@ -99,45 +102,4 @@ function hasMemberBeyond(
     const isShown = (compiler.getCombinedModifierFlags(member) & hidden) === 0;
     return name !== undefined && isShown && !compiler.isPrivateIdentifier(name) && !asked.has(name.getText());
   });
-}
-
-/** Every name by which a member may be asked for in the program's own sources, and every text. */
-function usedNames(typed: Typed): Set<string> {
-  const { compiler, program } = typed;
-  const names = new Set<string>();
-  function visit(node: ts.Node): void {
-    if (compiler.isIdentifier(node) && isAsked(compiler, node)) names.add(node.text);
-    if (compiler.isStringLiteralLike(node) && !isDeclared(compiler, node)) names.add(node.text);
-    if (isCallByAnyName(typed, node)) names.add(ANY_NAME);
-    compiler.forEachChild(node, visit);
-  }
-  for (const file of program.getSourceFiles()) if (isOwnSource(program, file)) visit(file);
-  return names;
-}
-
-/** `door.open`, `const { open } = door`, `({ open } = door)` */
-function isAsked(compiler: typeof ts, node: ts.Identifier): boolean {
-  const { parent } = node;
-  return (
-    (compiler.isPropertyAccessExpression(parent) && parent.name === node) ||
-    compiler.isBindingElement(parent) ||
-    compiler.isPropertyAssignment(parent) ||
-    compiler.isShorthandPropertyAssignment(parent)
-  );
-}
-
-/** `"open"(): void` and `["open"](): void` */
-function isDeclared(compiler: typeof ts, node: ts.StringLiteralLike): boolean {
-  const name = compiler.isComputedPropertyName(node.parent) ? node.parent : node;
-  const { parent } = name;
-  return (compiler.isClassElement(parent) || compiler.isTypeElement(parent)) && parent.name === name;
-}
-
-/** `door[deed]()` */
-function isCallByAnyName({ compiler, program }: Typed, node: ts.Node): boolean {
-  if (!compiler.isCallExpression(node) || !compiler.isElementAccessExpression(node.expression)) return false;
-  const { argumentExpression: name } = node.expression;
-  if (compiler.isStringLiteralLike(name)) return false;
-  const { flags } = program.getTypeChecker().getTypeAtLocation(name);
-  return (flags & compiler.TypeFlags.NumberLike) === 0;
 }
