@@ -1,24 +1,26 @@
 import type { Problem, Suspect } from "../../model/problem.ts";
 import { wordsOf } from "../../fixers/words-of.ts";
 import { isChanged, type ChangedLines } from "./changed-lines.ts";
-import { isAlarm } from "./is-alarm.ts";
-import { isNamedAfter } from "./sibling-file.ts";
+import { isAlarmUnit } from "./is-alarm.ts";
+import { namesakesOf } from "./sibling-file.ts";
 import type { WeighedUnit } from "./weigh-units.ts";
 
 const MOST_SUSPECTS = 10;
 /** Whoever looks at files wants some to look at: beyond that many suspects the best of other files are named. */
 const FILES = 5;
 
-/** The likeliest pieces of code to be at fault; scores are shares of what is listed. */
+/** The likeliest pieces of code to be at fault in a test of a file; scores are shares of what is listed. */
 export function rankSuspects(
   failure: Problem,
+  testFile: string,
   units: readonly WeighedUnit[],
   changed: ReadonlyMap<string, readonly ChangedLines[]>,
 ): Suspect[] {
   const titles = `${failure.test ?? ""} ${failure.message}`;
+  const siblings = namesakesOf(testFile, [...new Set(units.map(({ unit }) => unit.file))]);
   const scored = units.map((one) => ({
     unit: one.unit,
-    score: scoreOf(one, failure, titles) * (isChanged(changed, one.unit) ? CHANGED : 1),
+    score: scoreOf(one, failure, titles, siblings) * (isChanged(changed, one.unit) ? CHANGED : 1),
   }));
   const best = named(scored.toSorted((a, b) => b.score - a.score || (a.unit.key < b.unit.key ? -1 : 1)));
   const total = best.reduce((sum, { score }) => sum + score, 0);
@@ -50,15 +52,16 @@ function named(scored: readonly Scored[]): Scored[] {
 
 /** Fitted to planted faults (`pnpm measure:suspects`). */
 const CHANGED = 8;
-const FRAME = 3;
-const PER_FRAME = 0.95;
+const FRAME = 5;
+const PER_FRAME = 0.85;
 /** What tells of a mistake is seldom one. */
 const ALARM = 0.3;
 const ALARM_BY_NAME = 0.6;
 const TOLD = 1.5;
 const NAMED = 1.3;
 const PARTLY_NAMED = 1.1;
-const SIBLING = 1.5;
+/** Beside frames, which tell more, a name tells nothing. */
+const SIBLING = 3;
 const VALUE = 0.45;
 const NEARNESS_POWER = 0.42;
 const RARITY_POWER = 2.5;
@@ -70,12 +73,13 @@ const ELSEWHERE_POWER = 0.25;
 /** One more test that runs it and passes, though nothing tells of it: a single failure proves little. */
 const UNSEEN = 1.35;
 
-function scoreOf(one: WeighedUnit, failure: Problem, titles: string): number {
+function scoreOf(one: WeighedUnit, failure: Problem, titles: string, siblings: ReadonlySet<string>): number {
   const { unit, weight, frame, failed, passed, failures } = one;
   const rarity = failed.weight / (failed.weight + passed.weight + UNSEEN * weight);
   const share = failed.tests / failures;
   const framed = frame === undefined ? 1 : FRAME * PER_FRAME ** frame;
-  const sibling = isNamedAfter(failure.location?.file ?? "", unit.file) ? SIBLING : 1;
+  const isNamesake = siblings.has(unit.file);
+  const sibling = isNamesake && frame === undefined ? SIBLING : 1;
   const value = unit.kind === "value" ? VALUE : 1;
   const run =
     weight ** NEARNESS_POWER *
@@ -84,7 +88,7 @@ function scoreOf(one: WeighedUnit, failure: Problem, titles: string): number {
     one.share ** LIKELY_SHARE_POWER *
     (1 + one.elsewhere) ** -ELSEWHERE_POWER;
   const isNamed = failure.test?.includes(unit.symbol) === true;
-  const byName = isAlarm(unit.symbol) && sibling === 1 ? ALARM_BY_NAME : 1;
+  const byName = isAlarmUnit(unit) && !isNamesake ? ALARM_BY_NAME : 1;
   const alarm = one.isAlarm ? ALARM : byName;
   const telling = (isNamed ? 1 : alarm) * (one.told ? TOLD : 1);
   return run * framed * sibling * value * telling * naming(unit.symbol, titles);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { isTestPath } from "./is-test-path.ts";
-import { isNamedAfter } from "./sibling-file.ts";
+import { isNamedAfter, namesakesOf } from "./sibling-file.ts";
 
 test.each([
   ["test/cart.test.ts", "src/cart.ts"],
@@ -17,6 +17,16 @@ test.each([
 
 test("not after another", () => {
   expect(isNamedAfter("test/cart.test.ts", "src/carts.ts")).toBe(false);
+});
+
+test.each([
+  ["src/format.test.ts", "src/format.ts"],
+  ["src/legacy/format.test.ts", "src/legacy/format.ts"],
+  ["test/format.test.ts", "src/format.ts"],
+  ["test/legacy/format.test.ts", "src/legacy/format.ts"],
+  ["src/legacy/__tests__/format.ts", "src/legacy/format.ts"],
+])("of two files of one name %s is named after %s", (file, source) => {
+  expect([...namesakesOf(file, ["src/format.ts", "src/legacy/format.ts", "src/cart.ts"])]).toEqual([source]);
 });
 
 test.each(["src/__fixtures__/server.ts", "test-helpers/cart.ts", "src/test-helper.ts", "src/testUtils.tsx"])(

@@ -15,3 +15,24 @@ export function isNamedAfter(test: string, source: string): boolean {
   const subject = subjectOf(test).toLowerCase();
   return subject !== "" && subject === subjectOf(source).toLowerCase();
 }
+
+/** Those of some files that a test file is named after; of several the ones nearest to it. */
+export function namesakesOf(test: string, files: readonly string[]): ReadonlySet<string> {
+  const named = files.filter((file) => isNamedAfter(test, file));
+  const nearest = Math.min(...named.map((file) => foldersApart(file, test)));
+  return new Set(named.filter((file) => foldersApart(file, test) === nearest));
+}
+
+/** How many folders are above one of two files and not above the other, by their names: trees of tests mirror those of sources. */
+export function foldersApart(a: string, b: string): number {
+  const [left, right] = [foldersOf(a), foldersOf(b)];
+  return without(left, right).length + without(right, left).length;
+}
+
+function foldersOf(file: string): string[] {
+  return posix.dirname(file).split("/");
+}
+
+function without(folders: readonly string[], others: readonly string[]): string[] {
+  return folders.filter((folder) => !others.includes(folder));
+}

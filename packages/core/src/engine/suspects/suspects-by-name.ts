@@ -3,7 +3,7 @@ import type { Problem, Suspect } from "../../model/problem.ts";
 import type { VirtualRepository } from "../../repository/virtual-repository.ts";
 import { isChanged, type ChangedLines } from "./changed-lines.ts";
 import { isTestPath } from "./is-test-path.ts";
-import { isNamedAfter } from "./sibling-file.ts";
+import { foldersApart, isNamedAfter } from "./sibling-file.ts";
 
 const PER_FRAME = 0.7;
 const SIBLING = 0.5;
@@ -42,18 +42,13 @@ function siblings(test: string | undefined, { files, read }: VirtualRepository):
       !isTestPath(file) &&
       isNamedAfter(test, file),
   );
-  const nearest = found.toSorted((a, b) => sharedFolders(b, test) - sharedFolders(a, test));
+  const nearest = found.toSorted((a, b) => foldersApart(a, test) - foldersApart(b, test));
   return nearest.map((file, index) => ({
     file,
     startLine: 1,
     endLine: read(file)?.text.trimEnd().split("\n").length ?? 1,
     score: SIBLING * PER_FRAME ** index,
   }));
-}
-
-function sharedFolders(a: string, b: string): number {
-  const [left, right] = [a.split("/"), b.split("/")];
-  return left.filter((folder, index) => folder === right[index]).length;
 }
 
 function shares(suspects: readonly Suspect[]): Suspect[] {

@@ -1,7 +1,7 @@
 import type { Problem } from "../../model/problem.ts";
 import type { CodeUnit } from "../../repository/callees/code-unit.ts";
 import type { TestBlock } from "../../repository/callees/test-blocks.ts";
-import { isAlarm } from "./is-alarm.ts";
+import { isAlarmUnit } from "./is-alarm.ts";
 import { tellersAmong } from "./tellers.ts";
 import { shareOfFailing } from "./failing-runs.ts";
 import { frameSeeds } from "./frame-seeds.ts";
@@ -122,7 +122,7 @@ function heavier(one: Reached, other: Reached | undefined): Reached {
 
 /** How many of the innermost frames are there to tell of the failure. */
 function alarmsOf(frames: readonly FramedUnit[]): number {
-  const first = frames.findIndex(({ unit }) => !isAlarm(unit.symbol));
+  const first = frames.findIndex(({ unit }) => !isAlarmUnit(unit));
   return first === -1 ? frames.length : first;
 }
 

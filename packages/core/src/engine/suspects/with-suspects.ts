@@ -56,6 +56,9 @@ async function suspectsOf(
     isPassed: ({ file }) => isTestPath(file),
     mentions: mentionsElsewhere(repository, testFiles),
   });
-  for (const [failure, units] of weighed) suspects.set(failure, rankSuspects(failure, units, changed));
+  for (const [failure, units] of weighed) {
+    const testFile = homes.get(failure) ?? failure.location?.file ?? "";
+    suspects.set(failure, rankSuspects(failure, testFile, units, changed));
+  }
   return suspects;
 }
