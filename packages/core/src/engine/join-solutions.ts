@@ -106,13 +106,15 @@ function insertionsOf(repository: VirtualRepository, solutions: readonly Solutio
   );
 }
 
-/** Of those that write something else where one before them writes. */
+/** Those that write something else where one before them writes. */
 function writtenTwice(insertions: readonly Insertion[]): Solution[] {
-  const written = new Map<string, string>();
-  return insertions.flatMap(({ solution, place, text }) => {
-    const before = written.get(place) ?? text;
-    written.set(place, text);
-    return before === text ? [] : [solution];
+  const written = new Map<string, Insertion>();
+  return insertions.flatMap((insertion) => {
+    const before = written.get(insertion.place) ?? insertion;
+    written.set(insertion.place, insertion);
+    return before.solution === insertion.solution || before.text === insertion.text
+      ? []
+      : [insertion.solution];
   });
 }
 
