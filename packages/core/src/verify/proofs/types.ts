@@ -15,6 +15,8 @@ const SYNTAX_ERROR = /^TS1[01]\d\d$/;
 const TYPELESS: ReadonlySet<string> = new Set(["TS2657", "TS6133", "TS6192", "TS6196", "TS6198", "TS6199"]);
 /** No module says what the type of an element is. */
 const ELEMENTS_UNKNOWN = "TS2875";
+/** What is wrong shows near by most of the time. */
+const FILES_AT_FIRST = 6;
 const FILES_AT_ONCE = 24;
 /** A candidate that brings more is not carried on. */
 const MOST_LOOSE_ENDS = 5;
@@ -105,7 +107,7 @@ async function compared(
 ): Promise<Compared | undefined> {
   const near = [...placeOf(input.target), ...input.candidate.edits.map(({ file }) => file)];
   const left = [...new Set([...near.filter((file) => files.includes(file)), ...files])];
-  const looked = left.splice(0, FILES_AT_ONCE);
+  const looked = left.splice(0, FILES_AT_FIRST);
   let found = await comparedIn(prover, input, looked);
   while (found !== undefined && left.length > 0 && !isHopeless(found, input, left)) {
     looked.push(...left.splice(0, FILES_AT_ONCE));
