@@ -3,7 +3,6 @@ import { findLintMessage } from "../repository/linters/find-lint-message.ts";
 import { isLintReport } from "../repository/linters/is-lint-report.ts";
 import type { Linter } from "../repository/linters/linter.ts";
 import { LINT_TOOLS } from "../repository/linters/table.ts";
-import { findDiagnostic } from "../repository/typescript/find-diagnostic.ts";
 import type { TypeScriptEngine } from "../repository/typescript/engine.ts";
 import { unknownTypes } from "../repository/typescript/unknown-types.ts";
 import type { VirtualRepository } from "../repository/virtual-repository.ts";
@@ -34,8 +33,8 @@ function isCompileError({ code }: Problem): boolean {
 function isMended(problem: LocatedProblem, repository: VirtualRepository, engine: TypeScriptEngine): boolean {
   const { file } = problem.location;
   if (!engine.knows(repository, file)) return false;
-  const diagnostics = engine.diagnostics(repository, [file]);
-  return findDiagnostic(problem, diagnostics) === undefined && unknownTypes(diagnostics) === undefined;
+  if (engine.reported(repository, problem) !== undefined) return false;
+  return unknownTypes(engine.diagnostics(repository, [file])) === undefined;
 }
 
 async function isContent(

@@ -1,7 +1,6 @@
 import type { ts } from "ts-morph";
 import type { Candidate } from "../../model/candidate.ts";
 import type { LocatedProblem } from "../../model/problem.ts";
-import { findDiagnostic } from "../../repository/typescript/find-diagnostic.ts";
 import type { ServiceOfFile, TypeScriptEngine } from "../../repository/typescript/engine.ts";
 import type { VirtualRepository } from "../../repository/virtual-repository.ts";
 import type { Fixer, FixerContext } from "../fixer.ts";
@@ -72,7 +71,7 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
   const { file } = problem.location;
   const engine = await repository.typescript();
   const offset = CODES.has(problem.code)
-    ? findDiagnostic(problem, engine.diagnostics(repository, [file]))?.start
+    ? engine.reported(repository, problem)?.start
     : namedOffset(problem, repository.read(file)?.text ?? "");
   if (offset === undefined) return [];
   const project = engine.languageService(repository, file);

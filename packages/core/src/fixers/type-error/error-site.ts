@@ -3,7 +3,6 @@ import type { Candidate } from "../../model/candidate.ts";
 import type { TextEdit } from "../../model/edit.ts";
 import type { LocatedProblem } from "../../model/problem.ts";
 import type { ServiceOfFile } from "../../repository/typescript/engine.ts";
-import { findDiagnostic } from "../../repository/typescript/find-diagnostic.ts";
 import type { TypeDiagnostic } from "../../repository/typescript/type-checker.ts";
 import type { FixerContext } from "../fixer.ts";
 
@@ -33,7 +32,7 @@ export async function errorSite(
 ): Promise<ErrorSite | undefined> {
   const { file } = problem.location;
   const engine = await repository.typescript();
-  const diagnostic = findDiagnostic(problem, engine.diagnostics(repository, [file]));
+  const diagnostic = engine.reported(repository, problem);
   if (diagnostic === undefined) return undefined;
   const project = engine.languageService(repository, file);
   const { ts: compiler, program, path } = project;

@@ -2,7 +2,6 @@ import type { ts } from "ts-morph";
 import type { Candidate } from "../../model/candidate.ts";
 import type { FileEdit } from "../../model/edit.ts";
 import type { LocatedProblem } from "../../model/problem.ts";
-import { findDiagnostic } from "../../repository/typescript/find-diagnostic.ts";
 import type { ServiceOfFile } from "../../repository/typescript/engine.ts";
 import type { Fixer, FixerContext } from "../fixer.ts";
 import { actionConfidence } from "./action-confidence.ts";
@@ -172,7 +171,7 @@ async function siteOf(
 ): Promise<CodeFixSite | undefined> {
   const { file } = problem.location;
   const engine = await repository.typescript();
-  const diagnostic = findDiagnostic(problem, engine.diagnostics(repository, [file]));
+  const diagnostic = engine.reported(repository, problem);
   if (diagnostic === undefined) return undefined;
   const project = engine.languageService(repository, file);
   const sourceFile = project.program.getSourceFile(project.path);

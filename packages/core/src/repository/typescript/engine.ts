@@ -1,10 +1,12 @@
 import { ts } from "ts-morph";
+import type { LocatedProblem } from "../../model/problem.ts";
 import { isSourceFile } from "../source-file.ts";
 import type { SourceView } from "../source-view.ts";
 import { createAffected } from "./affected.ts";
 import { createDependants } from "./dependants.ts";
 import { createDisk } from "./disk.ts";
 import { createDocumentRegistry } from "./document-registry.ts";
+import { createFindReported } from "./find-reported.ts";
 import { createFollower } from "./follower.ts";
 import { interruptible } from "./interruptible.ts";
 import { currentProgram, type LanguageProject } from "./language-project.ts";
@@ -17,12 +19,14 @@ import { mergeDiagnostics, readDiagnostics } from "./read-diagnostic.ts";
 import { createReferencedConfigs } from "./referenced-configs.ts";
 import { outsideReach } from "./outside-reach.ts";
 import { countSafeguards, countSilencers, countSyntaxErrors } from "./text-checks.ts";
-import type { TypeChecker, TypeDiagnostic } from "./type-checker.ts";
+import type { EditedView, TypeChecker, TypeDiagnostic } from "./type-checker.ts";
 import { createShownView, type ShownView } from "./shown-view.ts";
 import { workspacePaths, type WorkspacePaths } from "./workspace-paths.ts";
 
 /** TypeScript 6 over a workspace: the checker that proofs use and the language service that fixers use. */
 export interface TypeScriptEngine extends TypeChecker {
+  /** The compile error of the view that a problem tells of, as `findDiagnostic` has it of those of the problem's file. */
+  reported(view: EditedView, problem: LocatedProblem): TypeDiagnostic | undefined;
   /** The language service that owns a file, showing the given view until the next call to the engine. */
   languageService(view: SourceView, file: string): ServiceOfFile;
   /** The program that owns a file in a view, bound; cheaper than a language service that showed another view before. */
@@ -88,28 +92,26 @@ export function createTypeScriptEngine(
   });
 
   const follower = createFollower({ files, paths, projects, show });
-  const { provers, warm } = createProvers({
+  const { provers, warm, isProvedNatively } = createProvers({
     diagnostics,
     paths,
     projectsOf: perView(show, projects.checkers),
     pathsOf: (view, project) => follower.graphOf(view, project).paths(),
     natives,
   });
-  /** The first question takes longest: it reads, parses and binds a whole project. */
-  let isOpen = false;
+  const checking = createChecking(warm);
+  const findReported = createFindReported({ show, projects, paths, diagnostics, isProvedNatively });
   return {
     provers,
     ...TEXT_CHECKS,
     knows,
     diagnostics(view, wanted) {
       const sources = wanted.filter(isSourceFile);
-      const check = (): TypeDiagnostic[] => {
-        warm(view, sources);
-        return sources.flatMap((file) => diagnostics(view, file));
-      };
-      const found = isOpen ? check() : interruptible(check);
-      isOpen = true;
-      return found;
+      return checking(view, sources, () => sources.flatMap((file) => diagnostics(view, file)));
+    },
+    reported(view, problem) {
+      const sources = [problem.location.file].filter(isSourceFile);
+      return checking(view, sources, () => findReported(view, problem));
     },
     imports(view, file) {
       const reached = withImports(follower.graphAround(view, file), [paths.absolute(file)]);
@@ -125,6 +127,22 @@ export function createTypeScriptEngine(
       show(view);
       return programOf(file, projects.owner(file), paths);
     },
+  };
+}
+
+/** Has the compiler that will prove go to work as well; the first question, which opens a whole project, takes longest. */
+function createChecking(
+  warm: (view: EditedView, files: readonly string[]) => void,
+): <Found>(view: EditedView, files: readonly string[], check: () => Found) => Found {
+  let isOpen = false;
+  return (view, files, check) => {
+    const checkWarm = (): ReturnType<typeof check> => {
+      warm(view, files);
+      return check();
+    };
+    const found = isOpen ? checkWarm() : interruptible(checkWarm);
+    isOpen = true;
+    return found;
   };
 }
 

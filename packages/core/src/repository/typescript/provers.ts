@@ -25,6 +25,8 @@ export interface Provers {
   provers: TypeChecker["provers"];
   /** Has the compiler that will prove edits of these files open their projects meanwhile. */
   warm(view: EditedView, files: readonly string[]): void;
+  /** Whether edits of these files are proved by a native compiler, so that TypeScript 6 need not check all of them. */
+  isProvedNatively(view: EditedView, files: readonly string[]): boolean;
 }
 
 /**
@@ -88,6 +90,7 @@ export function createProvers(input: ProversInput): Provers {
   return {
     provers: (views, files) => [...[nativeFor(views, files) ?? []].flat(), own],
     warm: (view, files) => nativeFor([view], files)?.warm(view, files),
+    isProvedNatively: (view, files) => nativeFor([view], files) !== undefined,
   };
 }
 

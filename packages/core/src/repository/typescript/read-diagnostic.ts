@@ -26,7 +26,8 @@ function keyOf({ code, start, message }: TypeDiagnostic): string {
   return `${code} ${start} ${message}`;
 }
 
-function readDiagnostic(diagnostic: ts.Diagnostic, file: string): TypeDiagnostic {
+/** A diagnostic of a file, by the name that it shall have. */
+export function readDiagnostic(diagnostic: ts.Diagnostic, file: string): TypeDiagnostic {
   const start = diagnostic.start ?? 0;
   const place = diagnostic.file?.getLineAndCharacterOfPosition(start) ?? { line: 0, character: 0 };
   return {
