@@ -9,15 +9,18 @@ const OTHER_OPENING_CONFIDENCE = 0.4;
 const VALUE_START = /(?:^|[([{,:=?+|&>!]|\b(?:return|case|throw|from|import|default|await|typeof))[^\S\n]*/g;
 /** What joins a text with the next: `"a" : "b"`. */
 const BEFORE_NEXT = /(?<![\s:+?,|&])[^\S\n]{0,8}(?:[:+?,]|\|\||&&|\?\?)[^\S\n]{0,8}$/;
+/** Where a backtick is none: in a remark, or in a text or pattern that is of it alone. */
+const NO_TEMPLATE = /\/\*.*?\*\/|(?<=^|\s)\/\/.*$|"`"|'`'|\/`\//g;
 const QUOTES = [`"`, "'", "`"];
 
 /** A quote that a line lacks: one that closes what is open, or one that opens what is closed. */
 export function quotes({ path, text, errors }: BrokenText): Slip[] {
   const rows = rowsOf(text);
   return QUOTES.flatMap((quote) => {
-    const odd = rows.filter(
-      (row) => (row.text.split(`\\${quote}`).join("").split(quote).length - 1) % 2 === 1,
-    );
+    const odd = rows.filter((row) => {
+      const written = quote === "`" ? row.text.replaceAll(NO_TEMPLATE, "") : row.text;
+      return (written.split(`\\${quote}`).join("").split(quote).length - 1) % 2 === 1;
+    });
     const near =
       quote === "`"
         ? odd
