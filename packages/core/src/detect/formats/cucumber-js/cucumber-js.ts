@@ -2,6 +2,7 @@ import { blockLines } from "../block-lines.ts";
 import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
 import { readStackFailure } from "../stack-failure.ts";
 import { isV8Frame } from "../v8-frame.ts";
+import { LIST_GLANCE, readListed } from "./listed.ts";
 import { parseScenarioHead, readScenario, type ScenarioHead } from "./scenario.ts";
 
 const SCENARIO = ") Scenario: ";
@@ -17,8 +18,8 @@ const MAX_LINES = 380;
 export const cucumberJs: LogFormat = {
   id: "cucumber-js",
   title: "Cucumber (JavaScript)",
-  glance: [SCENARIO, HOOK, PARSE],
-  read: (window) => readItem(window) ?? readHook(window) ?? readParseError(window),
+  glance: [SCENARIO, HOOK, PARSE, ...LIST_GLANCE],
+  read: (window) => readItem(window) ?? readHook(window) ?? readParseError(window) ?? readListed(window),
 };
 
 /** An item of the list `Failures:`; what stands below `Warnings:` was retried, or is pending. */
