@@ -14,6 +14,9 @@ import { readVisualStudio } from "./visual-studio.ts";
 
 const TOO_MANY_WARNINGS = "ESLint found too many warnings (maximum: ";
 
+/** The count below rows that were read, or of warnings that were not asked for: `✖ 2 problems (1 error, 1 warning)`. */
+const SUMMARY = /^✖ \d{1,9} problems? \(\d{1,9} errors?, \d{1,9} warnings?\)$/;
+
 const BAD_FORMATTER = "There was a problem loading formatter: ";
 const BAD_OPTION = "Invalid option '-";
 
@@ -48,6 +51,8 @@ export const eslint: LogFormat = {
     AT_RULE,
     PARSING,
     ...FRIENDLY_LINKS,
+    " problem (",
+    " problems (",
     "error  ",
     "warn   ",
     "fatal  ",
@@ -67,8 +72,13 @@ export const eslint: LogFormat = {
     readCodeFrame(window) ??
     readFriendly(window) ??
     readColumns(window) ??
-    readUsage(window),
+    readUsage(window) ??
+    readSummary(window),
 };
+
+function readSummary(window: LogWindow): Match | undefined {
+  return SUMMARY.test(window.text(0)?.trim() ?? "") ? { from: 0, to: 1, findings: [] } : undefined;
+}
 
 /** `Invalid option '--rulesdir' - perhaps you meant '--rule'?` and formatters that are not there. */
 function readUsage(window: LogWindow): Match | undefined {
