@@ -31,6 +31,8 @@ import { electronBuilder } from "./electron-builder/electron-builder.ts";
 import { esbuild } from "./esbuild/esbuild.ts";
 import { eslint } from "./eslint/eslint.ts";
 import type { LogFormat } from "./format.ts";
+import { grunt } from "./grunt/grunt.ts";
+import { gulp } from "./gulp/gulp.ts";
 import { hadolint } from "./hadolint/hadolint.ts";
 import { htmlhint } from "./htmlhint/htmlhint.ts";
 import { istanbul } from "./istanbul/istanbul.ts";
@@ -56,6 +58,7 @@ import { meson } from "./meson/meson.ts";
 import { metro } from "./metro/metro.ts";
 import { mocha } from "./mocha/mocha.ts";
 import { moon } from "./moon/moon.ts";
+import { nestjs } from "./nestjs/nestjs.ts";
 import { next } from "./next/next.ts";
 import { nodeGyp } from "./node-gyp/node-gyp.ts";
 import { nodeTap } from "./node-tap/node-tap.ts";
@@ -108,6 +111,7 @@ import { uvu } from "./uvu/uvu.ts";
 import { vite } from "./vite/vite.ts";
 import { vitest } from "./vitest/vitest.ts";
 import { wdio } from "./wdio/wdio.ts";
+import { webTestRunner } from "./web-test-runner/web-test-runner.ts";
 import { webpack } from "./webpack/webpack.ts";
 import { wireit } from "./wireit/wireit.ts";
 import { xo } from "./xo/xo.ts";
@@ -192,6 +196,7 @@ export const JAVASCRIPT_FORMATS: readonly LogFormat[] = [
   istanbul,
   karma,
   cucumberJs,
+  webTestRunner,
   playwright,
   nodeTest,
   busted,
@@ -226,6 +231,9 @@ export const JAVASCRIPT_FORMATS: readonly LogFormat[] = [
   lerna,
   turbo,
   moon,
+  gulp,
+  grunt,
+  nestjs,
   nodeGyp,
   yarn,
   npm,
