@@ -32,6 +32,7 @@ describe("readPrefix", () => {
     ["Step #0: text", "Step #0", 9, undefined],
     ["0|web   | text", "0|web |", 10, undefined],
     ["web:build | text", "web:build |", 12, undefined],
+    [" money:test | text", "money:test |", 14, undefined],
     ["+build | text", "+build |", 9, undefined],
     ["web │ text", "web |", 6, undefined],
     ["[CI/test]   | text", "[CI/test] |", 14, undefined],

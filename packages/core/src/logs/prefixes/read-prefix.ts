@@ -3,8 +3,8 @@ import type { StreamPrefix } from "./prefix.ts";
 import { PREFIXES } from "./table.ts";
 
 const LONGEST_TIME = 40;
-/** Only Earthly indents: `      +test | text`. */
-const FIRST_CHARACTER = /^(?:[\w@.[/➤#+]| {1,60}(?:\+|\.{1,2}\/))/u;
+/** Only Earthly and moon indent: `      +test | text`, ` money:test | text`. */
+const FIRST_CHARACTER = /^(?:[\w@.[/➤#+]| {1,60}(?:\+|\.{1,2}\/|[A-Za-z][\w.-]{0,99}:[a-z][\w-]{0,60} \|))/u;
 
 /** The prefix a text may begin with, and one inside it; other lines must confirm that they are prefixes. */
 export function readPrefix(text: string): StreamPrefix | undefined {
