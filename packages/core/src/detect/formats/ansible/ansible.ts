@@ -4,6 +4,9 @@ import { errorPlace } from "./error-place.ts";
 
 const FAILED = /^(?:fatal|failed): \[.{1,200}\]:? (?:\(item=.{0,400}\) |FAILED! |UNREACHABLE! )?=> /;
 const ERROR = /^(?:ERROR! |\[ERROR\]: )(\S.*)$/;
+const HOST = /^(?:fatal|failed): \[([^\s\]]{1,200})/;
+const RECAP = /^(\S{1,200}) +: ok=\d{1,6} +changed=\d{1,6} +(?:unreachable=0 +failed=0\b|(unreachable=))/;
+const MAX_AHEAD = 500;
 const IGNORED = "...ignoring";
 const MAX_ERROR_LINES = 16;
 const DRAWN = /^(?:The offending line appears to be:|The error appears to be in '|Origin: )/;
@@ -22,7 +25,20 @@ function readTask(window: LogWindow): Match | undefined {
   const result = head === undefined ? undefined : readResult(window, head.length);
   if (result === undefined) return undefined;
   if (window.text(result.to)?.trim() === IGNORED) return { from: 0, to: result.to + 1, findings: [] };
+  if (isRescued(window, result.to)) return { from: 0, to: result.to, findings: [] };
   return { from: 0, to: result.to, findings: [toFinding(result)] };
+}
+
+/** Whether the recap says of the host that no task of it failed: `web1 : ok=3 changed=2 unreachable=0 failed=0 rescued=1`. */
+function isRescued(window: LogWindow, from: number): boolean {
+  const host = HOST.exec(window.text(0) ?? "")?.[1];
+  for (let offset = from; offset < MAX_AHEAD; offset++) {
+    const text = window.text(offset);
+    if (text === undefined) return false;
+    const [, name, failed] = RECAP.exec(text) ?? [];
+    if (name !== undefined && name === host) return failed === undefined;
+  }
+  return false;
 }
 
 /** What the command wrote tells more than its code does. */
