@@ -23,6 +23,11 @@ const GITLAB = ["\u001B[0KRunning with gitlab-runner 18.2.0 (abc)\u001B[0;m", "$
 describe("createJobVerdicts", () => {
   it.each([
     ["Travis CI", TRAVIS, ["", "Done. Your build exited with 0."]],
+    [
+      "Travis CI of 2012",
+      ["Using worker: ruby4.worker.travis-ci.org:ruby", "$ bundle exec rake"],
+      ["", "Done. Build script exited with: 0"],
+    ],
     ["GitLab", GITLAB, ["Cleaning up project directory", "\u001B[32;1mJob succeeded\u001B[0;m"]],
     ["Jenkins", ["Started by user ada", "+ npm test"], ["[Pipeline] End of Pipeline", "Finished: SUCCESS"]],
     ["AppVeyor", ["Build started", "npm test"], ["Build success"]],

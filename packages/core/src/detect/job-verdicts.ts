@@ -24,6 +24,9 @@ export interface EndedJobs {
 const PASSED: ReadonlySet<string> = new Set([
   // Travis CI
   "Done. Your build exited with 0.",
+  // of 2011 to 2013
+  "Done. Build script exited with: 0",
+  "Done. Build script exited with 0",
   // GitLab
   "Job succeeded",
   // Jenkins
@@ -49,6 +52,7 @@ const HEADS = [
   "Running with gitlab-runner",
   "Started by ",
   "Worker information",
+  "Using worker: ",
   "#!/bin/bash -e",
   "#!/bin/sh -e",
 ];
@@ -60,7 +64,7 @@ const FAILED = /^The command ".{1,160}" (?:failed and )?exited with [1-9]/;
 const SUCCEEDED = /^(?:The command ".{1,160})?" exited with 0\.$/;
 
 /** Below that, the job is over. */
-const DONE = "Done. Your build exited with ";
+const DONE = ["Done. Your build exited with ", "Done. Build script exited with"];
 
 /** Literals of the lines that it needs to see. */
 export const VERDICT_GLANCE: readonly string[] = [...PASSED, ...HEADS, PASSED_AT_HEAD];
@@ -102,7 +106,7 @@ export function createJobVerdicts(): JobVerdicts {
       if (marker === "error") isUnmarked = false;
       if (text.length > LONGEST) return;
       const said = text.trim();
-      isDone ||= said.startsWith(DONE);
+      isDone ||= DONE.some((done) => said.startsWith(done));
       if (PASSED.has(said) || (isUnmarked && said === RUNNER_END)) verdict = line;
       else if (FAILED.test(said)) {
         failed = line;

@@ -16,6 +16,7 @@ const STARTS = [
   "Finished: ABORTED",
   // Travis CI
   "Done. Your build exited with ",
+  "Done. Build script exited with",
   // CircleCI
   "Exited with code exit status ",
   // Buildkite

@@ -6,7 +6,7 @@ const SENTENCES: readonly RegExp[] = [
   /^ERROR: Job failed(?: \(system failure\))?: (?:exit (?:code|status) |command terminated with exit code )(\d{1,5})$/,
   // Jenkins: `ERROR: script returned exit code 1`, `Build step 'Execute shell' marked build as failure`
   /^ERROR: script returned exit code (-?\d{1,10})$/,
-  /^Build step '[^']{1,100}' marked build as failure$/,
+  /^Build step '[^']{1,100}' (?:marked build as failure|changed build result to FAILURE)$/,
   /^Finished: (?:FAILURE|ABORTED)$/,
   // CircleCI: `Exited with code exit status 1`
   /^Exited with code (?:exit status )?(\d{1,5})$/,
@@ -15,6 +15,8 @@ const SENTENCES: readonly RegExp[] = [
   // of a command of several lines its end: `" exited with 1.`
   /^" (?:exited with|failed and exited with) (\d{1,5})(?: during )?[\w .]{0,40}$/,
   /^Done\. Your build exited with ([1-9]\d{0,4})\.$/,
+  // Travis until 2013: `Done. Build script exited with: 1`
+  /^Done\. Build script exited with:? ([1-9]\d{0,4})$/,
   // Buildkite: `🚨 Error: The command exited with status 1`
   /^(?:🚨 )?Error: The command exited with status (-?\d{1,5})$/u,
   // GitHub, as its page shows a log: `Error: Process completed with exit code 1.`
@@ -34,10 +36,12 @@ export const ciExit: LogFormat = {
     "ERROR: Job failed",
     "ERROR: script returned exit code",
     "marked build as failure",
+    "changed build result to FAILURE",
     "Finished: FAILURE",
     "Finished: ABORTED",
     "Exited with code ",
     "exited with ",
+    "Build script exited with",
     "Error: The command exited with status",
     "Error: Process completed with exit code",
     "Error: The process '",
