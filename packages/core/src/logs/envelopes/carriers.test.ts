@@ -59,6 +59,7 @@ describe("recogniseEnvelope", () => {
     ["clock-times", "9:01:02 AM: text"],
     ["clock-times", "[09:01:02.123] text"],
     ["clock-times", "09:01:02.123 text"],
+    ["clock-times", "09:01:02 text"],
     ["clock-times", "Nov 20 09:01:02 AM  text"],
     ["clock-times", "Nov 20 09:01:02 text"],
     ["jenkins", "\u001B[8mha:////4Bk7+/x==\u001B[0m[Pipeline] sh"],
