@@ -11,6 +11,8 @@ const PLACE = /\.[A-Za-z]\w{0,4}:\d{1,9}$/;
 const CODE = /^[A-Z][A-Z0-9_]{2,}$/;
 /** `[plugin vite:css] …`, `[error in …]` */
 const NO_BRANCH = /^(?:plugin|object|native|function|error|warn(?:ing)?|info|debug|fatal) /i;
+/** Ant's tasks that tell what kind of line it is: `[ant:checkstyle] /home/shop/src/Cart.java:4: Line is longer than 100 characters.` */
+const TELLING = new Set(["checkstyle", "ant:checkstyle"]);
 const NEEDED = 2;
 
 /**
@@ -38,6 +40,7 @@ export const brackets: PrefixShape = {
 };
 
 function isOfMessage(name: string): boolean {
+  if (TELLING.has(name)) return true;
   return levelOfWord(name) !== undefined || CODE.test(name) || PLACE.test(name) || NO_BRANCH.test(name);
 }
 

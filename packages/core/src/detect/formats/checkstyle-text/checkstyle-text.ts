@@ -16,13 +16,24 @@ export const checkstyleText: LogFormat = {
 };
 
 function read(window: LogWindow): Match | undefined {
-  const text = (window.text(0) ?? "").replace(TASK, "");
+  const whole = window.text(0) ?? "";
+  const text = whole.replace(TASK, "");
   const level = LEVEL.exec(text);
-  if (level === null) return undefined;
+  if (level === null) return text === whole ? undefined : readLevelless(text.trimEnd());
   const rest = text.slice(level[0].length).trimEnd();
   const finding = readMaven(rest) ?? readPlain(rest);
   if (finding === undefined) return undefined;
   return { from: 0, to: 1, findings: [{ ...finding, severity: level[1] === "ERROR" ? "error" : "warning" }] };
+}
+
+/** Until 6.14 behind the task's name: `/home/shop/src/Cart.java:4: Line is longer than 100 characters (found 112).` */
+function readLevelless(text: string): Match | undefined {
+  const line = parsePlaceLine(text);
+  if (line?.isExact !== true || line.text === "") return undefined;
+  const isWarning = line.text.startsWith("warning: ");
+  const message = line.text.replace(/^(?:warning|error): /, "");
+  const severity = isWarning ? "warning" : "error";
+  return { from: 0, to: 1, findings: [{ severity, message, place: line.place }] };
 }
 
 function readMaven(text: string): Omit<Finding, "severity"> | undefined {
