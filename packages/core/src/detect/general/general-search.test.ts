@@ -201,6 +201,7 @@ describe("createGeneralSearch", () => {
       ],
       3,
     ],
+    ["what stands between figures, where nothing else is said", ["row 7: total 12 / 13"], 0],
     ["the failure above what clears up", ["host b: missing key", "Rolling back", "error: still in use"], 0],
   ])("shows %s", (_, lines, row) => {
     expect(told(inJob(lines.join("\n"), EXIT))).toMatchObject([

@@ -9,6 +9,8 @@ const TALK: readonly RegExp[] = [
   // what is expected, allowed, or tried again
   /\b(?:expected failures?|as expected|expected in|may fail|error handling|on the first (?:try|attempt)|will retry|retried|[Rr]etrying|[Aa]ttempting to|(?:and|is|are|all) fine)\b|\[expected\]/,
   /\bignored\)|[,(;] ?(?:ignored|ignoring|skipped|skipping|continuing|creating|removing it|falling back|using (?:the )?(?:cached?|defaults?)|using \S{1,60} instead)\b/,
+  // rows of Gradle's tasks, which it explains below
+  /^(?:> Task )?:\S{1,200} FAILED$/,
   // commands, listings, differences, commits
   /^(?:\+ |\$ |[-+][a-z]|[\^~]|(?:if|run|uses): |[bcdlps-][rwxsStT-]{9}[.+@]? |HEAD is now at |[\da-f]{7,40} )|\becho (?:-e )?["']/,
   // code that was searched for: `src/cart.py:12:    raise ValueError("error: no price")`

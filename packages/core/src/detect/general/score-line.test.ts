@@ -24,6 +24,7 @@ it.each([
   "web-1  | ERROR: (gcloud.run.deploy) PERMISSION_DENIED: no access",
   "cart: cart.c:3: main: Assertion `total > 0' failed.",
   "terminate called after throwing an instance of 'std::runtime_error'",
+  "vector-ref: index is out of range",
   "# ocamlfind: Package `yaml' not found",
 ])("calls fatal: %s", (line) => {
   expect(scoreLine(line)).toBeGreaterThanOrEqual(FATAL_SCORE);

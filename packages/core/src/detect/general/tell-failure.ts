@@ -27,6 +27,8 @@ const CLEANING =
 const LINES_OF_CLEANING = 8;
 /** `shop_app_1 exited with code 78`, `app-1  | no such key` */
 const EXITED = /^([\w.-]{1,100}) exited with code [1-9]\d{0,4}$/;
+const NO_SENTENCE =
+  /^(?:\s*[>$^[~+-]|cd \S+ && |make(?:\[\d{1,4}\])?: (?:Entering|Leaving) directory |exit status |ok\s|Finished in |Done in |\d{1,9} (?:runs|tests|examples)\b)/;
 const SPEAKER = /^([\w.-]{1,60}) +\|/;
 
 /**
@@ -43,9 +45,11 @@ export function tellFailure({ read, earlier, current }: Heard, view: LogView): C
   );
   const cleaning = cleaningFrom(view, offsets);
   const telling = step.filter(({ score }) => score > 0).map((candidate) => afterwards(candidate, cleaning));
-  const silent = step.some(isSentence)
-    ? lastParagraph(view, offsets, step)
-    : whereSilent(view, offsets, earlier);
+  const sentences = [isSentence, hasWords]
+    .map((isSaid) => step.filter(isSaid))
+    .find(({ length }) => length > 0);
+  const silent =
+    sentences === undefined ? whereSilent(view, offsets, earlier) : lastParagraph(view, offsets, sentences);
   const [best] = telling.toSorted((a, b) => rank(b, end) - rank(a, end) || a.line - b.line);
   const [said] = silent.toSorted((a, b) => rank(b, end) - rank(a, end) || a.line - b.line);
   return best === undefined || (isMild(best.rows[0] ?? "") && isLater(said, best)) ? said : best;
@@ -103,8 +107,7 @@ function whereSilent(view: LogView, offsets: readonly number[], earlier: Candida
 }
 
 /** Where no line looks like a failure, what was said last. */
-function lastParagraph(view: LogView, offsets: readonly number[], step: readonly Candidate[]): Candidate[] {
-  const said = step.filter(isSentence);
+function lastParagraph(view: LogView, offsets: readonly number[], said: readonly Candidate[]): Candidate[] {
   const open = said.filter((candidate) => !isPassing(candidate));
   const told = open.filter(({ rows: [text = ""] }) => !isAdvice(text));
   const best = [told, open, said].find(({ length }) => length > 0) ?? [];
@@ -122,10 +125,13 @@ function isPassing({ rows: [text = ""] }: Candidate): boolean {
 }
 
 /** Not a command, a mark or a lone word. */
-function isSentence({ rows }: Candidate): boolean {
-  return /^(?!\s*[>$^[~+-]|cd \S+ && |make(?:\[\d+\])?: (?:Entering|Leaving) directory |exit status |ok\s|Finished in |Done in |\d{1,9} (?:runs|tests|examples)\b)(?=.*\p{L}{2}\s+\S*\p{L}{2})/u.test(
-    rows[0] ?? "",
-  );
+function isSentence({ rows: [text = ""] }: Candidate): boolean {
+  return !NO_SENTENCE.test(text) && /\p{L}{2}\s+\S*\p{L}{2}/u.test(text);
+}
+
+/** Words between figures: `row 7: total 12 / 13`. */
+function hasWords({ rows: [text = ""] }: Candidate): boolean {
+  return !NO_SENTENCE.test(text) && text.split(/\s+/).filter((word) => /\p{L}{2}/u.test(word)).length > 1;
 }
 
 /** Score and nearness to the end. */
