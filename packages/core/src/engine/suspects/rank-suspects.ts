@@ -61,7 +61,7 @@ const TOLD = 1.5;
 const NAMED = 1.3;
 const PARTLY_NAMED = 1.1;
 /** Beside frames, which tell more, a name tells nothing. */
-const SIBLING = 3;
+const SIBLING = 2.5;
 const VALUE = 0.45;
 const NEARNESS_POWER = 0.42;
 const RARITY_POWER = 2.5;
