@@ -91,13 +91,13 @@ function formOf(bound: string, name: string): Source["form"] | undefined {
   return names.some((one) => one.trim() === name) ? "named" : undefined;
 }
 
-/** The specifier of a file in another, without its extension unless `before` has one. */
+/** The specifier of a file in another, without its extension unless `before` has one; `../tariff` in the folder that is called as the file. */
 function pathTo(from: string, module: string, before = ""): string {
   const relative = posix.relative(
     posix.dirname(from),
     EXTENSION.test(before) ? module : module.replace(EXTENSION, ""),
   );
-  const bare = relative.replace(/\/index$/, "");
+  const bare = relative === "" ? `../${posix.basename(module)}` : relative.replace(/\/index$/, "");
   return bare.startsWith(".") ? bare : `./${bare}`;
 }
 
