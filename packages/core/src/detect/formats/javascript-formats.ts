@@ -59,6 +59,7 @@ import { metro } from "./metro/metro.ts";
 import { mocha } from "./mocha/mocha.ts";
 import { moon } from "./moon/moon.ts";
 import { nestjs } from "./nestjs/nestjs.ts";
+import { newman } from "./newman/newman.ts";
 import { next } from "./next/next.ts";
 import { nodeGyp } from "./node-gyp/node-gyp.ts";
 import { nodeTap } from "./node-tap/node-tap.ts";
@@ -234,6 +235,7 @@ export const JAVASCRIPT_FORMATS: readonly LogFormat[] = [
   gulp,
   grunt,
   nestjs,
+  newman,
   nodeGyp,
   yarn,
   npm,
