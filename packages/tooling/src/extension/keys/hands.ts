@@ -1,25 +1,42 @@
 import type { Page } from "playwright-core";
 
+/** For what an editor does at once, as far as a busy machine lets it. */
+const ANSWER_MS = 15_000;
+
 /** Runs a command by its name in the palette, and waits until the palette has closed. */
 export async function runCommand(page: Page, title: string): Promise<void> {
   await startCommand(page, title);
   await page.locator(".quick-input-widget input.input").waitFor({ state: "hidden" });
 }
 
-/** The same of a command that asks something itself; the palette closes where an editor opens meanwhile, and is opened again. */
+/** The same of a command that asks something itself. */
 export async function startCommand(page: Page, title: string): Promise<void> {
   const input = page.locator(".quick-input-widget input.input");
-  const found = page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first();
-  const isStarted = async (): Promise<boolean> => {
-    if (!(await input.isVisible())) return false;
-    await input.fill(`>${title}`, { timeout: 1000 }).catch(() => undefined);
-    if (!(await found.isVisible())) return false;
-    return input.press("Enter", { timeout: 1000 }).then(
+  const isStarted = async (): Promise<boolean> =>
+    (await isListed(page, title, title)) &&
+    input.press("Enter", { timeout: ANSWER_MS }).then(
       () => true,
       () => false,
     );
+  await openPaletteUntil(page, isStarted);
+}
+
+/** Opens the palette until it does what it should: it closes where an editor opens, and lists no command that came since it was opened. */
+async function openPaletteUntil(page: Page, isDone: () => Promise<boolean>): Promise<void> {
+  const input = page.locator(".quick-input-widget input.input");
+  const open = async (): Promise<void> => {
+    if (await input.isVisible()) await page.keyboard.press("Escape");
+    await page.keyboard.press("F1");
   };
-  await pressUntil(page, "F1", isStarted);
+  await repeatUntil(page, open, isDone, 10_000);
+}
+
+/** Whether the palette, if it is open, lists a command for these words. */
+async function isListed(page: Page, words: string, title: string): Promise<boolean> {
+  const input = page.locator(".quick-input-widget input.input");
+  if (!(await input.isVisible())) return false;
+  await input.fill(`>${words}`, { timeout: ANSWER_MS }).catch(() => undefined);
+  return page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first().isVisible();
 }
 
 /** Starts a command that lets the user choose, and chooses; the list closes where an editor opens meanwhile, and is asked for again. */
@@ -27,12 +44,12 @@ export async function chooseFrom(page: Page, title: string, choice: string): Pro
   const input = page.locator(".quick-input-widget input.input");
   const row = page.locator(".quick-input-list .monaco-list-row", { hasText: choice }).first();
   const choose = async (): Promise<void> => {
-    await row.waitFor({ timeout: 9000 });
-    await input.fill(choice, { timeout: 1000 });
-    await row.waitFor({ timeout: 1000 });
-    await input.press("Enter", { timeout: 1000 });
+    await row.waitFor({ timeout: ANSWER_MS });
+    await input.fill(choice, { timeout: ANSWER_MS });
+    await row.waitFor({ timeout: ANSWER_MS });
+    await input.press("Enter", { timeout: ANSWER_MS });
   };
-  for (let tries = 0; tries < 20; tries += 1) {
+  for (let tries = 0; tries < 12; tries += 1) {
     await startCommand(page, title);
     const isChosen = await choose().then(
       () => true,
@@ -45,10 +62,7 @@ export async function chooseFrom(page: Page, title: string, choice: string): Pro
 
 /** Shows the palette with our commands. */
 export async function showPalette(page: Page): Promise<void> {
-  const input = page.locator(".quick-input-widget input.input");
-  await pressUntil(page, "F1", () => input.isVisible());
-  await input.fill(">Hephaestus: ");
-  await page.locator(".quick-input-list .monaco-list-row", { hasText: "Fix Failing" }).first().waitFor();
+  await openPaletteUntil(page, () => isListed(page, "Hephaestus: ", "Fix Failing"));
 }
 
 /** Reads what was copied by the one key for everything. It is pressed once, when the editor hears keys and knows ours: pressed again, it acts on what it found. */
@@ -72,16 +86,25 @@ export async function pressUntil(
   isDone: () => Promise<boolean>,
   betweenMs = 5000,
 ): Promise<void> {
+  await repeatUntil(page, () => page.keyboard.press(key), isDone, betweenMs);
+}
+
+async function repeatUntil(
+  page: Page,
+  act: () => Promise<void>,
+  isDone: () => Promise<boolean>,
+  betweenMs: number,
+): Promise<void> {
   const end = Date.now() + 180_000;
   while (Date.now() < end) {
-    await page.keyboard.press(key);
+    await act();
     const next = Date.now() + betweenMs;
     while (Date.now() < next) {
       if (await isDone()) return;
       await page.waitForTimeout(50);
     }
   }
-  throw new Error(`${key} leads to nothing`);
+  throw new Error("It leads to nothing, however often it is done");
 }
 
 /** Shows the view of problems with the keys on its first fix. */

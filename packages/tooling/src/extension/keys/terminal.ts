@@ -7,9 +7,8 @@ export const terminal: Flow = {
   isRestricted: false,
   async run({ page, picture }) {
     await runCommand(page, "Terminal: Create New Terminal");
-    await page.locator(".terminal.xterm").first().waitFor();
     await page.locator(".terminal-wrapper.active .xterm-screen").first().waitFor();
-    await page.locator(".terminal-command-decoration").first().waitFor();
+    await page.locator(".terminal-wrapper.active .terminal-command-decoration").first().waitFor();
     await page.keyboard.type("npm run typecheck");
     await page.keyboard.press("Enter");
     await statusItem(page, "proved").waitFor();
