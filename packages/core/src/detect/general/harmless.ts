@@ -4,7 +4,8 @@ const TALK: readonly RegExp[] = [
   /^(?:✓|✔|√|✅|ok \d|PASS\b|--- PASS|\[(?:OK|PASS|PASSED|SKIP|SKIPPED|ok)\] )|[✓✔✅] |\bshould (?:throw|fail|error|reject|not)\b|\bpassed$/,
   /(?:\.{3,80} ?|: | {2,9}|\t|^(?!not )\S{1,80} )(?:ok|OK|yes|passed|done|Failed)$|\.{3,9} ?(?:written|skipped|done|clean)\b|^[\w./-]{1,80}: skipped\b/,
   // counts of nothing
-  /\b(?:0|no|No|without) (?:\w{1,20} )?(?:errors?|fail(?:ed|ures?)|warnings?|problems?|issues?|vulnerabilit(?:y|ies))\b|\b(?:[Ee]rrors?|ERRORS?|[Ff]ail|FAIL|[Ff]ailed|FAILED|[Ff]ailures?|FAILURES?|warnings?|not found)[:=] {0,8}0\b|\bFAIL 0\b/,
+  /\b(?:0|no|No|without) (?:\w{1,20} )?(?:errors?|fail(?:ed|ures?)|warnings?|problems?|issues?|vulnerabilit(?:y|ies))\b|\bFAIL 0\b/,
+  /^(?!.{0,200}\b(?:[Ee]rrors?|ERRORS?|[Ff]ail(?:ed|ures?)?|FAIL(?:ED|URES?)?)[:=] {0,8}[1-9]).{0,200}\b(?:[Ee]rrors?|ERRORS?|[Ff]ail(?:ed|ures?)?|FAIL(?:ED|URES?)?|warnings?|not found)[:=] {0,8}0\b/,
   /\berrors?"?: (?:null|false|\[\]|\{\}|"")|\b0 (?:broken|invalid|missing|unknown|found)\b|(?:rror|\]): \/?none\b|: none[.,]|\.\.\. none$|\bnone here\b|\berrors? ?[:=] ?[-+]?\d{1,9}(?:\.\d{1,20}(?:[eE][-+]?\d{1,3})?|[eE][-+]?\d{1,3})(?=$|[\s,;%)])|\bnothing (?:is|was|failed)\b|^[\w ]{1,40}: (?:no|No|false)$|^(?!.{0,40}\bnot\b)[\w ]{1,40}: \d{1,9}(?:\.\d{1,9})?$/,
   // what is expected, allowed, or tried again
   /\b(?:expected failures?|as expected|expected in|may fail|error handling|on the first (?:try|attempt)|will retry|retried|[Rr]etrying|[Aa]ttempting to|(?:and|is|are|all) fine)\b|\[expected\]/,
