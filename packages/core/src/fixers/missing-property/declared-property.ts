@@ -2,16 +2,21 @@ import type { ts } from "ts-morph";
 import type { Candidate } from "../../model/candidate.ts";
 import { lineEndOf } from "../../repository/source-text.ts";
 import { inserted, type ErrorSite } from "../type-error/error-site.ts";
+import { missingOf } from "./missing-of.ts";
 
 const USED_CONFIDENCE = 0.75;
 const WRITTEN_CONFIDENCE = 0.35;
 
-/** The member declared in the interface that lacks it: sure where it is read elsewhere as well. */
+/**
+ * The member declared in the interface that lacks it: sure where it is read elsewhere as well. Where one is missing, too,
+ * what is written is likelier that one under another name.
+ */
 export function declaredProperty(
-  { ts: compiler, checker, project }: ErrorSite,
+  site: ErrorSite,
   node: ts.Node,
   messages: readonly string[],
 ): Omit<Candidate, "origin">[] {
+  const { ts: compiler, checker, project } = site;
   const own = node.parent;
   const isOwn = compiler.isPropertyAssignment(own) || compiler.isShorthandPropertyAssignment(own);
   const target = isOwn ? checker.getContextualType(own.parent) : undefined;
@@ -42,6 +47,7 @@ export function declaredProperty(
   const isOptional = declaration.members.every(({ questionToken }) => questionToken !== undefined);
   const member = `${name}${isOptional ? "?" : ""}: ${type}`;
   const isRead = messages.filter((message) => message.includes(`'${name}' does not exist`)).length > 1;
+  if (!isRead && missingOf(site, own.parent).length > 0) return [];
   return [
     {
       title: `Declare \`${member}\``,

@@ -5,6 +5,7 @@ import { candidatesFrom, errorNode, errorSite } from "../type-error/error-site.t
 import { declaredProperty } from "./declared-property.ts";
 import { missingMembers } from "./missing-members.ts";
 import { misspeltImplementation } from "./misspelt-implementation.ts";
+import { onlyMissingMember } from "./only-missing-member.ts";
 import { otherMember } from "./other-member.ts";
 import { staticMember } from "./static-member.ts";
 import { unlikeShorthand } from "./unlike-shorthand.ts";
@@ -38,10 +39,13 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
   if (ABSENT.has(code)) return candidatesFrom(missingProperty.id, site, otherMember(site, errorNode(site)));
   if (MISSING.has(code)) return candidatesFrom(missingProperty.id, site, missingMembers(site));
   const node = errorNode(site);
-  const shorthand = candidatesFrom(missingProperty.id, site, unlikeShorthand(site, node));
-  if (code === MISSPELT) return shorthand;
+  const renamed = candidatesFrom(missingProperty.id, site, [
+    ...unlikeShorthand(site, node),
+    ...onlyMissingMember(site, node),
+  ]);
+  if (code === MISSPELT) return renamed;
   const engine = await context.repository.typescript();
   const others = engine.diagnostics(context.repository, [site.diagnostic.file]).map(({ message }) => message);
   const declared = declaredProperty(site, node, others);
-  return [...shorthand, ...declared.map((candidate) => ({ ...candidate, origin: missingProperty.id }))];
+  return [...renamed, ...declared.map((candidate) => ({ ...candidate, origin: missingProperty.id }))];
 }
