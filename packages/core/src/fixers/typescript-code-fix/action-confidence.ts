@@ -9,6 +9,7 @@ import { promisedInitializer } from "./awaited-initializer.ts";
 import { fixConfidence } from "./fix-confidence.ts";
 import { importTarget } from "./import-target.ts";
 import { isSummedUpHere } from "./is-summed-up-here.ts";
+import { isForExcessMember } from "./excess-member.ts";
 import { isForLostCallee } from "./lost-callee.ts";
 import { isMeantConstant } from "./meant-constant.ts";
 import { mayOverrideOther } from "./may-override-other.ts";
@@ -68,7 +69,8 @@ export function actionConfidence(
   if (isStubBesideName(action, actions) || isBesideLikeMember(action, site))
     return STUB_BESIDE_NAME_CONFIDENCE;
   if (throwsOnly(action)) return isUncalledStub(action, site) ? UNCALLED_STUB_CONFIDENCE : STUB_CONFIDENCE;
-  if (action.fixName === "inferFromUsage" && isForLostCallee(site)) return undefined;
+  if (action.fixName === "inferFromUsage" && (isForLostCallee(site) || isForExcessMember(site)))
+    return undefined;
   const adjusted = ADJUSTMENTS[action.fixName]?.({ action, site, actions, confidence });
   return adjusted ?? confidence;
 }
