@@ -10,8 +10,9 @@ const STAMPS: readonly RegExp[] = [
   /^\[(\d\d:\d\d:\d\d(?:\.\d{1,6})?)\](?: |$)/,
   // Vercel, Cloudflare Pages: `09:01:02.123 text`
   /^(\d\d:\d\d:\d\d\.\d{3,6})(?: |\t|$)/,
-  // Jenkins' Timestamper, which may leave one space or two: `09:01:02 text`, and not foreman: `09:01:02 web.1  | text`
-  /^(\d\d:\d\d:\d\d)(?! [\w.-]{1,99} {1,40}\| )(?: |$)/,
+  // Jenkins' Timestamper, which may leave one space or two: `09:01:02 text`, but neither foreman: `09:01:02 web.1  | text`
+  // nor Astro, whose own reader wants its clock: `09:01:02 [build] text`
+  /^(\d\d:\d\d:\d\d)(?! [\w.-]{1,99} {1,40}\| | \[(?:build|content|router|types|vite)\] )(?: |$)/,
   // Render: `Nov 20 09:01:02 AM  text`; `ts`: `Nov 20 09:01:02 text`
   /^([A-Z][a-z]{2} [ \d]?\d \d{1,2}:\d\d:\d\d(?:\.\d{1,6})?(?: [AP]M)?)(?: {1,2}|$)/,
   // Go's logger: `2026/11/20 09:01:02 text`
