@@ -20,9 +20,10 @@ import { isGlobal } from "./is-global.ts";
 import { respellingOf, spellingConfidence } from "./spelling.ts";
 import { mayStandForOther } from "./may-stand-for-other.ts";
 import { textConfidence } from "./text-confidence.ts";
-import { isUncalledStub } from "./uncalled-stub.ts";
+import { isUnchangingStub } from "./unchanging-stub.ts";
 import { tagConfidences } from "./unmatched-tag.ts";
 import { hasUnawaitedCaller } from "./unawaited-caller.ts";
+import { writesStub } from "./written-stub.ts";
 
 const LATE_AWAIT_CONFIDENCE = 0.6;
 const INLINE_TYPE_CONFIDENCE = 0.93;
@@ -38,9 +39,8 @@ const LOST_BASE_CONFIDENCE = 0.45;
 const STUB_BESIDE_NAME_CONFIDENCE = 0.2;
 /** It compiles, and fails as soon as it runs. */
 const STUB_CONFIDENCE = 0.28;
-/** Nothing calls it; what shall be there instead, only its author knows. */
-const UNCALLED_STUB_CONFIDENCE = 0.4;
-const STUB = /throw new Error\("(?:Method|Function) not implemented\."\)/;
+/** Nothing that runs changes; what shall be there instead, only its author knows. */
+const UNCHANGING_STUB_CONFIDENCE = 0.4;
 const ABSENT = /'(?<name>[\w$]{1,200})' does not exist on type/;
 
 /** A class that extends nothing overrides nothing. Where it extends something, the base may have lost or renamed the member. */
@@ -68,7 +68,8 @@ export function actionConfidence(
   if (confidence === undefined) return undefined;
   if (isStubBesideName(action, actions) || isBesideLikeMember(action, site))
     return STUB_BESIDE_NAME_CONFIDENCE;
-  if (throwsOnly(action)) return isUncalledStub(action, site) ? UNCALLED_STUB_CONFIDENCE : STUB_CONFIDENCE;
+  if (writesStub(action))
+    return isUnchangingStub(action, site) ? UNCHANGING_STUB_CONFIDENCE : STUB_CONFIDENCE;
   if (action.fixName === "inferFromUsage" && (isForLostCallee(site) || isForExcessMember(site)))
     return undefined;
   const adjusted = ADJUSTMENTS[action.fixName]?.({ action, site, actions, confidence });
@@ -118,10 +119,6 @@ function haveOneStem(a: string, b: string): boolean {
   const length = Math.min(a.length, b.length);
   const stem = a.slice(0, Math.max(SHORTEST_STEM, Math.ceil(length * STEM)));
   return length >= SHORTEST_STEM && b.startsWith(stem);
-}
-
-function throwsOnly({ changes }: ts.CodeFixAction): boolean {
-  return changes.some(({ textChanges }) => textChanges.some(({ newText }) => STUB.test(newText)));
 }
 
 interface Adjustment {

@@ -23,6 +23,7 @@ import { withInitialValues } from "./with-initial-values.ts";
 import { withOwnComment } from "./with-own-comment.ts";
 import { withoutAny } from "./without-any.ts";
 import { withoutGap } from "./without-gap.ts";
+import { writesStub } from "./written-stub.ts";
 
 /** The compiler's spelling fix renames an imported name at its import alone; the fixer of renamed exports does it all. */
 const IMPORTED_NAME_CODES: ReadonlySet<string> = new Set(["TS2305", "TS2614", "TS2724"]);
@@ -34,6 +35,7 @@ const TIDYING: Readonly<Record<string, typeof withoutGap>> = {
   unusedIdentifier: withOwnComment,
 };
 const IMPLEMENTATION = "fixClassIncorrectlyImplementsInterface";
+const STUB_TOLD = "; what it writes throws until somebody fills it in";
 const FUNCTION_STUB = "fixMissingFunctionDeclaration";
 /** Of equal answers the compiler names the likelier one first. */
 const CONFIDENCE_LOST_PER_PLACE = 0.001;
@@ -194,7 +196,7 @@ function readAction(
     title: titleOf(action, site),
     edits,
     origin: typescriptCodeFix.id,
-    rationale: `TypeScript's answer to ${site.diagnostic.code} (${action.fixName})`,
+    rationale: `TypeScript's answer to ${site.diagnostic.code} (${action.fixName})${writesStub(action) ? STUB_TOLD : ""}`,
     confidence,
     ...(meaning === undefined ? {} : { meaning }),
   };
