@@ -33,12 +33,13 @@ export function readBody(window: LogWindow, from: number): Body {
  * Reads an error as Node inspects it: `AssertionError [ERR_ASSERTION]: 3 == 9`, stack, properties; a thrown string stands in quotes.
  * `test` is where the test is declared.
  * In one process with the runner (`--test-isolation=none`), above the error of a file that cannot be loaded stands its marked code.
- * A file whose process failed has said why before; a suite whose tests failed says nothing.
+ * A file whose process failed has said why before, unless it was silent; a suite whose tests failed says nothing.
  */
 export function readFailure(
   lines: readonly string[],
   title: string,
   test: PathClaim | undefined,
+  isSilent: boolean,
 ): Finding | undefined {
   const source = readMarkedSource(lines);
   const { message: printed, frames, place: thrown, code: name } = readStackFailure(source?.below ?? lines);
@@ -52,7 +53,12 @@ export function readFailure(
   if (code !== undefined) finding.code = code;
   if (place !== undefined) finding.place = place;
   if (frames.length > 0) finding.frames = frames;
-  return message === FILE_FAILED && isFile ? { ...finding, consequence: true } : finding;
+  return message === FILE_FAILED && isFile && !isSilent ? { ...finding, consequence: true } : finding;
+}
+
+/** Whether it is a file's process that failed, not a test. */
+export function isFileFailure({ message }: Finding): boolean {
+  return message === FILE_FAILED;
 }
 
 /** An error without a stack is inspected in brackets, above its properties: `[AggregateError: All failed] {`. */

@@ -2,19 +2,31 @@ import type { Finding, LogFormat, LogWindow, Match, PathClaim } from "../format.
 import { readNodeMissed } from "../istanbul/istanbul.ts";
 import { parsePlace } from "../place.ts";
 import { readUncaughtBetween } from "../uncaught-between.ts";
-import { readBody, readFailure } from "./failure.ts";
-import { EMPTY_TREE, extendTree, isTimed, parseTreeLine, takeName, testTitle, type Tree } from "./tree.ts";
+import { isFileFailure, readBody, readFailure } from "./failure.ts";
+import {
+  COUNT,
+  EMPTY_TREE,
+  extendTree,
+  isTimed,
+  parseTreeLine,
+  readTreeLine,
+  takeFailed,
+  testTitle,
+  type Tree,
+  type TreeLine,
+} from "./tree.ts";
 
 /** A part of a run, with what was seen of its tests; the next part follows directly. */
 interface RunMatch extends Match {
   readonly tree: Tree;
   /** Whether the list of failures has begun. */
   readonly isReport: boolean;
+  /** Whether nothing was printed below its last line of the tree. */
+  readonly isSilent: boolean;
 }
 
 const REPORT_HEADS = ["✖ failing tests:", "Failed tests:"];
 const TEST_AT = "test at ";
-const COUNT = "ℹ ";
 /** The first of the counts; other lines with that mark tell of a single test: `ℹ Error: Test "late" at a.test.mjs:20:1 generated …`. */
 const TESTS = /^ℹ tests \d/;
 /** More lines than these between two tests are not their output. */
@@ -41,7 +53,9 @@ function readHead(window: LogWindow, run: RunMatch | undefined): RunMatch | unde
   const to = skipEmpty(window, 1);
   const isEntry =
     window.text(to)?.startsWith(TEST_AT) === true || parseTreeLine(window.text(to) ?? "")?.depth === 0;
-  return isEntry ? { from: 0, to, findings: [], tree: run?.tree ?? EMPTY_TREE, isReport: true } : undefined;
+  return isEntry
+    ? { from: 0, to, findings: [], tree: run?.tree ?? EMPTY_TREE, isReport: true, isSilent: false }
+    : undefined;
 }
 
 /** Below the head stands an empty line; a test that prints it does not print that. */
@@ -56,19 +70,22 @@ function readFailed(window: LogWindow, run: RunMatch | undefined): RunMatch | un
   const place = parseTestAt(window.text(0));
   if (place === undefined && run?.isReport !== true) return undefined;
   const start = place === undefined ? 0 : 1;
-  const line = parseTreeLine(window.text(start) ?? "");
-  if (line === undefined || line.depth > 0) return undefined;
-  const body = readBody(window, start + 1);
-  const { name, tree } = takeName(run?.tree ?? EMPTY_TREE, line.text);
+  const line = readTreeLine(window, start);
+  if (line === undefined || line.depth > 0 || isOfTree(line)) return undefined;
+  const body = readBody(window, line.to);
+  const { failed, tree } = takeFailed(run?.tree ?? EMPTY_TREE, line.text);
   const title = line.mark === "✖" ? testTitle(line) : undefined;
-  const to = skipEmpty(window, body.to);
-  if (title === undefined || body.lines.length === 0)
-    return { from: 0, to, findings: [], tree, isReport: true };
-  const failure = readFailure(body.lines, title, place);
-  if (failure === undefined) return { from: 0, to, findings: [], tree, isReport: true };
-  const test = failure.consequence === true ? {} : { test: name ?? title };
-  const lines = { from: 0, to: body.to - 1 };
-  return { from: 0, to, findings: [{ ...failure, ...test, lines }], tree, isReport: true };
+  const part = { from: 0, to: skipEmpty(window, body.to), tree, isReport: true, isSilent: false };
+  if (title === undefined || body.lines.length === 0) return { ...part, findings: [] };
+  const failure = readFailure(body.lines, title, place, failed?.isSilent === true);
+  if (failure === undefined) return { ...part, findings: [] };
+  const test = isFileFailure(failure) ? {} : { test: failed?.name ?? title };
+  return { ...part, findings: [{ ...failure, ...test, lines: { from: 0, to: body.to - 1 } }] };
+}
+
+/** Suites and passed tests are not in the list of failures: behind it they begin another run. */
+function isOfTree({ mark }: TreeLine): boolean {
+  return mark === "▶" || mark === "✔";
 }
 
 function parseTestAt(text: string | undefined): PathClaim | undefined {
@@ -76,16 +93,18 @@ function parseTestAt(text: string | undefined): PathClaim | undefined {
 }
 
 /** Follows the tree of tests, since the list of failures names no suites. What is printed between two of its lines is their output. */
-function readTree(window: LogWindow, run: RunMatch | undefined): RunMatch | undefined {
-  const line = parseTreeLine(window.text(0) ?? "");
-  if (line === undefined || run?.isReport === true) return undefined;
-  const to = findNext(window);
+function readTree(window: LogWindow, before: RunMatch | undefined): RunMatch | undefined {
+  const line = readTreeLine(window, 0);
+  if (line === undefined || (before?.isReport === true && !isOfTree(line))) return undefined;
+  const run = before?.isReport === true ? undefined : before;
+  const to = findNext(window, line.to);
   const next = parseTreeLine(window.text(to) ?? "");
   const isSuite = line.mark === "▶" && next !== undefined && next.depth === line.depth + 1;
   if (run === undefined && !isSuite && !isTimed(line)) return undefined;
-  const tree = extendTree(run?.tree ?? EMPTY_TREE, line);
-  const findings = [...readUncaughtBetween(window, [1, to]), ...missedCoverage(window, to)];
-  return { from: 0, to, findings, tree, isReport: false };
+  const isSilent = run?.isSilent ?? (window.text(-1) ?? "").trim() === "";
+  const tree = extendTree(run?.tree ?? EMPTY_TREE, line, isSilent);
+  const findings = [...readUncaughtBetween(window, [line.to, to]), ...missedCoverage(window, to)];
+  return { from: 0, to, findings, tree, isReport: false, isSilent: to === line.to };
 }
 
 /** Thresholds that are not met stand among the counts. */
@@ -98,15 +117,15 @@ function missedCoverage(window: LogWindow, to: number): Finding[] {
   return findings;
 }
 
-/** Offset of the next line of the tree or of the list of failures; 1 when none is near. */
-function findNext(window: LogWindow): number {
-  for (let offset = 1; offset < MAX_OUTPUT; offset++) {
+/** Offset of the next line of the tree or of the list of failures; where to begin when none is near. */
+function findNext(window: LogWindow, from: number): number {
+  for (let offset = from; offset < MAX_OUTPUT; offset++) {
     const text = window.text(offset);
-    if (text === undefined) return 1;
+    if (text === undefined) return from;
     if (TESTS.test(text)) return findReport(window, offset);
     if (parseTreeLine(text) !== undefined || isReportHead(window, offset)) return offset;
   }
-  return 1;
+  return from;
 }
 
 /** Between tree and list stand the counts, perhaps a table of coverage. */

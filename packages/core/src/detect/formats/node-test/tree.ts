@@ -1,3 +1,5 @@
+import type { LogWindow } from "../format.ts";
+
 /** Suites and tests as the reporter `spec` shows them while they run. */
 export interface Tree {
   /** Open suites, outermost first. */
@@ -11,6 +13,8 @@ export interface Tree {
 interface FailedTest {
   line: string;
   name: string;
+  /** Whether nothing was printed between this line and the one above it. */
+  isSilent: boolean;
 }
 
 /** A line of the tree. */
@@ -24,6 +28,9 @@ export interface TreeLine {
 export const EMPTY_TREE: Tree = { suites: [], latest: [], failed: [] };
 
 const LINE = /^( *)(▶|✔|✖|﹣|⚠) (\S.*)$/;
+/** How the lines of counts begin. */
+export const COUNT = "ℹ ";
+const TIMED = / \(\d{1,12}\.\d{1,12}ms\)(?: # .*)?$/;
 const DURATION = / \(\d{1,12}(?:\.\d{1,12})?ms\)$/;
 /** More names than these are not kept. */
 const MAX_FAILED = 2000;
@@ -36,21 +43,41 @@ export function parseTreeLine(text: string): TreeLine | undefined {
   return { depth: indent.length / 2, mark, text: rest };
 }
 
+/** More lines than these are not one title. */
+const MAX_TITLE_LINES = 4;
+
+/** Reads a line of the tree at an offset; a title of several lines ends in the duration that its first line lacks. */
+export function readTreeLine(window: LogWindow, from: number): (TreeLine & { to: number }) | undefined {
+  const line = parseTreeLine(window.text(from) ?? "");
+  if (line === undefined) return undefined;
+  const titled = { ...line, to: from + 1 };
+  if (line.mark === "▶" || TIMED.test(line.text)) return titled;
+  const lines = [line.text];
+  while (lines.length < MAX_TITLE_LINES) {
+    const text = window.text(from + lines.length)?.trimEnd();
+    if (text === undefined || text === "" || text.startsWith(COUNT) || parseTreeLine(text) !== undefined)
+      return titled;
+    lines.push(text);
+    if (TIMED.test(text)) return { ...line, text: lines.join("\n"), to: from + lines.length };
+  }
+  return titled;
+}
+
 /** The name without its duration; undefined for a test that is only noted to fail: `todo fails (0.1ms) # TODO`. */
 export function testTitle({ mark, text }: TreeLine): string | undefined {
   if (DURATION.test(text)) return text.replace(DURATION, "");
   return mark === "⚠" || text.includes(" # ") ? undefined : text;
 }
 
-/** The tree with one more line. */
-export function extendTree(tree: Tree, line: TreeLine): Tree {
+/** The tree with one more line; it is silent when nothing was printed above it. */
+export function extendTree(tree: Tree, line: TreeLine, isSilent: boolean): Tree {
   const above = suitesAbove(tree, line.depth);
   const suites = line.mark === "▶" ? [...above, line.text] : above;
   const latest = suites.length > 0 ? suites : tree.latest;
   const title = line.mark === "✖" ? testTitle(line) : undefined;
   if (title === undefined || tree.failed.length >= MAX_FAILED) return { ...tree, suites, latest };
   const name = [...suites, title].join(" > ");
-  return { suites, latest, failed: [...tree.failed, { line: line.text, name }] };
+  return { suites, latest, failed: [...tree.failed, { line: line.text, name, isSilent }] };
 }
 
 /** No line stands deeper than the suites around it: those were not closed. */
@@ -58,14 +85,14 @@ function suitesAbove(tree: Tree, depth: number): readonly string[] {
   return (tree.suites.length < depth ? tree.latest : tree.suites).slice(0, depth);
 }
 
-/** Finds the full name of a failed test, and forgets it: tests of one name are told in one order. */
-export function takeName(tree: Tree, line: string): { name: string | undefined; tree: Tree } {
+/** Finds what was seen of a failed test, and forgets it: tests of one name are told in one order. */
+export function takeFailed(tree: Tree, line: string): { failed: FailedTest | undefined; tree: Tree } {
   const index = tree.failed.findIndex((test) => test.line === line);
-  if (index === -1) return { name: undefined, tree };
-  return { name: tree.failed[index]?.name, tree: { ...tree, failed: tree.failed.toSpliced(index, 1) } };
+  if (index === -1) return { failed: undefined, tree };
+  return { failed: tree.failed[index], tree: { ...tree, failed: tree.failed.toSpliced(index, 1) } };
 }
 
 /** Whether a line ends in a duration as only this runner prints it. */
 export function isTimed({ text }: TreeLine): boolean {
-  return / \(\d{1,12}\.\d{1,12}ms\)(?: # .*)?$/.test(text);
+  return TIMED.test(text);
 }
