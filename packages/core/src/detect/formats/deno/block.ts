@@ -14,15 +14,24 @@ const EXCERPT_EDGE = /^ {2,8}\|$/;
 const HINT = /^ {2,4}(?:hint|info): /;
 const MAX_LINES = 40;
 
-/** Reads what stands below an error's first line, down to its stack; undefined when there is no stack. */
-export function readBlock(window: LogWindow): Block | undefined {
+/** The errors of an AggregateError stand between its message and its stack, each with a stack deeper than that. */
+const INNER = /^ {8}/;
+
+/**
+ * Reads what stands below an error's first line, down to its stack; undefined when there is no stack.
+ * The message of an uncaught error may hold empty lines: the difference of two values.
+ */
+export function readBlock(window: LogWindow, isUncaught = false): Block | undefined {
   const lines: string[] = [];
+  let inner: number | undefined;
   let offset = 1;
   for (; offset < MAX_LINES; offset++) {
     const text = window.text(offset);
-    if (text === undefined || text === "") return undefined;
-    if (isV8Frame(text)) break;
-    lines.push(text.trimEnd());
+    if (text === undefined || (text === "" && !isUncaught)) return undefined;
+    const isFrame = isV8Frame(text);
+    if (isFrame && !(isUncaught && INNER.test(text))) break;
+    if (isFrame) inner ??= lines.length - 1;
+    else if (text !== "") lines.push(text.trimEnd());
   }
   const frames: FrameClaim[] = [];
   let to = offset;
@@ -30,7 +39,7 @@ export function readBlock(window: LogWindow): Block | undefined {
     const frame = parseV8Frame(window.text(to) ?? "");
     if (frame !== undefined && !frame.path.startsWith("ext:")) frames.push(frame);
   }
-  return to === offset ? undefined : { tail: withoutExcerpt(lines), frames, to };
+  return to === offset ? undefined : { tail: withoutExcerpt(lines.slice(0, inner)), frames, to };
 }
 
 /** The source line stands right above its mark. */

@@ -6,6 +6,7 @@ import { readJson } from "./json.ts";
 
 const TYPE = /^(TS\d{1,6}) \[(ERROR|WARNING)\]: (.*)$/s;
 const ERROR = /^(error|warn): (?:Uncaught (?:\(in (?:promise|worker "[^"]{0,100}")\) )?)?(\S.*)$/s;
+const UNCAUGHT = "error: Uncaught ";
 const LINT = /^(error|warning)\[([a-z][a-z0-9/-]*)\]: (\S.*)$/s;
 const PARSED = /^The module's source code could not be parsed: /;
 const POSITION = / at file:\/\/\S{1,400}:\d{1,9}:\d{1,9}$/;
@@ -90,7 +91,7 @@ function readConsequence(text: string): Match | undefined {
 /** `error: Uncaught (in promise) TypeError: There is no order`, known by the `file:` URLs of its stack */
 function readError(window: LogWindow, text: string): Match | undefined {
   const [, level, said] = ERROR.exec(text) ?? [];
-  const block = said === undefined ? undefined : readBlock(window);
+  const block = said === undefined ? undefined : readBlock(window, text.startsWith(UNCAUGHT));
   if (said === undefined || block === undefined || !hasUrl(window, block.to)) return undefined;
   const first = said.replace(PARSED, "").replace(POSITION, "");
   const severity = level === "warn" ? "warning" : "error";
