@@ -12,6 +12,7 @@ export interface Header {
 
 const CARETS = /^\s*(\^+)$/;
 const NO_FILE = ["node:", "internal/", "<"];
+const NO_SCRIPT = /^(?:<anonymous_script>|undefined):\d{1,9}$/;
 const MAX_SOURCE_LINES = 24;
 /** Node shows the marked line, and of TypeScript some lines above it. */
 const MAX_SHOWN_LINES = 3;
@@ -71,12 +72,16 @@ function readSecondHeader(window: LogWindow, from: number): Header | undefined {
   return undefined;
 }
 
-/** Where a file ends too early no code is marked: above the error at 0 stand its last line and three empty ones. */
+/**
+ * Where a file ends too early no code is marked: above the error at 0 stand its last line and three empty ones.
+ * Nor is an empty line of JSON: `<anonymous_script>:2` (once `undefined:2`) and two empty ones.
+ */
 export function readEndOfFile(window: LogWindow): Header | undefined {
   let above = -1;
   while (above > -MAX_EMPTY_LINES && window.text(above)?.trim() === "") above -= 1;
   const at = above === -1 ? undefined : parseSourceLine(window.text(above));
-  return at === undefined || at === "no-file" ? undefined : { to: 0, place: at };
+  if (at !== undefined && at !== "no-file") return { to: 0, place: at };
+  return NO_SCRIPT.test(window.text(above) ?? "") && above < -1 ? { to: 0 } : undefined;
 }
 
 /** Offset of the next entry that is not empty, at most two further on. */

@@ -7,6 +7,9 @@ import { readRefusedStart, REFUSED_START } from "./refused-start.ts";
 
 const OUT_OF_MEMORY = "JavaScript heap out of memory";
 const END_OF_FILE = "SyntaxError: Unexpected end of input";
+/** `SyntaxError: Unexpected end of JSON input`, `SyntaxError: Expected … in JSON at position 2 (line 2 column 1)` */
+const JSON_GLANCE = ["JSON input", " in JSON at position "];
+const JSON_ERROR = /^SyntaxError: .*(?: JSON input$| in JSON at position \d)/;
 const NOT_FOUND = ["Error: Cannot find module '", "Error [ERR_MODULE_NOT_FOUND]: Cannot find "];
 const LOADER = "(node:internal/modules/";
 const UNSETTLED = "Warning: Detected unsettled top-level await at ";
@@ -19,7 +22,7 @@ const JSON_PLACE = /\(line (\d{1,9}) column (\d{1,9})\)$/;
 export const node: LogFormat = {
   id: "node",
   title: "Node.js (uncaught errors)",
-  glance: ["^", OUT_OF_MEMORY, END_OF_FILE, UNSETTLED, ...NOT_FOUND, ...REFUSED_START],
+  glance: ["^", OUT_OF_MEMORY, END_OF_FILE, UNSETTLED, ...JSON_GLANCE, ...NOT_FOUND, ...REFUSED_START],
   read: (window) =>
     readUncaught(window) ??
     readEnd(window) ??
@@ -38,7 +41,8 @@ function readUncaught(window: LogWindow): Match | undefined {
 }
 
 function readEnd(window: LogWindow): Match | undefined {
-  const header = window.text(0) === END_OF_FILE ? readEndOfFile(window) : undefined;
+  const text = window.text(0) ?? "";
+  const header = text === END_OF_FILE || JSON_ERROR.test(text) ? readEndOfFile(window) : undefined;
   const error = header === undefined ? undefined : readPrintedError(window, 0);
   if (header === undefined || error === undefined) return undefined;
   const isUncaught = window.text(error.to - 1)?.startsWith("Node.js v") === true;
