@@ -10,6 +10,8 @@ const OUTER_TEXT_CONFIDENCE = 0.6;
 /** Another value may be meant, another form, or another type; and what is not there becomes `NaN` or `"undefined"`. */
 const DOUBTFUL_CONFIDENCE = 0.28;
 const DROPPED_CONFIDENCE = 0.2;
+/** A statement that is nothing but an assertion: nobody takes the value, whatever it is. */
+const UNTAKEN_CONFIDENCE = 0.4;
 
 const CONVERSIONS: Readonly<Record<Primitive, string>> = {
   string: "String",
@@ -29,7 +31,8 @@ export const unfitAssertion: Fixer = typeErrorFixer({
 function answers(site: ErrorSite): Answer[] {
   const assertion = reportedAssertion(site);
   if (assertion === undefined) return [];
-  return [...converted(site, assertion), ...dropped(site, assertion)];
+  if (site.ts.isExpressionStatement(assertion.parent)) return dropped(site, assertion, UNTAKEN_CONFIDENCE);
+  return [...converted(site, assertion), ...dropped(site, assertion, DROPPED_CONFIDENCE)];
 }
 
 /** A statement that is nothing but an assertion is as long as that. */
@@ -76,7 +79,7 @@ function isFromOutside({ ts: compiler, checker }: ErrorSite, value: ts.Expressio
 }
 
 /** Where what is around takes the value as it is. */
-function dropped({ checker }: ErrorSite, assertion: ts.AssertionExpression): Answer[] {
+function dropped({ checker }: ErrorSite, assertion: ts.AssertionExpression, confidence: number): Answer[] {
   const expected = checker.getContextualType(assertion);
   const given = checker.getTypeAtLocation(assertion.expression);
   if (expected !== undefined && !checker.isTypeAssignableTo(given, expected)) return [];
@@ -85,7 +88,7 @@ function dropped({ checker }: ErrorSite, assertion: ts.AssertionExpression): Ans
       title: "Drop the assertion",
       edits: [replaced(assertion, assertion.expression.getText())],
       rationale: `the value is never a \`${assertion.type.getText()}\``,
-      confidence: DROPPED_CONFIDENCE,
+      confidence,
     },
   ];
 }
