@@ -1,6 +1,7 @@
 import type { ts } from "ts-morph";
 import { nodeAt } from "../node-at.ts";
 import type { CodeFixSite } from "./code-fix-site.ts";
+import { isOwnSource } from "./name-uses.ts";
 
 const DEFAULT = "default";
 const MODULE_SPECIFIER = /from "(?<specifier>[^"]+)"/;
@@ -13,7 +14,7 @@ export interface ImportTarget {
   declaration: string;
   /** Absolute path of the module that is imported from. */
   module: string;
-  /** True when the compiler knows nothing of the type, so that any use of it compiles. */
+  /** True when the compiler knows nothing of the type, so that any use of it compiles, and the project does not say so itself. */
   isUntyped: boolean;
 }
 
@@ -29,8 +30,19 @@ export function importTarget(action: ts.CodeFixAction, site: CodeFixSite): Impor
   return {
     declaration: `${declaration.getSourceFile().fileName}:${declaration.getStart()}`,
     module: module?.fileName ?? declaration.getSourceFile().fileName,
-    isUntyped: isValue && (checker.getTypeOfSymbol(target).flags & ts.TypeFlags.Any) !== 0,
+    isUntyped:
+      isValue &&
+      (checker.getTypeOfSymbol(target).flags & ts.TypeFlags.Any) !== 0 &&
+      !isDeclaredOpen(site, declaration),
   };
+}
+
+/** `export const options: any` and `export var options` of the project itself: meant to be anything. */
+function isDeclaredOpen({ project: { ts, program } }: CodeFixSite, declaration: ts.Declaration): boolean {
+  if (!ts.isVariableDeclaration(declaration) || !isOwnSource(program, declaration.getSourceFile()))
+    return false;
+  const { type, initializer } = declaration;
+  return type === undefined ? initializer === undefined : type.kind === ts.SyntaxKind.AnyKeyword;
 }
 
 /** What an import fix makes the name stand for; undefined for other fixes. */
