@@ -140,8 +140,8 @@ const ADJUSTMENTS: Readonly<Record<string, (adjustment: Adjustment) => number>> 
   fixInvalidJsxCharacters_expression: ({ site, confidence }) => textConfidence(site, confidence),
   fixInvalidJsxCharacters_htmlEntity: ({ site, confidence }) =>
     textConfidence(site, confidence) - ENTITY_LOSS,
-  fixMissingProperties: ({ action, site, confidence }) =>
-    areOnlyValues(action, site) ? ONLY_VALUE_CONFIDENCE : confidence,
+  fixMissingAttributes: onlyValueConfidence,
+  fixMissingProperties: onlyValueConfidence,
   fixOverrideModifier: overrideConfidence,
   fixUnreachableCode: ({ action, site, confidence }) =>
     takesDeedAway(action, site) ? DOUBTFUL_CONFIDENCE : confidence,
@@ -169,6 +169,10 @@ const ADJUSTMENTS: Readonly<Record<string, (adjustment: Adjustment) => number>> 
     return isDoubtful ? DOUBTFUL_CONFIDENCE : confidence;
   },
 };
+
+function onlyValueConfidence({ action, site, confidence }: Adjustment): number {
+  return areOnlyValues(action, site) ? ONLY_VALUE_CONFIDENCE : confidence;
+}
 
 /**
  * A first value leaves the type as all others know it, and where the type has one value only there is no other answer.

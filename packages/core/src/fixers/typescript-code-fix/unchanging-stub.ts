@@ -33,7 +33,10 @@ export function isUnchangingStub(action: ts.CodeFixAction, site: CodeFixSite): b
   if (added !== undefined)
     return added.every(
       ({ symbol, type }) =>
-        isOnlyValue(compiler, type) || (type.getCallSignatures().length > 0 && isUncalled(typed, symbol)),
+        isOnlyValue(compiler, type) ||
+        (action.fixName === "fixMissingProperties" &&
+          type.getCallSignatures().length > 0 &&
+          isUncalled(typed, symbol)),
     );
   if (!IMPLEMENTING.has(action.fixName)) return isDeclaredStubUnchanging(action, site);
   const owner = nodeAt(compiler, site.sourceFile, site.diagnostic.start, compiler.isClassLike);
