@@ -1,8 +1,9 @@
 import { blockLines } from "../block-lines.ts";
 import type { Finding, LogFormat, LogWindow, Match, PathClaim } from "../format.ts";
 
-const HEAD = /^(?:Failure|Error) (?:→|->) (\S.{0,300}) @ (\d{1,9})$/u;
-const END = /^(?:(?:Failure|Error|Pending) (?:→|->) |stack traceback:$)/u;
+/** With a colon until version 1. */
+const HEAD = /^(?:Failure|Error)(?: →| ->|:) (\S.{0,300}) @ (\d{1,9})$/u;
+const END = /^(?:(?:Failure|Error|Pending)(?: →| ->|:) |stack traceback:$)/u;
 const TAP = /^not ok \d{1,9} - (\S.*)$/;
 const TAP_PLACE = /^# (\S.{0,300}) @ (\d{1,9})$/;
 const TAP_MESSAGE = "# Failure message: ";
@@ -19,7 +20,7 @@ const MAX_MESSAGE_LINES = 5;
 export const busted: LogFormat = {
   id: "busted",
   title: "Busted",
-  glance: ["Failure -> ", "Error -> ", "Failure → ", "Error → ", TAP_MESSAGE, RUN],
+  glance: ["Failure -> ", "Error -> ", "Failure → ", "Error → ", "Failure: ", "Error: ", TAP_MESSAGE, RUN],
   read: (window) => readTap(window) ?? readReport(window) ?? readUnloaded(window) ?? readRun(window),
 };
 

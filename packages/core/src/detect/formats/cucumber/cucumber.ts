@@ -7,6 +7,8 @@ const STEP = /^\s*(\S.{0,300}\.feature):(\d{1,9}):in [`'](.*)'$/;
 const THROWN = /^\s{0,40}(.{0,800}) \(([A-Z][\w:]{0,200})\)$/;
 const SCENARIO = /^ {2,8}(?:Scenario(?: Outline)?|Example): (.{0,400}?)(?: {1,80}# .*)?$/;
 const FAILED = /^ {4}(\S.{0,300}\.feature):(\d{1,9})(?: \(on line \d{1,9}\))?$/;
+const FAILED_ROW =
+  /^(?:file:(?:\/{3})?|classpath:)?(\S.{0,300}\.feature):(\d{1,9}) {1,80}# (?:Scenario(?: Outline)?: )?(\S.*)$/;
 const MAX_BEFORE = 60;
 const MAX_MESSAGE_LINES = 6;
 
@@ -15,7 +17,8 @@ export const cucumber: LogFormat = {
   id: "cucumber",
   title: "Cucumber",
   glance: [".feature:", "--- Failed scenarios:"],
-  read: (window) => readFailed(window) ?? readProgressStep(window) ?? readStep(window),
+  read: (window) =>
+    readFailed(window) ?? readFailedRow(window) ?? readProgressStep(window) ?? readStep(window),
 };
 
 /** Behat lists at its end `--- Failed scenarios:` and, below an empty line, `    features/cart.feature:10`. */
@@ -36,6 +39,22 @@ function readFailed(window: LogWindow): Match | undefined {
     to += 1;
   }
   return findings.length === 0 ? undefined : { from: 0, to, findings };
+}
+
+/** Cucumber-JVM lists below `Failed scenarios:` the rows `features/cart.feature:3 # Scenario: adds two items`. */
+function readFailedRow(window: LogWindow): Match | undefined {
+  const [, path, line, test] = FAILED_ROW.exec(window.text(0)?.trimEnd() ?? "") ?? [];
+  if (path === undefined || test === undefined) return undefined;
+  for (let offset = -1; offset > -MAX_BEFORE && FAILED_ROW.test(window.text(offset + 1) ?? ""); offset--)
+    if (/^Failed scenarios:\s*$/.test(window.text(offset) ?? "")) {
+      const place = { path, line: Number(line) };
+      return {
+        from: 0,
+        to: 1,
+        findings: [{ severity: "error", message: `scenario failed: ${test}`, place, test }],
+      };
+    }
+  return undefined;
 }
 
 /** `      expected 4, got 1 (RuntimeError)`, places, then `      features/cart.feature:5:in `Then the total is 4'`. */

@@ -7,7 +7,8 @@ const HEAD = /^ {1,4}\d{1,6}\) (\S.*) \(([A-Z][\w.]*)\)$/;
 const SETUP = /^ {1,4}\d{1,6}\) ([A-Z][\w.]*): failure on setup_all callback/;
 const PLACE = /^ {5}(\S.*\.exs?):(\d{1,9})$/;
 const EXCEPTION = /^\*\* \(([\w.]+)\)/;
-const END = /^(?:code|stacktrace|arguments|mailbox|diff|The following \w{1,40})\b.{0,200}:$|^code: /;
+const END =
+  /^(?:code|stacktrace|arguments|mailbox|diff|The following \w{1,40})\b.{0,200}:$|^code: |^at \S{1,300}\.exs?:\d{1,9}$/;
 const MAX_LINES = 120;
 const MAX_MESSAGE_LINES = 5;
 
@@ -15,7 +16,7 @@ const MAX_MESSAGE_LINES = 5;
 export const exunit: LogFormat = {
   id: "exunit",
   title: "ExUnit",
-  glance: ["stacktrace:", "failure on setup_all", "** (EXIT from ", "     Failure #1"],
+  glance: ["stacktrace:", "failure on setup_all", "** (EXIT from ", "** (ExUnit.", "     Failure #1"],
   read,
 };
 

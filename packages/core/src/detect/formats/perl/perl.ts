@@ -3,7 +3,8 @@ import { readSummary } from "./summary.ts";
 
 /** As Raku writes it, `# Failed test 'adds'`, where its stream is not shown. */
 const OF_RAKU = /^( *)# Failed test '/;
-const FAILED = /^ *#(?: {3}Failed (?:\(TODO\) )?test (?:'(.*)')?| Failed test '(.*)'$)/;
+const FAILED =
+  /^(?: *|\S{1,200}\.{3,60} ?NOK \d{1,6}(?:\/\d{1,6})? *)#(?: {3}Failed (?:\(TODO\) )?test (?:'(.*)')?| Failed test '(.*)'$)/;
 /** A name goes on over lines up to its quote: `#   Failed test 'adds`, `# up'`. */
 const OPEN = /^ *# {3}Failed (?:\(TODO\) )?test '([^']*)$/;
 const MAX_NAME = 6;

@@ -6,8 +6,9 @@ const OF_LUAUNIT = /^not ok \d{1,6}\t/;
 const BAIL = "Bail out!";
 const NUMBER = /^(?:not )?ok {1,5}(\d{1,6})\b/;
 const PLAN = /^1\.\.\d{1,6}$/;
-/** What other formats read below a failed test: of Bats, of busted, of Perl, of Automake. */
-const TOLD_BELOW = /^(?:#(?: \(|(?: |\t){2}| \S{1,300} @ \d)|(?:FAIL|ERROR|XFAIL): \S{1,300} \d{1,9}(?: |$))/;
+/** What other formats read below a failed test: of Bats, of busted, of Perl, of Automake; not of symfony's lime. */
+const TOLD_BELOW =
+  /^(?:#(?! {5}Failed test \()(?: \(|(?: |\t){2}| \S{1,300} @ \d)|(?:FAIL|ERROR|XFAIL): \S{1,300} \d{1,9}(?: |$))/;
 const OF_PERL = /^\S{1,300}\.t \.{2,60} ?$|^ *# {3}Failed (?:\(TODO\) )?test\b/;
 const MAX_LINES = 60;
 

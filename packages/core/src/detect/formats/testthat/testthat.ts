@@ -12,6 +12,8 @@ const END =
   /^(?:[─═]{2}|-{4}|Backtrace:|\d{1,6}\. (?:Failure|Error): .{1,400} -{6}|(?:Failure|Error|Warning|Skip(?:ped)?) \(|\[ FAIL \d|testthat results)/u;
 /** A row of the list below the results: no rule stands around it. */
 const LISTED = /^\d{1,6}\. (?:Failure|Error): .{1,400} \(@[^#()]{1,300}#\d{1,9}\)$/;
+/** Of 2.0, between two rules: `test-cart.R:5: failure: adds prices` */
+const PLACED = /^([^\s:]{1,300}\.[Rr]):(\d{1,9}): (failure|error): (\S.*)$/;
 const THROWN = /^Error(?: in `?.{1,200}?`?)?: /;
 const LOCATION = /^ {2}'([^']{1,300}):(\d{1,9})' \[(failure|error)\]$/;
 const STARTED = "Start test: ";
@@ -22,7 +24,17 @@ const MAX_MESSAGE_LINES = 4;
 export const testthat: LogFormat = {
   id: "testthat",
   title: "testthat",
-  glance: ["Failure (", "Error (", "Warning ('", "Failure: ", "Error: ", "' [failure]", "' [error]"],
+  glance: [
+    "Failure (",
+    "Error (",
+    "Warning ('",
+    "Failure: ",
+    "Error: ",
+    "' [failure]",
+    "' [error]",
+    ": failure: ",
+    ": error: ",
+  ],
   read: (window) => readLocation(window) ?? read(window),
 };
 
@@ -92,8 +104,12 @@ function parseHead(text: string): Head | undefined {
   const old = OLD.exec(text);
   if (old !== null) return { kind: old[1] ?? "", test: old[2] ?? "", place: toPlace(old[3], old[4]) };
   const oldest = OLDEST.exec(text);
-  if (oldest === null) return undefined;
-  return { kind: oldest[1] ?? "", test: oldest[4] ?? "", place: toPlace(oldest[2], oldest[3]) };
+  if (oldest !== null)
+    return { kind: oldest[1] ?? "", test: oldest[4] ?? "", place: toPlace(oldest[2], oldest[3]) };
+  const [, file, row, kindPlaced, name] = PLACED.exec(text) ?? [];
+  return kindPlaced === undefined || name === undefined
+    ? undefined
+    : { kind: kindPlaced, test: name, place: toPlace(file, row) };
 }
 
 function toPlace(path = "", line = ""): PathClaim {
