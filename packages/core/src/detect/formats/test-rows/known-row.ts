@@ -1,11 +1,12 @@
 import type { Finding, LogWindow, Match, PathClaim } from "../format.ts";
 import { claim } from "../place.ts";
-import { KNOWN_ROWS, VERDICTS_BELOW } from "./known-rows.ts";
+import { KNOWN_ROWS, ROWS_ABOVE, VERDICTS_BELOW } from "./known-rows.ts";
 
 const MAX_ABOVE = 30;
 /** QtTest:    Loc: [test_cart.cpp(12)] */
 const PLACE_BELOW = /^ {3}Loc: \[([^\s()]{1,300})\((\d{1,7})\)\]$/;
-const REASON = /^[A-Z]?\w{0,60}(?:Exception|Error): {1,4}\S/;
+const REASON = /^(?:[\w$]{1,60}\.){0,8}[A-Z]?\w{0,60}(?:Exception|Error): {1,4}\S/;
+const MOST_ROWS = 300;
 const MAX_BELOW = 6;
 
 /** Reads a line that only one runner prints so. */
@@ -23,7 +24,7 @@ export function readKnownRow(window: LogWindow): Match | undefined {
     if (place !== undefined) finding.place = place;
     return { from: 0, to: 1, findings: [finding] };
   }
-  return readShouted(window, text) ?? readBelowHead(window, text);
+  return readShouted(window, text) ?? readBelowHead(window, text) ?? readRowsAbove(window, text);
 }
 
 /** `Exception: Expected 2 but got 1.` */
@@ -54,6 +55,25 @@ function readBelowHead(window: LogWindow, text: string): Match | undefined {
     return { from: 0, to: 1, findings: [{ severity: "error", message, test, ...place }] };
   }
   return undefined;
+}
+
+function readRowsAbove(window: LogWindow, text: string): Match | undefined {
+  const pattern = ROWS_ABOVE.find(({ count }) => count.test(text))?.row;
+  if (pattern === undefined) return undefined;
+  const findings: Finding[] = [];
+  for (let offset = -1; offset > -MOST_ROWS && window.text(offset) !== undefined; offset--) {
+    const test = pattern.exec(window.text(offset)?.trimEnd() ?? "")?.groups?.["test"];
+    const next = window.text(offset + 1)?.trim() ?? "";
+    if (test !== undefined)
+      findings.unshift({
+        severity: "error",
+        message: REASON.test(next) ? next : test,
+        test,
+        lines: { from: offset, to: offset },
+      });
+  }
+  const first = findings[0]?.lines?.from;
+  return first === undefined ? undefined : { from: first, to: 1, findings };
 }
 
 function groupsAbove(window: LogWindow, head: RegExp): Readonly<Record<string, string>> | undefined {

@@ -70,6 +70,20 @@ export const KNOWN_ROWS: readonly RegExp[] = [
   /^F \/\S{0,100}\|(?<test>\w{1,100}) :: (?<message>\S.*)$/,
   // Redis: [err]: SET and GET an item in tests/unit/type/string.tcl
   /^(?:\*{3} )?\[err\]: (?<test>\S.*) in (?<path>tests\/\S{1,200}\.tcl)$/,
+  // rednose: 1) FAIL: shop.tests.test_total
+  /^\d{1,6}\) (?:FAIL|ERROR): (?<test>\w{1,100}(?:\.\w{1,200}){1,20}(?:\(.{0,200}\))?)$/,
+  // VUnit: fail (P=1 S=0 F=1 T=2) lib.tb_cart.total (0.3 seconds)
+  /^fail \(P=\d{1,7} S=\d{1,7} F=\d{1,7} T=\d{1,7}\) (?<test>\S{1,300}) \(\d{1,7}\.\d{1,3} sec(?:ond)?s?\)$/,
+  // lunit:     1) Failure (cart.test_total):
+  /^ {2,8}\d{1,6}\) Failure \((?<test>[\w.]{1,300})\):$/,
+];
+
+/** Rows of utest above its count of failures: `X shop.CartTests.total.rounds 12ms` */
+export const ROWS_ABOVE: readonly { count: RegExp; row: RegExp }[] = [
+  {
+    count: /^Tests: \d{1,7}, Passed: \d{1,7}, Failed: [1-9]/,
+    row: /^X (?<test>\w[\w.$]{0,300}(?: \S.{0,200}?)?) \d{1,9}ms ?$/,
+  },
 ];
 
 /** A verdict that does not name the test, and the line above that does. */

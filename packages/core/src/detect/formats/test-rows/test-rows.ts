@@ -4,6 +4,7 @@ import { isAmongTests, isToldBelow } from "./evidence.ts";
 import { readFailedList } from "./failed-list.ts";
 import { readKnownRow } from "./known-row.ts";
 import { parseRow } from "./row.ts";
+import { readSimpleTest } from "./simple-test.ts";
 import { isTestName, ownTestName } from "./test-name.ts";
 
 const MOST_TOLD = 8;
@@ -60,8 +61,13 @@ export const testRows: LogFormat = {
     "  Failed: ",
     "  Error: ",
     ":S:",
+    "fail (P=",
+    ", Failed: ",
+    "\tin test",
+    ") Failure (",
   ],
-  read: (window) => readKnownRow(window) ?? readFailedList(window) ?? readRow(window),
+  read: (window) =>
+    readKnownRow(window) ?? readSimpleTest(window) ?? readFailedList(window) ?? readRow(window),
 };
 
 /** `motions/line-end          FAIL`, where a row close to it says `PASS` in the same way, or failures are counted below. */
