@@ -6,7 +6,7 @@ import { parseSummaryLine } from "./summary.ts";
 
 /** Sections of the report that hold failures or repeat them. */
 const RULE =
-  /^=+ (?:ERRORS|FAILURES|PASSES|XPASSES|XFAILURES|warnings summary(?: \(final\))?|short test summary info|rerun test summary info|tests coverage|slowest (?:\d+ )?(?:test )?durations|Warnings) =+$/;
+  /^=+ (?:ERRORS|FAILURES|PASSES|RERUNS|XPASSES|XFAILURES|warnings summary(?: \(final\))?|short test summary info|rerun test summary info|tests coverage|slowest (?:\d+ )?(?:test )?durations|Warnings) =+$/;
 /** Examples in documentation are named by their module and item. */
 const DOCTEST = "[doctest] ";
 /** Titles in the same style that tell of no test: of pytest-cov and of tox. */
@@ -20,8 +20,8 @@ const MAX_LINES = 490;
 type Known = Pick<PytestMatch, "told" | "places" | "isPassing">;
 const LINE_PLACE = /^([^\s:][^:]*(?::[\\/][^:]*)?):(\d{1,9}): (\S.*)$/;
 
-/** Sections of tests that did not fail, which `-rA` and `-rP` show with what they printed. */
-const PASSING = /^=+ (?:PASSES|XPASSES|XFAILURES) =+$/;
+/** Sections of tests that did not fail, which `-rA` and `-rP` show with what they printed, and of tries that were repeated. */
+const PASSING = /^=+ (?:PASSES|RERUNS|XPASSES|XFAILURES) =+$/;
 
 /** Whether the titles below a rule are those of tests that did not fail. */
 export function isOfPassing(text: string): boolean {
