@@ -2,6 +2,7 @@ import type { Finding, LogWindow, Match } from "../format.ts";
 import { gcc } from "../gcc/gcc.ts";
 import { lineWindow } from "../line-window.ts";
 import { python } from "../python/python.ts";
+import { shell } from "../shell/shell.ts";
 
 const RAN = /^( *)× (\S.* did not run successfully\.)$/;
 const OUTPUT = /^ *╰─> \[\d+ lines of output\]$/;
@@ -10,7 +11,12 @@ const END = /^ *(?:\[end of output\]|-{20,})$/;
 /** What only says that a build failed. */
 const CONSEQUENCE =
   /^ *(?:ERROR: |× )?((?:Command errored out with exit status|Failed building wheel for|Could not build wheels for|Failed to build installable wheels for|Encountered error while|Command ".{1,1000}" failed with error code) ?.*)$/;
-const READERS = [python, gcc];
+/** What stands above the output of a build, which tells more. */
+const HEAD = /^ *(?:ERROR: )?Command errored out with exit status \d{1,3}:$/;
+const LINES_OF_HEAD = 6;
+/** `error: invalid command 'bdist_wheel'` */
+const SAID = /^(?:error|fatal): (?!subprocess-exited-with-error)\S.*$/;
+const READERS = [python, gcc, shell];
 const MAX_LINES = 480;
 
 /** Reads the output of a build that failed, which pip indents, and the lines that only say so. */
@@ -20,10 +26,18 @@ export function readBuild(window: LogWindow): Match | undefined {
   if (ran !== undefined) return readOutput(window, outputStart(window), ran);
   const old = OLD.exec(text);
   if (old !== null) return readOutput(window, 1, `${old[1] ?? "Command"} failed`);
+  if (isHead(window, text)) return { from: 0, to: 1, findings: [] };
   const message = CONSEQUENCE.exec(text)?.[1];
   if (message === undefined) return undefined;
   const finding: Finding = { severity: "error", message: message.trimEnd(), consequence: true };
   return { from: 0, to: 1, findings: [finding] };
+}
+
+function isHead(window: LogWindow, text: string): boolean {
+  if (!HEAD.test(text)) return false;
+  return Array.from({ length: LINES_OF_HEAD }, (_, index) => window.text(index + 1) ?? "").some((line) =>
+    OLD.test(line),
+  );
 }
 
 function outputStart(window: LogWindow): number {
@@ -62,7 +76,13 @@ function readInside(indented: readonly string[]): Finding[] {
     }
     at += Math.max(match.to, 1) - 1;
   }
-  return findings;
+  return findings.length > 0 ? findings : lastSaid(lines);
+}
+
+function lastSaid(lines: readonly string[]): Finding[] {
+  const at = lines.findLastIndex((line) => SAID.test(line));
+  const message = lines[at]?.trimEnd();
+  return message === undefined ? [] : [{ severity: "error", message, lines: { from: at, to: at } }];
 }
 
 function readAt(lines: readonly string[], at: number): Match | undefined {

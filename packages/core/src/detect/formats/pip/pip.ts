@@ -43,7 +43,7 @@ export const pip: LogFormat = {
     "has requirement ",
     " did not run successfully.",
     "Complete output from command ",
-    "    Complete output (",
+    "  Complete output (",
     "Command errored out with exit status",
     "failed with error code ",
     "Failed building wheel for ",
