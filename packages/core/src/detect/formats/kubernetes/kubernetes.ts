@@ -1,4 +1,5 @@
 import type { Finding, LogFormat } from "../format.ts";
+import { readEventRow } from "./event-row.ts";
 
 const SERVER = /^Error from server(?: \(\w{2,40}\))?: (?:error when \w+ing "([^"]{1,400})": )?(\S.*)$/;
 const KUBECTL =
@@ -12,7 +13,7 @@ const HELM =
 const TEMPLATE =
   /(?:template: |parse error at \(|execution error at \(|YAML parse error on )([^\s:()]{1,400})(?::(\d{1,9}))?(?::(\d{1,9}))?/;
 
-/** Refusals of kubectl and of the cluster, and charts that Helm cannot render or install. */
+/** Refusals of kubectl and of the cluster, events that keep containers from running, and charts that Helm cannot render or install. */
 export const kubernetes: LogFormat = {
   id: "kubernetes",
   title: "Kubernetes (kubectl, Helm)",
@@ -38,10 +39,11 @@ export const kubernetes: LogFormat = {
     "Error: found in Chart.yaml",
     "Error: failed to ",
     "Error: cannot load ",
+    "Warning  ",
   ],
   read(window) {
     const text = (window.text(0) ?? "").trim();
-    const finding = ofServer(text) ?? ofKubectl(text) ?? ofHelm(text);
+    const finding = ofServer(text) ?? ofKubectl(text) ?? ofHelm(text) ?? readEventRow(window);
     return finding === undefined ? undefined : { from: 0, to: 1, findings: [finding] };
   },
 };
