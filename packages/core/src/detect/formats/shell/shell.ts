@@ -16,7 +16,7 @@ const REASONS = [
 const SIGNAL =
   /^ *\d+ (Segmentation fault|Aborted|Killed|Bus error|Illegal instruction|Floating point exception|Terminated)( +\(core dumped\))?/;
 const COMMAND =
-  /^(?:awk|base64|basename|cat|cd|chgrp|chmod|chown|cp|curl|cut|date|diff|dirname|du|env|find|grep|gunzip|gzip|head|install|jq|ln|ls|mkdir|mv|nohup|patch|readlink|realpath|rm|rmdir|sed|sort|split|stat|sudo|tail|tar|tee|time|timeout|touch|unzip|wc|xargs|xz|zip): /;
+  /^(?:awk|base64|basename|cat|cd|chgrp|chmod|chown|cp|curl|cut|date|diff|dirname|du|env|find|grep|gunzip|gzip|head|install|jq|ln|ls|mkdir|mv|nohup|patch|readlink|realpath|rm|rmdir|sed|sort|split|stat|sudo|tail|tar(?: \(child\))?|tee|time|timeout|touch|unzip|wc|xargs|xz|zip): /;
 const COMMAND_FAILED =
   /: (?:No such file or directory|Permission denied|Operation not permitted|Is a directory|Not a directory|No space left on device|File exists|command not found|Directory not empty)$|^unzip: {2}cannot find or open |^jq: (?:parse error|error \(at )/;
 
@@ -27,8 +27,12 @@ const TOLERATED =
 /** A runner of scripts shows it before: `$ cat list.txt || true`. */
 const MAY_FAIL = /^[$+] .*\|\| (?:true|:|echo\b[^|]*)$/;
 
-/** What is not there any more when a script cleans up after itself. */
-const LEFT_OVER = /^(?:rm|rmdir): .*: No such file or directory$/;
+/** What is not there any more when a script cleans up after itself, or there already when it sets up. */
+const LEFT_OVER = /^(?:rm|rmdir): .*: No such file or directory$|^mkdir: .*: File exists$/;
+const LINES_BELOW = 6;
+/** What is said of a command that failed. */
+const STOPPED =
+  /\b(?:exit(?:ed|ing)?|fail(?:ed|ure)?|error|returned|status|ERR!|abort(?:ed|ing)?|stopp(?:ed|ing)|skipping)\b|^\[Pipeline\]|^section_|\*\*\*|^\W{0,6}(?:clean|tear|remov|delet|post job|uploading|saving|running after)/i;
 const CLEANING = /^\W{0,6}(?:[Cc]lean|[Tt]ear|[Rr]emoving|[Dd]eleting|[Pp]ost job)/;
 
 /** What shells say of scripts and commands that they cannot run. */
@@ -73,7 +77,19 @@ function read(window: LogWindow): Match | undefined {
 }
 
 function isLeftOver(window: LogWindow): boolean {
-  return LEFT_OVER.test(window.text(0) ?? "") && CLEANING.test(window.text(-1) ?? "");
+  if (!LEFT_OVER.test(window.text(0) ?? "")) return false;
+  return CLEANING.test(window.text(-1) ?? "") || goesOn(window);
+}
+
+/** Whether a script does something below: a compiler says what it compiles, a tool what it does. */
+function goesOn(window: LogWindow): boolean {
+  for (let offset = 1; offset <= LINES_BELOW; offset++) {
+    const entry = window.at(offset);
+    if (entry === undefined || entry.marker === "error") return false;
+    if (STOPPED.test(entry.text)) return false;
+    if (entry.text.trim() !== "" && entry.boundary !== true && !LEFT_OVER.test(entry.text)) return true;
+  }
+  return false;
 }
 
 /** `run.sh: line 4: foo: command not found`, `sh: 2: foo: not found`, `bash: foo: command not found`, `cat: x: No such file or directory` */
