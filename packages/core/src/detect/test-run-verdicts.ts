@@ -53,23 +53,22 @@ const TOLERANT = /;|\|\|/;
 
 export function createTestRunVerdicts(): TestRunVerdicts {
   const runs = createRuns();
-  /** Of each process, the last line of a command, or of a run that ended. */
-  const ends = new Map<string, number>();
+  const ends = createEnds();
 
   function follow(key: string, { text, line }: LogEntry, first: OpenRun, around: Around): void {
-    const { marks, stream } = first;
+    const { marks } = first;
     const known = runs.open.get(key);
     if (known?.passed !== undefined && line - known.passed > LINES_OF_COUNTS) runs.close(key);
     const run = runs.open.get(key);
     const isOver = run === undefined || run.passed !== undefined;
     if (marks.failed.test(text)) {
-      runs.fail(key, run ?? unannounced(first, ends), line);
-      note(ends, stream, line);
+      runs.fail(key, run ?? unannounced(first, ends.before(key, first)), line);
+      ends.ofRun(key, first, line);
     } else if (isPassed(marks, text, around)) {
-      const unknown = run === undefined ? unannounced(first, ends) : undefined;
+      const unknown = run === undefined ? unannounced(first, ends.before(key, first)) : undefined;
       if (unknown !== undefined) runs.begin(key, { ...unknown, passed: line });
       if (run !== undefined) run.passed ??= line;
-      note(ends, stream, line);
+      ends.ofRun(key, first, line);
     } else if (isOver && marks.starts?.test(text) === true) runs.begin(key, first);
   }
 
@@ -81,7 +80,7 @@ export function createTestRunVerdicts(): TestRunVerdicts {
       const isCommand = isEcho(entry);
       if (isCommand) {
         for (const [key, run] of runs.open) if (run.stream === stream) runs.close(key);
-        note(ends, stream, entry.line);
+        ends.ofCommand(stream, entry.line);
       }
       for (const index of glanced(entry.text)) {
         const marks = TEST_RUNS[index];
@@ -141,10 +140,30 @@ function createRuns(): Runs {
   };
 }
 
-/** A run that began below the last thing that ended, if its runner says nothing at the start. */
-function unannounced(first: OpenRun, ends: ReadonlyMap<string, number>): OpenRun | undefined {
-  const from = (ends.get(first.stream) ?? 0) + 1;
-  return first.marks.isUnannounced === true ? { ...first, isUnannounced: true, from } : undefined;
+/** Where runs and commands ended. */
+interface Ends {
+  ofCommand(stream: string, line: number): void;
+  ofRun(key: string, run: OpenRun, line: number): void;
+  /** The last line that belongs to no run that is told of below it. */
+  before(key: string, run: OpenRun): number;
+}
+
+/** What a build tool says counts for all that ran since it was started; the runs of its tests end on their own. */
+function createEnds(): Ends {
+  const commands = new Map<string, number>();
+  const runs = new Map<string, number>();
+  const keyOf = (key: string, { marks, stream }: OpenRun): string =>
+    marks.holdsRuns === true ? key : stream;
+  return {
+    ofCommand: (stream, line) => note(commands, stream, line),
+    ofRun: (key, run, line) => note(runs, keyOf(key, run), line),
+    before: (key, run) => Math.max(commands.get(run.stream) ?? 0, runs.get(keyOf(key, run)) ?? 0),
+  };
+}
+
+/** A run that began below a line, if its runner says nothing at the start. */
+function unannounced(first: OpenRun, before: number): OpenRun | undefined {
+  return first.marks.isUnannounced === true ? { ...first, isUnannounced: true, from: before + 1 } : undefined;
 }
 
 function note<Value>(notes: Map<string, Value>, key: string, value: Value): void {

@@ -15,6 +15,8 @@ export interface TestRunMarks {
    * Whether a run may begin without any such line: traces below the last command, or the last run, are then of its tests.
    */
   readonly isUnannounced?: true;
+  /** Whether it is what a build tool says, below the runs of its tests. */
+  readonly holdsRuns?: true;
   readonly passed: RegExp;
   /** The next line with text, where only that tells that it passed. */
   readonly below?: RegExp;

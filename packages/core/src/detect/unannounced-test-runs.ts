@@ -68,13 +68,23 @@ export const UNANNOUNCED_TEST_RUNS: readonly TestRunMarks[] = [
   {
     // Gradle and Ant
     isUnannounced: true,
+    holdsRuns: true,
     glance: ["BUILD SUCCESSFUL", "BUILD FAILED"],
     passed: /^BUILD SUCCESSFUL(?: in \d.{0,20})?$/,
     failed: /^BUILD FAILED/,
   },
   {
+    // Maven
+    isUnannounced: true,
+    holdsRuns: true,
+    glance: ["BUILD SUCCESS", "BUILD FAILURE"],
+    passed: /^(?:\[INFO\] )?BUILD SUCCESS$/,
+    failed: /^(?:\[(?:INFO|ERROR)\] )?BUILD FAILURE/,
+  },
+  {
     // sbt
     isUnannounced: true,
+    holdsRuns: true,
     glance: ["[success] Total time: ", "[error] Total time: "],
     passed: /^\[success\] Total time: \d/,
     failed: /^\[error\] Total time: \d/,

@@ -33,6 +33,7 @@ it.each([
   ["JUnit's console", ["[         3 tests successful      ]", "[         0 tests failed          ]"]],
   ["TestNG", ["Total tests run: 5, Passes: 5, Failures: 0, Skips: 0"]],
   ["Gradle", ["BUILD SUCCESSFUL in 2m 9s", "3 actionable tasks: 3 executed"]],
+  ["Maven", ["[INFO] Tests run: 3, Failures: 0, Errors: 0, Skipped: 0", "[INFO] BUILD SUCCESS"]],
   ["sbt", ["[success] Total time: 3 s, completed Nov 20, 2026, 9:01:02 AM"]],
   ["dotnet test", ["Passed!  - Failed:     0, Passed:     5, Skipped:     0, Total:     5"]],
   ["ExUnit", ["Finished in 0.2 seconds", "3 tests, 0 failures"]],
