@@ -31,6 +31,16 @@ describe("withoutSurvived", () => {
       "Running setup.py install for cart: done",
       "Successfully installed cart-1.0",
     ],
+    [
+      "+ curl -sf http://shop/health",
+      "curl: (7) Failed to connect to shop port 80: Connection refused",
+      "+ exit 0",
+    ],
+    [
+      "E: Could not get lock /var/lib/dpkg/lock-frontend - open (11: Resource temporarily unavailable)",
+      "Setting up liberror-perl (0.17025-1) ...",
+      "/sbin/ldconfig.real: /usr/lib/libshop.so.1 is not a symbolic link",
+    ],
     ["Published.", "Post job cleanup.", NO_CONTAINER],
   ])("says nothing of commands that a script got over: %s", (...lines) => {
     expect(told(...lines)).toEqual([]);

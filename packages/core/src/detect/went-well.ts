@@ -5,7 +5,9 @@ import { scoreLine } from "./general/score-line.ts";
 /** The last lines of a log, where it says how it went. */
 const LINES_OF_END = 24;
 const SUCCESS =
-  /\b(?:success|successful|successfully|succeeded|passed|finished|completed?|done|published|deployed|installed|created|started|booted|healthy|rolled out|ready|ok|all good|pushed|uploaded|0 failures|0 failed|0 errors|is up|all green|everything up-to-date|(?:binary-only|full) upload)\b/i;
+  /\b(?:success|successful|successfully|succeeded|passed|finished|completed?|done|published|deployed|installed|created|started|booted|healthy|rolled out|ready|ok|all good|pushed|uploaded|0 failures|0 failed|0 errors|is up|all green|everything up-to-date|(?:binary-only|full) upload)\b|^\++ exit 0$|^(?:Setting up \S+ \(.{1,80}\) \.\.\.|Processing triggers for \S+ \(.{1,80}\) \.\.\.|make(?:\[\d{1,3}\])?: (?:Leaving directory .*|Nothing to be done for .*|.* is up to date\.))$/i;
+/** A line that only lacks or denies something scores no more. */
+const MILD_SCORE = 1.25;
 /** What is done after a failure as well, and what is not done. */
 const CLEANING =
   /^\W*(?:clean|tear|tidy|remov|stopp|shut|kill|delet|roll(?:ing|ed)? ?back|notif)|^Finished Step\b|\b(?:completed|done|finished) with (?:\w{1,10} )?(?:code|errors?|exit|failures?|problems?|status)\b|\b(?:not|never|un|in)[ -]?(?:success|successful|finished|completed?|done|ready|healthy)\b/i;
@@ -31,7 +33,8 @@ export function successLine(view: LogView): number | undefined {
     const entry = view.peek(offset);
     if (entry === undefined) return undefined;
     if (CLEANUP_HEAD.test(entry.text)) isSpoilt = false;
-    else if (entry.marker === "error" || view.isClaimed(offset) || scoreLine(entry.text) > 1) isSpoilt = true;
+    else if (entry.marker === "error" || view.isClaimed(offset) || scoreLine(entry.text) > MILD_SCORE)
+      isSpoilt = true;
     else if (SUCCESS.test(entry.text) && !CLEANING.test(entry.text)) return isSpoilt ? undefined : entry.line;
   }
   return undefined;
