@@ -32,7 +32,7 @@ const NEGATION =
 const MARKED = /\*{3} FAILED \*{3}/;
 const ADVICE = /^(?:Try|Please|[Ss]ee|Run|Use|Usage|usage|For more|To )\b/;
 const HEAD =
-  /^(?:\[|\*\* \(|[a-z][\w./+-]{1,40}: (?=(?:fatal )?error: ))?(?:(?:[\w.-]{1,30} ){0,2}(?:[Ee]rror|ERROR|[Ff]atal|FATAL|Exception)|panic|PANIC|E|emerg|EMERG|alert|ALERT|crit|CRIT|[Cc]ritical|CRITICAL|[Ff]ailure|FAIL|FAILED|FAILURE|[A-Z][A-Z\d]{1,4}-\d{4,6}|[A-Z]\w{0,60}(?:Error|Exception))(?: \([^)]{0,60}\))?(?:[\])]| ?:|!|, | occurred\b| \d{4}[-/]\d\d[-/])/;
+  /^(?:\[|\*\* \(|[a-z][\w./+-]{1,40}: (?=(?:fatal )?error: |FATAL: |ERROR: |FATAL ERROR: ))?(?:(?:[\w.-]{1,30} ){0,2}(?:[Ee]rror|ERROR|[Ff]atal|FATAL|Exception)|panic|PANIC|E|emerg|EMERG|alert|ALERT|crit|CRIT|[Cc]ritical|CRITICAL|[Ff]ailure|FAIL|FAILED|FAILURE|[A-Z][A-Z\d]{1,4}-\d{4,6}|[A-Z]\w{0,60}(?:Error|Exception))(?: \([^)]{0,60}\))?(?:[\])]| ?:|!|, | occurred\b| \d{4}[-/]\d\d[-/])/;
 const OPENING =
   /^(?:An error occurred|Assertion failed|[Cc]ould not|Couldn't|Cannot|Can't|Can not|[Uu]nable to|[Ff]ailed to|Invalid|Unknown|Unexpected|Missing|Error (?:while|in|when|from|[a-z]{2,14}ing)|No such|Segmentation fault|Syntax error|terminate called|Uncaught|Undefined|Unhandled)\b/;
 /** `cart: cart.c:3: main: Assertion `total > 0' failed.`: what a runner says of it follows. */
@@ -42,7 +42,7 @@ const CHAIN =
   /: (?:error|failed|unable|could not|cannot) [^:]{1,200}: (?:error|failed|unable|could not|cannot|no) /;
 /** cpplint's category and confidence: `src/cart.cc:12:  Line too long  [whitespace/line_length] [2]`. */
 const CATEGORY = / \[[a-z_]{2,30}\/[\w+]{2,30}\] \[\d\]$|^Kernel panic\b/;
-const PROGRAM = /^(?!\d+:)[\w./@+-]{1,60}(?:\[\d{1,9}\])?: +\S/;
+const PROGRAM = /^(?!\d+:)[\w./@+-]{1,60}(?:\[\d{1,9}\]| \(\w{1,20}\))?: +\S/;
 const PLACE =
   /^(?!\d{1,2}:\d\d)[^\s:]{1,200}:\d{1,9}(?::\d{1,9})?: |^[^\s:]{1,200}\.\w{1,8}:\d{1,9}:\d{1,9} |\bline \d{1,9}\b/;
 const SHOUT = /(?:^| |\.)(?:FAILED|FAIL|FAILURE|ERROR)(?:$|[ :!.])/;
