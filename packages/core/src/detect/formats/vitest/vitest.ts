@@ -13,7 +13,11 @@ const MISSING = " MISSING DEPENDENCY  ";
 const STARTUP = "Startup Error";
 /** More tests than these that share one error are left out. */
 const MAX_TESTS = 64;
+/** A title of more lines than these is not looked for. */
+const MAX_TITLE_LINES = 4;
+const ERROR_HEAD = /^(?:[A-Z]\w{0,60})?Error(?: \[[^\]]{1,60}\])?: |^Unknown Error: /;
 const UNHANDLED = /^Unhandled (?:Rejection|Error)$|^Uncaught Exception$/;
+const BUILD_FAILED = /^Error: Build failed with \d{1,6} errors?:$/;
 const MAX_SUMMARY_LINES = 24;
 /** What stands below it is indented, as `   Duration  447ms`; a table of coverage and its thresholds are not. */
 const SUMMARY_LINE = /^(?: .*)?$/;
@@ -46,15 +50,33 @@ function readFailed(window: LogWindow): Match | undefined {
     headers.push(header);
   }
   if (headers.length === 0) return undefined;
-  const block = readBlock(window, headers.length);
+  const title = readTitleRest(window, headers.length);
+  const start = headers.length + title.length;
+  const block = readBlock(window, start);
   if (!block.closed && !block.lines.some(isMappedFrame)) return undefined;
   const failure = readFailure(block.lines);
-  const findings = distinct(headers).map((header) => toFinding(header, failure));
+  const findings = distinct(headers).map((header) => toFinding(withRest(header, title), failure));
   return {
     from: 0,
     to: skipEmpty(window, block.to),
-    findings: withEvidence(findings, headers.length + lastFilled(block.lines)),
+    findings: withEvidence(findings, start + lastFilled(block.lines)),
   };
+}
+
+/** The further lines of a test's title: what stands right above an error's first line. */
+function readTitleRest(window: LogWindow, from: number): string[] {
+  const lines: string[] = [];
+  while (lines.length < MAX_TITLE_LINES) {
+    const text = window.text(from + lines.length)?.trimEnd() ?? "";
+    if (ERROR_HEAD.test(text)) return lines;
+    if (text === "" || isMappedFrame(text)) return [];
+    lines.push(text);
+  }
+  return [];
+}
+
+function withRest(header: FailHeader, rest: readonly string[]): FailHeader {
+  return header.test === undefined ? header : { ...header, test: [header.test, ...rest].join("\n") };
 }
 
 function distinct(headers: readonly FailHeader[]): FailHeader[] {
@@ -86,7 +108,13 @@ function readUntested(window: LogWindow, text: string): Match | undefined {
   const finding: Finding = { severity: "error", ...failure };
   if (place !== undefined) finding.place = title === STARTUP ? withoutColumn(place) : place;
   if (frames.length > 0) finding.frames = frames;
+  if (title === STARTUP && isToldByEsbuild(block.lines)) finding.consequence = true;
   return { from: 0, to: block.to, findings: withEvidence([finding], 1 + lastFilled(block.lines)) };
+}
+
+/** What keeps a configuration from being bundled is printed by esbuild first: `✘ [ERROR] Expected "]" but found "}"`. */
+function isToldByEsbuild([head = "", first = ""]: readonly string[]): boolean {
+  return BUILD_FAILED.test(head) && first.includes(": ERROR: ");
 }
 
 function isErrorHead(text: string | undefined): boolean {
