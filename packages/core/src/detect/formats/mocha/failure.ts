@@ -21,6 +21,7 @@ const FIRST_TITLE = /^ {1,2}(\d{1,6})\) (\S.*)$/;
 const NAME_INDENT = 7;
 const BODY_INDENT = "     ";
 const MAX_NAMES = 40;
+const MAX_TITLE_REST = 3;
 const MAX_LINES = 400;
 const UNCAUGHT = "Uncaught ";
 const CYPRESS = ", not from Cypress.";
@@ -50,11 +51,17 @@ function readTitle(window: LogWindow, from: number): Title | undefined {
   const [, number, first] = FIRST_TITLE.exec(window.text(from)?.trimEnd() ?? "") ?? [];
   if (number === undefined || first === undefined) return undefined;
   const names = [first];
+  let rest = 0;
   for (let to = from + 1; names.length < MAX_NAMES; to++) {
     const text = window.text(to) ?? "";
     const indent = text.length - text.trimStart().length;
     if (indent !== NAME_INDENT + 2 * (names.length - 1) || text.trim() === "") {
       const last = names.pop() ?? "";
+      if (names.length > 0 && rest < MAX_TITLE_REST && isTitleRest(last, text)) {
+        rest += 1;
+        names.push(`${last}\n${text.trimEnd()}`);
+        continue;
+      }
       return last.endsWith(":")
         ? { number: Number(number), names: [...names, last.slice(0, -1)], to }
         : undefined;
@@ -95,8 +102,13 @@ function withoutPrefix(message: string): string {
   return message.startsWith(UNCAUGHT) ? message.slice(UNCAUGHT.length) : message;
 }
 
+/** Where the title of a test has more lines, they stand as they are. */
+function isTitleRest(name: string, text: string): boolean {
+  return text.trim() !== "" && !name.endsWith(":") && !isV8Frame(text) && FIRST_TITLE.exec(text) === null;
+}
+
 /** The message of a time-out ends with the test file: `… ensure it resolves. (/home/shop/test/cart.test.js)`. */
-function fileInBrackets(message: string): PathClaim | undefined {
+export function fileInBrackets(message: string): PathClaim | undefined {
   const open = message.endsWith(")") ? message.lastIndexOf(" (") : -1;
   const path = open === -1 ? "" : message.slice(open + 2, -1);
   return /[\\/]/.test(path) && /\.\w{1,5}$/.test(path) ? { path, line: 1 } : undefined;
