@@ -5,6 +5,9 @@ const ROW = /^(error|warn|fatal) {2,}(\S.*)$/s;
 const RULE = /^([@A-Za-z][\w@/.-]*) {2,}/;
 /** Messages that no rule makes. */
 const UNRULED = /^(?:Parsing error: |Unused eslint-disable )/;
+const PLACE = /:\d{1,9}:\d{1,9}$/;
+/** A parser may count columns from 0; ESLint's own are never that. */
+const NO_COLUMN = /(:\d{1,9}):0$/;
 const MAX_MESSAGE_LINES = 40;
 
 /** Reads a row of eslint-formatter-gitlab: `error  no-undef  'boom' is not defined.  /home/shop/src/cart.ts:3:7`. */
@@ -30,7 +33,9 @@ export function readColumns(window: LogWindow): Match | undefined {
 /** The place stands in the last column, behind a message of one line or more. */
 function splitPlace(text: string): { message: string; place: PathClaim } | undefined {
   const gap = text.lastIndexOf("  ");
-  const place = gap === -1 ? undefined : parsePlace(text.slice(gap + 2));
-  if (place?.column === undefined || !/^(?:[A-Za-z]:)?[\\/]/.test(place.path)) return undefined;
+  const written = text.slice(gap + 2);
+  const place = gap === -1 ? undefined : parsePlace(written.replace(NO_COLUMN, "$1"));
+  if (place === undefined || !PLACE.test(written) || !/^(?:[A-Za-z]:)?[\\/]/.test(place.path))
+    return undefined;
   return { message: text.slice(0, gap).trimEnd(), place };
 }

@@ -6,6 +6,7 @@ import { isV8Frame, parseV8Frame } from "../v8-frame.ts";
 
 export const CRASH = "Oops! Something went wrong!";
 const MAX_LINES = 120;
+const MAX_EMPTY = 4;
 const OCCURRED = "Occurred while linting ";
 const RULE = 'Rule: "';
 
@@ -31,10 +32,16 @@ export function readCrash(window: LogWindow): Match | undefined {
 
 /** The message stands below the version line `ESLint: 9.39.5` and an empty line. */
 function messageStart(window: LogWindow): number | undefined {
-  for (let offset = 1; offset < 5; offset++) {
-    if (window.text(offset)?.startsWith("ESLint: ") === true) return offset + 2;
-  }
+  for (let offset = 1; offset < 5; offset++)
+    if (window.text(offset)?.startsWith("ESLint: ") === true) return skipEmpty(window, offset + 1);
   return undefined;
+}
+
+/** Advice on an old configuration stands below one empty line more. */
+function skipEmpty(window: LogWindow, from: number): number {
+  let offset = from;
+  while (offset < from + MAX_EMPTY && window.text(offset)?.trim() === "") offset += 1;
+  return offset;
 }
 
 /** Whether an empty line is followed by the stack of the same error. */
