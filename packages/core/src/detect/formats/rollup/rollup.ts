@@ -12,6 +12,9 @@ const HEADS: readonly (readonly [string, Severity])[] = [
 ];
 /** Vite says it in rollup's manner, with the errors below. */
 const SCAN = "(!) Failed to run dependency scan.";
+/** Vite tells so of its configuration, one line for each: `  - ESM syntax in a file loaded as CommonJS (vite.config.ts:1:1)`. */
+const OF_CONFIGURATION = /^\(!\) Your Vite config /;
+const NOTICE = /^(?: {2}- |Set `VITE_)/;
 /** CocoaPods begins its errors as rollup does. */
 const COCOAPODS =
   /did not pass validation|CocoaPods|Podfile|[Pp]odspec|`pod |a specification for `|\bpods?\b/;
@@ -79,10 +82,11 @@ function withTypeScript(said: BundlerMessage): BundlerMessage {
 /** The lines below a headline, down to the stack's end or the next headline. */
 function readDetails(window: LogWindow): string[] {
   const lines: string[] = [];
+  const isNotice = OF_CONFIGURATION.test(window.text(0) ?? "");
   while (lines.length < MAX_LINES) {
     const text = window.text(lines.length + 1);
     if (text === undefined || text === "" || HEADS.some(([start]) => text.startsWith(start))) break;
-    if (END.test(text)) break;
+    if (END.test(text) || (isNotice && !NOTICE.test(text))) break;
     lines.push(text);
   }
   return lines;
