@@ -5,6 +5,8 @@ const CAUSE = /^ *(?:╰─▶|`->|├─▶|\|->) /;
 const HEAD = /^ {0,4}[×x] (\S.*)$/s;
 const REST = /^ *(?:│|\|) (.*)$/s;
 const HINT = /^ *hint: /;
+/** Turborepo draws what it only warns of in the same way. */
+const OF_TURBO = /^ WARNING {2}An issue occurred while /;
 const MAX_ABOVE = 12;
 const MAX_LINES = 120;
 
@@ -23,7 +25,7 @@ export const uv: LogFormat = {
 function headLine(window: LogWindow): number | undefined {
   for (let offset = -1; offset > -MAX_ABOVE; offset--) {
     const text = window.text(offset) ?? "";
-    if (HEAD.test(text)) return offset;
+    if (HEAD.test(text)) return OF_TURBO.test(window.text(offset - 1) ?? "") ? undefined : offset;
     if (!REST.test(text) && !CAUSE.test(text)) return undefined;
   }
   return undefined;
