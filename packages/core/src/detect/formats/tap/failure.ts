@@ -5,6 +5,7 @@ import { isOwnPath } from "../../own-path.ts";
 import { claim, ownPlace, parsePlace } from "../place.ts";
 import { errorCode, readStackFailure, type StackFailure } from "../stack-failure.ts";
 import { isV8Frame } from "../v8-frame.ts";
+import { fileInBrackets } from "../mocha/failure.ts";
 import type { Diagnostics } from "./diagnostics.ts";
 
 /** Node's code for every error that is none of its own. */
@@ -23,7 +24,7 @@ export function readFailure({ values, lines }: Diagnostics, name: string): Findi
   const finding: Finding = { severity: "error", message: told.message || name };
   const frames = stack.frames.length > 0 ? stack.frames : told.frames;
   const code = codeOf(values) ?? (isNamed ? undefined : (errorCode(stack.message) ?? told.code));
-  const place = stack.place ?? told.place ?? readPlace(values);
+  const place = stack.place ?? told.place ?? readPlace(values) ?? fileInBrackets(finding.message);
   if (code !== undefined) finding.code = code;
   if (place !== undefined) finding.place = place;
   if (frames.length > 0) finding.frames = frames;

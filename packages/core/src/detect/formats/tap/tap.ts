@@ -24,6 +24,8 @@ interface StreamMatch extends Match {
   readonly isProve?: boolean;
   /** The last comment, which may be the name of a test. */
   readonly title?: string;
+  /** Whether nothing was printed below its last test. */
+  readonly isSilent: boolean;
 }
 
 type State = Pick<StreamMatch, "subtests" | "failedDepth" | "hasBraces" | "isProve" | "title"> & {
@@ -31,6 +33,8 @@ type State = Pick<StreamMatch, "subtests" | "failedDepth" | "hasBraces" | "isPro
 };
 
 const VERSION = "TAP version ";
+/** Node, which marks what a file prints as comments, says in this key why a test failed. */
+const OF_NODE = "failureType";
 /** Failures of a suite whose tests failed say nothing. */
 const SUBTESTS_FAILED = "subtestsFailed";
 /** Deno's words for that. */
@@ -54,7 +58,8 @@ export const tap: LogFormat = {
     if (line?.kind === "failed") return readFailed(window, line, stream);
     if (line === undefined && !isVersion(window.text(0))) return undefined;
     const isProve = stream === undefined ? isBelowProve(window) : stream.isProve === true;
-    return toMatch(window, [], { ...opened(stream, line), isProve, from: 1 });
+    const match = toMatch(window, [], { ...opened(stream, line), isProve, from: 1 });
+    return stream?.isSilent === false ? { ...match, isSilent: false } : match;
   },
 };
 
@@ -108,7 +113,7 @@ function isProved({ values, lines }: Diagnostics): boolean {
 
 /** Whether a line only says that some of its tests failed, which stand before it. */
 function isSuite(line: TestLine, stream: StreamMatch | undefined, { values }: Diagnostics): boolean {
-  const failureType = values.get("failureType");
+  const failureType = values.get(OF_NODE);
   if (failureType !== undefined) return failureType === SUBTESTS_FAILED;
   if (STEPS_FAILED.test(values.get("message") ?? "")) return true;
   if (stream?.hasBraces === true) return false;
@@ -141,9 +146,10 @@ function toFinding(
   const { test, file, isConsequence } = ownerOf(names);
   const place = finding.place ?? file;
   const located = place === undefined ? { ...finding, lines } : { ...finding, place, lines };
-  if (isConsequence === true || (diagnostics.values.has("exitCode") && isFile(line.name)))
-    return { ...located, consequence: true };
-  return test === undefined || isUncaught(test, diagnostics) ? located : { ...located, test };
+  const isFailedFile = diagnostics.values.has("exitCode") && isFile(line.name);
+  const isTold = stream?.isSilent !== true || !diagnostics.values.has(OF_NODE);
+  if (isConsequence === true || (isFailedFile && isTold)) return { ...located, consequence: true };
+  return test === undefined || isFailedFile || isUncaught(test, diagnostics) ? located : { ...located, test };
 }
 
 /** Where neither a block nor a stack stands below, comments may say what failed. */
@@ -178,8 +184,16 @@ function toMatch(
     ...(braces?.suites ?? open),
     hasBraces,
     isProve,
+    isSilent: isSilent(window, [from, to]),
     ...(title === undefined ? {} : { title }),
   };
+}
+
+/** Whether no comment stands between two tests but the names of subtests. */
+function isSilent(window: LogWindow, [from, to]: readonly [number, number]): boolean {
+  for (let offset = from; offset < to; offset++)
+    if (/^ *# (?!Subtest: )/.test(window.text(offset) ?? "")) return false;
+  return true;
 }
 
 function findNext(window: LogWindow, from: number): number | undefined {
