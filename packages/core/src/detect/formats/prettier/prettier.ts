@@ -1,6 +1,7 @@
 import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
 import { lookOnce } from "../look-once.ts";
 import { readList } from "./list.ts";
+import { isOfConfiguration, joinConfiguration } from "./configuration.ts";
 import { parseReportLine, toFinding } from "./report-line.ts";
 
 const HEADER = "Checking formatting...";
@@ -35,7 +36,8 @@ function readReport(window: LogWindow, isBegun: boolean): Match | undefined {
     else findings.push({ ...toFinding(line), lines: { from: to, to } });
   }
   isKnown ||= to === MAX_LINES || window.text(to)?.startsWith(ERRORS) === true;
-  return isKnown && findings.length > 0 ? { from: 0, to, findings } : undefined;
+  isKnown ||= findings.some(isOfConfiguration);
+  return isKnown && findings.length > 0 ? { from: 0, to, findings: joinConfiguration(findings) } : undefined;
 }
 
 function extend(finding: Finding | undefined, to: number): void {
