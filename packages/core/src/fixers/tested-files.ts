@@ -4,7 +4,7 @@ import { isTestFile } from "./is-test-file.ts";
 /** More sources than these are no answer to what a test runs. */
 const MOST_FILES = 60;
 const NOT_RUN =
-  /\.d\.[cm]?ts$|(?:^|[./])(?:[\w-]+\.)?config\.[cm]?[jt]s$|(?:^|\/)(?:examples?|bench(?:marks?)?|docs|scripts|dist)\//;
+  /\.d\.[cm]?ts$|(?:^|\/)\.|(?:^|[./])(?:[\w-]+\.)?config\.[cm]?[jt]s$|(?:^|\/)(?:examples?|bench(?:marks?)?|docs|scripts|website|dist)\//;
 
 /** The sources that tests may run which import none of them, since they are handed what they test; none of many. */
 export function testedFiles(files: readonly string[]): string[] {

@@ -9,6 +9,8 @@ export interface MemberPlace {
   end: number;
   /** `{ rate }` stands for the member and for a variable. */
   isShorthand: boolean;
+  /** What else the object or class has by itself, where it comes into being there. */
+  beside: readonly string[];
 }
 
 /** Where a member of some name is read, and where it comes into being. */
@@ -17,10 +19,11 @@ export interface MemberUse {
   writes: MemberPlace[];
 }
 
-/** What scripts call the members of their objects, and all texts in them, which may name members as well. */
+/** What scripts call the members of their objects. */
 export interface MemberNames {
   uses: ReadonlyMap<string, MemberUse>;
-  texts: ReadonlySet<string>;
+  /** What may be the names of others' members: all texts in the scripts, and what is asked of packages. */
+  others: ReadonlySet<string>;
   /** How often each name stands in them, as whatever. */
   counts: ReadonlyMap<string, number>;
 }
@@ -28,35 +31,40 @@ export interface MemberNames {
 /** The names of all members in some scripts. */
 export function memberNames(services: readonly { file: string; service: ServiceOfFile }[]): MemberNames {
   const uses = new Map<string, MemberUse>();
-  const texts = new Set<string>();
+  const others = new Set<string>();
   const counts = new Map<string, number>();
   for (const { file, service } of services) {
     const sourceFile = service.program.getSourceFile(service.path);
     if (sourceFile === undefined || !isJavaScriptFile(file)) continue;
     const add = (node: ts.Node, role: keyof MemberUse, isShorthand = false): void => {
       const use = uses.get(node.getText()) ?? { reads: [], writes: [] };
-      use[role].push({ file, start: node.getStart(), end: node.getEnd(), isShorthand });
+      const beside = role === "writes" ? namesBeside(service.ts, node) : [];
+      use[role].push({ file, start: node.getStart(), end: node.getEnd(), isShorthand, beside });
       uses.set(node.getText(), use);
     };
-    collect(service.ts, sourceFile, { add, texts, counts });
+    const packages = packageNames(service.ts, sourceFile);
+    collect(service.ts, sourceFile, { add, others, counts, packages });
   }
-  return { uses, texts, counts };
+  return { uses, others, counts };
 }
 
 interface Collection {
   add: (node: ts.Node, role: keyof MemberUse, isShorthand?: boolean) => void;
-  texts: Set<string>;
+  others: Set<string>;
   counts: Map<string, number>;
+  packages: ReadonlySet<string>;
 }
 
 function collect(compiler: typeof ts, node: ts.Node, collection: Collection): void {
-  const { add, texts, counts } = collection;
+  const { add, others, counts, packages } = collection;
   if (compiler.isIdentifier(node)) counts.set(node.text, (counts.get(node.text) ?? 0) + 1);
-  if (compiler.isStringLiteralLike(node)) texts.add(node.text);
+  if (compiler.isStringLiteralLike(node)) others.add(node.text);
   if (compiler.isPropertyAccessExpression(node) && compiler.isIdentifier(node.name)) {
     const role = roleOf(compiler, node);
     if (role !== "write") add(node.name, "reads");
     if (role !== "read") add(node.name, "writes");
+    if (compiler.isIdentifier(node.expression) && packages.has(node.expression.text))
+      others.add(node.name.text);
   } else if (compiler.isShorthandPropertyAssignment(node)) add(node.name, "writes", true);
   else if (compiler.isObjectLiteralElementLike(node) || compiler.isClassElement(node)) {
     if (node.name !== undefined && compiler.isIdentifier(node.name)) add(node.name, "writes");
@@ -65,6 +73,48 @@ function collect(compiler: typeof ts, node: ts.Node, collection: Collection): vo
     if (compiler.isIdentifier(name)) add(name, "reads", node.propertyName === undefined);
   }
   compiler.forEachChild(node, (child) => collect(compiler, child, collection));
+}
+
+function namesBeside(compiler: typeof ts, name: ts.Node): string[] {
+  const container = name.parent.parent;
+  if (!compiler.isObjectLiteralExpression(container) && !compiler.isClassLike(container)) return [];
+  const members: readonly ts.NamedDeclaration[] = compiler.isClassLike(container)
+    ? container.members
+    : container.properties;
+  return members.flatMap((member) =>
+    member.name === undefined || member.name === name ? [] : [member.name.getText()],
+  );
+}
+
+/** What a script calls the packages and parts of the platform that it uses as a whole: `const assert = require("assert")`. */
+function packageNames(compiler: typeof ts, { statements }: ts.SourceFile): Set<string> {
+  const isPackage = (from: ts.Node | undefined): boolean =>
+    from !== undefined && compiler.isStringLiteralLike(from) && !/^[./]/.test(from.text);
+  const names = statements.flatMap((statement) => {
+    if (compiler.isImportDeclaration(statement) && isPackage(statement.moduleSpecifier)) {
+      const { name, namedBindings } = statement.importClause ?? {};
+      return [
+        name,
+        namedBindings && compiler.isNamespaceImport(namedBindings) ? namedBindings.name : undefined,
+      ];
+    }
+    if (!compiler.isVariableStatement(statement)) return [];
+    return statement.declarationList.declarations
+      .filter(({ initializer }) => initializer && isRequired(compiler, initializer, isPackage))
+      .map(({ name }) => name);
+  });
+  return new Set(names.flatMap((name) => (name && compiler.isIdentifier(name) ? [name.text] : [])));
+}
+
+/** `require("assert")`, `require("assert").strict` */
+function isRequired(
+  compiler: typeof ts,
+  value: ts.Expression,
+  isPackage: (from: ts.Node | undefined) => boolean,
+): boolean {
+  if (compiler.isPropertyAccessExpression(value)) return isRequired(compiler, value.expression, isPackage);
+  if (!compiler.isCallExpression(value) || !compiler.isIdentifier(value.expression)) return false;
+  return value.expression.text === "require" && isPackage(value.arguments[0]);
 }
 
 function roleOf(compiler: typeof ts, node: ts.PropertyAccessExpression): "read" | "write" | "both" {

@@ -7,6 +7,8 @@ const MISSPELT = 0.75;
 const RENAMED = 0.55;
 const SHORTEST = 4;
 const LEAST_SHARED = 0.5;
+/** Of the other members of an object. */
+const LEAST_READ = 0.5;
 
 /** Whether a name stands anywhere else in the workspace than in the scripts that were looked at. */
 type IsElsewhere = (name: string) => boolean;
@@ -16,12 +18,12 @@ type IsElsewhere = (name: string) => boolean;
  * is only made beside one that is only read.
  */
 export function memberSlips(
-  { uses, texts, counts }: MemberNames,
+  { uses, others, counts }: MemberNames,
   isPlatform: (name: string) => boolean,
   isElsewhere: IsElsewhere,
 ): Candidate[] {
   const isOwn = ([name]: [string, MemberUse]): boolean =>
-    name.length >= SHORTEST && !texts.has(name) && !isPlatform(name);
+    name.length >= SHORTEST && !others.has(name) && !isPlatform(name);
   const own = [...uses].filter(isOwn);
   const idle = own.filter(([, { reads, writes }]) => reads.length === 0 && writes.every(isOfSource));
   const unmade = own.filter(([, { writes }]) => writes.length === 0);
@@ -31,8 +33,8 @@ export function memberSlips(
     .filter(({ name }) => !isElsewhere(name));
   if (misspelt.length > 0) return misspelt.map(({ candidate }) => candidate);
   return idle.flatMap(([made, { writes }]) => {
-    const [only, ...others] = unmade.filter(([read]) => isRenamed(made, read));
-    if (only === undefined || others.length > 0 || isElsewhere(made) || isElsewhere(only[0])) return [];
+    const [only, ...rivals] = unmade.filter(([read]) => isRenamed(made, read));
+    if (only === undefined || rivals.length > 0 || isElsewhere(made) || isElsewhere(only[0])) return [];
     return [renamed(made, only[0], writes)];
   });
 }
@@ -71,10 +73,17 @@ function respelled(
   const [only, ...others] = near;
   const [place] = [...reads, ...writes];
   if (only === undefined || others.length > 0 || place === undefined) return [];
+  if (place.beside.includes(only[0]) || isForOthers(place, uses)) return [];
   const rationale = `\`${name}\` is nowhere else, and \`${only[0]}\` is a member that scripts of the workspace share`;
   return [
     { name, candidate: renaming([place], { from: name, to: only[0] }, { confidence: MISSPELT, rationale }) },
   ];
+}
+
+/** Whether it stands in an object of which nobody here reads the most: a table of words, a configuration. */
+function isForOthers({ beside }: MemberPlace, uses: ReadonlyMap<string, MemberUse>): boolean {
+  const read = beside.filter((name) => (uses.get(name)?.reads.length ?? 0) > 0);
+  return read.length < beside.length * LEAST_READ;
 }
 
 function renamed(made: string, read: string, writes: readonly MemberPlace[]): Candidate {

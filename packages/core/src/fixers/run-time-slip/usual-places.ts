@@ -9,6 +9,8 @@ interface Call {
   file: string;
   name: string;
   given: readonly ts.Expression[];
+  /** The names that its function has for what it is given, where that is known. */
+  parameters: readonly string[];
 }
 
 /** `capture(start, state)` where all other calls of the function give `state` first, `push("", "text")` where others give words first. */
@@ -41,6 +43,7 @@ function ownCalls(
           file,
           name,
           given: node.arguments,
+          parameters: declaration?.parameters.map((parameter) => parameter.name.getText()) ?? [],
           declaration: declaration === undefined ? name : `${home} ${declaration.pos}`,
         });
     }
@@ -50,16 +53,25 @@ function ownCalls(
   return calls;
 }
 
-/** Two arguments of which one stands where no other call has it, and every other has it where the other one stands. */
-function outOfPlace({ given }: Call, others: readonly Call[]): [ts.Expression, ts.Expression] | undefined {
+/**
+ * Two variables of which one stands where no other call has it, and every other has it where the other one stands, which
+ * belongs where the first one is: others have it there, or the function itself calls it so.
+ */
+function outOfPlace(
+  { given, parameters }: Call,
+  others: readonly Call[],
+): [ts.Expression, ts.Expression] | undefined {
   for (const [place, value] of given.entries()) {
     const usual = given.findIndex(
-      (_, index) => index !== place && others.every((other) => isName(other.given[index], value.getText())),
+      (_, index) => index !== place && others.every((call) => isName(call.given[index], value.getText())),
     );
-    const there = given[usual];
-    const isUnusual = others.every((other) => other.given[place]?.getText() !== value.getText());
-    if (there !== undefined && isUnusual && there.getText() !== value.getText())
-      return place < usual ? [value, there] : [there, value];
+    const other = given[usual];
+    const there = other?.getText() ?? "";
+    const isUnusual = others.every((call) => call.given[place]?.getText() !== value.getText());
+    const isAtHome = parameters[place] === value.getText() || parameters[usual] === there;
+    const belongs = parameters[place] === there || others.some((call) => isName(call.given[place], there));
+    if (other !== undefined && isUnusual && !isAtHome && belongs)
+      return place < usual ? [value, other] : [other, value];
   }
   return textsOutOfPlace(given, others);
 }
