@@ -22,7 +22,7 @@ export function bareCalls(file: string, { ts: compiler, program, path }: Service
     const idle = addsNothing(compiler, node) ? idleVariable(compiler, node) : undefined;
     if (idle !== undefined) candidates.push(given(file, node, { name: idle, confidence: NEVER_TAKEN }));
     const { declaration, parameters } = checker.getResolvedSignature(node) ?? {};
-    const [first] = declaration?.parameters ?? [];
+    const first = declaration?.parameters.find(({ name }) => name.getText() !== "this");
     const isOfLanguage =
       declaration !== undefined && program.isSourceFileDefaultLibrary(declaration.getSourceFile());
     if (!isOfLanguage || first === undefined || parameters?.length !== 1 || isOptional(compiler, first))
