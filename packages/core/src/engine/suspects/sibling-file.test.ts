@@ -9,14 +9,25 @@ test.each([
   ["src/test/java/shop/CartTest.java", "src/main/java/shop/Cart.java"],
   ["spec/cart_spec.rb", "lib/cart.rb"],
   ["test/cart.test.ts", "src/cart/index.ts"],
+  ["src/cart/test/index.js", "src/cart/index.js"],
+  ["packages/cart/src/test/index.js", "packages/cart/src/index.js"],
+  ["packages/cart/__tests__/index.test.ts", "packages/cart/src/index.ts"],
+  ["packages/cart/test/cart.test.ts", "packages/cart/src/index.ts"],
+  ["test/index.test.ts", "src/index.ts"],
+  ["test/test.js", "index.js"],
 ])("%s is named after %s", (file, source) => {
   expect(isNamedAfter(file, source)).toBe(true);
   expect(isTestPath(file)).toBe(true);
   expect(isTestPath(source)).toBe(false);
 });
 
-test("not after another", () => {
-  expect(isNamedAfter("test/cart.test.ts", "src/carts.ts")).toBe(false);
+test.each([
+  ["test/cart.test.ts", "src/carts.ts"],
+  ["test/cart.test.ts", "src/index.ts"],
+  ["src/cart/test/index.js", "src/index.js"],
+  ["packages/cart/test/index.js", "packages/tax/src/index.js"],
+])("%s is not named after %s", (file, source) => {
+  expect(isNamedAfter(file, source)).toBe(false);
 });
 
 test.each([

@@ -3,11 +3,20 @@ import { posix } from "node:path";
 const TEST_WORDS =
   /(?:^(?:test|spec)_)|(?:[._-](?:tests?|spec|specs|e2e|integration|unit))+$|(?:Tests?|Spec|IT)$/g;
 
-/** What a file is about, by its name: `cart` of `src/cart.ts`, `cart.test.ts`, `test_cart.py`, `CartTest.java`. */
+/** A name that says nothing but what its folder does. */
+const ALL_OF_A_FOLDER = /^(?:index|specs?|tests?)$/;
+/** Folders that hold the sources or the tests of what the folder around them is about. */
+const PARTS = /^(?:\.|__tests__|lib|source|specs?|src|tests?)$/;
+
+/**
+ * What a file is about, by its name: `cart` of `src/cart.ts`, `cart.test.ts`, `test_cart.py`, `CartTest.java`, `cart/index.ts`,
+ * `cart/test/index.js`, `cart/src/index.ts`; `index` of `src/index.ts` and `test/index.test.ts`.
+ */
 function subjectOf(file: string): string {
   const name = posix.basename(file).replace(/\.[^.]+$/, "");
   const bare = name.replace(TEST_WORDS, "");
-  return bare === "index" ? posix.basename(posix.dirname(file)) : bare;
+  if (!ALL_OF_A_FOLDER.test(bare)) return bare;
+  return foldersOf(file).findLast((folder) => !PARTS.test(folder)) ?? "index";
 }
 
 /** Whether a test file is named after a source file. */
