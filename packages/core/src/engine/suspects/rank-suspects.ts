@@ -65,6 +65,8 @@ const SIBLING = 2.5;
 const VALUE = 0.45;
 const NEARNESS_POWER = 0.42;
 const RARITY_POWER = 2.5;
+/** A case that only one test looks at can go wrong where every test passes through: so many failures halve what rarity tells. */
+const FEW_FAILURES = 2;
 const SHARE_POWER = 3;
 /** What one failing test does not run is seldom why the others fail. */
 const LIKELY_SHARE_POWER = 1;
@@ -76,6 +78,7 @@ const UNSEEN = 1.35;
 function scoreOf(one: WeighedUnit, failure: Problem, titles: string, siblings: ReadonlySet<string>): number {
   const { unit, weight, frame, failed, passed, failures } = one;
   const rarity = failed.weight / (failed.weight + passed.weight + UNSEEN * weight);
+  const rarityPower = (RARITY_POWER * failures) / (failures + FEW_FAILURES);
   const share = failed.tests / failures;
   const framed = frame === undefined ? 1 : FRAME * PER_FRAME ** frame;
   const isNamesake = siblings.has(unit.file);
@@ -83,7 +86,7 @@ function scoreOf(one: WeighedUnit, failure: Problem, titles: string, siblings: R
   const value = unit.kind === "value" ? VALUE : 1;
   const run =
     weight ** NEARNESS_POWER *
-    rarity ** RARITY_POWER *
+    rarity ** rarityPower *
     share ** SHARE_POWER *
     one.share ** LIKELY_SHARE_POWER *
     (1 + one.elsewhere) ** -ELSEWHERE_POWER;

@@ -68,3 +68,36 @@ test("what a failure has frames of did run, though no call of it is to be seen",
   const [first] = await suspectsOf(failure, FILES, { others });
   expect(first?.symbol).toBe("unlikely");
 });
+
+test("one failure alone says less against what no passing test runs than several do", async () => {
+  const passing = ["1", "1,2", "1,2,3", "4", "5", "6"].map(
+    (text) => `it("reads ${text}", () => expect(read("${text}")).toBeDefined());`,
+  );
+  const failing = ["1-2", "3-4", "5-6"].map(
+    (text) => `it("reads ${text}", () => expect(read("${text}", ranges())).toEqual([]));`,
+  );
+  const files = {
+    "src/read.ts": [
+      'export const read = (text: string, mark = ","): string[] => text.split(mark);',
+      'export const ranges = (): string => "-";',
+      "",
+    ].join("\n"),
+    "test/lists.test.ts": [
+      'import { expect, it } from "vitest";',
+      'import { ranges, read } from "../src/read.ts";',
+      ...failing,
+      ...passing,
+      "",
+    ].join("\n"),
+  };
+  const failures = ["1-2", "3-4", "5-6"].map((text, index) =>
+    failingTest({
+      test: `reads ${text}`,
+      location: { file: "test/lists.test.ts", line: 3 + index, inWorkspace: true },
+    }),
+  );
+  const [first = failingTest({ test: "", location }), ...others] = failures;
+  const ofRead = async (more: typeof failures): Promise<number> =>
+    (await suspectsOf(first, files, { others: more })).find(({ symbol }) => symbol === "read")?.score ?? 0;
+  expect(await ofRead([])).toBeGreaterThan(await ofRead(others));
+});
