@@ -76,6 +76,22 @@ export const KNOWN_ROWS: readonly RegExp[] = [
   /^fail \(P=\d{1,7} S=\d{1,7} F=\d{1,7} T=\d{1,7}\) (?<test>\S{1,300}) \(\d{1,7}\.\d{1,3} sec(?:ond)?s?\)$/,
   // lunit:     1) Failure (cart.test_total):
   /^ {2,8}\d{1,6}\) Failure \((?<test>[\w.]{1,300})\):$/,
+  // Fixie: Test 'Shop.CartTests.Total' failed:
+  /^Test '(?<test>[\w.+`]{1,300}(?:\(.{0,200}\))?)' failed:$/,
+  // Pest, and what Laravel draws:   • Tests\CartTest > it adds prices
+  /^ {2}• (?<test>[A-Z]\w{0,100}\\[\w\\]{1,300} > \S.{0,300})$/u,
+  // Pest 2:    FAILED  Tests\CartTest > it adds prices   ExpectationFailedException
+  /^ {2,4}FAILED {2}(?<test>[A-Z]\w{0,100}\\[\w\\]{1,300} > \S.{0,300}?)(?: {2,100}(?<message>[\w\\]{1,200}))?$/,
+  // Ward: FAIL test_cart:5: adds prices
+  /^ {0,4}FAIL {1,2}test\w{0,100}:\d{1,7}: (?<test>\S.*)$/,
+  // Testify: tests.cart_test CartTest.test_total ... FAIL in 0.00s
+  /^(?<test>\w[\w.]{0,200} \w{1,100}\.\w{1,200}) \.\.\. (?:FAIL|ERROR) in \d{1,7}\.\d{1,4}s$/,
+  // QCheck: Test total commutes failed (2 shrink steps):
+  /^Test (?<test>\S.{0,300}) (?<message>(?:failed|errored on) \(\d{1,7} shrink steps?\)):$/,
+  // Riot:   - asserts total: expected 4, not 3 (on line 12 in test/cart_test.rb)
+  /^ {2,20}- (?<test>asserts \S.{0,200}?): (?<message>\S.*) \(on line (?<line>\d{1,7}) in (?<path>\S{1,300})\)$/,
+  // jasmine-headless-webkit: Cart adds prices. (/shop/spec/cart_spec.coffee:5)
+  /^(?<test>\S.{0,300})\. \((?<path>\/\S{1,300}[_-]?[Ss]pec\.(?:js|coffee)):(?<line>\d{1,7})\)$/,
 ];
 
 /** Rows of utest above its count of failures: `X shop.CartTests.total.rounds 12ms` */
@@ -107,4 +123,10 @@ export const VERDICTS_BELOW: readonly { verdict: RegExp; head: RegExp }[] = [
     verdict: /^\*{3} (?<message>(?:Failed|Gave up)! .*)$/,
     head: /^=== (?<test>\S{1,200}) from (?<path>[^\s:]{1,300}):(?<line>\d{1,7}) ===$/,
   },
+  // ESpec:  1) Cart adds prices
+  { verdict: /^\t(?<message>Expected .{1,300}, but it .{1,100})$/, head: /^\t\d{1,6}\) (?<test>\S.*)$/ },
+  // Speclj:   1) Cart adds prices
+  { verdict: /^ {4,10}(?<message>got: .* \(using .{1,40}\))$/, head: /^ {2,4}\d{1,6}\) (?<test>\S.*)$/ },
+  // Weaver: [info] - adds prices 12ms
+  { verdict: /^\[info\] {3}\[0\] (?<message>\S.*)$/, head: /^\[info\] - (?<test>\S.*) \d{1,9}m?s$/ },
 ];

@@ -8,9 +8,9 @@ const WORD = /^(?:[*-]{2,8} | )?(FAIL|FAILED|Failed|KO|PASS|PASSED|Passed|OK|ok)
 const CELL = /^(\S.{0,200}?) +\| (✖|✗|✓|✔) (?:Failed|Passed) +\|/u;
 const ARROW = /^(\S{1,200}) {1,2}(?:->|=>|→) {1,2}([a-zA-Z]{2,7})(?:: (.*))?$/u;
 const MARK =
-  /^ {0,16}(?:\d{1,5}(?:\.\d{1,6})? {1,2})?(?:\[ ?)?(✗|✘|✖|×|❌|✓|✔|√|✅)(?: ?\])?:? {1,4}(\S.*)$/u;
+  /^ {0,16}(?:\d{1,5}(?:\.\d{1,6})? {1,2})?(?:\[ ?)?(✗|✘|✖|×|⨯|❌|✓|✔|√|✅)(?: ?\])?:? {1,4}(\S.*)$/u;
 const MARK_BEHIND = /^ {0,16}(\S{1,200}) {2,200}(✗|✘|✖|❌|✓|✔|✅)(?: {1,8}\d{1,7}(?:\.\d{1,6})? ?m?s)?$/u;
-const CROSSES: ReadonlySet<string> = new Set(["✗", "✘", "✖", "×", "❌"]);
+const CROSSES: ReadonlySet<string> = new Set(["✗", "✘", "✖", "×", "⨯", "❌"]);
 /** With a reason behind the verdict: `test_total: FAIL (expected 4)`, ` (2/3) cart.py:CartTest.test_total: FAIL: 3 != 4`. */
 const REASON =
   /^ {0,4}(?:\(\d{1,6}\/\d{1,6}\) )?(\S{1,200}): (FAIL|FAILED|ERROR|PASS|PASSED|OK)(?::| ) {0,2}(\S.*)$/;
