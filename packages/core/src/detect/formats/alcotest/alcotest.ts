@@ -1,6 +1,7 @@
 import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
 
-const FAILED = /^[> ] ?\[(?:FAIL|ERROR)\] {2,40}(\S.{0,300}?) {2,300}(\d{1,6}) {3}(\S.*)$/;
+/** Without anything before it until version 0.8. */
+const FAILED = /^(?:[> ] ?)?\[(?:FAIL|ERROR)\] {2,40}(\S.{0,300}?) {2,300}(\d{1,6}) {3}(\S.*)$/;
 const BOX = /^│ \[(?:FAIL|ERROR)\] /u;
 const NAMED_BOX = /^│ \[(?:FAIL|ERROR)\] {2,40}(\S.{0,300}?) {2,300}\d{1,6} {3}(\S.*?) {2,300}│$/u;
 /** Tests that ran, in the compact layout. */
