@@ -19,6 +19,13 @@ import {
   type TestRun,
   type TestRunVerdicts,
 } from "./test-run-verdicts.ts";
+import {
+  createToleratedCommands,
+  mayBeTolerated,
+  withoutTolerated,
+  type ToleratedCommands,
+  type ToleratedOutput,
+} from "./tolerated-commands.ts";
 import { isCommandAlone, successLine, withoutOvercome, withoutSurvived } from "./went-well.ts";
 import { withoutPrintedTraces } from "./without-printed-traces.ts";
 import { createWatchRounds, mayTellOfRound, type EndedRounds, type WatchRounds } from "./watch-rounds.ts";
@@ -44,6 +51,8 @@ export interface Verdicts extends EndedJobs {
   readonly runs: readonly TestRun[];
   /** Rounds of watchers that started over. */
   readonly rounds: readonly EndedRounds[];
+  /** What commands printed that may fail. */
+  readonly tolerated: readonly ToleratedOutput[];
   /** The line at the end that says that all went well. */
   readonly success: number | undefined;
 }
@@ -88,7 +97,7 @@ export function createDetector(
     },
   });
 
-  const told = { runs: createTestRunVerdicts(), rounds: createWatchRounds() };
+  const told = createTold();
 
   /** Jobs of which a format said why they failed. */
   const explained = new Set<string | undefined>();
@@ -143,9 +152,9 @@ export function createDetector(
  */
 export function settled(
   findings: readonly DetectedFinding[],
-  { passed, after, runs, rounds, success }: Verdicts,
+  { passed, after, runs, rounds, tolerated, success }: Verdicts,
 ): DetectedFinding[] {
-  const open = withoutToldRows(withoutOvercome(findings))
+  const open = withoutToldRows(withoutOvercome(withoutTolerated(findings, tolerated)))
     .filter((finding) => !isOver(rounds, finding))
     .filter(
       (finding) => finding.severity !== "error" || !(isIn(passed, finding) || isPrinted(runs, finding)),
@@ -180,30 +189,42 @@ function isIn(ranges: readonly LineRange[], { evidence: { startLine } }: Detecte
   return ranges.some(({ from, to }) => startLine >= from && startLine <= to);
 }
 
-/** What runners of tests and watchers say at the ends of their runs. */
+/** What runners of tests and watchers say at the ends of their runs, and commands that may fail. */
 interface Told {
   runs: TestRunVerdicts;
   rounds: WatchRounds;
+  tolerated: ToleratedCommands;
 }
 
-function endOf({ runs, rounds }: Told): Pick<Verdicts, "runs" | "rounds"> {
-  return { runs: runs.end(), rounds: rounds.end() };
+function createTold(): Told {
+  return {
+    runs: createTestRunVerdicts(),
+    rounds: createWatchRounds(),
+    tolerated: createToleratedCommands(),
+  };
+}
+
+function endOf({ runs, rounds, tolerated }: Told): Pick<Verdicts, "runs" | "rounds" | "tolerated"> {
+  return { runs: runs.end(), rounds: rounds.end(), tolerated: tolerated.end() };
 }
 
 /** Shows the current line as it is, and as each process that may have printed it did. */
-function followTold({ runs, rounds }: Told, window: EntryWindow): void {
+function followTold({ runs, rounds, tolerated }: Told, window: EntryWindow): void {
   const entry = window.peek(0);
   const { text = "" } = entry ?? {};
   if (entry?.stream === undefined) {
     runs.see("", { at: window.peek });
+    tolerated.see("", { at: window.peek });
     if (entry !== undefined) rounds.see("", entry);
   }
-  const outer = mayTellOfRun(text) || mayTellOfRound(text) ? window.prefixAt(0) : undefined;
+  const mayTell = mayTellOfRun(text) || mayTellOfRound(text) || mayBeTolerated(text);
+  const outer = mayTell ? window.prefixAt(0) : undefined;
   for (const prefix of [outer, outer?.inner]) {
     if (prefix === undefined) continue;
     const own = createStreamWindow(window, prefix);
     const said = own.at(0);
     runs.see(prefix.key, own);
+    tolerated.see(prefix.key, own);
     if (said !== undefined) rounds.see(prefix.key, said);
   }
 }

@@ -4,6 +4,7 @@ import type { LogEntry, LogMarker } from "../model/log.ts";
 import type { LogFormat } from "./formats/format.ts";
 import { VERDICT_GLANCE } from "./job-verdicts.ts";
 import { TEST_RUN_GLANCE } from "./test-run-verdicts.ts";
+import { TOLERATED_GLANCE } from "./tolerated-commands.ts";
 import { WATCH_GLANCE } from "./watch-rounds.ts";
 import { GENERAL_GLANCE } from "./general/glance.ts";
 
@@ -55,7 +56,7 @@ function glanceOf(formats: readonly LogFormat[]): Glance {
       .map(({ literal }) => ({ literal: escaped(literal) }))
       .filter(({ literal }, index) => literal !== own[index]?.literal),
     ...ENVELOPES.flatMap(({ glance }) => withMark(glance, FOR_CARRIER)),
-    ...withMark([...VERDICT_GLANCE, ...TEST_RUN_GLANCE, ...WATCH_GLANCE], FOR_CARRIER),
+    ...withMark([...VERDICT_GLANCE, ...TEST_RUN_GLANCE, ...WATCH_GLANCE, ...TOLERATED_GLANCE], FOR_CARRIER),
     ...withMark(GENERAL_GLANCE, FOR_GENERAL),
     ...withMark(COLOURED_WORDS, IF_COLOURED),
   ]);

@@ -1,0 +1,78 @@
+import type { LogEntry } from "../model/log.ts";
+import type { DetectedFinding } from "./detected-finding.ts";
+import type { LineRange } from "./job-verdicts.ts";
+
+/** What a command printed that may fail: `$ npm run lint || true`. */
+export interface ToleratedOutput extends LineRange {
+  /** The process, where the log tells several apart. */
+  readonly stream: string;
+}
+
+/** Follows commands that may fail, as runners of scripts show them. Bounded. */
+export interface ToleratedCommands {
+  see(stream: string, around: Around): void;
+  end(): readonly ToleratedOutput[];
+}
+
+interface Around {
+  at(offset: number): LogEntry | undefined;
+}
+
+/** Literals of the lines that it needs to see. */
+export const TOLERATED_GLANCE: readonly string[] = [" || true", " || echo ", " || exit 0"];
+
+/** Whatever stands before the last bar may fail, so nothing else may stand behind it. */
+const TOLERATED =
+  /^[$+] (?:[^;&|]|(?<=>)&){1,400}(?:\|(?!\|)(?:[^;&|]|(?<=>)&){1,400})? \|\| (?:true|exit 0|echo\b[^;&|$`]{0,200})$/;
+const NEXT = /^[$+>] \S|^yarn run v\d|^##\[|^\[Pipeline\]/;
+const MOST_LINES = 400;
+const MOST_RANGES = 4096;
+
+export function createToleratedCommands(): ToleratedCommands {
+  const ranges: ToleratedOutput[] = [];
+  return {
+    see(stream, { at }) {
+      const first = at(0);
+      if (first === undefined || ranges.length >= MOST_RANGES || !mayBeTolerated(first.text)) return;
+      if (!TOLERATED.test(first.text.trimEnd())) return;
+      for (let offset = 1; offset <= MOST_LINES; offset++) {
+        const entry = at(offset);
+        if (entry === undefined) return;
+        if (entry.boundary !== true && entry.marker !== "group" && !NEXT.test(entry.text)) continue;
+        ranges.push({ stream, from: first.line + 1, to: entry.line - 1 });
+        return;
+      }
+    },
+    end: () => ranges,
+  };
+}
+
+/**
+ * Findings but for errors of commands that may fail. Where something ended with a failure among them, it may be another
+ * command's, which nobody showed.
+ */
+export function withoutTolerated(
+  findings: readonly DetectedFinding[],
+  outputs: readonly ToleratedOutput[],
+): DetectedFinding[] {
+  const errors = findings.filter(({ severity }) => severity === "error");
+  const dropped = new Set(
+    outputs
+      .map((output) => errors.filter((finding) => isOf(output, finding)))
+      .filter((own) => !own.some(({ consequence }) => consequence === true))
+      .flat(),
+  );
+  return findings.filter((finding) => !dropped.has(finding));
+}
+
+function isOf(
+  { stream: own, from, to }: ToleratedOutput,
+  { stream = "", evidence: { startLine } }: DetectedFinding,
+): boolean {
+  return stream === own && startLine >= from && startLine <= to;
+}
+
+/** Whether a line may show such a command, whatever stands before it. */
+export function mayBeTolerated(text: string): boolean {
+  return TOLERATED_GLANCE.some((literal) => text.includes(literal));
+}
