@@ -41,6 +41,11 @@ describe("withoutSurvived", () => {
       "Setting up liberror-perl (0.17025-1) ...",
       "/sbin/ldconfig.real: /usr/lib/libshop.so.1 is not a symbolic link",
     ],
+    [
+      " ! [rejected]        pages -> pages (fetch first)",
+      "error: failed to push some refs to 'https://git.example/shop.git'",
+      "   3fd12ab..4ae12bc  pages -> pages",
+    ],
     ["Published.", "Post job cleanup.", NO_CONTAINER],
   ])("says nothing of commands that a script got over: %s", (...lines) => {
     expect(told(...lines)).toEqual([]);
