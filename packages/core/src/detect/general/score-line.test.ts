@@ -26,6 +26,8 @@ it.each([
   "terminate called after throwing an instance of 'std::runtime_error'",
   "vector-ref: index is out of range",
   "# ocamlfind: Package `yaml' not found",
+  'psql: FATAL:  password authentication failed for user "shop"',
+  "tar (child): shop.tar.gz: Cannot open: No such file or directory",
 ])("calls fatal: %s", (line) => {
   expect(scoreLine(line)).toBeGreaterThanOrEqual(FATAL_SCORE);
 });
