@@ -101,10 +101,16 @@ function readTree(window: LogWindow, before: RunMatch | undefined): RunMatch | u
   const next = parseTreeLine(window.text(to) ?? "");
   const isSuite = line.mark === "▶" && next !== undefined && next.depth === line.depth + 1;
   if (run === undefined && !isSuite && !isTimed(line)) return undefined;
-  const isSilent = run?.isSilent ?? (window.text(-1) ?? "").trim() === "";
+  const isSilent = run?.isSilent ?? isUnannounced(window);
   const tree = extendTree(run?.tree ?? EMPTY_TREE, line, isSilent);
   const findings = [...readUncaughtBetween(window, [line.to, to]), ...missedCoverage(window, to)];
   return { from: 0, to, findings, tree, isReport: false, isSilent: to === line.to };
+}
+
+/** Whether no file failed before the first line of the tree: what one prints then is claimed, down to Node's version. */
+function isUnannounced(window: LogWindow): boolean {
+  const above = window.text(-1);
+  return above === undefined ? window.at(0)?.line === 1 : !above.startsWith("Node.js v");
 }
 
 /** Thresholds that are not met stand among the counts. */

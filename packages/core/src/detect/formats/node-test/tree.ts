@@ -30,7 +30,7 @@ export const EMPTY_TREE: Tree = { suites: [], latest: [], failed: [] };
 const LINE = /^( *)(▶|✔|✖|﹣|⚠) (\S.*)$/;
 /** How the lines of counts begin. */
 export const COUNT = "ℹ ";
-const TIMED = / \(\d{1,12}\.\d{1,12}ms\)(?: # .*)?$/;
+const TIMED = / \(\d{1,12}\.\d{1,12}ms\)(?:$| # )/;
 const DURATION = / \(\d{1,12}(?:\.\d{1,12})?ms\)$/;
 /** More names than these are not kept. */
 const MAX_FAILED = 2000;
