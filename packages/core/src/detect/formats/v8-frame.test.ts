@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { parseV8Frame } from "./v8-frame.ts";
+import { isV8Frame, parseV8Frame } from "./v8-frame.ts";
 
 it.each([
   [
@@ -40,4 +40,14 @@ it.each([
   "look at src/cart.ts:3:4",
 ])("knows no file in %s", (text) => {
   expect(parseV8Frame(text)).toBeUndefined();
+});
+
+it("takes no words of a message for a frame", () => {
+  expect(["  at most 3 mugs", "    at least one"].filter(isV8Frame)).toEqual([]);
+  const frames = [
+    "    at new Promise (<anonymous>)",
+    "    at async /home/my shop/cart.js:1:2",
+    "    at <anonymous>",
+  ];
+  expect(frames.filter(isV8Frame)).toEqual(frames);
 });

@@ -4,9 +4,13 @@ import { parsePlace } from "./place.ts";
 /** Places that are no files: built-ins, evaluated code, the runtime's own modules. */
 const NO_FILE = ["node:", "internal/", "eval at ", "wasm://", "<", "[eval]", "[stdin]", "[worker eval]"];
 
+/** What a message may say: `  at most 3 mugs`. Calls of several words have a place in brackets behind them. */
+const PROSE = /^at (?!async |new )\S+ [^(]*$/;
+
 /** Whether a line belongs to a stack as V8 prints it, with a place or without. */
 export function isV8Frame(text: string): boolean {
-  return text.trimStart().startsWith("at ");
+  const line = text.trimStart();
+  return line.startsWith("at ") && !(PROSE.test(line) && !/:\d/.test(line));
 }
 
 /**
