@@ -26,6 +26,7 @@ const DETAILS = [
   "╔",
 ];
 
+const AGGREGATE = /^(?:error: )?(?:Uncaught )?AggregateError: /;
 /** Deno shows the line of code between message and stack, and points to the column below it. */
 const POINTER = /^ *\^$/;
 /** A bundler's name for a module, before its path: `webpack:///./cypress/e2e/cart.cy.js`. */
@@ -36,16 +37,31 @@ const BUNDLE = /^webpack:\/\/[^/]*\/(?:\.\/)?/;
  */
 export function readStackFailure(lines: readonly string[]): StackFailure {
   const messageLines = readMessage(lines);
-  const frames = lines
-    .map((line) => parseV8Frame(line) ?? parseGeckoFrame(line))
-    .filter((frame) => frame !== undefined)
-    .map((frame) => ({ ...frame, path: frame.path.replace(BUNDLE, "") }));
+  const frames = readFrames(lines);
   const failure: StackFailure = { message: messageLines.join("\n"), frames };
   const code = errorCode(messageLines[0] ?? "");
-  const place = ownPlace(frames);
+  const place = ownPlace(isAggregate(messageLines) ? outerFrames(lines) : frames);
   if (code !== undefined) failure.code = code;
   if (place !== undefined) failure.place = place;
   return failure;
+}
+
+function readFrames(lines: readonly string[]): FrameClaim[] {
+  return lines
+    .map((line) => parseV8Frame(line) ?? parseGeckoFrame(line))
+    .filter((frame) => frame !== undefined)
+    .map((frame) => ({ ...frame, path: frame.path.replace(BUNDLE, "") }));
+}
+
+function isAggregate([first = ""]: readonly string[]): boolean {
+  return AGGREGATE.test(first);
+}
+
+/** Deno prints the errors of an AggregateError above its own stack, with stacks deeper than that. */
+function outerFrames(lines: readonly string[]): FrameClaim[] {
+  const stack = lines.filter((line) => isV8Frame(line));
+  const depth = Math.min(...stack.map((line) => line.length - line.trimStart().length));
+  return readFrames(stack.filter((line) => line.length - line.trimStart().length === depth));
 }
 
 /** The code of a printed error, else its class: `ERR_ASSERTION` of `AssertionError [ERR_ASSERTION]: 3 == 9`. */

@@ -77,8 +77,9 @@ function readError(lines: readonly string[], place: PathClaim): Finding {
   const first = lines[0]?.replace(PREFIX, "") ?? "";
   const { code, ...failure } = readStackFailure(withoutExcerpt([first, ...lines.slice(1)]));
   const frames = failure.frames.filter(({ path }) => !path.startsWith(RUNTIME));
+  const own = failure.place?.path.startsWith(RUNTIME) === true ? undefined : failure.place;
   const message = /^".*"$/s.test(failure.message) ? failure.message.slice(1, -1) : failure.message;
-  const finding: Finding = { severity: "error", message, place: ownPlace(frames) ?? place };
+  const finding: Finding = { severity: "error", message, place: own ?? ownPlace(frames) ?? place };
   if (code !== undefined) finding.code = code;
   if (frames.length > 0) finding.frames = frames;
   return finding;
