@@ -4,7 +4,10 @@ import { commandLevel } from "../workflow-command.ts";
 import { ANNOTATION, readPrintedErrors, readThrownErrors } from "./printed-errors.ts";
 
 const RESULT = /^(?:\((?:pass|fail|skip|todo)\)|[✓✗»✎]) \S/;
-const FAILED = /^(?:\(fail\)|✗) (\S.*?)(?: \[\d{1,9}\.\d\dms\])?$/;
+const FAILED = /^(?:\(fail\)|✗) (\S.*?)(?: \[\d{1,9}\.\d\dms\])?$/s;
+const MAX_TITLE_LINES = 4;
+/** `retries (attempt 3)` */
+const ATTEMPT = / \(attempt \d{1,4}\)$/;
 const TIMED = / \[\d{1,9}\.\d\dms\]$/;
 const REASON = /^ {2}\^ (.+)$/;
 const FILE_HEAD = /^(?:::group::)?(\S.*\.\w{1,5}):$/;
@@ -28,15 +31,15 @@ export const bunTest: LogFormat = {
 
 /** The errors of a test stand above its line, which ends at the result before. */
 function readFailed(window: LogWindow, at: number): Match | undefined {
-  const line = window.text(at)?.trimEnd() ?? "";
-  const name = FAILED.exec(line)?.[1];
+  const { line, end } = readResult(window, at);
+  const name = FAILED.exec(line)?.[1]?.replace(ATTEMPT, "");
   if (name === undefined) return undefined;
   const from = findStart(window, at);
   const errors = readThrownErrors(linesBetween(window, from, at));
-  const reason = REASON.exec(window.text(at + 1)?.trimEnd() ?? "")?.[1];
+  const reason = REASON.exec(window.text(end)?.trimEnd() ?? "")?.[1];
   if (!errors.some(({ frames }) => frames !== undefined) && reason === undefined && !TIMED.test(line))
     return undefined;
-  const to = reason === undefined ? at + 1 : at + 2;
+  const to = reason === undefined ? end : end + 1;
   const alone: Finding[] = [{ severity: "error", message: reason ?? "failed" }];
   const findings = (errors.length > 0 && reason === undefined ? errors : alone).map((finding) => ({
     ...finding,
@@ -44,6 +47,19 @@ function readFailed(window: LogWindow, at: number): Match | undefined {
     lines: { from, to: to - 1 },
   }));
   return { from: Math.min(from, 0), to, findings };
+}
+
+/** The line of a test, and where it ends: a title of several lines ends in the duration that its first line lacks. */
+function readResult(window: LogWindow, at: number): { line: string; end: number } {
+  const first = window.text(at)?.trimEnd() ?? "";
+  const lines = [first];
+  while (!TIMED.test(lines.at(-1) ?? "") && lines.length < MAX_TITLE_LINES) {
+    const text = window.text(at + lines.length)?.trimEnd() ?? "";
+    if (text === "" || RESULT.test(text) || REASON.test(text)) return { line: first, end: at + 1 };
+    lines.push(text);
+  }
+  const isWhole = TIMED.test(lines.at(-1) ?? "");
+  return isWhole ? { line: lines.join("\n"), end: at + lines.length } : { line: first, end: at + 1 };
 }
 
 function findStart(window: LogWindow, at: number): number {

@@ -48,8 +48,13 @@ function withoutCauses(parts: readonly string[][]): string[][] {
 
 /** A cause stands below its error, and its stack ends in the same call of the test. */
 function isCause(part: readonly string[] | undefined, above: readonly string[] | undefined): boolean {
-  const call = part?.findLast((line) => isV8Frame(line));
-  return call !== undefined && call === above?.findLast((line) => isV8Frame(line));
+  const call = lastCall(part);
+  return call !== undefined && call === lastCall(above);
+}
+
+/** The call of an asynchronous function is marked where it was waited for. */
+function lastCall(part: readonly string[] | undefined): string | undefined {
+  return part?.findLast((line) => isV8Frame(line))?.replace(/^( +at )async /, "$1");
 }
 
 function isLogged(part: readonly string[]): boolean {

@@ -7,6 +7,8 @@ import type { FileMatch } from "./file-match.ts";
 import { readFailure } from "./failure.ts";
 
 const GROUP = /^(?:::group::|##\[group\])?Errors thrown in /;
+/** Bun's test runner puts the first line of the error there. */
+const OF_BUN = /^(?:error|[A-Z]\w{0,60}Error): /;
 const MAX_LINES = 480;
 
 /**
@@ -49,7 +51,8 @@ function isMessageLine(window: LogWindow, offset: number): boolean {
 
 function toFinding(text: string): Finding | undefined {
   const { title, place, message = "" } = parseCommand(text) ?? {};
-  if (title === undefined || place === undefined || !message.includes("\n    at ")) return undefined;
+  if (title === undefined || OF_BUN.test(title) || place === undefined || !message.includes("\n    at "))
+    return undefined;
   const test = testName(title);
   const finding = readFailure(message.split("\n"), place);
   return test === undefined ? finding : { ...finding, test };
