@@ -12,6 +12,7 @@ const START = /\{"num\w{1,40}":\d/;
 /** What Jest, and Vitest with a second reporter, print for people above the report. */
 const TOLD = /^(?:Ran all test suites\b| *Tests {1,8}.*\d{1,9} (?:failed|total))/;
 const TITLE = /^ *● Test suite failed to run$/;
+const SUITE_FAILED = "  ● Test suite failed to run\n";
 const MAX_ABOVE = 40;
 const report = z.object({ testResults: z.array(z.unknown()) });
 const suite = z.object({ name: z.string(), message: z.string(), assertionResults: z.array(z.unknown()) });
@@ -60,10 +61,17 @@ function suiteFindings(value: unknown): Finding[] {
   const failed = data.assertionResults.flatMap((each) => assertion.safeParse(each).data ?? []);
   if (data.assertionResults.length === 0 && data.message !== "")
     return [toFinding(withoutTitle(data.message), data.name)];
-  return failed.flatMap(({ ancestorTitles, title, failureMessages }) => {
+  const tests = failed.flatMap(({ ancestorTitles, title, failureMessages }) => {
     const test = [...ancestorTitles, title].join(" > ");
     return [...new Set(failureMessages)].map((message) => ({ ...toFinding(message, data.name), test }));
   });
+  return [...tests, ...outsideTests(stripEscapes(data.message), data.name)];
+}
+
+/** What failed outside any test, such as `afterAll`, is only told below the tests of the file's message. */
+function outsideTests(message: string, file: string): Finding[] {
+  const at = message.indexOf(SUITE_FAILED);
+  return at === -1 ? [] : [toFinding(withoutTitle(message.slice(at)), file)];
 }
 
 function toFinding(printed: string, file: string): Finding {
