@@ -8,8 +8,9 @@ import { ownFrame, readSaid } from "./said.ts";
 const CLI = /^\[(?:webpack|rspack)-cli\] (?:✖ |Error: )?(.*)$/s;
 const RSPACK_FAILED = "[rspack] CLI failed:";
 const DRAWN = /^ERROR in × (.*)$/s;
-/** Assets that are large fail nothing. */
+/** Assets that are large fail nothing, unless hints are errors. */
 const ADVICE = /^(?:asset size limit|entrypoint size limit|webpack performance recommendations): /;
+const RECOMMENDED = "webpack performance recommendations:";
 /** Plugins that print what another tool says, in that tool's own layout. */
 const HANDED_ON = ["[eslint]", "[stylelint]"];
 const MAX_CLI_LINES = 60;
@@ -47,11 +48,17 @@ function readProblem(window: LogWindow): Match | undefined {
 
 function toFindings(block: Block): Finding[] {
   const { severity, subject } = block;
-  if (severity === "warning" && ADVICE.test(`${subject} `)) return [{ severity, message: subject.trim() }];
+  if (ADVICE.test(`${subject} `)) return [toAdvice(severity, subject.trim())];
   const said = readSaid(block.lines);
   const place = said.place === undefined ? block.place : settleSassPlace(said.place, block.place?.path);
   if (said.message === "") return [];
   return [{ severity, ...said, ...(place === undefined ? {} : { place }) }];
+}
+
+/** What is recommended follows from the sizes told above it. */
+function toAdvice(severity: Finding["severity"], message: string): Finding {
+  const isRecommended = severity === "error" && message.startsWith(RECOMMENDED);
+  return isRecommended ? { severity, message, consequence: true } : { severity, message };
 }
 
 function drawnFindings(block: Block): Finding[] {
