@@ -2,9 +2,11 @@ import { parseErrorHead } from "../error-head.ts";
 import type { Finding, LogFormat, LogWindow, Match, PathClaim } from "../format.ts";
 import { readAnnotation } from "./annotation.ts";
 import { lastFilled, parseTitle, readBlock, skipEmpty } from "./block.ts";
+import { CLOSING, readClosing } from "./closing.ts";
 import { parseFailHeader, type FailHeader } from "./fail-header.ts";
 import { readFailure } from "./failure.ts";
 import { isMappedFrame } from "./frame.ts";
+import { readTitleRest, withRest } from "./title-rest.ts";
 import { OUTPUT_HEADS, readTestOutput } from "./test-output.ts";
 
 const NO_TESTS = "No test files found, exiting with code 1";
@@ -13,9 +15,6 @@ const MISSING = " MISSING DEPENDENCY  ";
 const STARTUP = "Startup Error";
 /** More tests than these that share one error are left out. */
 const MAX_TESTS = 64;
-/** A title of more lines than these is not looked for. */
-const MAX_TITLE_LINES = 4;
-const ERROR_HEAD = /^(?:[A-Z]\w{0,60})?Error(?: \[[^\]]{1,60}\])?: |^Unknown Error: /;
 const UNHANDLED = /^Unhandled (?:Rejection|Error)$|^Uncaught Exception$/;
 const BUILD_FAILED = /^Error: Build failed with \d{1,6} errors?:$/;
 const MAX_SUMMARY_LINES = 24;
@@ -26,7 +25,7 @@ const SUMMARY_LINE = /^(?: .*)?$/;
 export const vitest: LogFormat = {
   id: "vitest",
   title: "Vitest",
-  glance: [" FAIL ", "⎯⎯", " Test Files ", "::error ", NO_TESTS, MISSING.trim(), ...OUTPUT_HEADS],
+  glance: [" FAIL ", "⎯⎯", " Test Files ", "::error ", NO_TESTS, MISSING.trim(), CLOSING, ...OUTPUT_HEADS],
   markers: ["error"],
   read(window, previous) {
     const text = window.text(0) ?? "";
@@ -36,6 +35,7 @@ export const vitest: LogFormat = {
       readUntested(window, text) ??
       readSummary(window, text) ??
       readAnnotation(window, previous) ??
+      readClosing(window, text) ??
       readNotice(text)
     );
   },
@@ -61,22 +61,6 @@ function readFailed(window: LogWindow): Match | undefined {
     to: skipEmpty(window, block.to),
     findings: withEvidence(findings, start + lastFilled(block.lines)),
   };
-}
-
-/** The further lines of a test's title: what stands right above an error's first line. */
-function readTitleRest(window: LogWindow, from: number): string[] {
-  const lines: string[] = [];
-  while (lines.length < MAX_TITLE_LINES) {
-    const text = window.text(from + lines.length)?.trimEnd() ?? "";
-    if (ERROR_HEAD.test(text)) return lines;
-    if (text === "" || isMappedFrame(text)) return [];
-    lines.push(text);
-  }
-  return [];
-}
-
-function withRest(header: FailHeader, rest: readonly string[]): FailHeader {
-  return header.test === undefined ? header : { ...header, test: [header.test, ...rest].join("\n") };
 }
 
 function distinct(headers: readonly FailHeader[]): FailHeader[] {
