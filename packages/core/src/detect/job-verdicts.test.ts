@@ -126,3 +126,10 @@ it("finds no error in a command of which Travis CI says that it went well", () =
     "tsc",
   ]);
 });
+
+it("finds no error in a try that Travis CI repeated", () => {
+  const retried = 'The command "npm ci" failed. Retrying, 2 of 3.';
+  const failed = 'The command "npm test" exited with 1.';
+  expect(told(...TRAVIS, APT, retried, "added 12 packages", "$ npm test", ERROR, failed)).toEqual(["tsc"]);
+  expect(told(...TRAVIS, APT, retried, APT, failed)).toEqual(["environment"]);
+});

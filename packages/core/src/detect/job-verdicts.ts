@@ -63,11 +63,19 @@ const FAILED = /^The command ".{1,160}" (?:failed and )?exited with [1-9]/;
 /** And of each that went well: what it printed, and what was done before it, failed nothing. */
 const SUCCEEDED = /^(?:The command ".{1,160})?" exited with 0\.$/;
 
+/** And `travis_retry` of each try but the last: `The command "npm ci" failed. Retrying, 2 of 3.` */
+export const RETRIED = /^The command ".{1,160}" failed\. Retrying, \d of \d\.$/;
+
 /** Below that, the job is over. */
 const DONE = ["Done. Your build exited with ", "Done. Build script exited with"];
 
 /** Literals of the lines that it needs to see. */
-export const VERDICT_GLANCE: readonly string[] = [...PASSED, ...HEADS, PASSED_AT_HEAD];
+export const VERDICT_GLANCE: readonly string[] = [
+  ...PASSED,
+  ...HEADS,
+  PASSED_AT_HEAD,
+  '" failed. Retrying, ',
+];
 
 /** A verdict is the last that is said of a job, but for a few lines of cleaning up. */
 const LINES_AFTER = 8;
@@ -111,7 +119,7 @@ export function createJobVerdicts(): JobVerdicts {
       else if (FAILED.test(said)) {
         failed = line;
         unknown = line + 1;
-      } else if (SUCCEEDED.test(said)) {
+      } else if (SUCCEEDED.test(said) || RETRIED.test(said)) {
         if (ranges.length < MOST_RANGES) ranges.push({ from: unknown, to: line });
         unknown = line + 1;
       } else if (HEADS.some((head) => said.startsWith(head))) {

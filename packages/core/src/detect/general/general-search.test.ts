@@ -27,6 +27,7 @@ const FATAL: readonly [string, number, number, string][] = [
   ["sqlite", 3, 5, 'Error: in prepare, near "tabel": syntax error'],
   ["ssh", 2, 2, "Can't open user config file /nonexistent: No such file or directory"],
   ["tar", 3, 3, "gzip: stdin: not in gzip format"],
+  ["set-x-script", 6, 6, "missing.cfg was not generated"],
   ["unzip", 7, 8, "unzip:  cannot find zipfile directory in one of r.zip or"],
   ["xmllint", 2, 2, "d.xml:1: parser error : Opening and ending tag mismatch: b line 1 and a"],
 ];
@@ -35,7 +36,6 @@ const QUIET: readonly [string, number, number, string][] = [
   ["generated-script", 7, 7, "Generated files are out of date. Run make generate."],
   ["link-script", 42, 43, "[link] ./guide.md#setup: broken anchor"],
   ["release-script", 7, 8, "version 1.2.0 is missing from CHANGELOG.md"],
-  ["set-x-script", 6, 6, "missing.cfg was not generated"],
 ];
 const EXIT = "##[error]Process completed with exit code 1.";
 
@@ -153,6 +153,33 @@ describe("createGeneralSearch", () => {
       readFileSync(join(import.meta.dirname, "../formats", id, "fixtures/clean.log"), "utf8"),
     );
     for (const log of logs) expect(told(log)).toEqual([]);
+  });
+
+  it("is silent where a script or the system went on after an error", () => {
+    const log = (...lines: string[]): string => `${lines.join("\n")}\n`;
+    const odd = "error: Server does not allow request for unadvertised object 3fd12";
+    expect(told(log("Cloning into 'lib'...", odd, "Submodule path 'lib': checked out '3fd12ab'"))).toEqual(
+      [],
+    );
+    const logged = "Nov 20 09:01:02 shop web[12]: error: first connect failed";
+    expect(told(log("status", logged, "Nov 20 09:01:03 shop web[12]: connected"))).toEqual([]);
+    expect(told(log("status", logged))).toHaveLength(1);
+  });
+
+  it("believes what set -x shows of a script that ends itself", () => {
+    const lines = ["+ ./test", "test 3: got 4, want 5", "error: 1 of 12 tests failed"];
+    expect(told([...lines, "+ exit 1", ""].join("\n"))).toHaveLength(1);
+    expect(told([...lines, "+ exit 0", ""].join("\n"))).toEqual([]);
+    const killed = "./ci.sh: line 12: kill: (1234) - No such process";
+    expect(told(["+ kill 1234", killed, "+ true", ""].join("\n"))).toEqual([]);
+  });
+
+  it("forgets what a try said that Travis CI repeated", () => {
+    const fetched = "E: Failed to fetch http://ppa.example/foo.deb  503  Service Unavailable";
+    const retried = 'The command "apt-get install foo" failed. Retrying, 2 of 3.';
+    const log = [fetched, retried, "Setting up foo (1.0) ...", "configure: error: foo.h is required"];
+    const seen = told([...log, 'The command "./configure" exited with 1.', ""].join("\n"));
+    expect(seen).toEqual([[4, 4, "configure: error: foo.h is required"]]);
   });
 
   it("keeps to the command that failed, whatever is read below it", () => {

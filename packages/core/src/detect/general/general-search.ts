@@ -1,5 +1,6 @@
 import type { LogContext } from "../../model/log.ts";
 import type { DetectedFinding } from "../detected-finding.ts";
+import { RETRIED } from "../job-verdicts.ts";
 import { isCommandAlone } from "../went-well.ts";
 import { createCandidates, type Candidate } from "./candidates.ts";
 import type { LogView } from "./log-view.ts";
@@ -69,6 +70,7 @@ export function createGeneralSearch(): GeneralSearch {
       const job = failing ?? last;
       const isFailure = failing !== undefined;
       failing = undefined;
+      if (RETRIED.test(view.peek(0)?.text.trim() ?? "")) forget(job);
       if (job.isExplained || job.hasFailed) return;
       enterStep(job, context);
       if (isFailure) fail(job, view);
@@ -96,6 +98,15 @@ function newJob(context: LogContext): Job {
     earlier: createCandidates(),
     current: createCandidates(),
   };
+}
+
+/** What a try printed that was repeated explains nothing. */
+function forget(job: Job): void {
+  job.isExplained = false;
+  job.commands = [];
+  job.current = createCandidates();
+  job.hasFailed = false;
+  job.best = undefined;
 }
 
 function enterStep(job: Job, context: LogContext): void {

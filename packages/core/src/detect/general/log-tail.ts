@@ -41,11 +41,14 @@ export function paragraphStart(offsets: readonly number[]): number | undefined {
 }
 
 const SUCCESS =
-  /\b(?:[Ss]uccess(?:ful|fully)?|SUCCESS|succeeded|congratulations|[Pp]assed|[Dd]one|[Cc]ompleted?|[Ff]inished|0 errors|0 failures|[Ff]ailures: 0|OK|[Aa]ll good)\b/;
+  /\b(?:[Ss]uccess(?:ful|fully)?|SUCCESS|succeeded|congratulations|[Pp]assed|[Dd]one|[Cc]ompleted?|[Ff]inished|0 errors|0 failures|[Ff]ailures: 0|OK|[Aa]ll good|checked out)\b/;
+const TRACED_EXIT = /^\+{1,2} exit [1-9]\d{0,2}$/;
+const TRACED_WELL = /^\+{1,8} (?:true|:|exit 0)$/;
 /** A value that R prints, which stops at an error. */
 const R_VALUE = /^\[\d{1,9}\] /;
-/** A program that logs an error with a level may have gone on: `[error] could not reach the cache`. */
-const LEVEL = /^\s*\[(?:error|ERROR|Error)\]/;
+/** A program that logs an error with a level, or to the system's log, may have gone on: `[error] could not reach the cache`. */
+const LEVEL =
+  /^\s*\[(?:error|ERROR|Error)\]|^[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \S{1,60} [\w./-]{1,60}(?:\[\d{1,9}\])?: /;
 /** A script that does something next has gone on. */
 const NEXT =
   /^(?:Continuing|Creat(?:ed|ing)|Generat(?:ed|ing)|Install(?:ed|ing)|Start(?:ed|ing)|Updat(?:ed|ing)|Us(?:ed|ing)|Wait(?:ed|ing)) /;
@@ -61,6 +64,8 @@ const CONTINUED = /^(?:\s|\W+$|(?:Try|Please|See|Run|Use|Usage|usage)\b)/;
  */
 export function endsBadly(context: LogContext, view: LogView): boolean {
   if (context.job !== undefined || context.step !== undefined || endsWell(view)) return false;
+  const traced = lastTraced(view);
+  if (traced !== undefined) return traced;
   let after = 0;
   const offsets = tailOffsets(view);
   const own = view.peek(offsets[0] ?? 0)?.stream;
@@ -75,6 +80,17 @@ export function endsBadly(context: LogContext, view: LogView): boolean {
     if (after > MOST_AFTER) return false;
   }
   return false;
+}
+
+/** Whether a script failed, where the last line is what `set -x` shows of how it ended: `+ exit 1`, `+ true`. */
+function lastTraced(view: LogView): boolean | undefined {
+  for (let offset = -1; offset >= -MOST_CLAIMED; offset--) {
+    const text = view.peek(offset)?.text.trim() ?? "";
+    if (text === "") continue;
+    if (TRACED_WELL.test(text)) return false;
+    return TRACED_EXIT.test(text) ? true : undefined;
+  }
+  return undefined;
 }
 
 /** Whether the last lines, which a format has read, tell of success: `  congratulations :)`. */
