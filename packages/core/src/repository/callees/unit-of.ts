@@ -127,5 +127,6 @@ function nameOf({ ts }: ServiceOfFile, node: ts.Node): string {
     ts.isClassElement(node) ||
     ts.isObjectLiteralElementLike(node) ||
     ts.isEnumDeclaration(node);
-  return (named ? node.name?.getText() : undefined) ?? "default";
+  const name = named ? node.name?.getText() : undefined;
+  return name?.replaceAll(/\s+/g, " ") ?? "default";
 }
