@@ -53,6 +53,8 @@ function named(scored: readonly Scored[]): Scored[] {
 /** Fitted to planted faults (`pnpm measure:suspects`). */
 const CHANGED = 8;
 const FRAME = 5;
+/** What a module holds and could not be made mostly lacks what others should have made. */
+const FRAMED_VALUE = 1.5;
 const PER_FRAME = 0.85;
 /** What tells of a mistake is seldom one. */
 const ALARM = 0.3;
@@ -80,7 +82,8 @@ function scoreOf(one: WeighedUnit, failure: Problem, titles: string, siblings: R
   const rarity = failed.weight / (failed.weight + passed.weight + UNSEEN * weight);
   const rarityPower = (RARITY_POWER * failures) / (failures + FEW_FAILURES);
   const share = failed.tests / failures;
-  const framed = frame === undefined ? 1 : FRAME * PER_FRAME ** frame;
+  const byFrame = unit.kind === "value" ? FRAMED_VALUE : FRAME;
+  const framed = frame === undefined ? 1 : byFrame * PER_FRAME ** frame;
   const isNamesake = siblings.has(unit.file);
   const sibling = isNamesake && frame === undefined ? SIBLING : 1;
   const value = unit.kind === "value" ? VALUE : 1;
