@@ -4,7 +4,10 @@ import { readJasmineNode } from "./jasmine-node.ts";
 
 const MESSAGE = "  Message:";
 const STACK = "  Stack:";
-const TITLE = /^(?:\d{1,6}\) (\S.*)|Suite error: \S.*|Top level suite)$/;
+const TITLE = /^(?:\d{1,6}\) (\S.*)|Suite error: \S.*|Top level suite)$/s;
+const MAX_TITLE_LINES = 4;
+const PENDING = "Pending:";
+const COUNTS = /^\d{1,9} specs?, /;
 const NONE = "Incomplete: No specs found";
 const MAX_LINES = 400;
 const INDENT = 4;
@@ -13,23 +16,48 @@ const INDENT = 4;
 export const jasmine: LogFormat = {
   id: "jasmine",
   title: "Jasmine",
-  glance: [MESSAGE, NONE],
-  read: (window) => readFailed(window) ?? readJasmineNode(window) ?? readNone(window),
+  glance: [MESSAGE, NONE, PENDING],
+  read: (window) => readFailed(window) ?? readPending(window) ?? readJasmineNode(window) ?? readNone(window),
 };
 
 /** `1) total counts quantities`, and for each failed expectation `  Message:` and `  Stack:` with lines below. */
 function readFailed(window: LogWindow): Match | undefined {
-  const title = TITLE.exec(window.text(-1)?.trimEnd() ?? "");
-  if (title === null || window.text(0)?.trimEnd() !== MESSAGE) return undefined;
+  const title = window.text(0)?.trimEnd() === MESSAGE ? readTitle(window) : undefined;
+  if (title === undefined) return undefined;
+  const { from, name } = title;
   const lines = readBody(window);
-  const test = title[1] === undefined ? {} : { test: title[1] };
-  const evidence = { from: -1, to: lines.length - 1 };
+  const test = name === undefined ? {} : { test: name };
+  const evidence = { from, to: lines.length - 1 };
   const findings = splitExpectations(lines).map((part) => ({
     ...readExpectation(part),
     ...test,
     lines: evidence,
   }));
-  return { from: -1, to: lines.length, findings };
+  return { from, to: lines.length, findings };
+}
+
+/** A title may have several lines; above it stands an empty one. */
+function readTitle(window: LogWindow): { from: number; name: string | undefined } | undefined {
+  const lines: string[] = [];
+  for (let from = -1; from >= -MAX_TITLE_LINES; from--) {
+    const text = window.text(from)?.trimEnd() ?? "";
+    if (text === "") return undefined;
+    lines.unshift(text);
+    const title = TITLE.exec(lines.join("\n"));
+    if (title !== null) return { from, name: title[1] };
+  }
+  return undefined;
+}
+
+/** `Pending:`, below it the specs that are to be done, numbered as failures are; the counts end them. */
+function readPending(window: LogWindow): Match | undefined {
+  if (window.text(0)?.trimEnd() !== PENDING || !/^1\) \S/.test(window.text(2) ?? "")) return undefined;
+  for (let to = 3; to < MAX_LINES; to++) {
+    const text = window.text(to);
+    if (text === undefined) return undefined;
+    if (COUNTS.test(text)) return { from: 0, to, findings: [] };
+  }
+  return undefined;
 }
 
 /** The lines down to an empty one above the next failure. */
