@@ -12,6 +12,7 @@ describe("nameLikeness", () => {
     ["teh", "Teh"],
     ["qunatiyt", "quantity"],
     ["uqantiyt", "quantity"],
+    ["dueDate", "due-date"],
   ])("takes %s for a spelling of %s", (a, b) => {
     expect(nameLikeness(a, b)).toBeGreaterThanOrEqual(ALIKE);
   });
@@ -27,6 +28,7 @@ describe("nameLikeness", () => {
     ["Sunday", "Monday"],
     ["makeLogger", "createLogger"],
     ["area", "perimeter"],
+    ["onOpen", "open"],
   ])("does not take %s for a spelling of %s", (a, b) => {
     expect(nameLikeness(a, b)).toBeLessThan(ALIKE);
   });

@@ -1,5 +1,6 @@
 import { areContrasting, areOneAndMany } from "./contrasting-names.ts";
 import { editDistance } from "./edit-distance.ts";
+import { isVariant } from "./name-variant.ts";
 import { wordsOf } from "./words-of.ts";
 
 /** From here on, two names are two spellings of one. */
@@ -21,13 +22,19 @@ export function nameLikeness(a: string, b: string): number {
   const distance = editDistance(a, b);
   const length = Math.max(a.length, b.length);
   if (distance === 1 && length >= SHORTEST_FOR_ONE_SLIP) return 0.95;
-  if (distance === 2 && length >= SHORTEST_FOR_TWO_SLIPS && beginAlike(a, b)) return 0.9;
+  if (distance === 2 && length >= SHORTEST_FOR_TWO_SLIPS && beginAlike(a, b) && !hasMoreWords(a, b))
+    return 0.9;
   return Math.max((1 - distance / length) * 0.5, sharedWords(a, b) * 0.8);
 }
 
 /** Whether two names of one length differ in their first letter alone: `header` and `reader` are two words, no slip. */
 export function haveOtherInitials(a: string, b: string): boolean {
   return a[0] !== b[0] && a.slice(1) === b.slice(1);
+}
+
+/** `onOpen` has the word of `open` and another, so nobody slipped; `dueDate` and `due-date` have the same. */
+function hasMoreWords(a: string, b: string): boolean {
+  return isVariant(a, b) && sharedWords(a, b) < 1;
 }
 
 /** Who slips twice still begins right, but for letters that changed places: `Sunday` is no `Monday`. */
