@@ -3,6 +3,7 @@ import { areOneAndMany } from "../contrasting-names.ts";
 import { editDistance } from "../edit-distance.ts";
 import { RENAMED } from "../jsx-attribute/renamed.ts";
 import { ALIKE, nameLikeness } from "../name-likeness.ts";
+import { nodeAt } from "../node-at.ts";
 import type { CodeFixSite } from "./code-fix-site.ts";
 import { isConfusingGlobal } from "./confusing-global.ts";
 import { isOwnMark } from "./is-own-mark.ts";
@@ -86,7 +87,21 @@ function likelihoodOf(
   if (possible.areMembers && (RENAMED.has(respelling.from) || MISLEADING.has(respelling.from)))
     return UNLIKE_CONFIDENCE;
   if (possible.areMembers && areOneAndMany(respelling.from, name)) return ALIKE_CONFIDENCE;
+  if (isCalledClass(site, respelling.start, symbol)) return UNLIKE_CONFIDENCE;
   if (!possible.areMembers && isConfusingGlobal(site, name, symbol)) return UNLIKE_CONFIDENCE;
   if (isOwnMark(respelling.from, { to: name, symbol, start: respelling.start })) return UNLIKE_CONFIDENCE;
   return nameLikeness(respelling.from, name) >= ALIKE ? ALIKE_CONFIDENCE : UNLIKE_CONFIDENCE;
+}
+
+/** `set(key)` calls a function, not `Set`. */
+function isCalledClass(
+  { project: { ts: compiler, program }, sourceFile }: CodeFixSite,
+  start: number,
+  symbol: ts.Symbol | undefined,
+): boolean {
+  const name = nodeAt(compiler, sourceFile, start, compiler.isIdentifier);
+  if (symbol === undefined || name === undefined || !/^\p{Ll}/u.test(name.text)) return false;
+  const isCalled = compiler.isCallExpression(name.parent) && name.parent.expression === name;
+  const type = program.getTypeChecker().getTypeOfSymbolAtLocation(symbol, name);
+  return isCalled && type.getCallSignatures().length === 0 && type.getConstructSignatures().length > 0;
 }
