@@ -12,7 +12,9 @@ import { isSummedUpHere } from "./is-summed-up-here.ts";
 import { isForExcessMember } from "./excess-member.ts";
 import { isForLostCallee } from "./lost-callee.ts";
 import { isMeantConstant } from "./meant-constant.ts";
+import { isMistakenMember } from "./mistaken-member.ts";
 import { mayOverrideOther } from "./may-override-other.ts";
+import { mayDoSomething } from "./may-do-something.ts";
 import { newPackageConfidence } from "./new-package-confidence.ts";
 import { areOnlyValues } from "./only-values.ts";
 import { isParameterOfOthers } from "./parameter-of-others.ts";
@@ -83,10 +85,8 @@ function isStubBesideName({ fixName }: ts.CodeFixAction, actions: readonly ts.Co
 }
 
 /** Nor where there is a member of nearly the same words, for the contrary, or that has one of the name itself. */
-function isBesideLikeMember(
-  { fixName }: ts.CodeFixAction,
-  { project, sourceFile, diagnostic }: CodeFixSite,
-): boolean {
+function isBesideLikeMember({ fixName }: ts.CodeFixAction, site: CodeFixSite): boolean {
+  const { project, sourceFile, diagnostic } = site;
   const name = fixName === "fixMissingMember" ? ABSENT.exec(diagnostic.message)?.groups?.["name"] : undefined;
   const node =
     name === undefined
@@ -141,7 +141,10 @@ const ADJUSTMENTS: Readonly<Record<string, (adjustment: Adjustment) => number>> 
   fixInvalidJsxCharacters_htmlEntity: ({ site, confidence }) =>
     textConfidence(site, confidence) - ENTITY_LOSS,
   fixMissingAttributes: onlyValueConfidence,
+  fixMissingMember: ({ site, confidence }) => (isMistakenMember(site) ? DOUBTFUL_CONFIDENCE : confidence),
   fixMissingProperties: onlyValueConfidence,
+  fixMissingCallParentheses: ({ site, confidence }) =>
+    mayDoSomething(site) ? DOUBTFUL_CONFIDENCE : confidence,
   fixOverrideModifier: overrideConfidence,
   fixUnreachableCode: ({ action, site, confidence }) =>
     takesDeedAway(action, site) ? DOUBTFUL_CONFIDENCE : confidence,

@@ -1,0 +1,53 @@
+import type { ts } from "ts-morph";
+import { nodeAt } from "../node-at.ts";
+import type { CodeFixSite } from "./code-fix-site.ts";
+import { isOwnSource, type Typed } from "./name-uses.ts";
+
+/**
+ * Whether a member is hardly one that nobody declared: another part of the union has it (`shape.side` of a circle), or a
+ * variable in sight has it (`user.expires` beside `session`). What is set is there to be set: `this.power = options.power`.
+ */
+export function isMistakenMember({ project, sourceFile, diagnostic }: CodeFixSite): boolean {
+  const { ts: compiler, program } = project;
+  const name = nodeAt(compiler, sourceFile, diagnostic.start, compiler.isIdentifier);
+  const access = name?.parent;
+  if (name === undefined || access === undefined) return false;
+  if (!compiler.isPropertyAccessExpression(access) || access.name !== name) return false;
+  const typed = { compiler, program };
+  return !isSet(compiler, access) && (isOfOtherPart(typed, access) || isOfOtherVariable(typed, access));
+}
+
+function isSet(compiler: typeof ts, access: ts.PropertyAccessExpression): boolean {
+  const { parent } = access;
+  const isLeft = compiler.isBinaryExpression(parent) && parent.left === access;
+  return isLeft && parent.operatorToken.kind === compiler.SyntaxKind.EqualsToken;
+}
+
+/** What the variable is declared as has other parts, one of which has the member. */
+function isOfOtherPart(
+  { compiler, program }: Typed,
+  { expression, name }: ts.PropertyAccessExpression,
+): boolean {
+  const checker = program.getTypeChecker();
+  const symbol = checker.getSymbolAtLocation(expression);
+  const declaration = symbol?.valueDeclaration;
+  if (symbol === undefined || declaration === undefined || compiler.isClassLike(declaration)) return false;
+  const declared = checker.getTypeOfSymbolAtLocation(symbol, declaration);
+  return declared.isUnion() && declared.types.some((part) => part.getProperty(name.text) !== undefined);
+}
+
+function isOfOtherVariable(
+  { compiler, program }: Typed,
+  { expression, name }: ts.PropertyAccessExpression,
+): boolean {
+  const checker = program.getTypeChecker();
+  const symbol = checker.getSymbolAtLocation(expression);
+  const inSight = checker.getSymbolsInScope(expression, compiler.SymbolFlags.Variable);
+  return inSight.some((other) => {
+    const declaration = other.valueDeclaration;
+    if (other === symbol || declaration === undefined || !isOwnSource(program, declaration.getSourceFile()))
+      return false;
+    const member = checker.getTypeOfSymbolAtLocation(other, expression).getProperty(name.text);
+    return (member?.declarations ?? []).some((one) => isOwnSource(program, one.getSourceFile()));
+  });
+}
