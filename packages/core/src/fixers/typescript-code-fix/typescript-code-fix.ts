@@ -19,6 +19,7 @@ import { nearestSpelling } from "./nearest-spelling.ts";
 import { respellingOf, spellingConfidence, spellingRivals, type Respelling } from "./spelling.ts";
 import { toldSpelling } from "./told-spelling.ts";
 import { unusualImportLoss } from "./unusual-import-loss.ts";
+import { withAllKinds } from "./with-all-kinds.ts";
 import { withInitialValues } from "./with-initial-values.ts";
 import { withOwnComment } from "./with-own-comment.ts";
 import { withoutAny } from "./without-any.ts";
@@ -200,7 +201,7 @@ function readAction(
     confidence,
     ...(meaning === undefined ? {} : { meaning }),
   };
-  return withInitialValues(candidate, action, site.project.options);
+  return withInitialValues(withAllKinds(candidate, action, site), action, site);
 }
 
 /** Nothing is left behind where something is taken away in the file of the error. */
