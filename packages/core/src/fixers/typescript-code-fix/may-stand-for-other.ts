@@ -4,14 +4,17 @@ import { identifiersIn } from "../identifiers-in.ts";
 import { nodeAt } from "../node-at.ts";
 import { functionAround } from "../type-error/types.ts";
 import type { CodeFixSite } from "./code-fix-site.ts";
+import { isWrittenOut } from "./written-out.ts";
 
 /**
  * Whether something unused may have been meant where another stands: it is computed of what is used again afterwards, or
- * of what nothing else uses, or it is a parameter and a name beside it is one or many of it.
+ * of what nothing else uses, or it is a parameter and a name beside it is one or many of it; or what it is called for is
+ * written out (`written-out.ts`).
  */
 export function mayStandForOther({ project, sourceFile, diagnostic }: CodeFixSite): boolean {
   const { ts: compiler } = project;
   const node = nodeAt(compiler, sourceFile, diagnostic.start, compiler.isIdentifier);
+  if (node !== undefined && isWrittenOut(project, node)) return true;
   const around = node && functionAround(compiler, node);
   if (node === undefined || around === undefined) return false;
   const names = identifiersIn(compiler, around);
@@ -25,12 +28,14 @@ export function mayStandForOther({ project, sourceFile, diagnostic }: CodeFixSit
   });
 }
 
-/** `sum - rebate`, `-sum`, `isNew ? first : last`, `${first} ${last}` */
+/** `sum - rebate`, `-sum`, `isNew ? first : last`, `${first} ${last}`, `[...list]`, `{ ...options }` */
 function isComputed(compiler: typeof ts, value: ts.Expression): boolean {
   return (
     compiler.isBinaryExpression(value) ||
     compiler.isPrefixUnaryExpression(value) ||
     compiler.isConditionalExpression(value) ||
-    compiler.isTemplateExpression(value)
+    compiler.isTemplateExpression(value) ||
+    (compiler.isArrayLiteralExpression(value) && value.elements.some(compiler.isSpreadElement)) ||
+    (compiler.isObjectLiteralExpression(value) && value.properties.some(compiler.isSpreadAssignment))
   );
 }

@@ -1,0 +1,53 @@
+import type { ts } from "ts-morph";
+import type { CodeFixSite } from "./code-fix-site.ts";
+
+/** Numbers that stand for nothing but themselves. */
+const PLAIN_NUMBERS: ReadonlySet<string> = new Set(["0", "1", "2"]);
+const SHORTEST_TEXT = 2;
+
+/**
+ * Whether what an unused name is there for is written out instead: the value of a constant stands elsewhere in the file, a number
+ * in the function of a parameter that is one, a text is put together in the function of a parameter that is one.
+ */
+export function isWrittenOut(
+  { ts: compiler, program }: CodeFixSite["project"],
+  name: ts.Identifier,
+): boolean {
+  const { parent } = name;
+  if (compiler.isVariableDeclaration(parent)) {
+    const text = literalOf(compiler, parent.initializer);
+    return (
+      text !== undefined && count(name.getSourceFile(), (node) => literalOf(compiler, node) === text) > 1
+    );
+  }
+  if (!compiler.isParameter(parent) || parent.name !== name) return false;
+  const body = "body" in parent.parent ? parent.parent.body : undefined;
+  const { flags } = program.getTypeChecker().getTypeAtLocation(name);
+  if (body === undefined) return false;
+  if ((flags & compiler.TypeFlags.NumberLike) !== 0)
+    return count(body, (node) => compiler.isNumericLiteral(node) && !PLAIN_NUMBERS.has(node.text)) > 0;
+  return (flags & compiler.TypeFlags.StringLike) !== 0 && count(body, (node) => isJoined(compiler, node)) > 0;
+
+  function count(root: ts.Node, fits: (node: ts.Node) => boolean): number {
+    let found = fits(root) ? 1 : 0;
+    compiler.forEachChild(root, (child) => {
+      found += count(child, fits);
+    });
+    return found;
+  }
+}
+
+function literalOf(compiler: typeof ts, node: ts.Node | undefined): string | undefined {
+  if (node === undefined) return undefined;
+  if (compiler.isNumericLiteral(node)) return PLAIN_NUMBERS.has(node.text) ? undefined : node.text;
+  const isText = compiler.isStringLiteral(node) && node.text.length >= SHORTEST_TEXT;
+  return isText ? JSON.stringify(node.text) : undefined;
+}
+
+/** `Dear ${name}`, `"Dear " + name` */
+function isJoined(compiler: typeof ts, node: ts.Node): boolean {
+  if (compiler.isTemplateExpression(node)) return true;
+  const isSum =
+    compiler.isBinaryExpression(node) && node.operatorToken.kind === compiler.SyntaxKind.PlusToken;
+  return isSum && (compiler.isStringLiteral(node.left) || compiler.isStringLiteral(node.right));
+}
