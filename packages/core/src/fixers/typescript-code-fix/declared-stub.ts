@@ -72,14 +72,18 @@ function isLike(name: string, other: string): boolean {
 }
 
 /** A function that nothing calls, but perhaps by a former name. The one that the call stands in does not call itself. */
-function isLeftOver(typed: Typed, { name, declarations = [] }: ts.Symbol, node: ts.Node): boolean {
-  const { calls, memberCalls, isLookedFor } = nameUses(typed).of(name);
-  if (isLookedFor || calls.length + memberCalls.length > 0) return false;
-  return declarations.some(
-    (declaration) =>
-      typed.compiler.isFunctionLike(declaration) &&
-      typed.compiler.findAncestor(node, (around) => around === declaration) === undefined,
+function isLeftOver(typed: Typed, symbol: ts.Symbol, node: ts.Node): boolean {
+  const { compiler, program } = typed;
+  const { name, flags, declarations = [] } = symbol;
+  const { calls, memberCalls, names, isLookedFor } = nameUses(typed).of(name);
+  const isImported = (flags & compiler.SymbolFlags.Alias) !== 0;
+  const isUsed = isImported ? names.length > 0 : isLookedFor;
+  if (isUsed || calls.length + memberCalls.length > 0) return false;
+  const type = program.getTypeChecker().getTypeOfSymbolAtLocation(symbol, node);
+  const isAround = declarations.some((declaration) =>
+    compiler.findAncestor(node, (around) => around === declaration),
   );
+  return type.getCallSignatures().length > 0 && !isAround;
 }
 
 /** Functions of the file, and whatever is in sight. Its arguments must do nothing, as nothing is there before they are made. */
@@ -101,8 +105,21 @@ function isFreeFunction(site: CodeFixSite, { node, use }: Missing): boolean {
     !isGivenByHost(site, node.text) &&
     ![...nameUses(typed).all()].some((name) => name !== node.text && isLike(name, node.text)) &&
     !ofFile.some((symbol) => isLeftOver(typed, symbol, node)) &&
-    !inSight.some((symbol) => checker.getTypeOfSymbolAtLocation(symbol, node).getProperty(node.text))
+    !inSight.some((symbol) => hasMember(typed, symbol, node)) &&
+    !membersAround(typed, node).some((symbol) => hasMember(typed, symbol, node))
   );
+}
+
+function hasMember({ program }: Typed, symbol: ts.Symbol, name: ts.Identifier): boolean {
+  return (
+    program.getTypeChecker().getTypeOfSymbolAtLocation(symbol, name).getProperty(name.text) !== undefined
+  );
+}
+
+/** Those of the class that a place is in. */
+function membersAround({ compiler, program }: Typed, node: ts.Node): ts.Symbol[] {
+  const owner = compiler.findAncestor(node, compiler.isClassLike);
+  return owner === undefined ? [] : program.getTypeChecker().getTypeAtLocation(owner).getProperties();
 }
 
 /** A function, or something of which nothing is known. */
