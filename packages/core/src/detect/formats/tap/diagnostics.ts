@@ -16,6 +16,7 @@ export interface Diagnostics {
 
 const MAX_LINES = 400;
 const MAX_PLAIN = 60;
+const MAX_ERRORS = 20;
 const NEXT = /^ *(?:(?:not )?ok\b|# |\d{1,9}\.\.\d)/;
 /** A text in quotes that goes on below. */
 const OPEN_QUOTE = /^ *\w{1,40}: "(?:[^"\\]|\\.)*$/;
@@ -25,6 +26,20 @@ export function readDiagnostics(window: LogWindow): Diagnostics {
   const start = skipComments(window);
   const isYaml = window.text(start)?.trim() === "---" && indentOf(window.text(start) ?? "") > 0;
   return isYaml ? readYaml(window, start) : readPlain(window);
+}
+
+/** Each further error of a test has a block of its own, right below the one before. */
+export function readFurther(window: LogWindow, first: Diagnostics): Diagnostics[] {
+  const errors: Diagnostics[] = [];
+  let { to } = first;
+  while (first.values.size > 0 && errors.length < MAX_ERRORS) {
+    const text = window.text(to) ?? "";
+    if (text.trim() !== "---" || indentOf(text) === 0) break;
+    const error = readYaml(window, to);
+    errors.push(error);
+    to = error.to;
+  }
+  return errors;
 }
 
 /** What a test prints may stand above its block. */
@@ -41,6 +56,7 @@ function readYaml(window: LogWindow, start: number): Diagnostics {
   while (to < MAX_LINES) {
     const text = window.text(to);
     if (text === undefined || (text.trim() !== "" && indentOf(text) < indent)) break;
+    if (text.trim() === "---" && indentOf(text) === indent) break;
     if (text.trim() === "..." && indentOf(text) === indent)
       return { values: readJsonValues(lines) ?? readYamlValues(lines), lines: [], to: to + 1 };
     const end = endOfQuote(window, to);

@@ -5,7 +5,7 @@ import { readUncaughtBetween } from "../uncaught-between.ts";
 import { isV8Frame } from "../v8-frame.ts";
 import { closeSuites } from "./braces.ts";
 import { readComments } from "./comments.ts";
-import { readDiagnostics, type Diagnostics } from "./diagnostics.ts";
+import { readDiagnostics, readFurther, type Diagnostics } from "./diagnostics.ts";
 import { readFailure } from "./failure.ts";
 import { isFile, ownerOf } from "./owner.ts";
 import { isNumbered } from "./numbered.ts";
@@ -96,9 +96,10 @@ function readFailed(window: LogWindow, line: TestLine, stream: StreamMatch | und
   const diagnostics = readDiagnostics(window);
   if (stream === undefined && !isProved(diagnostics) && !isNumbered(window)) return undefined;
   const isTold = isSuite(line, stream, diagnostics) || isToldByPerl(window, stream, diagnostics);
-  const findings = isTold ? [] : [toFinding(window, line, stream, diagnostics)];
+  const errors = [diagnostics, ...readFurther(window, diagnostics)];
+  const findings = isTold ? [] : errors.map((error) => toFinding(window, line, stream, error));
   const subtests = (stream?.subtests ?? []).slice(0, line.depth);
-  const state = { subtests, failedDepth: line.depth, from: diagnostics.to };
+  const state = { subtests, failedDepth: line.depth, from: errors.at(-1)?.to ?? diagnostics.to };
   return toMatch(window, findings, {
     ...state,
     hasBraces: stream?.hasBraces === true,
