@@ -13,7 +13,7 @@ import type { Specifier } from "../specifier.ts";
 import type { ExtensionManner } from "./write-specifier.ts";
 import { importInstead, wrongSpecifiers } from "./wrong-paths.ts";
 
-/** How compilers, node and bundlers say that a relative import leads nowhere, and which extension they ask for. */
+/** How compilers, node, bundlers and linters say that a relative import leads nowhere, and which extension they ask for. */
 const CODES: Readonly<Record<string, ExtensionManner>> = {
   TS2307: "as-before",
   TS2792: "as-before",
@@ -33,6 +33,7 @@ const SENTENCES = [
   "Could not resolve",
   "Can't resolve",
   "Could not locate module",
+  "Unable to resolve path to module",
 ];
 const MOST_MODULES = 4;
 const SURE_CONFIDENCE = 0.85;
