@@ -1,16 +1,19 @@
 import type { ts } from "ts-morph";
 import type { Candidate } from "../../model/candidate.ts";
+import type { TextEdit } from "../../model/edit.ts";
 import type { LocatedProblem } from "../../model/problem.ts";
 import type { ServiceOfFile } from "../../repository/typescript/engine.ts";
 import { isSourceFile } from "../../repository/source-file.ts";
 import type { Fixer, FixerContext } from "../fixer.ts";
 import { perProgram } from "../per-program.ts";
+import { bareArrows } from "./bare-arrows.ts";
 import { bareBlocks } from "./bare-blocks.ts";
 import { cleanSlips } from "./clean-slips.ts";
 import { joinedNames } from "./joined-names.ts";
 import { jsxTags } from "./jsx-tags.ts";
 import { nearErrors } from "./near-error.ts";
 import { quotes } from "./quotes.ts";
+import { scriptAnnotations } from "./script-annotations.ts";
 import type { BrokenText, Slip } from "./slip.ts";
 import { swallowedLines } from "./swallowed-line.ts";
 import { linesOf, tokensOf } from "./tokens.ts";
@@ -18,12 +21,13 @@ import { withTellingIndentation } from "./telling-indentation.ts";
 import { unclosedLines } from "./unclosed-lines.ts";
 import { unopenedLines } from "./unopened-lines.ts";
 
-/** Syntax errors of the compiler, its own and those of JSX. */
-const CODE = /^TS1(?:\d{3}|70\d{2})$/;
+/** Syntax errors of the compiler, its own, those of JSX, and types in scripts. */
+const CODE = /^TS(?:1(?:\d{3}|70\d{2})|8010)$/;
 /** What is said of a line that was read as the rest of the line before. */
 const SWALLOWED: ReadonlySet<string> = new Set(["TS2695", "TS7015", "TS2349", "TS7053", "TS2538"]);
 const MESSAGE = /SyntaxError|Unexpected|Unterminated|Expected|Parsing error|Transform failed|expected/;
 const MOST_SLIPS = 8;
+const ANNOTATION_CONFIDENCE = 0.75;
 
 /** A bracket, quote, comma or arrow that was dropped, doubled or mistyped, told by the indentation and by parsing again. */
 export const syntaxSlip: Fixer = {
@@ -65,6 +69,8 @@ function candidatesFor(file: string, project: ServiceOfFile, sourceFile: ts.Sour
     message: compiler.flattenDiagnosticMessageText(messageText, "\n"),
   }));
   if (errors.length === 0) return [];
+  const annotations = scriptAnnotations(project, sourceFile);
+  if (annotations.length > 0) return [withoutTypes(file, annotations)];
   const tokens = tokensOf(compiler, sourceFile);
   const { text } = sourceFile;
   const broken: BrokenText = { ts: compiler, path, text, tokens, lines: linesOf(text, tokens), errors };
@@ -72,6 +78,7 @@ function candidatesFor(file: string, project: ServiceOfFile, sourceFile: ts.Sour
     ...unclosedLines(broken),
     ...unopenedLines(broken),
     ...bareBlocks(broken),
+    ...bareArrows(broken),
     ...quotes(broken),
     ...jsxTags(broken, sourceFile),
     ...joinedNames(broken, namesIn(project, sourceFile)),
@@ -79,6 +86,16 @@ function candidatesFor(file: string, project: ServiceOfFile, sourceFile: ts.Sour
   ];
   const slips = cleanSlips(broken, withTellingIndentation(broken, possible));
   return slips.slice(0, MOST_SLIPS).map((slip) => candidateOf(file, sourceFile, slip));
+}
+
+function withoutTypes(file: string, edits: TextEdit[]): Candidate {
+  return {
+    title: "Remove the types that a script cannot have",
+    edits: [{ file, edits }],
+    origin: syntaxSlip.id,
+    rationale: "types can only be written in TypeScript",
+    confidence: ANNOTATION_CONFIDENCE,
+  };
 }
 
 function candidateOf(
