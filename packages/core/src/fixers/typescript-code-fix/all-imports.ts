@@ -1,6 +1,7 @@
 import type { ts } from "ts-morph";
 import type { Candidate } from "../../model/candidate.ts";
 import type { FileEdit } from "../../model/edit.ts";
+import type { Problem } from "../../model/problem.ts";
 import type { CodeFixSite } from "./code-fix-site.ts";
 import { codeFixesAt, formatOf } from "./code-fixes-at.ts";
 import { importEnding } from "./import-ending.ts";
@@ -22,16 +23,18 @@ interface MissingName {
 
 /**
  * One import statement was lost with all of its names: each alone leaves errors that the others would mend. Asked at the
- * first missing name of a file, where every name that can be imported is declared in one place only.
+ * first missing name of a file that the log tells of, where every name that can be imported is declared in one place only;
+ * what runs stops at one of them, and not at the first in the file.
  */
 export function allImports(
   site: CodeFixSite,
   editsOf: (changes: readonly ts.FileTextChanges[]) => FileEdit[] | undefined,
+  problems: readonly Problem[],
 ): Omit<Candidate, "origin">[] {
   const { diagnostic } = site;
   if (!MISSING.has(Number(diagnostic.code.slice(2)))) return [];
   const names = missingNames(site);
-  if (names[0]?.start !== diagnostic.start || names.length < 2 || names.length > MOST_NAMES) return [];
+  if (names.length < 2 || names.length > MOST_NAMES || !isAskedAt(site, names, problems)) return [];
   const found = names.map((missing) => ({ name: missing.name, targets: targetsOf(site, missing) }));
   const imported = found.filter(({ targets }) => targets.size > 0);
   if (imported.length < 2 || imported.some(({ targets }) => targets.size > 1)) return [];
@@ -45,6 +48,24 @@ export function allImports(
       confidence: CONFIDENCE,
     },
   ];
+}
+
+function isAskedAt(
+  { diagnostic, sourceFile }: CodeFixSite,
+  [first, ...others]: readonly MissingName[],
+  problems: readonly Problem[],
+): boolean {
+  if (first === undefined || first.start === diagnostic.start) return first !== undefined;
+  const lineOf = (start: number): number => sourceFile.getLineAndCharacterOfPosition(start).line + 1;
+  const isTold = ({ start }: MissingName): boolean =>
+    problems.some(
+      ({ code = "", location }) =>
+        MISSING.has(Number(code.slice(2))) &&
+        location?.file === diagnostic.file &&
+        location.line === lineOf(start),
+    );
+  const before = others.filter(({ start }) => start < diagnostic.start);
+  return ![first, ...before].some(isTold);
 }
 
 function missingNames({ project, sourceFile }: CodeFixSite): MissingName[] {

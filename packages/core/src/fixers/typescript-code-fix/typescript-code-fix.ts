@@ -84,7 +84,7 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
     ...awaitedInitializer(site, actions).map((one) => ({ ...one, origin: typescriptCodeFix.id })),
   );
   candidates.push(...importsHidden(site));
-  const together = allImports(site, (changes) => fileEdits(changes, site.project));
+  const together = allImports(site, (changes) => fileEdits(changes, site.project), context.problems ?? []);
   candidates.push(...together.map((candidate) => ({ ...candidate, origin: typescriptCodeFix.id })));
   const isAnswered = candidates.some(({ confidence }) => confidence >= SURE_CONFIDENCE);
   const isAlone = (context.problems ?? []).every(
