@@ -1,10 +1,10 @@
 import type { ts } from "ts-morph";
-import { lineEndOf } from "../../repository/source-text.ts";
 import { errorNode, inserted, type Answer, type ErrorSite } from "../type-error/error-site.ts";
 import { mismatchAt } from "../type-error/mismatch.ts";
 import { isTelling } from "../type-error/types.ts";
 import { wordsOf } from "../words-of.ts";
 import { membersOf, variablesInScope, type Variable } from "../type-error/variables-in-scope.ts";
+import { addedMembers } from "./added-members.ts";
 import { memberConfidence, shorthandConfidence } from "./habit.ts";
 import { isCopy } from "./is-copy.ts";
 import { tableEntry } from "./table-entry.ts";
@@ -54,7 +54,7 @@ export function missingMembers(site: ErrorSite): Answer[] {
   return [
     {
       title: `Add ${names}`,
-      edits: [element === undefined ? property(site, literal, known) : attribute(literal, known)],
+      edits: [element === undefined ? addedMembers(literal, known) : attribute(literal, known)],
       rationale: "it is asked, and at hand by name and type",
       confidence: isCopy(site, literal, known)
         ? COPY_CONFIDENCE
@@ -76,7 +76,7 @@ function memberOfInner(site: ErrorSite, node: ts.Node): Answer[] {
   return [
     {
       title: `Add \`${name}\``,
-      edits: [property(site, literal, [{ name, text: name, confidence }])],
+      edits: [addedMembers(literal, [{ name, text: name, confidence }])],
       rationale: "it is asked, and at hand by name",
       confidence,
     },
@@ -136,26 +136,6 @@ function valueOf(site: ErrorSite, member: ts.Symbol, literal: Literal): Value | 
 /** `user` of `user.name`. */
 function ownerOf(text: string): string {
   return text.slice(0, text.indexOf("."));
-}
-
-function property(
-  { sourceFile }: ErrorSite,
-  literal: Literal,
-  values: readonly Value[],
-): Answer["edits"][number] {
-  const parts = values.map(({ name, text }) => (name === text ? name : `${name}: ${text}`));
-  const last = literal.properties.at(-1);
-  if (last === undefined)
-    return { start: literal.getStart(), end: literal.getEnd(), text: `{ ${parts.join(", ")} }` };
-  const { text } = sourceFile;
-  const start = last.getStart();
-  const line = text.slice(text.lastIndexOf("\n", start) + 1, start);
-  const rest = text.slice(last.getEnd(), literal.getEnd());
-  if (line.trim() !== "" || !rest.includes("\n")) return inserted(last.getEnd(), `, ${parts.join(", ")}`);
-  const lineEnd = lineEndOf(text);
-  const hasComma = rest.startsWith(",");
-  const added = parts.map((part) => `${lineEnd}${line}${part}`).join(",");
-  return inserted(last.getEnd() + (hasComma ? 1 : 0), hasComma ? `${added},` : `,${added}`);
 }
 
 function attribute(literal: Literal, values: readonly Value[]): Answer["edits"][number] {

@@ -5,6 +5,7 @@ import { candidatesFrom, errorNode, errorSite } from "../type-error/error-site.t
 import { declaredProperty } from "./declared-property.ts";
 import { missingMembers } from "./missing-members.ts";
 import { misspeltImplementation } from "./misspelt-implementation.ts";
+import { omittedMember } from "./omitted-member.ts";
 import { onlyMissingMember } from "./only-missing-member.ts";
 import { otherMember } from "./other-member.ts";
 import { staticMember } from "./static-member.ts";
@@ -36,7 +37,11 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
   if (code === STATIC) return candidatesFrom(missingProperty.id, site, staticMember(site, errorNode(site)));
   if (CLASS.has(code))
     return candidatesFrom(missingProperty.id, site, misspeltImplementation(site, errorNode(site)));
-  if (ABSENT.has(code)) return candidatesFrom(missingProperty.id, site, otherMember(site, errorNode(site)));
+  if (ABSENT.has(code))
+    return [
+      ...candidatesFrom(missingProperty.id, site, otherMember(site, errorNode(site))),
+      ...ownedBy(missingProperty.id, omittedMember(site, errorNode(site))),
+    ];
   if (MISSING.has(code)) return candidatesFrom(missingProperty.id, site, missingMembers(site));
   const node = errorNode(site);
   const renamed = candidatesFrom(missingProperty.id, site, [
@@ -47,5 +52,9 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
   const engine = await context.repository.typescript();
   const others = engine.diagnostics(context.repository, [site.diagnostic.file]).map(({ message }) => message);
   const declared = declaredProperty(site, node, others);
-  return [...renamed, ...declared.map((candidate) => ({ ...candidate, origin: missingProperty.id }))];
+  return [...renamed, ...ownedBy(missingProperty.id, declared)];
+}
+
+function ownedBy(origin: string, candidates: readonly Omit<Candidate, "origin">[]): Candidate[] {
+  return candidates.map((candidate) => ({ ...candidate, origin }));
 }
