@@ -30,8 +30,11 @@ const FITTING_CONFIDENCE = 0.45;
 const FITTING_PRIMITIVE_CONFIDENCE = 0.28;
 const ASKED_CONFIDENCE = 0.8;
 const ONLY_VALUE_CONFIDENCE = 0.88;
+const OWNER_CONFIDENCE = 0.75;
 const HELD_CONFIDENCE = 0.6;
 const ALIKE = 0.95;
+/** What says of a function what its `this` is. */
+const BINDING: ReadonlySet<string> = new Set(["bind", "call", "apply"]);
 
 /** What may be meant for a parameter: a variable or member of its name, what all other calls give, or the only value that fits. */
 export function valuesFor(site: ErrorSite, wanted: Wanted): LikelyValue[] {
@@ -50,6 +53,8 @@ export function valuesFor(site: ErrorSite, wanted: Wanted): LikelyValue[] {
     return [value(asked, ASKED_CONFIDENCE, "it is what is taken where the check holds")];
   const only = onlyValue(site, target);
   if (only !== undefined) return [value(only, ONLY_VALUE_CONFIDENCE, "the parameter takes nothing else")];
+  const owner = ownerOfMethod(site, call);
+  if (owner !== undefined) return [value(owner, OWNER_CONFIDENCE, "it is what the function is taken from")];
   const variables = variablesInScope(site, call).filter(
     ({ text }) => !isCallee(call, text) && !isGiven(call, text),
   );
@@ -87,6 +92,17 @@ export function valuesFor(site: ErrorSite, wanted: Wanted): LikelyValue[] {
   if (found.length > 0) return found;
   const possible = variables.filter(({ type }) => checker.isTypeAssignableTo(type, target));
   return standIns(site, { call, target }, possible);
+}
+
+/** `explorer` of `explorer.load.bind()`, and of `call` and `apply`. */
+function ownerOfMethod(
+  { ts: compiler }: ErrorSite,
+  { expression, arguments: given }: Wanted["call"],
+): string | undefined {
+  if (!compiler.isPropertyAccessExpression(expression) || (given ?? []).length > 0) return undefined;
+  const { name, expression: method } = expression;
+  const isAsked = BINDING.has(name.text) && compiler.isPropertyAccessExpression(method);
+  return isAsked && method.name.text !== "prototype" ? method.expression.getText() : undefined;
 }
 
 /** The value of a type that has one: `"any"`, `-1`. */
