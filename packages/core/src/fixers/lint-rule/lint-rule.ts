@@ -7,6 +7,7 @@ import { awaitHere, missingAwait } from "./missing-await.ts";
 import { strictEquality } from "./strict-equality.ts";
 import { unusedCatch } from "./unused-catch.ts";
 import { unreturnedValue } from "./unreturned-value.ts";
+import { unusedParameter } from "./unused-parameter.ts";
 import { respelledUse } from "./respelled-use.ts";
 import { rulePlace } from "./rule-place.ts";
 import type { RuleAnswer } from "./rule-answer.ts";
@@ -14,6 +15,7 @@ import type { RuleAnswer } from "./rule-answer.ts";
 const CONFIDENCE = 0.9;
 const RETURNS = 0.8;
 const WAITS = 0.75;
+const UNGIVEN = 0.75;
 /** Some promises are let go on purpose, and the linter asks to say so. */
 const WAITS_HERE = 0.29;
 
@@ -45,6 +47,13 @@ const ANSWERS: readonly {
     rationale: "nothing is called by the other name",
     confidence: CONFIDENCE,
     answer: respelledUse,
+  },
+  {
+    rule: /(?:^|[/(])(?:no-unused-vars\)?|noUnused(?:Variables|FunctionParameters))$/,
+    title: "Take the parameter away",
+    rationale: "the function does not use it, and no call gives it",
+    confidence: UNGIVEN,
+    answer: unusedParameter,
   },
   {
     rule: /(?:^|[/(])(?:no-unused-expressions\)?)$/,
