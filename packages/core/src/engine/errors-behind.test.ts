@@ -13,6 +13,7 @@ const FILES = {
   "src/names.ts": `const all = [first, second, first, second, first];\nexport const names = (): string => all.join(second);\n`,
   "src/names.test.ts": `import { names } from "./names";\n\nexpect(vi.fn(names)).toBe(jest);\nexpect(beforeEach(names));\n`,
   "src/broken.ts": "export const broken = [1, 2;\n",
+  "src/joined.ts": "const two = (): number => 2;\nexport const joined = Math.max(two(, joined.length);\n",
 };
 
 function failureAt(place: string, fields: Partial<LocatedProblem> = {}): LocatedProblem {
@@ -72,4 +73,11 @@ test("what a formatter says of the layout has nothing behind it, what it says of
 test("a log that tells of compile errors has told them all", async () => {
   const failure = failureAt("src/cart.test.ts:3", { test: "labels a cart" });
   expect(await rowsOf(failure, problemAt("src/other.ts:1", "TS2322"))).toEqual([]);
+});
+
+test("types of a text that does not parse are those of another text", async () => {
+  const frame = { file: "src/joined.ts", line: 2, inWorkspace: true, own: true };
+  const failure = failureAt("src/joined.ts:2", { test: "joins", frames: [frame] });
+  const rows = await rowsOf(failure);
+  expect(rows.map((row) => row.slice(0, 6))).toEqual(["TS1135", "TS1005"]);
 });

@@ -27,6 +27,8 @@ const UNKNOWN_NAME_RULE = /(?:^|[/(])no-undef\)?$/;
 const LINT_RULE = /[a-z]-[a-z]/;
 /** A formatter that tells how a file is laid out could read it: Prettier and Oxfmt name no rule, Biome `format`. */
 const LAYOUT = /^(?:format)?$/;
+/** Said of a text that does not parse: types of what follows are of another text. */
+const PARSE_ERROR = /^TS(?:100[2-9]|11(?:09|10|2[6-8]|3[1-9]|60|61|8[0-2])|1434|17008)$/;
 const IMPORT_ERROR = /^TS(?:2305|2724|2614|2613|1192|2459|2460)$/;
 const NAME_ERROR = /^TS(?:2304|2551|2552|2503)$/;
 /** What does not change how code runs, or follows from packages that are not installed. */
@@ -164,8 +166,10 @@ function harmful(
   files: readonly string[],
 ): TypeDiagnostic[] {
   const known = files.filter((file) => engine.knows(repository, file));
-  return engine
-    .diagnostics(repository, known)
+  const errors = engine.diagnostics(repository, known);
+  const unread = new Set(errors.filter(({ code }) => PARSE_ERROR.test(code)).map(({ file }) => file));
+  return errors
+    .filter(({ code, file }) => !unread.has(file) || SYNTAX_ERROR.test(code))
     .filter(({ code, message }) => !HARMLESS.test(code) && !FOREIGN_MODULE.test(message))
     .filter(({ message }) => !isGivenName(NO_NAME.exec(message)?.groups?.["name"] ?? ""));
 }

@@ -65,3 +65,11 @@ test("an answer to the error is offered for the failure, and proved by nothing b
   ).toEqual([["spelling", "open", [failure.id]]]);
   expect(answers[0]?.targets).toEqual([failure]);
 });
+
+test("what merely fits is no answer to what runs", async () => {
+  const files = {
+    "tsconfig.json": `{ "compilerOptions": { "types": [], "strict": true } }`,
+    "src/cart.ts": `function keep(value: unknown, at: unknown): void {\n  if (value === at) throw new Error("twice");\n}\n\nexport function fill(rows: string[], other: Date): void {\n  keep(rows);\n}\n`,
+  };
+  expect(await solve(files, failureAt("src/cart.ts:6", "twice"))).toEqual([]);
+});

@@ -13,6 +13,8 @@ import { prove } from "./prove.ts";
 import type { Verified } from "./weigh.ts";
 
 const REQUIRED_DEFAULT = /\{ default: [\w$]+ \} = require\(/;
+/** What merely fits makes a compiler content; of what runs it says nothing. */
+const LEAST_CONFIDENCE = 0.25;
 const STUB = /throw new Error\(["'](?:Function|Method) not implemented/;
 
 /**
@@ -39,6 +41,7 @@ export async function solveBehind(
   const { proposals } = await propose(errors, fixerContext(engine, view));
   const allowed = proposals.filter(
     ({ candidate }) =>
+      candidate.confidence >= LEAST_CONFIDENCE &&
       !isStub(candidate) &&
       !requiresDefault(candidate) &&
       !candidate.edits.some(({ file }) => isProtected(file, options.config.protectedPaths)),
