@@ -64,7 +64,7 @@ const FAILED = /^The command ".{1,160}" (?:failed and )?exited with [1-9]/;
 const SUCCEEDED = /^(?:The command ".{1,160})?" exited with 0\.$/;
 
 /** And `travis_retry` of each try but the last: `The command "npm ci" failed. Retrying, 2 of 3.` */
-export const RETRIED = /^The command ".{1,160}" failed\. Retrying, \d of \d\.$/;
+export const RETRIED: RegExp = /^The command ".{1,160}" failed\. Retrying, \d of \d\.$/;
 
 /** Below that, the job is over. */
 const DONE = ["Done. Your build exited with ", "Done. Build script exited with"];
