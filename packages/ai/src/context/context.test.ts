@@ -46,7 +46,9 @@ test("a strong engineer's desk: each piece with its file, its lines and why it i
   expect(prompt).toMatch(/# File src\/shop\.ts, lines 1-5 \([^)]*(?:imports src\/bill\.ts|calls it)/);
   expect(prompt).toMatch(/# File src\/bill-lines\.ts, lines 1-1 \(lies beside it\)/);
   expect(prompt).toMatch(/# Changed since it worked\n```diff\n[^]*\+ {2}return \{ cents: cents \+ 1 \};/);
-  expect(prompt).toMatch(/# Fixes that were tried\n\| Add missing function declaration 'quux': /);
+  expect(prompt).toMatch(
+    /# Fixes that were tried\n\| Add missing function declaration 'quux' \(throws until written\): /,
+  );
   expect(prompt).toContain(`"type": "module"`);
   expect(prompt).toContain("indent_style = tab");
   expect(prompt).not.toMatch(/hunter2|src\/other\/far/);

@@ -1,6 +1,7 @@
 import { isProtected } from "../config/is-protected.ts";
 import type { Candidate } from "../model/candidate.ts";
 import type { Problem } from "../model/problem.ts";
+import { leavesStub } from "../fixers/written-stub.ts";
 import { verify, type Verification } from "../verify/verify.ts";
 import type { CandidateProvider, ProviderContext } from "./candidate-provider.ts";
 import type { Causes } from "./causes.ts";
@@ -72,14 +73,17 @@ async function answersOf(source: Source, problem: Problem, desk: Desk): Promise<
   );
 }
 
-/** The root problems that no proved fix does away with, worst first; those of a known place before the others. */
+/**
+ * The root problems that no proved fix does away with, worst first; those of a known place before the others. What only makes
+ * room for code that is missing does away with none.
+ */
 function openProblems(
   verified: readonly Verified[],
   problems: readonly Problem[],
   stale: ReadonlySet<string>,
 ): Problem[] {
   const proved = rank(verified, new Map()).solutions.filter(
-    ({ ranked }) => ranked.verdict.status === "proved",
+    ({ ranked }) => ranked.verdict.status === "proved" && !leavesStub(ranked.candidate),
   );
   const solved = new Set(proved.flatMap(({ root, ranked }) => [root.id, ...ranked.verification.resolved]));
   const byId = new Map(problems.map((problem) => [problem.id, problem]));

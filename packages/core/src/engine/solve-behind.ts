@@ -9,13 +9,13 @@ import { errorsBehind, filesRun, ownPlaces, untoldFailures, type ErrorBehind } f
 import { fixerContext } from "./fixer-context.ts";
 import { messageTemplate } from "./message-template.ts";
 import { propose } from "./propose.ts";
+import { leavesStub } from "../fixers/written-stub.ts";
 import { prove } from "./prove.ts";
 import type { Verified } from "./weigh.ts";
 
 const REQUIRED_DEFAULT = /\{ default: [\w$]+ \} = require\(/;
 /** What merely fits makes a compiler content; of what runs it says nothing. */
 const LEAST_CONFIDENCE = 0.25;
-const STUB = /throw new Error\(["'](?:Function|Method) not implemented/;
 
 /**
  * Adds answers to the compile errors behind failures that only show at run time, in JavaScript too, where no compiler
@@ -42,7 +42,7 @@ export async function solveBehind(
   const allowed = proposals.filter(
     ({ candidate }) =>
       candidate.confidence >= LEAST_CONFIDENCE &&
-      !isStub(candidate) &&
+      !leavesStub(candidate) &&
       !requiresDefault(candidate) &&
       !candidate.edits.some(({ file }) => isProtected(file, options.config.protectedPaths)),
   );
@@ -54,11 +54,6 @@ export async function solveBehind(
 /** The compiler takes `module.exports` for a member called `default`; a module that is required has none. */
 function requiresDefault({ edits }: Candidate): boolean {
   return edits.some((edit) => edit.edits.some(({ text }) => REQUIRED_DEFAULT.test(text)));
-}
-
-/** What only throws when it is called makes a compiler content, and no run. */
-function isStub({ edits }: Candidate): boolean {
-  return edits.some((edit) => edit.edits.some(({ text }) => STUB.test(text)));
 }
 
 /**

@@ -25,7 +25,7 @@ import { textConfidence } from "./text-confidence.ts";
 import { isUnchangingStub } from "./unchanging-stub.ts";
 import { tagConfidences } from "./unmatched-tag.ts";
 import { hasUnawaitedCaller } from "./unawaited-caller.ts";
-import { writesStub } from "./written-stub.ts";
+import { writesStub } from "../written-stub.ts";
 
 const LATE_AWAIT_CONFIDENCE = 0.6;
 const INLINE_TYPE_CONFIDENCE = 0.93;

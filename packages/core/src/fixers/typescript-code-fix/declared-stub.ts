@@ -11,7 +11,7 @@ import { isGivenByHost } from "./given-by-host.ts";
 import { nameUses, type NameUse, type Typed } from "./name-uses.ts";
 import { isPlainClass } from "./plain-class.ts";
 import { isThrownAlike } from "./thrown-alike.ts";
-import { isStub } from "./written-stub.ts";
+import { isStub } from "../written-stub.ts";
 
 const LEAST_LIKENESS = 0.4;
 

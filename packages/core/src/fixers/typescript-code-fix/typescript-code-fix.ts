@@ -24,7 +24,7 @@ import { withInitialValues } from "./with-initial-values.ts";
 import { withOwnComment } from "./with-own-comment.ts";
 import { withoutAny } from "./without-any.ts";
 import { withoutGap } from "./without-gap.ts";
-import { writesStub } from "./written-stub.ts";
+import { writesStub } from "../written-stub.ts";
 
 /** The compiler's spelling fix renames an imported name at its import alone; the fixer of renamed exports does it all. */
 const IMPORTED_NAME_CODES: ReadonlySet<string> = new Set(["TS2305", "TS2614", "TS2724"]);
@@ -36,7 +36,7 @@ const TIDYING: Readonly<Record<string, typeof withoutGap>> = {
   unusedIdentifier: withOwnComment,
 };
 const IMPLEMENTATION = "fixClassIncorrectlyImplementsInterface";
-const STUB_TOLD = "; what it writes throws until somebody fills it in";
+const STUB_TOLD = " (throws until written)";
 const FUNCTION_STUB = "fixMissingFunctionDeclaration";
 /** Of equal answers the compiler names the likelier one first. */
 const CONFIDENCE_LOST_PER_PLACE = 0.001;
@@ -197,7 +197,7 @@ function readAction(
     title: titleOf(action, site),
     edits,
     origin: typescriptCodeFix.id,
-    rationale: `TypeScript's answer to ${site.diagnostic.code} (${action.fixName})${writesStub(action) ? STUB_TOLD : ""}`,
+    rationale: `TypeScript's answer to ${site.diagnostic.code} (${action.fixName})`,
     confidence,
     ...(meaning === undefined ? {} : { meaning }),
   };
@@ -215,15 +215,13 @@ function tidied(
 }
 
 /** TypeScript names the module alone; what is imported is what a reader looks for. */
-function titleOf(
-  { fixName, description }: ts.CodeFixAction,
-  { sourceFile, diagnostic }: CodeFixSite,
-): string {
+function titleOf(action: ts.CodeFixAction, { sourceFile, diagnostic }: CodeFixSite): string {
+  const { fixName, description } = action;
   const module = /^(?:Add|Update) import from "(?<module>[^"]+)"$/.exec(description)?.groups?.["module"];
   const name = sourceFile.text.slice(diagnostic.start, diagnostic.start + diagnostic.length);
   return fixName === "import" && module !== undefined && /^[\w$]+$/.test(name)
     ? `Import \`${name}\` from '${module}'`
-    : description;
+    : `${description}${writesStub(action) ? STUB_TOLD : ""}`;
 }
 
 /** Undefined when the fix installs packages, makes files or leaves the workspace: those are no edits. */

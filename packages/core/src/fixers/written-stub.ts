@@ -1,4 +1,5 @@
 import type { ts } from "ts-morph";
+import type { Candidate } from "../model/candidate.ts";
 
 const STUB = /throw new Error\((?<quote>["'])(?:Method|Function) not implemented\.\k<quote>\)/;
 
@@ -10,4 +11,9 @@ export function isStub(text: string): boolean {
 /** Whether a code fix writes such a body. */
 export function writesStub({ changes }: ts.CodeFixAction): boolean {
   return changes.some(({ textChanges }) => textChanges.some(({ newText }) => isStub(newText)));
+}
+
+/** Whether a candidate makes the compiler content, and leaves it to somebody to write what is missing. */
+export function leavesStub({ edits }: Candidate): boolean {
+  return edits.some((edit) => edit.edits.some(({ text }) => isStub(text)));
 }
