@@ -1,10 +1,7 @@
 import type { ts } from "ts-morph";
 import type { Candidate } from "../../model/candidate.ts";
-import type { FileEdit } from "../../model/edit.ts";
 import type { LocatedProblem } from "../../model/problem.ts";
-import type { ServiceOfFile } from "../../repository/typescript/engine.ts";
 import type { Fixer, FixerContext } from "../fixer.ts";
-import { actionConfidence } from "./action-confidence.ts";
 import { allImports } from "./all-imports.ts";
 import type { CodeFixSite } from "./code-fix-site.ts";
 import { awaitedInitializer } from "./awaited-initializer.ts";
@@ -13,30 +10,20 @@ import { nodeAt } from "../node-at.ts";
 import { foreignImportLoss } from "./foreign-import-loss.ts";
 import { hiddenImports } from "./hidden-import.ts";
 import { shownCharacter } from "./jsx-character.ts";
-import { importTarget } from "./import-target.ts";
 import { isUsedFurther } from "./is-used-further.ts";
 import { nearestSpelling } from "./nearest-spelling.ts";
+import { fileEdits, ORIGIN, readAction } from "./read-action.ts";
 import { respellingOf, spellingConfidence, spellingRivals, type Respelling } from "./spelling.ts";
 import { toldSpelling } from "./told-spelling.ts";
 import { unusualImportLoss } from "./unusual-import-loss.ts";
-import { withAllKinds } from "./with-all-kinds.ts";
-import { withInitialValues } from "./with-initial-values.ts";
-import { withOwnComment } from "./with-own-comment.ts";
 import { withoutAny } from "./without-any.ts";
-import { withoutGap } from "./without-gap.ts";
-import { writesStub } from "../written-stub.ts";
 
 /** The compiler's spelling fix renames an imported name at its import alone; the fixer of renamed exports does it all. */
 const IMPORTED_NAME_CODES: ReadonlySet<string> = new Set(["TS2305", "TS2614", "TS2724"]);
 
 /** Beside an answer like this a function that throws, or a member that may be anything, is not worth its proof. */
 const SURE_CONFIDENCE = 0.85;
-const TIDYING: Readonly<Record<string, typeof withoutGap>> = {
-  fixImplicitThis: withoutGap,
-  unusedIdentifier: withOwnComment,
-};
 const IMPLEMENTATION = "fixClassIncorrectlyImplementsInterface";
-const STUB_TOLD = " (throws until written)";
 const FUNCTION_STUB = "fixMissingFunctionDeclaration";
 /** Of equal answers the compiler names the likelier one first. */
 const CONFIDENCE_LOST_PER_PLACE = 0.001;
@@ -44,20 +31,9 @@ const CONFIDENCE_LOST_PER_PLACE = 0.001;
 const ORDERED_KINDS: ReadonlySet<string> = new Set(["fixMissingMember", "unusedIdentifier"]);
 const CONFIDENCE_LOST_LATER = 0.25;
 const UNKNOWN_MEMBER_CONFIDENCE = 0.21;
-/** Ways to write one thing: the value is returned or awaited, the module imported, the character shown, the type said. */
-const SAME_MEANING =
-  /^(?:returnValueCorrect|invalidImportSyntax|addMissingAwait$|fixInvalidJsxCharacters|add-annotation|add-type-assertion|extract-expression|fixUnreferenceableDecoratorMetadata|convertToTypeOnlyImport)/;
-
-/** Fixes of exports without a type, which is said in this place or that. */
-const SAYS_TYPE: ReadonlySet<string> = new Set([
-  "add-annotation",
-  "add-type-assertion",
-  "extract-expression",
-]);
-
 /** TypeScript's own code fixes at the reported place, import fixes included, each as a candidate. */
 export const typescriptCodeFix: Fixer = {
-  id: "typescript-code-fix",
+  id: ORIGIN,
   title: "TypeScript code fixes",
   handles: ({ code }) => code !== undefined && /^TS\d+$/.test(code),
   propose,
@@ -79,13 +55,11 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
   });
   candidates.push(...spellings(site));
   if (!actions.some(({ changes }) => changes.length > 0))
-    candidates.push(...shownCharacter(site).map((one) => ({ ...one, origin: typescriptCodeFix.id })));
-  candidates.push(
-    ...awaitedInitializer(site, actions).map((one) => ({ ...one, origin: typescriptCodeFix.id })),
-  );
+    candidates.push(...shownCharacter(site).map((one) => ({ ...one, origin: ORIGIN })));
+  candidates.push(...awaitedInitializer(site, actions).map((one) => ({ ...one, origin: ORIGIN })));
   candidates.push(...importsHidden(site));
   const together = allImports(site, (changes) => fileEdits(changes, site.project), context.problems ?? []);
-  candidates.push(...together.map((candidate) => ({ ...candidate, origin: typescriptCodeFix.id })));
+  candidates.push(...together.map((candidate) => ({ ...candidate, origin: ORIGIN })));
   const isAnswered = candidates.some(({ confidence }) => confidence >= SURE_CONFIDENCE);
   const isAlone = (context.problems ?? []).every(
     ({ code, location }) => code === problem.code || location?.file !== problem.location.file,
@@ -183,77 +157,6 @@ async function siteOf(
   return { project, repository, sourceFile, diagnostic, reported };
 }
 
-function readAction(
-  action: ts.CodeFixAction,
-  site: CodeFixSite,
-  actions: readonly ts.CodeFixAction[],
-): Candidate | undefined {
-  const confidence = actionConfidence(action, site, actions);
-  const written = editsOf(action, site.project);
-  if (confidence === undefined || written === undefined) return undefined;
-  const edits = written.map((edit) => tidied(edit, action, site));
-  const meaning = meaningOf(action, site);
-  const candidate: Candidate = {
-    title: titleOf(action, site),
-    edits,
-    origin: typescriptCodeFix.id,
-    rationale: `TypeScript's answer to ${site.diagnostic.code} (${action.fixName})`,
-    confidence,
-    ...(meaning === undefined ? {} : { meaning }),
-  };
-  return withInitialValues(withAllKinds(candidate, action, site), action, site);
-}
-
-/** Nothing is left behind where something is taken away in the file of the error. */
-function tidied(
-  { file, edits }: FileEdit,
-  { fixName }: ts.CodeFixAction,
-  { diagnostic, sourceFile: { text } }: CodeFixSite,
-): FileEdit {
-  const tidy = file === diagnostic.file ? TIDYING[fixName] : undefined;
-  return { file, edits: tidy === undefined ? edits : edits.map((edit) => tidy(edit, text)) };
-}
-
-/** TypeScript names the module alone; what is imported is what a reader looks for. */
-function titleOf(action: ts.CodeFixAction, { sourceFile, diagnostic }: CodeFixSite): string {
-  const { fixName, description } = action;
-  const module = /^(?:Add|Update) import from "(?<module>[^"]+)"$/.exec(description)?.groups?.["module"];
-  const name = sourceFile.text.slice(diagnostic.start, diagnostic.start + diagnostic.length);
-  return fixName === "import" && module !== undefined && /^[\w$]+$/.test(name)
-    ? `Import \`${name}\` from '${module}'`
-    : `${description}${writesStub(action) ? STUB_TOLD : ""}`;
-}
-
-/** Undefined when the fix installs packages, makes files or leaves the workspace: those are no edits. */
-function editsOf(action: ts.CodeFixAction, project: ServiceOfFile): FileEdit[] | undefined {
-  if ((action.commands?.length ?? 0) > 0 || action.changes.length === 0) return undefined;
-  return fileEdits(action.changes, project);
-}
-
-function fileEdits(changes: readonly ts.FileTextChanges[], project: ServiceOfFile): FileEdit[] | undefined {
-  const edits: FileEdit[] = [];
-  for (const change of changes) {
-    const file = project.relative(change.fileName);
-    if (file === undefined || change.isNewFile === true || file.includes("node_modules/")) return undefined;
-    edits.push({
-      file,
-      edits: change.textChanges.map(({ span, newText }) => ({
-        start: span.start,
-        end: span.start + span.length,
-        text: newText,
-      })),
-    });
-  }
-  return edits;
-}
-
-/** Imports of one declaration mean the same. */
-function meaningOf(action: ts.CodeFixAction, site: CodeFixSite): string | undefined {
-  const [meaning] = SAME_MEANING.exec(action.fixName) ?? [];
-  if (meaning !== undefined) return SAYS_TYPE.has(meaning) ? "says the type" : meaning;
-  return importTarget(action, site)?.declaration;
-}
-
 /** The compiler proposes one spelling, also where another name is as near. */
 function rivalsOf(candidate: Candidate, action: ts.CodeFixAction, site: CodeFixSite): Candidate[] {
   const respelling = respellingOf(action, site);
@@ -278,7 +181,7 @@ function spell(site: CodeFixSite, { from, to, start }: Respelling, confidence: n
   return {
     title: `Change spelling to '${to}'`,
     edits: [{ file: diagnostic.file, edits: [{ start, end: start + from.length, text: to }] }],
-    origin: typescriptCodeFix.id,
+    origin: ORIGIN,
     rationale: `\`${from}\` is nowhere, \`${to}\` is there`,
     confidence,
   };
