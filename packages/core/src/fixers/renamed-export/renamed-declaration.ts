@@ -15,8 +15,14 @@ const LOST_PER_PLACE = 0.05;
 const MOST = 3;
 const LEAST_SHARED = 0.5;
 
+/** One name instead of another wherever a file asks for that. */
+export interface Renaming extends Omit<Answer, "title"> {
+  from: string;
+  to: string;
+}
+
 /** A name that is nowhere, in a file that declares one of its words at the top and never uses it: all that ask for the one take the other. */
-export function renamedDeclaration(site: ErrorSite): Answer[] {
+export function renamedDeclaration(site: ErrorSite): Renaming[] {
   const { ts: compiler, sourceFile } = site;
   const [missing] = identifiersIn(compiler, errorNode(site));
   if (missing === undefined) return [];
@@ -30,7 +36,8 @@ export function renamedDeclaration(site: ErrorSite): Answer[] {
     (name) => name.text === missing.text && isFree(site, name),
   );
   return fitting.slice(0, MOST).map(({ text }, place) => ({
-    title: `Rename \`${missing.text}\` to \`${text}\``,
+    from: missing.text,
+    to: text,
     edits: uses.map((use) => replaced(use, text)),
     rationale: `nothing uses \`${text}\`, and nothing declares \`${missing.text}\``,
     confidence: fitting.length === 1 ? CONFIDENCE : NEAREST_CONFIDENCE - place * LOST_PER_PLACE,

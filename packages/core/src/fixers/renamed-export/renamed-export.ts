@@ -6,6 +6,7 @@ import type { VirtualRepository } from "../../repository/virtual-repository.ts";
 import type { Fixer, FixerContext } from "../fixer.ts";
 import { perProgram } from "../per-program.ts";
 import { candidatesFrom, errorSite, replaced } from "../type-error/error-site.ts";
+import { carriedRename } from "./carried-rename.ts";
 import { defaultImport } from "./default-import.ts";
 import { DEFAULT_CODES, namedImport } from "./named-import.ts";
 import { missingImportAt, titleOf, type MissingImport } from "./missing-import.ts";
@@ -62,7 +63,12 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
   }
   if (MISSING_CODES.has(problem.code)) {
     const site = await errorSite(problem, context);
-    return site === undefined ? [] : candidatesFrom(renamedExport.id, site, renamedDeclaration(site));
+    if (site === undefined) return [];
+    const workspace = { engine: await repository.typescript(), repository };
+    return renamedDeclaration(site).map((renaming) => ({
+      ...carriedRename(renaming, site, workspace),
+      origin: renamedExport.id,
+    }));
   }
   if (DEFAULT_CODES.has(problem.code)) {
     const site = await errorSite(problem, context);
