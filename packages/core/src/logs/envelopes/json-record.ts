@@ -1,4 +1,3 @@
-import { z } from "zod";
 import type { Level } from "../../model/log.ts";
 import { closeCutJson } from "./close-cut-json.ts";
 import { levelOfLetter, levelOfNumber, levelOfWord } from "../level.ts";
@@ -14,8 +13,7 @@ export interface JsonRecord {
   stream?: string;
 }
 
-const Fields = z.record(z.string(), z.unknown());
-type Fields = z.infer<typeof Fields>;
+type Fields = Readonly<Record<string, unknown>>;
 
 /** Paths into a record; a name with dots may also be one key, as ECS writes it. */
 const MESSAGE = [
@@ -140,7 +138,8 @@ function parseFields(line: string): Fields | undefined {
 
 function parseObject(text: string): Fields | undefined {
   try {
-    return Fields.safeParse(JSON.parse(text)).data;
+    const value: unknown = JSON.parse(text);
+    return isFields(value) ? value : undefined;
   } catch {
     return undefined;
   }
@@ -192,6 +191,10 @@ function valueAt(fields: Fields, path: string): unknown {
   if (Object.hasOwn(fields, path)) return fields[path];
   const dot = path.indexOf(".");
   if (dot === -1) return undefined;
-  const inner = Fields.safeParse(valueAt(fields, path.slice(0, dot))).data;
-  return inner === undefined ? undefined : valueAt(inner, path.slice(dot + 1));
+  const inner = valueAt(fields, path.slice(0, dot));
+  return isFields(inner) ? valueAt(inner, path.slice(dot + 1)) : undefined;
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

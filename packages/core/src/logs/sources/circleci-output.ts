@@ -9,11 +9,6 @@ const HEAD_BYTES = 200;
 /** CircleCI keeps 4 MB of a step. */
 const MOST_BYTES = 16 * 1024 * 1024;
 
-/** Whether a log may be such an output, by its first bytes. */
-export function mayBeOutput(head: Uint8Array): boolean {
-  return /^\[\s*(?:\{|$)/.test(Buffer.from(head).toString("latin1"));
-}
-
 /** The text of such an output; what is none, as it is. */
 export async function* readOutput(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const kept: Uint8Array[] = [];

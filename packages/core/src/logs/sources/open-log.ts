@@ -1,27 +1,15 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
-import { pipeline, type Readable } from "node:stream";
-import { createGunzip } from "node:zlib";
+import type { Readable } from "node:stream";
 import { HephaestusError } from "../../model/error.ts";
-import { bounded } from "./bounded.ts";
-import { mayBeOutput, readOutput } from "./circleci-output.ts";
-import { decodeUtf16 } from "./decode-utf16.ts";
 import type { LogInput } from "./log-input.ts";
 import { LOG_LIMITS, type LogLimits } from "./log-limits.ts";
 import { logUnreadable } from "./log-unreadable.ts";
+import { HEAD_BYTES, packingOf } from "./packing.ts";
+import { readChunks } from "./read-chunks.ts";
 import { readFileChunks, readFileHead } from "./read-file-chunks.ts";
-import { readZip } from "./zip.ts";
 
 const CHUNK_BYTES = 1 << 20;
-/** Enough to know every packing by. */
-const HEAD_BYTES = 4;
-const GZIP = [0x1f, 0x8b];
-/** A zip begins with its first entry, or with its index when it is empty. */
-const ZIP = [0x50, 0x4b, 0x03, 0x04];
-const EMPTY_ZIP = [0x50, 0x4b, 0x05, 0x06];
-const UTF_16_LE = [0xff, 0xfe];
-const UTF_16_BE = [0xfe, 0xff];
-const CONTAINERS = [GZIP, ZIP, EMPTY_ZIP, UTF_16_LE, UTF_16_BE];
 
 /** Opens a log file: plain, gzip, what CircleCI's API gives, or the zip GitHub gives for a whole run (one log per job). Throws `log-not-found`, `log-unreadable`. */
 export async function* openLogFile(
@@ -53,8 +41,9 @@ export async function* openLogStream(
   try {
     const head = await readHead(chunks);
     const all = joined(head, chunks);
-    if (startsWith(head, ZIP) || startsWith(head, EMPTY_ZIP)) yield* readZip(source, all, limits);
-    else yield { source, chunks: decoded(source, head, all, limits) };
+    const packing = packingOf(head);
+    if (packing === undefined) yield { source, chunks: all };
+    else yield* (await import("./unpack.ts")).unpack(source, packing, all, limits);
   } finally {
     await chunks.return(undefined);
   }
@@ -63,45 +52,7 @@ export async function* openLogStream(
 /** Whether the bytes of a file are those of its log; not, too, when it cannot be read. */
 async function isPlain(path: string): Promise<boolean> {
   const head = await readFileHead(path, HEAD_BYTES).catch(() => undefined);
-  if (head === undefined || unmarkedUtf16(head) !== undefined || mayBeOutput(head)) return false;
-  return !CONTAINERS.some((bytes) => startsWith(head, bytes));
-}
-
-/** Text of Latin letters in UTF-16 without a byte order mark: every other byte is zero. */
-function unmarkedUtf16(head: Uint8Array): "utf-16le" | "utf-16be" | undefined {
-  const zeros = head
-    .subarray(0, HEAD_BYTES)
-    .map((byte) => (byte === 0 ? 1 : 0))
-    .join("");
-  if (zeros === "0101") return "utf-16le";
-  return zeros === "1010" ? "utf-16be" : undefined;
-}
-
-function decoded(
-  source: string,
-  head: Uint8Array,
-  chunks: AsyncIterable<Uint8Array>,
-  { unpackedBytes }: LogLimits,
-): AsyncIterable<Uint8Array> {
-  if (startsWith(head, UTF_16_LE)) return decodeUtf16("utf-16le", chunks);
-  if (startsWith(head, UTF_16_BE)) return decodeUtf16("utf-16be", chunks);
-  const unmarked = unmarkedUtf16(head);
-  if (unmarked !== undefined) return decodeUtf16(unmarked, chunks);
-  if (mayBeOutput(head)) return readOutput(chunks);
-  if (!startsWith(head, GZIP)) return chunks;
-  const budget = { total: unpackedBytes, left: unpackedBytes };
-  return bounded(`${source} unpacks`, gunzipped(source, chunks), budget);
-}
-
-async function* readChunks(source: string, stream: AsyncIterable<unknown>): AsyncGenerator<Uint8Array> {
-  try {
-    for await (const chunk of stream) {
-      if (chunk instanceof Uint8Array) yield chunk;
-      else if (typeof chunk === "string") yield Buffer.from(chunk);
-    }
-  } catch (cause) {
-    throw logUnreadable(`cannot read ${source}`, cause);
-  }
+  return head !== undefined && packingOf(head) === undefined;
 }
 
 /** The first bytes, at least so many that a packing can be known; a pipe may give them one by one. */
@@ -118,17 +69,6 @@ async function readHead(chunks: AsyncGenerator<Uint8Array>): Promise<Uint8Array>
 async function* joined(head: Uint8Array, rest: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   yield head;
   yield* rest;
-}
-
-/** The pipeline's own error is the one that reading the result throws. */
-function gunzipped(source: string, chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const gunzip = createGunzip();
-  pipeline(chunks, gunzip, () => undefined);
-  return readChunks(source, gunzip);
-}
-
-function startsWith(head: Uint8Array, bytes: readonly number[]): boolean {
-  return bytes.every((byte, index) => head[index] === byte);
 }
 
 function isMissing(cause: unknown): boolean {
