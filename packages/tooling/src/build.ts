@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import type { BuildOptions, Plugin } from "esbuild";
 import { buildCompiler } from "./build-compiler.ts";
+import { LATE_FORMATS } from "./late-formats.ts";
 
 const REPOSITORY = fileURLToPath(new URL("../../..", import.meta.url));
 const CORE = join(REPOSITORY, "packages/core");
@@ -169,7 +170,13 @@ async function buildOnCore(
 ): Promise<string[]> {
   for (const old of globSync("*.{cjs,LEGAL.txt}", { cwd: folder })) await rm(join(folder, old));
   const entryPoints = [...own, { in: join(CORE, "src/index.ts"), out: "core" }, ...hostsOf(CORE)];
-  await build({ ...SHARED, target, entryPoints, outdir: folder, plugins: [...plugins, APART, LEAN] });
+  await build({
+    ...SHARED,
+    target,
+    entryPoints,
+    outdir: folder,
+    plugins: [...plugins, APART, LEAN, LATE_FORMATS],
+  });
   await buildCompiler(CORE, folder, target);
   await build({ ...SHARED, target, stdin: ZOD, outfile: join(folder, "zod.cjs"), plugins: [LEAN] });
   const apart = ["ts-morph", "zod"];
