@@ -10,6 +10,8 @@ import {
   type Answer,
   type ErrorSite,
 } from "../type-error/error-site.ts";
+import { identifiersIn } from "../identifiers-in.ts";
+import { isTestFile } from "../is-test-file.ts";
 import { memberLike } from "../type-error/asked-type.ts";
 import { declarationOf } from "../type-error/declaration-of.ts";
 import { isUsed } from "../type-error/is-used.ts";
@@ -76,9 +78,13 @@ function isMember({ ts: compiler }: ErrorSite, node: ts.Declaration): node is Me
   return isOne && compiler.isIdentifier(node.name) && !node.getSourceFile().isDeclarationFile;
 }
 
-function asked({ ts: compiler }: ErrorSite, node: ts.Node, name: string): Answer[] {
+/** A test asks for what is to be there, and so do several users: what they miss is gone, and the other member is another. */
+function asked(site: ErrorSite, node: ts.Node, name: string): Answer[] {
+  const { ts: compiler, project, sourceFile } = site;
   const { parent } = node;
   if (!compiler.isPropertyAccessExpression(parent) || parent.name !== node) return [];
+  const isAskedAgain = unknownMembers(site, node.getText()).length > 1;
+  if (isAskedAgain || isTestFile(project.relative(sourceFile.fileName) ?? "")) return [];
   return [
     {
       title: `Ask for \`${name}\``,
@@ -87,4 +93,15 @@ function asked({ ts: compiler }: ErrorSite, node: ts.Node, name: string): Answer
       confidence: CONFIDENCE,
     },
   ];
+}
+
+/** Where a file asks for a member of that name, and nothing has it. */
+function unknownMembers({ ts: compiler, checker, sourceFile }: ErrorSite, name: string): ts.Identifier[] {
+  return identifiersIn(compiler, sourceFile).filter(
+    (each) =>
+      each.text === name &&
+      compiler.isPropertyAccessExpression(each.parent) &&
+      each.parent.name === each &&
+      checker.getSymbolAtLocation(each) === undefined,
+  );
 }
