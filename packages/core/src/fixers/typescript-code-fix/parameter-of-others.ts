@@ -1,10 +1,12 @@
 import type { ts } from "ts-morph";
 import { nodeAt } from "../node-at.ts";
 import type { CodeFixSite } from "./code-fix-site.ts";
+import { nameUses } from "./name-uses.ts";
 
 /**
  * Whether a parameter that nothing uses may be missed all the same: another variable of its name hides it in the function,
- * or others follow it that callers from outside would then give in its place. Of a pattern the names alone are taken away.
+ * others follow it that callers from outside would then give in its place, or it is given where the function is called.
+ * Of a pattern the names alone are taken away.
  */
 export function isParameterOfOthers({ project, sourceFile, diagnostic }: CodeFixSite): boolean {
   const { ts } = project;
@@ -12,7 +14,24 @@ export function isParameterOfOthers({ project, sourceFile, diagnostic }: CodeFix
   if (parameter === undefined || parameter.name.getStart() !== diagnostic.start) return false;
   const around = parameter.parent;
   const staysInPlace = !ts.isIdentifier(parameter.name) || around.parameters.at(-1) === parameter;
-  return (!staysInPlace && isExported(ts, around)) || isHidden(ts, parameter);
+  return (!staysInPlace && isExported(ts, around)) || isHidden(ts, parameter) || isGiven(project, parameter);
+}
+
+/** Whether a call of the function says something for it: who does that takes it for something. */
+function isGiven(
+  { ts: compiler, program }: CodeFixSite["project"],
+  { name, parent: around }: ts.ParameterDeclaration,
+): boolean {
+  const { parent } = around;
+  const named = compiler.isVariableDeclaration(parent) ? parent : around;
+  if (!compiler.isIdentifier(name) || named.name === undefined || !compiler.isIdentifier(named.name))
+    return false;
+  const checker = program.getTypeChecker();
+  const index = around.parameters.findIndex((parameter) => parameter.name === name);
+  const { calls, memberCalls } = nameUses({ compiler, program }).of(named.name.text);
+  return [...calls, ...memberCalls].some(
+    (call) => call.arguments.length > index && checker.getResolvedSignature(call)?.declaration === around,
+  );
 }
 
 function isExported(compiler: typeof ts, around: ts.SignatureDeclaration): boolean {

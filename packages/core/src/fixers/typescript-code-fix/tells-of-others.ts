@@ -1,0 +1,15 @@
+import type { ts } from "ts-morph";
+import type { CodeFixSite } from "./code-fix-site.ts";
+
+/** Whether an unused name is taken beside others as a flag or an error: `ok` of `const { ok, body } = reply`. */
+export function tellsOfOthers(
+  { ts: compiler, program }: CodeFixSite["project"],
+  name: ts.Identifier,
+): boolean {
+  const { parent } = name;
+  if (!compiler.isBindingElement(parent) || parent.parent.elements.length === 1) return false;
+  const checker = program.getTypeChecker();
+  const type = checker.getNonNullableType(checker.getTypeAtLocation(name));
+  const isFlag = (type.flags & compiler.TypeFlags.BooleanLike) !== 0;
+  return isFlag || (type.getProperty("stack") !== undefined && type.getProperty("message") !== undefined);
+}
