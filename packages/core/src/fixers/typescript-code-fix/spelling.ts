@@ -4,9 +4,12 @@ import { editDistance } from "../edit-distance.ts";
 import { RENAMED } from "../jsx-attribute/renamed.ts";
 import { ALIKE, nameLikeness } from "../name-likeness.ts";
 import { nodeAt } from "../node-at.ts";
+import { isShortened } from "../shortened-name.ts";
 import type { CodeFixSite } from "./code-fix-site.ts";
 import { isConfusingGlobal } from "./confusing-global.ts";
 import { isOwnMark } from "./is-own-mark.ts";
+import { leavesCounterpartOut } from "./leaves-counterpart-out.ts";
+import { isOwnSource } from "./name-uses.ts";
 import { possibleNames, type PossibleNames } from "./possible-names.ts";
 import { isOfUnresolvedModule } from "./unresolved-type.ts";
 
@@ -48,13 +51,14 @@ export function respellingOf(action: ts.CodeFixAction, { sourceFile }: CodeFixSi
  */
 export function spellingConfidence(site: CodeFixSite, respelling: Respelling): number {
   const possible = possibleNames(site, respelling.start);
-  const names = [respelling.to, ...rivalsAmong(possible, respelling)];
+  if (leavesCounterpartOut(site, respelling, possible)) return UNLIKE_CONFIDENCE;
+  const names = [respelling.to, ...rivalsAmong(site, possible, respelling)];
   return Math.max(...names.map((name) => likelihoodOf(name, { site, respelling, possible })));
 }
 
 /** Names that could stand at the place as well, as they are, and are at least as near as the one the compiler chose, nearest first. */
 export function spellingRivals(site: CodeFixSite, respelling: Respelling): string[] {
-  return rivalsAmong(possibleNames(site, respelling.start), respelling).filter(isIdentifier);
+  return rivalsAmong(site, possibleNames(site, respelling.start), respelling).filter(isIdentifier);
 }
 
 /** Whether a name can be written as it is; that of a property may be any text. */
@@ -62,14 +66,20 @@ export function isIdentifier(name: string): boolean {
   return IDENTIFIER.test(name);
 }
 
-function rivalsAmong({ symbols }: PossibleNames, { from, to }: Respelling): string[] {
+function rivalsAmong(site: CodeFixSite, { symbols }: PossibleNames, { from, to }: Respelling): string[] {
   const distance = distanceOf(from, to);
-  const rivals = [...symbols.keys()]
-    .filter((name) => name !== to && name !== from)
-    .map((name) => ({ name, distance: distanceOf(from, name) }))
-    .filter((rival) => rival.distance <= distance);
+  const rivals = [...symbols]
+    .filter(([name]) => name !== to && name !== from)
+    .map(([name, symbol]) => ({ name, symbol, distance: distanceOf(from, name) }))
+    .filter(
+      (rival) => rival.distance <= distance || (isShortened(from, rival.name) && isOwn(site, rival.symbol)),
+    );
   const nearest = rivals.toSorted((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1));
   return nearest.slice(0, MOST_RIVALS).map(({ name }) => name);
+}
+
+function isOwn({ project: { program } }: CodeFixSite, { declarations = [] }: ts.Symbol): boolean {
+  return declarations.some((declaration) => isOwnSource(program, declaration.getSourceFile()));
 }
 
 /** Another case is less than any slip, however many letters it is of. */

@@ -7,14 +7,17 @@ import type { CodeFixSite } from "./code-fix-site.ts";
 import { awaitedInitializer } from "./awaited-initializer.ts";
 import { codeFixesAt } from "./code-fixes-at.ts";
 import { nodeAt } from "../node-at.ts";
+import { isShortened } from "../shortened-name.ts";
 import { foreignImportLoss } from "./foreign-import-loss.ts";
 import { hiddenImports } from "./hidden-import.ts";
 import { shownCharacter } from "./jsx-character.ts";
 import { isUsedFurther } from "./is-used-further.ts";
+import { namesakeImports } from "./namesake-imports.ts";
 import { nearestSpelling } from "./nearest-spelling.ts";
 import { fileEdits, ORIGIN, readAction } from "./read-action.ts";
 import { respellingOf, spellingConfidence, spellingRivals, type Respelling } from "./spelling.ts";
 import { toldSpelling } from "./told-spelling.ts";
+import { unshortenedNames } from "./unshortened-names.ts";
 import { unusualImportLoss } from "./unusual-import-loss.ts";
 import { withoutAny } from "./without-any.ts";
 
@@ -31,6 +34,10 @@ const CONFIDENCE_LOST_PER_PLACE = 0.001;
 const ORDERED_KINDS: ReadonlySet<string> = new Set(["fixMissingMember", "unusedIdentifier"]);
 const CONFIDENCE_LOST_LATER = 0.25;
 const UNKNOWN_MEMBER_CONFIDENCE = 0.21;
+const SHORTENED_CONFIDENCE = 0.7;
+/** Who cuts words short does so on purpose. */
+const SHORTENED_GAIN = 0.05;
+const NAMESAKE_CONFIDENCE = 0.8;
 /** TypeScript's own code fixes at the reported place, import fixes included, each as a candidate. */
 export const typescriptCodeFix: Fixer = {
   id: ORIGIN,
@@ -57,7 +64,7 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
   if (!actions.some(({ changes }) => changes.length > 0))
     candidates.push(...shownCharacter(site).map((one) => ({ ...one, origin: ORIGIN })));
   candidates.push(...awaitedInitializer(site, actions).map((one) => ({ ...one, origin: ORIGIN })));
-  candidates.push(...importsHidden(site));
+  candidates.push(...importsHidden(site), ...importsOfNamesakes(site));
   const together = allImports(site, (changes) => fileEdits(changes, site.project), context.problems ?? []);
   candidates.push(...together.map((candidate) => ({ ...candidate, origin: ORIGIN })));
   const isAnswered = candidates.some(({ confidence }) => confidence >= SURE_CONFIDENCE);
@@ -101,6 +108,16 @@ function importsHidden(site: CodeFixSite): Candidate[] {
     const actions = codeFixesAt(hidden).filter(({ fixName }) => fixName === "import");
     return actions.flatMap((action) => readAction(action, hidden, actions) ?? []);
   });
+}
+
+function importsOfNamesakes(site: CodeFixSite): Candidate[] {
+  return namesakeImports(site).map(({ name, specifier, start, end }) => ({
+    title: `Import \`${name}\` from '${specifier}'`,
+    edits: [{ file: site.diagnostic.file, edits: [{ start, end, text: specifier }] }],
+    origin: ORIGIN,
+    rationale: `there, a function of that name takes what is given`,
+    confidence: NAMESAKE_CONFIDENCE,
+  }));
 }
 
 function lossAt(index: number, { fixName }: ts.CodeFixAction, actions: readonly ts.CodeFixAction[]): number {
@@ -163,7 +180,11 @@ function rivalsOf(candidate: Candidate, action: ts.CodeFixAction, site: CodeFixS
   if (respelling === undefined) return [];
   const { from, to } = respelling;
   return spellingRivals(site, respelling).map((name) => ({
-    ...spell(site, { ...respelling, to: name }, candidate.confidence),
+    ...spell(
+      site,
+      { ...respelling, to: name },
+      candidate.confidence + (isShortened(from, name) ? SHORTENED_GAIN : 0),
+    ),
     rationale: `\`${name}\` is as near to \`${from}\` as \`${to}\``,
   }));
 }
@@ -171,9 +192,14 @@ function rivalsOf(candidate: Candidate, action: ts.CodeFixAction, site: CodeFixS
 /** Spellings that the compiler tells in its message alone, or does not think of. */
 function spellings(site: CodeFixSite): Candidate[] {
   const told = toldSpelling(site) ?? nearestSpelling(site);
-  if (told === undefined) return [];
+  if (told === undefined) return unshortened(site);
   const confidence = spellingConfidence(site, told);
   return [told.to, ...spellingRivals(site, told)].map((to) => spell(site, { ...told, to }, confidence));
+}
+
+function unshortened(site: CodeFixSite): Candidate[] {
+  const respelling = { from: site.reported, start: site.diagnostic.start };
+  return unshortenedNames(site).map((to) => spell(site, { ...respelling, to }, SHORTENED_CONFIDENCE));
 }
 
 function spell(site: CodeFixSite, { from, to, start }: Respelling, confidence: number): Candidate {
