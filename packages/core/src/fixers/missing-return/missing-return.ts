@@ -12,12 +12,15 @@ import {
   type ErrorSite,
 } from "../type-error/error-site.ts";
 import { isTelling } from "../type-error/types.ts";
+import { brokenReturn } from "./broken-return.ts";
 import { idleFunction } from "./idle-function.ts";
 import { isIdleValue } from "./idle-value.ts";
 import { silentCallees } from "./silent-callee.ts";
 
 /** A function that must return a value and does not, on all ways or on one. */
 const CODES: ReadonlySet<string> = new Set(["TS2355", "TS2366", "TS7030", "TS2847"]);
+/** What stands behind a return is never reached. */
+const UNREACHABLE = "TS7027";
 /** A callback or method that returns nothing makes what it is for something else. */
 const CALLBACK_CODES: ReadonlySet<string> = new Set(["TS2322", "TS2345", "TS2416"]);
 /** The body of overloads gives something else than they say. */
@@ -55,6 +58,7 @@ export const missingReturn: Fixer = {
   title: "missing returns",
   handles: ({ code = "", message }) =>
     CODES.has(code) ||
+    code === UNREACHABLE ||
     UNTYPED_CODES.has(code) ||
     code === OVERLOADS ||
     code === BODY_OF_OVERLOADS ||
@@ -69,6 +73,9 @@ function isOfNothing(code: string, message: string): boolean {
 async function propose(problem: LocatedProblem, context: FixerContext): Promise<Candidate[]> {
   const site = await errorSite(problem, context);
   if (site === undefined) return [];
+  const broken = brokenReturn(site);
+  if (broken.length > 0 || site.diagnostic.code === UNREACHABLE)
+    return candidatesFrom(missingReturn.id, site, broken);
   if (UNTYPED_CODES.has(site.diagnostic.code))
     return candidatesFrom(missingReturn.id, site, idleFunction(site));
   const isUse = USING_CODES.has(site.diagnostic.code);
