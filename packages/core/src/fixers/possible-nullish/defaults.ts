@@ -1,12 +1,13 @@
 import type { ts } from "ts-morph";
 import { nameLikeness } from "../name-likeness.ts";
-import { replaced, type Answer, type ErrorSite } from "../type-error/error-site.ts";
+import { inserted, replaced, type Answer, type ErrorSite } from "../type-error/error-site.ts";
 import { isNullable, primitiveOf } from "../type-error/types.ts";
 import { variablesInScope } from "../type-error/variables-in-scope.ts";
 import { wordsOf } from "../words-of.ts";
 
 const NAMED_CONFIDENCE = 0.8;
 const LIST_CONFIDENCE = 0.7;
+const GREATER_CONFIDENCE = 0.9;
 const SUMMAND_CONFIDENCE = 0.7;
 /** An empty text or a zero hides that there is none; whether it may, the compiler cannot tell. */
 const EMPTY_CONFIDENCE = 0.28;
@@ -26,6 +27,8 @@ export function defaultFor(
     parent.expression === value;
   if (isAccessed || !isNullable(site, checker.getTypeAtLocation(value))) return [];
   if (compiler.isShorthandPropertyAssignment(parent)) return [];
+  const greater = inGreaterDefault(compiler, value);
+  if (greater !== undefined) return [greater];
   const type = asked?.target ?? checker.getNonNullableType(checker.getTypeAtLocation(value));
   const named = namedDefault(site, value, type);
   const empty = isListed(compiler, value) ? "[]" : emptyOf(site, type);
@@ -41,6 +44,21 @@ export function defaultFor(
           },
         ],
   );
+}
+
+/** `base + (bonus ?? 0)` for `base + bonus ?? 0`, which takes zero where the sum is missing, and that never is. */
+function inGreaterDefault(compiler: typeof ts, value: ts.Expression): Answer | undefined {
+  const { parent: sum } = value;
+  if (!compiler.isBinaryExpression(sum) || sum.right !== value) return undefined;
+  const { parent: whole } = sum;
+  if (!compiler.isBinaryExpression(whole) || whole.left !== sum) return undefined;
+  if (whole.operatorToken.kind !== compiler.SyntaxKind.QuestionQuestionToken) return undefined;
+  return {
+    title: `Take \`${whole.right.getText()}\` where \`${shortened(value)}\` is missing, not the sum`,
+    edits: [inserted(value.getStart(), "("), inserted(whole.getEnd(), ")")],
+    rationale: "`??` comes last, and what is computed is never missing",
+    confidence: GREATER_CONFIDENCE,
+  };
 }
 
 /** The empty value of a type that has one. */

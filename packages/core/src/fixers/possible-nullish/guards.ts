@@ -1,7 +1,7 @@
 import type { ts } from "ts-morph";
 import { lineEndOf } from "../../repository/source-text.ts";
 import { inserted, type Answer, type ErrorSite } from "../type-error/error-site.ts";
-import { absencesOf, functionAround, isNullable } from "../type-error/types.ts";
+import { absencesOf, functionAround } from "../type-error/types.ts";
 import { throwingGuard } from "./throwing-guard.ts";
 
 const SIBLING_CONFIDENCE = 0.88;
@@ -16,7 +16,7 @@ const THROWING_CONFIDENCE = 0.29;
 export function guards(site: ErrorSite, node: ts.Expression): Answer[] {
   const { ts: compiler, checker, sourceFile } = site;
   const symbol = compiler.isIdentifier(node) ? checker.getSymbolAtLocation(node) : undefined;
-  const declaration = symbol?.valueDeclaration;
+  const declaration = symbol?.valueDeclaration && declarationOf(compiler, symbol.valueDeclaration);
   const around = functionAround(compiler, node);
   if (
     symbol === undefined ||
@@ -37,6 +37,11 @@ export function guards(site: ErrorSite, node: ts.Expression): Answer[] {
     ? inserted(place.at, `${text}${lineEnd}${place.indent}`)
     : inserted(place.at, `${lineEnd}${place.indent}${text}`);
   return [{ ...rest, edits: [edit] }];
+}
+
+/** `const [first] = list` around `first`. */
+function declarationOf(compiler: typeof ts, node: ts.Declaration): ts.Declaration {
+  return compiler.isBindingElement(node) ? declarationOf(compiler, node.parent.parent) : node;
 }
 
 interface Guarded {
@@ -60,10 +65,11 @@ function guardOf(
       confidence: SIBLING_CONFIDENCE,
     };
   const missing = absence(site, node);
-  if (returnsNothing(site, around)) {
+  const nothing = nothingOf(site, around);
+  if (nothing !== undefined) {
     const isUsedOften = around.body !== undefined && usesOf(site.ts, around.body, name) > 1;
     return {
-      text: `if (${missing}) return;`,
+      text: `if (${missing}) return${nothing};`,
       title,
       rationale: "it may be null or undefined, and nothing is returned",
       confidence: confidenceOf(site, { node, declaration, isUsedOften }),
@@ -164,15 +170,21 @@ function siblingGuard(
   return found;
 }
 
-function returnsNothing({ ts: compiler, checker }: ErrorSite, around: ts.FunctionLikeDeclaration): boolean {
-  if (compiler.isConstructorDeclaration(around)) return true;
+/** What a function returns that has nothing to return, with a space before it; undefined where it has to return something. */
+function nothingOf(
+  { ts: compiler, checker }: ErrorSite,
+  around: ts.FunctionLikeDeclaration,
+): "" | " undefined" | " null" | undefined {
+  if (compiler.isConstructorDeclaration(around)) return "";
   const signature = checker.getSignatureFromDeclaration(around);
   const type = signature && checker.getReturnTypeOfSignature(signature);
   const given = type && (checker.getAwaitedType(type) ?? type);
-  return (
-    given !== undefined &&
-    (isNullable({ ts: compiler }, given) || (given.flags & compiler.TypeFlags.Void) !== 0)
-  );
+  if (given === undefined) return undefined;
+  const { Void, Undefined } = compiler.TypeFlags;
+  if ((given.flags & (Void | Undefined)) !== 0) return "";
+  const { isNull, isUndefined } = absencesOf({ ts: compiler }, given);
+  if (isUndefined) return " undefined";
+  return isNull ? " null" : undefined;
 }
 
 function absence(site: ErrorSite, node: ts.Expression): string {
