@@ -5,6 +5,7 @@ import { isTelling } from "../type-error/types.ts";
 import { wordsOf } from "../words-of.ts";
 import { membersOf, variablesInScope, type Variable } from "../type-error/variables-in-scope.ts";
 import { addedMembers } from "./added-members.ts";
+import { doubledKeys, renamedKeys } from "./doubled-key.ts";
 import { memberConfidence, shorthandConfidence } from "./habit.ts";
 import { isCopy } from "./is-copy.ts";
 import { tableEntry } from "./table-entry.ts";
@@ -41,6 +42,8 @@ export function missingMembers(site: ErrorSite): Answer[] {
   const literal = element?.attributes ?? literalAt(site, node);
   const target = literal && checker.getContextualType(literal);
   if (literal === undefined || target === undefined || !isTelling(site, target)) return [];
+  if (compiler.isObjectLiteralExpression(literal) && doubledKeys(site, literal).length > 0)
+    return renamedKeys(site, literal);
   const missing = target.getProperties().filter((member) => isMissing(site, member, literal));
   const values = missing.map(
     (member) =>
