@@ -23,6 +23,8 @@ const VARIANT_CONFIDENCE = 0.48;
 /** `amount` for `amountCents` may be a hundred times too little. */
 const OTHER_UNIT_CONFIDENCE = 0.28;
 const USUAL_CONFIDENCE = 0.75;
+/** Of a few that are open the others chose one; here another may be chosen. */
+const CHOICE_CONFIDENCE = 0.28;
 /** What a project always gives a function of its own may be what that is for; one of a library is for everybody. */
 const USUAL_IN_LIBRARY_CONFIDENCE = 0.28;
 const FITTING_CONFIDENCE = 0.45;
@@ -84,7 +86,10 @@ export function valuesFor(site: ErrorSite, wanted: Wanted): LikelyValue[] {
     return [value(held.text, HELD_CONFIDENCE, "the call is made where there is one")];
   const usual = usualArgument(site, given);
   const isForAll = isOfLibrary(site, wanted);
-  if (usual !== undefined && !isForAll) return [value(usual, USUAL_CONFIDENCE, "every other call gives it")];
+  if (usual !== undefined && !isForAll) {
+    const confidence = target.isUnion() ? CHOICE_CONFIDENCE : USUAL_CONFIDENCE;
+    return [value(usual, confidence, "every other call gives it")];
+  }
   const found = [
     ...onlyFitting(site, target, fitting(variables)),
     ...(usual === undefined ? [] : [value(usual, USUAL_IN_LIBRARY_CONFIDENCE, "every other call gives it")]),
