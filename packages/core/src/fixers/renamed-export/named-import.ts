@@ -40,6 +40,7 @@ export function namedImport(site: ErrorSite): Answer[] {
 function clauseAt(site: ErrorSite): ts.ImportClause | undefined {
   const { ts: compiler, checker } = site;
   const node = errorNode(site);
+  if (compiler.isImportClause(node)) return node;
   const name = compiler.isNewExpression(node) || compiler.isCallExpression(node) ? node.expression : node;
   if (!compiler.isIdentifier(name)) return undefined;
   const declaration = checker.getSymbolAtLocation(name)?.declarations?.[0];
