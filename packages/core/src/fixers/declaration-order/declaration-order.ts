@@ -38,10 +38,14 @@ function movedUp({ ts: compiler, checker, sourceFile }: ErrorSite, node: ts.Node
   if (user === undefined || user.getStart() >= declared.getStart()) return [];
   const { text } = sourceFile;
   const [start, end] = wholeLines(text, declared.getFullStart(), declared.getEnd());
+  const gap = text.slice(0, start).endsWith("\n\n") && text[end] === "\n" ? "\n" : "";
   return [
     {
       title: `Move \`${node.getText()}\` above its first use`,
-      edits: [inserted(lineStart(text, user.getStart()), text.slice(start, end)), { start, end, text: "" }],
+      edits: [
+        inserted(lineStart(text, user.getStart()), text.slice(start, end) + gap),
+        { start, end: end + gap.length, text: "" },
+      ],
       rationale: "it has no value before it is declared",
       confidence: MOVED_CONFIDENCE,
     },
