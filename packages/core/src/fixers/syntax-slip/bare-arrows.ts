@@ -17,7 +17,7 @@ export function bareArrows({ tokens, lines, errors }: BrokenText): Slip[] {
 function isClosedBy(tokens: BrokenText["tokens"], opener: number, closer: number): boolean {
   let open = 0;
   for (const [index, { text }] of tokens.slice(opener, closer + 1).entries()) {
-    if (CLOSER_OF[text] !== undefined) open++;
+    if (CLOSER_OF.has(text)) open++;
     else if (CLOSERS.has(text)) open--;
     if (open === 0) return opener + index === closer;
   }

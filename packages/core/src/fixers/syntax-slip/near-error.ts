@@ -12,18 +12,18 @@ const MOST_ERRORS = 2;
 const INSERTED = [")", "]", "}", ",", ":", "=>", ">", "(", "[", "{", "="];
 /** What stands between blanks. */
 const SPACED: ReadonlySet<string> = new Set(["=>", "{", "}", "=", "?"]);
-const EXCHANGES: Readonly<Record<string, readonly string[]>> = {
-  "=": ["=>", ":"],
-  ";": [","],
-  ",": [";", "."],
-  ":": ["=", ","],
-  ".": [","],
-  "->": ["=>"],
-  ")": ["]", "}"],
-  "]": [")", "}"],
-  "}": [")", "]"],
-  "==": ["=>"],
-};
+const EXCHANGES: ReadonlyMap<string, readonly string[]> = new Map([
+  ["=", ["=>", ":"]],
+  [";", [","]],
+  [",", [";", "."]],
+  [":", ["=", ","]],
+  [".", [","]],
+  ["->", ["=>"]],
+  [")", ["]", "}"]],
+  ["]", [")", "}"]],
+  ["}", [")", "]"]],
+  ["==", ["=>"]],
+]);
 /** A `>` or `}` in the text of an element, which the parser takes for one that is to be shown. */
 const SHOWN = /^Unexpected token\. Did you mean `\{/;
 const REMOVABLE = /^(?:[()[\]{},;:.=<>]|=>)$/;
@@ -48,7 +48,7 @@ function inserted(broken: BrokenText, place: number, expected: string | undefine
   const previous = broken.tokens[place - 1];
   if (previous === undefined) return [];
   return INSERTED.map((token) => {
-    const isUnlikely = CLOSER_OF[token] !== undefined || token === ">" || token === "=";
+    const isUnlikely = CLOSER_OF.has(token) || token === ">" || token === "=";
     const otherConfidence = isUnlikely ? OPENING_CONFIDENCE : OTHER_CONFIDENCE;
     const confidence = token === expected ? EXPECTED_CONFIDENCE : otherConfidence;
     const { at, text } = spaced(broken, previous, token);
@@ -84,11 +84,11 @@ function closedEarlier(broken: BrokenText, place: number): Slip[] {
   const before = line?.tokens.filter(({ end }) => end <= (last?.end ?? 0)) ?? [];
   const open: number[] = [];
   for (const [index, { text }] of before.entries()) {
-    if (CLOSER_OF[text] !== undefined) open.push(index);
+    if (CLOSER_OF.has(text)) open.push(index);
     else if (CLOSERS.has(text)) open.pop();
   }
   return open.flatMap((opener) => {
-    const closer = CLOSER_OF[before[opener]?.text ?? ""] ?? "";
+    const closer = CLOSER_OF.get(before[opener]?.text ?? "") ?? "";
     return before.slice(opener, -1).map((token) => {
       const { at, text } = spaced(broken, token, closer);
       const isInAccess = closer === "}" && /^[.([]/.test(broken.text.slice(token.end));
@@ -103,12 +103,13 @@ function openedEarlier(broken: BrokenText, place: number): Slip[] {
   const line = at && broken.lines.find(({ start, end }) => start <= at.start && at.start < end);
   const open: string[] = [];
   const index = (line?.tokens ?? []).findIndex(({ text }) => {
-    if (CLOSER_OF[text] !== undefined) open.push(CLOSER_OF[text]);
+    const closer = CLOSER_OF.get(text);
+    if (closer !== undefined) open.push(closer);
     return CLOSERS.has(text) && open.pop() !== text;
   });
   const before = line?.tokens.slice(0, Math.max(0, index)) ?? [];
   const closer = line?.tokens[index]?.text;
-  const [opener = ""] = Object.entries(CLOSER_OF).find(([, other]) => other === closer) ?? [];
+  const [opener = ""] = [...CLOSER_OF].find(([, other]) => other === closer) ?? [];
   if (index < 1 || opener === "") return [];
   return before.map((token) => {
     const { at: behind, text } = spaced(broken, token, opener);
@@ -137,7 +138,7 @@ function exchanged({ tokens, text }: BrokenText, place: number, expected: string
   return [place - 1, place].flatMap((index) => {
     const token = tokens[index];
     if (token === undefined) return [];
-    return (EXCHANGES[token.text] ?? []).map((other) => {
+    return (EXCHANGES.get(token.text) ?? []).map((other) => {
       const start = other === ":" && text[token.start - 1] === " " ? token.start - 1 : token.start;
       const confidence = other === expected ? EXPECTED_CONFIDENCE : EXCHANGED_CONFIDENCE;
       return {

@@ -114,7 +114,7 @@ function opening({ start, text }: Row, quote: string): Slip[] {
 function isEven(text: string): boolean {
   const open: string[] = [];
   for (const character of text) {
-    const closer = CLOSER_OF[character];
+    const closer = CLOSER_OF.get(character);
     if (closer !== undefined) open.push(closer);
     else if (CLOSERS.has(character) && open.pop() !== character) return false;
   }

@@ -23,7 +23,12 @@ export interface BrokenText {
   errors: readonly { start: number; message: string }[];
 }
 
-export const CLOSER_OF: Readonly<Record<string, string>> = { "(": ")", "[": "]", "{": "}", "${": "}" };
+export const CLOSER_OF: ReadonlyMap<string, string> = new Map([
+  ["(", ")"],
+  ["[", "]"],
+  ["{", "}"],
+  ["${", "}"],
+]);
 export const CLOSERS: ReadonlySet<string> = new Set([")", "]", "}"]);
 
 /** A slip that puts a text in at a place. */

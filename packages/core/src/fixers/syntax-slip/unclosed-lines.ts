@@ -63,7 +63,7 @@ function closings(broken: BrokenText, unclosed: Unclosed): Slip[] {
   const { line, left, last, next } = unclosed;
   if (next !== undefined && isCutOff(next, line) && left.length === 1)
     return [insertion(next.start + line.indent.length, "}", CONFIDENCE, `close ${left[0]?.start}`)];
-  const wanted = left.toReversed().map(({ text }) => CLOSER_OF[text] ?? "");
+  const wanted = left.toReversed().map(({ text }) => CLOSER_OF.get(text) ?? "");
   const tokens = next?.indent === line.indent ? next.tokens : [];
   const matched = wanted.findIndex((closer, index) => tokens[index]?.text !== closer);
   if (matched === -1) return [];
@@ -99,7 +99,7 @@ function beforeBlock({ tokens }: Line, left: readonly Token[]): Slip[] {
   const before = tokens.at(-2);
   const isEmpty = before === opener && opener.text === "[";
   if (before === undefined || (!isEmpty && !HEADS.has(tokens[0]?.text ?? ""))) return [];
-  return [insertion(before.end, CLOSER_OF[opener.text] ?? "", BEFORE_BLOCK_CONFIDENCE)];
+  return [insertion(before.end, CLOSER_OF.get(opener.text) ?? "", BEFORE_BLOCK_CONFIDENCE)];
 }
 
 /** Where what begins behind a bracket in its line ends: before the `;` or `,` of the last line, and before its `as const`. */
@@ -139,7 +139,7 @@ function ownLines(
 /** What follows closing brackets, likeliest first: `;` after what is assigned or called, `,` within a list. */
 function suffixesOf({ tokens }: Line, closers: string, text: string): string[] {
   const [first = "", second = ""] = tokens.map((token) => token.text);
-  const isEntry = second === ":" || CLOSER_OF[first] !== undefined;
+  const isEntry = second === ":" || CLOSER_OF.has(first);
   if (isEntry) return [",", "", ";"];
   const isAssigned = ASSIGNING.has(first) || (first === "export" && ASSIGNING.has(second)) || closers !== "}";
   return isAssigned && /;\r?\n/.test(text) ? [";", "", ","] : [""];
@@ -153,8 +153,8 @@ export function openAtEnd(tokens: readonly Token[]): Token[] {
 function openAfter(open: readonly Token[], tokens: readonly Token[]): Token[] {
   const left = [...open];
   for (const token of tokens) {
-    if (CLOSER_OF[token.text] !== undefined) left.push(token);
-    else if (CLOSERS.has(token.text) && CLOSER_OF[left.at(-1)?.text ?? ""] === token.text) left.pop();
+    if (CLOSER_OF.has(token.text)) left.push(token);
+    else if (CLOSERS.has(token.text) && CLOSER_OF.get(left.at(-1)?.text ?? "") === token.text) left.pop();
   }
   return left.filter((token) => open.length === 0 || open.includes(token));
 }

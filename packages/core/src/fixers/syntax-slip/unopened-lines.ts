@@ -23,9 +23,9 @@ function openersOf(tokens: readonly Token[]): Map<Token, Token> {
   const openers = new Map<Token, Token>();
   const open: Token[] = [];
   for (const token of tokens) {
-    if (CLOSER_OF[token.text] !== undefined) open.push(token);
+    if (CLOSER_OF.has(token.text)) open.push(token);
     const last = open.at(-1);
-    if (last === undefined || CLOSER_OF[last.text] !== token.text) continue;
+    if (last === undefined || CLOSER_OF.get(last.text) !== token.text) continue;
     openers.set(token, last);
     open.pop();
   }
