@@ -45,7 +45,7 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
   const call = site && callAt(site);
   const signature = call && site?.checker.getResolvedSignature(call);
   if (site === undefined || call === undefined || signature === undefined) return [];
-  const required = signature.parameters.filter((parameter) => isRequired(site.ts, parameter)).length;
+  const required = signature.parameters.findLastIndex((parameter) => isRequired(site.ts, parameter)) + 1;
   const given = (call.arguments ?? []).length;
   const called = { call, signature, required };
   if (given >= required) return candidatesFrom(argumentCount.id, site, likeliest(extra(site, called)));
@@ -56,9 +56,10 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
   const answers = likeliest(missing(site, called)).filter(
     ({ confidence }) => removal.length === 0 || confidence > SENSELESS_CONFIDENCE,
   );
+  const isTold = site.project.options.noUnusedParameters === true;
   return [
     ...candidatesFrom(argumentCount.id, site, answers),
-    ...removal.map((candidate) => ({ ...candidate, origin: argumentCount.id })),
+    ...(isTold ? [] : removal).map((candidate) => ({ ...candidate, origin: argumentCount.id })),
   ];
 }
 

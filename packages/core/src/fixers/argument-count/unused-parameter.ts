@@ -14,7 +14,9 @@ export function unusedParameter(
   if (declaration === undefined || !("body" in declaration)) return undefined;
   const { body, parameters } = declaration;
   const last = parameters.at(-1);
-  if (body === undefined || last === undefined || given !== parameters.length - 1) return undefined;
+  if (body === undefined || last === undefined || given >= parameters.length) return undefined;
+  const leftOut = parameters.slice(given, -1);
+  if (leftOut.some((parameter) => !compiler.isParameter(parameter) || isNeeded(parameter))) return undefined;
   if (!compiler.isParameter(last) || !compiler.isIdentifier(last.name) || last.initializer !== undefined)
     return undefined;
   const name = last.name.text;
@@ -23,6 +25,10 @@ export function unusedParameter(
     compiler.forEachChild(node, (child) => (isUsed(child) ? true : undefined)) === true;
   const isProperty = (compiler.getModifiers(last) ?? []).length > 0;
   return isProperty || isUsed(body) ? undefined : last;
+}
+
+function isNeeded({ questionToken, initializer }: ts.ParameterDeclaration): boolean {
+  return questionToken === undefined && initializer === undefined;
 }
 
 /** The declaration without a parameter. */
