@@ -7,6 +7,7 @@ import type { ErrorSite } from "../type-error/error-site.ts";
 import { isOpenParameter, isTelling, primitiveOf } from "../type-error/types.ts";
 import { givenElsewhere } from "./given-elsewhere.ts";
 import { heldBefore } from "./held-before.ts";
+import { givenWhereWrittenAlike } from "./written-alike.ts";
 import { namedValue } from "./named-value.ts";
 import { standIns } from "./stand-ins.ts";
 import { membersOf, variablesInScope, type Variable } from "../type-error/variables-in-scope.ts";
@@ -34,6 +35,7 @@ const ASKED_CONFIDENCE = 0.8;
 const ONLY_VALUE_CONFIDENCE = 0.88;
 const OWNER_CONFIDENCE = 0.75;
 const HELD_CONFIDENCE = 0.6;
+const ALIKE_CONFIDENCE = 0.85;
 const ALIKE = 0.95;
 /** What says of a function what its `this` is. */
 const BINDING: ReadonlySet<string> = new Set(["bind", "call", "apply"]);
@@ -55,6 +57,9 @@ export function valuesFor(site: ErrorSite, wanted: Wanted): LikelyValue[] {
     return [value(asked, ASKED_CONFIDENCE, "it is what is taken where the check holds")];
   const only = onlyValue(site, target);
   if (only !== undefined) return [value(only, ONLY_VALUE_CONFIDENCE, "the parameter takes nothing else")];
+  const alike = givenWhereWrittenAlike(site, wanted);
+  if (alike !== undefined)
+    return [value(alike, ALIKE_CONFIDENCE, "calls of what is written the same give it")];
   const owner = ownerOfMethod(site, call);
   if (owner !== undefined) return [value(owner, OWNER_CONFIDENCE, "it is what the function is taken from")];
   const variables = variablesInScope(site, call).filter(
