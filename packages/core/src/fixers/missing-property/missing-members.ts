@@ -9,6 +9,7 @@ import { doubledKeys, renamedKeys } from "./doubled-key.ts";
 import { memberConfidence, shorthandConfidence } from "./habit.ts";
 import { isCopy } from "./is-copy.ts";
 import { tableEntry } from "./table-entry.ts";
+import { unreadVariable } from "./unread-variable.ts";
 import { unusedImport } from "./unused-import.ts";
 import { innerLiteral } from "./inner-literal.ts";
 import type { Literal, Value } from "./literal.ts";
@@ -25,6 +26,8 @@ const CHANGING: ReadonlySet<string> = new Set([
 ]);
 /** What is made many times may be meant to have another value each time. */
 const INNER_CONFIDENCE = 0.28;
+/** What is filled and never taken was made for it. */
+const UNREAD_CONFIDENCE = 0.75;
 /** Two of the values that the others are made of have it. */
 const CONTESTED = 0.28;
 /** Who wants all of a variable gives the variable. */
@@ -70,17 +73,26 @@ export function missingMembers(site: ErrorSite): Answer[] {
 function memberOfInner(site: ErrorSite, node: ts.Node): Answer[] {
   const { ts: compiler } = site;
   if (literalAt(site, node) !== undefined) return [];
-  const inner = innerLiteral(site, mismatchAt(site)?.value ?? node);
+  const within = mismatchAt(site)?.value ?? node;
+  const inner = innerLiteral(site, within) ?? innerLiteral(site, site.sourceFile);
   if (inner === undefined) return [];
   const { literal, name } = inner;
   const variable = variablesInScope(site, literal).find((one) => one.name === name && one.text === name);
-  if (variable === undefined || !isTelling(site, variable.type)) return [];
-  const confidence = Math.min(INNER_CONFIDENCE, shorthandConfidence(compiler, literal));
+  const unread = variable === undefined ? unreadVariable(site, literal) : undefined;
+  const meant = variable ?? unread;
+  if (meant === undefined || !isTelling(site, meant.type)) return [];
+  const confidence =
+    unread === undefined
+      ? Math.min(INNER_CONFIDENCE, shorthandConfidence(compiler, literal))
+      : UNREAD_CONFIDENCE;
   return [
     {
       title: `Add \`${name}\``,
-      edits: [addedMembers(literal, [{ name, text: name, confidence }])],
-      rationale: "it is asked, and at hand by name",
+      edits: [addedMembers(literal, [{ name, text: meant.text, confidence }])],
+      rationale:
+        unread === undefined
+          ? "it is asked, and at hand by name"
+          : `\`${unread.text}\` is made for nothing else`,
       confidence,
     },
   ];
