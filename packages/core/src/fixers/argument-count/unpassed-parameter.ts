@@ -1,4 +1,5 @@
 import type { ts } from "ts-morph";
+import type { TextEdit } from "../../model/edit.ts";
 import { errorNode, inserted, type Answer, type ErrorSite } from "../type-error/error-site.ts";
 import { isTelling } from "../type-error/types.ts";
 import { callsOf } from "./called-elsewhere.ts";
@@ -8,29 +9,37 @@ const SHORTEST_NAME = 3;
 
 /** `load(path)` for `load(path, context)` where a parameter `context` is never read and the called function takes one of that name. */
 export function unpassedParameter(site: ErrorSite): Answer[] {
-  const { ts: compiler } = site;
   const name = errorNode(site);
-  const parameter = name.parent;
-  if (!compiler.isParameter(parameter) || parameter.name !== name || !compiler.isIdentifier(name)) return [];
-  if (name.text.length < SHORTEST_NAME || !("body" in parameter.parent) || !parameter.parent.body) return [];
-  if (isLeftOut(site, parameter)) return [];
-  const calls = callsWithout(site, parameter.parent.body, name);
-  const [only] = calls;
-  const last = only?.arguments?.at(-1);
-  if (only === undefined || calls.length > 1 || last === undefined) return [];
+  const edit = site.ts.isIdentifier(name) ? passedOn(site, name) : undefined;
+  if (edit === undefined) return [];
   return [
     {
-      title: `Pass \`${name.text}\``,
-      edits: [inserted(last.getEnd(), `, ${name.text}`)],
-      rationale: `nothing reads \`${name.text}\`, and what is called takes one`,
+      title: `Pass \`${name.getText()}\``,
+      edits: [edit],
+      rationale: `nothing reads \`${name.getText()}\`, and what is called takes one`,
       confidence: CONFIDENCE,
     },
   ];
 }
 
+type Place = Pick<ErrorSite, "ts" | "checker" | "project">;
+
+/** A parameter that is never read, passed to the only call of its function that may take it; undefined where there is none. */
+export function passedOn(place: Place, name: ts.Identifier): TextEdit | undefined {
+  const { ts: compiler } = place;
+  const parameter = name.parent;
+  if (!compiler.isParameter(parameter) || parameter.name !== name) return undefined;
+  if (name.text.length < SHORTEST_NAME || !("body" in parameter.parent) || !parameter.parent.body)
+    return undefined;
+  if (isLeftOut(place, parameter)) return undefined;
+  const calls = callsWithout(place, parameter.parent.body, name);
+  const last = calls[0]?.arguments?.at(-1);
+  return last === undefined || calls.length > 1 ? undefined : inserted(last.getEnd(), `, ${name.text}`);
+}
+
 /** The calls whose first parameter that is not given has the name and takes the value. */
 function callsWithout(
-  { ts: compiler, checker }: ErrorSite,
+  { ts: compiler, checker }: Place,
   body: ts.Node,
   name: ts.Identifier,
 ): (ts.CallExpression | ts.NewExpression)[] {
@@ -50,10 +59,10 @@ function callsWithout(
 }
 
 /** Whether a call does not give a parameter that must be given: then it is the parameter that is too much. */
-function isLeftOut(site: ErrorSite, parameter: ts.ParameterDeclaration): boolean {
+function isLeftOut(place: Place, parameter: ts.ParameterDeclaration): boolean {
   const { parent, questionToken, initializer } = parameter;
-  const name = site.ts.getNameOfDeclaration(parent);
+  const name = place.ts.getNameOfDeclaration(parent);
   if (name === undefined || questionToken !== undefined || initializer !== undefined) return false;
   const index = parent.parameters.indexOf(parameter);
-  return callsOf(site, name).some(({ arguments: given = [] }) => given.length <= index);
+  return callsOf(place, name).some(({ arguments: given = [] }) => given.length <= index);
 }

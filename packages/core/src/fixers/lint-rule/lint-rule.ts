@@ -7,6 +7,7 @@ import { awaitHere, missingAwait } from "./missing-await.ts";
 import { strictEquality } from "./strict-equality.ts";
 import { unusedCatch } from "./unused-catch.ts";
 import { unreturnedValue } from "./unreturned-value.ts";
+import { unpassedParameter } from "./unpassed-parameter.ts";
 import { unusedParameter } from "./unused-parameter.ts";
 import { respelledUse } from "./respelled-use.ts";
 import { rulePlace } from "./rule-place.ts";
@@ -16,6 +17,7 @@ const CONFIDENCE = 0.9;
 const RETURNS = 0.8;
 const WAITS = 0.75;
 const UNGIVEN = 0.75;
+const PASSED = 0.75;
 /** Some promises are let go on purpose, and the linter asks to say so. */
 const WAITS_HERE = 0.29;
 
@@ -54,6 +56,13 @@ const ANSWERS: readonly {
     rationale: "the function does not use it, and no call gives it",
     confidence: UNGIVEN,
     answer: unusedParameter,
+  },
+  {
+    rule: /(?:^|[/(])(?:no-unused-vars\)?|noUnused(?:Variables|FunctionParameters))$/,
+    title: "Pass the parameter on",
+    rationale: "nothing reads it, and what is called takes one of its name",
+    confidence: PASSED,
+    answer: unpassedParameter,
   },
   {
     rule: /(?:^|[/(])(?:no-unused-expressions\)?)$/,
