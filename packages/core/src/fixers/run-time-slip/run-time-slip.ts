@@ -15,6 +15,7 @@ import { newlessCalls } from "./newless-calls.ts";
 import { respelledPlatformName } from "./respelled-platform-name.ts";
 import { swappedKinds } from "./swapped-kinds.ts";
 import { methodParameters, swappedNames } from "./swapped-names.ts";
+import { unawaitedCalls } from "./unawaited-calls.ts";
 import { unpassedVariables } from "./unpassed-variables.ts";
 import { unreturnedResults } from "./unreturned-results.ts";
 import { unreturnedValues } from "./unreturned-values.ts";
@@ -86,6 +87,7 @@ function slipsIn(
     newlessCalls(services),
     services.flatMap(({ file, service }) => bareCalls(file, service)),
     unpassedVariables(services),
+    unawaitedCalls(services),
     services.flatMap(({ file, service }) => copiedKeys(file, service)),
     memberSlips(memberNames(all), isOfPlatform, (name) => isIn(repository, name, looked)),
   ];
