@@ -12,6 +12,7 @@ const FILES = {
   "src/other.ts": "export const other: number = `1`;\n",
   "src/names.ts": `const all = [first, second, first, second, first];\nexport const names = (): string => all.join(second);\n`,
   "src/names.test.ts": `import { names } from "./names";\n\nexpect(vi.fn(names)).toBe(jest);\nexpect(beforeEach(names));\n`,
+  "src/rounded.test.ts": `import { label } from "./cart";\n\nsameText(label(), "2");\n`,
   "src/broken.ts": "export const broken = [1, 2;\n",
   "src/joined.ts": "const two = (): number => 2;\nexport const joined = Math.max(two(, joined.length);\n",
 };
@@ -45,10 +46,19 @@ test("without one, an error in what the failing test imports is", async () => {
 
 test("names that are missing at many places are few, and those that test runners give are none", async () => {
   const frame = { file: "src/names.ts", line: 2, inWorkspace: true, own: true };
-  const failure = failureAt("src/names.test.ts:3", { test: "joins", frames: [frame] });
+  const message = "second is not defined";
+  const failure = failureAt("src/names.test.ts:3", { test: "joins", frames: [frame], message });
   expect(await rowsOf(failure)).toEqual(["TS2304 behind src/names.ts:2:45 of src/names.test.ts:3 TypeError"]);
   const untraced = await rowsOf(failureAt("src/names.test.ts:3", { test: "joins" }));
   expect(untraced.map((row) => row.slice(0, 26))).toEqual(Array(6).fill("TS2304 behind src/names.ts"));
+});
+
+test("a name that the trace ran past was there, and so are those of a test", async () => {
+  const frame = { file: "src/rounded.test.ts", line: 3, inWorkspace: true, own: true };
+  const failure = failureAt("src/rounded.test.ts:3", { test: "rounds", frames: [frame], message: "3 == 2" });
+  expect(await rowsOf(failure)).toEqual([
+    "TS2551 behind src/money.ts:2:17 of src/rounded.test.ts:3 TypeError",
+  ]);
 });
 
 test("what a linter says of a file has only syntax or unknown names behind it", async () => {

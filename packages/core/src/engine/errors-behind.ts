@@ -123,7 +123,8 @@ function errorsOf(
   if (failure.test === undefined && failure.frames.length === 0)
     return few(near.filter((error) => isOfText(error, failure, isThere(error))));
   const ran = filesRun(failure, repository, engine);
-  const isSlip = (error: TypeDiagnostic): boolean => !isOwnName(error, ran, repository);
+  const isSlip = (error: TypeDiagnostic): boolean =>
+    !isOwnName(error, ran, repository) && !isNameThatIsThere(error, failure, isThere(error));
   const there = near.filter((error) => isThere(error) && isSlip(error));
   if (there.length > 0) return few(there);
   const likely = near.filter((error) => isLikely(error) && isSlip(error));
@@ -143,6 +144,17 @@ function isOwnName(
   if (!isJavaScript(file) || code !== MISSPELT_MEMBER || name === undefined) return false;
   const uses = ran.flatMap((one) => repository.read(one)?.text.split(name).slice(1) ?? []);
   return uses.length > 1;
+}
+
+/** What ran past a name had it: a harness may put names where no compiler sees them, for tests and for scripts. */
+function isNameThatIsThere(
+  { code, file, message }: TypeDiagnostic,
+  failure: LocatedProblem,
+  isThere: boolean,
+): boolean {
+  const name = NO_NAME.exec(message)?.groups?.["name"];
+  if (!UNKNOWN_NAME.test(code) || name === undefined || failure.message.includes(name)) return false;
+  return isThere || isTestFile(file);
 }
 
 /** What is said of a text, and not of a run, is of its syntax, its names or its imports. */
