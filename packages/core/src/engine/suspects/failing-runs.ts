@@ -1,5 +1,5 @@
 import type { CodeUnit } from "../../repository/callees/code-unit.ts";
-import type { Callees } from "./reach.ts";
+import type { Use } from "../../repository/callees/uses-in.ts";
 import type { Problem } from "../../model/problem.ts";
 import type { TestFiles } from "./test-files.ts";
 import { testSeeds } from "./test-seeds.ts";
@@ -15,6 +15,8 @@ const MOST_TESTS = 80;
 /** Nothing is ruled out for sure by what the text alone tells. */
 const UNSEEN = 0.2;
 
+type CalleesOf = (unit: CodeUnit) => readonly Use[];
+
 interface Step {
   unit: CodeUnit;
   sureness: number;
@@ -27,22 +29,25 @@ interface Step {
  */
 export function shareOfFailing(
   { all }: TestFiles,
-  callees: Callees,
+  calleesFor: (failure: Problem) => CalleesOf,
   framesOf: (failure: Problem) => readonly CodeUnit[],
 ): (key: string) => number {
   const tests = all
     .flatMap(({ project, failing }) =>
       [...new Map([...failing].map(([failure, { block, line }]) => [block, { failure, line }]))].map(
-        ([block, { failure, line }]) => [
-          ...testSeeds(project, block, line, "").map(step),
-          ...framesOf(failure).map((unit) => ({ unit, sureness: 1 })),
-        ],
+        ([block, { failure, line }]) => ({
+          seeds: [
+            ...testSeeds(project, block, line, "").map(step),
+            ...framesOf(failure).map((unit) => ({ unit, sureness: 1 })),
+          ],
+          calleesOf: calleesFor(failure),
+        }),
       ),
     )
     .slice(0, MOST_TESTS);
   const counts = new Map<string, number>();
-  for (const seeds of tests)
-    for (const [key, sureness] of likelyRun(seeds, callees))
+  for (const { seeds, calleesOf } of tests)
+    for (const [key, sureness] of likelyRun(seeds, calleesOf))
       counts.set(key, (counts.get(key) ?? 0) + Math.min(1, sureness / LIKELY) ** LESS_LIKELY_POWER);
   return (key) => ((counts.get(key) ?? 0) + UNSEEN) / (tests.length + UNSEEN);
 }
@@ -52,7 +57,7 @@ function step({ unit, sureness, conditional, owner }: Step & { conditional: bool
 }
 
 /** The keys of all that may run, and how sure that is by the surest way to it. */
-function likelyRun(seeds: readonly Step[], callees: Callees): ReadonlyMap<string, number> {
+function likelyRun(seeds: readonly Step[], calleesOf: CalleesOf): ReadonlyMap<string, number> {
   const run = new Map<string, number>();
   const waiting = new Map<string, Step[]>();
   let open = seeds.filter(({ sureness }) => sureness >= LEAST);
@@ -67,7 +72,7 @@ function likelyRun(seeds: readonly Step[], callees: Callees): ReadonlyMap<string
       run.set(unit.key, sureness);
       next.push(...(waiting.get(unit.key) ?? []));
       waiting.delete(unit.key);
-      for (const use of callees(unit)) {
+      for (const use of calleesOf(unit)) {
         const further = step({ ...use, sureness: sureness * use.sureness });
         if (further.sureness >= LEAST) next.push(further);
       }

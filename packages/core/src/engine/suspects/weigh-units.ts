@@ -71,7 +71,7 @@ export function weighUnits(failures: readonly Problem[], around: Surroundings): 
       ...seedsOf(failure, testFiles),
       ...frames.flatMap((frame, index) => seedsOfFrame(frame, index, failure)),
     ];
-    const first = reach(seeds, callees, isPassed);
+    const first = reach(seeds, callees.of, isPassed);
     const tellers = tellersAmong(
       [...first.values()].map(({ unit }) => unit).filter((unit) => !isPassed(unit)),
       [failure.message, ...failure.excerpt].join("\n"),
@@ -81,17 +81,19 @@ export function weighUnits(failures: readonly Problem[], around: Surroundings): 
       const weight = first.get(unit.key)?.weight ?? 0;
       return frameSeeds(unit, line, "").map((seed) => ({ ...seed, weight: weight * seed.weight }));
     });
-    const decided = reach(deciding, callees, isPassed);
+    const decided = reach(deciding, callees.of, isPassed);
     reached.set(failure, new Map([...first].map(([key, one]) => [key, heavier(one, decided.get(key))])));
   }
   const failed = sums([...reached.values()]);
-  const shareOf = shareOfFailing(testFiles, callees, (failure) =>
-    (framed.get(failure) ?? []).map(({ unit }) => unit),
+  const shareOf = shareOfFailing(
+    testFiles,
+    (failure) => (reached.has(failure) ? callees.known : callees.of),
+    (failure) => (framed.get(failure) ?? []).map(({ unit }) => unit),
   );
   const all = [...reached.values()].flatMap((units) => [...units.values()]);
   const named = all.map(({ unit }) => ({ unit, weight: mentions(unit) }));
-  const elsewhere = reach(named, callees, () => false);
-  const passed = sums(passingTests(testFiles).map((seeds) => reach(seeds, callees, isPassed)));
+  const elsewhere = reach(named, callees.known, () => false);
+  const passed = sums(passingTests(testFiles).map((seeds) => reach(seeds, callees.of, isPassed)));
   return new Map(
     [...reached].map(([failure, units]) => [
       failure,

@@ -12,7 +12,7 @@ import { sourcePlaces, testFilesOf } from "./test-file-of.ts";
 import { weighUnits } from "./weigh-units.ts";
 
 /** Pieces of code whose calls are looked up for all failures of a log together. */
-const MOST_UNITS = 3_000;
+const MOST_UNITS = 1_500;
 /** Failures of one log are mostly of one cause; the first so many are looked into. */
 const MOST_FAILURES = 25;
 

@@ -1,5 +1,6 @@
 import type { ts } from "ts-morph";
 import type { ServiceOfFile } from "../typescript/engine.ts";
+import { ownNodes } from "./own-nodes.ts";
 
 const remembered = new WeakMap<ts.Program, ReadonlyMap<string, ts.Expression[]>>();
 
@@ -45,20 +46,11 @@ export function heldValuesByName(project: ServiceOfFile): ReadonlyMap<string, re
 }
 
 function gather(project: ServiceOfFile): Map<string, ts.Expression[]> {
-  const { ts, program, relative } = project;
   const values = new Map<string, ts.Expression[]>();
-  function visit(node: ts.Node): void {
-    const value = heldValue(project, node);
-    if (value !== undefined && ts.isPropertyAssignment(node)) {
-      const name = node.name.getText();
-      values.set(name, [...(values.get(name) ?? []), value]);
-    }
-    ts.forEachChild(node, visit);
-  }
-  for (const sourceFile of program.getSourceFiles()) {
-    const file = relative(sourceFile.fileName);
-    if (file !== undefined && !sourceFile.isDeclarationFile && !`/${file}`.includes("/node_modules/"))
-      visit(sourceFile);
+  for (const property of ownNodes(project).properties) {
+    const value = heldValue(project, property);
+    const name = property.name.getText();
+    if (value !== undefined) values.set(name, [...(values.get(name) ?? []), value]);
   }
   return values;
 }

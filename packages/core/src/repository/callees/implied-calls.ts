@@ -1,15 +1,14 @@
 import type { ts } from "ts-morph";
 import type { ServiceOfFile } from "../typescript/engine.ts";
+import { declaredNames } from "./declared-names.ts";
 
 /** The member of a value that the language calls without its name: `toJSON` in `JSON.stringify(value)`, `toString` in a template. */
-export function impliedMember(
-  { ts: compiler, program }: ServiceOfFile,
-  node: ts.Node,
-): ts.Declaration | undefined {
+export function impliedMember(project: ServiceOfFile, node: ts.Node): ts.Declaration | undefined {
+  const { ts: compiler, program } = project;
   const implied = compiler.isTemplateSpan(node)
     ? { value: node.expression, name: "toString" }
     : calledWith(compiler, node);
-  if (implied === undefined) return undefined;
+  if (implied === undefined || !declaredNames(project).has(implied.name)) return undefined;
   const type = program.getTypeChecker().getTypeAtLocation(implied.value);
   return type.getProperty(implied.name)?.declarations?.[0];
 }

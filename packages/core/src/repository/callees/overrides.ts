@@ -1,6 +1,7 @@
 import type { ts } from "ts-morph";
 import type { ServiceOfFile } from "../typescript/engine.ts";
 import type { CodeUnit } from "./code-unit.ts";
+import { ownNodes } from "./own-nodes.ts";
 import { isUnit, unitOf } from "./unit-of.ts";
 
 /** A member that runs in place of another where an object is of its class. */
@@ -47,22 +48,15 @@ function heirsIn(project: ServiceOfFile): Heirs {
   return known;
 }
 
-function gather({ ts, program, relative }: ServiceOfFile): Heirs {
+function gather(project: ServiceOfFile): Heirs {
+  const { ts, program } = project;
   const checker = program.getTypeChecker();
   const heirs = new Map<ts.Node, ts.ClassLikeDeclaration[]>();
-  function visit(node: ts.Node): void {
-    if (ts.isClassLike(node))
-      for (const { types } of node.heritageClauses ?? [])
-        for (const { expression } of types)
-          for (const base of declarationsOf(ts, checker, expression))
-            heirs.set(base, [...(heirs.get(base) ?? []), node]);
-    ts.forEachChild(node, visit);
-  }
-  for (const sourceFile of program.getSourceFiles()) {
-    const file = relative(sourceFile.fileName);
-    if (file !== undefined && !sourceFile.isDeclarationFile && !`/${file}`.includes("/node_modules/"))
-      visit(sourceFile);
-  }
+  for (const heir of ownNodes(project).classes)
+    for (const { types } of heir.heritageClauses ?? [])
+      for (const { expression } of types)
+        for (const base of declarationsOf(ts, checker, expression))
+          heirs.set(base, [...(heirs.get(base) ?? []), heir]);
   return heirs;
 }
 

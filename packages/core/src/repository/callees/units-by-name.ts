@@ -2,7 +2,8 @@ import type { ts } from "ts-morph";
 import { isJavaScriptFile } from "../source-file.ts";
 import type { ServiceOfFile } from "../typescript/engine.ts";
 import type { CodeUnit } from "./code-unit.ts";
-import { isUnit, unitOf } from "./unit-of.ts";
+import { ownNodes } from "./own-nodes.ts";
+import { unitOf } from "./unit-of.ts";
 
 const remembered = new WeakMap<ts.Program, ReadonlyMap<string, CodeUnit[]>>();
 
@@ -25,17 +26,10 @@ function nameOf({ symbol, node, project: { ts } }: CodeUnit): string | undefined
 
 function gather(project: ServiceOfFile): Map<string, CodeUnit[]> {
   const units = new Map<string, CodeUnit[]>();
-  function visit(node: ts.Node): void {
-    const unit = isUnit(project, node) ? unitOf(project, node) : undefined;
+  for (const node of ownNodes(project).units) {
+    const unit = unitOf(project, node);
     const name = unit === undefined ? undefined : nameOf(unit);
     if (unit?.kind === "function" && name !== undefined) units.set(name, [...(units.get(name) ?? []), unit]);
-    project.ts.forEachChild(node, visit);
-  }
-  for (const sourceFile of project.program.getSourceFiles()) {
-    const file = project.relative(sourceFile.fileName);
-    const isOwn =
-      file !== undefined && !sourceFile.isDeclarationFile && !`/${file}`.includes("/node_modules/");
-    if (isOwn) visit(sourceFile);
   }
   for (const [name, same] of units) units.set(name, withoutBuilt(same));
   return units;

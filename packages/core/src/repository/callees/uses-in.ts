@@ -3,6 +3,7 @@ import type { ServiceOfFile } from "../typescript/engine.ts";
 import type { CodeUnit } from "./code-unit.ts";
 import { defaultsTaken, impliedMember } from "./implied-calls.ts";
 import { calledNames } from "./called-names.ts";
+import { declaredNames } from "./declared-names.ts";
 import { destructured } from "./destructured.ts";
 import { heldValue, heldValuesByName, isOtherName } from "./held-values.ts";
 import { overridesOf } from "./overrides.ts";
@@ -48,6 +49,7 @@ const LANGUAGE_MEMBERS: ReadonlySet<string> = new Set(
   ]),
 );
 
+const ASCII = /^[\w$]+$/;
 const LAZY = /^(?:&&|\|\||\?\?)=?$/;
 
 type Resolved = Omit<Use, "start" | "conditional">;
@@ -151,7 +153,7 @@ const resolvedNames = new WeakMap<ts.Program, WeakMap<ts.Node, Resolved[]>>();
 
 /** What a name leads to; the parts of a test are looked at again and again. */
 function resolved(project: ServiceOfFile, name: ts.Identifier | ts.PrivateIdentifier): Resolved[] {
-  if (isDeclared(project, name)) return [];
+  if (isDeclared(project, name) || isOfOthers(project, name)) return [];
   const ofProgram = resolvedNames.get(project.program) ?? new WeakMap<ts.Node, Resolved[]>();
   resolvedNames.set(project.program, ofProgram);
   const known = ofProgram.get(name) ?? resolve(project, name);
@@ -260,6 +262,12 @@ function targetOf(
   if (symbol === undefined || !(symbol.flags & ts.SymbolFlags.Alias)) return symbol;
   const target = checker.getAliasedSymbol(symbol);
   return target.declarations === undefined ? symbol : target;
+}
+
+/** `length`, `map`: a member that no own source file declares. */
+function isOfOthers(project: ServiceOfFile, name: ts.Identifier | ts.PrivateIdentifier): boolean {
+  const isMember = project.ts.isPropertyAccessExpression(name.parent) && name.parent.name === name;
+  return isMember && ASCII.test(name.text) && !declaredNames(project).has(name.text);
 }
 
 function isDeclared({ ts }: ServiceOfFile, name: ts.Node): boolean {

@@ -58,7 +58,8 @@ function nearestFirst(called: readonly CodeUnit[], isPassed: (unit: CodeUnit) =>
     );
     for (const unit of fresh) known.set(unit.key, unit);
     open = fresh.flatMap((unit) =>
-      callees(unit)
+      callees
+        .of(unit)
         .filter(isPlain)
         .map((use) => use.unit),
     );
