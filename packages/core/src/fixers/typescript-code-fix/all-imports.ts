@@ -12,7 +12,7 @@ import { respellingOf, spellingConfidence } from "./spelling.ts";
 /** `Cannot find name`, with or without a name that is near. */
 const MISSING: ReadonlySet<number> = new Set([2304, 2552]);
 const CONFIDENCE = 0.96;
-const MOST_NAMES = 12;
+const MOST_NAMES = 40;
 const LEAST_SPELLING_CONFIDENCE = 0.5;
 
 interface MissingName {
