@@ -2,6 +2,7 @@ import { parseBabelPlace } from "../babel-place.ts";
 import type { Finding, FrameClaim, PathClaim } from "../format.ts";
 import { ownPlace, parsePlace } from "../place.ts";
 import { errorCode, readStackFailure } from "../stack-failure.ts";
+import { parseSwcDrawing } from "../swc-drawing.ts";
 
 const SYNTAX_ERROR = "SyntaxError: ";
 const DETAILS = "Details:";
@@ -11,6 +12,9 @@ const ADVICE = "The error below may be caused by using the wrong test environmen
 /** Reads what stands below the name of a failed test or suite; `file` is the test file, when it is known. */
 export function readFailure(printed: readonly string[], file: PathClaim | undefined): Finding {
   const lines = withoutAdvice(printed);
+  const drawing = parseSwcDrawing(lines.slice(lines.findIndex((line) => line.trim() !== "")));
+  if (drawing !== undefined)
+    return { severity: "error", code: "SyntaxError", message: drawing.message, place: drawing.place };
   const { frames: claimed, place: _, message, ...rest } = readStackFailure(lines);
   const frames = file === undefined ? claimed : fromRoot(claimed, file.path);
   const finding: Finding = { severity: "error", message, ...rest };
