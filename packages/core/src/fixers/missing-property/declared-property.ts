@@ -2,10 +2,13 @@ import type { ts } from "ts-morph";
 import type { Candidate } from "../../model/candidate.ts";
 import { lineEndOf } from "../../repository/source-text.ts";
 import { inserted, type ErrorSite } from "../type-error/error-site.ts";
+import { isOfInner } from "./misplaced-member.ts";
 import { missingOf } from "./missing-of.ts";
 
 const USED_CONFIDENCE = 0.75;
 const WRITTEN_CONFIDENCE = 0.35;
+/** Where it is known further inside, it is hardly meant to be known here as well. */
+const INNER_CONFIDENCE = 0.28;
 
 /**
  * The member declared in the interface that lacks it: sure where it is read elsewhere as well. Where one is missing, too,
@@ -48,12 +51,13 @@ export function declaredProperty(
   const member = `${name}${isOptional ? "?" : ""}: ${type}`;
   const isRead = messages.filter((message) => message.includes(`'${name}' does not exist`)).length > 1;
   if (!isRead && missingOf(site, own.parent).length > 0) return [];
+  const likely = isRead ? USED_CONFIDENCE : WRITTEN_CONFIDENCE;
   return [
     {
       title: `Declare \`${member}\``,
       edits: [{ file, edits: [inserted(last.getEnd(), `${lineEndOf(text)}${indent}${member}${end}`)] }],
       rationale: isRead ? "it is written and read, and declared nowhere" : "it is written, and not declared",
-      confidence: isRead ? USED_CONFIDENCE : WRITTEN_CONFIDENCE,
+      confidence: isOfInner(site, own) ? INNER_CONFIDENCE : likely,
     },
   ];
 }

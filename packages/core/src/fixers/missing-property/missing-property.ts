@@ -3,6 +3,7 @@ import type { LocatedProblem } from "../../model/problem.ts";
 import type { Fixer, FixerContext } from "../fixer.ts";
 import { candidatesFrom, errorNode, errorSite } from "../type-error/error-site.ts";
 import { declaredProperty } from "./declared-property.ts";
+import { misplacedMember } from "./misplaced-member.ts";
 import { missingMembers } from "./missing-members.ts";
 import { misspeltImplementation } from "./misspelt-implementation.ts";
 import { omittedMember } from "./omitted-member.ts";
@@ -47,6 +48,7 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
   const renamed = candidatesFrom(missingProperty.id, site, [
     ...unlikeShorthand(site, node),
     ...onlyMissingMember(site, node),
+    ...misplacedMember(site, node),
   ]);
   if (code === MISSPELT) return renamed;
   const engine = await context.repository.typescript();

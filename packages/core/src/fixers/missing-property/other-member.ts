@@ -1,6 +1,7 @@
 import type { ts } from "ts-morph";
 import { replaced, type Answer, type ErrorSite } from "../type-error/error-site.ts";
 import { elementOf, isTelling } from "../type-error/types.ts";
+import { madeOfIt } from "./made-of-it.ts";
 import { movedMember } from "./moved-member.ts";
 
 const COUNTERPART_CONFIDENCE = 0.88;
@@ -50,7 +51,9 @@ export function otherMember(site: ErrorSite, node: ts.Node): Answer[] {
       }),
     ];
   const moved = movedMember(site, access, type);
-  return moved.length > 0 ? moved : [...nested(site, access, type), ...ofElements(site, access, type)];
+  if (moved.length > 0) return moved;
+  const made = madeOfIt(site, access);
+  return made.length > 0 ? made : [...nested(site, access, type), ...ofElements(site, access, type)];
 }
 
 function answer(node: ts.Node, text: string, rest: Pick<Answer, "confidence" | "rationale">): Answer {
