@@ -14,6 +14,7 @@ import { isOpenParameter, isTelling } from "../type-error/types.ts";
 import { isCalledElsewhere } from "./called-elsewhere.ts";
 import { emptyReference } from "./empty-reference.ts";
 import { isNeedy, needlessParameter } from "./needless-parameter.ts";
+import { unpassedMember } from "./unpassed-member.ts";
 import { unpassedParameter } from "./unpassed-parameter.ts";
 import { unusedParameter, withoutParameter } from "./unused-parameter.ts";
 import { valuesFor } from "./values-for.ts";
@@ -41,7 +42,7 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
   const site = await errorSite(problem, context);
   if (site !== undefined && isNeedy(site.diagnostic.message)) return withoutNeedless(site);
   if (site?.diagnostic.code === NEVER_READ)
-    return candidatesFrom(argumentCount.id, site, unpassedParameter(site));
+    return candidatesFrom(argumentCount.id, site, [...unpassedParameter(site), ...unpassedMember(site)]);
   const call = site && callAt(site);
   const signature = call && site?.checker.getResolvedSignature(call);
   if (site === undefined || call === undefined || signature === undefined) return [];

@@ -91,10 +91,8 @@ export function valuesFor(site: ErrorSite, wanted: Wanted): LikelyValue[] {
     return [value(held.text, HELD_CONFIDENCE, "the call is made where there is one")];
   const usual = usualArgument(site, given);
   const isForAll = isOfLibrary(site, wanted);
-  if (usual !== undefined && !isForAll) {
-    const confidence = target.isUnion() ? CHOICE_CONFIDENCE : USUAL_CONFIDENCE;
-    return [value(usual, confidence, "every other call gives it")];
-  }
+  if (usual !== undefined && !isForAll)
+    return [value(usual, usualConfidence(target), "every other call gives it")];
   const found = [
     ...onlyFitting(site, target, fitting(variables)),
     ...(usual === undefined ? [] : [value(usual, USUAL_IN_LIBRARY_CONFIDENCE, "every other call gives it")]),
@@ -102,6 +100,10 @@ export function valuesFor(site: ErrorSite, wanted: Wanted): LikelyValue[] {
   if (found.length > 0) return found;
   const possible = variables.filter(({ type }) => checker.isTypeAssignableTo(type, target));
   return standIns(site, { call, target }, possible);
+}
+
+function usualConfidence(target: ts.Type): number {
+  return target.isUnion() ? CHOICE_CONFIDENCE : USUAL_CONFIDENCE;
 }
 
 /** `explorer` of `explorer.load.bind()`, and of `call` and `apply`. */
