@@ -4,6 +4,7 @@ import { errorNode, inserted, type Answer, type ErrorSite } from "../type-error/
 import { typeErrorFixer } from "../type-error/type-error-fixer.ts";
 import { functionAround, primitiveOf } from "../type-error/types.ts";
 import { isAddedTo } from "./is-added-to.ts";
+import { keptParameter } from "./kept-parameter.ts";
 
 const MOVED_CONFIDENCE = 0.75;
 const EMPTY_CONFIDENCE = 0.6;
@@ -16,6 +17,7 @@ const ANSWERS: Readonly<Record<string, (site: ErrorSite, node: ts.Node) => Answe
   TS2448: movedUp,
   TS2449: movedUp,
   TS2454: (site, node) => [...withValue(site, node)],
+  TS2564: keptParameter,
   TS2300: writtenTwice,
   TS2451: writtenTwice,
   TS1117: writtenTwice,
