@@ -4,6 +4,7 @@ import { errorNode, replaced, type Answer, type ErrorSite } from "../type-error/
 import { typeErrorFixer } from "../type-error/type-error-fixer.ts";
 import { nearestLiterals, quoted } from "../type-error/nearest-literals.ts";
 import { isTelling, primitiveOf } from "../type-error/types.ts";
+import { variablesInScope } from "../type-error/variables-in-scope.ts";
 
 const LITERAL_CONFIDENCE = 0.92;
 const UNQUOTED_CONFIDENCE = 0.85;
@@ -46,7 +47,8 @@ function answersTo(site: ErrorSite, value: ts.Expression, literal: ts.Expression
   const unquoted = isNumber
     ? [answer(literal, literal.text, { confidence: UNQUOTED_CONFIDENCE, rationale: "it is a number" })]
     : [];
-  return [...spelt, ...unquoted, ...otherMembers(site, value, literal)];
+  const others = compiler.isIdentifier(value) ? otherVariables : otherMembers;
+  return [...spelt, ...unquoted, ...others(site, value, literal)];
 }
 
 /** `account.role` where `account.id` is compared with one of the roles. */
@@ -65,6 +67,21 @@ function otherMembers(site: ErrorSite, value: ts.Expression, literal: ts.StringL
     answer(value.name, name, {
       confidence: MEMBER_CONFIDENCE,
       rationale: `\`${name}\` can be \`${literal.text}\``,
+    }),
+  );
+}
+
+/** `role` where `state` is compared with one of the roles. */
+function otherVariables(site: ErrorSite, value: ts.Expression, literal: ts.StringLiteralLike): Answer[] {
+  const { checker } = site;
+  const wanted = checker.getStringLiteralType(literal.text);
+  const variables = variablesInScope(site, value).filter(
+    ({ type }) => type.isUnion() && isTelling(site, type) && checker.isTypeAssignableTo(wanted, type),
+  );
+  return variables.map(({ text }) =>
+    answer(value, text, {
+      confidence: MEMBER_CONFIDENCE,
+      rationale: `\`${text}\` can be \`${literal.text}\``,
     }),
   );
 }

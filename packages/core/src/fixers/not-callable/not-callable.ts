@@ -2,9 +2,10 @@ import type { ts } from "ts-morph";
 import type { Fixer } from "../fixer.ts";
 import { errorNode, type Answer, type ErrorSite } from "../type-error/error-site.ts";
 import { typeErrorFixer } from "../type-error/type-error-fixer.ts";
-import { isTelling } from "../type-error/types.ts";
+import { isTelling, primitiveOf } from "../type-error/types.ts";
 
 const LIBRARY_CONFIDENCE = 0.85;
+const ELEMENT_CONFIDENCE = 0.85;
 const MEMBER_CONFIDENCE = 0.45;
 /** Whether the variable is called in error, or holds what it should not, nothing tells. */
 const VARIABLE_CONFIDENCE = 0.28;
@@ -23,7 +24,10 @@ function answers(site: ErrorSite): Answer[] {
   const { ts: compiler } = site;
   const node = errorNode(site);
   const call = compiler.findAncestor(node, compiler.isCallExpression);
-  if (call === undefined || !isCalled(call, node) || !isBareCall(call)) return [];
+  if (call === undefined || !isCalled(call, node)) return [];
+  const element = elementAt(site, call);
+  if (element !== undefined) return [element];
+  if (!isBareCall(call)) return [];
   if (!isPlainValue(site, call.expression)) return [];
   return [
     {
@@ -33,6 +37,22 @@ function answers(site: ErrorSite): Answer[] {
       confidence: confidenceOf(site, call),
     },
   ];
+}
+
+/** `slots[next]` for `slots(next)`, of a list and a number. */
+function elementAt(site: ErrorSite, call: ts.CallExpression): Answer | undefined {
+  const { checker } = site;
+  const { expression, arguments: given, questionDotToken } = call;
+  const [index] = given;
+  if (index === undefined || given.length > 1 || questionDotToken !== undefined) return undefined;
+  if (!checker.isArrayLikeType(checker.getTypeAtLocation(expression))) return undefined;
+  if (primitiveOf(site, checker.getTypeAtLocation(index)) !== "number") return undefined;
+  return {
+    title: `Take an element of \`${expression.getText()}\``,
+    edits: [{ start: expression.getEnd(), end: call.getEnd(), text: `[${index.getText()}]` }],
+    rationale: "it is a list, and no function",
+    confidence: ELEMENT_CONFIDENCE,
+  };
 }
 
 /** The compiler points at the whole callee, or at the name of a member alone. */
