@@ -7,7 +7,8 @@ const SHORTEST_TEXT = 2;
 
 /**
  * Whether what an unused name is there for is written out instead: the value of a constant stands elsewhere in the file, a number
- * in the function of a parameter that is one, a text is put together in the function of a parameter that is one.
+ * in the function of a parameter that is one, a text is put together in the function of a parameter that is one. What a
+ * parameter is kept for is all of its class.
  */
 export function isWrittenOut(
   { ts: compiler, program }: CodeFixSite["project"],
@@ -21,7 +22,8 @@ export function isWrittenOut(
     );
   }
   if (!compiler.isParameter(parent) || parent.name !== name) return false;
-  const body = "body" in parent.parent ? parent.parent.body : undefined;
+  const own = "body" in parent.parent ? parent.parent.body : undefined;
+  const body = compiler.isParameterPropertyDeclaration(parent, parent.parent) ? parent.parent.parent : own;
   const { flags } = program.getTypeChecker().getTypeAtLocation(name);
   if (body === undefined) return false;
   if ((flags & compiler.TypeFlags.NumberLike) !== 0)
