@@ -1,5 +1,6 @@
 import { CLOSER_OF, CLOSERS, insertion, type BrokenText, type Slip } from "./slip.ts";
 import type { Token } from "./tokens.ts";
+import { unclosedAccesses } from "./unclosed-access.ts";
 
 const EXPECTED_CONFIDENCE = 0.8;
 const DOUBLED_CONFIDENCE = 0.85;
@@ -37,6 +38,7 @@ export function nearErrors(broken: BrokenText): Slip[] {
     return [
       ...inserted(broken, place, expected),
       ...closedEarlier(broken, place),
+      ...unclosedAccesses(broken, place),
       ...openedEarlier(broken, place),
       ...removed(broken, place, SHOWN.test(message)),
       ...exchanged(broken, place, expected),
