@@ -9,6 +9,8 @@ const SUMMARY = /^[x✖✘] \d{1,9} dependency violations? \(/;
 const CIRCLES = " circular dependenc";
 const FOUND = /^[x✖✘] Found \d{1,9} circular dependenc(?:y|ies)!$/;
 const CIRCLE = /^\d{1,9}\) (\S.*)$/s;
+/** Of a violation as the reporter `json` tells it. */
+const RULE = /^ {8}"rule": \{$/;
 const MAX_STEPS = 100;
 const MAX_AHEAD = 480;
 
@@ -18,7 +20,9 @@ export const dependencyCruiser: LogFormat = {
   title: "dependency-cruiser",
   glance: ["  error ", "  warn ", " → ", CIRCLES, '"rule": {'],
   read: (window, previous) =>
-    readViolation(window, previous) ?? readCircles(window) ?? readJsonViolation(window),
+    readViolation(window, previous) ??
+    readCircles(window) ??
+    (RULE.test(window.text(0) ?? "") ? readJsonViolation(window) : undefined),
 };
 
 /** `  error not-to-unresolvable: src/a/a.js → ./gone.js`; the steps of a circle stand on lines of their own. */

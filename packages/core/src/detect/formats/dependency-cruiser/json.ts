@@ -2,7 +2,6 @@ import { z } from "zod";
 import type { Finding, LogWindow, Match } from "../format.ts";
 import { readJsonBlock } from "../json-block.ts";
 
-const RULE = /^ {8}"rule": \{$/;
 const Violation = z.object({
   from: z.string(),
   to: z.string(),
@@ -13,7 +12,7 @@ type Violation = z.infer<typeof Violation>;
 
 /** Reads a violation of the reporter `json`, by its line `        "rule": {`. */
 export function readJsonViolation(window: LogWindow): Match | undefined {
-  const block = RULE.test(window.text(0) ?? "") ? readJsonBlock(window) : undefined;
+  const block = readJsonBlock(window);
   const violation = Violation.safeParse(block?.value).data;
   if (block === undefined || violation === undefined || violation.rule.severity === "ignore")
     return undefined;

@@ -1,4 +1,5 @@
 import type { LogFormat, LogWindow, Match } from "../format.ts";
+import { wholeText } from "../whole-text.ts";
 import { AT_RULE, PARSING, readCodeFrame } from "./code-frame.ts";
 import { readColumns } from "./columns.ts";
 import { readCompact } from "./compact.ts";
@@ -63,7 +64,7 @@ export const eslint: LogFormat = {
     readUnix(window) ??
     readBracketed(window) ??
     readVisualStudio(window) ??
-    readJson(window) ??
+    (holdsJson(window) ? readJson(window) : undefined) ??
     readCrash(window) ??
     readTooManyWarnings(window) ??
     readTap(window, previous) ??
@@ -75,6 +76,12 @@ export const eslint: LogFormat = {
     readUsage(window) ??
     readSummary(window),
 };
+
+/** What checks JSON takes longer to load than all else that reads a line. */
+function holdsJson(window: LogWindow): boolean {
+  const text = wholeText(window);
+  return text.includes(JSON_START) || text.includes(MESSAGES_START);
+}
 
 function readSummary(window: LogWindow): Match | undefined {
   return SUMMARY.test(window.text(0)?.trim() ?? "") ? { from: 0, to: 1, findings: [] } : undefined;

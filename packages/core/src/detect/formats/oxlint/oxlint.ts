@@ -1,5 +1,6 @@
 import type { LogFormat, LogWindow, Match } from "../format.ts";
 import { parseUnixLine } from "../unix-line.ts";
+import { wholeText } from "../whole-text.ts";
 import { readAgentLine } from "./agent.ts";
 import { readAnnotation } from "./annotation.ts";
 import { readDiagnostic } from "./diagnostic.ts";
@@ -34,8 +35,13 @@ export const oxlint: LogFormat = {
     readAgentLine(window) ??
     readAnnotation(window) ??
     readRows(window, previous) ??
-    readJson(window),
+    (holdsJson(window) ? readJson(window) : undefined),
 };
+
+/** What checks JSON takes longer to load than all else that reads a line. */
+function holdsJson(window: LogWindow): boolean {
+  return wholeText(window).includes(JSON_START);
+}
 
 /** `src/cart.ts:7:5: … [Warning/eslint(no-debugger)]`; ESLint writes the same line with another kind of rule. */
 function readUnixLine(window: LogWindow): Match | undefined {
