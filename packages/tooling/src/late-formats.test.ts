@@ -51,6 +51,13 @@ test("reads by the format", () => {
   });
 });
 
+test("loads what checks reports in JSON for no line of text", () => {
+  expect(read("oxlint", "  3:7  error  Unexpected var  no-var")).toBeUndefined();
+  expect(read("eslint", "  3:7  error  Unexpected var  no-var")).toBeUndefined();
+  expect(read("dependency-cruiser", "  error no-circular: src/a.js → src/b.js")).toBeUndefined();
+  expect(() => read("oxlint", '{"message": "')).toThrow("Cannot find module 'no-zod'");
+});
+
 test("runs a format's module no sooner than it reads", () => {
   expect(() => read("htmlhint", "[]")).toThrow("Cannot find module 'no-zod'");
 });

@@ -1,40 +1,62 @@
+import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Plugin } from "esbuild";
 
-const TABLES = /\/core\/src\/detect\/formats\/(?:table|javascript-formats)\.ts$/;
-const FORMAT = /^\.\/[\w-]+\/[\w-]+\.ts$/;
+const FORMATS = /\/core\/src\/detect\/formats\//;
+const TABLES = /\/(?:table|javascript-formats)\.ts$/;
+/** What checks reports in JSON, which takes long to load. */
+const CHECKS_JSON = 'from "zod"';
 
 /**
  * Of each format of the table only what lines are searched for is made at the start; its module runs when it is first
- * asked to read. Most logs hold the output of a few tools out of two hundred.
+ * asked to read, and what it reads reports in JSON with when that is. Most logs hold the output of a few tools out of
+ * two hundred, as text.
  */
 export const LATE_FORMATS: Plugin = {
   name: "late-formats",
   setup(context) {
-    context.onResolve({ filter: FORMAT }, ({ importer, path }) =>
-      TABLES.test(importer.replaceAll("\\", "/"))
-        ? { path: join(dirname(importer), path), namespace: "late-format" }
-        : undefined,
-    );
+    context.onResolve({ filter: /^\.\.?\/.*\.ts$/, namespace: "file" }, ({ importer, path }) => {
+      const own = importer.replaceAll("\\", "/");
+      if (!FORMATS.test(own)) return undefined;
+      const imported = join(dirname(importer), path);
+      return isLate(own, path, imported) ? { path: imported, namespace: "late-format" } : undefined;
+    });
     context.onLoad({ filter: /^/, namespace: "late-format" }, async ({ path }) => ({
-      contents: lateFormats(path, await import(pathToFileURL(path).href)),
+      contents: lateModule(path, await import(pathToFileURL(path).href)),
       resolveDir: dirname(path),
     }));
   },
 };
 
-/** A module that stands for one, by what that exports. */
-function lateFormats(path: string, exported: Readonly<Record<string, unknown>>): string {
+function isLate(importer: string, path: string, imported: string): boolean {
+  const isFormat = TABLES.test(importer) && /^\.\/[\w-]+\//.test(path);
+  return isFormat || readFileSync(imported, "utf8").includes(CHECKS_JSON);
+}
+
+/** Whether it is no text, number or list of them; what else there is, as a pattern, cannot be told so. */
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+  if (Object.getPrototypeOf(value) !== Object.prototype)
+    throw new Error("a late module exports an object of a class");
+  return true;
+}
+
+/** A module that stands for one, by what that exports: literals as they are, functions that ask it. */
+function lateModule(path: string, exported: Readonly<Record<string, unknown>>): string {
   return Object.entries(exported)
-    .filter(([, value]) => isFormat(value))
     .map(
       ([name, value]) =>
-        `export const ${name} = { ...${JSON.stringify(value)}, read: (...asked) => require(${JSON.stringify(path)}).${name}.read(...asked) };`,
+        `export const ${name} = ${lateValue(`require(${JSON.stringify(path)}).${name}`, value)};`,
     )
     .join("\n");
 }
 
-function isFormat(value: unknown): boolean {
-  return typeof value === "object" && value !== null && "glance" in value && "read" in value;
+function lateValue(source: string, value: unknown): string {
+  if (typeof value === "function") return `(...asked) => ${source}(...asked)`;
+  if (!isRecord(value)) return JSON.stringify(value);
+  const members = Object.entries(value).map(
+    ([name, each]) => `${name}: ${lateValue(`${source}.${name}`, each)}`,
+  );
+  return `{ ${members.join(", ")} }`;
 }
