@@ -73,3 +73,11 @@ test("what merely fits is no answer to what runs", async () => {
   };
   expect(await solve(files, failureAt("src/cart.ts:6", "twice"))).toEqual([]);
 });
+
+test("a value that is made up is no answer to what runs", async () => {
+  const files = {
+    "tsconfig.json": `{ "compilerOptions": { "types": [], "strict": true } }`,
+    "src/parts.ts": `interface Part {\n  count: number;\n  added: boolean;\n}\n\nexport const parts: Part[] = [];\n\nexport function add(total: number): void {\n  parts.push({ added: total > 2 });\n}\n`,
+  };
+  expect(await solve(files, failureAt("src/parts.ts:9", "expected [] to equal [1]"))).toEqual([]);
+});

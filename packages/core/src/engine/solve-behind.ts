@@ -14,6 +14,8 @@ import { prove } from "./prove.ts";
 import type { Verified } from "./weigh.ts";
 
 const REQUIRED_DEFAULT = /\{ default: [\w$]+ \} = require\(/;
+/** What TypeScript calls its fix that gives each member that an object lacks a value such as `0`, which nobody meant. */
+const ADDED_VALUES = /^Add missing (?:properties|attributes)$/;
 /** What merely fits makes a compiler content; of what runs it says nothing. */
 const LEAST_CONFIDENCE = 0.25;
 
@@ -44,6 +46,7 @@ export async function solveBehind(
       candidate.confidence >= LEAST_CONFIDENCE &&
       !leavesStub(candidate) &&
       !requiresDefault(candidate) &&
+      !ADDED_VALUES.test(candidate.title) &&
       !candidate.edits.some(({ file }) => isProtected(file, options.config.protectedPaths)),
   );
   const workshop = { ...engine, options: { ...options, progress: () => undefined }, repository: view };
