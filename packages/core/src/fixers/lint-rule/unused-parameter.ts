@@ -37,10 +37,17 @@ function argumentsOf(
     const file = program.getSourceFile(fileName);
     const use = file && nodeAt(ts, file, textSpan.start, ts.isIdentifier);
     if (use === undefined) return [undefined];
-    const { parent } = use;
-    if (ts.isImportSpecifier(parent) || ts.isExportSpecifier(parent) || parent === name.parent) return [];
-    return ts.isCallExpression(parent) && parent.expression === use
+    if (use.parent === name.parent || isHandedOn(ts, use.parent)) return [];
+    const called = ts.isPropertyAccessExpression(use.parent) && use.parent.name === use ? use.parent : use;
+    const { parent } = called;
+    return ts.isCallExpression(parent) && parent.expression === called
       ? [parent.arguments.some(ts.isSpreadElement) ? undefined : parent.arguments.length]
       : [undefined];
   });
+}
+
+/** Whether a name stands in an import or an export. */
+function isHandedOn(compiler: typeof ts, { kind }: ts.Node): boolean {
+  const { ImportClause, ImportSpecifier, ExportSpecifier } = compiler.SyntaxKind;
+  return kind === ImportClause || kind === ImportSpecifier || kind === ExportSpecifier;
 }
