@@ -16,6 +16,7 @@ import { memberLike } from "../type-error/asked-type.ts";
 import { declarationOf } from "../type-error/declaration-of.ts";
 import { isUsed } from "../type-error/is-used.ts";
 import { givenAs } from "./given-as.ts";
+import { memberOfFunctions } from "./member-of-functions.ts";
 
 const CODES: ReadonlySet<string> = new Set(["TS2339", "TS2551", "TS2353", "TS2561", "TS7053"]);
 const ABSENT = /'(?<name>[\w$]{1,200})' does not exist (?:on|in) type/;
@@ -35,6 +36,8 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
   const name = ABSENT.exec(site?.diagnostic.message ?? "")?.groups?.["name"];
   if (site === undefined || name === undefined) return [];
   const node = errorNode(site);
+  const ofFunctions = memberOfFunctions(site, node);
+  if (ofFunctions.length > 0) return candidatesFrom(renamedMember.id, site, ofFunctions);
   const member = memberLike(site, node, name);
   const declaration = member && declarationOf(member);
   if (declaration === undefined || !isMember(site, declaration)) return [];
