@@ -23,8 +23,8 @@ import {
   createToleratedCommands,
   mayBeTolerated,
   withoutTolerated,
+  type Tolerated,
   type ToleratedCommands,
-  type ToleratedOutput,
 } from "./tolerated-commands.ts";
 import { isCommandAlone, successLine, withoutOvercome, withoutSurvived } from "./went-well.ts";
 import { withoutPrintedTraces } from "./without-printed-traces.ts";
@@ -52,7 +52,7 @@ export interface Verdicts extends EndedJobs {
   /** Rounds of watchers that started over. */
   readonly rounds: readonly EndedRounds[];
   /** What commands printed that may fail. */
-  readonly tolerated: readonly ToleratedOutput[];
+  readonly tolerated: Tolerated;
   /** The line at the end that says that all went well. */
   readonly success: number | undefined;
 }
@@ -157,7 +157,9 @@ export function settled(
   const open = withoutToldRows(withoutOvercome(withoutTolerated(findings, tolerated)))
     .filter((finding) => !isOver(rounds, finding))
     .filter(
-      (finding) => finding.severity !== "error" || !(isIn(passed, finding) || isPrinted(runs, finding)),
+      (finding) =>
+        finding.severity !== "error" ||
+        !(isIn(passed, finding) || isPrinted(runs, finding) || isTriedAgain(runs, finding)),
     );
   return withoutSurvived(withoutPrintedTraces(open, runs), success).map(({ stream: _, ...finding }) =>
     isIn(after, finding) ? { ...finding, consequence: true } : finding,
@@ -174,6 +176,17 @@ function isPrinted(runs: readonly TestRun[], finding: DetectedFinding): boolean 
       run.stream === stream &&
       !run.tools.includes(tool) &&
       isIn([run], finding),
+  );
+}
+
+/** Whether it is a failed test of a build that passed: it was tried again. */
+function isTriedAgain(runs: readonly TestRun[], finding: DetectedFinding): boolean {
+  const { tool, test, stream = "" } = finding;
+  return (
+    test !== undefined &&
+    runs.some(
+      (run) => run.isPassed && run.stream === stream && run.retried.includes(tool) && isIn([run], finding),
+    )
   );
 }
 

@@ -114,7 +114,9 @@ export const TEST_RUNS: readonly TestRunMarks[] = [
       " errors in ",
       " error,",
       " errors,",
+      "run-last-failure: rerun previous ",
     ],
+    retries: /^run-last-failure: rerun previous [1-9]\d{0,6} failures?\b/,
     starts: /^={3,200} test session starts ={3,200}$/,
     isUnannounced: true,
     passed:
@@ -136,7 +138,8 @@ export const TEST_RUNS: readonly TestRunMarks[] = [
     failed: /^\d{1,7} (?:runs|tests), \d{1,7} assertions, (?:[1-9]|0 failures, [1-9])/,
   },
   {
-    glance: [" rspec", " 0 failures", " failure", " outside of examples"],
+    glance: [" rspec", " 0 failures", " failure", " outside of examples", ":last_run_status=>"],
+    retries: /^Run options: include \{:last_run_status=>"failed"\}$/,
     command: /\brspec\b/,
     isUnannounced: true,
     passed: /^\d{1,7} examples?, 0 failures(?:, \d{1,7} pending)?$/,
@@ -170,6 +173,13 @@ export const TEST_RUNS: readonly TestRunMarks[] = [
     isUnannounced: true,
     passed: /^(?:\[INFO\] )?BUILD SUCCESS$/,
     failed: /^(?:\[(?:INFO|ERROR)\] )?BUILD FAILURE$/,
+  },
+  {
+    // Yarn 2 and later, which goes on without packages that could not be built where they are optional
+    glance: ["➤ YN0000: "],
+    starts: /^➤ YN0000: (?:· Yarn \d|┌ (?:Project validation|Resolution step))/u,
+    passed: /^➤ YN0000: (?:· )?Done(?: with warnings)? in \d/u,
+    failed: /^➤ YN0000: (?:· )?Failed with errors in \d/u,
   },
   ...UNANNOUNCED_TEST_RUNS,
 ];

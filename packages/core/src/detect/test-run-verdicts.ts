@@ -16,6 +16,8 @@ export interface TestRun {
   readonly isUnannounced: boolean;
   /** The process, where the log tells several apart. */
   readonly stream: string;
+  /** Formats whose failed tests were tried again, where it passed. */
+  readonly retried: readonly string[];
 }
 
 type Around = Pick<LogWindow, "at">;
@@ -39,6 +41,8 @@ interface OpenRun {
   from: number;
   /** The line that said it passed. */
   passed: number | undefined;
+  /** Whether it tries only what failed in the one before it. */
+  isRetry?: true;
 }
 
 /** A count of failed tests stands this close to the one of those that passed. */
@@ -70,6 +74,10 @@ export function createTestRunVerdicts(): TestRunVerdicts {
       if (run !== undefined) run.passed ??= line;
       ends.ofRun(key, first, line);
     } else if (isOver && marks.starts?.test(text) === true) runs.begin(key, first);
+    else if (marks.retries?.test(text) === true) {
+      if (isOver) runs.begin(key, first);
+      runs.retry(key);
+    }
   }
 
   return {
@@ -106,23 +114,37 @@ interface Runs {
   begin(key: string, run: OpenRun): void;
   /** Ends a run at the line that said it passed, or forgets it. */
   close(key: string): void;
+  /** Notes of an open run that it tries only what failed in the last one. */
+  retry(key: string): void;
   fail(key: string, run: OpenRun | undefined, line: number): void;
 }
 
 function createRuns(): Runs {
   const ended: TestRun[] = [];
   const open = new Map<string, OpenRun>();
+  /** Places of the last runs that failed. */
+  const failed = new Map<string, number>();
 
-  function end(run: OpenRun | undefined, passes: boolean, to: number | undefined): void {
-    if (run === undefined || to === undefined || ended.length >= MOST_RUNS) return;
+  function end(run: OpenRun | undefined, passes: boolean, to: number | undefined): boolean {
+    if (run === undefined || to === undefined || ended.length >= MOST_RUNS) return false;
     const { marks, stream, from, isUnannounced } = run;
-    ended.push({ isPassed: passes, tools: marks.tools ?? [], from, to, isUnannounced, stream });
+    const { tools = [], retried = [] } = marks;
+    ended.push({ isPassed: passes, tools, from, to, isUnannounced, stream, retried });
+    return true;
+  }
+
+  /** All that failed in it passed when it was tried again. */
+  function overcome(key: string): void {
+    const at = failed.get(key);
+    const run = at === undefined ? undefined : ended[at];
+    if (at !== undefined && run !== undefined)
+      ended[at] = { ...run, isPassed: true, isUnannounced: false, tools: [] };
   }
 
   function close(key: string): void {
     const run = open.get(key);
     open.delete(key);
-    end(run, true, run?.passed);
+    if (end(run, true, run?.passed) && run?.isRetry === true) overcome(key);
   }
 
   return {
@@ -133,9 +155,13 @@ function createRuns(): Runs {
       close(key);
       note(open, key, run);
     },
+    retry(key) {
+      const run = open.get(key);
+      if (run !== undefined) run.isRetry = true;
+    },
     fail(key, run, line) {
       open.delete(key);
-      end(run, false, line);
+      if (end(run, false, line)) note(failed, key, ended.length - 1);
     },
   };
 }

@@ -17,6 +17,10 @@ export interface TestRunMarks {
   readonly isUnannounced?: true;
   /** Whether it is what a build tool says, below the runs of its tests. */
   readonly holdsRuns?: true;
+  /** A line that says that it tries only what failed in the run before it. */
+  readonly retries?: RegExp;
+  /** Formats whose failed tests were tried again, where it passed all the same. */
+  readonly retried?: readonly string[];
   readonly passed: RegExp;
   /** The next line with text, where only that tells that it passed. */
   readonly below?: RegExp;

@@ -1,5 +1,7 @@
 import type { LogEntry } from "../model/log.ts";
 import type { DetectedFinding } from "./detected-finding.ts";
+import { createDoneSteps, STEP_GLANCE } from "./done-steps.ts";
+import { forgivenBy, isForgiving, type Forgiving, FORGIVING_GLANCE } from "./forgiving-lines.ts";
 import type { LineRange } from "./job-verdicts.ts";
 
 /** What a command printed that may fail: `$ npm run lint || true`. */
@@ -8,10 +10,16 @@ export interface ToleratedOutput extends LineRange {
   readonly stream: string;
 }
 
+/** What a log tells of commands that may fail, before them or right below what they printed. */
+export interface Tolerated {
+  readonly outputs: readonly ToleratedOutput[];
+  readonly forgiving: readonly Forgiving[];
+}
+
 /** Follows commands that may fail, as runners of scripts show them. Bounded. */
 export interface ToleratedCommands {
   see(stream: string, around: Around): void;
-  end(): readonly ToleratedOutput[];
+  end(): Tolerated;
 }
 
 interface Around {
@@ -19,7 +27,13 @@ interface Around {
 }
 
 /** Literals of the lines that it needs to see. */
-export const TOLERATED_GLANCE: readonly string[] = [" || true", " || echo ", " || exit 0"];
+export const TOLERATED_GLANCE: readonly string[] = [
+  " || true",
+  " || echo ",
+  " || exit 0",
+  ...FORGIVING_GLANCE,
+  ...STEP_GLANCE,
+];
 
 /** Whatever stands before the last bar may fail, so nothing else may stand behind it. */
 const TOLERATED =
@@ -30,10 +44,17 @@ const MOST_RANGES = 4096;
 
 export function createToleratedCommands(): ToleratedCommands {
   const ranges: ToleratedOutput[] = [];
+  const forgiving: Forgiving[] = [];
+  const steps = createDoneSteps();
   return {
     see(stream, { at }) {
       const first = at(0);
-      if (first === undefined || ranges.length >= MOST_RANGES || !mayBeTolerated(first.text)) return;
+      if (first === undefined || !mayBeTolerated(first.text)) return;
+      if (isForgiving(first.text) && forgiving.length < MOST_RANGES)
+        forgiving.push({ stream, line: first.line, text: first.text });
+      if (ranges.length >= MOST_RANGES) return;
+      const done = steps.see(stream, first);
+      if (done !== undefined) ranges.push(done);
       if (!TOLERATED.test(first.text.trimEnd())) return;
       for (let offset = 1; offset <= MOST_LINES; offset++) {
         const entry = at(offset);
@@ -43,25 +64,26 @@ export function createToleratedCommands(): ToleratedCommands {
         return;
       }
     },
-    end: () => ranges,
+    end: () => ({ outputs: ranges, forgiving }),
   };
 }
 
 /**
- * Findings but for errors of commands that may fail. Where something ended with a failure among them, it may be another
+ * Findings but for errors of commands that may fail, or were said not to matter. Where something ended with a failure among them, it may be another
  * command's, which nobody showed.
  */
 export function withoutTolerated(
   findings: readonly DetectedFinding[],
-  outputs: readonly ToleratedOutput[],
+  { outputs, forgiving }: Tolerated,
 ): DetectedFinding[] {
   const errors = findings.filter(({ severity }) => severity === "error");
-  const dropped = new Set(
-    outputs
+  const dropped = new Set([
+    ...outputs
       .map((output) => errors.filter((finding) => isOf(output, finding)))
       .filter((own) => !own.some(({ consequence }) => consequence === true))
       .flat(),
-  );
+    ...forgivenBy(forgiving, errors),
+  ]);
   return findings.filter((finding) => !dropped.has(finding));
 }
 

@@ -11,6 +11,29 @@ export const UNANNOUNCED_TEST_RUNS: readonly TestRunMarks[] = [
     failed: /^FAILED \(\w/,
   },
   {
+    // OUnit
+    isUnannounced: true,
+    glance: [" tests in: ", "FAILED: Cases: ", " I: Failures: "],
+    passed: /^(?:Ran: [1-9]\d{0,6} tests in: \d|(?:\S{1,40} )?\S{1,80} I: Failures: 0\.$)/,
+    below: /^(?:OK|(?:\S{1,40} )?\S{1,80} I: Skip: \d{1,7}\.)$/,
+    failed: /^(?:FAILED: Cases: |(?:\S{1,40} )?\S{1,80} I: Failures: [1-9])/,
+  },
+  {
+    // clojure.test
+    isUnannounced: true,
+    glance: [" failures, 0 errors.", " failures, ", " errors."],
+    passed: /^0 failures, 0 errors\.$/,
+    failed: /^(?:[1-9]\d{0,6} failures, \d{1,7}|0 failures, [1-9]\d{0,6}) errors\.$/,
+  },
+  {
+    // shUnit2
+    isUnannounced: true,
+    glance: [" tests."],
+    passed: /^Ran [1-9]\d{0,6} tests?\.$/,
+    below: /^OK(?: \(skipped=\d{1,6}\))?$/,
+    failed: /^FAILED \(failures=/,
+  },
+  {
     // zope.testrunner
     isUnannounced: true,
     glance: [" tests with ", " failures, "],
@@ -69,17 +92,19 @@ export const UNANNOUNCED_TEST_RUNS: readonly TestRunMarks[] = [
     // Gradle and Ant
     isUnannounced: true,
     holdsRuns: true,
-    glance: ["BUILD SUCCESSFUL", "BUILD FAILED"],
+    glance: ["BUILD SUCCESSFUL", "BUILD FAILED", "There were failing tests. See the report"],
+    retried: ["gradle"],
     passed: /^BUILD SUCCESSFUL(?: in \d.{0,20})?$/,
-    failed: /^BUILD FAILED/,
+    failed: /^(?:BUILD FAILED|(?:> )?There were failing tests\. See the report)/,
   },
   {
     // Maven
     isUnannounced: true,
     holdsRuns: true,
-    glance: ["BUILD SUCCESS", "BUILD FAILURE"],
+    glance: ["BUILD SUCCESS", "BUILD FAILURE", "There are test failures."],
+    retried: ["maven"],
     passed: /^(?:\[INFO\] )?BUILD SUCCESS$/,
-    failed: /^(?:\[(?:INFO|ERROR)\] )?BUILD FAILURE/,
+    failed: /^(?:\[(?:INFO|ERROR)\] )?(?:BUILD FAILURE|There are test failures\.)/,
   },
   {
     // sbt

@@ -254,6 +254,23 @@ describe("createGeneralSearch", () => {
     expect(told(log.join("\n"))).toEqual([[2, 2, log[1]]]);
   });
 
+  it("waits for what a step of Ninja printed, which stands below the line that says that it failed", () => {
+    const ninja = ["Build targets in project: 1", "", "[1/2] cc -c t.c", "FAILED: t.o", "cc -c t.c"];
+    const error = "t.c:2:73: error: 'total' undeclared (first use in this function)";
+    expect(
+      told(inJob([...ninja, error, "ninja: build stopped: subcommand failed."].join("\n"), EXIT)),
+    ).toEqual([]);
+  });
+
+  it("shows what LaTeX stopped at, not that it stopped", () => {
+    const lines = [
+      "! Undefined control sequence.",
+      "l.4 \\nosuch",
+      "!  ==> Fatal error occurred, no output PDF file produced!",
+    ];
+    expect(told(inJob(lines.join("\n"), EXIT))).toMatchObject([[3, expect.any(Number), lines[0]]]);
+  });
+
   it("takes an error of a command for overcome where rows that went well follow it", () => {
     const refused = "curl: (7) Failed to connect to localhost port 8080: Connection refused";
     const rows = ["run login      ok", "run checkout   FAIL (status 500)", "run logout     ok"];

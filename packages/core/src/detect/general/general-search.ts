@@ -1,5 +1,6 @@
-import type { LogContext } from "../../model/log.ts";
+import type { LogContext, LogEntry } from "../../model/log.ts";
 import type { DetectedFinding } from "../detected-finding.ts";
+import { isForgiving } from "../forgiving-lines.ts";
 import { RETRIED } from "../job-verdicts.ts";
 import { isCommandAlone } from "../went-well.ts";
 import { createCandidates, type Candidate } from "./candidates.ts";
@@ -27,8 +28,8 @@ interface Job extends Heard {
   context: LogContext;
   /** Whether a format told why it failed. */
   isExplained: boolean;
-  /** Lines of errors of commands that a script may have gone on after. */
-  commands: number[];
+  /** First and last lines of errors of commands that a script may have gone on after. */
+  commands: (readonly [number, number])[];
   /** Whether a format read a warning at a place; with some linters one is enough to fail. */
   isWarned: boolean;
   hasFailed: boolean;
@@ -59,9 +60,11 @@ export function createGeneralSearch(): GeneralSearch {
       const { tool, message, consequence, severity, context, evidence, place } = finding;
       const job = jobOf(context);
       remember(job, evidence.startLine, evidence.endLine);
+      if (isToldBelow(tool, message)) return;
       if (consequence === true && job.isWarned && WARNS_TO_FAIL.has(tool)) job.isExplained = true;
       else if (consequence === true || (severity === "error" && onlyFollows(tool, message))) failing = job;
-      else if (isCommandAlone(finding) && !job.hasFailed) job.commands.push(evidence.startLine);
+      else if (isCommandAlone(finding) && !job.hasFailed)
+        job.commands.push([evidence.startLine, evidence.endLine]);
       else if (severity === "error" && !job.hasFailed) job.isExplained = true;
       else if (place !== undefined && !job.hasFailed) job.isWarned = true;
     },
@@ -71,6 +74,7 @@ export function createGeneralSearch(): GeneralSearch {
       const isFailure = failing !== undefined;
       failing = undefined;
       if (RETRIED.test(view.peek(0)?.text.trim() ?? "")) forget(job);
+      forgive(job, view.peek(0));
       if (job.isExplained || job.hasFailed) return;
       enterStep(job, context);
       if (isFailure) fail(job, view);
@@ -109,6 +113,13 @@ function forget(job: Job): void {
   job.best = undefined;
 }
 
+/** A script that says so went on after the errors right above. */
+function forgive({ commands }: Job, entry: LogEntry | undefined): void {
+  if (entry === undefined || !isForgiving(entry.text)) return;
+  for (let below = entry.line; commands.at(-1)?.[1] === below - 1; commands.pop())
+    below = commands.at(-1)?.[0] ?? 0;
+}
+
 function enterStep(job: Job, context: LogContext): void {
   if (job.context.step !== context.step) {
     job.earlier.add(...job.current.all());
@@ -134,7 +145,7 @@ function consider(job: Job, view: LogView): void {
 function fail(job: Job, view: LogView): void {
   job.hasFailed = true;
   const best = tellFailure(job, view);
-  const isCause = (command: number): boolean =>
+  const isCause = ([command]: readonly [number, number]): boolean =>
     best === undefined || !isOvercome(view, command, best, ODD_SCORE);
   job.best = job.commands.some(isCause) ? undefined : best;
 }
@@ -145,6 +156,11 @@ const RUNNERS: ReadonlySet<string> = new Set(["github-actions", "npm"]);
 /** What runners say of a failure that something else told: `Docker pull failed with exit code 1`. */
 const FOLLOWS =
   /\b(?:failed with|exited with|returned) (?:an? )?(?:exit )?(?:code|status)\b|^Test failed\. {1,2}See above for more details/;
+
+/** Ninja shows what a step printed below the line that says that it failed, and says at its end that it stopped. */
+function isToldBelow(tool: string, message: string): boolean {
+  return tool === "ninja" && message.startsWith("FAILED: ");
+}
 
 function onlyFollows(tool: string, message: string): boolean {
   return RUNNERS.has(tool) && FOLLOWS.test(message);

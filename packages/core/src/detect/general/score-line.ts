@@ -15,10 +15,10 @@ const LEAD =
 /** What is said of a status that is none of the connection's: `failed: 404 No error`. */
 const NO_ERROR = /(\bfailed: \d{3}) No error$/;
 const MILD =
-  /^\[?(?:[\w.-]{1,40}: )?(?:warn(?:ing)?|WARN(?:ING)?|Warn(?:ing)?|info|INFO|Info|debug|DEBUG|notice|NOTICE|note|hint|Hint|deprecated)\b/;
+  /^\[?(?:[\w.-]{1,40}: |LaTeX |Package \w{1,40} )?(?:warn(?:ing)?|WARN(?:ING)?|Warn(?:ing)?|info|INFO|Info|debug|DEBUG|notice|NOTICE|note|hint|Hint|deprecated)\b/;
 /** What ends a run says less than what began it. */
 const CLOSING =
-  /^(?:kill|rm|rmdir): |\b(?:exiting|returned status|exit(?:ed)?(?: with)?(?: a)?(?: non-zero)? (?:code|status)|due to|Bad exit status|previous errors?|errors found in|logged \d{1,6} errors?|Rolling back|[Aa]borted$|saving rejects|has failed this build|not recoverable)\b/;
+  /^(?:kill|rm|rmdir): |\b(?:exiting|returned status|exit(?:ed)?(?: with)?(?: a)?(?: non-zero)? (?:code|status)|due to|Bad exit status|previous errors?|errors found in|logged \d{1,6} errors?|Rolling back|[Aa]borted$|saving rejects|has failed this build|not recoverable)\b|^Fatal error occurred, no output /;
 const SUMMARY =
   /^\W{0,10}(?:Summary|Total|Totals|Tests?|Found|Finished|Results?|Result:\w{1,10})\b|^\W{0,10}(?:[Ee]rror: )?\d{1,7} (?:\w{1,20} ){0,4}(?:failed|FAILED|broken|errors?|problems?)\b|\bFAILED with \d{1,6} |^FAILURE: Build (?:failed|completed) with |\bfound \d{1,7} (?:failures?|errors?|problems?)\b|^(?:\[error\] )?Failed (?:tests|examples|scenarios):|^(?:some|Some) .{1,60} failed\b|^[A-Z* ]{1,40}FAILED[* !]{0,4}$|^Failed: +\d|^(?:Time|Finished in):? ?\d|^\W{0,10}\d{1,7} (?:examples?|tests?|specs?|scenarios?|steps?)\b|^-{3} Failed \w{1,20}:|^#=+ ERROR while |^\[ERROR\] The (?:compilation|installation|sources?) of \S{1,100} (?:failed|could not)/;
 /** Marks that runners draw before what failed. */

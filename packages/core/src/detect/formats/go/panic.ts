@@ -5,6 +5,9 @@ const HEAD = /^(panic|fatal error): (\S.*)$/;
 const RECOVERED = / \[recovered(?:, repanicked)?\]$/;
 const RUNNING = /^\t(\S+) \(\S+\)$/;
 const MAX_LINES = 40;
+/** Below a panic that ended the process no other test tells of itself. */
+const OTHER_TEST = /^ *(?:=== RUN|--- (?:PASS|FAIL|SKIP): )/;
+const ENDED = /^(?:FAIL\b|exit status \d|ok {2}\t)/;
 
 /** Reads a panic and the stacks below: `panic: runtime error: index out of range [0] with length 0`. */
 export function readPanic(window: LogWindow, from: number): Match | undefined {
@@ -17,6 +20,7 @@ export function readPanic(window: LogWindow, from: number): Match | undefined {
       continue;
     }
     const message = `${kind}: ${text.replace(RECOVERED, "")}`;
+    if (wentOn(window, trace.to)) return { from, to: trace.to, findings: [] };
     const finding: Finding = { severity: "error", message, frames: trace.frames };
     const place = ownGoPlace(trace.frames);
     const test = runningTest(window, from + 1, offset) ?? testOf(trace.frames);
@@ -25,6 +29,16 @@ export function readPanic(window: LogWindow, from: number): Match | undefined {
     return { from, to: trace.to, findings: [finding] };
   }
   return undefined;
+}
+
+/** Whether the process ran other tests below: a test printed what it had recovered from. */
+function wentOn(window: LogWindow, from: number): boolean {
+  for (let offset = from; offset < from + MAX_LINES; offset++) {
+    const text = window.text(offset);
+    if (text === undefined || ENDED.test(text)) return false;
+    if (OTHER_TEST.test(text)) return true;
+  }
+  return false;
 }
 
 /** When time runs out, the tests that ran are listed: `	TestSlow (1s)`. */
