@@ -52,6 +52,30 @@ describe("withoutPrintedTraces", () => {
     expect(told(...test, ...FAILED, ...TRACE)).toEqual(["unittest", "python"]);
   });
 
+  it("takes what a child said that ran out of memory for no reason beside tests that failed, where only those did", () => {
+    const died = "FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory";
+    const test = [
+      " FAIL  src/cart.test.ts > cart > adds",
+      "AssertionError: expected 3 to be 4",
+      "",
+      " ❯ src/cart.test.ts:5:15",
+      "",
+    ];
+    const start = [" RUN  v3.2.4 /home/shop", "", died, ""];
+    const end = [" Test Files  1 failed | 1 passed (2)", "      Tests  1 failed | 2 passed (3)"];
+    const crashed = [
+      "⎯⎯⎯⎯⎯⎯ Unhandled Errors ⎯⎯⎯⎯⎯⎯",
+      "",
+      "⎯⎯⎯⎯⎯⎯ Unhandled Error ⎯⎯⎯⎯⎯⎯⎯",
+      "Error: Worker exited unexpectedly",
+      " ❯ ChildProcess.onExit node_modules/tinypool/dist/index.js:1:1",
+      "",
+    ];
+    expect(told(...start, ...test, ...end)).toEqual(["vitest"]);
+    expect(told(...start, ...test, ...crashed, ...end)).toContain("node");
+    expect(told(...start, ...test)).toContain("node");
+  });
+
   it("keeps what compilers and linters say", () => {
     expect(told(COMPILER, ...PASSED)).toEqual(["tsc"]);
   });

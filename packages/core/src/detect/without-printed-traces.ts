@@ -11,8 +11,11 @@ const TRACES: ReadonlySet<string> = new Set(
 
 /** Languages whose runners catch what a test throws, not Perl: a trace that tells of no test was printed by one that went on. */
 const CAUGHT: ReadonlySet<string> = new Set(
-  "python ruby php lua r java kotlin scala groovy dotnet elixir erlang".split(" "),
+  "python ruby php lua r java kotlin scala groovy dotnet elixir erlang ocaml".split(" "),
 );
+
+/** `JavaScript heap out of memory`: Node prints it when its process ends. */
+const DIED = /\bheap out of memory\b/;
 
 /**
  * Findings but for traces that were printed while tests ran which passed, where nothing tells where their run began:
@@ -55,10 +58,11 @@ function isBesideTests(
   failed: readonly TestRun[],
   findings: readonly DetectedFinding[],
 ): boolean {
-  if (!isTrace(finding) || !CAUGHT.has(finding.tool)) return false;
+  if (!isTrace(finding)) return false;
   const run = runOf(finding, failed, findings);
   return (
     run !== undefined &&
+    (CAUGHT.has(finding.tool) || isOfChild(finding, run, findings)) &&
     findings.some(
       (other) =>
         other.test !== undefined &&
@@ -67,6 +71,21 @@ function isBesideTests(
         other.evidence.startLine >= run.from,
     )
   );
+}
+
+/**
+ * Whether a process died that a test had started: the runner said where its run began and how it ended, and tells of no
+ * error but those of tests.
+ */
+function isOfChild(
+  { tool, message }: DetectedFinding,
+  run: TestRun,
+  findings: readonly DetectedFinding[],
+): boolean {
+  if (tool !== "node" || run.isUnannounced || !DIED.test(message)) return false;
+  return findings
+    .filter((other) => isReason(other) && !TRACES.has(other.tool) && (other.stream ?? "") === run.stream)
+    .every((other) => other.test !== undefined || !isBetween(other, run.from, run.to));
 }
 
 function isTrace({ tool, test, severity, consequence }: DetectedFinding): boolean {
