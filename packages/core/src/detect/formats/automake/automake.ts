@@ -5,7 +5,7 @@ const STATUS = /^(?:PASS|FAIL|SKIP|XFAIL|XPASS|ERROR): \S/;
 const END =
   /^(?:# (?:TOTAL|FAIL): |\d+ of \d+ tests? (?:failed|did not behave)|All \d+ tests passed|Testsuite summary for )/;
 /** What programs print of themselves. */
-const NO_TEST = /^(?:failed|error|FAILED|nothing|none|yes|no)$/;
+const NO_TEST = /^(?:\d{1,7}\/\d{1,7}|failed|error|FAILED|nothing|none|yes|no)$/;
 const NEAR = 8;
 const FAR = 400;
 

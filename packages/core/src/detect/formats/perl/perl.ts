@@ -106,7 +106,7 @@ function readDeath(text: string): Match | undefined {
     const at = { path, line: Number(line) };
     return { from: 0, to: 1, findings: [{ severity: "error", message: `${fault}, ${near}`, place: at }] };
   }
-  const place = text.startsWith("#") ? undefined : parsePlace(text);
+  const place = /^(?:#|\( )/.test(text) ? undefined : parsePlace(text);
   const at = AT.exec(text);
   if (place === undefined || at === null || at.index === 0 || !text.endsWith(".")) return undefined;
   const message = text.slice(0, at.index);

@@ -9,7 +9,8 @@ const PACKAGE =
 const HALTED = /^Execution halted$/;
 const STATUS = /^Status: \d.* ERROR/;
 /** What a runner of tests says when some of them failed. */
-const FOLLOWS = /^Test failures$|^testthat unit tests failed$|^R CMD check found /;
+const FOLLOWS =
+  /^Test failures$|^testthat unit tests failed$|^R CMD check found |^\d{1,7} out of \d{1,7} tests failed$/;
 const MAX_LINES = 12;
 
 /** What ends an R program, and what `R CMD check` and `R CMD INSTALL` find. */

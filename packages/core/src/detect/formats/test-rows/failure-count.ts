@@ -9,6 +9,8 @@ const TESTS: ReadonlySet<string> = new Set(
   ),
 );
 
+/** `1/2 tests passed` */
+const PASSED_OF = /^\W{0,8}(\d{1,7})\/(\d{1,7}) (?:tests?|specs?|examples?) passed\W{0,4}$/;
 const BETWEEN: ReadonlySet<string> = new Set(["unexpected", "of", "have", "the", "were"]);
 
 /**
@@ -17,6 +19,8 @@ const BETWEEN: ReadonlySet<string> = new Set(["unexpected", "of", "have", "the",
  */
 export function tellsFailedTests(line: string): boolean | undefined {
   if (line.length > LONGEST || !/\d/.test(line)) return undefined;
+  const [, some, all] = PASSED_OF.exec(line) ?? [];
+  if (some !== undefined) return Number(some) < Number(all);
   const words = line
     .toLowerCase()
     .split(/[^a-z\d]/)

@@ -92,6 +92,32 @@ export const KNOWN_ROWS: readonly RegExp[] = [
   /^ {2,20}- (?<test>asserts \S.{0,200}?): (?<message>\S.*) \(on line (?<line>\d{1,7}) in (?<path>\S{1,300})\)$/,
   // jasmine-headless-webkit: Cart adds prices. (/shop/spec/cart_spec.coffee:5)
   /^(?<test>\S.{0,300})\. \((?<path>\/\S{1,300}[_-]?[Ss]pec\.(?:js|coffee)):(?<line>\d{1,7})\)$/,
+  // and where its topic raises:   ! asserts total: undefined method `total' for 3:Integer
+  /^ {2,20}! (?<test>asserts \S.{0,200}?): (?<message>\S.*)$/,
+  // greatest: FAIL total_rounds: 3 != 4 (test_cart.c:12)
+  /^FAIL (?<test>\w{1,200}): (?<message>\S.{0,300}) \((?<path>[^\s():]{1,300}):(?<line>\d{1,7})\)$/,
+  // Zig: 2/2 cart.test.total rounds up...FAIL (TestExpectedEqual)
+  /^\d{1,6}\/\d{1,6} (?<test>\S.{0,300}?)\.\.\.FAIL \((?<message>\w{1,100})\)$/,
+  // Dart's reporter for GitHub: ❌ Cart adds prices (failed)
+  /^❌ (?<test>\S.{0,300}) \(failed\)$/u,
+  // Foundry: [FAIL. Reason: assertion failed] test_Total() (gas: 12012)
+  /^\[FAIL(?:[.:] (?:Reason: )?(?<message>[^\]]{1,300}))?\] (?<test>\w{1,200}\([^()]{0,200}\)) \((?:gas|runs): /,
+  // Open Policy Agent: data.cart_test.test_total: FAIL (412.3µs)
+  /^(?<test>data\.[\w.]{1,300}): (?<message>FAIL|ERROR) \(\d{1,9}(?:\.\d{1,9})?[mnµ]?s\)$/u,
+  // AUnit: FAIL Cart : Adds prices
+  /^FAIL (?<test>[A-Z][\w. ]{0,100} : \S.{0,200})$/,
+  // V: /shop/cart_test.v:12: fn test_total
+  /^(?<path>[^\s:]{1,300}_test\.v):(?<line>\d{1,7}): (?:✗ )?fn (?<test>test_\w{1,200})$/u,
+  // gleeunit:   1) cart_test.total_test: module 'cart_test'
+  /^ {2}\d{1,6}\) (?<test>[\w/]{1,200}\.\w{1,200}_test): module '/,
+  // Haskell's doctest of 0.9 and later: src/Cart.hs:12: failure in expression `total [1,2]'
+  /^(?<test>(?<path>[^\s:]{1,300}\.l?hs):(?<line>\d{1,7})): (?<message>failure in expression .*)$/,
+  // Rove:      › adds prices
+  /^ {5}› (?<test>\S.{0,300})$/u,
+  // pgTAP: # Failed test 2: "adds prices"
+  /^# Failed test \d{1,6}: "(?<test>.{1,300})"$/,
+  // Yath: [  FAIL  ]  job  2  + adds prices
+  /^\[ {2}FAIL {2}\] {2}job {1,4}\d{1,6} {1,4}\+ (?<test>\S.{0,300})$/,
 ];
 
 /** Rows of utest above its count of failures: `X shop.CartTests.total.rounds 12ms` */
@@ -127,6 +153,23 @@ export const VERDICTS_BELOW: readonly { verdict: RegExp; head: RegExp }[] = [
   { verdict: /^\t(?<message>Expected .{1,300}, but it .{1,100})$/, head: /^\t\d{1,6}\) (?<test>\S.*)$/ },
   // Speclj:   1) Cart adds prices
   { verdict: /^ {4,10}(?<message>got: .* \(using .{1,40}\))$/, head: /^ {2,4}\d{1,6}\) (?<test>\S.*)$/ },
+  // Zig, where the reason stands in between: 2/2 cart.test.total rounds up...expected 4, found 3
+  {
+    verdict: /^FAIL \((?<message>\w{1,100})\)$/,
+    head: /^\d{1,6}\/\d{1,6} (?<test>\S.{0,300}?)\.\.\.(?!OK$)/,
+  },
+  // GUT: * test_total
+  { verdict: /^ {4}\[Failed\]: {1,2}(?<message>\S.*)$/, head: /^[*-] (?<test>test_\w{1,200})$/ },
+  // ZIO Test:   - adds prices
+  {
+    verdict: /^ {2,20}✗ (?<message>.{1,300} was not .{1,300})$/u,
+    head: /^ {2,18}- (?<test>\S.{0,300})$/,
+  },
+  // helm-unittest: \t- should set the replica count
+  {
+    verdict: /^\t\t- (?<message>asserts\[\d{1,4}\] .{1,200}\bfail\b.{0,80})$/,
+    head: /^\t- (?<test>\S.{0,300})$/,
+  },
   // Weaver: [info] - adds prices 12ms
   { verdict: /^\[info\] {3}\[0\] (?<message>\S.*)$/, head: /^\[info\] - (?<test>\S.*) \d{1,9}m?s$/ },
 ];

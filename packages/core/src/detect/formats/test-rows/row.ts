@@ -16,7 +16,7 @@ const REASON =
   /^ {0,4}(?:\(\d{1,6}\/\d{1,6}\) )?(\S{1,200}): (FAIL|FAILED|ERROR|PASS|PASSED|OK)(?::| ) {0,2}(\S.*)$/;
 /** Times behind a name: `adds_prices (0.02s)`, `adds [0.000056s]`. */
 const TIME =
-  /(?:\s|: )[([]\d{1,7}(?:\.\d{1,9})? ?(?:s|ms|sec|seconds|µs|us)[)\]]$| in \d{1,7}\.\d{1,9} ?s(?:ec|econds)?$/u;
+  /(?:\s|: )[([]\d{1,7}(?:\.\d{1,9})? ?(?:s|ms|sec|seconds|µs|us)[)\]]$| in \d{1,7}\.\d{1,9} ?s(?:ec|econds)?$|\s{2,200}\d{1,7}(?:\.\d{1,9})? ?(?:ms|s|µs)$/u;
 /** Behind a name that is one of many: `(2 of 3)`. */
 const PART = / \(\d{1,7} (?:of|\/) \d{1,7}\)$/;
 /** The worker that ran it, and a mark in words. */
