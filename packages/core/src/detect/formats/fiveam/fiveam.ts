@@ -1,7 +1,7 @@
 import { blockLines } from "../block-lines.ts";
 import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
 
-const HEAD = /^ (\S{1,200}) in (\S{1,200}) \[(.{0,400})\]: *$/;
+const HEAD = /^ (\S{1,200})(?: in (\S{1,200}))? \[(.{0,400})\]: *$/;
 const RULE = /^ -{8,200}$/;
 const MAX_LINES = 120;
 const MOST_TOLD = 12;
@@ -17,11 +17,10 @@ export const fiveam: LogFormat = {
 /** ` TOTAL in CART [adds prices]: ` between two rules, and why below it. */
 function read(window: LogWindow): Match | undefined {
   const [, name, suite] = HEAD.exec(window.text(0) ?? "") ?? [];
-  if (name === undefined || suite === undefined || !RULE.test(window.text(-1)?.trimEnd() ?? ""))
-    return undefined;
+  if (name === undefined || !RULE.test(window.text(-1)?.trimEnd() ?? "")) return undefined;
   const lines = blockLines(window, 1, MAX_LINES, (text) => RULE.test(text.trimEnd()));
   const told = lines.map((line) => line.trim()).filter((line) => line !== "");
-  const test = `${suite} > ${name}`;
+  const test = suite === undefined ? name : `${suite} > ${name}`;
   const finding: Finding = { severity: "error", message: told.slice(0, MOST_TOLD).join("\n") || test, test };
   return { from: 0, to: lines.length + 1, findings: [finding] };
 }
