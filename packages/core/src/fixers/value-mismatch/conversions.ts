@@ -2,7 +2,15 @@ import type { ts } from "ts-morph";
 import type { Answer, ErrorSite } from "../type-error/error-site.ts";
 import { madeHere } from "../type-error/made-here.ts";
 import type { Mismatch } from "../type-error/mismatch.ts";
-import { argumentOf, elementOf, isAsync, isNamed, isTelling, primitiveOf } from "../type-error/types.ts";
+import {
+  argumentOf,
+  elementOf,
+  functionAround,
+  isAsync,
+  isNamed,
+  isTelling,
+  primitiveOf,
+} from "../type-error/types.ts";
 import { wordsOf } from "../words-of.ts";
 import { asOperand, written } from "./written.ts";
 
@@ -30,6 +38,7 @@ const CONVERSIONS: readonly Conversion[] = [
   { text: memberAsNumber, confidence: 0.7, rationale: "the text is a number" },
   { text: asNumber, confidence: 0.48, rationale: "the text is a number" },
   { text: asText, confidence: 0.48, rationale: "the text of the value is asked" },
+  { text: asBareText, confidence: 0.28, rationale: "the text of the value is asked, in some form" },
   { text: listed, confidence: 0.6, rationale: "a list of such values is asked" },
   { text: listedBesideList, confidence: 0.28, rationale: "a list of such values is asked" },
   { text: spread, confidence: 0.75, rationale: "a list of what it holds is asked" },
@@ -53,6 +62,9 @@ const COUNTS_OF_TIME: ReadonlySet<string> = new Set([
   "year",
   "years",
 ]);
+
+/** Where times are counted in seconds, `Date.now() / 1000`, those of a date are not. */
+const IN_SECONDS = /[*/]\s*1_?000\b/;
 
 /** The value turned into what is asked. */
 export function conversions(site: ErrorSite, mismatch: Mismatch): Answer[] {
@@ -80,7 +92,9 @@ function reasserted(site: ErrorSite, { value, target }: Mismatch): string | unde
   return `${value.expression.getText()} as ${wanted}`;
 }
 
+/** Who writes a function out hands it on. */
 function called(site: ErrorSite, { value, source, target }: Mismatch): string | undefined {
+  if (site.ts.isFunctionLike(value)) return undefined;
   const isPossible = source.getCallSignatures().some((signature) => {
     const given = signature.getReturnType();
     const isPromise = isAsync(site.ts, value) && fits(site, site.checker.getAwaitedType(given), target);
@@ -150,7 +164,8 @@ function isCountOfTime(site: ErrorSite, { value, target, name = "" }: Mismatch):
   const isNumber = [target, site.checker.getTypeAtLocation(value)].some(
     (type) => primitiveOf(site, type) === "number",
   );
-  return isNumber && wordsOf(counted).some((word) => COUNTS_OF_TIME.has(word));
+  const isCounted = wordsOf(counted).some((word) => COUNTS_OF_TIME.has(word));
+  return isNumber && (isCounted || IN_SECONDS.test(site.sourceFile.text));
 }
 
 function timeAsDate(site: ErrorSite, mismatch: Mismatch): string | undefined {
@@ -208,7 +223,26 @@ function memberAsNumber(site: ErrorSite, mismatch: Mismatch): string | undefined
   return site.ts.isPropertyAccessExpression(mismatch.value) ? asNumber(site, mismatch) : undefined;
 }
 
-function asText(site: ErrorSite, { value, source, target }: Mismatch): string | undefined {
+function asText(site: ErrorSite, mismatch: Mismatch): string | undefined {
+  return isBesideSentences(site, mismatch.value) ? undefined : asString(site, mismatch);
+}
+
+/** Where the function returns `${hours} h` elsewhere, a bare number is hardly all that is meant. */
+function asBareText(site: ErrorSite, mismatch: Mismatch): string | undefined {
+  return isBesideSentences(site, mismatch.value) ? asString(site, mismatch) : undefined;
+}
+
+function isBesideSentences({ ts: compiler }: ErrorSite, value: ts.Expression): boolean {
+  const around = compiler.isReturnStatement(value.parent) ? functionAround(compiler, value) : undefined;
+  function isSentence(node: ts.Node): boolean {
+    const given = compiler.isReturnStatement(node) ? node.expression : undefined;
+    if (given !== undefined && compiler.isTemplateExpression(given)) return true;
+    return compiler.forEachChild(node, (child) => isSentence(child) || undefined) === true;
+  }
+  return around !== undefined && isSentence(around);
+}
+
+function asString(site: ErrorSite, { value, source, target }: Mismatch): string | undefined {
   const from = primitiveOf(site, source);
   const isWanted = from !== undefined && from !== "string" && target.flags === site.ts.TypeFlags.String;
   return isWanted && !site.ts.isLiteralExpression(value) && !site.ts.isAsExpression(value)

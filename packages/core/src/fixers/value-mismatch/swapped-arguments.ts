@@ -16,10 +16,7 @@ export function swappedArguments(site: ErrorSite, { value, call }: Mismatch): An
   const given: readonly ts.Expression[] = call?.arguments ?? [];
   const signature = call && checker.getResolvedSignature(call);
   if (call === undefined || signature === undefined || given.length < 2) return [];
-  const wanted = signature.parameters.map((parameter) => {
-    const type = checker.getTypeOfSymbolAtLocation(parameter, call);
-    return mayBeLeftOut(parameter) ? checker.getNullableType(type, site.ts.TypeFlags.Undefined) : type;
-  });
+  const wanted = given.map((_, index) => wantedAt(site, { call, signature, index }));
   const open = signature.parameters.map((parameter) => isOpenParameter(site, parameter));
   const place = given.indexOf(value);
   const fits = (argument: ts.Expression | undefined, index: number): boolean => {
@@ -58,6 +55,25 @@ export function swappedArguments(site: ErrorSite, { value, call }: Mismatch): An
     ];
   });
   return order === undefined ? swaps : besideNamedOrder(swaps, reordered(given, order));
+}
+
+/** The type that a place in a call asks for, each of the rest alike. */
+function wantedAt(
+  { checker, ts: compiler }: ErrorSite,
+  { call, signature, index }: { call: ts.Node; signature: ts.Signature; index: number },
+): ts.Type | undefined {
+  const last = signature.parameters.at(-1);
+  const parameter = signature.parameters[index] ?? (last && isRest(last) ? last : undefined);
+  if (parameter === undefined) return undefined;
+  const type = checker.getTypeOfSymbolAtLocation(parameter, call);
+  if (isRest(parameter)) return type.getNumberIndexType() ?? type;
+  return mayBeLeftOut(parameter) ? checker.getNullableType(type, compiler.TypeFlags.Undefined) : type;
+}
+
+function isRest({ valueDeclaration: declaration }: ts.Symbol): boolean {
+  return (
+    declaration !== undefined && "dotDotDotToken" in declaration && declaration.dotDotDotToken !== undefined
+  );
 }
 
 /** Names tell one order, so others are not what is meant. */

@@ -4,6 +4,7 @@ import { typeErrorFixer } from "../type-error/type-error-fixer.ts";
 import { callbackMismatch } from "../type-error/callback-mismatch.ts";
 import { isExpression, mismatchAt, type Mismatch } from "../type-error/mismatch.ts";
 import { asyncCallback } from "./async-callback.ts";
+import { countOfList } from "./count-of-list.ts";
 import { conversions } from "./conversions.ts";
 import { handedOn } from "./handed-on.ts";
 import { literals } from "./literals.ts";
@@ -60,6 +61,7 @@ function answersTo(site: ErrorSite): Answer[] {
     ...spreadArgument(site, mismatch),
     ...pushedList(site, mismatch),
     ...missingNumber(site, mismatch),
+    ...countOfList(site, mismatch),
   ];
 }
 

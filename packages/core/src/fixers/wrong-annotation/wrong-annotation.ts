@@ -6,6 +6,7 @@ import { candidatesFrom, errorSite, replaced, type ErrorSite } from "../type-err
 import { mismatchAt } from "../type-error/mismatch.ts";
 import { readsOf } from "../type-error/reads-of.ts";
 import { primitiveOf, type Primitive } from "../type-error/types.ts";
+import { wordsOf } from "../words-of.ts";
 import { annotationsAt, type Annotation } from "./annotations.ts";
 import { evidenceFor } from "./evidence.ts";
 import { INHERITING, inheritedType } from "./inherited-type.ts";
@@ -115,21 +116,26 @@ function withBrackets(site: ErrorSite, annotation: Annotation, file: string): Ca
       node: annotation.type,
       annotation,
       text: `${annotation.type.getText()}[]`,
-      confidence: isShown(site, annotation.type) ? SHOWN_CONFIDENCE : BRACKETS_CONFIDENCE,
+      confidence: isOfSeveral(site, annotation) ? BRACKETS_CONFIDENCE : ONE_CONFIDENCE,
     }),
   ];
 }
 
 const BRACKETS_CONFIDENCE = 0.65;
-/** A list that is put into a text is hardly meant: it is to be joined. */
-const SHOWN_CONFIDENCE = 0.28;
+/** One of the list, or something made of it, is as likely to be meant. */
+const ONE_CONFIDENCE = 0.28;
 
-function isShown(site: ErrorSite, { parent }: ts.TypeNode): boolean {
+/** Whether a name stands for several, or all that read it take it for a list; one that is put into a text is to be joined. */
+function isOfSeveral(site: ErrorSite, { type: { parent }, name }: Annotation): boolean {
   const { ts: compiler } = site;
-  if (!compiler.isVariableDeclaration(parent)) return false;
-  return readsOf(site, parent.name).some(
+  const reads = compiler.isVariableDeclaration(parent) ? readsOf(site, parent.name) : [];
+  const isShown = reads.some(
     (read) => compiler.isTemplateSpan(read.parent) || compiler.isBinaryExpression(read.parent),
   );
+  const isWalked = reads.some(
+    (read) => compiler.isPropertyAccessExpression(read.parent) || compiler.isForOfStatement(read.parent),
+  );
+  return !isShown && (isWalked || wordsOf(name.replaceAll("`", "")).some((word) => /[^s]s$/.test(word)));
 }
 
 function candidate(
