@@ -7,7 +7,7 @@ import { isAskedByOthers } from "./asked-by-others.ts";
 import type { CodeFixSite } from "./code-fix-site.ts";
 import { isTakenApartOnly } from "./taken-apart-only.ts";
 import { isIdle } from "./is-idle.ts";
-import { isGivenByHost } from "./given-by-host.ts";
+import { isGivenByHost } from "./may-be-given.ts";
 import { nameUses, type NameUse, type Typed } from "./name-uses.ts";
 import { isPlainClass } from "./plain-class.ts";
 import { isThrownAlike } from "./thrown-alike.ts";
