@@ -13,6 +13,7 @@ import { missingProgram } from "./missing-program/missing-program.ts";
 import { missingProperty } from "./missing-property/missing-property.ts";
 import { missingReturn } from "./missing-return/missing-return.ts";
 import { missingScript } from "./missing-script/missing-script.ts";
+import { misspeltKeyword } from "./misspelt-keyword/misspelt-keyword.ts";
 import { moduleFormat } from "./module-format/module-format.ts";
 import { modulePath } from "./module-path/module-path.ts";
 import { narrowerType } from "./narrower-type/narrower-type.ts";
@@ -66,6 +67,7 @@ export const FIXERS: readonly Fixer[] = [
   loopSource,
   missingProperty,
   missingReturn,
+  misspeltKeyword,
   narrowerType,
   noOverlap,
   notCallable,

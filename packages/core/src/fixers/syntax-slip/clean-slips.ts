@@ -1,4 +1,5 @@
 import { applyEdits } from "../../model/edit.ts";
+import { parses } from "./parses.ts";
 import type { BrokenText, Slip } from "./slip.ts";
 
 /** Characters that may be parsed to tell which slips leave no syntax error; about half a second. */
@@ -6,17 +7,13 @@ const BUDGET = 6_000_000;
 
 /** The slips after which the text parses, surest first; of those that differ in blanks alone the surest. */
 export function cleanSlips({ ts, path, text }: BrokenText, slips: readonly Slip[]): Slip[] {
-  const parses = (slip: Slip): boolean => {
-    const file = ts.createSourceFile(path, applyEdits(text, [slip.edit]), ts.ScriptTarget.Latest, false);
-    return (
-      "parseDiagnostics" in file && Array.isArray(file.parseDiagnostics) && file.parseDiagnostics.length === 0
-    );
-  };
   const distinct = new Map<string, Slip>();
   for (const slip of slips.toSorted((a, b) => b.confidence - a.confidence)) {
     const result = applyEdits(text, [slip.edit]).replaceAll(/\s+/g, "");
     if (!distinct.has(result)) distinct.set(result, slip);
   }
   const affordable = Math.max(20, Math.floor(BUDGET / Math.max(1, text.length)));
-  return [...distinct.values()].slice(0, affordable).filter(parses);
+  return [...distinct.values()]
+    .slice(0, affordable)
+    .filter(({ edit }) => parses(ts, path, applyEdits(text, [edit])));
 }

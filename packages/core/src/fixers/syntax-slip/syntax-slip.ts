@@ -11,11 +11,13 @@ import { bareBlocks } from "./bare-blocks.ts";
 import { cleanSlips } from "./clean-slips.ts";
 import { joinedNames } from "./joined-names.ts";
 import { jsxTags } from "./jsx-tags.ts";
+import { namesIn } from "./names-in.ts";
 import { nearErrors } from "./near-error.ts";
 import { quotes } from "./quotes.ts";
 import { scriptAnnotations } from "./script-annotations.ts";
 import type { BrokenText, Slip } from "./slip.ts";
 import { swallowedLines } from "./swallowed-line.ts";
+import { misspeltKeywords } from "./misspelt-keywords.ts";
 import { linesOf, tokensOf } from "./tokens.ts";
 import { withTellingIndentation } from "./telling-indentation.ts";
 import { unclosedLines } from "./unclosed-lines.ts";
@@ -74,14 +76,16 @@ function candidatesFor(file: string, project: ServiceOfFile, sourceFile: ts.Sour
   const tokens = tokensOf(compiler, sourceFile);
   const { text } = sourceFile;
   const broken: BrokenText = { ts: compiler, path, text, tokens, lines: linesOf(text, tokens), errors };
+  const names = namesIn(project, sourceFile);
   const possible = [
+    ...misspeltKeywords(broken, names),
     ...unclosedLines(broken),
     ...unopenedLines(broken),
     ...bareBlocks(broken),
     ...bareArrows(broken),
     ...quotes(broken),
     ...jsxTags(broken, sourceFile),
-    ...joinedNames(broken, namesIn(project, sourceFile)),
+    ...joinedNames(broken, names),
     ...nearErrors(broken),
   ];
   const slips = cleanSlips(broken, withTellingIndentation(broken, possible));
@@ -112,22 +116,4 @@ function candidateOf(
     confidence,
     ...(meaning === undefined ? {} : { meaning }),
   };
-}
-
-/** Names that can be meant at the end of a file, and those that the file declares anywhere. */
-function namesIn({ ts: compiler, program }: ServiceOfFile, sourceFile: ts.SourceFile): Set<string> {
-  const { Value, Alias } = compiler.SymbolFlags;
-  const checker = program.getTypeChecker();
-  const inScope = [Value, Alias].flatMap((kind) => checker.getSymbolsInScope(sourceFile, kind));
-  const names = new Set(inScope.map(({ name }) => name));
-  function visit(node: ts.Node): void {
-    const name =
-      compiler.isVariableDeclaration(node) || compiler.isParameter(node) || compiler.isBindingElement(node)
-        ? node.name
-        : undefined;
-    if (name !== undefined && compiler.isIdentifier(name)) names.add(name.text);
-    compiler.forEachChild(node, visit);
-  }
-  visit(sourceFile);
-  return names;
 }
