@@ -5,6 +5,7 @@ import { nameLikeness } from "../name-likeness.ts";
 import { nodeAt } from "../node-at.ts";
 import { hasContraryMember, isInsideMember, membersLike } from "../type-error/asked-type.ts";
 import type { CodeFixSite } from "./code-fix-site.ts";
+import { hasErrorInside } from "./has-error-inside.ts";
 import { promisedInitializer } from "./awaited-initializer.ts";
 import { fixConfidence } from "./fix-confidence.ts";
 import { importTarget } from "./import-target.ts";
@@ -130,6 +131,7 @@ interface Adjustment {
 
 const ADJUSTMENTS: Readonly<Record<string, (adjustment: Adjustment) => number>> = {
   addMissingAwait: awaitConfidence,
+  constructorForDerivedNeedSuperCall: confidenceIfClean,
   convertToTypeOnlyImport: ({ action, confidence }) =>
     action.description.includes("'import type'") ? confidence : INLINE_TYPE_CONFIDENCE,
   deleteUnmatchedParameter: ({ site, actions, confidence }) =>
@@ -155,6 +157,7 @@ const ADJUSTMENTS: Readonly<Record<string, (adjustment: Adjustment) => number>> 
     actions.some(({ fixName }) => fixName === "fixImplicitThis") ? DOUBTFUL_CONFIDENCE : confidence,
   renameUnmatchedParameter: ({ site, actions, confidence }) =>
     tagConfidences(actions, site)?.renamed ?? confidence,
+  returnValueCorrect: confidenceIfClean,
   spelling: ({ action, site, actions, confidence }) => {
     const respelling = respellingOf(action, site);
     if (respelling === undefined) return confidence;
@@ -172,6 +175,10 @@ const ADJUSTMENTS: Readonly<Record<string, (adjustment: Adjustment) => number>> 
     return isDoubtful ? DOUBTFUL_CONFIDENCE : confidence;
   },
 };
+
+function confidenceIfClean({ action, site, confidence }: Adjustment): number {
+  return hasErrorInside(action, site) ? DOUBTFUL_CONFIDENCE : confidence;
+}
 
 function onlyValueConfidence({ action, site, confidence }: Adjustment): number {
   return areOnlyValues(action, site) ? ONLY_VALUE_CONFIDENCE : confidence;
