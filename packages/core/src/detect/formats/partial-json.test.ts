@@ -18,6 +18,10 @@ it("reads no key of a prototype", () => {
   expect(Object.getPrototypeOf(value)).toBe(Object.prototype);
 });
 
+it("takes the last of two values of one key, as JSON.parse does", () => {
+  expect(parsePartialJson('{"reasons":[],"reasons":["slow"]} tail')).toEqual({ reasons: ["slow"] });
+});
+
 it.each(["", "nope", '"open', "[".repeat(100_000)])("throws on nothing (%#)", (text) => {
   expect(() => parsePartialJson(text)).not.toThrow();
 });

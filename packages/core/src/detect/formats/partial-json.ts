@@ -49,7 +49,11 @@ function readObject(text: string, start: number, depth: number): Parsed {
     const colon = key === undefined ? -1 : skipSpace(text, key.end);
     const item = text[colon] === ":" ? readValue(text, colon + 1, depth + 1) : undefined;
     if (item !== undefined)
-      Object.defineProperty(value, String(key?.value), { value: item.value, enumerable: true });
+      Object.defineProperty(value, String(key?.value), {
+        value: item.value,
+        enumerable: true,
+        configurable: true,
+      });
     if (item === undefined || item.isCut) return { value, end: next, isCut: true };
     at = afterComma(text, item.end);
   }
