@@ -48,7 +48,10 @@ export const askModel: Command<"askModel"> = {
       throw new HostError({
         message: "This problem is of no folder of the workspace: no fix can be checked.",
       });
-    if (source.solutions.some((each) => isProved(each) && each.problemIds.includes(problem)))
+    const isSolved = source.solutions.some(
+      (each) => isProved(each) && each.leavesStub !== true && each.problemIds.includes(problem),
+    );
+    if (isSolved)
       throw new HostError({ message: "A fix of this problem is proved already: nobody needs to be asked." });
     const controller = abortedBy(token);
     const cancel = (): void => controller.abort(new DOMException("cancelled", "AbortError"));

@@ -1,4 +1,4 @@
-import type { Engine, Solution } from "@hephaestus/core";
+import { leavesStub, type Engine, type Solution } from "@hephaestus/core";
 import { fileFix } from "./file-fix.ts";
 import type { ProvedSolution } from "./prover-methods.ts";
 
@@ -10,5 +10,5 @@ export function provedSolution(solution: Solution, { repository }: Engine): Prov
     const after = repository?.with([change]).read(change.file);
     return source === undefined || after === undefined ? [] : [fileFix(change, source, after.text)];
   });
-  return files.length === changes.length ? [{ ...rest, files }] : [];
+  return files.length === changes.length ? [{ ...rest, files, leavesStub: leavesStub(changes) }] : [];
 }

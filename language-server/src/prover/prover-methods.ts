@@ -24,6 +24,8 @@ export interface FileFix {
 /** A solution as an editor needs it. */
 export interface ProvedSolution extends Omit<Solution, "changes" | "state"> {
   files: FileFix[];
+  /** It makes room for code that somebody has to write, which throws until then. */
+  leavesStub?: boolean;
 }
 
 export interface ProveResult {

@@ -19,6 +19,7 @@ export type { PatternEntry } from "./config/patterns/pattern-file.ts";
 export { FORMATS } from "./detect/formats/table.ts";
 export { placeMentions } from "./detect/mentions/place-mentions.ts";
 export type { PlaceMention } from "./detect/mentions/place-mentions.ts";
+export { leavesStub } from "./fixers/written-stub.ts";
 export { HephaestusError } from "./model/error.ts";
 export type { ErrorCode } from "./model/error.ts";
 export { applyChanges } from "./engine/deliver/apply.ts";

@@ -83,7 +83,7 @@ function openProblems(
   stale: ReadonlySet<string>,
 ): Problem[] {
   const proved = rank(verified, new Map()).solutions.filter(
-    ({ ranked }) => ranked.verdict.status === "proved" && !leavesStub(ranked.candidate),
+    ({ ranked }) => ranked.verdict.status === "proved" && !leavesStub(ranked.candidate.edits),
   );
   const solved = new Set(proved.flatMap(({ root, ranked }) => [root.id, ...ranked.verification.resolved]));
   const byId = new Map(problems.map((problem) => [problem.id, problem]));

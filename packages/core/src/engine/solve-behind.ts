@@ -44,7 +44,7 @@ export async function solveBehind(
   const allowed = proposals.filter(
     ({ candidate }) =>
       candidate.confidence >= LEAST_CONFIDENCE &&
-      !leavesStub(candidate) &&
+      !leavesStub(candidate.edits) &&
       !requiresDefault(candidate) &&
       !ADDED_VALUES.test(candidate.title) &&
       !candidate.edits.some(({ file }) => isProtected(file, options.config.protectedPaths)),

@@ -1,5 +1,5 @@
 import type { ts } from "ts-morph";
-import type { Candidate } from "../model/candidate.ts";
+import type { TextEdit } from "../model/edit.ts";
 
 const STUB = /throw new Error\((?<quote>["'])(?:Method|Function) not implemented\.\k<quote>\)/;
 
@@ -13,7 +13,7 @@ export function writesStub({ changes }: ts.CodeFixAction): boolean {
   return changes.some(({ textChanges }) => textChanges.some(({ newText }) => isStub(newText)));
 }
 
-/** Whether a candidate makes the compiler content, and leaves it to somebody to write what is missing. */
-export function leavesStub({ edits }: Candidate): boolean {
-  return edits.some((edit) => edit.edits.some(({ text }) => isStub(text)));
+/** Whether what is written into files makes the compiler content, and leaves it to somebody to write what is missing. */
+export function leavesStub(files: readonly { edits: readonly TextEdit[] }[]): boolean {
+  return files.some(({ edits }) => edits.some(({ text }) => isStub(text)));
 }
