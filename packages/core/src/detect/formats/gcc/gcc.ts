@@ -32,5 +32,6 @@ export const gcc: LogFormat = {
     readLinker(window) ??
     readDriver(window.text(0) ?? "") ??
     readSanitizer(window) ??
-    readJsonReport(window),
+    // What checks JSON takes longer to load than all else that reads a line.
+    (window.text(0)?.startsWith("[{") === true ? readJsonReport(window) : undefined),
 };

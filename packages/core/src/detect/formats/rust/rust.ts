@@ -22,7 +22,8 @@ export const rust: LogFormat = {
     '"$message_type":"diagnostic"',
   ],
   read: (window, previous) =>
-    readJsonMessage(window) ??
+    // What checks JSON takes longer to load than all else that reads a line.
+    (window.text(0)?.startsWith("{") === true ? readJsonMessage(window) : undefined) ??
     readDiagnostic(window) ??
     readReport(window, previous) ??
     readCargoError(window),
