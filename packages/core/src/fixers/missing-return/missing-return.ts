@@ -14,6 +14,7 @@ import {
 import { isTelling } from "../type-error/types.ts";
 import { brokenReturn } from "./broken-return.ts";
 import { idleFunction } from "./idle-function.ts";
+import { idleGuard } from "./idle-guard.ts";
 import { isIdleValue } from "./idle-value.ts";
 import { silentCallees } from "./silent-callee.ts";
 
@@ -76,6 +77,8 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
   const broken = brokenReturn(site);
   if (broken.length > 0 || site.diagnostic.code === UNREACHABLE)
     return candidatesFrom(missingReturn.id, site, broken);
+  const guarded = idleGuard(site);
+  if (guarded.length > 0) return candidatesFrom(missingReturn.id, site, guarded);
   if (UNTYPED_CODES.has(site.diagnostic.code))
     return candidatesFrom(missingReturn.id, site, idleFunction(site));
   const isUse = USING_CODES.has(site.diagnostic.code);
