@@ -44,12 +44,11 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 
 /** A module that stands for one, by what that exports: literals as they are, functions that ask it. */
 function lateModule(path: string, exported: Readonly<Record<string, unknown>>): string {
-  return Object.entries(exported)
-    .map(
-      ([name, value]) =>
-        `export const ${name} = ${lateValue(`require(${JSON.stringify(path)}).${name}`, value)};`,
-    )
-    .join("\n");
+  const load = `let late;\nconst load = () => (late ??= require(${JSON.stringify(path)}));`;
+  const values = Object.entries(exported).map(
+    ([name, value]) => `export const ${name} = ${lateValue(`load().${name}`, value)};`,
+  );
+  return [load, ...values].join("\n");
 }
 
 function lateValue(source: string, value: unknown): string {
