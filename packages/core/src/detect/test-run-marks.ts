@@ -175,6 +175,13 @@ export const TEST_RUNS: readonly TestRunMarks[] = [
     failed: /^(?:\[(?:INFO|ERROR)\] )?BUILD FAILURE$/,
   },
   {
+    // Boost.Test, which shows failures that are expected
+    glance: [" test cases...", " test case...", "*** No errors detected", " detected in the test module "],
+    starts: /^Running [1-9]\d{0,6} test cases?\.\.\.$/,
+    passed: /^\*{3} No errors detected$/,
+    failed: /^\*{3} [1-9]\d{0,6} failures? (?:is|are) detected /,
+  },
+  {
     // Yarn 2 and later, which goes on without packages that could not be built where they are optional
     glance: ["➤ YN0000: "],
     starts: /^➤ YN0000: (?:· Yarn \d|┌ (?:Project validation|Resolution step))/u,

@@ -41,6 +41,7 @@ const GRADLE = [
   "        at shop.CartTest.total(CartTest.java:12)",
   "",
 ];
+const BOOST = ["Running 3 test cases...", 't.cc(5): error: in "known": check 1==2 has failed [1 != 2]', ""];
 const YARN = [
   "➤ YN0000: ┌ Resolution step",
   "➤ YN0000: └ Completed in 0s 412ms",
@@ -70,6 +71,7 @@ it.each([
     ["======================= 1 failed, 1 deselected in 0.01s ========================"],
   ],
   ["rspec", [...RSPEC, 'Run options: include {:last_run_status=>"failed"}'], "1 example, 0 failures", RSPEC],
+  ["boost-test", BOOST, "*** No errors detected", ['*** 1 failure is detected in the test module "Shop"']],
   ["maven", MAVEN, "[INFO] BUILD SUCCESS", ["[ERROR] There are test failures.", "[INFO] BUILD SUCCESS"]],
   [
     "gradle",

@@ -19,6 +19,13 @@ export const UNANNOUNCED_TEST_RUNS: readonly TestRunMarks[] = [
     failed: /^(?:FAILED: Cases: |(?:\S{1,40} )?\S{1,80} I: Failures: [1-9])/,
   },
   {
+    // Alcotest
+    isUnannounced: true,
+    glance: ["Test Successful in ", " failure! in ", " failures! in "],
+    passed: /^Test Successful in \d/,
+    failed: /^[1-9]\d{0,6} failures?! in \d/,
+  },
+  {
     // clojure.test
     isUnannounced: true,
     glance: [" failures, 0 errors.", " failures, ", " errors."],

@@ -30,6 +30,12 @@ it.each([
   ["RSpec", ["Finished in 0.1 seconds", "4 examples, 0 failures, 1 pending"]],
   ["test-unit", ["3 tests, 3 assertions, 0 failures, 0 errors, 0 pendings", "100% passed"]],
   ["testthat", ["[ FAIL 0 | WARN 0 | SKIP 0 | PASS 3 ]"]],
+  [
+    "Alcotest",
+    ["  [OK]          total          1   rounds up.", "", "Test Successful in 0.000s. 2 tests run."],
+  ],
+  ["clojure.test", ["Ran 2 tests containing 2 assertions.", "0 failures, 0 errors."]],
+  ["OUnit", ["Ran: 4 tests in: 0.20 seconds.", "OK"]],
   ["JUnit's console", ["[         3 tests successful      ]", "[         0 tests failed          ]"]],
   ["TestNG", ["Total tests run: 5, Passes: 5, Failures: 0, Skips: 0"]],
   ["Gradle", ["BUILD SUCCESSFUL in 2m 9s", "3 actionable tasks: 3 executed"]],
