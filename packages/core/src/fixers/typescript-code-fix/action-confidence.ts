@@ -5,7 +5,6 @@ import { nameLikeness } from "../name-likeness.ts";
 import { nodeAt } from "../node-at.ts";
 import { hasContraryMember, isInsideMember, membersLike } from "../type-error/asked-type.ts";
 import type { CodeFixSite } from "./code-fix-site.ts";
-import { hasErrorInside } from "./has-error-inside.ts";
 import { promisedInitializer } from "./awaited-initializer.ts";
 import { fixConfidence } from "./fix-confidence.ts";
 import { importTarget } from "./import-target.ts";
@@ -22,6 +21,7 @@ import { isParameterOfOthers } from "./parameter-of-others.ts";
 import { isGlobal } from "./is-global.ts";
 import { respellingOf, spellingConfidence } from "./spelling.ts";
 import { mayStandForOther } from "./may-stand-for-other.ts";
+import { speaksOfNothing } from "./speaks-of-nothing.ts";
 import { textConfidence } from "./text-confidence.ts";
 import { isUnchangingStub } from "./unchanging-stub.ts";
 import { tagConfidences } from "./unmatched-tag.ts";
@@ -131,7 +131,7 @@ interface Adjustment {
 
 const ADJUSTMENTS: Readonly<Record<string, (adjustment: Adjustment) => number>> = {
   addMissingAwait: awaitConfidence,
-  constructorForDerivedNeedSuperCall: confidenceIfClean,
+  constructorForDerivedNeedSuperCall: confidenceIfKnown,
   convertToTypeOnlyImport: ({ action, confidence }) =>
     action.description.includes("'import type'") ? confidence : INLINE_TYPE_CONFIDENCE,
   deleteUnmatchedParameter: ({ site, actions, confidence }) =>
@@ -157,7 +157,7 @@ const ADJUSTMENTS: Readonly<Record<string, (adjustment: Adjustment) => number>> 
     actions.some(({ fixName }) => fixName === "fixImplicitThis") ? DOUBTFUL_CONFIDENCE : confidence,
   renameUnmatchedParameter: ({ site, actions, confidence }) =>
     tagConfidences(actions, site)?.renamed ?? confidence,
-  returnValueCorrect: confidenceIfClean,
+  returnValueCorrect: confidenceIfKnown,
   spelling: ({ action, site, actions, confidence }) => {
     const respelling = respellingOf(action, site);
     if (respelling === undefined) return confidence;
@@ -176,8 +176,8 @@ const ADJUSTMENTS: Readonly<Record<string, (adjustment: Adjustment) => number>> 
   },
 };
 
-function confidenceIfClean({ action, site, confidence }: Adjustment): number {
-  return hasErrorInside(action, site) ? DOUBTFUL_CONFIDENCE : confidence;
+function confidenceIfKnown({ action, site, confidence }: Adjustment): number {
+  return speaksOfNothing(action, site) ? DOUBTFUL_CONFIDENCE : confidence;
 }
 
 function onlyValueConfidence({ action, site, confidence }: Adjustment): number {

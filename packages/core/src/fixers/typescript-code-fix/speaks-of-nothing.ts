@@ -2,10 +2,13 @@ import type { ts } from "ts-morph";
 import { nodeAt } from "../node-at.ts";
 import type { CodeFixSite } from "./code-fix-site.ts";
 
-/** Whether what a change goes into, a statement or a member, has an error of its own, so that its types tell nothing. */
-export function hasErrorInside(
+/** Names and members that are nowhere, so that the types of what they stand in tell nothing. */
+const OF_NOTHING: ReadonlySet<number> = new Set([2304, 2339, 2503, 2551, 2552]);
+
+/** Whether what a change goes into, a statement or a constructor, speaks of something that is nowhere. */
+export function speaksOfNothing(
   { changes }: ts.CodeFixAction,
-  { project: { ts: compiler, program }, sourceFile, diagnostic }: CodeFixSite,
+  { project: { ts: compiler, program }, sourceFile }: CodeFixSite,
 ): boolean {
   const span = changes[0]?.textChanges[0]?.span;
   const isEnclosing = (node: ts.Node): node is ts.Statement | ts.ConstructorDeclaration =>
@@ -15,6 +18,6 @@ export function hasErrorInside(
   return program
     .getSemanticDiagnostics(sourceFile)
     .some(
-      ({ start = 0 }) => start >= around.getStart() && start < around.getEnd() && start !== diagnostic.start,
+      ({ code, start = 0 }) => OF_NOTHING.has(code) && start >= around.getStart() && start < around.getEnd(),
     );
 }
