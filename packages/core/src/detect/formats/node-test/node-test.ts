@@ -107,10 +107,13 @@ function readTree(window: LogWindow, before: RunMatch | undefined): RunMatch | u
   return { from: 0, to, findings, tree, isReport: false, isSilent: to === line.to };
 }
 
+/** What Node prints of an error, down to its version, takes more lines than these. */
+const NO_ROOM = 6;
+
 /** Whether no file failed before the first line of the tree: what one prints then is claimed, down to Node's version. */
 function isUnannounced(window: LogWindow): boolean {
   const above = window.text(-1);
-  return above === undefined ? window.at(0)?.line === 1 : !above.startsWith("Node.js v");
+  return above === undefined ? (window.at(0)?.line ?? 0) <= NO_ROOM : !above.startsWith("Node.js v");
 }
 
 /** Thresholds that are not met stand among the counts. */
