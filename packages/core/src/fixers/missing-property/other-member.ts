@@ -12,20 +12,22 @@ const SHOWN_CONFIDENCE = 0.28;
 /** Whoever asks a class for a member of its instances has the wrong value, not the wrong way to it. */
 const PROTOTYPE = "prototype";
 /** What lists, sets and maps call the same. */
-const COUNTERPARTS: Readonly<Record<string, readonly string[]>> = {
-  length: ["size"],
-  size: ["length"],
-  count: ["length", "size"],
-  has: ["includes"],
-  includes: ["has"],
-  contains: ["includes", "has"],
-  add: ["push", "set"],
-  push: ["add"],
-  append: ["push", "add"],
-  remove: ["delete"],
-  toLower: ["toLowerCase"],
-  toUpper: ["toUpperCase"],
-};
+const COUNTERPARTS: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries<readonly string[]>({
+    length: ["size"],
+    size: ["length"],
+    count: ["length", "size"],
+    has: ["includes"],
+    includes: ["has"],
+    contains: ["includes", "has"],
+    add: ["push", "set"],
+    push: ["add"],
+    append: ["push", "add"],
+    remove: ["delete"],
+    toLower: ["toLowerCase"],
+    toUpper: ["toUpperCase"],
+  }),
+);
 
 /**
  * A member that a value does not have: what its kind calls the same, or where in the value it is. A class that asks itself
@@ -39,7 +41,7 @@ export function otherMember(site: ErrorSite, node: ts.Node): Answer[] {
   const name = access.name.text;
   if (!isTelling(site, type)) return [];
   const isOwn = access.expression.kind === compiler.SyntaxKind.ThisKeyword;
-  const same = (isOwn ? [] : (COUNTERPARTS[name] ?? [])).filter(
+  const same = (isOwn ? [] : (COUNTERPARTS.get(name) ?? [])).filter(
     (other) => checker.getPropertyOfType(checker.getApparentType(type), other) !== undefined,
   );
   const [counterpart] = same;

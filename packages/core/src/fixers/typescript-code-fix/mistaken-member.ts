@@ -5,7 +5,8 @@ import { isOwnSource, type Typed } from "./name-uses.ts";
 
 /**
  * Whether a member is hardly one that nobody declared: another part of the union has it (`shape.side` of a circle), or a
- * variable in sight has it (`user.expires` beside `session`). What is set is there to be set: `this.power = options.power`.
+ * variable in sight has it (`user.expires` beside `session`), or every object has it, whatever is declared (`__proto__`).
+ * What is set is there to be set: `this.power = options.power`.
  */
 export function isMistakenMember({ project, sourceFile, diagnostic }: CodeFixSite): boolean {
   const { ts: compiler, program } = project;
@@ -13,6 +14,7 @@ export function isMistakenMember({ project, sourceFile, diagnostic }: CodeFixSit
   const access = name?.parent;
   if (name === undefined || access === undefined) return false;
   if (!compiler.isPropertyAccessExpression(access) || access.name !== name) return false;
+  if (name.text in Object.prototype) return true;
   const typed = { compiler, program };
   return !isSet(compiler, access) && (isOfOtherPart(typed, access) || isOfOtherVariable(typed, access));
 }

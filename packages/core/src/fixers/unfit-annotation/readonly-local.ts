@@ -4,11 +4,13 @@ import { functionAround } from "../type-error/types.ts";
 
 const CONFIDENCE = 0.75;
 /** What the types that cannot be changed are called where they can. */
-const CHANGEABLE: Readonly<Record<string, string>> = {
-  ReadonlyArray: "Array",
-  ReadonlyMap: "Map",
-  ReadonlySet: "Set",
-};
+const CHANGEABLE: ReadonlyMap<string, string> = new Map(
+  Object.entries<string>({
+    ReadonlyArray: "Array",
+    ReadonlyMap: "Map",
+    ReadonlySet: "Set",
+  }),
+);
 
 /** What gives a list that nobody else has. */
 const MAKING =
@@ -59,6 +61,6 @@ function changeable(compiler: typeof ts, type: ts.TypeNode): Answer["edits"][num
   if (!compiler.isTypeReferenceNode(type) || !compiler.isIdentifier(type.typeName)) return undefined;
   const [inner] = type.typeArguments ?? [];
   if (type.typeName.text === "Readonly") return inner && replaced(type, inner.getText());
-  const name = CHANGEABLE[type.typeName.text];
+  const name = CHANGEABLE.get(type.typeName.text);
   return name === undefined ? undefined : replaced(type.typeName, name);
 }

@@ -19,11 +19,13 @@ export interface WorkflowAnswer {
   ): FileEdit[];
 }
 
-const LOCK_FILES: Readonly<Record<string, string>> = {
-  npm: "package-lock.json",
-  pnpm: "pnpm-lock.yaml",
-  yarn: "yarn.lock",
-};
+const LOCK_FILES: ReadonlyMap<string, string> = new Map(
+  Object.entries<string>({
+    npm: "package-lock.json",
+    pnpm: "pnpm-lock.yaml",
+    yarn: "yarn.lock",
+  }),
+);
 
 /** Failures that are mended in a workflow; the first that a message fits answers it. */
 export const ANSWERS: readonly WorkflowAnswer[] = [
@@ -115,7 +117,7 @@ function currentVersion(
 
 function lockFilePath(step: Step, { files }: VirtualRepository): TextEdit | undefined {
   const cache = step.with?.get("cache");
-  const name = typeof cache === "string" ? LOCK_FILES[cache] : undefined;
+  const name = typeof cache === "string" ? LOCK_FILES.get(cache) : undefined;
   if (actionOf(step) !== "actions/setup-node" || name === undefined || files.includes(name)) return undefined;
   const [only, ...others] = files.filter((file) => posix.basename(file) === name);
   if (only === undefined) return undefined;

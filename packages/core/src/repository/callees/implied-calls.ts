@@ -16,11 +16,13 @@ export function impliedMember(project: ServiceOfFile, node: ts.Node): ts.Declara
 function calledWith(compiler: typeof ts, node: ts.Node): { value: ts.Expression; name: string } | undefined {
   if (!compiler.isCallExpression(node)) return undefined;
   const [value] = node.arguments;
-  const name = NAMES[node.expression.getText()];
+  const name = NAMES.get(node.expression.getText());
   return value === undefined || name === undefined ? undefined : { value, name };
 }
 
-const NAMES: Readonly<Record<string, string>> = { "JSON.stringify": "toJSON", String: "toString" };
+const NAMES: ReadonlyMap<string, string> = new Map(
+  Object.entries<string>({ "JSON.stringify": "toJSON", String: "toString" }),
+);
 
 /** The default values of parameters that a call leaves out, of a function that it may be a call of. */
 export function defaultsTaken(

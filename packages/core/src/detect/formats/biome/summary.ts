@@ -7,17 +7,19 @@ interface Part {
   message?: string;
 }
 
-const PARTS: Readonly<Record<string, Part>> = {
-  "reporter/parse": { code: "parse", message: "The file has parsing errors." },
-  "reporter/format": { code: "format", message: "File content differs from formatting output." },
-  "reporter/violations": { code: "lint" },
-};
+const PARTS: ReadonlyMap<string, Part> = new Map(
+  Object.entries<Part>({
+    "reporter/parse": { code: "parse", message: "The file has parsing errors." },
+    "reporter/format": { code: "format", message: "File content differs from formatting output." },
+    "reporter/violations": { code: "lint" },
+  }),
+);
 const FILE = /^ {2}- (\S.*)$/;
 const COUNTS = /^(\S.*) \((\d{1,9} (?:error|warning|info)s?(?:, \d{1,9} (?:error|warning|info)s?){0,2})\)$/;
 
 /** Reads the files that a part of the reporter `summary` lists: `  - src/cart.ts (5 errors, 8 warnings, 2 infos)`. */
 export function readSummary(window: LogWindow, category: string, to: number): Finding[] {
-  const part = PARTS[category];
+  const part = PARTS.get(category);
   if (part === undefined) return [];
   const findings: Finding[] = [];
   for (let offset = 1; offset < to; offset++) {

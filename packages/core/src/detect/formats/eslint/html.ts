@@ -9,7 +9,9 @@ export const HTML_ROW = '<tr style="display: none;" class="f-';
 const CELL = /^ *<td[^>]*>(.*)$/s;
 const RULE = /^ *<a [^<>]{1,400}>([^<]{1,200})<\/a>/;
 const CELL_END = "</td>";
-const LEVELS: Readonly<Record<string, Severity>> = { Error: "error", Warning: "warning" };
+const LEVELS: ReadonlyMap<string, Severity> = new Map(
+  Object.entries<Severity>({ Error: "error", Warning: "warning" }),
+);
 const MAX_LINES = 384;
 const MAX_MESSAGE_LINES = 40;
 
@@ -49,7 +51,7 @@ function nextRow(window: LogWindow, from: number): number | undefined {
 
 function readRow(window: LogWindow, start: number, path: string): Finding | undefined {
   const place = parsePlace(`${path}:${cellOf(window.text(start + 1))}`);
-  const severity = LEVELS[cellOf(window.text(start + 2))];
+  const severity = LEVELS.get(cellOf(window.text(start + 2)));
   if (place === undefined || severity === undefined) return undefined;
   const texts: string[] = [];
   let offset = start + 3;

@@ -6,7 +6,9 @@ export const TABLE_EDGE = "║ ";
 
 const HEAD = /^║ Line +│ Column +│ Type +│ Message +│ Rule ID +║$/;
 const MAX_LINES = 384;
-const SEVERITIES: Readonly<Record<string, Severity>> = { error: "error", warning: "warning" };
+const SEVERITIES: ReadonlyMap<string, Severity> = new Map(
+  Object.entries<Severity>({ error: "error", warning: "warning" }),
+);
 
 type Cells = readonly [line: string, column: string, type: string, message: string, rule: string];
 
@@ -52,7 +54,7 @@ function splitCells(text: string | undefined): Cells | undefined {
 }
 
 function toFinding(path: string, [line, column, type, message, code]: Cells): Finding | undefined {
-  const severity = SEVERITIES[type];
+  const severity = SEVERITIES.get(type);
   if (severity === undefined || !/^\d{1,9}$/.test(line)) return undefined;
   const finding: Finding = { severity, message, place: claim(path, Number(line), Number(column)) };
   return code === "" ? finding : { ...finding, code };

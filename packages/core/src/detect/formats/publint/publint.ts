@@ -3,11 +3,13 @@ import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
 
 const START = "Linting...";
 const RESULTS = / lint results:$/;
-const HEADINGS: Readonly<Record<string, Severity | "suggestion">> = {
-  "Errors:": "error",
-  "Warnings:": "warning",
-  "Suggestions:": "suggestion",
-};
+const HEADINGS: ReadonlyMap<string, Severity | "suggestion"> = new Map(
+  Object.entries<Severity | "suggestion">({
+    "Errors:": "error",
+    "Warnings:": "warning",
+    "Suggestions:": "suggestion",
+  }),
+);
 const ROW = /^\d{1,4}\. (\S.*)$/s;
 const MAX_LINES = 400;
 
@@ -29,8 +31,8 @@ function readReport(window: LogWindow): Match | undefined {
   for (; to < MAX_LINES; to++) {
     const line = window.text(to)?.trimEnd() ?? "";
     const message = ROW.exec(line)?.[1];
-    if (HEADINGS[line] === undefined && message === undefined) break;
-    severity = HEADINGS[line] ?? severity;
+    if (HEADINGS.get(line) === undefined && message === undefined) break;
+    severity = HEADINGS.get(line) ?? severity;
     if (message === undefined || severity === undefined || severity === "suggestion") continue;
     findings.push({ severity, message, place: { path: "package.json", line: 1 }, lines: { from: to, to } });
   }

@@ -3,10 +3,12 @@ import { parseCompilerError } from "../compiler-error.ts";
 import type { Finding, LogFormat, LogWindow, Match, PathClaim } from "../format.ts";
 import { claim } from "../place.ts";
 
-const HEADS: Readonly<Record<string, Severity>> = {
-  "Failed to compile.": "error",
-  "Compiled with warnings.": "warning",
-};
+const HEADS: ReadonlyMap<string, Severity> = new Map(
+  Object.entries<Severity>({
+    "Failed to compile.": "error",
+    "Compiled with warnings.": "warning",
+  }),
+);
 const ROW = /^ {2}Line (\d{1,9})(?::(\d{1,9}))?: {2,}(\S.*)$/s;
 const RULE = /^[@\w-]+(?:\/[\w-]+)*$/;
 const TYPESCRIPT = /^TypeScript error in (.{1,400})\((\d{1,9}),(\d{1,9})\):$/;
@@ -26,13 +28,13 @@ const MAX_LINES_ABOVE = 16;
 export const reactScripts: LogFormat = {
   id: "react-scripts",
   title: "react-scripts",
-  glance: Object.keys(HEADS),
+  glance: [...HEADS.keys()],
   read,
 };
 
 /** Reads what stands below `Failed to compile.` or `Compiled with warnings.`, up to two empty lines. */
 function read(window: LogWindow): Match | undefined {
-  const severity = HEADS[(window.text(0) ?? "").trim()];
+  const severity = HEADS.get((window.text(0) ?? "").trim());
   if (severity === undefined || window.text(1)?.trim() !== "" || !isAnnounced(window)) return undefined;
   const findings: Finding[] = [];
   let file: string | undefined;
