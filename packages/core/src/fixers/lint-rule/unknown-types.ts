@@ -3,7 +3,7 @@ import type { VirtualRepository } from "../../repository/virtual-repository.ts";
 
 /** Rules that ask the types, and misjudge where the compiler knows none. */
 const RESTS_ON_TYPES =
-  /(?:^|[/(])(?:await-thenable|no-(?:base-to-string|confusing-void|meaningless-void|redundant-type|unnecessary-|unsafe-)[\w-]*|non-nullable-type-assertion-style|prefer-(?:nullish-coalescing|optional-chain)|restrict-[\w-]+|strict-boolean-expressions|unbound-method)\)?$/;
+  /(?:^|[/(])(?:await-thenable|no-(?:base-to-string|confusing-void|meaningless-void|redundant-type|unnecessary-|unsafe-)[\w-]*|non-nullable-type-assertion-style|prefer-(?:nullish-coalescing|optional-chain)|require-await|restrict-[\w-]+|strict-boolean-expressions|unbound-method)\)?$/;
 /** Names, members and modules that are not there, so that nothing is known of what they give. */
 const GIVES_NO_TYPE = /^TS(?:2304|2305|2307|2339|2503|2551|2552|2614|2724)$/;
 
