@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { isDeepStrictEqual } from "node:util";
 import type { Plugin } from "esbuild";
 
 const FORMATS = /\/core\/src\/detect\/formats\//;
@@ -53,9 +54,16 @@ function lateModule(path: string, exported: Readonly<Record<string, unknown>>): 
 
 function lateValue(source: string, value: unknown): string {
   if (typeof value === "function") return `(...asked) => ${source}(...asked)`;
-  if (!isRecord(value)) return JSON.stringify(value);
+  if (!isRecord(value)) return literal(value);
   const members = Object.entries(value).map(
     ([name, each]) => `${name}: ${lateValue(`${source}.${name}`, each)}`,
   );
   return `{ ${members.join(", ")} }`;
+}
+
+/** @throws where JSON says less than there is: of a list of patterns, say. */
+function literal(value: unknown): string {
+  const text = JSON.stringify(value);
+  if (!isDeepStrictEqual(JSON.parse(text), value)) throw new Error(`a late module exports more than ${text}`);
+  return text;
 }
