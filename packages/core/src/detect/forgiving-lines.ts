@@ -13,9 +13,9 @@ export interface Forgiving {
 /** Literals of the lines that it needs to see. */
 export const FORGIVING_GLANCE: readonly string[] = [
   "(ignored)",
-  "continuing",
-  "ignoring",
-  "skipping",
+  " continuing",
+  " ignoring",
+  " skipping",
   " skipped",
   "falling back",
   "as expected",

@@ -112,8 +112,6 @@ export const KNOWN_ROWS: readonly RegExp[] = [
   /^ {2}\d{1,6}\) (?<test>[\w/]{1,200}\.\w{1,200}_test): module '/,
   // Haskell's doctest of 0.9 and later: src/Cart.hs:12: failure in expression `total [1,2]'
   /^(?<test>(?<path>[^\s:]{1,300}\.l?hs):(?<line>\d{1,7})): (?<message>failure in expression .*)$/,
-  // Rove:      › adds prices
-  /^ {5}› (?<test>\S.{0,300})$/u,
   // pgTAP: # Failed test 2: "adds prices"
   /^# Failed test \d{1,6}: "(?<test>.{1,300})"$/,
   // Yath: [  FAIL  ]  job  2  + adds prices
@@ -170,6 +168,8 @@ export const VERDICTS_BELOW: readonly { verdict: RegExp; head: RegExp }[] = [
     verdict: /^\t\t- (?<message>asserts\[\d{1,4}\] .{1,200}\bfail\b.{0,80})$/,
     head: /^\t- (?<test>\S.{0,300})$/,
   },
+  // Rove:      › adds prices
+  { verdict: /^ {3}(?<message>Expect \(.{1,300} to .{1,100}\.)$/, head: /^ {5}› (?<test>\S.{0,300})$/u },
   // Weaver: [info] - adds prices 12ms
   { verdict: /^\[info\] {3}\[0\] (?<message>\S.*)$/, head: /^\[info\] - (?<test>\S.*) \d{1,9}m?s$/ },
 ];

@@ -78,7 +78,7 @@ export const testRows: LogFormat = {
     ": module '",
     "[Failed]: ",
     ": failure in expression ",
-    "     › ",
+    "   Expect (",
     "- asserts[",
     "  ! asserts ",
     "# Failed test ",
