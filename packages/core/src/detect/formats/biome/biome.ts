@@ -18,7 +18,7 @@ export const biome: LogFormat = {
     "⚠",
     "ℹ",
     "lint/",
-    "assist/",
+    "assist/source/",
     ...JSON_GLANCE,
   ],
   markers: ["error", "warning", "notice"],
