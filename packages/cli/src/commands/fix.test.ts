@@ -62,7 +62,7 @@ test("fix writes what the dry run showed, keeping mode, line ends and byte order
   expect([code, stdout]).toEqual([
     0,
     "✔ Rename `fromatPrice` to `formatPrice` in 2 files  src/bill.ts, src/cart.ts · proved · clears 2\n\n" +
-      "1 fix applied in 2 files, nothing remains · `hephaestus undo` takes it back\n",
+      "1 fix applied in 2 files, nothing of the log remains · `hephaestus undo` takes it back\n",
   ]);
   expect(EDITED.map((file) => project.read(file))).toEqual(EDITED.map(fixed));
   expect(modes()).toEqual(before);

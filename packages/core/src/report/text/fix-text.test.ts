@@ -62,7 +62,7 @@ describe("renderFixText", () => {
       "· Import formatMoney, as formatPrice is called now  src/cart.ts · proved · clears 4
       · Change spelling to name  src/label.ts · plausible · clears 1
 
-      2 fixes would be applied in 2 files, nothing remains
+      2 fixes would be applied in 2 files, nothing of the log remains
       "
     `);
   });
@@ -77,7 +77,7 @@ describe("renderFixText", () => {
     };
     const rows = render(plan).split("\n");
     expect(rows).toContain(String.raw`✖ new: TS2345 at src/a.ts:3: no\x07`);
-    expect(rows.at(-2)).toContain("2 fixes applied in 2 files, nothing remains, 1 new error");
+    expect(rows.at(-2)).toContain("2 fixes applied in 2 files, nothing of the log remains, 1 new error");
   });
 
   it("says why nothing was changed, with the end of what the command printed", () => {

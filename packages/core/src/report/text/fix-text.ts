@@ -129,11 +129,11 @@ function ending(
   return `${colors.bold(`${counted(taken.length, "fix", "fixes")} ${done} in ${counted(changes.length, "file")}, ${left}`)}${undo}${more}`;
 }
 
-/** `nothing remains`, `1 error and 2 warnings remain` */
+/** `nothing of the log remains`, `1 error and 2 warnings remain` */
 function leftover(problems: readonly Problem[]): string {
   const errors = problems.filter(({ severity }) => severity === "error").length;
   const warnings = problems.length - errors;
-  if (problems.length === 0) return "nothing remains";
+  if (problems.length === 0) return "nothing of the log remains";
   const parts = [
     ...(errors > 0 ? [counted(errors, "error")] : []),
     ...(warnings > 0 ? [counted(warnings, "warning")] : []),
