@@ -1,4 +1,4 @@
-import { decodeRawLine, unfoldLine, unfoldText } from "../logs/entry.ts";
+import { decodeRawLine, decodeWholeLine, unfoldLine, unfoldText } from "../logs/entry.ts";
 import { lineOf, type LogLine } from "../logs/line-batch.ts";
 import type { LineReceiver } from "../logs/line-scanner.ts";
 import { DECISIVE } from "../logs/wasm/layout.ts";
@@ -21,7 +21,7 @@ interface OpenLine extends MarkedLine {
   isJoined: boolean;
 }
 
-/** Lines that were joined grow no longer. */
+/** Lines that were joined grow no longer; nor is more of a piece looked at. */
 const LONGEST_JOINED = 64 * 1024;
 
 export function createLineIntake(carrier: Carrier, window: EntryWindow): LineIntake {
@@ -45,7 +45,8 @@ export function createLineIntake(carrier: Carrier, window: EntryWindow): LineInt
   }
 
   function join(line: MarkedLine): void {
-    const text = decodeRawLine(line);
+    const isPiece = line.end - line.start <= LONGEST_JOINED;
+    const text = isPiece ? decodeWholeLine(line) : decodeRawLine(line);
     const isFull = open === undefined || open.text.length > LONGEST_JOINED;
     const joined = isFull ? undefined : carrier.envelope.join?.(open?.text ?? "", text);
     if (open !== undefined && joined !== undefined) {

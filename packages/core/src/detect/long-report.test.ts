@@ -52,7 +52,16 @@ const CARRIERS = {
   "on its own": (line: string) => line,
   "in a log of GitHub": (line: string) => `2026-11-20T09:01:02.1234567Z ${line}`,
   "behind the name of a service": (line: string) => `web-1  | up\nweb-1  | ${line}\nweb-1  | done`,
+  "in a record of pino": (msg: string) =>
+    JSON.stringify({ level: 30, time: 1763629262123, pid: 12, hostname: "h", msg }),
+  "in a record of pino behind the name of a service": (msg: string) =>
+    `web-1  | ${JSON.stringify({ level: 30, time: 1763629262123, pid: 12, hostname: "h", msg })}`,
+  "in a record of Docker": (line: string) => dockerRecord(`${line}\n`),
 };
+
+function dockerRecord(log: string): string {
+  return JSON.stringify({ log, stream: "stdout", time: "2026-11-20T09:01:02.123456789Z" });
+}
 
 describe.each(Object.entries(CARRIERS))("a report on one long line, %s", (_, carry) => {
   it.each([
@@ -65,6 +74,15 @@ describe.each(Object.entries(CARRIERS))("a report on one long line, %s", (_, car
     const { findings } = detectText(`${carry(text)}\n`);
     expect(findings.map(({ place }) => ({ path: place?.path, line: place?.line }))).toEqual(PLACES);
   });
+});
+
+it("a report in pieces of 16 KiB, as Docker cuts it, is read to its end", () => {
+  const few = ESLINT.slice(0, 30);
+  const text = `${JSON.stringify(few)}\n`;
+  const pieces = text.match(/[^]{1,16384}/g) ?? [];
+  expect(pieces.length).toBeGreaterThan(2);
+  const { findings } = detectText(`${pieces.map((piece) => dockerRecord(piece)).join("\n")}\n`);
+  expect(findings.map(({ place }) => place?.path)).toEqual(few.map(({ filePath }) => filePath));
 });
 
 it("keeps a report's evidence short", () => {

@@ -17,14 +17,17 @@ const ESCAPED_NEWLINE = Buffer.from(String.raw`\n`);
 /** One of the lines that a raw line stands for, or the line that several stand for; already without its carrier. */
 export interface UnfoldedLine extends LogLine {
   readonly peeled: Peeled;
+  /** Which of the lines it is that a raw line stands for, where that is read again. */
+  readonly place?: number;
 }
 
 /** The line without colours, without carrier, and without what carriage returns overwrote behind the carrier. */
 export function readEntry(line: LogLine | UnfoldedLine, envelope: Envelope): LogEntry {
   const peeled = "peeled" in line ? line.peeled : peelLine(line, envelope);
   const text = lastOverwrite(peeled.text);
-  const isWhole = "peeled" in line || !isLong(line.end - line.start);
-  const readWhole = isWhole ? undefined : () => envelope.peel(withoutEscapes(decodeWhole(line))).text;
+  const place = "peeled" in line ? line.place : 0;
+  const isCut = place !== undefined && isLong(line.end - line.start);
+  const readWhole = isCut ? () => wholeOf(line, envelope, place) : undefined;
   return new PeeledEntry(line.number, text, peeled, readWhole);
 }
 
@@ -66,11 +69,18 @@ function peelLine(line: LogLine, envelope: Envelope): Peeled {
   return (endsInBrace(line) ? readCarriedRecord(peeled)?.[0] : undefined) ?? peeled;
 }
 
+function wholeOf(line: LogLine, envelope: Envelope, place: number): string {
+  const peeled = envelope.peel(withoutEscapes(decodeWholeLine(line)));
+  const records = endsInBrace(line) ? readCarriedRecord(peeled) : undefined;
+  return (records?.[place] ?? peeled).text;
+}
+
 /** The lines that a raw line stands for: itself, but for records that hold a text of several lines. */
 export function unfoldLine(line: LogLine, envelope: Envelope): readonly (LogLine | UnfoldedLine)[] {
   if (!endsInBrace(line) || !line.bytes.subarray(line.start, line.end).includes(ESCAPED_NEWLINE))
     return [line];
-  return readCarriedRecord(envelope.peel(decodeLine(line)))?.map((peeled) => ({ ...line, peeled })) ?? [line];
+  const records = readCarriedRecord(envelope.peel(decodeLine(line)));
+  return records?.map((peeled, place) => ({ ...line, peeled, place })) ?? [line];
 }
 
 /** The same for a line whose raw text is known already. */
@@ -92,12 +102,13 @@ export function decodeLine(line: LogLine): string {
 /** The same with colours, and with the carriage returns at its end. Of a long line it has no middle. */
 export function decodeRawLine(line: LogLine): string {
   const { bytes, start, end } = line;
-  if (!isLong(end - start)) return decodeWhole(line);
+  if (!isLong(end - start)) return decodeWholeLine(line);
   const short = withoutMiddle(bytes, start, end);
-  return decodeWhole({ ...line, bytes: short, start: 0, end: short.length });
+  return decodeWholeLine({ ...line, bytes: short, start: 0, end: short.length });
 }
 
-function decodeWhole({ number, bytes, start, end }: LogLine): string {
+/** The line decoded from UTF-8 as it is, however long. */
+export function decodeWholeLine({ number, bytes, start, end }: LogLine): string {
   const text = bytes.toString("utf8", start, end);
   return number === 1 && text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
 }
