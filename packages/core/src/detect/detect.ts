@@ -15,6 +15,7 @@ import { createMatchReader } from "./match-reader.ts";
 import { createStreamWindow } from "./stream-window.ts";
 import {
   createTestRunVerdicts,
+  mayEcho,
   mayTellOfRun,
   type TestRun,
   type TestRunVerdicts,
@@ -230,7 +231,7 @@ function followTold({ runs, rounds, tolerated }: Told, window: EntryWindow): voi
     tolerated.see("", { at: window.peek });
     if (entry !== undefined) rounds.see("", entry);
   }
-  const mayTell = mayTellOfRun(text) || mayTellOfRound(text) || mayBeTolerated(text);
+  const mayTell = mayTellOfRun(text) || mayTellOfRound(text) || mayBeTolerated(text) || mayEcho(text);
   const outer = mayTell ? window.prefixAt(0) : undefined;
   for (const prefix of [outer, outer?.inner]) {
     if (prefix === undefined) continue;

@@ -52,6 +52,7 @@ const MOST_RUNS = 16_384;
 const MOST_OPEN = 4096;
 /** A script's runner shows each command. */
 const COMMAND = /^[$+>] \S/;
+const COMMAND_WITHIN = /(?:^| )[$+>] \S/;
 /** What went before on such a line may have failed and been left at that. */
 const TOLERANT = /;|\|\|/;
 
@@ -216,6 +217,11 @@ let last: { text: string; owners: readonly number[] } = { text: "", owners: [] }
 function glanced(text: string): readonly number[] {
   if (text !== last.text) last = { text, owners: ownersIn(NEEDLES, text) };
   return last.owners;
+}
+
+/** Whether a line may show a command of one of several processes, behind the name of that. */
+export function mayEcho(text: string): boolean {
+  return COMMAND_WITHIN.test(text);
 }
 
 function isEcho({ marker, text }: LogEntry): boolean {
