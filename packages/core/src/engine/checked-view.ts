@@ -31,6 +31,14 @@ export function inCheckedView<Place extends Location>(place: Place, view: Virtua
   return isBelow ? { ...place, line: place.line + 1 } : place;
 }
 
+/** A place of such a view as one in the file as it is. */
+export function fromCheckedPlace(place: Location, view: VirtualRepository): Location {
+  const before = view.edited().get(place.file)?.before.text;
+  if (before === undefined) return place;
+  const isBelow = startOf(before) === 0 || place.line > 1;
+  return isBelow ? { ...place, line: place.line - 1 } : place;
+}
+
 /** Edits of such a view as edits of the files as they are. */
 export function fromCheckedView(edits: readonly FileEdit[], view: VirtualRepository): FileEdit[] {
   const edited = view.edited();

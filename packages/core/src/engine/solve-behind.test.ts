@@ -36,7 +36,7 @@ test("JavaScript that no compiler looks at is checked where it failed, and edite
       edits: [{ file: "src/cart.js", edits: [{ start, end: start + 10, text: "formatMoney" }] }],
     },
     targets: [failure],
-    verification: { outcome: "open", resolved: [failure.id] },
+    verification: { outcome: "open", resolved: [failure.id], clears: "TS2552 at src/cart.js:4" },
   });
   expect(await solve(files, failure, ["src"])).toEqual([]);
 });

@@ -1,9 +1,10 @@
 import { isProtected } from "../config/is-protected.ts";
 import type { Candidate } from "../model/candidate.ts";
+import type { Location } from "../model/location.ts";
 import type { LocatedProblem, Problem } from "../model/problem.ts";
 import type { VirtualRepository } from "../repository/virtual-repository.ts";
 import { chain } from "./chain.ts";
-import { checkedView, fromCheckedView, titleFromCheckedView } from "./checked-view.ts";
+import { checkedView, fromCheckedPlace, fromCheckedView, titleFromCheckedView } from "./checked-view.ts";
 import type { EngineParts } from "./engine-parts.ts";
 import { errorsBehind, filesRun, ownPlaces, untoldFailures, type ErrorBehind } from "./errors-behind.ts";
 import { fixerContext } from "./fixer-context.ts";
@@ -76,6 +77,7 @@ export function asAnswers(
   const answered = new Set(passed.flatMap(({ verification }) => failuresBehind(verification.resolved)));
   return verified.flatMap(({ candidate, targets, verification }) => {
     const failures = failuresBehind(targets.map(({ id }) => id));
+    const [error] = targets;
     if (verification.outcome === "follow-ups" && failures.some((failure) => answered.has(failure))) return [];
     return {
       candidate: {
@@ -87,10 +89,17 @@ export function asAnswers(
       verification: {
         ...verification,
         outcome: verification.outcome === "passed" ? "open" : verification.outcome,
+        ...(error?.location === undefined ? {} : { clears: placed(error.code, error.location, view) }),
         resolved: alike(failuresBehind(verification.resolved)).map(({ id }) => id),
       },
     };
   });
+}
+
+/** `TS2322 at src/cart.ts:6`, the line as the file has it. */
+function placed(code: string | undefined, place: Location, view: VirtualRepository): string {
+  const { file, line } = fromCheckedPlace(place, view);
+  return `${code ?? "an error"} at ${file}:${line}`;
 }
 
 /** The first of some failures, and those that say the same: what says something else may have failed for another reason. */

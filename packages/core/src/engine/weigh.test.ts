@@ -52,6 +52,10 @@ describe("is only plausible", () => {
     const verified = verifiedOf("fix", { targets: ["p"], outcome: "open" });
     verified.verification.proofs.push({ kind: "lint", status: "skipped", detail: "no ESLint here", ms: 0 });
     expect(weigh(verified, [verified])).toMatchObject({ status: "plausible", reason: "no ESLint here" });
+    expect(verdictOf({ outcome: "open", clears: "TS2322 at a.ts:6" })).toEqual([
+      "plausible",
+      "it clears TS2322 at a.ts:6; only tsc itself can tell whether it helps",
+    ]);
   });
 
   test("where types are incomplete", () => {

@@ -60,7 +60,9 @@ const OPINIONS: Readonly<Record<NonNullable<Candidate["opinion"]>, string>> = {
 function openReason({ candidate, verification, targets }: Verified): string {
   if (candidate.command !== undefined) return "a command is yours to run";
   const skipped = verification.proofs.find(({ status }) => status === "skipped");
-  return skipped?.detail ?? `only ${targets[0]?.tool ?? "the tool"} itself can tell whether it helps`;
+  const judge = `only ${targets[0]?.tool ?? "the tool"} itself can tell whether it helps`;
+  if (verification.clears !== undefined) return `it clears ${verification.clears}; ${judge}`;
+  return skipped?.detail ?? judge;
 }
 
 function isRival(other: Verified, verified: Verified): boolean {

@@ -22,6 +22,8 @@ export interface Verification {
   isBroken?: boolean;
   /** Why a pass may not be called proved. */
   weakness?: string;
+  /** The compiler's error behind a failure at run time that is gone, and its place. */
+  clears?: string;
 }
 
 /** Milliseconds of a monotonic clock. */

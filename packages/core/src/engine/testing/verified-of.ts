@@ -17,6 +17,7 @@ export function verifiedOf(title: string, { targets, ...fields }: VerifiedFields
     level = "types",
     resolved = targets,
     weakness,
+    clears,
     meaning,
     command,
     isTested = true,
@@ -40,6 +41,7 @@ export function verifiedOf(title: string, { targets, ...fields }: VerifiedFields
       followUps: [],
       isTested,
       ...(weakness === undefined ? {} : { weakness }),
+      ...(clears === undefined ? {} : { clears }),
     },
   };
 }
