@@ -39,7 +39,7 @@ export function isThrownAlike(site: CodeFixSite, use: NameUse, stub: string): bo
     calls.length > 0 &&
     !use.isLookedFor &&
     !use.isOptional &&
-    !uses.hasComputedLook &&
+    !uses.hasComputedLook() &&
     REFLECTING.every((name) => !isWritten(uses.of(name))) &&
     THROWN.every((name) => isMadeOnly(compiler, uses.of(name))) &&
     calls.every((call) => isOutright(typed, call, stub) && !isTested(site, call))

@@ -73,7 +73,7 @@ function isUncalled(typed: Typed, member: ts.Symbol): boolean {
     !isCalledUnsaid(member.name) &&
     memberCalls.length === 0 &&
     !isLookedFor &&
-    !uses.hasComputedCall
+    !uses.hasComputedCall()
   );
 }
 
