@@ -5,6 +5,7 @@ import { identifiersIn } from "../identifiers-in.ts";
 import { sharedWords } from "../name-likeness.ts";
 import { errorNode, replaced, type Answer, type ErrorSite } from "../type-error/error-site.ts";
 import { isUsed } from "../type-error/is-used.ts";
+import { isKnownAs } from "./known-as.ts";
 
 /** A name that nothing declares. */
 export const MISSING_CODES: ReadonlySet<string | undefined> = new Set(["TS2304", "TS2552"]);
@@ -27,10 +28,7 @@ export function renamedDeclaration(site: ErrorSite): Renaming[] {
   const [missing] = identifiersIn(compiler, errorNode(site));
   if (missing === undefined) return [];
   const fitting = declaredAtTop(compiler, sourceFile)
-    .filter(
-      (name) =>
-        isOfSameWords(name.text, missing.text) && !isAround(compiler, name, missing) && !isUsed(site, name),
-    )
+    .filter((name) => isOfSameWords(name.text, missing.text) && mayBeMeant(site, name, missing))
     .toSorted((a, b) => farness(a.text, missing.text) - farness(b.text, missing.text));
   const uses = identifiersIn(compiler, sourceFile).filter(
     (name) => name.text === missing.text && isFree(site, name),
@@ -42,6 +40,14 @@ export function renamedDeclaration(site: ErrorSite): Renaming[] {
     rationale: `nothing uses \`${text}\`, and nothing declares \`${missing.text}\``,
     confidence: fitting.length === 1 ? CONFIDENCE : NEAREST_CONFIDENCE - place * LOST_PER_PLACE,
   }));
+}
+
+/** A class may ask for itself; a function that is given its own call would hardly end. */
+function mayBeMeant(site: ErrorSite, name: ts.Identifier, missing: ts.Identifier): boolean {
+  const { ts: compiler } = site;
+  if (!isAround(compiler, name, missing)) return !isUsed(site, name) || isKnownAs(site, name, missing.text);
+  const isHeir = compiler.findAncestor(missing, compiler.isHeritageClause)?.parent === name.parent;
+  return compiler.isClassDeclaration(name.parent) && !isHeir && isKnownAs(site, name, missing.text);
 }
 
 /** Whether a name is declared by the statement that asks for another. */
