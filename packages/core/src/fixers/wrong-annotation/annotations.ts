@@ -130,11 +130,27 @@ function behindDeclaration(
     )?.declarations?.[0];
     const isOpen = constraint !== undefined && compiler.isTypeParameterDeclaration(constraint);
     const type = isOpen ? constraint.constraint : declaration.type;
-    return type === undefined ? [] : [annotation(compiler, declaration, { type, side })];
+    if (type === undefined) return [];
+    return [annotation(compiler, declaration, { type, side }), ...aliased({ compiler, checker }, type, side)];
   }
   const initializer = compiler.isPropertySignature(declaration) ? undefined : declaration.initializer;
   if (initializer === undefined || !compiler.isNewExpression(initializer)) return [];
   return (initializer.typeArguments ?? []).map((type) => annotation(compiler, declaration, { type, side }));
+}
+
+/** What an alias stands for that a declaration is of. */
+function aliased(
+  { compiler, checker }: { compiler: typeof ts; checker: ts.TypeChecker },
+  type: ts.TypeNode,
+  side: Annotation["side"],
+): Annotation[] {
+  if (!compiler.isTypeReferenceNode(type)) return [];
+  const symbol = checker.getSymbolAtLocation(type.typeName);
+  const target =
+    symbol && symbol.flags & compiler.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+  return (target?.declarations ?? [])
+    .filter((declaration) => compiler.isTypeAliasDeclaration(declaration))
+    .map((declaration) => annotation(compiler, declaration, { type: declaration.type, side }));
 }
 
 function annotation(

@@ -23,6 +23,10 @@ export function evidenceFor(
 ): number | undefined {
   if (declaration === undefined) return undefined;
   const { ts: compiler } = site;
+  if (compiler.isTypeAliasDeclaration(declaration))
+    return compiler.isArrayTypeNode(type) || compiler.isTupleTypeNode(type)
+      ? ONE_CONFIDENCE
+      : HEARSAY_CONFIDENCE;
   const held = isCollection(compiler, type) ? valuesHeld(site, declaration) : [];
   const holding = held.filter((value) => kindOf(site, value) === primitive).length;
   if (holding > 0) return holding > 1 ? SEVERAL_HELD_CONFIDENCE : USED_CONFIDENCE;
