@@ -11,6 +11,8 @@ const OWN_MEMBER_CONFIDENCE = 0.8;
 const ONLY_MEMBER_CONFIDENCE = 0.4;
 const SIBLING_CONFIDENCE = 0.85;
 const VARIABLE_CONFIDENCE = 0.7;
+/** What is given is called so, too: its type may be what is wrong. */
+const BESIDE_NAMESAKE_CONFIDENCE = 0.28;
 const ALIKE = 0.85;
 const MOST = 3;
 /** Whoever gives a class for an instance means one that was made. */
@@ -37,7 +39,7 @@ export function otherValues(site: ErrorSite, mismatch: Mismatch): Answer[] {
       .filter(({ text }) => text !== assignedTo(site, value) && !isGiven(mismatch, text))
       .map(({ text }) =>
         written(mismatch, text, {
-          confidence: VARIABLE_CONFIDENCE,
+          confidence: isCalled(site, value, name) ? BESIDE_NAMESAKE_CONFIDENCE : VARIABLE_CONFIDENCE,
           rationale: `\`${text}\` is what is asked, by name and type`,
         }),
       );
@@ -47,6 +49,12 @@ export function otherValues(site: ErrorSite, mismatch: Mismatch): Answer[] {
 /** Whatever computes something would be lost with what it computes. */
 function isReference({ ts: compiler }: ErrorSite, value: ts.Expression): boolean {
   return compiler.isIdentifier(value) || compiler.isPropertyAccessExpression(value);
+}
+
+/** `nodeKey` is a `key`. */
+function isCalled({ ts: compiler }: ErrorSite, value: ts.Expression, name: string): boolean {
+  const given = compiler.isPropertyAccessExpression(value) ? value.name.text : value.getText();
+  return given === name || wordsOf(given).at(-1) === name.toLowerCase();
 }
 
 /** Nobody hands the same thing over twice. */
