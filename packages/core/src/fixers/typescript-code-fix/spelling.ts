@@ -5,6 +5,7 @@ import { RENAMED } from "../jsx-attribute/renamed.ts";
 import { ALIKE, nameLikeness } from "../name-likeness.ts";
 import { nodeAt } from "../node-at.ts";
 import { isShortened } from "../shortened-name.ts";
+import { isUsed } from "../type-error/is-used.ts";
 import type { CodeFixSite } from "./code-fix-site.ts";
 import { isConfusingGlobal } from "./confusing-global.ts";
 import { isOwnMark } from "./is-own-mark.ts";
@@ -74,8 +75,19 @@ function rivalsAmong(site: CodeFixSite, { symbols }: PossibleNames, { from, to }
     .filter(
       (rival) => rival.distance <= distance || (isShortened(from, rival.name) && isOwn(site, rival.symbol)),
     );
-  const nearest = rivals.toSorted((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1));
+  const isLeft = isNewForm(site, from, symbols.get(to));
+  const nearest = rivals
+    .filter((rival) => !isLeft || isNewForm(site, from, rival.symbol))
+    .toSorted((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1));
   return nearest.slice(0, MOST_RIVALS).map(({ name }) => name);
+}
+
+/** A name that has more at its end, or less, and that nothing uses is what the missing one was renamed to. */
+function isNewForm(site: CodeFixSite, from: string, symbol: ts.Symbol | undefined): boolean {
+  const declared = symbol?.valueDeclaration && site.project.ts.getNameOfDeclaration(symbol.valueDeclaration);
+  if (symbol === undefined || declared === undefined || !isOwn(site, symbol)) return false;
+  const isForm = symbol.name.startsWith(from) || from.startsWith(symbol.name);
+  return isForm && !isUsed(site, declared);
 }
 
 function isOwn({ project: { program } }: CodeFixSite, { declarations = [] }: ts.Symbol): boolean {
