@@ -32,7 +32,7 @@ export function awaitedInitializer(
 ): Omit<Candidate, "origin">[] {
   const isLate = actions.some(({ fixName }) => fixName === "addMissingAwait");
   const isEarly = actions.some(({ fixName }) => fixName === "addMissingAwaitToInitializer");
-  const initializer = isLate && !isEarly ? promisedInitializer(site) : undefined;
+  const initializer = isLate && !isEarly ? promisedInitializer(site) : takenApart(site);
   if (initializer === undefined) return [];
   const at = initializer.getStart();
   return [
@@ -43,4 +43,22 @@ export function awaitedInitializer(
       confidence: CONFIDENCE,
     },
   ];
+}
+
+/** The promise in `const { done } = reader.read()`, of what has `done`. */
+function takenApart({ project, sourceFile, diagnostic }: CodeFixSite): ts.Expression | undefined {
+  const { ts: compiler, program } = project;
+  const checker = program.getTypeChecker();
+  const element = nodeAt(compiler, sourceFile, diagnostic.start, compiler.isBindingElement);
+  const declaration = element?.parent.parent;
+  if (element === undefined || declaration === undefined || !compiler.isVariableDeclaration(declaration))
+    return undefined;
+  const { initializer } = declaration;
+  if (initializer === undefined || !compiler.isCallExpression(initializer)) return undefined;
+  const type = checker.getTypeAtLocation(initializer);
+  const awaited = type.getSymbol()?.name === "Promise" ? checker.getAwaitedType(type) : undefined;
+  const name = (element.propertyName ?? element.name).getText();
+  return awaited !== undefined && checker.getPropertyOfType(awaited, name) !== undefined
+    ? initializer
+    : undefined;
 }
