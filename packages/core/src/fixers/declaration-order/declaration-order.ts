@@ -5,6 +5,7 @@ import { typeErrorFixer } from "../type-error/type-error-fixer.ts";
 import { functionAround, primitiveOf } from "../type-error/types.ts";
 import { isAddedTo } from "./is-added-to.ts";
 import { keptParameter } from "./kept-parameter.ts";
+import { requiredAfterOptional } from "./required-after-optional.ts";
 
 const MOVED_CONFIDENCE = 0.75;
 const EMPTY_CONFIDENCE = 0.6;
@@ -21,9 +22,10 @@ const ANSWERS: Readonly<Record<string, (site: ErrorSite, node: ts.Node) => Answe
   TS2300: writtenTwice,
   TS2451: writtenTwice,
   TS1117: writtenTwice,
+  TS1016: requiredAfterOptional,
 };
 
-/** Names that are used before they have a value, and names that are there twice. */
+/** Names that are used before they have a value or are there twice, and parameters that are to be given behind others that need not be. */
 export const declarationOrder: Fixer = typeErrorFixer({
   id: "declaration-order",
   title: "names used too early or declared twice",
