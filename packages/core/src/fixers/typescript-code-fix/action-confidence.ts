@@ -10,6 +10,7 @@ import { fixConfidence } from "./fix-confidence.ts";
 import { importTarget } from "./import-target.ts";
 import { isSummedUpHere } from "./is-summed-up-here.ts";
 import { isForExcessMember } from "./excess-member.ts";
+import { isForgottenConstant } from "./forgotten-constant.ts";
 import { isForLostCallee } from "./lost-callee.ts";
 import { isMeantConstant } from "./meant-constant.ts";
 import { isMistakenMember } from "./mistaken-member.ts";
@@ -166,7 +167,7 @@ const ADJUSTMENTS: Readonly<Record<string, (adjustment: Adjustment) => number>> 
   },
   strictClassInitialization: initializationConfidence,
   unusedIdentifier: ({ action, site, confidence }) => {
-    if (isInImport(site)) return UNUSED_IMPORT_CONFIDENCE;
+    if (isInImport(site)) return isForgottenConstant(site) ? DOUBTFUL_CONFIDENCE : UNUSED_IMPORT_CONFIDENCE;
     const isDoubtful =
       takesActionAway(action, site) ||
       mayBeMissed(site) ||

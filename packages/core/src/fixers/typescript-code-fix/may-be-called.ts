@@ -1,21 +1,28 @@
 import type { ts } from "ts-morph";
+import { functionAround } from "../type-error/types.ts";
 import type { CodeFixSite } from "./code-fix-site.ts";
 
 /**
- * Whether an unused name is of a function that makes something of what it is given, or of one that was asked for: its call may
- * be what was forgotten.
+ * Whether an unused name is of a function that makes something of what it is given, of one that was asked for, also as a property,
+ * or of one within a function that does something: its call, or that it is handed on, may be what was forgotten.
  */
 export function mayBeCalled({ ts: compiler, program }: CodeFixSite["project"], name: ts.Identifier): boolean {
   const { parent } = name;
   const checker = program.getTypeChecker();
   const [signature] = checker.getTypeAtLocation(name).getCallSignatures();
   if (signature !== undefined && compiler.isParameter(parent)) return parent.type !== undefined;
+  if (signature !== undefined && compiler.isBindingElement(parent)) {
+    const owner = parent.parent.parent;
+    if (compiler.isParameter(owner)) return owner.type !== undefined;
+  }
   const isVariable =
     compiler.isVariableDeclaration(parent) &&
     parent.initializer !== undefined &&
     compiler.isFunctionLike(parent.initializer);
   if (!isVariable && !compiler.isFunctionDeclaration(parent) && !compiler.isMethodDeclaration(parent))
     return false;
+  const isWithin = !compiler.isMethodDeclaration(parent) && functionAround(compiler, parent) !== undefined;
+  if (isWithin) return true;
   if (signature === undefined || signature.parameters.length === 0) return false;
   const { flags } = checker.getReturnTypeOfSignature(signature);
   const { Void, Undefined, Never } = compiler.TypeFlags;

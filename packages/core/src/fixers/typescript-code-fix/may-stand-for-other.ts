@@ -4,22 +4,35 @@ import { identifiersIn } from "../identifiers-in.ts";
 import { nodeAt } from "../node-at.ts";
 import { functionAround } from "../type-error/types.ts";
 import type { CodeFixSite } from "./code-fix-site.ts";
+import { isGivenProperty } from "./given-property.ts";
+import { isKeptBeforeChange } from "./kept-before-change.ts";
 import { mayBeCalled } from "./may-be-called.ts";
+import { isBesideSameKind } from "./same-kind-beside.ts";
 import { tellsOfOthers } from "./tells-of-others.ts";
 import { isWrittenOut } from "./written-out.ts";
+
+/** What speaks for a name that nothing uses. */
+const FORGOTTEN = [
+  isWrittenOut,
+  mayBeCalled,
+  tellsOfOthers,
+  isKeptBeforeChange,
+  isBesideSameKind,
+  isGivenProperty,
+];
 
 /**
  * Whether something unused may have been meant where another stands: it is computed of what is used again afterwards, or
  * of what nothing else uses, or it is a parameter and a name beside it is one or many of it; what it is called for is
  * written out (`written-out.ts`), it is a function with a result (`may-be-called.ts`), or it tells whether what was taken
- * with it is any good (`tells-of-others.ts`).
+ * with it is any good (`tells-of-others.ts`), it keeps what is set anew (`kept-before-change.ts`), another of its type may stand in
+ * its place (`same-kind-beside.ts`), or somebody gives it (`given-property.ts`).
  */
 export function mayStandForOther({ project, sourceFile, diagnostic }: CodeFixSite): boolean {
   const { ts: compiler } = project;
   const node = nodeAt(compiler, sourceFile, diagnostic.start, compiler.isIdentifier);
   if (node === undefined) return false;
-  const isForgotten = [isWrittenOut, mayBeCalled, tellsOfOthers].some((may) => may(project, node));
-  if (isForgotten) return true;
+  if (FORGOTTEN.some((may) => may(project, node))) return true;
   const around = functionAround(compiler, node);
   if (around === undefined) return false;
   const names = identifiersIn(compiler, around);

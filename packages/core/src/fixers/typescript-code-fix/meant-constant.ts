@@ -1,3 +1,5 @@
+import type { ts } from "ts-morph";
+import { identifiersIn } from "../identifiers-in.ts";
 import { nodeAt } from "../node-at.ts";
 import { functionAround } from "../type-error/types.ts";
 import type { CodeFixSite } from "./code-fix-site.ts";
@@ -7,7 +9,7 @@ const CONSTANT_NAME = /^[A-Z][A-Z\d_]+$/;
 
 /**
  * Whether what is assigned to a constant may be in error, and not the `const`: it has the name of one, it belongs to all
- * functions of its file, or the assignment is a condition, where a comparison is meant.
+ * functions of its file, the assignment is a condition, where a comparison is meant, or nothing reads what is assigned.
  */
 export function isMeantConstant({ project, sourceFile, diagnostic }: CodeFixSite): boolean {
   const { ts, program } = project;
@@ -23,5 +25,24 @@ export function isMeantConstant({ project, sourceFile, diagnostic }: CodeFixSite
   const isStatement =
     whole !== undefined &&
     (ts.isExpressionStatement(whole) || ts.isForStatement(whole) || ts.isForOfStatement(whole));
-  return CONSTANT_NAME.test(name.text) || isElsewhere || !isStatement;
+  return CONSTANT_NAME.test(name.text) || isElsewhere || !isStatement || isNeverRead(ts, name, declaration);
+}
+
+/** Whether nothing reads a variable once it is set: no other place behind that or in a loop around it. */
+function isNeverRead(compiler: typeof ts, name: ts.Identifier, declaration: ts.Declaration): boolean {
+  const loop = compiler.findAncestor(
+    name,
+    (node) =>
+      compiler.isIterationStatement(node, false) &&
+      !(node.pos <= declaration.pos && declaration.end <= node.end),
+  );
+  const around = functionAround(compiler, declaration) ?? declaration.getSourceFile();
+  const { parent: assignment } = name;
+  const isPlainlySet =
+    compiler.isBinaryExpression(assignment) &&
+    assignment.operatorToken.kind === compiler.SyntaxKind.EqualsToken;
+  if (!isPlainlySet || loop !== undefined) return false;
+  return !identifiersIn(compiler, around).some(
+    ({ text, pos }) => text === name.text && pos >= assignment.end,
+  );
 }

@@ -18,7 +18,8 @@ export function isWrittenOut(
   if (compiler.isVariableDeclaration(parent)) {
     const text = literalOf(compiler, parent.initializer);
     return (
-      text !== undefined && count(name.getSourceFile(), (node) => literalOf(compiler, node) === text) > 1
+      text !== undefined &&
+      count(compiler, name.getSourceFile(), (node) => literalOf(compiler, node) === text) > 1
     );
   }
   if (!compiler.isParameter(parent) || parent.name !== name) return false;
@@ -26,17 +27,30 @@ export function isWrittenOut(
   const body = compiler.isParameterPropertyDeclaration(parent, parent.parent) ? parent.parent.parent : own;
   const { flags } = program.getTypeChecker().getTypeAtLocation(name);
   if (body === undefined) return false;
-  if ((flags & compiler.TypeFlags.NumberLike) !== 0)
-    return count(body, (node) => compiler.isNumericLiteral(node) && !PLAIN_NUMBERS.has(node.text)) > 0;
-  return (flags & compiler.TypeFlags.StringLike) !== 0 && count(body, (node) => isJoined(compiler, node)) > 0;
+  if ((flags & compiler.TypeFlags.NumberLike) !== 0) return hasTellingNumber(compiler, body);
+  const isText = (flags & compiler.TypeFlags.StringLike) !== 0;
+  return isText && count(compiler, body, (node) => isJoined(compiler, node)) > 0;
+}
 
-  function count(root: ts.Node, fits: (node: ts.Node) => boolean): number {
-    let found = fits(root) ? 1 : 0;
-    compiler.forEachChild(root, (child) => {
-      found += count(child, fits);
-    });
-    return found;
-  }
+/** Whether a number stands in a node that stands for more than itself. */
+export function hasTellingNumber(compiler: typeof ts, root: ts.Node): boolean {
+  return (
+    count(compiler, root, (node) => compiler.isNumericLiteral(node) && !PLAIN_NUMBERS.has(node.text)) > 0
+  );
+}
+
+/** Whether the text or number of a literal is written in a node, too. */
+export function hasSameLiteral(compiler: typeof ts, root: ts.Node, literal: ts.Expression): boolean {
+  const text = literalOf(compiler, literal);
+  return text !== undefined && count(compiler, root, (node) => literalOf(compiler, node) === text) > 0;
+}
+
+function count(compiler: typeof ts, root: ts.Node, fits: (node: ts.Node) => boolean): number {
+  let found = fits(root) ? 1 : 0;
+  compiler.forEachChild(root, (child) => {
+    found += count(compiler, child, fits);
+  });
+  return found;
 }
 
 function literalOf(compiler: typeof ts, node: ts.Node | undefined): string | undefined {
