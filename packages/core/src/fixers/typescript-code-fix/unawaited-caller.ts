@@ -3,13 +3,14 @@ import { nodeAt } from "../node-at.ts";
 import type { CodeFixSite } from "./code-fix-site.ts";
 
 /**
- * Whether some caller would go on before the function around the reported place has ended, if that became async.
- * The compiler does not mind: a promise nobody waits for is no type error.
+ * Whether some caller would go on before the function around the reported place has ended, if that became async, or shows what
+ * it gives: elements that are not there yet. The compiler does not mind: a promise nobody waits for is no type error.
  */
 export function hasUnawaitedCaller(site: CodeFixSite): boolean {
   const { ts } = site.project;
   const around = nodeAt(ts, site.sourceFile, site.diagnostic.start, isFunction(ts));
   if (around === undefined) return false;
+  if (givesElement(ts, around)) return true;
   if (ts.isArrowFunction(around) || ts.isFunctionExpression(around)) {
     if (isCallbackForValue(site, around)) return true;
   }
@@ -19,6 +20,23 @@ export function hasUnawaitedCaller(site: CodeFixSite): boolean {
 
 function isFunction(compiler: typeof ts): (node: ts.Node) => node is ts.FunctionLikeDeclaration {
   return (node): node is ts.FunctionLikeDeclaration => compiler.isFunctionLike(node) && "body" in node;
+}
+
+/** A component, which is shown as soon as it is called. */
+function givesElement(compiler: typeof ts, { body }: ts.FunctionLikeDeclaration): boolean {
+  function isElement(node: ts.Node): boolean {
+    if (compiler.isParenthesizedExpression(node)) return isElement(node.expression);
+    return (
+      compiler.isJsxElement(node) || compiler.isJsxSelfClosingElement(node) || compiler.isJsxFragment(node)
+    );
+  }
+  function gives(node: ts.Node): boolean {
+    if (compiler.isFunctionLike(node)) return false;
+    if (compiler.isReturnStatement(node) && node.expression !== undefined && isElement(node.expression))
+      return true;
+    return compiler.forEachChild(node, (child) => gives(child) || undefined) === true;
+  }
+  return body !== undefined && (isElement(body) || gives(body));
 }
 
 /** A function that is handed to someone who does not wait: who expects nothing, as `forEach`, or takes a promise for true, as `filter`. */
