@@ -9,6 +9,7 @@ import { codeFixesAt } from "./code-fixes-at.ts";
 import { nodeAt } from "../node-at.ts";
 import { isShortened } from "../shortened-name.ts";
 import { foreignImportLoss } from "./foreign-import-loss.ts";
+import { componentCase } from "./component-case.ts";
 import { hiddenImports } from "./hidden-import.ts";
 import { shownCharacter } from "./jsx-character.ts";
 import { isUsedFurther } from "./is-used-further.ts";
@@ -38,6 +39,7 @@ const SHORTENED_CONFIDENCE = 0.7;
 /** Who cuts words short does so on purpose. */
 const SHORTENED_GAIN = 0.05;
 const NAMESAKE_CONFIDENCE = 0.8;
+const COMPONENT_CONFIDENCE = 0.95;
 /** TypeScript's own code fixes at the reported place, import fixes included, each as a candidate. */
 export const typescriptCodeFix: Fixer = {
   id: ORIGIN,
@@ -64,7 +66,7 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
   if (!actions.some(({ changes }) => changes.length > 0))
     candidates.push(...shownCharacter(site).map((one) => ({ ...one, origin: ORIGIN })));
   candidates.push(...awaitedInitializer(site, actions).map((one) => ({ ...one, origin: ORIGIN })));
-  candidates.push(...importsHidden(site), ...importsOfNamesakes(site));
+  candidates.push(...components(site), ...importsHidden(site), ...importsOfNamesakes(site));
   const together = allImports(site, (changes) => fileEdits(changes, site.project), context.problems ?? []);
   candidates.push(...together.map((candidate) => ({ ...candidate, origin: ORIGIN })));
   const isAnswered = candidates.some(({ confidence }) => confidence >= SURE_CONFIDENCE);
@@ -74,6 +76,20 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
   return candidates.filter(
     (candidate) => !(isAnswered && isMakeshift(candidate)) && (isAlone || !isFunctionStub(candidate)),
   );
+}
+
+function components(site: CodeFixSite): Candidate[] {
+  const component = componentCase(site);
+  if (component === undefined) return [];
+  return [
+    {
+      title: `Write \`${component.to}\``,
+      edits: [{ file: site.diagnostic.file, edits: component.edits }],
+      origin: ORIGIN,
+      rationale: "what begins in lower case is an element of the page, and no component",
+      confidence: COMPONENT_CONFIDENCE,
+    },
+  ];
 }
 
 /** Of a class that lacks members of two interfaces, each error is about one of them, and the service answers for both. */
