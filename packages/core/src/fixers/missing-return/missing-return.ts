@@ -16,10 +16,12 @@ import { brokenReturn } from "./broken-return.ts";
 import { idleFunction } from "./idle-function.ts";
 import { idleGuard } from "./idle-guard.ts";
 import { isIdleValue } from "./idle-value.ts";
+import { mappedResult } from "./mapped-result.ts";
+import { returnedBlock } from "./returned-block.ts";
 import { silentCallees } from "./silent-callee.ts";
 
 /** A function that must return a value and does not, on all ways or on one. */
-const CODES: ReadonlySet<string> = new Set(["TS2355", "TS2366", "TS7030", "TS2847"]);
+const CODES: ReadonlySet<string> = new Set(["TS2355", "TS2366", "TS2378", "TS7030", "TS2847"]);
 /** What stands behind a return is never reached. */
 const UNREACHABLE = "TS7027";
 /** A callback or method that returns nothing makes what it is for something else. */
@@ -84,8 +86,9 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
   const isUse = USING_CODES.has(site.diagnostic.code);
   const own = isUse ? [] : functionsAt(site).flatMap((around) => answersFor(site, around));
   const callees = CODES.has(site.diagnostic.code) ? [] : silentCallees(site);
+  const mapped = CODES.has(site.diagnostic.code) ? [] : mappedResult(site);
   return [
-    ...candidatesFrom(missingReturn.id, site, own),
+    ...candidatesFrom(missingReturn.id, site, [...mapped, ...own]),
     ...callees.map((candidate) => ({ ...candidate, origin: missingReturn.id })),
   ];
 }
@@ -159,6 +162,8 @@ function returnsSomething(compiler: typeof ts, around: Bodied): boolean {
 function answersFor(site: ErrorSite, around: Bodied): Answer[] {
   const object = objectBody(site, around);
   if (object !== undefined) return [object];
+  const block = returnedBlock(site.ts, around.body);
+  if (block !== undefined) return [block];
   const wanted = wantedBy(site, around);
   const values = endings(site.ts, around.body).filter(({ expression }) => isWanted(site, expression, wanted));
   const last = around.body.statements.at(-1);

@@ -61,7 +61,7 @@ function answers(site: ErrorSite): Answer[] {
 
 function used(site: ErrorSite): Answer[] {
   const node = errorNode(site);
-  if (!isExpression(site.ts, node)) return [];
+  if (!isExpression(site.ts, node) || givesNothing(site, site.checker.getTypeAtLocation(node))) return [];
   return besideTest(
     [...testsOf(site, node), ...renderedWhereThere(site, node, RENDERED_CONFIDENCE)],
     [...optionalAccess(site, node), ...guards(site, node), ...defaultFor(site, node)],
@@ -77,7 +77,7 @@ function given(site: ErrorSite): Answer[] {
 
 function answersTo(site: ErrorSite, { value, source, target, name }: Mismatch): Answer[] {
   const { ts: compiler, checker } = site;
-  if (!isNullable(site, source) || isNullable(site, target)) return [];
+  if (!isNullable(site, source) || isNullable(site, target) || givesNothing(site, source)) return [];
   const bare = checker.getNonNullableType(source);
   const isEmpty = (bare.flags & compiler.TypeFlags.Never) !== 0;
   if (isEmpty) return nullableAnnotations(site, value, source);
@@ -88,6 +88,11 @@ function answersTo(site: ErrorSite, { value, source, target, name }: Mismatch): 
     ...guards(site, value),
     ...nullableAnnotations(site, value, source),
   ]);
+}
+
+/** What a function gives that gives nothing is never there: no test and no default makes sense of it. */
+function givesNothing({ ts: compiler }: ErrorSite, { flags }: ts.Type): boolean {
+  return (flags & compiler.TypeFlags.Void) !== 0;
 }
 
 /** A test that is there and does not hold back what it is to, completed. */
