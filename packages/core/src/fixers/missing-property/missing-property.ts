@@ -2,7 +2,10 @@ import type { Candidate } from "../../model/candidate.ts";
 import type { LocatedProblem } from "../../model/problem.ts";
 import type { Fixer, FixerContext } from "../fixer.ts";
 import { candidatesFrom, errorNode, errorSite } from "../type-error/error-site.ts";
+import { declaredChildren } from "./declared-children.ts";
 import { declaredProperty } from "./declared-property.ts";
+import { keptParameter } from "./kept-parameter.ts";
+import { misnamedAttribute } from "./misnamed-attribute.ts";
 import { misplacedMember } from "./misplaced-member.ts";
 import { missingMembers } from "./missing-members.ts";
 import { misspeltImplementation } from "./misspelt-implementation.ts";
@@ -10,6 +13,7 @@ import { omittedMember } from "./omitted-member.ts";
 import { onlyMissingMember } from "./only-missing-member.ts";
 import { otherMember } from "./other-member.ts";
 import { staticMember } from "./static-member.ts";
+import { takenProperty } from "./taken-property.ts";
 import { unlikeShorthand } from "./unlike-shorthand.ts";
 
 const MISSING: ReadonlySet<string> = new Set(["TS2741", "TS2739", "TS2740", "TS2322", "TS2345", "TS2769"]);
@@ -21,13 +25,20 @@ const STATIC = "TS2576";
 const MISSPELT = "TS2561";
 const EXCESS: ReadonlySet<string> = new Set(["TS2353", MISSPELT]);
 const ABSENT: ReadonlySet<string> = new Set(["TS2339", "TS2551", "TS2550"]);
+/** A name that is nowhere. */
+const NOWHERE: ReadonlySet<string> = new Set(["TS2304", "TS2552", "TS18004"]);
 
 /** Members of objects that are missing, too many, or looked for in the wrong place. */
 export const missingProperty: Fixer = {
   id: "missing-property",
   title: "missing and excess members of objects",
   handles: ({ code = "" }) =>
-    CLASS.has(code) || code === STATIC || MISSING.has(code) || EXCESS.has(code) || ABSENT.has(code),
+    CLASS.has(code) ||
+    code === STATIC ||
+    MISSING.has(code) ||
+    EXCESS.has(code) ||
+    ABSENT.has(code) ||
+    NOWHERE.has(code),
   propose,
 };
 
@@ -38,12 +49,22 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
   if (code === STATIC) return candidatesFrom(missingProperty.id, site, staticMember(site, errorNode(site)));
   if (CLASS.has(code))
     return candidatesFrom(missingProperty.id, site, misspeltImplementation(site, errorNode(site)));
+  if (NOWHERE.has(code))
+    return candidatesFrom(missingProperty.id, site, takenProperty(site, errorNode(site)));
   if (ABSENT.has(code))
     return [
-      ...candidatesFrom(missingProperty.id, site, otherMember(site, errorNode(site))),
+      ...candidatesFrom(missingProperty.id, site, [
+        ...otherMember(site, errorNode(site)),
+        ...keptParameter(site, errorNode(site)),
+        ...declaredChildren(site, errorNode(site)),
+      ]),
       ...ownedBy(missingProperty.id, omittedMember(site, errorNode(site))),
     ];
-  if (MISSING.has(code)) return candidatesFrom(missingProperty.id, site, missingMembers(site));
+  if (MISSING.has(code))
+    return candidatesFrom(missingProperty.id, site, [
+      ...missingMembers(site),
+      ...misnamedAttribute(site, errorNode(site)),
+    ]);
   const node = errorNode(site);
   const renamed = candidatesFrom(missingProperty.id, site, [
     ...unlikeShorthand(site, node),
