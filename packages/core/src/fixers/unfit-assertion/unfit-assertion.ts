@@ -3,10 +3,15 @@ import type { Fixer } from "../fixer.ts";
 import { nodeAt } from "../node-at.ts";
 import { replaced, type Answer, type ErrorSite } from "../type-error/error-site.ts";
 import { typeErrorFixer } from "../type-error/type-error-fixer.ts";
-import { isNullable, primitiveOf, type Primitive } from "../type-error/types.ts";
+import { madeHere } from "../type-error/made-here.ts";
+import { isAsync, isNullable, primitiveOf, type Primitive } from "../type-error/types.ts";
 
 /** Text from outside, as of an input or the environment, is text for want of another form. */
 const OUTER_TEXT_CONFIDENCE = 0.6;
+/** A promise is never what it promises. */
+const AWAITED_CONFIDENCE = 0.88;
+/** What is made here is better awaited where it is made. */
+const LATE_AWAIT_CONFIDENCE = 0.6;
 /** Another value may be meant, another form, or another type; and what is not there becomes `NaN` or `"undefined"`. */
 const DOUBTFUL_CONFIDENCE = 0.28;
 const DROPPED_CONFIDENCE = 0.2;
@@ -32,6 +37,8 @@ function answers(site: ErrorSite): Answer[] {
   const assertion = reportedAssertion(site);
   if (assertion === undefined) return [];
   if (site.ts.isExpressionStatement(assertion.parent)) return dropped(site, assertion, UNTAKEN_CONFIDENCE);
+  const waited = awaited(site, assertion);
+  if (waited.length > 0) return waited;
   return [...converted(site, assertion), ...dropped(site, assertion, DROPPED_CONFIDENCE)];
 }
 
@@ -49,6 +56,24 @@ function reportedAssertion({
     (node): node is ts.AssertionExpression =>
       compiler.isAssertionExpression(node) && node.getStart() === start && node.getEnd() === start + length,
   );
+}
+
+/** `(await answer.json()) as User`, where the promise is asserted to be what it promises. */
+function awaited(site: ErrorSite, { expression, type }: ts.AssertionExpression): Answer[] {
+  const { ts: compiler, checker } = site;
+  const given = checker.getTypeAtLocation(expression);
+  const promised = checker.getAwaitedType(given);
+  const asserted = checker.getTypeFromTypeNode(type);
+  if (promised === undefined || promised === given || !isAsync(compiler, expression)) return [];
+  if (checker.getAwaitedType(asserted) !== asserted) return [];
+  return [
+    {
+      title: `Wait for \`${expression.getText()}\``,
+      edits: [replaced(expression, `(await ${expression.getText()})`)],
+      rationale: `a \`${type.getText()}\` is promised, and not there yet`,
+      confidence: madeHere(site, expression) === undefined ? AWAITED_CONFIDENCE : LATE_AWAIT_CONFIDENCE,
+    },
+  ];
 }
 
 function converted(site: ErrorSite, assertion: ts.AssertionExpression): Answer[] {
