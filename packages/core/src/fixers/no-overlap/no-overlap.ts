@@ -5,12 +5,14 @@ import { typeErrorFixer } from "../type-error/type-error-fixer.ts";
 import { nearestLiterals, quoted } from "../type-error/nearest-literals.ts";
 import { isTelling, primitiveOf } from "../type-error/types.ts";
 import { variablesInScope } from "../type-error/variables-in-scope.ts";
+import { otherOperator } from "./other-operator.ts";
+import { remainingLiterals } from "./remaining-literals.ts";
 
 const LITERAL_CONFIDENCE = 0.92;
 const UNQUOTED_CONFIDENCE = 0.85;
 const MEMBER_CONFIDENCE = 0.8;
 
-/** A comparison that can never be true: a misspelt literal, a number in quotes, another member than the one that is meant. */
+/** A comparison that can never be true: a misspelt literal, a number in quotes, another member or operator than the one that is meant. */
 export const noOverlap: Fixer = typeErrorFixer({
   id: "no-overlap",
   title: "comparisons that can never be true",
@@ -21,7 +23,9 @@ export const noOverlap: Fixer = typeErrorFixer({
 function answers(site: ErrorSite): Answer[] {
   const [left, right] = comparedAt(site) ?? [];
   if (left === undefined || right === undefined) return [];
-  return [...answersTo(site, left, right), ...answersTo(site, right, left)];
+  const operator = otherOperator(site);
+  if (operator.length > 0) return operator;
+  return [...remainingLiterals(site), ...answersTo(site, left, right), ...answersTo(site, right, left)];
 }
 
 function comparedAt(site: ErrorSite): [ts.Expression, ts.Expression] | undefined {
