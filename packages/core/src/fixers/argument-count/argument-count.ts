@@ -14,6 +14,7 @@ import { isOpenParameter, isTelling } from "../type-error/types.ts";
 import { isCalledElsewhere } from "./called-elsewhere.ts";
 import { emptyReference } from "./empty-reference.ts";
 import { isNeedy, needlessParameter } from "./needless-parameter.ts";
+import { outerArgument } from "./outer-argument.ts";
 import { unpassedMember } from "./unpassed-member.ts";
 import { unpassedParameter } from "./unpassed-parameter.ts";
 import { unusedParameter, withoutParameter } from "./unused-parameter.ts";
@@ -49,7 +50,11 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
   const required = signature.parameters.findLastIndex((parameter) => isRequired(site.ts, parameter)) + 1;
   const given = (call.arguments ?? []).length;
   const called = { call, signature, required };
-  if (given >= required) return candidatesFrom(argumentCount.id, site, likeliest(extra(site, called)));
+  if (given >= required)
+    return candidatesFrom(argumentCount.id, site, [
+      ...outerArgument(site, call, signature.parameters.length),
+      ...likeliest(extra(site, called)),
+    ]);
   const reference = emptyReference(site, call);
   if (reference.length > 0) return candidatesFrom(argumentCount.id, site, reference);
   const unused = unusedParameter(site, signature, given);
