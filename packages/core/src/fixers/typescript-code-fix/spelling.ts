@@ -7,6 +7,7 @@ import { nodeAt } from "../node-at.ts";
 import { isShortened } from "../shortened-name.ts";
 import { isUsed } from "../type-error/is-used.ts";
 import type { CodeFixSite } from "./code-fix-site.ts";
+import { changesReadonly } from "./changes-readonly.ts";
 import { isConfusingGlobal } from "./confusing-global.ts";
 import { isOwnMark } from "./is-own-mark.ts";
 import { leavesCounterpartOut } from "./leaves-counterpart-out.ts";
@@ -52,7 +53,8 @@ export function respellingOf(action: ts.CodeFixAction, { sourceFile }: CodeFixSi
  */
 export function spellingConfidence(site: CodeFixSite, respelling: Respelling): number {
   const possible = possibleNames(site, respelling.start);
-  if (leavesCounterpartOut(site, respelling, possible)) return UNLIKE_CONFIDENCE;
+  if (leavesCounterpartOut(site, respelling, possible) || changesReadonly(site, respelling))
+    return UNLIKE_CONFIDENCE;
   const names = [respelling.to, ...rivalsAmong(site, possible, respelling)];
   return Math.max(...names.map((name) => likelihoodOf(name, { site, respelling, possible })));
 }
