@@ -11,6 +11,10 @@ const OWN = [
   /^There was an error parsing `Gemfile`/,
   /^The gemspecs? for /,
 ];
+/** Said in a paragraph, with its lines broken. */
+const PARAGRAPH =
+  /^(?:You are trying to install in deployment mode after|The (?:--)?deployment (?:flag|setting) requires a |The dependencies in your gemfile changed, but |You must use Bundler \d)/;
+const MAX_ROWS = 4;
 const FAILED_COMMAND = /^bundler: failed to load command: /;
 
 /** Errors of Bundler. */
@@ -25,6 +29,10 @@ export const bundler: LogFormat = {
     "bundler: ",
     "error parsing `Gemfile`",
     "The gemspec",
+    "install in deployment mode",
+    "requires a Gemfile.lock",
+    "dependencies in your gemfile",
+    "You must use Bundler",
   ],
   read,
 };
@@ -33,6 +41,17 @@ function read(window: LogWindow): Match | undefined {
   const message = window.text(0)?.trim() ?? "";
   if (FAILED_COMMAND.test(message))
     return { from: 0, to: 1, findings: [{ severity: "error", message, consequence: true }] };
+  if (PARAGRAPH.test(message)) return readParagraph(window);
   if (!OWN.some((pattern) => pattern.test(message))) return undefined;
   return { from: 0, to: 1, findings: [{ severity: "error", message }] };
+}
+
+function readParagraph(window: LogWindow): Match {
+  const rows: string[] = [];
+  while (rows.length < MAX_ROWS) {
+    const row = window.text(rows.length)?.trim() ?? "";
+    if (row === "") break;
+    rows.push(row);
+  }
+  return { from: 0, to: rows.length, findings: [{ severity: "error", message: rows.join(" ") }] };
 }

@@ -5,19 +5,22 @@ const CLASS = /^((?:[A-Z]\w*::)*[A-Z]\w*): (?=\S)/;
 /** A task that failed because its command did. */
 const FOLLOWS = /^(?:Command failed with status |ruby .* failed$|Cucumber failed$|Test failures$)/;
 const END = /^(?:Tasks: TOP|\(See full trace)/;
+/** Capistrano is Rake for servers. */
+const HEAD = /^(?:rake|cap) aborted!$/;
 const MAX_LINES = 200;
 
 /** What ends a run of Rake. */
 export const rake: LogFormat = {
   id: "rake",
   title: "Rake",
-  glance: ["rake aborted!"],
+  glance: ["rake aborted!", "cap aborted!"],
   read,
 };
 
 /** `rake aborted!`, the message, places, `Tasks: TOP => default`. */
 function read(window: LogWindow): Match | undefined {
-  if ((window.text(0) ?? "").trim() !== "rake aborted!") return undefined;
+  const head = (window.text(0) ?? "").trim();
+  if (!HEAD.test(head)) return undefined;
   const rows: string[] = [];
   const frames: FrameClaim[] = [];
   const end = endOf(window);
@@ -31,7 +34,7 @@ function read(window: LogWindow): Match | undefined {
   while (END.test(window.text(to) ?? "")) to += 1;
   const said = rows.join("\n");
   if (said === "")
-    return { from: 0, to, findings: [{ severity: "error", message: "rake aborted!", consequence: true }] };
+    return { from: 0, to, findings: [{ severity: "error", message: head, consequence: true }] };
   const finding: Finding = { severity: "error", message: said };
   const code = CLASS.exec(said)?.[1];
   const place = ownRubyPlace(frames);
