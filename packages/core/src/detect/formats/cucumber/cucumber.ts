@@ -10,6 +10,7 @@ const FAILED = /^ {4}(\S.{0,300}\.feature):(\d{1,9})(?: \(on line \d{1,9}\))?$/;
 const FAILED_ROW =
   /^(?:file:(?:\/{3})?|classpath:)?(\S.{0,300}\.feature):(\d{1,9}) {1,80}# (?:Scenario(?: Outline)?: )?(\S.*)$/;
 const MAX_BEFORE = 60;
+const MAX_BEHIND = 400;
 const MAX_MESSAGE_LINES = 6;
 
 /** Failed steps of Cucumber. */
@@ -28,17 +29,31 @@ function readFailed(window: LogWindow): Match | undefined {
   let to = window.text(1) === "" ? 2 : 1;
   for (let row = FAILED.exec(window.text(to) ?? ""); row !== null; row = FAILED.exec(window.text(to) ?? "")) {
     const place = { path: row[1] ?? "", line: Number(row[2]) };
-    const message = `scenario failed: ${place.path}:${place.line}`;
     findings.push({
       severity: "error",
-      message,
       place,
-      test: `${place.path}:${place.line}`,
+      ...readBehat(window, `${row[1]}:${row[2]}`),
       lines: { from: to, to },
     });
     to += 1;
   }
   return findings.length === 0 ? undefined : { from: 0, to, findings };
+}
+
+/** Its pretty formatter shows above `  Scenario: adds   # features/cart.feature:10`, and below the step what was thrown: `      declined (Exception)`. */
+function readBehat(window: LogWindow, at: string): Pick<Finding, "message" | "test" | "code"> {
+  let thrown: RegExpExecArray | null = null;
+  for (let offset = -1; offset > -MAX_BEHIND; offset--) {
+    const text = window.text(offset);
+    if (text === undefined) break;
+    const scenario = SCENARIO.exec(text)?.[1];
+    if (scenario !== undefined && text.trimEnd().endsWith(` # ${at}`))
+      return thrown === null
+        ? { message: `scenario failed: ${scenario}`, test: scenario }
+        : { message: (thrown[1] ?? "").trim(), code: thrown[2] ?? "", test: scenario };
+    thrown = scenario === undefined ? (THROWN.exec(text) ?? thrown) : null;
+  }
+  return { message: `scenario failed: ${at}`, test: at };
 }
 
 /** Cucumber-JVM lists below `Failed scenarios:` the rows `features/cart.feature:3 # Scenario: adds two items`. */

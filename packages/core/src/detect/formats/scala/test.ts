@@ -9,7 +9,7 @@ const MUNIT_TIME = / {2}\d[\d.]{0,12}s /;
 const MUNIT_CODE = /^([\w.]+): (?=\S)/;
 const JUNIT = /^Test ([\w.$]+)\.([\w$]+) failed: (?:([\w.$]+): )?(.*?)(?:, took [\d.]+ s(?:ec)?)?$/;
 const SUITE = /^([A-Z]\w*):\s*$/;
-const SPECS2 = /^\s+[x!] (\S.*)$/;
+const SPECS2 = /^\s*[x!] (\S.*)$/;
 const SCALACHECK =
   /^! ([\w$]+(?:\.[\w$]+)*)\.(\S.{0,300}?): ((?:Falsified after|Gave up after|Exception raised on)\b.*)$/;
 const LABELS = "Labels of failing property:";
@@ -108,7 +108,7 @@ function readJunit(line: LineReader): Match | undefined {
   return { from: 0, to: trace?.to ?? 1, findings: [finding] };
 }
 
-/** `  x adds` with `   1 != 2 (CartSpec.scala:12)` below. */
+/** `  x adds`, of old releases `x adds`, with `   1 != 2 (CartSpec.scala:12)` below. */
 function readSpecs2(line: LineReader): Match | undefined {
   const name = SPECS2.exec(line(0) ?? "")?.[1];
   const [, path, row] = PLACE.exec(line(1)?.trimEnd() ?? "") ?? [];
