@@ -17,6 +17,8 @@ const SENTENCES: readonly RegExp[] = [
   /^Done\. Your build exited with ([1-9]\d{0,4})\.$/,
   // Travis until 2013: `Done. Build script exited with: 1`
   /^Done\. Build script exited with:? ([1-9]\d{0,4})$/,
+  // of its deployment
+  /^failed to deploy$/,
   // Buildkite: `🚨 Error: The command exited with status 1`
   /^(?:🚨 )?Error: The command exited with status (-?\d{1,5})$/u,
   // GitHub, as its page shows a log: `Error: Process completed with exit code 1.`
@@ -42,6 +44,7 @@ export const ciExit: LogFormat = {
     "Exited with code ",
     "exited with ",
     "Build script exited with",
+    "failed to deploy",
     "Error: The command exited with status",
     "Error: Process completed with exit code",
     "Error: The process '",
