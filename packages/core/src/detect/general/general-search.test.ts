@@ -92,6 +92,29 @@ describe("createGeneralSearch", () => {
     expect(told(`started\n${error}\n`)).toEqual([[2, 2, error]]);
   });
 
+  it("prefers what failed first to the same with more around it", () => {
+    const said = "Could not start Service[shop]: Execution of '/etc/init.d/shop start' returned 1";
+    const whole = `Error: /Stage[main]/Shop/Service[shop]/ensure: change from stopped to running failed: ${said}`;
+    expect(told(inJob(`Error: ${said}\n${whole}\nNotice: Applied catalog\n`, EXIT))).toMatchObject([
+      [3, 4, `Error: ${said}`],
+    ]);
+  });
+
+  it("takes no sentence that says that all is well for a failure, and begins with the warning where nothing else is", () => {
+    const signed = "gpg: Signature made Fri Nov 20 09:01:02 2026 UTC";
+    const bad = 'gpg: BAD signature from "shop"';
+    const lines = [signed, "a forged file is refused, as it should be", signed, bad];
+    expect(told(inJob(lines.join("\n"), EXIT))).toMatchObject([[6, 6, bad]]);
+    const warning = "[WARNING] This document format requires a nonempty <title> element.";
+    const log = `${warning}\n  Defaulting to 'a' as the title.\n  To specify a title, use metadata.\n`;
+    expect(told(inJob(log, EXIT))).toMatchObject([[3, 5, warning]]);
+  });
+
+  it("says nothing of what GitHub's runner prints while it clears up", () => {
+    const fatal = "fatal: No submodule mapping found in .gitmodules for path 'x'";
+    expect(told(inJob(`src/a.c: checked\nPost job cleanup.\n${fatal}\n`))).toEqual([]);
+  });
+
   it("says nothing of errors that a program printed and went on", () => {
     const logged = ["retry: java.net.ConnectException: refused", "\tat shop.Db.open(Db.java:3)"];
     expect(told([...logged, "Tests run: 14, Failures: 0, Errors: 0, Skipped: 0"].join("\n"))).toEqual([]);

@@ -8,7 +8,7 @@ const TALK: readonly RegExp[] = [
   /^(?!.{0,200}\b(?:[Ee]rrors?|ERRORS?|[Ff]ail(?:ed|ures?)?|FAIL(?:ED|URES?)?)[:=] {0,8}[1-9]).{0,200}\b(?:[Ee]rrors?|ERRORS?|[Ff]ail(?:ed|ures?)?|FAIL(?:ED|URES?)?|warnings?|not found)[:=] {0,8}0\b/,
   /\berrors?"?: (?:null|false|\[\]|\{\}|"")|\b0 (?:broken|invalid|missing|unknown|found)\b|(?:rror|\]): \/?none\b|: none[.,]|\.\.\. none$|\bnone here\b|\berrors? ?[:=] ?[-+]?\d{1,9}(?:\.\d{1,20}(?:[eE][-+]?\d{1,3})?|[eE][-+]?\d{1,3})(?=$|[\s,;%)])|\bnothing (?:is|was|failed)\b|^[\w ]{1,40}: (?:no|No|false)$|^(?!.{0,40}\bnot\b)[\w ]{1,40}: \d{1,9}(?:\.\d{1,9})?$/,
   // what is expected, allowed, or tried again
-  /\b(?:expected failures?|as expected|expected in|may fail|error handling|on the first (?:try|attempt)|will retry|retried|[Rr]etrying|[Aa]ttempting to|(?:and|is|are|all) fine)\b|\[expected\]|: (?:falling back|continuing)\b/,
+  /\b(?:expected failures?|as expected|as (?:it|they) should\b|expected in|may fail|error handling|on the first (?:try|attempt)|will retry|retried|[Rr]etrying|[Aa]ttempting to|(?:and|is|are|all) fine)\b|\[expected\]|: (?:falling back|continuing)\b/,
   /\bignored\)|[,(;] ?(?:ignored|ignoring|skipped|skipping|continuing|creating|removing it|falling back|using (?:the )?(?:cached?|defaults?)|using \S{1,60} instead)\b/,
   // rows of Gradle's tasks, which it explains below
   /^(?:> Task )?:\S{1,200} FAILED$/,

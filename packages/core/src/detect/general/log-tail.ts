@@ -44,6 +44,8 @@ const SUCCESS =
   /\b(?:[Ss]uccess(?:ful|fully)?|SUCCESS|succeeded|congratulations|[Pp]assed|[Dd]one|[Cc]ompleted?|[Ff]inished|0 errors|0 failures|[Ff]ailures: 0|OK|[Aa]ll good|checked out)\b/;
 const TRACED_EXIT = /^\+{1,2} exit [1-9]\d{0,2}$/;
 const TRACED_WELL = /^\+{1,8} (?:true|:|exit 0)$/;
+/** Below it GitHub's runner clears up; what failed before, it marked. */
+const JOB_END = "Post job cleanup.";
 /** A value that R prints, which stops at an error. */
 const R_VALUE = /^\[\d{1,9}\] /;
 /** A program that logs an error with a level, or to the system's log, may have gone on: `[error] could not reach the cache`. */
@@ -68,6 +70,7 @@ export function endsBadly(context: LogContext, view: LogView): boolean {
   if (traced !== undefined) return traced;
   let after = 0;
   const offsets = tailOffsets(view);
+  if (isBelowJob(view)) return false;
   const own = view.peek(offsets[0] ?? 0)?.stream;
   for (const offset of offsets) {
     const { text = "", stream } = view.peek(offset) ?? {};
@@ -79,6 +82,12 @@ export function endsBadly(context: LogContext, view: LogView): boolean {
     if (score === 0 && !CONTINUED.test(text) && !isRubyCall(text)) after += 1;
     if (after > MOST_AFTER) return false;
   }
+  return false;
+}
+
+function isBelowJob(view: LogView): boolean {
+  for (let offset = -1; offset >= -TAIL_LINES; offset--)
+    if (view.peek(offset)?.text.trimEnd() === JOB_END) return true;
   return false;
 }
 

@@ -28,6 +28,12 @@ it.each([
   "# ocamlfind: Package `yaml' not found",
   'psql: FATAL:  password authentication failed for user "shop"',
   "tar (child): shop.tar.gz: Cannot open: No such file or directory",
+  "error 18 at 0 depth lookup: self-signed certificate",
+  "Debugger entered--Lisp error: (void-function total-prices)",
+  "tb_cart.vhd:44:7:@120ns:(assertion failure): total is 3, expected 4",
+  "Verification failed in CartTest/total.",
+  "Sat Mar  1 09:00:00.123 Error: couldn't connect to server 127.0.0.1:27017",
+  "┃ [W] ↗ There should be no calls to IO.inspect/1.",
 ])("calls fatal: %s", (line) => {
   expect(scoreLine(line)).toBeGreaterThanOrEqual(FATAL_SCORE);
 });

@@ -11,14 +11,14 @@ const MILD_SCORE = 1;
 const LONGEST_LINE = 1000;
 /** Time, names of processes, bullets and frames before what a line says. */
 const LEAD =
-  /^(?:\[ {0,8}\d{1,7}\.\d{3,9}\]|\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d[\d.,]{0,12}(?:Z|[+-]\d\d:?\d\d)?\]?|\[?\d\d:\d\d:\d\d[\d.,]{0,10}\]?|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \S{1,60} [\w./-]{1,60}(?:\[\d{1,9}\])?:|\[(?!error|fatal|fail|warn|info|debug|emerg|alert|crit)[a-z@\d][\w./@-]{0,60}\]|[\w./@-]{1,60} +\||=+>|[>*•✖✗✘×❌❯!│┃-]|#(?= (?!got|expected|found|wanted|at|Subtest|Failed)[a-z][\w.+-]{1,30}: )|(?![✔✅])\p{Extended_Pictographic}\uFE0F?)\s+/u;
+  /^(?:\[ {0,8}\d{1,7}\.\d{3,9}\]|\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d[\d.,]{0,12}(?:Z|[+-]\d\d:?\d\d)?\]?|\[?\d\d:\d\d:\d\d[\d.,]{0,10}\]?|[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d(?:\.\d{1,6})?(?: (?:[A-Z]{3,4} )?\d{4})?|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \S{1,60} [\w./-]{1,60}(?:\[\d{1,9}\])?:|\[(?!error|fatal|fail|warn|info|debug|emerg|alert|crit)[a-z@\d][\w./@-]{0,60}\]|[\w./@-]{1,60} +\||=+>|[>*•✖✗✘×❌❯!│┃-]|#(?= (?!got|expected|found|wanted|at|Subtest|Failed)[a-z][\w.+-]{1,30}: )|(?![✔✅])\p{Extended_Pictographic}\uFE0F?)\s+/u;
 /** What is said of a status that is none of the connection's: `failed: 404 No error`. */
 const NO_ERROR = /(\bfailed: \d{3}) No error$/;
 const MILD =
   /^\[?(?:[\w.-]{1,40}: |LaTeX |Package \w{1,40} )?(?:warn(?:ing)?|WARN(?:ING)?|Warn(?:ing)?|info|INFO|Info|debug|DEBUG|notice|NOTICE|note|hint|Hint|deprecated)\b/;
 /** What ends a run says less than what began it. */
 const CLOSING =
-  /^(?:kill|rm|rmdir): |\b(?:exiting|returned status|exit(?:ed)?(?: with)?(?: a)?(?: non-zero)? (?:code|status)|due to|Bad exit status|previous errors?|errors found in|logged \d{1,6} errors?|Rolling back|[Aa]borted$|saving rejects|has failed this build|not recoverable)\b|^Fatal error occurred, no output /;
+  /^(?:kill|rm|rmdir): |\b(?:exiting|returned status|exit(?:ed)?(?: with)?(?: a)?(?: non-zero)? (?:code|status)|due to|Bad exit status|previous errors?|errors found in|logged \d{1,6} errors?|Rolling back|[Aa]borted$|saving rejects|has failed this build|not recoverable|Error compiling for board)\b|^Fatal error occurred, no output /;
 const SUMMARY =
   /^\W{0,10}(?:Summary|Total|Totals|Tests?|Found|Finished|Results?|Result:\w{1,10})\b|^\W{0,10}(?:[Ee]rror: )?\d{1,7} (?:\w{1,20} ){0,4}(?:failed|FAILED|broken|errors?|problems?)\b|\bFAILED with \d{1,6} |^FAILURE: Build (?:failed|completed) with |\bfound \d{1,7} (?:failures?|errors?|problems?)\b|^(?:\[error\] )?Failed (?:tests|examples|scenarios):|^(?:some|Some) .{1,60} failed\b|^[A-Z* ]{1,40}FAILED[* !]{0,4}$|^Failed: +\d|^(?:Time|Finished in):? ?\d|^\W{0,10}\d{1,7} (?:examples?|tests?|specs?|scenarios?|steps?)\b|^-{3} Failed \w{1,20}:|^#=+ ERROR while |^\[ERROR\] The (?:compilation|installation|sources?) of \S{1,100} (?:failed|could not)/;
 /** Marks that runners draw before what failed. */
@@ -32,7 +32,7 @@ const NEGATION =
 const MARKED = /\*{3} FAILED \*{3}/;
 const ADVICE = /^(?:Try|Please|[Ss]ee|Run|Use|Usage|usage|For more|To )\b/;
 const HEAD =
-  /^(?:\[|\*\* \(|[a-z][\w./+-]{1,40}: (?=(?:fatal )?error: |FATAL: |ERROR: |FATAL ERROR: ))?(?:(?:[\w.-]{1,30} ){0,2}(?:[Ee]rror|ERROR|[Ff]atal|FATAL|Exception)|panic|PANIC|E|emerg|EMERG|alert|ALERT|crit|CRIT|[Cc]ritical|CRITICAL|[Ff]ailure|FAIL|FAILED|FAILURE|[A-Z][A-Z\d]{1,4}-\d{4,6}|[A-Z]\w{0,60}(?:Error|Exception))(?: \([^)]{0,60}\))?(?:[\])]| ?:|!|, | occurred\b| \d{4}[-/]\d\d[-/])/;
+  /^(?:\[|\*\* \(|[a-z][\w./+-]{1,40}: (?=(?:fatal )?error: |FATAL: |ERROR: |FATAL ERROR: ))?(?:(?:[\w.-]{1,30} ){0,2}(?:[Ee]rror|ERROR|[Ff]atal|FATAL|Exception)|panic|PANIC|E|emerg|EMERG|alert|ALERT|crit|CRIT|[Cc]ritical|CRITICAL|[Ff]ailure|FAIL|FAILED|FAILURE|[A-Z][A-Z\d]{1,4}-\d{4,6}|[A-Z]\w{0,60}(?:Error|Exception))(?: \([^)]{0,60}\))?(?:[\])]| ?:|!|, | occurred\b| \d{1,9} at \d| \d{4}[-/]\d\d[-/])/;
 const OPENING =
   /^(?:An error occurred|Assertion failed|[Cc]ould not|Couldn't|Cannot|Can't|Can not|[Uu]nable to|[Ff]ailed to|Invalid|Unknown|Unexpected|Missing|Error (?:while|in|when|from|[a-z]{2,14}ing)|No such|Segmentation fault|Syntax error|terminate called|Uncaught|Undefined|Unhandled)\b/;
 /** `cart: cart.c:3: main: Assertion `total > 0' failed.`: what a runner says of it follows. */
@@ -40,15 +40,16 @@ const ASSERTION = /: Assertion [`'"].{1,400}['"] failed\.?$/;
 /** `write of lock and vendor: error while writing: failed to export: no space`, one cause beneath the other. */
 const CHAIN =
   /: (?:error|failed|unable|could not|cannot) [^:]{1,200}: (?:error|failed|unable|could not|cannot|no) /;
-/** cpplint's category and confidence: `src/cart.cc:12:  Line too long  [whitespace/line_length] [2]`. */
-const CATEGORY = / \[[a-z_]{2,30}\/[\w+]{2,30}\] \[\d\]$|^Kernel panic\b/;
+/** cpplint's category and confidence: `src/cart.cc:12:  Line too long  [whitespace/line_length] [2]`; GHDL's level: `tb.vhd:44:7:@120ns:(assertion failure): total is 3`; Credo's: `[W] ↗ There should be no calls to IO.inspect/1.` */
+const CATEGORY =
+  / \[[a-z_]{2,30}\/[\w+]{2,30}\] \[\d\]$|^Kernel panic\b|:\((?:assertion )?(?:failure|error)\): |^Verification failed in \S|^\[[CDFRW]\] [↑↗→↘↓] \S/;
 const PROGRAM = /^(?!\d+:)[\w./@+-]{1,60}(?:\[\d{1,9}\]| \(\w{1,20}\))?: +\S/;
 const PLACE =
   /^(?!\d{1,2}:\d\d)[^\s:]{1,200}:\d{1,9}(?::\d{1,9})?: |^[^\s:]{1,200}\.\w{1,8}:\d{1,9}:\d{1,9} |\bline \d{1,9}\b/;
 const SHOUT = /(?:^| |\.)(?:FAILED|FAIL|FAILURE|ERROR)(?:$|[ :!.])/;
 /** Several words that mean one thing. */
 const PHRASE =
-  /\b(?:could not|can not|not found|no such|not available|not matching|not in \w{1,20} format|no valid|not recogni[sz]ed|does not exist|doesn't exist|already exists|attempt to|out of date|not generated|not signed|timed out|parser? error|syntax error|(?:not|never) defined|provided but|exceed(?:s|ed)|below the|above the (?:limit|budget|threshold)|too (?:big|few|large|long|many|old|slow|small)|(?:is|are) stale|only \d{1,6} of \d|connection (?:reset|closed|lost)|lost connection|must be (?:an?|specified|set|given|present|at least|at most|one of)|already (?:published|in use|taken)|has expired|out of (?:range|bounds|memory)|definition is void|overflow(?:s|ed) by|(?:gave|giving) up\b|held by|(?:killed by|received) signal|core dumped|files? differs?|needs? (?:to be )?(?:formatt|updat|rebas|regenerat|reformat)(?:ed|ing|e)|not (?:properly )?formatted|would (?:be )?reformat\w{0,3}|misspell(?:ed|ing)|no tests? (?:(?:was|were) )?(?:executed|found|run)|lock timeout|did not become|differs? from)\b/i;
+  /\b(?:could not|can not|not found|no such|not available|not matching|not in \w{1,20} format|no valid|not recogni[sz]ed|does not exist|doesn't exist|already exists|bad (?:signature|checksum|magic number)|attempt to|out of date|(?:will|does|do) not fit|not generated|not signed|timed out|parser? error|syntax error|(?:not|never) defined|provided but|exceed(?:s|ed)|below the|above the (?:limit|budget|threshold)|too (?:big|few|large|long|many|old|slow|small)|(?:is|are) stale|only \d{1,6} of \d|connection (?:reset|closed|lost)|lost connection|must be (?:an?|specified|set|given|present|at least|at most|one of)|already (?:published|in use|taken)|has expired|out of (?:range|bounds|memory)|definition is void|overflow(?:s|ed) by|(?:gave|giving) up\b|held by|(?:killed by|received) signal|core dumped|files? differs?|needs? (?:to be )?(?:formatt|updat|rebas|regenerat|reformat)(?:ed|ing|e)|not (?:properly )?formatted|would (?:be )?reformat\w{0,3}|misspell(?:ed|ing)|no tests? (?:(?:was|were) )?(?:executed|found|run)|lock timeout|did not become|differs? from)\b/i;
 /** What many things are named after: `table errors: 12 rows`. */
 const NOUN = /\b(?:errors|failures|exceptions)\b/;
 /** `two errors: cart is empty` */
@@ -142,11 +143,11 @@ export function isAdvice(line: string): boolean {
   return ADVICE.test(withoutLead(line.slice(0, LONGEST_LINE).trim()));
 }
 
-/** Whether more is told than that something failed: not in `error: talks only`. */
+/** Whether more is told than that something failed: not in `error: talks only`, but in Emacs' `(void-function total)`. */
 export function tellsWhy(line: string): boolean {
   const text = withoutLead(line.slice(0, LONGEST_LINE).trim());
   const rest = text.replace(HEAD, "").trim();
-  return countWords(rest) > 0 || rest.split(/\s+/).length > 2;
+  return countWords(rest) > 0 || rest.split(/\s+/).length > 2 || /^\([a-z-]{2,40} \S/.test(rest);
 }
 
 function withoutLead(text: string): string {

@@ -28,7 +28,9 @@ const LINES_OF_CLEANING = 8;
 /** `shop_app_1 exited with code 78`, `app-1  | no such key` */
 const EXITED = /^([\w.-]{1,100}) exited with code [1-9]\d{0,4}$/;
 const NO_SENTENCE =
-  /^(?:\s*[>$^[~+-]|cd \S+ && |make(?:\[\d{1,4}\])?: (?:Entering|Leaving) directory |exit status |ok\s|Finished in |Done in |\d{1,9} (?:runs|tests|examples)\b)/;
+  /^(?:\s*(?:[>$^~+-]|\[(?!(?:warn|warning|error)\b))|cd \S+ && |make(?:\[\d{1,4}\])?: (?:Entering|Leaving) directory |exit status |ok\s|Finished in |Done in |\d{1,9} (?:runs|tests|examples)\b)/i;
+/** Shorter ones say little. */
+const LEAST_REPEATED = 20;
 const SPEAKER = /^([\w.-]{1,60}) +\|/;
 
 /**
@@ -52,7 +54,21 @@ export function tellFailure({ read, earlier, current }: Heard, view: LogView): C
     sentences === undefined ? whereSilent(view, offsets, earlier) : lastParagraph(view, offsets, sentences);
   const [best] = telling.toSorted((a, b) => rank(b, end) - rank(a, end) || a.line - b.line);
   const [said] = silent.toSorted((a, b) => rank(b, end) - rank(a, end) || a.line - b.line);
-  return best === undefined || (isMild(best.rows[0] ?? "") && isLater(said, best)) ? said : best;
+  if (best === undefined || (isMild(best.rows[0] ?? "") && isLater(said, best))) return said;
+  return (
+    telling.filter((candidate) => isRepeated(candidate, best)).toSorted((a, b) => a.line - b.line)[0] ?? best
+  );
+}
+
+/** `Error: /Stage[main]/Service[shop]/ensure: … failed: Could not start Service[shop]`, after the same without what it was part of. */
+function isRepeated({ line, score, rows: [text = ""] }: Candidate, later: Candidate): boolean {
+  const said = text.trim().replace(/^(?:error|ERROR|Error): /, "");
+  return (
+    line < later.line &&
+    score >= FATAL_SCORE &&
+    said.length >= LEAST_REPEATED &&
+    later.rows[0]?.trimEnd().endsWith(`: ${said}`) === true
+  );
 }
 
 /** What was said after a warning. */
