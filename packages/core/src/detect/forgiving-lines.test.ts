@@ -16,6 +16,9 @@ it("says nothing of what a command printed whose failure make or SCons ignores",
   expect(told("./lint src", tool, "make: [Makefile:3: lint] Error 127 (ignored)", "cc -o t t.c")).toEqual([]);
   expect(told("ls dist", MISSING, "scons: [x] Error 2 (ignored)", "cc -o t t.c")).toEqual([]);
   expect(told("tsc", TYPE_ERROR, TYPE_ERROR, "make: [lint] Error 2 (ignored)", "cc -o t t.c")).toEqual([]);
+  const fatal = ["gcc -c gone.c", "cc1: fatal error: gone.c: No such file or directory"];
+  const end = ["compilation terminated.", "make: [Makefile:5: opt] Error 1 (ignored)", "cc -o t t.c"];
+  expect(told(...fatal, ...end)).toEqual([]);
   expect(told("ls dist", MISSING, "make: *** [Makefile:3: x] Error 2")).toEqual(["shell", "make"]);
 });
 
@@ -24,6 +27,7 @@ it.each([
   "no dist yet, skipping",
   "nothing built; ignoring it",
   "not there (expected)",
+  "the old folder is refused, as it should be",
   "no cache: falling back to a full build",
 ])("says nothing of an error of a command that a script goes on after: %s", (line) => {
   expect(told(MISSING, MISSING, line, "row 12 of 12")).toEqual([]);

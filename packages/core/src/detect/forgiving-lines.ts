@@ -20,13 +20,15 @@ export const FORGIVING_GLANCE: readonly string[] = [
   "falling back",
   "as expected",
   "(expected)",
+  "as it should",
+  "as they should",
 ];
 
 /** `make: [Makefile:3: clean] Error 1 (ignored)`, `scons: [x] Error 2 (ignored)`: nothing that the command printed counts. */
 const IGNORED = /^\S{1,40}: \[.{1,300}\] Error \d{1,6} \(ignored\)$/;
 /** `lint failed (2), continuing`: a script that says so goes on. */
 const GOES_ON =
-  /[,;:(–—-] ?(?:(?:but |so )?(?:continuing|falling back|ignored|ignoring|skipped|skipping)(?: (?:it|this|that|anyway|anyways|without (?:it|them)|to .{1,80}))?|(?:as )?expected)[.!)]{0,3}$/i;
+  /[,;:(–—-] ?(?:(?:but |so )?(?:continuing|falling back|ignored|ignoring|skipped|skipping)(?: (?:it|this|that|anyway|anyways|without (?:it|them)|to .{1,80}))?|(?:as )?expected|as (?:it|they) should(?: be| do)?)[.!)]{0,3}$/i;
 
 /** Whether a line says of what stands right above it that it does not matter. */
 export function isForgiving(text: string): boolean {

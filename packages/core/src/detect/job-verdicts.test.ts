@@ -31,6 +31,7 @@ describe("createJobVerdicts", () => {
     ["GitLab", GITLAB, ["Cleaning up project directory", "\u001B[32;1mJob succeeded\u001B[0;m"]],
     ["Jenkins", ["Started by user ada", "+ npm test"], ["[Pipeline] End of Pipeline", "Finished: SUCCESS"]],
     ["AppVeyor", ["Build started", "npm test"], ["Build success"]],
+    ["a program of an IDE", ["npm test"], ["Process finished with exit code 0"]],
     ["CircleCI", ["#!/bin/bash -eo pipefail", "npm test"], ["CircleCI received exit code 0"]],
   ])("finds no error in a job that passed: %s", (_, head, end) => {
     expect(told(...head, APT, ERROR, TEST, ...end)).toEqual([]);

@@ -37,6 +37,8 @@ const PASSED: ReadonlySet<string> = new Set([
   "CircleCI received exit code 0",
   // GoCD
   "[go] Current job status: passed.",
+  // programs that JetBrains' IDEs run
+  "Process finished with exit code 0",
 ]);
 /** What TeamCity says at the head of a log: `Finished 'Fri Nov 20 09:03:12 UTC 2026' with status 'NORMAL Tests passed: 3'`. */
 const PASSED_AT_HEAD = "with status 'NORMAL";

@@ -39,6 +39,8 @@ export const TOLERATED_GLANCE: readonly string[] = [
 const TOLERATED =
   /^[$+] (?:[^;&|]|(?<=>)&){1,400}(?:\|(?!\|)(?:[^;&|]|(?<=>)&){1,400})? \|\| (?:true|exit 0|echo\b[^;&|$`]{0,200})$/;
 const NEXT = /^[$+>] \S|^yarn run v\d|^##\[|^\[Pipeline\]/;
+/** What GCC says below an error that it cannot go on after. */
+const GIVEN_UP = "compilation terminated.";
 const MOST_LINES = 400;
 const MOST_RANGES = 4096;
 
@@ -51,7 +53,7 @@ export function createToleratedCommands(): ToleratedCommands {
       const first = at(0);
       if (first === undefined || !mayBeTolerated(first.text)) return;
       if (isForgiving(first.text) && forgiving.length < MOST_RANGES)
-        forgiving.push({ stream, line: first.line, text: first.text });
+        forgiving.push({ stream, line: (at(-1)?.text === GIVEN_UP ? -1 : 0) + first.line, text: first.text });
       if (ranges.length >= MOST_RANGES) return;
       const done = steps.see(stream, first);
       if (done !== undefined) ranges.push(done);

@@ -47,6 +47,14 @@ describe("withoutSurvived", () => {
       "   3fd12ab..4ae12bc  pages -> pages",
     ],
     ["Published.", "Post job cleanup.", NO_CONTAINER],
+    [
+      "CONFLICT (content): Merge conflict in f",
+      "Automatic merge failed; fix conflicts and then commit the result.",
+      "merging with our side",
+      "Merge made by the 'ort' strategy.",
+      "On branch main",
+      "nothing to commit, working tree clean",
+    ],
   ])("says nothing of commands that a script got over: %s", (...lines) => {
     expect(told(...lines)).toEqual([]);
   });

@@ -5,7 +5,7 @@ import { scoreLine } from "./general/score-line.ts";
 /** The last lines of a log, where it says how it went. */
 const LINES_OF_END = 24;
 const SUCCESS =
-  /\b(?:success|successful|successfully|succeeded|passed|finished|completed?|done|published|deployed|installed|created|started|booted|healthy|rolled out|ready|ok|all good|pushed|uploaded|0 failures|0 failed|0 errors|is up|all green|everything up-to-date|(?:binary-only|full) upload)\b|^(?:built|migrated|released|synced) |^\+{1,8} exit 0$|^(?:HTTP\/[\d.]{1,3} )?20[0-4](?: OK| Created| Accepted| No Content)?$|^ {2,4}[\da-f]{7,12}\.\.[\da-f]{7,12} {1,4}[^\s/]{1,100} -> [^\s/]{1,100}$|^(?:(?:Setting up|Processing triggers for) \S{1,100} \([^()]{1,80}\) \.\.\.|make(?:\[\d{1,3}\])?: (?:Leaving directory |Nothing to be done for ).{1,300})$/i;
+  /\b(?:success|successful|successfully|succeeded|passed|finished|completed?|done|published|deployed|installed|created|started|booted|healthy|rolled out|ready|ok|all good|pushed|uploaded|0 failures|0 failed|0 errors|is up|all green|everything up-to-date|nothing to commit, working (?:tree|directory) clean|(?:binary-only|full) upload)\b|^(?:built|migrated|released|synced) |^\+{1,8} exit 0$|^(?:HTTP\/[\d.]{1,3} )?20[0-4](?: OK| Created| Accepted| No Content)?$|^ {2,4}[\da-f]{7,12}\.\.[\da-f]{7,12} {1,4}[^\s/]{1,100} -> [^\s/]{1,100}$|^(?:(?:Setting up|Processing triggers for) \S{1,100} \([^()]{1,80}\) \.\.\.|make(?:\[\d{1,3}\])?: (?:Leaving directory |Nothing to be done for ).{1,300})$/i;
 /** A line that only lacks or denies something scores no more. */
 const MILD_SCORE = 1.25;
 /** What is done after a failure as well, and what is not done. */
@@ -52,7 +52,7 @@ export function withoutSurvived(
 
 function maySurvive({ tool, place, consequence }: DetectedFinding): boolean {
   const isOwn = consequence !== true || tool === "pip" || tool === "git";
-  return COMMANDS.has(tool) && isOwn && (place === undefined || tool === "shell");
+  return COMMANDS.has(tool) && isOwn && (place === undefined || tool === "shell" || tool === "git");
 }
 
 /** Findings but for errors of commands above the line that a job failed for, which only the general search found. */
