@@ -1,7 +1,9 @@
 import type { Fixer } from "../fixer.ts";
 import type { Answer, ErrorSite } from "../type-error/error-site.ts";
 import { typeErrorFixer } from "../type-error/type-error-fixer.ts";
+import { abstractBody } from "./abstract-body.ts";
 import { caughtAnnotation } from "./caught-annotation.ts";
+import { missingArguments } from "./missing-arguments.ts";
 import { openConstraint } from "./open-constraint.ts";
 import { readonlyCopy } from "./readonly-copy.ts";
 import { readonlyLocal } from "./readonly-local.ts";
@@ -11,6 +13,10 @@ import { timerType } from "./timer-type.ts";
 const ANSWERS: Readonly<Record<string, (site: ErrorSite) => Answer[]>> = {
   /** `Catch clause variable type annotation must be 'any' or 'unknown' if specified.` */
   TS1196: caughtAnnotation,
+  /** `Method 'render' cannot have an implementation because it is marked abstract.` */
+  TS1245: abstractBody,
+  /** `Generic type 'Promise<T>' requires 1 type argument(s).` */
+  TS2314: missingArguments,
   /** `Type 'Timeout' is not assignable to type 'number'.` */
   TS2322: timerType,
   /** `Property 'push' does not exist on type 'readonly number[]'.`, `Property 'length' does not exist on type 'T'.` */
