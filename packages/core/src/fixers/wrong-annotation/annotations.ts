@@ -36,7 +36,7 @@ export function annotationsAt(site: ErrorSite): Annotation[] {
 
 function targets(site: ErrorSite, node: ts.Node, value: ts.Expression): Annotation[] {
   const { ts: compiler, checker } = site;
-  const { parent } = value;
+  const parent = compiler.isJsxExpression(value.parent) ? value.parent.parent : value.parent;
   if (compiler.isReturnStatement(parent) || compiler.isArrowFunction(parent)) {
     const around = functionAround(compiler, value);
     return around?.type === undefined
@@ -54,9 +54,7 @@ function targets(site: ErrorSite, node: ts.Node, value: ts.Expression): Annotati
     compiler.isShorthandPropertyAssignment(parent) ||
     compiler.isJsxAttribute(parent)
   ) {
-    const owner = compiler.isJsxAttribute(parent)
-      ? checker.getContextualType(parent.parent)
-      : checker.getContextualType(parent.parent);
+    const owner = checker.getContextualType(parent.parent);
     const member = owner && checker.getPropertyOfType(owner, parent.name.getText());
     return (member?.declarations ?? []).flatMap((declaration) =>
       behindDeclaration(site, declaration, "target"),

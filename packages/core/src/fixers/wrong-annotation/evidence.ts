@@ -76,8 +76,9 @@ function elementsOf(compiler: typeof ts, value: ts.Expression): readonly ts.Expr
   return compiler.isArrayLiteralExpression(value) ? value.elements : [value];
 }
 
+/** Of a text that stands as an attribute the compiler does not tell the type. */
 function kindOf(site: ErrorSite, value: ts.Expression): Primitive | undefined {
-  return primitiveOf(site, valueType(site, value));
+  return site.ts.isStringLiteralLike(value) ? "string" : primitiveOf(site, valueType(site, value));
 }
 
 /** A value whose type is itself only what an annotation of the project says, which may be the wrong one. */
@@ -175,6 +176,12 @@ function assigned(compiler: typeof ts, name: ts.Node): ts.Expression | undefined
   const { parent } = name;
   if (compiler.isPropertyAssignment(parent) && parent.name === name) return parent.initializer;
   if (compiler.isShorthandPropertyAssignment(parent)) return parent.name;
+  if (compiler.isJsxAttribute(parent)) {
+    const { initializer } = parent;
+    return initializer !== undefined && compiler.isJsxExpression(initializer)
+      ? initializer.expression
+      : initializer;
+  }
   const target = compiler.isPropertyAccessExpression(parent) && parent.name === name ? parent : name;
   const around = target.parent;
   const isAssigned =

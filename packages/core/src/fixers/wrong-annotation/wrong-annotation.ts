@@ -9,6 +9,7 @@ import { primitiveOf, type Primitive } from "../type-error/types.ts";
 import { wordsOf } from "../words-of.ts";
 import { annotationsAt, type Annotation } from "./annotations.ts";
 import { evidenceFor } from "./evidence.ts";
+import { handlerType } from "./handler-type.ts";
 import { INHERITING, inheritedType } from "./inherited-type.ts";
 import { OVERLOADING, overloadTypes } from "./overload-types.ts";
 import { OVERRIDING, overridingType } from "./overriding-type.ts";
@@ -62,7 +63,7 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
   const candidates = annotationsAt(site)
     .flatMap((annotation) => exchanges(site, annotation))
     .map((one) => ({ ...one, confidence: Math.min(one.confidence, most) }))
-    .concat(candidatesFrom(wrongAnnotation.id, site, overriding));
+    .concat(candidatesFrom(wrongAnnotation.id, site, [...overriding, ...handlerType(site)]));
   return candidates.toSorted((a, b) => b.confidence - a.confidence).slice(0, MOST);
 }
 
