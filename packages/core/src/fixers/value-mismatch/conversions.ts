@@ -29,6 +29,8 @@ const CONVERSIONS: readonly Conversion[] = [
   },
   { text: called, confidence: 0.85, rationale: "the function gives what is asked" },
   { text: notCalled, confidence: 0.85, rationale: "the function itself is asked, not what it gives" },
+  { text: inHandler, confidence: 0.88, rationale: "a function is asked, and what is called gives nothing" },
+  { text: inKept, confidence: 0.28, rationale: "a function is asked, and what is called gives nothing" },
   { text: awaitedTogether, confidence: 0.88, rationale: "every element is a promise of what is asked" },
   { text: awaitedAtOnce, confidence: 0.88, rationale: "it is a promise of what is asked" },
   { text: awaitedLate, confidence: 0.6, rationale: "it is a promise of what is asked" },
@@ -120,6 +122,32 @@ function notCalled(site: ErrorSite, { value, target }: Mismatch): string | undef
   const { expression } = value;
   if (!compiler.isIdentifier(expression)) return undefined;
   return fits(site, checker.getTypeAtLocation(expression), target) ? expression.text : undefined;
+}
+
+/** `() => remove(row.id)` for `remove(row.id)`, which is called at once and gives nothing, where a function is handed on. */
+function inHandler(site: ErrorSite, mismatch: Mismatch): string | undefined {
+  return isHandedOn(site, mismatch.value) ? calledLater(site, mismatch) : undefined;
+}
+
+/** What is kept or returned may be what the call was to give: the way to end what it begins. */
+function inKept(site: ErrorSite, mismatch: Mismatch): string | undefined {
+  return isHandedOn(site, mismatch.value) ? undefined : calledLater(site, mismatch);
+}
+
+function isHandedOn({ ts: compiler }: ErrorSite, { parent }: ts.Expression): boolean {
+  return (
+    compiler.isJsxExpression(parent) || compiler.isCallExpression(parent) || compiler.isNewExpression(parent)
+  );
+}
+
+function calledLater({ ts: compiler, checker }: ErrorSite, mismatch: Mismatch): string | undefined {
+  const { value, source, target } = mismatch;
+  if (!compiler.isCallExpression(value)) return undefined;
+  const given = checker.getAwaitedType(source) ?? source;
+  const isAsked = checker.getNonNullableType(target).getCallSignatures().length > 0;
+  const isOfNothing = (given.flags & compiler.TypeFlags.Void) !== 0;
+  const isWhole = value.arguments.length === 0 && compiler.isIdentifier(value.expression);
+  return isAsked && isOfNothing && !isWhole ? `() => ${value.getText()}` : undefined;
 }
 
 function awaitedTogether(site: ErrorSite, { value, source, target }: Mismatch): string | undefined {

@@ -62,11 +62,17 @@ function enumMembers(
   });
 }
 
+/** In JSX a number stands in braces. */
 function unquoted(site: ErrorSite, mismatch: Mismatch, text: string): Answer[] {
-  const kind = primitiveOf(site, mismatch.target);
+  const kind = primitiveOf(site, site.checker.getNonNullableType(mismatch.target));
   const isNumber = kind === "number" && /^-?\d+(?:\.\d+)?$/.test(text);
   const isTruth = kind === "boolean" && /^(?:true|false)$/.test(text);
   return isNumber || isTruth
-    ? [written(mismatch, text, { confidence: UNQUOTED_CONFIDENCE, rationale: `a ${kind} is asked` })]
+    ? [
+        written(mismatch, site.ts.isJsxAttribute(mismatch.value.parent) ? `{${text}}` : text, {
+          confidence: UNQUOTED_CONFIDENCE,
+          rationale: `a ${kind} is asked`,
+        }),
+      ]
     : [];
 }

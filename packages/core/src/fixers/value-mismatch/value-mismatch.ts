@@ -13,10 +13,14 @@ import { operands } from "./operands.ts";
 import { otherValues } from "./other-values.ts";
 import { pushedList } from "./pushed-list.ts";
 import { readonlyLists } from "./readonly-lists.ts";
+import { reducedStart } from "./reduced-start.ts";
 import { spreadArgument } from "./spread-argument.ts";
+import { spreadReceiver } from "./spread-receiver.ts";
 import { superfluousArgument } from "./superfluous-argument.ts";
 import { swappedArguments } from "./swapped-arguments.ts";
+import { unquotedLiteral } from "./unquoted-literal.ts";
 import { widenedLiterals } from "./widened-literals.ts";
+import { withoutAbsence } from "./without-absence.ts";
 import { wrappedValue } from "./wrapped-value.ts";
 
 /** Not assignable, as a value, an argument, in any overload, or among read-only lists. */
@@ -33,14 +37,25 @@ const ASSIGNED: ReadonlySet<string> = new Set([
 ]);
 /** Operands of arithmetic and of comparisons. */
 const OPERATED: ReadonlySet<string> = new Set(["TS2362", "TS2363", "TS2365"]);
+/** A name, and a member, that are nowhere. */
+const NOWHERE: ReadonlySet<string> = new Set(["TS2304", "TS2552"]);
+const ABSENT: ReadonlySet<string> = new Set(["TS2339", "TS2551"]);
 
 /** A value of another type than its place asks for: called, converted, spelt or ordered as it must be. */
 export const valueMismatch: Fixer = typeErrorFixer({
   id: "value-mismatch",
   title: "values of the wrong type",
-  handles: ({ code = "" }) => ASSIGNED.has(code) || OPERATED.has(code),
-  answers: (site) => (OPERATED.has(site.diagnostic.code) ? operands(site) : answersTo(site)),
+  handles: ({ code = "" }) =>
+    ASSIGNED.has(code) || OPERATED.has(code) || NOWHERE.has(code) || ABSENT.has(code),
+  answers,
 });
+
+function answers(site: ErrorSite): Answer[] {
+  const { code } = site.diagnostic;
+  if (NOWHERE.has(code)) return unquotedLiteral(site);
+  if (ABSENT.has(code)) return spreadReceiver(site);
+  return [...reducedStart(site), ...(OPERATED.has(code) ? operands(site) : answersTo(site))];
+}
 
 function answersTo(site: ErrorSite): Answer[] {
   const mismatch = mismatchAt(site) ?? overloadMismatch(site);
@@ -60,6 +75,7 @@ function answersTo(site: ErrorSite): Answer[] {
     ...wrappedValue(site, mismatch),
     ...spreadArgument(site, mismatch),
     ...pushedList(site, mismatch),
+    ...withoutAbsence(site, mismatch),
     ...missingNumber(site, mismatch),
     ...countOfList(site, mismatch),
   ];
