@@ -4,21 +4,35 @@ import type { ProgramOfFile } from "../repository/typescript/engine.ts";
 
 const ANY = /\bany\b/;
 
+/** A file with its edits in place. */
+interface EditedSource {
+  file: string;
+  text: string;
+  edits: readonly TextEdit[];
+}
+
 /**
  * How many `any` that edits wrote only say again what the project says of the same thing elsewhere: the interface or
- * class that a member comes from, the type that a literal must have, the JSDoc of the declaration. `project` shows the
- * file as it is with the edits.
+ * class that a member comes from, the type that a literal must have, the JSDoc of the declaration. `project` is asked for
+ * the one that compiles the file with the edits only where it may tell; undefined where there is none.
  */
-export function countRepeatedAny(project: ProgramOfFile, edits: readonly TextEdit[]): number {
-  const { ts, program, path } = project;
-  const sourceFile = program.getSourceFile(path);
-  if (sourceFile === undefined) return 0;
+export function countRepeatedAny(
+  compiler: typeof ts,
+  { file, text, edits }: EditedSource,
+  project: () => ProgramOfFile | undefined,
+): number {
   const written = writtenSpans(edits);
   const isWritten = ({ end }: ts.Node): boolean => written.some(({ from, to }) => end > from && end <= to);
-  const documented = ts.createSourceFile(path, sourceFile.text, ts.ScriptTarget.Latest, true);
-  const anys = (file: ts.SourceFile): ts.Node[] => anysOf(file, ts).filter(isWritten);
-  const ofDocumentation = anys(documented).map((any) => isSaid(any, (node) => isSaidByJsDoc(node, any, ts)));
-  const ofOwners = anys(sourceFile).map((any) => isSaid(any, (node) => isSaidByOwner(node, project)));
+  const anys = (source: ts.SourceFile): ts.Node[] => anysOf(source, compiler).filter(isWritten);
+  const alone = compiler.createSourceFile(file, text, compiler.ScriptTarget.Latest, true);
+  const ofDocumentation = anys(alone).map((any) => isSaid(any, (node) => isSaidByJsDoc(node, any, compiler)));
+  const mayBeSaid =
+    ofDocumentation.includes(true) ||
+    anys(alone).some((any) => isSaid(any, (node) => hasOwner(node, compiler)));
+  const shown = mayBeSaid ? project() : undefined;
+  const sourceFile = shown?.program.getSourceFile(shown.path);
+  if (shown === undefined || sourceFile === undefined) return 0;
+  const ofOwners = anys(sourceFile).map((any) => isSaid(any, (node) => isSaidByOwner(node, shown)));
   return ofOwners.filter((said, index) => said || ofDocumentation[index] === true).length;
 }
 
@@ -71,6 +85,15 @@ function saysAny(node: ts.Node | undefined, compiler: typeof ts): boolean {
   const { AnyKeyword, JSDocAllType, JSDocUnknownType } = compiler.SyntaxKind;
   if (node.kind === AnyKeyword || node.kind === JSDocAllType || node.kind === JSDocUnknownType) return true;
   return compiler.forEachChild(node, (child) => saysAny(child, compiler) || undefined) === true;
+}
+
+/** Whether it is a member that something else may say what it is of: a base of its class, or what its literal must be. */
+function hasOwner(member: ts.Node, compiler: typeof ts): boolean {
+  if (!compiler.isClassElement(member) && !compiler.isObjectLiteralElement(member)) return false;
+  const { parent } = member;
+  return compiler.isClassLike(parent)
+    ? (parent.heritageClauses ?? []).length > 0
+    : compiler.isObjectLiteralExpression(parent);
 }
 
 /** Whether a member is of a type that says `any` of it: of what its class extends or implements, or its literal must be. */

@@ -1,6 +1,7 @@
 import type { ProofCheck, ProofInput, ProofOutcome } from "../proof.ts";
 import { isSourceFile } from "../../repository/source-file.ts";
-import type { TypeScriptEngine } from "../../repository/typescript/engine.ts";
+import type { ProgramOfFile, TypeScriptEngine } from "../../repository/typescript/engine.ts";
+import type { VirtualRepository } from "../../repository/virtual-repository.ts";
 import { newTestComplaint } from "../new-test/new-test-complaint.ts";
 import { loosened } from "../loosened-settings.ts";
 import { countRepeatedAny } from "../repeated-any.ts";
@@ -31,7 +32,17 @@ async function refused(input: ProofInput, file: string): Promise<string | undefi
 }
 
 /** An `any` that the project already says of the same thing is no new silence. */
-function repeatedAny({ candidate, after }: ProofInput, engine: TypeScriptEngine, file: string): number {
+function repeatedAny(
+  { candidate, before, after }: ProofInput,
+  engine: TypeScriptEngine,
+  file: string,
+): number {
   const edits = candidate.edits.find((edit) => edit.file === file)?.edits ?? [];
-  return engine.knows(after, file) ? countRepeatedAny(engine.program(after, file), edits) : 0;
+  const projectOf = (view: VirtualRepository): ProgramOfFile | undefined =>
+    engine.knows(view, file) ? engine.program(view, file) : undefined;
+  const compiler = (projectOf(before) ?? projectOf(after))?.ts;
+  if (compiler === undefined) return 0;
+  return countRepeatedAny(compiler, { file, text: after.read(file)?.text ?? "", edits }, () =>
+    projectOf(after),
+  );
 }
