@@ -4,7 +4,7 @@ const HEAD = /^\[(?:ERROR|FATAL)\] (?:\[(?:ERROR|FATAL)\] )?(\S.*)$/;
 const OWN =
   /^(?:Failed to execute goal|Non-parseable POM|Non-resolvable|Unknown lifecycle phase|No plugin found|No goals have been specified|Could not (?:find|resolve)|Plugin \S+ or one of its dependencies|Malformed POM|'\S+' (?:for|is) |Error resolving version|The goal you specified requires)/;
 const CONSEQUENCE =
-  /There (?:are|were) (?:some )?test (?:failures|errors)|: Compilation failure|^The build could not read /;
+  /There (?:are|were) (?:some )?test (?:failures|errors)|: Compilation failure|: Some Enforcer rules have failed|^The build could not read /;
 const POM = /^(?:Non-parseable POM|Malformed POM) ([^\s:]+):/;
 const POSITION = / @ (?:(\S+), )?line (\d{1,9}), column (\d{1,9})$/;
 const MAX_LINES = 100;

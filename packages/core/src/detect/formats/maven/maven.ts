@@ -1,5 +1,6 @@
 import type { LogFormat } from "../format.ts";
 import { readBuildError } from "./build-error.ts";
+import { readEnforcer } from "./enforcer.ts";
 import { readResults } from "./results.ts";
 import { readSource } from "./source.ts";
 import { readTestOutput } from "./test-output.ts";
@@ -25,5 +26,6 @@ export const maven: LogFormat = {
     readResults(window) ??
     readTestOutput(window) ??
     readSource(window) ??
+    readEnforcer(window) ??
     readBuildError(window),
 };
