@@ -33,6 +33,7 @@ it.each([
   "tb_cart.vhd:44:7:@120ns:(assertion failure): total is 3, expected 4",
   "Verification failed in CartTest/total.",
   "Sat Mar  1 09:00:00.123 Error: couldn't connect to server 127.0.0.1:27017",
+  "    - ERROR | attributes: no summary given",
   "┃ [W] ↗ There should be no calls to IO.inspect/1.",
 ])("calls fatal: %s", (line) => {
   expect(scoreLine(line)).toBeGreaterThanOrEqual(FATAL_SCORE);

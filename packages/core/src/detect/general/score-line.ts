@@ -11,7 +11,7 @@ const MILD_SCORE = 1;
 const LONGEST_LINE = 1000;
 /** Time, names of processes, bullets and frames before what a line says. */
 const LEAD =
-  /^(?:\[ {0,8}\d{1,7}\.\d{3,9}\]|\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d[\d.,]{0,12}(?:Z|[+-]\d\d:?\d\d)?\]?|\[?\d\d:\d\d:\d\d[\d.,]{0,10}\]?|[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d(?:\.\d{1,6})?(?: (?:[A-Z]{3,4} )?\d{4})?|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \S{1,60} [\w./-]{1,60}(?:\[\d{1,9}\])?:|\[(?!error|fatal|fail|warn|info|debug|emerg|alert|crit)[a-z@\d][\w./@-]{0,60}\]|[\w./@-]{1,60} +\||=+>|[>*•✖✗✘×❌❯!│┃-]|#(?= (?!got|expected|found|wanted|at|Subtest|Failed)[a-z][\w.+-]{1,30}: )|(?![✔✅])\p{Extended_Pictographic}\uFE0F?)\s+/u;
+  /^(?:\[ {0,8}\d{1,7}\.\d{3,9}\]|\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d[\d.,]{0,12}(?:Z|[+-]\d\d:?\d\d)?\]?|\[?\d\d:\d\d:\d\d[\d.,]{0,10}\]?|[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d(?:\.\d{1,6})?(?: (?:[A-Z]{3,4} )?\d{4})?|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \S{1,60} [\w./-]{1,60}(?:\[\d{1,9}\])?:|\[(?!error|fatal|fail|warn|info|debug|emerg|alert|crit)[a-z@\d][\w./@-]{0,60}\]|(?!(?:ERROR|WARN|WARNING|FATAL) )[\w./@-]{1,60} +\||=+>|[>*•✖✗✘×❌❯!│┃-]|#(?= (?!got|expected|found|wanted|at|Subtest|Failed)[a-z][\w.+-]{1,30}: )|(?![✔✅])\p{Extended_Pictographic}\uFE0F?)\s+/u;
 /** What is said of a status that is none of the connection's: `failed: 404 No error`. */
 const NO_ERROR = /(\bfailed: \d{3}) No error$/;
 const MILD =
@@ -20,7 +20,7 @@ const MILD =
 const CLOSING =
   /^(?:kill|rm|rmdir): |\b(?:exiting|returned status|exit(?:ed)?(?: with)?(?: a)?(?: non-zero)? (?:code|status)|due to|Bad exit status|previous errors?|errors found in|logged \d{1,6} errors?|Rolling back|[Aa]borted$|saving rejects|has failed this build|not recoverable|Error compiling for board)\b|^Fatal error occurred, no output /;
 const SUMMARY =
-  /^\W{0,10}(?:Summary|Total|Totals|Tests?|Found|Finished|Results?|Result:\w{1,10})\b|^\W{0,10}(?:[Ee]rror: )?\d{1,7} (?:\w{1,20} ){0,4}(?:failed|FAILED|broken|errors?|problems?)\b|\bFAILED with \d{1,6} |^FAILURE: Build (?:failed|completed) with |\bfound \d{1,7} (?:failures?|errors?|problems?)\b|^(?:\[error\] )?Failed (?:tests|examples|scenarios):|^(?:some|Some) .{1,60} failed\b|^[A-Z* ]{1,40}FAILED[* !]{0,4}$|^Failed: +\d|^(?:Time|Finished in):? ?\d|^\W{0,10}\d{1,7} (?:examples?|tests?|specs?|scenarios?|steps?)\b|^-{3} Failed \w{1,20}:|^#=+ ERROR while |^\[ERROR\] The (?:compilation|installation|sources?) of \S{1,100} (?:failed|could not)/;
+  /^\W{0,10}(?:Summary|Total|Totals|Tests?|Found|Finished|Results?|Result:\w{1,10})\b|^\W{0,10}(?:[Ee]rror: )?\d{1,7} (?:\w{1,20} ){0,4}(?:failed|FAILED|broken|errors?|failures?|problems?)\b|\bFAILED with \d{1,6} |^FAILURE: Build (?:failed|completed) with |\bfound \d{1,7} (?:failures?|errors?|problems?)\b|^(?:\[error\] )?Failed (?:tests|examples|scenarios):|^(?:some|Some) .{1,60} failed\b|^[A-Z* ]{1,40}FAILED[* !]{0,4}$|^Failed: +\d|^The following build commands failed:|^(?:Time|Finished in):? ?\d|^\W{0,10}\d{1,7} (?:examples?|tests?|specs?|scenarios?|steps?)\b|^-{3} Failed \w{1,20}:|^#=+ ERROR while |^\[ERROR\] The (?:compilation|installation|sources?) of \S{1,100} (?:failed|could not)/;
 /** Marks that runners draw before what failed. */
 const CROSS = /^\s*(?:\d{1,6}\s{1,4})?[✗✖✘❌] {1,4}\S/u;
 /** `no licence header: src/pay.ts` */
@@ -32,7 +32,7 @@ const NEGATION =
 const MARKED = /\*{3} FAILED \*{3}/;
 const ADVICE = /^(?:Try|Please|[Ss]ee|Run|Use|Usage|usage|For more|To )\b/;
 const HEAD =
-  /^(?:\[|\*\* \(|[a-z][\w./+-]{1,40}: (?=(?:fatal )?error: |FATAL: |ERROR: |FATAL ERROR: ))?(?:(?:[\w.-]{1,30} ){0,2}(?:[Ee]rror|ERROR|[Ff]atal|FATAL|Exception)|panic|PANIC|E|emerg|EMERG|alert|ALERT|crit|CRIT|[Cc]ritical|CRITICAL|[Ff]ailure|FAIL|FAILED|FAILURE|[A-Z][A-Z\d]{1,4}-\d{4,6}|[A-Z]\w{0,60}(?:Error|Exception))(?: \([^)]{0,60}\))?(?:[\])]| ?:|!|, | occurred\b| \d{1,9} at \d| \d{4}[-/]\d\d[-/])/;
+  /^(?:\[|\*\* \(|[a-z][\w./+-]{1,40}: (?=(?:fatal )?error: |FATAL: |ERROR: |FATAL ERROR: ))?(?:(?:[\w.-]{1,30} ){0,2}(?:[Ee]rror|ERROR|[Ff]atal|FATAL|Exception)|panic|PANIC|E|emerg|EMERG|alert|ALERT|crit|CRIT|[Cc]ritical|CRITICAL|[Ff]ailure|FAIL|FAILED|FAILURE|[A-Z][A-Z\d]{1,4}-\d{4,6}|[A-Z]\w{0,60}(?:Error|Exception))(?: \([^)]{0,60}\))?(?:[\])]| ?:|!| \| |, | occurred\b| \d{1,9} at \d| \d{4}[-/]\d\d[-/])/;
 const OPENING =
   /^(?:An error occurred|Assertion failed|[Cc]ould not|Couldn't|Cannot|Can't|Can not|[Uu]nable to|[Ff]ailed to|Invalid|Unknown|Unexpected|Missing|Error (?:while|in|when|from|[a-z]{2,14}ing)|No such|Segmentation fault|Syntax error|terminate called|Uncaught|Undefined|Unhandled)\b/;
 /** `cart: cart.c:3: main: Assertion `total > 0' failed.`: what a runner says of it follows. */
