@@ -14,6 +14,11 @@ const FILES = {
   "src/names.test.ts": `import { names } from "./names";\n\nexpect(vi.fn(names)).toBe(jest);\nexpect(beforeEach(names));\n`,
   "src/rounded.test.ts": `import { label } from "./cart";\n\nsameText(label(), "2");\n`,
   "src/broken.ts": "export const broken = [1, 2;\n",
+  "src/untidy.test.ts": `import { label } from "./cart";\n\nlabel();\nlabel.one;\nlabel.two;\nlabel.three;\nlabel.four;\nlabel.five;\n`,
+  "src/rates.ts": "export const rateOfDay = (): number => 2;\n",
+  "src/loose.ts": `import { label } from "./cart";\n\nconst all: number[] = ["a"];\nconst one: number = "b";\nconst two: boolean = 2;\nconst three: symbol = 3;\nconst four: string = 4;\nexport const loose = () => [all, one, two, three, four, label()];\n`,
+  "src/loose.test.ts": `import { loose } from "./loose";\n\nloose();\n`,
+  "src/day.js": `// @ts-check\nimport * as rates from "./rates";\n\nexport const rateOfDyes = rates.rateOfDy();\n`,
   "src/joined.ts": "const two = (): number => 2;\nexport const joined = Math.max(two(, joined.length);\n",
 };
 
@@ -90,4 +95,22 @@ test("types of a text that does not parse are those of another text", async () =
   const failure = failureAt("src/joined.ts:2", { test: "joins", frames: [frame] });
   const rows = await rowsOf(failure);
   expect(rows.map((row) => row.slice(0, 6))).toEqual(["TS1135", "TS1005"]);
+});
+
+test("errors that a test has anyway hide none of the sources that it runs", async () => {
+  const failure = failureAt("src/untidy.test.ts:3", { test: "labels", message: "3 == 2" });
+  expect(await rowsOf(failure)).toEqual([
+    "TS2551 behind src/money.ts:2:17 of src/untidy.test.ts:3 TypeError",
+  ]);
+});
+
+test("a longer name of a script is not the member that it asks for", async () => {
+  const frame = { file: "src/day.js", line: 4, inWorkspace: true, own: true };
+  const failure = failureAt("src/day.js:4", { frames: [frame], message: "rates.rateOfDy is not a function" });
+  expect(await rowsOf(failure)).toEqual(["TS2551 behind src/day.js:4:33 of src/day.js:4 TypeError"]);
+});
+
+test("of more errors than one slip makes, those of names are behind the failure", async () => {
+  const failure = failureAt("src/loose.test.ts:3", { test: "is loose", message: "3 == 2" });
+  expect(await rowsOf(failure)).toEqual(["TS2551 behind src/money.ts:2:17 of src/loose.test.ts:3 TypeError"]);
 });

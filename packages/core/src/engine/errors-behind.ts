@@ -46,7 +46,7 @@ const MOST_FAILURES = 50;
 
 /**
  * The compile errors in the code that failed at run time, nearest first: those at a line of its trace, else those in a file
- * of it, else a few in what these files import. What the log tells of itself is left out.
+ * of it, else a few in what these files import, in sources before tests. What the log tells of itself is left out.
  */
 export function errorsBehind(
   failures: readonly LocatedProblem[],
@@ -128,10 +128,13 @@ function errorsOf(
   const there = near.filter((error) => isThere(error) && isSlip(error));
   if (there.length > 0) return few(there);
   const likely = near.filter((error) => isLikely(error) && isSlip(error));
-  if (likely.length > 0) return few(likely);
-  const all = harmful(engine, repository, ran);
-  const names = all.filter((error) => isLikely(error) && isSlip(error));
-  return few(names);
+  const traced = likely.filter(({ file }) => !isTestFile(file));
+  if (few(traced).length > 0) return few(traced);
+  const imported = harmful(engine, repository, ran).filter((error) => isLikely(error) && isSlip(error));
+  const ofSources = imported.filter(({ file }) => !isTestFile(file));
+  const [behind = []] = [ofSources, likely, imported].filter(({ length }) => length > 0);
+  const told = few(behind);
+  return told.length > 0 ? told : few(behind.filter(isOfName));
 }
 
 /** A member that scripts name elsewhere, too, is theirs, though the compiler knows another that is nearly called so. */
@@ -142,7 +145,8 @@ function isOwnName(
 ): boolean {
   const name = /^Property '(?<name>[\w$#]{1,80})'/.exec(message)?.groups?.["name"];
   if (!isJavaScript(file) || code !== MISSPELT_MEMBER || name === undefined) return false;
-  const uses = ran.flatMap((one) => repository.read(one)?.text.split(name).slice(1) ?? []);
+  const word = new RegExp(String.raw`(?<![\w$])${name.replaceAll(/[$#]/g, String.raw`\$&`)}(?![\w$])`, "g");
+  const uses = ran.flatMap((one) => repository.read(one)?.text.match(word) ?? []);
   return uses.length > 1;
 }
 
@@ -167,9 +171,14 @@ function isOfText({ code }: TypeDiagnostic, failure: LocatedProblem, isThere: bo
   return SYNTAX_ERROR.test(code) || (isThere && IMPORT_ERROR.test(code));
 }
 
+/** What a project that compiles badly seldom has anyway: syntax, names and imports that are wrong. */
+function isOfName({ code }: Pick<TypeDiagnostic, "code">): boolean {
+  return LIKELY_IN_SCRIPTS.some((likely) => likely.test(code));
+}
+
 /** Away from the place of the failure, an error of unchecked JavaScript is one only where it is of a name, or misses a `new`. */
 function isLikely({ file, code }: TypeDiagnostic): boolean {
-  return !isJavaScript(file) || LIKELY_IN_SCRIPTS.some((likely) => likely.test(code));
+  return !isJavaScript(file) || isOfName({ code });
 }
 
 function harmful(
