@@ -1,14 +1,17 @@
 import type { Candidate } from "../../model/candidate.ts";
 import type { LocatedProblem } from "../../model/problem.ts";
 import { isSourceFile } from "../../repository/source-file.ts";
-import type { TypeScriptEngine } from "../../repository/typescript/engine.ts";
+import type { ServiceOfFile, TypeScriptEngine } from "../../repository/typescript/engine.ts";
 import type { VirtualRepository } from "../../repository/virtual-repository.ts";
 import type { Fixer, FixerContext } from "../fixer.ts";
 import { isTestFile } from "../is-test-file.ts";
 import { bareCalls } from "./bare-calls.ts";
 import { copiedKeys } from "./copied-keys.ts";
+import { idleParameters } from "./idle-parameters.ts";
+import { isLackedMember } from "./lacked-member.ts";
 import { memberNames } from "./member-names.ts";
 import { memberSlips } from "./member-slips.ts";
+import { misplacedValues } from "./misplaced-values.ts";
 import { isOfPlatform } from "./platform-members.ts";
 import { ranFiles } from "./ran-files.ts";
 import { newlessCalls } from "./newless-calls.ts";
@@ -51,19 +54,28 @@ async function propose(problem: LocatedProblem, { repository }: FixerContext): P
   const [tests, sources] = [all.filter(isTestFile), all.filter((file) => !isTestFile(file))];
   const ran = [...sources, ...tests].slice(0, MOST_FILES);
   const hasRun = !NOT_RUN.test(problem.message);
+  const isLacking = !isLackedMember(problem.message, repository);
   const known = found.get(repository) ?? new Map<string, Candidate[]>();
   found.set(repository, known);
-  const key = [hasRun, ...ran].join("\n");
-  const candidates = known.get(key) ?? slipsIn(engine, repository, { ran, hasRun });
+  const key = [hasRun, isLacking, ...ran].join("\n");
+  const candidates = known.get(key) ?? slipsIn(engine, repository, { ran, hasRun, isLacking });
   known.set(key, candidates);
   return candidates;
+}
+
+interface Run {
+  ran: readonly string[];
+  /** Whether the files loaded. */
+  hasRun: boolean;
+  /** Whether a value may be missing: something that is there may lack a member instead. */
+  isLacking: boolean;
 }
 
 /** The slips in some files; in files that did not load, only such as keep them from it. */
 function slipsIn(
   engine: TypeScriptEngine,
   repository: VirtualRepository,
-  { ran, hasRun }: { ran: readonly string[]; hasRun: boolean },
+  { ran, hasRun, isLacking }: Run,
 ): Candidate[] {
   const all = ran.map((file) => ({ file, service: engine.languageService(repository, file) }));
   const services = all.filter(({ file }) => !isTestFile(file));
@@ -71,27 +83,35 @@ function slipsIn(
   if (!hasRun) return few(names);
   const looked = new Set(ran);
   const signatures = methodParameters(services.map(({ service }) => service));
-  const kinds = [
-    names,
+  const misplaced = [
+    onceEach([
+      ...services.flatMap(({ file, service }) => swappedNames(file, service, signatures)),
+      ...swappedFromUsual(services),
+    ]),
+    swappedKinds(services),
+    services.flatMap(({ file, service }) => misplacedValues(file, service)),
+    newlessCalls(services),
+    unawaitedCalls(services),
+    services.flatMap(({ file, service }) => copiedKeys(file, service)),
+    memberSlips(memberNames(all), isOfPlatform, (name) => isIn(repository, name, looked)),
+  ];
+  const kinds = [names, ...(isLacking ? missingValues(services) : []), ...misplaced];
+  return kinds.flatMap(few);
+}
+
+/** What some code lacks because other code keeps it to itself. */
+function missingValues(services: readonly { file: string; service: ServiceOfFile }[]): Candidate[][] {
+  return [
     onceEach(
       services.flatMap(({ file, service }) => [
         ...unreturnedValues(file, service),
         ...unreturnedResults(service),
       ]),
     ),
-    onceEach([
-      ...services.flatMap(({ file, service }) => swappedNames(file, service, signatures)),
-      ...swappedFromUsual(services),
-    ]),
-    swappedKinds(services),
-    newlessCalls(services),
     services.flatMap(({ file, service }) => bareCalls(file, service)),
     unpassedVariables(services),
-    unawaitedCalls(services),
-    services.flatMap(({ file, service }) => copiedKeys(file, service)),
-    memberSlips(memberNames(all), isOfPlatform, (name) => isIn(repository, name, looked)),
+    services.flatMap(({ file, service }) => idleParameters(file, service)),
   ];
-  return kinds.flatMap(few);
 }
 
 function few(candidates: Candidate[]): Candidate[] {

@@ -90,8 +90,19 @@ function confidenceIn(
 /** Whether nothing comes of an expression but its value; a text alone is a directive, a property alone may be a getter's effect. */
 function isIdle(compiler: typeof ts, expression: ts.Expression): boolean {
   if (compiler.isStringLiteral(expression) || compiler.isPropertyAccessExpression(expression)) return false;
-  return !hasEffect(compiler, expression);
+  return isComparison(compiler, expression) || !hasEffect(compiler, expression);
 }
+
+/** `a < b`, `isFinite(a) && read(a) === b`: whatever its parts do, nothing comes of a comparison but its value. */
+function isComparison(compiler: typeof ts, expression: ts.Expression): boolean {
+  if (compiler.isParenthesizedExpression(expression)) return isComparison(compiler, expression.expression);
+  if (!compiler.isBinaryExpression(expression)) return false;
+  const operator = expression.operatorToken.getText();
+  return COMPARES.test(operator) || (JOINS.test(operator) && isComparison(compiler, expression.right));
+}
+
+const COMPARES = /^(?:[<>]=?|[!=]==?|instanceof|in)$/;
+const JOINS = /^(?:&&|\|\||\?\?)$/;
 
 /** Whether running an expression may do anything but give its value. */
 export function hasEffect(compiler: typeof ts, node: ts.Node): boolean {
@@ -112,10 +123,11 @@ export function hasEffect(compiler: typeof ts, node: ts.Node): boolean {
 
 const STEPS = /^(?:\+\+|--)/;
 
-/** `prices.map((price) => {…})` */
+/** `prices.map((price) => {…})`, whose result is taken; alone in a statement it walks the list and no more. */
 function isAskedForValue(compiler: typeof ts, node: ts.Node): boolean {
   const { parent } = node;
   if (!compiler.isCallExpression(parent) || parent.arguments[0] !== node) return false;
+  if (compiler.isExpressionStatement(parent.parent)) return false;
   const { expression } = parent;
   return compiler.isPropertyAccessExpression(expression) && ASKS_FOR_VALUE.has(expression.name.text);
 }
