@@ -1,6 +1,6 @@
 import type { CodeUnit } from "../../repository/callees/code-unit.ts";
-import type { Use } from "../../repository/callees/uses-in.ts";
 import type { Problem } from "../../model/problem.ts";
+import type { CalleesOf } from "./reach.ts";
 import type { TestFiles } from "./test-files.ts";
 import { testSeeds } from "./test-seeds.ts";
 
@@ -14,8 +14,6 @@ const DEEPEST = 20;
 const MOST_TESTS = 80;
 /** Nothing is ruled out for sure by what the text alone tells. */
 const UNSEEN = 0.2;
-
-type CalleesOf = (unit: CodeUnit) => readonly Use[];
 
 interface Step {
   unit: CodeUnit;

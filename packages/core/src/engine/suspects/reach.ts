@@ -10,6 +10,8 @@ export interface Reached {
   depth: number;
 }
 
+export type CalleesOf = (unit: CodeUnit) => readonly Use[];
+
 /** Gives the callees of pieces of code, each looked at once. */
 export interface Callees {
   of(unit: CodeUnit): readonly Use[];
@@ -47,7 +49,7 @@ interface Step extends Reached {
  */
 export function reach(
   seeds: readonly { unit: CodeUnit; weight: number; owner?: string }[],
-  calleesOf: (unit: CodeUnit) => readonly Use[],
+  calleesOf: CalleesOf,
   isPassed: (unit: CodeUnit) => boolean,
 ): Map<string, Reached> {
   const reached = new Map<string, Reached>();

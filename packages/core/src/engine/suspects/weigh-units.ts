@@ -1,13 +1,14 @@
 import type { Problem } from "../../model/problem.ts";
 import type { CodeUnit } from "../../repository/callees/code-unit.ts";
 import type { TestBlock } from "../../repository/callees/test-blocks.ts";
+import { chosenBy } from "./chosen.ts";
 import { isAlarmUnit } from "./is-alarm.ts";
 import { tellersAmong } from "./tellers.ts";
 import { shareOfFailing } from "./failing-runs.ts";
 import { frameSeeds } from "./frame-seeds.ts";
 import { frameUnits, type FramedUnit } from "./frame-units.ts";
 import { passedAssertions } from "./passed-assertions.ts";
-import { reach, type Callees, type Reached } from "./reach.ts";
+import { reach, type Callees, type CalleesOf, type Reached } from "./reach.ts";
 import type { TestFiles } from "./test-files.ts";
 import { titleSeeds } from "./title-seeds.ts";
 import { testSeeds } from "./test-seeds.ts";
@@ -71,7 +72,8 @@ export function weighUnits(failures: readonly Problem[], around: Surroundings): 
       ...seedsOf(failure, testFiles),
       ...frames.flatMap((frame, index) => seedsOfFrame(frame, index, failure)),
     ];
-    const first = reach(seeds, callees.of, isPassed);
+    const calleesOf = calleesFor(failure, around);
+    const first = reach(seeds, calleesOf, isPassed);
     const tellers = tellersAmong(
       [...first.values()].map(({ unit }) => unit).filter((unit) => !isPassed(unit)),
       [failure.message, ...failure.excerpt].join("\n"),
@@ -81,19 +83,19 @@ export function weighUnits(failures: readonly Problem[], around: Surroundings): 
       const weight = first.get(unit.key)?.weight ?? 0;
       return frameSeeds(unit, line, "").map((seed) => ({ ...seed, weight: weight * seed.weight }));
     });
-    const decided = reach(deciding, callees.of, isPassed);
+    const decided = reach(deciding, calleesOf, isPassed);
     reached.set(failure, new Map([...first].map(([key, one]) => [key, heavier(one, decided.get(key))])));
   }
   const failed = sums([...reached.values()]);
   const shareOf = shareOfFailing(
     testFiles,
-    (failure) => (reached.has(failure) ? callees.known : callees.of),
+    (failure) => calleesFor(failure, around, reached.has(failure) ? callees.known : callees.of),
     (failure) => (framed.get(failure) ?? []).map(({ unit }) => unit),
   );
   const all = [...reached.values()].flatMap((units) => [...units.values()]);
   const named = all.map(({ unit }) => ({ unit, weight: mentions(unit) }));
   const elsewhere = reach(named, callees.known, () => false);
-  const passed = sums(passingTests(testFiles).map((seeds) => reach(seeds, callees.of, isPassed)));
+  const passed = sums(passingRuns(around));
   return new Map(
     [...reached].map(([failure, units]) => [
       failure,
@@ -128,6 +130,19 @@ function alarmsOf(frames: readonly FramedUnit[]): number {
   return first === -1 ? frames.length : first;
 }
 
+/** What pieces of code call in the test of a failure. */
+function calleesFor(
+  failure: Problem,
+  { testFiles, callees }: Surroundings,
+  calleesOf: CalleesOf = callees.of,
+): CalleesOf {
+  for (const { project, failing } of testFiles.all) {
+    const own = failing.get(failure);
+    if (own !== undefined) return chosenBy(own.block, project.ts, calleesOf);
+  }
+  return calleesOf;
+}
+
 function seedsOf(failure: Problem, { all }: TestFiles): Weighed[] {
   return all.flatMap(({ project, failing }) => {
     const own = failing.get(failure);
@@ -148,19 +163,22 @@ function seedsOfFrame({ unit, line }: FramedUnit, index: number, { message }: Pr
 }
 
 /** What tests ran that did not fail, and what the assertions checked that a failing test passed; nothing ran of a file that did not load. */
-function passingTests({ all }: TestFiles): Weighed[][] {
+function passingRuns({ testFiles: { all }, callees, isPassed }: Surroundings): Map<string, Reached>[] {
   return all.flatMap(({ project, blocks, failing }) => {
     if ([...failing].some(([{ test }, { block }]) => test === undefined && !blocks.includes(block)))
       return [];
     const checked = [...failing.values()].flatMap(({ block, line }) =>
-      passedAssertions(project, block, line),
+      passedAssertions(project, block, line).map((seeds) => ({ block, seeds })),
     );
     const failed = new Set([...failing.values()].map(({ block }) => block));
     const [first] = failed;
     const distance = ({ startLine }: TestBlock): number => Math.abs(startLine - (first?.startLine ?? 1));
     const passing = blocks.filter((block) => !failed.has(block) && !block.skipped);
     const nearest = passing.toSorted((a, b) => distance(a) - distance(b)).slice(0, MOST_PASSING);
-    return [...nearest.map((block) => testSeeds(project, block, undefined, "")), ...checked];
+    const beside = nearest.map((block) => ({ block, seeds: testSeeds(project, block, undefined, "") }));
+    return [...beside, ...checked].map(({ block, seeds }) =>
+      reach(seeds, chosenBy(block, project.ts, callees.of), isPassed),
+    );
   });
 }
 

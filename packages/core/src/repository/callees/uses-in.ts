@@ -6,10 +6,12 @@ import { calledNames } from "./called-names.ts";
 import { declaredNames } from "./declared-names.ts";
 import { destructured } from "./destructured.ts";
 import { heldValue, heldValuesByName, isOtherName } from "./held-values.ts";
+import { lookedUpBy } from "./looked-up.ts";
 import { overridesOf } from "./overrides.ts";
 import { requiredValue } from "./required-module.ts";
 import { isUnit, unitOf } from "./unit-of.ts";
 import { unitsByName } from "./units-by-name.ts";
+import { wayOf, type Way } from "./way-of.ts";
 
 /** A use of another piece of code, and how sure it is that it runs: 0..1. */
 export interface Use {
@@ -21,6 +23,8 @@ export interface Use {
   conditional: boolean;
   /** Key of the class that an object must be of for this to run, where a type alone does not tell. */
   owner?: string;
+  /** It runs where a value decides so. */
+  way?: Way;
 }
 
 const BY_TYPE = 1;
@@ -58,7 +62,7 @@ type Resolved = Omit<Use, "start" | "conditional">;
 export function usesIn(project: ServiceOfFile, root: ts.Node): Use[] {
   const { ts } = project;
   const uses: Use[] = [];
-  function visit(node: ts.Node, conditional: boolean): void {
+  function visit(node: ts.Node, conditional: boolean, around: Way | undefined): void {
     if (ts.isTypeNode(node) && !ts.isExpressionWithTypeArguments(node)) return;
     if (node !== root && isUnit(project, node) && !ts.isVariableStatement(node)) {
       const unit = unitOf(project, node);
@@ -68,26 +72,52 @@ export function usesIn(project: ServiceOfFile, root: ts.Node): Use[] {
           start: node.getStart(),
           sureness: ts.isReturnStatement(node.parent) ? RETURNED : WITHIN,
           conditional,
+          ...ofWay(around),
         });
         return;
       }
     }
     if (ts.isIdentifier(node) || ts.isPrivateIdentifier(node))
       for (const use of resolved(project, node))
-        uses.push({ ...use, start: node.getStart(), conditional, ...handed(project, node, root, use) });
+        uses.push({
+          ...use,
+          start: node.getStart(),
+          conditional,
+          ...(around?.isPut === true && isCalled(project, node) ? {} : ofWay(around)),
+          ...handed(project, node, root, use),
+        });
     for (const use of runFrom(project, requiredValue(project, node, root)).sure)
-      uses.push({ ...use, start: node.getStart(), conditional, ...handed(project, node, root, use) });
-    for (const use of implied(project, node)) uses.push({ ...use, conditional });
+      uses.push({
+        ...use,
+        start: node.getStart(),
+        conditional,
+        ...ofWay(around),
+        ...handed(project, node, root, use),
+      });
+    for (const use of implied(project, node))
+      uses.push({ ...use, conditional, ...(around?.isPut === true ? {} : ofWay(around)) });
+    for (const { unit, name } of lookedUpBy(project, node))
+      uses.push({
+        unit,
+        start: node.getStart(),
+        sureness: HANDED,
+        conditional: true,
+        way: { names: [name], among: node },
+      });
     ts.forEachChild(node, (child) => {
       if (!ts.isParameter(node) || child !== node.initializer)
-        visit(child, conditional || isOnCondition(project, child));
+        visit(child, conditional || isOnCondition(project, child), wayOf(ts, child) ?? around);
     });
   }
   const constructed = ts.isConstructorDeclaration(root) ? root.parent : root;
-  if (root !== constructed || !ts.isClassLike(root)) visit(root, false);
+  if (root !== constructed || !ts.isClassLike(root)) visit(root, false, undefined);
   if (!ts.isClassLike(constructed)) return uses;
-  for (const part of initialParts(project, constructed)) visit(part, false);
+  for (const part of initialParts(project, constructed)) visit(part, false, undefined);
   return [...uses, ...membersOf(project, constructed)];
+}
+
+function ofWay(way: Way | undefined): Pick<Use, "way"> {
+  return way === undefined ? {} : { way };
 }
 
 /** `{ add: createOperator(addOne) }`, `{ addOne }`: a function that is put into an object and not called there. */
