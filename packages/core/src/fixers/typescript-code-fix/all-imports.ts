@@ -4,7 +4,7 @@ import type { FileEdit } from "../../model/edit.ts";
 import type { Problem } from "../../model/problem.ts";
 import type { CodeFixSite } from "./code-fix-site.ts";
 import { codeFixesAt, formatOf } from "./code-fixes-at.ts";
-import { importEnding } from "./import-ending.ts";
+import { importPreferences } from "./import-preferences.ts";
 import { importTarget } from "./import-target.ts";
 import { isGlobal } from "./is-global.ts";
 import { respellingOf, spellingConfidence } from "./spelling.ts";
@@ -101,12 +101,11 @@ function isWritten(name: string, edits: readonly FileEdit[]): boolean {
 
 function combined(site: CodeFixSite): readonly ts.FileTextChanges[] {
   const { project } = site;
-  const ending = importEnding(site);
   const format = formatOf(site);
-  const preferences = ending === undefined ? {} : { importModuleSpecifierEnding: ending };
   const scope = { type: "file" as const, fileName: project.path };
   try {
-    return project.service.getCombinedCodeFix(scope, "fixMissingImport", format, preferences).changes;
+    return project.service.getCombinedCodeFix(scope, "fixMissingImport", format, importPreferences(site))
+      .changes;
   } catch {
     return [];
   }

@@ -2,7 +2,7 @@ import type { ts } from "ts-morph";
 import { lineEndOf } from "../../repository/source-text.ts";
 import { nodeAt } from "../node-at.ts";
 import type { CodeFixSite } from "./code-fix-site.ts";
-import { importEnding } from "./import-ending.ts";
+import { importPreferences } from "./import-preferences.ts";
 import { specifierOf } from "./import-target.ts";
 import { jsDocAnnotations } from "./jsdoc-annotations.ts";
 
@@ -48,13 +48,12 @@ function programFixesAt(site: CodeFixSite): readonly ts.CodeFixAction[] {
   const related = RELATED_CODES.get(code);
   const codes = [Number(code.slice(2)), ...(related === undefined ? [] : [related])];
   const format = formatOf(site);
-  const ending = importEnding(site);
   try {
     const fixes = service.getCodeFixesAtPosition(path, start, start + length, codes, format, {
       includeCompletionsForModuleExports: true,
       includePackageJsonAutoImports: "on",
       allowTextChangesInNewFiles: false,
-      ...(ending === undefined ? {} : { importModuleSpecifierEnding: ending }),
+      ...importPreferences(site),
     });
     return [...jsDocAnnotations(site, format), ...fixes];
   } catch {
