@@ -4,6 +4,7 @@ import { editDistance } from "../edit-distance.ts";
 import { identifiersIn } from "../identifiers-in.ts";
 import { sharedWords } from "../name-likeness.ts";
 import { errorNode, replaced, type Answer, type ErrorSite } from "../type-error/error-site.ts";
+import { isGivenWhole } from "../type-error/is-given-whole.ts";
 import { isUsed } from "../type-error/is-used.ts";
 import { isKnownAs } from "./known-as.ts";
 
@@ -13,6 +14,8 @@ export const MISSING_CODES: ReadonlySet<string | undefined> = new Set(["TS2304",
 const CONFIDENCE = 0.75;
 const NEAREST_CONFIDENCE = 0.45;
 const LOST_PER_PLACE = 0.05;
+/** The new name may be the slip: others know the old one. */
+const PUBLIC_CONFIDENCE = 0.28;
 const MOST = 3;
 const LEAST_SHARED = 0.5;
 
@@ -33,12 +36,16 @@ export function renamedDeclaration(site: ErrorSite): Renaming[] {
   const uses = identifiersIn(compiler, sourceFile).filter(
     (name) => name.text === missing.text && isFree(site, name),
   );
-  return fitting.slice(0, MOST).map(({ text }, place) => ({
+  const confidenceOf = (name: ts.Identifier, place: number): number => {
+    if (isGivenWhole(site, name)) return PUBLIC_CONFIDENCE;
+    return fitting.length === 1 ? CONFIDENCE : NEAREST_CONFIDENCE - place * LOST_PER_PLACE;
+  };
+  return fitting.slice(0, MOST).map((name, place) => ({
     from: missing.text,
-    to: text,
-    edits: uses.map((use) => replaced(use, text)),
-    rationale: `nothing uses \`${text}\`, and nothing declares \`${missing.text}\``,
-    confidence: fitting.length === 1 ? CONFIDENCE : NEAREST_CONFIDENCE - place * LOST_PER_PLACE,
+    to: name.text,
+    edits: uses.map((use) => replaced(use, name.text)),
+    rationale: `nothing uses \`${name.text}\`, and nothing declares \`${missing.text}\``,
+    confidence: confidenceOf(name, place),
   }));
 }
 

@@ -5,6 +5,7 @@ import { RENAMED } from "../jsx-attribute/renamed.ts";
 import { ALIKE, nameLikeness } from "../name-likeness.ts";
 import { nodeAt } from "../node-at.ts";
 import { isShortened } from "../shortened-name.ts";
+import { isGivenWhole } from "../type-error/is-given-whole.ts";
 import { isUsed } from "../type-error/is-used.ts";
 import type { CodeFixSite } from "./code-fix-site.ts";
 import { changesReadonly } from "./changes-readonly.ts";
@@ -84,6 +85,11 @@ function rivalsAmong(site: CodeFixSite, { symbols }: PossibleNames, { from, to }
   return nearest.slice(0, MOST_RIVALS).map(({ name }) => name);
 }
 
+function isPublic({ project }: CodeFixSite, symbol: ts.Symbol | undefined): boolean {
+  const { valueDeclaration } = symbol ?? {};
+  return valueDeclaration !== undefined && isGivenWhole({ ts: project.ts, project }, valueDeclaration);
+}
+
 /** A name that has more at its end, or less, and that nothing uses is what the missing one was renamed to. */
 function isNewForm(site: CodeFixSite, from: string, symbol: ts.Symbol | undefined): boolean {
   const declared = symbol?.valueDeclaration && site.project.ts.getNameOfDeclaration(symbol.valueDeclaration);
@@ -114,6 +120,7 @@ function likelihoodOf(
   if (isCalledClass(site, respelling.start, symbol)) return UNLIKE_CONFIDENCE;
   if (!possible.areMembers && isConfusingGlobal(site, name, symbol)) return UNLIKE_CONFIDENCE;
   if (isOwnMark(respelling.from, { to: name, symbol, start: respelling.start })) return UNLIKE_CONFIDENCE;
+  if (isNewForm(site, respelling.from, symbol) && isPublic(site, symbol)) return UNLIKE_CONFIDENCE;
   return nameLikeness(respelling.from, name) >= ALIKE ? ALIKE_CONFIDENCE : UNLIKE_CONFIDENCE;
 }
 
