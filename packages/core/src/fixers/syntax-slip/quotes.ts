@@ -1,3 +1,4 @@
+import { isOdd, mixedQuotes } from "./mixed-quotes.ts";
 import { CLOSER_OF, CLOSERS, insertion, type BrokenText, type Slip } from "./slip.ts";
 
 const CLOSING_CONFIDENCE = 0.85;
@@ -5,6 +6,8 @@ const INNER_CONFIDENCE = 0.55;
 const EARLIER_CONFIDENCE = 0.7;
 const OPENING_CONFIDENCE = 0.75;
 const OTHER_OPENING_CONFIDENCE = 0.4;
+/** A quote more is so much less likely where one was written for another. */
+const BESIDE_MIXED = 0.3;
 /** What a value stands behind: the start of a line, an opening bracket, an operator, a word such as `return`. */
 const VALUE_START = /(?:^|[([{,:=?+|&>!]|\b(?:return|case|throw|from|import|default|await|typeof))[^\S\n]*/g;
 /** What joins a text with the next: `"a" : "b"`. */
@@ -13,13 +16,13 @@ const BEFORE_NEXT = /(?<![\s:+?,|&])[^\S\n]{0,8}(?:[:+?,]|\|\||&&|\?\?)[^\S\n]{0
 const NO_TEMPLATE = /\/\*.*?\*\/|(?<=^|\s)\/\/.*$|"`"|'`'|\/`\//g;
 const QUOTES = [`"`, "'", "`"];
 
-/** A quote that a line lacks: one that closes what is open, or one that opens what is closed. */
+/** A quote that a line lacks, to close what is open or to open what is closed, or that was written for another. */
 export function quotes({ path, text, errors }: BrokenText): Slip[] {
   const rows = rowsOf(text);
   return QUOTES.flatMap((quote) => {
     const odd = rows.filter((row) => {
       const written = quote === "`" ? row.text.replaceAll(NO_TEMPLATE, "") : row.text;
-      return (written.split(`\\${quote}`).join("").split(quote).length - 1) % 2 === 1;
+      return isOdd(written, quote);
     });
     const near =
       quote === "`"
@@ -30,11 +33,12 @@ export function quotes({ path, text, errors }: BrokenText): Slip[] {
     const first = errors[0]?.start ?? 0;
     const attribute = /\.[jt]sx$/.test(path) ? odd.findLast((row) => row.start <= first) : undefined;
     const inMarkup = attribute === undefined ? [] : closingAttribute(attribute, quote);
-    const inLines = near.flatMap((row) => [
-      ...closing(row, quote),
-      ...closingEarlier(row, quote),
-      ...opening(row, quote),
-    ]);
+    const inLines = near.flatMap((row) => {
+      const mixed = mixedQuotes(row);
+      const more = [...closing(row, quote), ...closingEarlier(row, quote), ...opening(row, quote)];
+      const less = mixed.length === 0 ? 0 : BESIDE_MIXED;
+      return [...mixed, ...more.map((slip) => ({ ...slip, confidence: slip.confidence - less }))];
+    });
     return [...inMarkup, ...inLines];
   });
 }
