@@ -17,6 +17,7 @@ describe("areContrasting", () => {
     ["parseDate", "parseData"],
     ["sizeKb", "sizeMb"],
     ["timeoutMs", "timeout"],
+    ["TItem", "Item"],
   ])("tells %s from %s", (a, b) => {
     expect(areContrasting(a, b)).toBe(true);
     expect(areContrasting(b, a)).toBe(true);
@@ -29,6 +30,7 @@ describe("areContrasting", () => {
     ["makeLogger", "createLogger"],
     ["retrun", "return"],
     ["inventory", "nventory"],
+    ["IAccount", "Account"],
     ["price", "price"],
     ["", ""],
   ])("takes %s and %s for one thing", (a, b) => {

@@ -104,11 +104,15 @@ const TELLING: ReadonlySet<string> = new Set(["by", "for", "from", "of", "to", "
 /** Words that, added to a name, make it the name of something else: `readFile` and `readFileSync`. */
 const TURNING: ReadonlySet<string> = new Set(["not", "no", "non", "without", "sync", "async", "all", "is"]);
 
+/** `IAccount`: by convention the interface of the name. */
+const INTERFACE = /^I(?=[A-Z][a-z])/;
+
 /**
  * Whether two names tell two things apart rather than spell one: they differ in a number, a single letter, a unit, or a word
  * and its opposite, such as `minPrice` and `maxPrice`. A slip of the keyboard that leads from one to the other is unlikely.
  */
 export function areContrasting(a: string, b: string): boolean {
+  if (a.replace(INTERFACE, "") === b || b.replace(INTERFACE, "") === a) return false;
   const [first, second] = withoutShared(wordsOf(a), wordsOf(b));
   if (first.length === 1 && second.length === 1) {
     const [own = "", other = ""] = [...first, ...second];
