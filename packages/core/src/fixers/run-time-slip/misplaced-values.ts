@@ -1,6 +1,7 @@
 import type { ts } from "ts-morph";
 import type { Candidate } from "../../model/candidate.ts";
 import type { ServiceOfFile } from "../../repository/typescript/engine.ts";
+import { exchanged, titleOfSwap } from "./exchanged.ts";
 
 const OF_KEY = 0.8;
 const OF_FLAG = 0.6;
@@ -14,7 +15,7 @@ export function misplacedValues(file: string, { ts: compiler, program, path }: S
   function visit(node: ts.Node): void {
     if (compiler.isCallExpression(node) && node.arguments.length > 1) {
       const pair = keyAndOwner(compiler, checker, node) ?? flagAndValue(compiler, checker, node);
-      if (pair !== undefined) candidates.push(swapped(file, node, pair));
+      if (pair !== undefined) candidates.push(swapped(file, pair));
     }
     compiler.forEachChild(node, visit);
   }
@@ -72,25 +73,7 @@ function isBoolean({ SyntaxKind }: typeof ts, { kind }: ts.Expression): boolean 
   return kind === SyntaxKind.TrueKeyword || kind === SyntaxKind.FalseKeyword;
 }
 
-function swapped(
-  file: string,
-  call: ts.CallExpression,
-  { first, second, rationale, confidence }: Pair,
-): Candidate {
-  const { line } = call.getSourceFile().getLineAndCharacterOfPosition(first.getStart());
-  return {
-    title: `Swap \`${first.getText()}\` and \`${second.getText()}\` at line ${line + 1} of ${file}`,
-    edits: [
-      {
-        file,
-        edits: [
-          { start: first.getStart(), end: first.getEnd(), text: second.getText() },
-          { start: second.getStart(), end: second.getEnd(), text: first.getText() },
-        ],
-      },
-    ],
-    origin: "run-time-slip",
-    rationale,
-    confidence,
-  };
+function swapped(file: string, { first, second, rationale, confidence }: Pair): Candidate {
+  const title = titleOfSwap(file, first, second);
+  return exchanged(file, [first, second], { title, rationale, confidence });
 }

@@ -1,6 +1,7 @@
 import type { ts } from "ts-morph";
 import type { Candidate } from "../../model/candidate.ts";
 import type { ServiceOfFile } from "../../repository/typescript/engine.ts";
+import { exchanged } from "./exchanged.ts";
 
 const CONFIDENCE = 0.8;
 const FEWEST_OTHERS = 2;
@@ -77,21 +78,11 @@ function kindOfText(text: string): string {
   return text.includes(" ") ? "words" : "text";
 }
 
-function swapped({ file, name, arguments: [first, second] }: Call): Candidate {
-  const { line } = first.getSourceFile().getLineAndCharacterOfPosition(first.getStart());
-  return {
+function swapped({ file, name, arguments: pair }: Call): Candidate {
+  const { line } = pair[0].getSourceFile().getLineAndCharacterOfPosition(pair[0].getStart());
+  return exchanged(file, pair, {
     title: `Swap the first two arguments of \`${name}\` at line ${line + 1} of ${file}`,
-    edits: [
-      {
-        file,
-        edits: [
-          { start: first.getStart(), end: first.getEnd(), text: second.getText() },
-          { start: second.getStart(), end: second.getEnd(), text: first.getText() },
-        ],
-      },
-    ],
-    origin: "run-time-slip",
     rationale: `others call \`${name}\` the other way round`,
     confidence: CONFIDENCE,
-  };
+  });
 }

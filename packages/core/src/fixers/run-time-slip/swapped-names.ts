@@ -2,6 +2,7 @@ import type { ts } from "ts-morph";
 import type { Candidate } from "../../model/candidate.ts";
 import type { ServiceOfFile } from "../../repository/typescript/engine.ts";
 import { areContrasting } from "../contrasting-names.ts";
+import { exchanged } from "./exchanged.ts";
 
 /** The names of a function's parameters. */
 export type Parameters = readonly string[];
@@ -83,21 +84,11 @@ function isTelling(a: string, b: string): boolean {
 }
 
 function swapped(file: string, call: Call, [first, second]: Pair): Candidate {
-  return {
+  return exchanged(file, [first, second], {
     title: `Swap \`${first.text}\` and \`${second.text}\``,
-    edits: [
-      {
-        file,
-        edits: [
-          { start: first.getStart(), end: first.getEnd(), text: second.text },
-          { start: second.getStart(), end: second.getEnd(), text: first.text },
-        ],
-      },
-    ],
-    origin: "run-time-slip",
     rationale: `the parameters of \`${call.expression.getText()}\` have these names, the other way round`,
     confidence: CONFIDENCE,
-  };
+  });
 }
 
 /** The parameters of all methods of some sources, by the methods' names. */

@@ -1,6 +1,7 @@
 import type { ts } from "ts-morph";
 import type { Candidate } from "../../model/candidate.ts";
 import type { ServiceOfFile } from "../../repository/typescript/engine.ts";
+import { exchanged, titleOfSwap } from "./exchanged.ts";
 
 const CONFIDENCE = 0.8;
 const FEWEST_OTHERS = 2;
@@ -99,21 +100,10 @@ function isName(value: ts.Expression | undefined, name: string): boolean {
   return NAME.test(name) && value?.getText() === name;
 }
 
-function swapped({ file, name }: Call, [first, second]: [ts.Expression, ts.Expression]): Candidate {
-  const { line } = first.getSourceFile().getLineAndCharacterOfPosition(first.getStart());
-  return {
-    title: `Swap \`${first.getText()}\` and \`${second.getText()}\` at line ${line + 1} of ${file}`,
-    edits: [
-      {
-        file,
-        edits: [
-          { start: first.getStart(), end: first.getEnd(), text: second.getText() },
-          { start: second.getStart(), end: second.getEnd(), text: first.getText() },
-        ],
-      },
-    ],
-    origin: "run-time-slip",
+function swapped({ file, name }: Call, pair: [ts.Expression, ts.Expression]): Candidate {
+  return exchanged(file, pair, {
+    title: titleOfSwap(file, ...pair),
     rationale: `all others that call \`${name}\` have them the other way round`,
     confidence: CONFIDENCE,
-  };
+  });
 }
