@@ -5,11 +5,12 @@ import type { Fixer, FixerContext } from "../fixer.ts";
 import { misspelledMember } from "./misspelled-member.ts";
 import { missingImport } from "./missing-import.ts";
 import { requiredName } from "./required-name.ts";
+import { startlessReduction } from "./startless-reduction.ts";
 import { unawaitedCall } from "./unawaited-call.ts";
 
 const COMPILE_ERROR = /^TS\d+$/;
 const SAYS =
-  / is not (?:a function|a constructor|defined|iterable)|Cannot read propert|Promise ?\{|\[object Promise\]/;
+  / is not (?:a function|a constructor|defined|iterable)|Cannot read propert|Reduce of empty array|Promise ?\{|\[object Promise\]/;
 
 /** What fails at run time where types tell nothing: misspelled methods, imports and awaits that are missing. */
 export const runTimeError: Fixer = {
@@ -25,6 +26,7 @@ async function propose(problem: LocatedProblem, { repository }: FixerContext): P
     ...misspelledMember(problem, repository),
     ...missingImport(problem, repository),
     ...requiredName(problem, repository),
+    ...(await startlessReduction(problem, repository)),
     ...(await unawaitedCall(problem, repository)),
   ];
 }
