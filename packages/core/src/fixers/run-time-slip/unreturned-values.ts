@@ -90,7 +90,16 @@ function confidenceIn(
 /** Whether nothing comes of an expression but its value; a text alone is a directive, a property alone may be a getter's effect. */
 function isIdle(compiler: typeof ts, expression: ts.Expression): boolean {
   if (compiler.isStringLiteral(expression) || compiler.isPropertyAccessExpression(expression)) return false;
+  if (isSaidToCompiler(compiler, expression)) return false;
   return isComparison(compiler, expression) || !hasEffect(compiler, expression);
+}
+
+/** `shape satisfies never`: that all cases are told is asked of the compiler, and nothing is given. */
+function isSaidToCompiler(compiler: typeof ts, expression: ts.Expression): boolean {
+  if (compiler.isParenthesizedExpression(expression))
+    return isSaidToCompiler(compiler, expression.expression);
+  const isTyped = compiler.isSatisfiesExpression(expression) || compiler.isAsExpression(expression);
+  return isTyped && expression.type.kind === compiler.SyntaxKind.NeverKeyword;
 }
 
 /** `a < b`, `isFinite(a) && read(a) === b`: whatever its parts do, nothing comes of a comparison but its value. */
