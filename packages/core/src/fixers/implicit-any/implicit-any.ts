@@ -3,11 +3,12 @@ import { errorNode, type Answer, type ErrorSite } from "../type-error/error-site
 import { typeErrorFixer } from "../type-error/type-error-fixer.ts";
 import { caughtValue } from "./caught-value.ts";
 import { keyType } from "./key-type.ts";
+import { namesakeType } from "./namesake-type.ts";
 import { parameterType } from "./parameter-type.ts";
 import { recordType } from "./record-type.ts";
 
 const ANSWERS: Readonly<Record<string, (site: ErrorSite, node: ReturnType<typeof errorNode>) => Answer[]>> = {
-  TS7006: parameterType,
+  TS7006: givenOrNamesakeType,
   TS7031: parameterType,
   TS7053: (site, node) => [...keyType(site, node), ...recordType(site)],
   TS18046: caughtValue,
@@ -20,3 +21,9 @@ export const implicitAny: Fixer = typeErrorFixer({
   handles: ({ code = "" }) => Object.hasOwn(ANSWERS, code),
   answers: (site) => ANSWERS[site.diagnostic.code]?.(site, errorNode(site)) ?? [],
 });
+
+/** What is known of its callers says more than what others are called. */
+function givenOrNamesakeType(site: ErrorSite, node: ReturnType<typeof errorNode>): Answer[] {
+  const given = parameterType(site, node);
+  return given.length > 0 ? given : namesakeType(site, node);
+}
