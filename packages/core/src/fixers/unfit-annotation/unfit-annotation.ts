@@ -3,9 +3,11 @@ import type { Answer, ErrorSite } from "../type-error/error-site.ts";
 import { typeErrorFixer } from "../type-error/type-error-fixer.ts";
 import { abstractBody } from "./abstract-body.ts";
 import { caughtAnnotation } from "./caught-annotation.ts";
+import { keyConstraint } from "./key-constraint.ts";
 import { missingArguments } from "./missing-arguments.ts";
 import { openConstraint } from "./open-constraint.ts";
 import { readonlyCopy } from "./readonly-copy.ts";
+import { readonlyField } from "./readonly-field.ts";
 import { readonlyLocal } from "./readonly-local.ts";
 import { restBrackets } from "./rest-brackets.ts";
 import { timerType } from "./timer-type.ts";
@@ -23,10 +25,12 @@ const ANSWERS: Readonly<Record<string, (site: ErrorSite) => Answer[]>> = {
   TS2339: missingMember,
   /** `Argument of type 'Timeout' is not assignable to parameter of type 'number'.` */
   TS2345: timerType,
+  /** `Type 'K' cannot be used to index type 'T'.` */
+  TS2536: keyConstraint,
   /** `A rest parameter must be of an array type.` */
   TS2370: restBrackets,
   /** `Cannot assign to 'x' because it is a read-only property.` */
-  TS2540: readonlyLocal,
+  TS2540: (site) => [...readonlyLocal(site), ...readonlyField(site)],
   /** `Index signature in type 'readonly string[]' only permits reading.` */
   TS2542: readonlyLocal,
 };
