@@ -69,8 +69,13 @@ export function elementOf(
 
 /** The type argument of `Promise<…>`, `Set<…>` and the like. */
 export function argumentOf({ checker }: Pick<ErrorSite, "checker">, type: ts.Type): ts.Type | undefined {
+  return argumentsOf({ checker }, type)[0];
+}
+
+/** The type arguments of `Map<…>` and the like. */
+export function argumentsOf({ checker }: Pick<ErrorSite, "checker">, type: ts.Type): readonly ts.Type[] {
   const isReference = (candidate: ts.Type): candidate is ts.TypeReference => "target" in candidate;
-  return isReference(type) ? checker.getTypeArguments(type)[0] : undefined;
+  return isReference(type) ? checker.getTypeArguments(type) : [];
 }
 
 /** The function around a node. */

@@ -12,6 +12,7 @@ import {
   primitiveOf,
 } from "../type-error/types.ts";
 import { wordsOf } from "../words-of.ts";
+import { mapAsObject, mapBesideObject } from "./map-as-object.ts";
 import { asOperand, written } from "./written.ts";
 
 interface Conversion {
@@ -44,6 +45,12 @@ const CONVERSIONS: readonly Conversion[] = [
   { text: listed, confidence: 0.6, rationale: "a list of such values is asked" },
   { text: listedBesideList, confidence: 0.28, rationale: "a list of such values is asked" },
   { text: spread, confidence: 0.75, rationale: "a list of what it holds is asked" },
+  { text: mapAsObject, confidence: 0.75, rationale: "what a map holds can be put in an object, and back" },
+  {
+    text: mapBesideObject,
+    confidence: 0.28,
+    rationale: "what a map holds can be put in an object, and back",
+  },
 ];
 
 const COUNTS_OF_TIME: ReadonlySet<string> = new Set([

@@ -4,6 +4,7 @@ import { typeErrorFixer } from "../type-error/type-error-fixer.ts";
 import { callbackMismatch } from "../type-error/callback-mismatch.ts";
 import { isExpression, mismatchAt, type Mismatch } from "../type-error/mismatch.ts";
 import { asyncCallback } from "./async-callback.ts";
+import { awaitedElements } from "./awaited-elements.ts";
 import { countOfList } from "./count-of-list.ts";
 import { conversions } from "./conversions.ts";
 import { handedOn } from "./handed-on.ts";
@@ -18,6 +19,7 @@ import { spreadArgument } from "./spread-argument.ts";
 import { spreadReceiver } from "./spread-receiver.ts";
 import { superfluousArgument } from "./superfluous-argument.ts";
 import { swappedArguments } from "./swapped-arguments.ts";
+import { takenByPlace } from "./taken-by-place.ts";
 import { unquotedLiteral } from "./unquoted-literal.ts";
 import { widenedLiterals } from "./widened-literals.ts";
 import { withoutAbsence } from "./without-absence.ts";
@@ -53,7 +55,7 @@ export const valueMismatch: Fixer = typeErrorFixer({
 function answers(site: ErrorSite): Answer[] {
   const { code } = site.diagnostic;
   if (NOWHERE.has(code)) return unquotedLiteral(site);
-  if (ABSENT.has(code)) return spreadReceiver(site);
+  if (ABSENT.has(code)) return [...spreadReceiver(site), ...awaitedElements(site), ...takenByPlace(site)];
   return [...reducedStart(site), ...(OPERATED.has(code) ? operands(site) : answersTo(site))];
 }
 

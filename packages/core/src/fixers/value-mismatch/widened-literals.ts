@@ -1,6 +1,7 @@
 import type { ts } from "ts-morph";
 import { inserted, replaced, type Answer, type ErrorSite } from "../type-error/error-site.ts";
 import type { Mismatch } from "../type-error/mismatch.ts";
+import { elementOf } from "../type-error/types.ts";
 
 const CONST_CONFIDENCE = 0.8;
 const NARROWED_CONFIDENCE = 0.75;
@@ -19,6 +20,8 @@ export function widenedLiterals(site: ErrorSite, { value, target }: Mismatch): A
   const { initializer, parent } = declaration;
   if (initializer === undefined || !compiler.isVariableDeclarationList(parent)) return [];
   if (compiler.isObjectLiteralExpression(initializer)) return members(site, initializer, target);
+  if (compiler.isArrayLiteralExpression(initializer))
+    return places(site, declaration, { initializer, target });
   const isLet = (parent.flags & compiler.NodeFlags.Let) !== 0;
   if (!isLet || asConstant(site, initializer, target).length === 0 || parent.declarations.length > 1)
     return [];
@@ -65,6 +68,38 @@ function members(site: ErrorSite, literal: ts.ObjectLiteralExpression, target: t
       edits,
       rationale: "their types are widened on the way",
       confidence: NARROWED_CONFIDENCE,
+    },
+  ];
+}
+
+/** `const start = [0, 0] as const`, or `: [number, number]` where what takes it may change it. */
+function places(
+  site: ErrorSite,
+  declaration: ts.VariableDeclaration,
+  { initializer, target }: { initializer: ts.ArrayLiteralExpression; target: ts.Type },
+): Answer[] {
+  const { checker } = site;
+  const asked = checker.getNonNullableType(target);
+  if (elementOf(site, asked) === undefined || initializer.elements.length === 0) return [];
+  const name = declaration.name.getText();
+  const type = checker.typeToString(asked, declaration);
+  const common = {
+    rationale: "its places and literals are widened on the way",
+    confidence: NARROWED_CONFIDENCE,
+  };
+  const meaning = `the places of ${name}`;
+  return [
+    {
+      ...common,
+      meaning,
+      title: `Keep the literal types of \`${name}\``,
+      edits: [inserted(initializer.getEnd(), " as const")],
+    },
+    {
+      ...common,
+      meaning,
+      title: `Declare \`${name}\` as \`${type}\``,
+      edits: [inserted(declaration.name.getEnd(), `: ${type}`)],
     },
   ];
 }
