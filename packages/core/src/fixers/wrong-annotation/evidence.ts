@@ -102,7 +102,7 @@ function valueType({ checker }: ErrorSite, value: ts.Expression): ts.Type {
 }
 
 /** What a variable, parameter or property is given wherever it is, and what a function returns. */
-function valuesGiven(site: ErrorSite, declaration: ts.Declaration): ts.Expression[] {
+export function valuesGiven(site: ErrorSite, declaration: ts.Declaration): ts.Expression[] {
   const { ts: compiler } = site;
   if (compiler.isFunctionLike(declaration)) return returned(compiler, declaration);
   const isInitialized =

@@ -11,6 +11,7 @@ import { annotationsAt, type Annotation } from "./annotations.ts";
 import { evidenceFor } from "./evidence.ts";
 import { handlerType } from "./handler-type.ts";
 import { INHERITING, inheritedType } from "./inherited-type.ts";
+import { literalType } from "./literal-type.ts";
 import { OVERLOADING, overloadTypes } from "./overload-types.ts";
 import { OVERRIDING, overridingType } from "./overriding-type.ts";
 
@@ -63,7 +64,10 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
   const candidates = annotationsAt(site)
     .flatMap((annotation) => exchanges(site, annotation))
     .map((one) => ({ ...one, confidence: Math.min(one.confidence, most) }))
-    .concat(candidatesFrom(wrongAnnotation.id, site, [...overriding, ...handlerType(site)]));
+    .concat(
+      candidatesFrom(wrongAnnotation.id, site, [...overriding, ...handlerType(site)]),
+      literalType(site).map((one) => ({ ...one, origin: wrongAnnotation.id })),
+    );
   return candidates.toSorted((a, b) => b.confidence - a.confidence).slice(0, MOST);
 }
 
