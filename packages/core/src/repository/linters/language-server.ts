@@ -13,7 +13,9 @@ export interface LanguageServer {
   /** Ends the server and what it started; every open request then rejects with the reason. */
   end(reason: string): void;
   /** Why it has ended. */
-  readonly ended: string | undefined;
+  ended(): string | undefined;
+  /** Whether it went by itself and well: a server that programs share goes with the last of them, though another just came. */
+  hasLeft(): boolean;
   /** Rejects with the reason when it has ended. */
   readonly closed: Promise<never>;
 }
@@ -40,8 +42,14 @@ const ItemsSchema = z.object({ items: z.array(z.unknown()) });
 
 type ServerChild = ChildProcessByStdio<Writable, Readable, null>;
 
+/** A request without its answer so far. */
+interface Waiting {
+  resolve(result: unknown): void;
+  reject(reason: Error): void;
+}
+
 /** It leads a group of its own, so that what it starts ends with it. */
-function spawnServer(program: string, args: readonly string[], folder: string): ServerChild {
+function spawnServer({ program, args, folder }: LanguageServerOptions): ServerChild {
   return spawn(process.execPath, [program, ...args], {
     cwd: folder,
     env: { ...commandEnvironment(process.env), ELECTRON_RUN_AS_NODE: "1" },
@@ -51,15 +59,23 @@ function spawnServer(program: string, args: readonly string[], folder: string): 
   });
 }
 
+/** What a server that asks is answered: the settings of each section that it names, nothing to all else. */
+function answerTo(method: string, params: unknown, settings: unknown): unknown {
+  if (method !== "workspace/configuration") return null;
+  return (ItemsSchema.safeParse(params).data?.items ?? []).map(() => settings);
+}
+
 /** Starts a server. What it prints besides goes nowhere; secrets and our own Node options stay here. */
 export function startLanguageServer(options: LanguageServerOptions): LanguageServer {
-  const { tool, program, args, folder, settings, onNotification } = options;
-  const child = spawnServer(program, args, folder);
-  const waiting = new Map<number | string, { resolve(result: unknown): void; reject(reason: Error): void }>();
+  const { tool, settings, onNotification } = options;
+  const child = spawnServer(options);
+  const senseless = `${tool}'s answer makes no sense`;
+  const waiting = new Map<number | string, Waiting>();
   const closing = Promise.withResolvers<never>();
   closing.promise.catch(() => undefined);
   let asked = 0;
   let ended: string | undefined;
+  let hasLeft = false;
 
   const send = (message: Readonly<Record<string, unknown>>): void => {
     if (ended === undefined) child.stdin.write(encodeMessage(message));
@@ -74,26 +90,26 @@ export function startLanguageServer(options: LanguageServerOptions): LanguageSer
   };
   const receive = (message: unknown): void => {
     const { data } = MessageSchema.safeParse(message);
-    if (data === undefined) return end(`${tool}'s answer makes no sense`);
+    if (data === undefined) return end(senseless);
     const { id, method, params, result, error } = data;
-    if (method !== undefined && id !== undefined) {
-      const items = ItemsSchema.safeParse(params).data?.items;
-      send({ id, result: method === "workspace/configuration" ? (items ?? []).map(() => settings) : null });
-    } else if (method !== undefined) onNotification(method, params);
+    if (method !== undefined && id !== undefined) send({ id, result: answerTo(method, params, settings) });
+    else if (method !== undefined) onNotification(method, params);
     else if (id !== undefined) {
-      if (error === undefined) waiting.get(id)?.resolve(result);
-      else waiting.get(id)?.reject(new Error(error.message));
+      const request = waiting.get(id);
       waiting.delete(id);
+      if (error === undefined) request?.resolve(result);
+      else request?.reject(new Error(error.message));
     }
   };
   const stream = createMessageStream(receive);
   child.stdout.on("data", (piece: Buffer) => {
-    if (ended === undefined && !stream.push(piece)) end(`${tool}'s answer makes no sense`);
+    if (ended === undefined && !stream.push(piece)) end(senseless);
   });
   child.stdin.on("error", () => undefined);
-  child.on("exit", (code) =>
-    end(code === null ? `${tool} was ended` : `${tool} ended with exit code ${code}`),
-  );
+  child.on("exit", (code) => {
+    hasLeft = ended === undefined && code === 0;
+    end(code === null ? `${tool} was ended` : `${tool} ended with exit code ${code}`);
+  });
   child.on("error", (error) => end(`${tool} cannot be reached: ${error.message}`));
 
   return {
@@ -108,8 +124,7 @@ export function startLanguageServer(options: LanguageServerOptions): LanguageSer
     notify: (method, params) => send({ method, params }),
     end,
     closed: closing.promise,
-    get ended() {
-      return ended;
-    },
+    ended: () => ended,
+    hasLeft: () => hasLeft,
   };
 }

@@ -23,7 +23,7 @@ export interface LintSuggestion {
 /** What linting one file came to: its messages, or why there are none to be had. */
 export type LintResult = { messages: LintMessage[] } | { unavailable: string };
 
-/** A process that holds one tool for one folder. Once it has ended, every question is answered with the reason. */
+/** A process that holds one tool for one folder. Once it has ended, every question is answered with the reason; one that left by itself and well is started again. */
 export interface LintProcess {
   /** `path` is absolute; the text need not be what the disk holds. Fixes are told where they are asked for, or cost nothing. Never rejects. */
   ask(path: string, text: string, withFixes: boolean): Promise<LintResult>;

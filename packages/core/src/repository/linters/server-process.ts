@@ -23,6 +23,12 @@ interface Diagnostic {
   code?: string | number | undefined;
 }
 
+interface Question {
+  path: string;
+  text: string;
+  withFixes: boolean;
+}
+
 /** A text that the server was told of. */
 interface OpenText {
   uri: string;
@@ -55,24 +61,42 @@ const CAPABILITIES = {
   workspace: { configuration: true, workspaceFolders: true },
 };
 
-/** A tool that is a language server. Texts are told to it as an editor tells them, so the disk is never written. */
+/**
+ * A tool that is a language server. Texts are told to it as an editor tells them, so the disk is never written. One that leaves by
+ * itself is started again, once for each question.
+ */
 export function startServer(
   place: LintPlace,
   { server, withSuggestions }: { server: LintServer; withSuggestions: boolean },
   timeoutMs: number,
 ): LintProcess {
-  const session = openSession(place, server, withSuggestions);
-  const { connection } = session;
+  let session = openSession(place, server, withSuggestions);
+  let isStopped = false;
   const turns = new Map<string, Promise<unknown>>();
 
-  async function lookInTime(path: string, text: string, withFixes: boolean): Promise<LintResult> {
-    const reason = `${place.tool} gave no answer in ${timeoutMs / 1000} s`;
-    const timer = setTimeout(() => connection.end(reason), timeoutMs);
+  function sessionAfter(left: Session): Session {
+    if (session === left) session = openSession(place, server, withSuggestions);
+    return session;
+  }
+
+  async function lookTwice(question: Question): Promise<LintMessage[]> {
+    const asked = session;
     try {
-      return { messages: await look(session, { path, text, withFixes }) };
+      return await look(asked, question);
+    } catch (error) {
+      if (isStopped || !asked.connection.hasLeft()) throw error;
+      return look(sessionAfter(asked), question);
+    }
+  }
+
+  async function lookInTime(question: Question): Promise<LintResult> {
+    const reason = `${place.tool} gave no answer in ${timeoutMs / 1000} s`;
+    const timer = setTimeout(() => session.connection.end(reason), timeoutMs);
+    try {
+      return { messages: await lookTwice(question) };
     } catch (error) {
       const told = error instanceof Error ? firstLine(error.message) : undefined;
-      return { unavailable: connection.ended ?? told ?? `${place.tool} gave no answer` };
+      return { unavailable: session.connection.ended() ?? told ?? `${place.tool} gave no answer` };
     } finally {
       clearTimeout(timer);
     }
@@ -81,11 +105,14 @@ export function startServer(
   return {
     /** Two texts of one file are told one after the other, those of others at once. */
     ask(path, text, withFixes) {
-      const turn = (turns.get(path) ?? Promise.resolve()).then(() => lookInTime(path, text, withFixes));
+      const turn = (turns.get(path) ?? Promise.resolve()).then(() => lookInTime({ path, text, withFixes }));
       turns.set(path, turn);
       return turn;
     },
-    stop: () => connection.end(`${place.tool} was ended`),
+    stop() {
+      isStopped = true;
+      session.connection.end(`${place.tool} was ended`);
+    },
   };
 }
 
@@ -157,7 +184,7 @@ async function inTime<Value>(awaited: Promise<Value>, ms: number): Promise<Value
 
 async function look(
   { tool, server, connection, ready, expect }: Session,
-  { path, text, withFixes }: { path: string; text: string; withFixes: boolean },
+  { path, text, withFixes }: Question,
 ): Promise<LintMessage[]> {
   await ready;
   const uri = pathToFileURL(path).href;
@@ -237,7 +264,7 @@ async function layoutOf(
   if (server.layout === undefined) return [];
   const options = { tabSize: 2, insertSpaces: true };
   const asked = connection.request("textDocument/formatting", { textDocument: { uri }, options });
-  const answer: unknown = await asked.catch(() => (connection.ended === undefined ? null : asked));
+  const answer: unknown = await asked.catch(() => (connection.ended() === undefined ? null : asked));
   const fix = textEdits(EditsSchema.safeParse(answer).data ?? [], text);
   if (isNothing(fix, text) || !areApart(fix)) return [];
   const message = `not as ${tool} lays it out`;

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, onTestFinished, test } from "vitest";
 import { applyEdits } from "../../model/edit.ts";
-import { temporaryRepository, type Files } from "../fixtures/temporary-workspace.ts";
+import { temporaryRepository, temporaryWorkspace, type Files } from "../fixtures/temporary-workspace.ts";
 import type { VirtualRepository } from "../virtual-repository.ts";
 import type { LintMessage, LintResult } from "./lint-message.ts";
 import { createLinter } from "./linter.ts";
@@ -148,6 +148,18 @@ function withProgram(program: string): VirtualRepository {
   return repository;
 }
 
+test("a server that leaves, as Biome's does with the last of others, is started again", async () => {
+  const [real, left] = [join(MODULES, "@biomejs/biome/bin/biome"), join(temporaryWorkspace({}), "left")];
+  const repository = withProgram(
+    `const { existsSync, writeFileSync } = require("node:fs");
+    if (existsSync(${JSON.stringify(left)})) require(${JSON.stringify(real)});
+    else { writeFileSync(${JSON.stringify(left)}, ""); process.exit(0); }`,
+  );
+  expect(await ask("biome", repository, "a.js")).toMatchObject({
+    messages: [{ rule: "lint/style/useConst" }, { rule: "lint/correctness/noUnusedVariables" }],
+  });
+});
+
 test.each([
   ["hangs", "setInterval(() => {}, 1e6)"],
   ["never comes to its end", "for (;;);"],
@@ -158,6 +170,7 @@ test.each([
 
 test.each([
   ["ends", "process.exit(7)", "biome ended with exit code 7"],
+  ["leaves whenever it is started", "process.exit(0)", "biome ended with exit code 0"],
   ["prints what is no message", `console.log("x".repeat(3e6))`, "biome's answer makes no sense"],
   [
     "tells of a message without end",
