@@ -1,6 +1,7 @@
 import {
   choicesOf,
   explainSolution,
+  isTakenUnasked,
   renderChoice,
   renderProblem,
   printable,
@@ -72,7 +73,7 @@ export async function chooseSolutions(
 
 function restOf(choices: readonly Choice[], all: boolean): Solution[] {
   const best = choices.flatMap(({ solutions }) => solutions.slice(0, 1));
-  return best.filter(({ verdict }) => verdict.status === "proved" || (all && verdict.status === "plausible"));
+  return best.filter((solution) => isTakenUnasked(solution, all));
 }
 
 async function decide(choice: Choice, number: string, table: Table): Promise<Decision> {

@@ -131,7 +131,7 @@ async function nextStep(session: Session, run: Run): Promise<Step | undefined> {
   const step = isTried ? await stepByTests(session, request, run) : proved;
   session.progress.end();
   if (options.fix && isNew(step, run) && !isOver) return step;
-  await tell.failed(session);
+  await tell.failed(step.session);
   if (options.fix) {
     await tell.ended({ isOver: isOver && isNew(step, run), fixed: attempts.length - 1 });
     return undefined;

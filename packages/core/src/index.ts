@@ -36,6 +36,7 @@ export { openEngine } from "./engine/engine.ts";
 export type { EngineOptions } from "./engine/engine-parts.ts";
 export type { Engine } from "./engine/engine.ts";
 export { planFix, withPlan } from "./engine/fix.ts";
+export { isTakenUnasked } from "./engine/taken-unasked.ts";
 export { raiseByCommands } from "./engine/raise-by-commands.ts";
 export type { FixOutcome, FixPlan, FixRequest } from "./engine/fix.ts";
 export { judge } from "./engine/judge.ts";

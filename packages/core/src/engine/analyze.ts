@@ -45,7 +45,8 @@ export function place(reading: Reading, engine: EngineParts): Analysis {
 /** Finds the roots and solutions of what was read. The same reading gives the same analysis but for times. */
 export async function conclude(reading: Reading, engine: EngineParts): Promise<Analysis> {
   const { repository } = engine;
-  const { reported, causes, notes, counts } = readProblems(reading, engine);
+  const { reported: read, causes, notes, counts } = readProblems(reading, engine);
+  const reported = await withSuspects(read, engine);
   const explained = new Set<string>();
   for (const [cause, effects] of await causesOfMissingTypes(reported, engine))
     for (const effect of effects) {
@@ -57,8 +58,7 @@ export async function conclude(reading: Reading, engine: EngineParts): Promise<A
   const stale = await staleProblems(reported, engine);
   const asked = await askProvider(strengthened, reported, { causes, stale }, engine);
   const ranking = rank(asked.verified, causes, await changedFiles(asked.verified, engine));
-  const placed = await withRootsBehind(withStale(withCauses(reported, causes), stale), repository);
-  const problems = await withSuspects(placed, engine);
+  const problems = await withRootsBehind(withStale(withCauses(reported, causes), stale), repository);
   const notesOfTests = new Set<string>();
   const tests =
     repository === undefined

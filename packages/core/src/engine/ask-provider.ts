@@ -10,7 +10,6 @@ import { prove } from "./prove.ts";
 import { rank } from "./rank.ts";
 import { rootsOf, withCauses } from "./roots.ts";
 import { withOpinions } from "./with-opinions.ts";
-import { withSuspects } from "./suspects/with-suspects.ts";
 import type { Verified } from "./weigh.ts";
 
 /** Asking costs the user time and money: of one log, the first so many root problems are asked about. */
@@ -47,7 +46,7 @@ export async function askProvider(
   }
   if (provider !== undefined && unknown.length > MOST_ASKED)
     notes.add(`AI is asked about ${MOST_ASKED} of ${unknown.length} problems that have no proved fix.`);
-  const asked = provider === undefined ? [] : await withSuspects(unknown.slice(0, MOST_ASKED), engine);
+  const asked = provider === undefined ? [] : unknown.slice(0, MOST_ASKED);
   const proposed: Verified[] = [];
   for (const problem of asked) proposed.push(...(await answersOf(provider?.propose, problem, desk)));
   return {

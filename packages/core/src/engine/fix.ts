@@ -10,6 +10,7 @@ import type { EngineParts } from "./engine-parts.ts";
 import { joinSolutions } from "./join-solutions.ts";
 import type { Joined } from "./joined.ts";
 import { remainingProblems } from "./remaining.ts";
+import { bringsErrors, isTakenUnasked } from "./taken-unasked.ts";
 
 export interface FixRequest {
   /** Take plausible solutions as well. */
@@ -128,12 +129,7 @@ function stateAfter(applied: boolean, proofs: readonly Proof[]): SolutionState {
   return proofs.some(({ status }) => status === "failed") ? "suggested" : "validated";
 }
 
-/** What leaves new errors behind is taken only where it is asked for by its name. */
-function bringsErrors({ proofs }: Solution["verdict"]): boolean {
-  return proofs.some(({ status }) => status === "failed");
-}
-
-/** What could be taken for the problems that would remain, and is left to the user: a command, or what brings new errors. */
+/** What could be taken for the problems that would remain, and is left to the user. */
 function leftToUser(
   { solutions }: Analysis,
   { all, only }: FixRequest,
@@ -149,9 +145,14 @@ function leftToUser(
   });
 }
 
-function reasonToLeave({ id, command, verdict }: Solution, all: boolean): string | undefined {
-  if (command === undefined)
-    return all && bringsErrors(verdict) ? `it brings new errors; \`--only ${id}\` takes it` : undefined;
+function reasonToLeave({ id, command, verdict, reverts }: Solution, all: boolean): string | undefined {
+  if (command === undefined) {
+    const isTraced = reverts !== undefined && verdict.level === "command";
+    if (isTraced) return `without that change all passes; if it is not meant, \`--only ${id}\` takes it back`;
+    if (!all) return undefined;
+    if (reverts !== undefined) return `it takes back what may be meant; \`--only ${id}\` takes it`;
+    return bringsErrors(verdict) ? `it brings new errors; \`--only ${id}\` takes it` : undefined;
+  }
   const { line, folder } = command;
   return folder === "" ? `run \`${line}\` yourself` : `run \`${line}\` in ${folder} yourself`;
 }
@@ -168,10 +169,9 @@ function chosen({ solutions, tests = [] }: Analysis, { all, only }: FixRequest):
     return solutions.filter((solution) => solution.command === undefined && named.includes(solution));
   }
   const roots = new Set<string>();
-  return solutions.filter(({ problemIds: [root = ""], verdict, command }) => {
-    const isAllowed =
-      command === undefined && (verdict.status === "proved" || (all && !bringsErrors(verdict)));
-    const isWanted = isAllowed && !roots.has(root);
+  return solutions.filter((solution) => {
+    const [root = ""] = solution.problemIds;
+    const isWanted = isTakenUnasked(solution, all) && !roots.has(root);
     if (isWanted) roots.add(root);
     return isWanted;
   });

@@ -2,14 +2,12 @@ import type { Analysis } from "../model/analysis.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Solution } from "../model/solution.ts";
 import type { Proof } from "../model/verdict.ts";
-import type { VirtualRepository } from "../repository/virtual-repository.ts";
-import { proveByCommands, type CommandProof } from "../verify/command.ts";
-import { place } from "./analyze.ts";
+import type { CommandProof } from "../verify/command.ts";
+import { problemsTold, runWith, tellsOf, type CommandRequest, type Court } from "./court.ts";
 import type { EngineParts } from "./engine-parts.ts";
-import type { FixRequest } from "./fix.ts";
-import { joinSolutions } from "./join-solutions.ts";
 import { mayBeRaised } from "./may-be-raised.ts";
-import { createReading } from "./reading.ts";
+import { isTakenUnasked } from "./taken-unasked.ts";
+import { traceByCommands } from "./trace-by-commands.ts";
 
 /** Each is run several times, and a whole suite takes minutes. */
 const MOST_ROOTS = 2;
@@ -17,15 +15,10 @@ const MOST_RIVALS = 3;
 /** What passes by chance fails the next time. */
 const PASSES = 2;
 
-export type CommandRequest = Pick<
-  FixRequest,
-  "commands" | "folder" | "commandTimeoutMs" | "onOutput" | "signal"
->;
-
 /**
  * Lets the tests of the code decide where no check in memory can: a fix is called proved where a test of the commands
- * fails without it and all pass with it, and no rival passes as well. See packages/ai/README.md for the whole rule. Runs
- * project code, so the commands are the user's own or those of a trusted workspace.
+ * fails without it and all pass with it, and no rival passes as well. See packages/ai/README.md for the whole rule. What they
+ * decide nothing about is traced to the change that broke it. Runs project code, so the commands are the user's own or those of a trusted workspace.
  */
 export async function raiseByCommands(
   engine: EngineParts,
@@ -42,13 +35,8 @@ export async function raiseByCommands(
     const winner = await winnerOf(contest, others, court);
     if (winner !== undefined) raised.set(winner.solution.id, winner.proofs);
   }
-  return raised.size === 0 ? analysis : { ...analysis, solutions: withProof(analysis.solutions, raised) };
-}
-
-interface Court {
-  engine: EngineParts & { repository: VirtualRepository };
-  analysis: Analysis;
-  request: CommandRequest;
+  const solutions = raised.size === 0 ? analysis.solutions : withProof(analysis.solutions, raised);
+  return traceByCommands({ ...court, analysis: { ...analysis, solutions } });
 }
 
 /** A root problem without a proved fix, and what is offered for it. */
@@ -64,20 +52,11 @@ async function contestsOf(court: Court): Promise<Contest[]> {
     const root = problems.find((problem) => problem.id === id);
     const own = solutions.filter(({ problemIds: [first] }) => first === id);
     if (root === undefined || own.some(({ verdict }) => verdict.status === "proved")) continue;
-    const rivals = own.filter(isWhole).slice(0, MOST_RIVALS);
+    const rivals = own.filter((one) => isTakenUnasked(one, true)).slice(0, MOST_RIVALS);
     const eligible = await Promise.all(rivals.map((one) => mayBeRaised(one, root, court.engine)));
     if (eligible.some(Boolean)) contests.push({ root, rivals });
   }
   return contests;
-}
-
-/** It edits files and leaves nothing new behind. */
-function isWhole({ changes, verdict }: Solution): boolean {
-  return (
-    changes.length > 0 &&
-    verdict.status === "plausible" &&
-    !verdict.proofs.some(({ status }) => status === "failed")
-  );
 }
 
 interface Winner {
@@ -104,12 +83,6 @@ async function winnerOf(
   return (await mayBeRaised(winner.solution, root, court.engine)) ? winner : undefined;
 }
 
-/** Whether failing tests tell of a problem: they are it, or, where a check in memory saw it go, they fail because of it. */
-function tellsOf(root: Problem, told: readonly Problem[]): boolean {
-  const tests = told.filter(({ test }) => test !== undefined);
-  return root.test === undefined ? tests.length > 0 : tests.some(({ id }) => id === root.id);
-}
-
 /** The proofs of as many runs as pass, one after the other. */
 async function passesWith(solutions: readonly Solution[], court: Court): Promise<CommandProof[][]> {
   const passes: CommandProof[][] = [];
@@ -119,41 +92,6 @@ async function passesWith(solutions: readonly Solution[], court: Court): Promise
     passes.push(proofs);
   }
   return passes;
-}
-
-/** Runs the commands with the proved fixes and these; undefined where these do not go together. */
-async function runWith(
-  solutions: readonly Solution[],
-  { engine, analysis, request }: Court,
-): Promise<CommandProof[] | undefined> {
-  const proved = analysis.solutions.filter(
-    ({ verdict, command }) => verdict.status === "proved" && command === undefined,
-  );
-  const named = solutions.map(({ id }) => id);
-  const choice = { acceptPlausible: true, named };
-  const { view, taken } = await joinSolutions(engine, [...proved, ...solutions], analysis.problems, choice);
-  if (!named.every((id) => taken.some((one) => one.id === id))) return undefined;
-  const { commands, folder, commandTimeoutMs, signal, onOutput } = request;
-  engine.options.progress({ phase: "run", count: 0, total: commands.length });
-  return proveByCommands(view, commands, {
-    clock: engine.options.clock,
-    folder,
-    timeoutMs: commandTimeoutMs,
-    ...(signal === undefined ? {} : { signal }),
-    ...(onOutput === undefined ? {} : { onOutput }),
-  });
-}
-
-/** What commands that failed told, read as any log is. */
-function problemsTold(proofs: readonly CommandProof[], engine: EngineParts): Problem[] {
-  const reading = createReading(engine.options.config.patterns);
-  for (const { command, output, status } of proofs) {
-    if (status === "passed") continue;
-    const reader = reading.open({ source: command });
-    reader.push(Buffer.from(output));
-    reader.end();
-  }
-  return place(reading.soFar(), engine).problems;
 }
 
 function proofsOf([first = []]: readonly CommandProof[][]): Proof[] {

@@ -25,7 +25,7 @@ export function readSolution(
       }),
     };
   });
-  const { command, edits } = candidate;
+  const { command, edits, reverts } = candidate;
   const identity = JSON.stringify([root.id, edits, ...(command === undefined ? [] : [command])]);
   return {
     id: createHash("sha256").update(identity).digest("hex").slice(0, ID_LENGTH),
@@ -34,6 +34,7 @@ export function readSolution(
     description: candidate.rationale,
     changes,
     ...(command === undefined ? {} : { command }),
+    ...(reverts === undefined ? {} : { reverts }),
     confidence: candidate.confidence,
     origin: candidate.origin,
     verdict,

@@ -13,6 +13,8 @@ export interface Verified {
 
 /** A rival this close in confidence is about as likely. */
 export const RIVAL_MARGIN = 0.2;
+/** Enough of a commit to name it. */
+const HASH_LENGTH = 8;
 /** What clears a part only of what another clears is by so much less likely what is meant. */
 const PARTIAL_ANSWER = 0.15;
 /** Below this an answer nobody thought of is likelier than the candidate, and the tests of the code would tell. */
@@ -36,6 +38,8 @@ export function weigh(verified: Verified, all: readonly Verified[]): Verdict {
 function doubt(verified: Verified, all: readonly Verified[]): string | undefined {
   const { candidate, verification } = verified;
   if (verification.outcome === "follow-ups") return "it leaves new errors behind";
+  if (candidate.reverts !== undefined)
+    return `it takes back what was changed since ${candidate.reverts.slice(0, HASH_LENGTH)}; whether that was meant, no check can tell`;
   if (verification.outcome === "open") return openReason(verified);
   if (verification.weakness !== undefined) return verification.weakness;
   if (candidate.opinion !== undefined) return OPINIONS[candidate.opinion];
@@ -68,7 +72,7 @@ function openReason({ candidate, verification, targets }: Verified): string {
 function isRival(other: Verified, verified: Verified): boolean {
   if (other === verified || other.verification.outcome !== "passed") return false;
   if (other.verification.isBroken === true && verified.verification.isBroken !== true) return false;
-  if (other.candidate.opinion === "turned-down") return false;
+  if (other.candidate.opinion === "turned-down" || other.candidate.reverts !== undefined) return false;
   if (!verified.targets.some(({ id }) => other.verification.resolved.includes(id))) return false;
   if (isSameMeaning(other.candidate, verified.candidate)) return false;
   const isPartial = other.verification.resolved.length < verified.verification.resolved.length;

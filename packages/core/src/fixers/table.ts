@@ -21,6 +21,7 @@ import { noOverlap } from "./no-overlap/no-overlap.ts";
 import { notCallable } from "./not-callable/not-callable.ts";
 import { possibleNullish } from "./possible-nullish/possible-nullish.ts";
 import { renamedExport } from "./renamed-export/renamed-export.ts";
+import { revertedChange } from "./reverted-change/reverted-change.ts";
 import { renamedMember } from "./renamed-member/renamed-member.ts";
 import { runTimeError } from "./run-time-error/run-time-error.ts";
 import { runTimeSlip } from "./run-time-slip/run-time-slip.ts";
@@ -48,6 +49,7 @@ export const PLACELESS_FIXERS: readonly Fixer<Problem>[] = [
   workflow,
   toolCommand,
   snapshot,
+  revertedChange,
 ];
 
 /** Every fixer; order is priority between candidates that are otherwise equal. */

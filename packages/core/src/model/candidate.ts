@@ -15,6 +15,8 @@ export interface Candidate {
   confidence: number;
   /** Candidates of equal meaning are no rivals, however their edits differ. Default: the edits themselves. */
   meaning?: string;
+  /** The commit whose lines it puts back: what was changed since may be meant, so it is offered last and never taken unasked. */
+  reverts?: string;
   /** What the user did with it for the same problem before: what he turned down is offered last and never taken unasked. */
   opinion?: "taken" | "turned-down";
 }

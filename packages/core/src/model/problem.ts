@@ -13,6 +13,8 @@ export interface Suspect {
   symbol?: string;
   /** 0..1, the likeliest of a problem has the highest. */
   score: number;
+  /** Not as it was at a commit that worked. */
+  changed?: true;
 }
 
 /** One failure, however often and in however many places the log prints it. */

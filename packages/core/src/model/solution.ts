@@ -24,6 +24,8 @@ export interface Solution {
   /** Empty where the answer is a command. */
   changes: Change[];
   command?: SuggestedCommand;
+  /** The commit whose lines it puts back; such a solution is never taken unasked. */
+  reverts?: string;
   confidence: number;
   origin: string;
   verdict: Verdict;

@@ -24,12 +24,13 @@ export function rankSuspects(
   }));
   const best = named(scored.toSorted((a, b) => b.score - a.score || (a.unit.key < b.unit.key ? -1 : 1)));
   const total = best.reduce((sum, { score }) => sum + score, 0);
-  return best.map(({ unit: { file, startLine, endLine, symbol }, score }) => ({
+  return best.map(({ unit: { file, startLine, endLine, symbol }, score }): Suspect => ({
     file,
     startLine,
     endLine,
     symbol,
     score: Math.round((100 * score) / Math.max(total, Number.EPSILON)) / 100,
+    ...(isChanged(changed, { file, startLine, endLine }) ? { changed: true } : {}),
   }));
 }
 

@@ -28,7 +28,9 @@ export function suspectsByName(
     }));
   const test = [location, ...frames].find((place) => place?.inWorkspace === true && isTestPath(place.file));
   const all = [...framed, ...siblings(test?.file, repository)];
-  const scored = all.map((one) => (isChanged(changed, one) ? { ...one, score: one.score * CHANGED } : one));
+  const scored = all.map((one) =>
+    isChanged(changed, one) ? { ...one, score: one.score * CHANGED, changed: true as const } : one,
+  );
   return shares(scored.toSorted((a, b) => b.score - a.score).slice(0, MOST_SUSPECTS));
 }
 

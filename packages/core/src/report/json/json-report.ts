@@ -114,6 +114,7 @@ export interface JsonSuspect {
   endLine: number;
   symbol: string | null;
   score: number;
+  changed: boolean;
 }
 
 export interface JsonLocation {
@@ -143,6 +144,7 @@ export interface JsonSolution {
   description: string;
   changes: JsonChange[];
   command: SuggestedCommand | null;
+  reverts: string | null;
   confidence: number;
   origin: string;
   verdict: JsonVerdict;

@@ -55,7 +55,7 @@ describe("the JSON report", () => {
     const solutions = shopAnalysis.solutions.map((solution) => ({ ...solution, changes: [], command }));
     const report = jsonReportSchema.parse(rendered({ ...shopAnalysis, problems, solutions }));
     expect(report.solutions[0]?.command).toEqual(command);
-    expect(report.problems[0]?.suspects).toEqual([{ ...suspect, symbol: null }]);
+    expect(report.problems[0]?.suspects).toEqual([{ ...suspect, symbol: null, changed: false }]);
   });
 
   it("tells what was not tried", () => {

@@ -74,6 +74,7 @@ const suspect = z.strictObject({
   endLine: line.meta({ description: "1-based and inclusive." }),
   symbol: z.string().nullable().meta({ description: "The function or class; null where the file is meant." }),
   score: z.number().min(0).max(1),
+  changed: z.boolean().meta({ description: "It is not as it was at a commit that worked." }),
 });
 
 const problem = z.strictObject({
@@ -156,6 +157,9 @@ const solution = z.strictObject({
   command: command
     .nullable()
     .meta({ description: "What the user can run instead; it is never run unasked." }),
+  reverts: z.string().nullable().meta({
+    description: "The commit whose lines it puts back; such a solution is never taken unasked.",
+  }),
   confidence: z.number().min(0).max(1),
   origin: z.string().meta({ description: "The fixer or provider it comes from." }),
   verdict,

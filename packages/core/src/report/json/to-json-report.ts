@@ -58,7 +58,11 @@ function toProblem(problem: Problem): Json.JsonProblem {
     step: problem.step ?? null,
     causeOf: problem.causeOf,
     mayFollowFrom: problem.mayFollowFrom ?? [],
-    suspects: (problem.suspects ?? []).map(({ symbol = null, ...suspect }) => ({ ...suspect, symbol })),
+    suspects: (problem.suspects ?? []).map(({ symbol = null, changed = false, ...suspect }) => ({
+      ...suspect,
+      symbol,
+      changed,
+    })),
     stale: problem.stale ?? false,
     general: problem.general ?? false,
   };
@@ -83,6 +87,7 @@ function toSolution(solution: Solution): Json.JsonSolution {
     description,
     changes: solution.changes.map(({ file, diff }) => ({ file, diff })),
     command: solution.command ?? null,
+    reverts: solution.reverts ?? null,
     confidence,
     origin,
     verdict: { status, level, reason, proofs: proofs.map((proof) => toProof(proof)) },

@@ -1,5 +1,6 @@
 import picocolors from "picocolors";
 import type { FixOutcome, FixPlan, IntroducedError } from "../../engine/fix.ts";
+import { isTakenUnasked } from "../../engine/taken-unasked.ts";
 import { lastOverwrite, stripEscapes } from "../../logs/clean.ts";
 import type { Analysis } from "../../model/analysis.ts";
 import type { Problem } from "../../model/problem.ts";
@@ -95,10 +96,7 @@ function describe({ tool, code, message, location }: Problem): string {
 function plausibleHint({ solutions }: Analysis, { taken, left, remaining }: FixPlan, colors: Colors): string {
   const known = new Set([...taken, ...left.map(({ solution }) => solution)].map(({ id }) => id));
   const roots = solutions
-    .filter(({ id, changes, verdict: { status, proofs } }) => {
-      const isWhole = proofs.every((proof) => proof.status !== "failed");
-      return status === "plausible" && isWhole && changes.length > 0 && !known.has(id);
-    })
+    .filter((one) => one.verdict.status === "plausible" && isTakenUnasked(one, true) && !known.has(one.id))
     .flatMap(({ problemIds: [root = ""] }) => (remaining.includes(root) ? [root] : []));
   const count = new Set(roots).size;
   return count === 0

@@ -87,9 +87,9 @@ function rootsBehind({ mayFollowFrom = [] }: Problem, { problems, colors, width 
 }
 
 function suspects({ suspects: named = [] }: Problem, { colors, width }: Page): string[] {
-  const rows = named.slice(0, NAMED_SUSPECTS).map(({ file, startLine, symbol }) => {
+  const rows = named.slice(0, NAMED_SUSPECTS).map(({ file, startLine, symbol, changed }) => {
     const name = symbol === undefined ? "" : ` in ${symbol}`;
-    return `${file}:${startLine}${name}`;
+    return `${file}:${startLine}${name}${changed === true ? " (changed)" : ""}`;
   });
   if (rows.length === 0) return [];
   const [first = "", ...rest] = wrap(printable(`look at ${rows.join(", ")}`), width - 4, 4);

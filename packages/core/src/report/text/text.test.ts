@@ -215,9 +215,10 @@ describe("the text report", () => {
   it("names the code to look at", () => {
     const suspect = { file: "src/cart.ts", startLine: 3, endLine: 9, symbol: "total", score: 0.9 };
     const { symbol: _symbol, ...file } = { ...suspect, file: "src/money.ts", score: 0.1 };
-    const problems = [problemOf({ id: "p", message: "no", test: "adds", suspects: [suspect, file] })];
+    const suspects = [suspect, { ...file, changed: true as const }];
+    const problems = [problemOf({ id: "p", message: "no", test: "adds", suspects })];
     const shown = text.render({ ...empty, problems, roots: ["p"] }, options);
-    expect(shown).toContain("  └ look at src/cart.ts:3 in total, src/money.ts:3\n");
+    expect(shown).toContain("  └ look at src/cart.ts:3 in total, src/money.ts:3 (changed)\n");
   });
 
   it.each([
