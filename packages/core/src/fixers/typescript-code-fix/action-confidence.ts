@@ -79,10 +79,21 @@ export function actionConfidence(
   const adjusted = ADJUSTMENTS[action.fixName]?.({ action, site, actions, confidence });
   return adjusted ?? confidence;
 }
+  if (action.fixName === "addMissingAwait" && isForLiteral(site)) return undefined;
 
 /** What is declared anew is hardly what is meant where something of nearly that name, or of that name elsewhere, is there. */
 function isStubBesideName({ fixName }: ts.CodeFixAction, actions: readonly ts.CodeFixAction[]): boolean {
   if (fixName !== "fixMissingMember" && fixName !== "fixMissingFunctionDeclaration") return false;
+/** What is written out is no promise, whatever is spread in it: `await { ...settings, theme }`. */
+function isForLiteral({
+  project: { ts: compiler },
+  sourceFile,
+  diagnostic: { start },
+}: CodeFixSite): boolean {
+  const literal = nodeAt(compiler, sourceFile, start, compiler.isObjectLiteralExpression);
+  return literal?.getStart() === start;
+}
+
   return actions.some((other) => other.fixName === "spelling" || other.fixName === "import");
 }
 

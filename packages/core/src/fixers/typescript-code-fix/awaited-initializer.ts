@@ -13,16 +13,21 @@ export function promisedInitializer(site: CodeFixSite): ts.Expression | undefine
   const checker = program.getTypeChecker();
   const outer = nodeAt(compiler, site.sourceFile, start, compiler.isExpression);
   const reported = outer && compiler.findAncestor(outer, (node) => node.getEnd() >= start + length);
-  const operands =
-    reported !== undefined && compiler.isBinaryExpression(reported)
-      ? [reported.left, reported.right]
-      : [reported];
-  for (const operand of operands) {
-    const initializer = operand && madeHere({ ts: compiler, checker }, operand);
+  for (const operand of reported === undefined ? [] : operandsOf(compiler, reported)) {
+    const initializer = madeHere({ ts: compiler, checker }, operand);
     if (initializer === undefined || !compiler.isCallExpression(initializer)) continue;
     if (checker.getTypeAtLocation(initializer).getSymbol()?.name === "Promise") return initializer;
   }
   return undefined;
+}
+
+/** What is computed with, asked for a member, or spread in an object. */
+function operandsOf(compiler: typeof ts, reported: ts.Node): readonly ts.Node[] {
+  const { parent } = reported;
+  if (compiler.isBinaryExpression(reported)) return [reported.left, reported.right];
+  if (compiler.isPropertyAccessExpression(parent) && parent.name === reported) return [parent.expression];
+  if (!compiler.isObjectLiteralExpression(reported)) return [reported];
+  return reported.properties.filter(compiler.isSpreadAssignment).map(({ expression }) => expression);
 }
 
 /** Waits for a promise where it is made, which mends every use of it at once. */

@@ -182,6 +182,7 @@ function awaited(site: ErrorSite, { value, source, target }: Mismatch): string |
   const { checker, ts: compiler } = site;
   const given = checker.getAwaitedType(source);
   if (given === undefined || given === source || !isAsync(compiler, value)) return undefined;
+  if (compiler.isObjectLiteralExpression(value)) return undefined;
   return fits(site, given, target) ? `await ${asOperand(site, value)}` : undefined;
 }
 
