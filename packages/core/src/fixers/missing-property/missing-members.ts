@@ -5,6 +5,7 @@ import { isTelling } from "../type-error/types.ts";
 import { wordsOf } from "../words-of.ts";
 import { membersOf, variablesInScope, type Variable } from "../type-error/variables-in-scope.ts";
 import { addedMembers } from "./added-members.ts";
+import { alikeFunction } from "./alike-functions.ts";
 import { doubledKeys, renamedKeys } from "./doubled-key.ts";
 import { memberConfidence, shorthandConfidence } from "./habit.ts";
 import { isCopy } from "./is-copy.ts";
@@ -52,6 +53,7 @@ export function missingMembers(site: ErrorSite): Answer[] {
     (member) =>
       valueOf(site, member, literal) ??
       tableEntry(site, member, literal) ??
+      alikeFunction(site, member, literal) ??
       (missing.length === 1 ? unusedImport(site, member, literal) : undefined),
   );
   const known = values.filter((value) => value !== undefined);

@@ -4,6 +4,7 @@ import type { Fixer, FixerContext } from "../fixer.ts";
 import { candidatesFrom, errorNode, errorSite } from "../type-error/error-site.ts";
 import { declaredChildren } from "./declared-children.ts";
 import { declaredProperty } from "./declared-property.ts";
+import { discriminant } from "./discriminant.ts";
 import { keptParameter } from "./kept-parameter.ts";
 import { misnamedAttribute } from "./misnamed-attribute.ts";
 import { misplacedMember } from "./misplaced-member.ts";
@@ -11,6 +12,7 @@ import { missingMembers } from "./missing-members.ts";
 import { misspeltImplementation } from "./misspelt-implementation.ts";
 import { omittedMember } from "./omitted-member.ts";
 import { onlyMissingMember } from "./only-missing-member.ts";
+import { onlyOtherMember } from "./only-other-member.ts";
 import { otherMember } from "./other-member.ts";
 import { staticMember } from "./static-member.ts";
 import { takenProperty } from "./taken-property.ts";
@@ -54,7 +56,9 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
   if (ABSENT.has(code))
     return [
       ...candidatesFrom(missingProperty.id, site, [
+        ...discriminant(site, errorNode(site)),
         ...otherMember(site, errorNode(site)),
+        ...onlyOtherMember(site, errorNode(site)),
         ...keptParameter(site, errorNode(site)),
         ...declaredChildren(site, errorNode(site)),
       ]),
@@ -69,6 +73,7 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
   const renamed = candidatesFrom(missingProperty.id, site, [
     ...unlikeShorthand(site, node),
     ...onlyMissingMember(site, node),
+    ...discriminant(site, node),
     ...misplacedMember(site, node),
   ]);
   if (code === MISSPELT) return renamed;

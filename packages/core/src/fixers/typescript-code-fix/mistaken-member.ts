@@ -1,11 +1,12 @@
 import type { ts } from "ts-morph";
 import { nodeAt } from "../node-at.ts";
+import { onlyValueOf } from "../type-error/only-value-of.ts";
 import type { CodeFixSite } from "./code-fix-site.ts";
 import { isOwnSource, type Typed } from "./name-uses.ts";
 
 /**
  * Whether a member is hardly one that nobody declared: another part of the union has it (`shape.side` of a circle), or a
- * variable in sight has it (`user.expires` beside `session`), or every object has it, whatever is declared (`__proto__`).
+ * variable in sight has it (`user.expires` beside `session`), or what is asked holds one value alone, or every object has it, whatever is declared (`__proto__`).
  * What is set is there to be set: `this.power = options.power`.
  */
 export function isMistakenMember({ project, sourceFile, diagnostic }: CodeFixSite): boolean {
@@ -16,7 +17,17 @@ export function isMistakenMember({ project, sourceFile, diagnostic }: CodeFixSit
   if (!compiler.isPropertyAccessExpression(access) || access.name !== name) return false;
   if (name.text in Object.prototype) return true;
   const typed = { compiler, program };
-  return !isSet(compiler, access) && (isOfOtherPart(typed, access) || isOfOtherVariable(typed, access));
+  if (isSet(compiler, access)) return false;
+  return isOfOtherPart(typed, access) || isOfOtherVariable(typed, access) || isBesideOnlyValue(typed, access);
+}
+
+/** `action.id` of `{ type: "remove", sku }`: there is another one that may be meant, and no other. */
+function isBesideOnlyValue(
+  { compiler, program }: Typed,
+  { expression, name }: ts.PropertyAccessExpression,
+): boolean {
+  const checker = program.getTypeChecker();
+  return onlyValueOf({ ts: compiler, checker }, checker.getTypeAtLocation(expression), name) !== undefined;
 }
 
 function isSet(compiler: typeof ts, access: ts.PropertyAccessExpression): boolean {

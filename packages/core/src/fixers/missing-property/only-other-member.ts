@@ -1,0 +1,25 @@
+import type { ts } from "ts-morph";
+import { areContrasting } from "../contrasting-names.ts";
+import { replaced, type Answer, type ErrorSite } from "../type-error/error-site.ts";
+import { onlyValueOf } from "../type-error/only-value-of.ts";
+
+/** What has one member alone may as well lack another. */
+const CONFIDENCE = 0.285;
+
+/** `action.sku` for `action.id`, where `sku` is all that the object holds beside what tells it apart from others. */
+export function onlyOtherMember(site: ErrorSite, node: ts.Node): Answer[] {
+  const { ts: compiler, checker } = site;
+  const access = node.parent;
+  if (!compiler.isPropertyAccessExpression(access) || access.name !== node) return [];
+  const owner = checker.getNonNullableType(checker.getTypeAtLocation(access.expression));
+  const only = onlyValueOf(site, owner, node);
+  if (only === undefined || areContrasting(only.name, node.getText())) return [];
+  return [
+    {
+      title: `Write \`${only.name}\` instead of \`${node.getText()}\``,
+      edits: [replaced(node, only.name)],
+      rationale: `\`${only.name}\` is all that it holds`,
+      confidence: CONFIDENCE,
+    },
+  ];
+}
