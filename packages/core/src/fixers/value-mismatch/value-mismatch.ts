@@ -19,11 +19,13 @@ import { spreadArgument } from "./spread-argument.ts";
 import { spreadReceiver } from "./spread-receiver.ts";
 import { superfluousArgument } from "./superfluous-argument.ts";
 import { swappedArguments } from "./swapped-arguments.ts";
+import { swappedPlaces } from "./swapped-places.ts";
 import { takenByPlace } from "./taken-by-place.ts";
 import { unquotedLiteral } from "./unquoted-literal.ts";
 import { widenedLiterals } from "./widened-literals.ts";
 import { withoutAbsence } from "./without-absence.ts";
 import { wrappedValue } from "./wrapped-value.ts";
+import { yieldedElements } from "./yielded-elements.ts";
 
 /** Not assignable, as a value, an argument, in any overload, or among read-only lists. */
 const ASSIGNED: ReadonlySet<string> = new Set([
@@ -56,7 +58,9 @@ function answers(site: ErrorSite): Answer[] {
   const { code } = site.diagnostic;
   if (NOWHERE.has(code)) return unquotedLiteral(site);
   if (ABSENT.has(code)) return [...spreadReceiver(site), ...awaitedElements(site), ...takenByPlace(site)];
-  return [...reducedStart(site), ...(OPERATED.has(code) ? operands(site) : answersTo(site))];
+  const started = reducedStart(site);
+  if (started.length > 0) return started;
+  return OPERATED.has(code) ? operands(site) : answersTo(site);
 }
 
 function answersTo(site: ErrorSite): Answer[] {
@@ -66,6 +70,8 @@ function answersTo(site: ErrorSite): Answer[] {
   return [
     ...(inCallback === undefined ? [] : conversions(site, inCallback)),
     ...swappedArguments(site, mismatch),
+    ...swappedPlaces(site, mismatch),
+    ...yieldedElements(site, mismatch),
     ...literals(site, mismatch),
     ...widenedLiterals(site, mismatch),
     ...otherValues(site, mismatch),
