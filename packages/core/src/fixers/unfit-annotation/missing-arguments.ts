@@ -9,10 +9,11 @@ const UNTOLD = /\b(?:any|unknown|never)\b|\{|=>|import\(/;
 export function missingArguments(site: ErrorSite): Answer[] {
   const { ts: compiler } = site;
   const type = compiler.findAncestor(errorNode(site), compiler.isTypeReferenceNode);
-  if (type === undefined || type.typeArguments !== undefined) return [];
+  if (type === undefined) return [];
   const texts = new Set(givenAt(site, type).map((given) => textOf(site, given, type)));
   const [text, ...others] = texts;
   if (text === undefined || others.length > 0 || UNTOLD.test(text)) return [];
+  if (type.typeArguments !== undefined && !text.startsWith(`${type.getText().slice(0, -1)}, `)) return [];
   return [
     {
       title: `Write \`${text}\``,

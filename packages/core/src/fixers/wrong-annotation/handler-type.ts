@@ -1,29 +1,39 @@
 import type { ts } from "ts-morph";
-import { replaced, type Answer, type ErrorSite } from "../type-error/error-site.ts";
+import { identifiersIn } from "../identifiers-in.ts";
+import { errorNode, replaced, type Answer, type ErrorSite } from "../type-error/error-site.ts";
 import { mismatchAt } from "../type-error/mismatch.ts";
-import { argumentOf } from "../type-error/types.ts";
+import { argumentOf, functionAround } from "../type-error/types.ts";
 
 const CONFIDENCE = 0.9;
+const ABSENT = "TS2339";
+
+interface Handed {
+  handler: ts.FunctionLikeDeclaration;
+  /** Where it is handed on. */
+  value: ts.Expression;
+  target: ts.Type | undefined;
+  /** It fits where it is handed on, and asks its event for what that does not have. */
+  isAsked: boolean;
+}
 
 /** `ChangeEvent<HTMLSelectElement>` for `ChangeEvent<HTMLInputElement>` in a handler, where that is what it will be given. */
 export function handlerType(site: ErrorSite): Answer[] {
   const { ts: compiler, checker, sourceFile } = site;
-  const mismatch = mismatchAt(site);
-  const handler = mismatch && functionBehind(site, mismatch.value);
+  const handed = handedAt(site) ?? handedElsewhere(site);
   const [signature] =
-    mismatch === undefined ? [] : checker.getNonNullableType(mismatch.target).getCallSignatures();
-  if (mismatch === undefined || handler === undefined || signature === undefined) return [];
-  return handler.parameters.flatMap(({ type }, index) => {
+    handed?.target === undefined ? [] : checker.getNonNullableType(handed.target).getCallSignatures();
+  if (handed === undefined || signature === undefined) return [];
+  return handed.handler.parameters.flatMap(({ type }, index) => {
     const asked = signature.parameters[index];
     const [own, ...others] =
       type !== undefined && compiler.isTypeReferenceNode(type) ? (type.typeArguments ?? []) : [];
     if (type === undefined || asked === undefined || own === undefined || others.length > 0) return [];
-    const given = checker.getTypeOfSymbolAtLocation(asked, mismatch.value);
+    const given = checker.getTypeOfSymbolAtLocation(asked, handed.value);
     const declared = checker.getTypeFromTypeNode(type);
     const argument = argumentOf(site, given);
     const isOfOneKind = given.getSymbol() !== undefined && given.getSymbol() === declared.getSymbol();
     if (!isOfOneKind || argument === undefined || own.getSourceFile() !== sourceFile) return [];
-    if (checker.isTypeAssignableTo(given, declared)) return [];
+    if (given === declared || (!handed.isAsked && checker.isTypeAssignableTo(given, declared))) return [];
     const text = checker.typeToString(argument, own, compiler.TypeFormatFlags.NoTruncation);
     if (/^(?:any|unknown|never)$|\{|import\(/.test(text)) return [];
     return [
@@ -35,6 +45,29 @@ export function handlerType(site: ErrorSite): Answer[] {
       },
     ];
   });
+}
+
+/** The handler that does not fit where it is handed on. */
+function handedAt(site: ErrorSite): Handed | undefined {
+  const mismatch = mismatchAt(site);
+  const handler = mismatch && functionBehind(site, mismatch.value);
+  return mismatch && handler && { handler, value: mismatch.value, target: mismatch.target, isAsked: false };
+}
+
+/** The handler that asks its event for what it does not have, where it is handed on once. */
+function handedElsewhere(site: ErrorSite): Handed | undefined {
+  const { ts: compiler, checker, sourceFile } = site;
+  if (site.diagnostic.code !== ABSENT) return undefined;
+  const around = functionAround(compiler, errorNode(site));
+  const named =
+    around !== undefined && compiler.isVariableDeclaration(around.parent) ? around.parent : around;
+  if (around === undefined || named?.name === undefined) return undefined;
+  const symbol = checker.getSymbolAtLocation(named.name);
+  const [use, ...others] = identifiersIn(compiler, sourceFile).filter(
+    (one) => one !== named.name && checker.getSymbolAtLocation(one) === symbol,
+  );
+  if (use === undefined || others.length > 0) return undefined;
+  return { handler: around, value: use, target: checker.getContextualType(use), isAsked: true };
 }
 
 function functionBehind(
