@@ -10,7 +10,7 @@ test.skipIf(process.platform === "win32")("what to type can be typed as it is", 
     base: "v1",
     allow: ["package.json", ".github/**"],
   });
-  expect([proved, plausible("75d1807f")]).toEqual([
+  expect([proved, plausible({ id: "75d1807f" })]).toEqual([
     "hephaestus fix --base v1 --trust --allow package.json --allow '.github/**' 'ci logs/1.log' 'a;b.log'",
     "hephaestus fix --only 75d1807f --base v1 --trust --allow package.json --allow '.github/**' 'ci logs/1.log' 'a;b.log'",
   ]);

@@ -14,7 +14,7 @@ export function fixAdvice(logs: readonly string[], options: SessionOptions): Adv
     ]);
     return isPiped ? `… | ${line}` : line;
   };
-  return { proved: typed([]), plausible: (id) => typed(["--only", id]) };
+  return { proved: typed([]), plausible: ({ id }) => typed(["--only", id]) };
 }
 
 /** The options that decide which fixes are found, as they were given. */

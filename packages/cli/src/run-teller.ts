@@ -90,6 +90,6 @@ function adviceFor({ given }: ChildCommand, options: RunOptions): Advice {
     `${shellLine(["hephaestus", "run", ...words, ...sameOptions(options)])} ${given}`;
   return {
     proved: typed(options.all ? ["--fix", "--all"] : ["--fix"]),
-    plausible: () => typed(["--fix", "--all"]),
+    plausible: ({ reverts }) => (reverts === undefined ? typed(["--fix", "--all"]) : undefined),
   };
 }

@@ -131,7 +131,7 @@ async function showProblems(
     readSource: (file) => engine.repository?.read(file),
     maxProblems: options.maxProblems,
     showDiff: options.diff,
-    advice: { proved: typed([]), plausible: (id) => typed(["--only", id]) },
+    advice: { proved: typed([]), plausible: ({ id }) => typed(["--only", id]) },
   });
   await print(io.stdout, report);
   io.exitCode = exitCodeOf(analysis, analysis.roots, options.failOn);

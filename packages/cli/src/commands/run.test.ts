@@ -14,6 +14,7 @@ import { runHere } from "../testing/run-here.ts";
 vi.setConfig({ testTimeout: 60_000 });
 
 const NODE = process.execPath;
+const AUTHOR = ["-c", "user.name=ann", "-c", "user.email=ann@example.org", "-c", "commit.gpgsign=false"];
 const COMPILE = [NODE, "compile.mjs"];
 
 /** Prints what tsc prints of the first lines that hold a word, and ends like it. */
@@ -88,6 +89,27 @@ test("--fix lets the command's own tests prove, on a copy, what no check in memo
   });
   expect(stderr).toMatch(/✔ Change spelling to 'length' {2}src\/queue\.js · proved by tests · clears 1\n/);
   expect([code, project.read("src/queue.js").includes("jobs.length;")]).toEqual([0, true]);
+}, 120_000);
+
+test("--fix says which change breaks the command's tests, and leaves it", async () => {
+  const project = createProject({
+    "package.json": `{ "name": "tax", "type": "module" }\n`,
+    "src/tax.js": `export function tax(cents) {\n  return Math.round(cents * 0.19);\n}\n`,
+    "src/tax.test.js": `import assert from "node:assert/strict";\nimport { test } from "node:test";\nimport { tax } from "./tax.js";\n\ntest("takes its share", () => {\n  assert.equal(tax(100), 19);\n});\n`,
+  });
+  project.git(["add", "-A"]);
+  project.git([...AUTHOR, "commit", "-qm", "tax"]);
+  const changed = project.read("src/tax.js").replace("0.19", "0.2");
+  project.write("src/tax.js", changed);
+  const { code, stderr } = await runCli(["run", "-q", "--fix", "--", NODE, "--test", "src/tax.test.js"], {
+    cwd: project.root,
+  });
+  expect(stderr).toMatch(/◇ plausible {2}Revert the change of `tax` \(src\/tax\.js:2\)\n/);
+  expect(stderr.replaceAll(/\s+/g, " ")).toContain(
+    "fails with the change, by this test, and passes without it",
+  );
+  expect(stderr).toMatch(/no proved fix, 1 plausible\n\nNothing was changed: no fix is proved\.\n$/);
+  expect([code, project.read("src/tax.js")]).toEqual([1, changed]);
 }, 120_000);
 
 test("it ends with the command's status when nothing more is proved", async () => {

@@ -1,5 +1,6 @@
 import type { ReadText } from "../engine/deliver/compose.ts";
 import type { Analysis } from "../model/analysis.ts";
+import type { Solution } from "../model/solution.ts";
 
 export interface ReportOptions {
   /** Whether colours and other attributes are written. */
@@ -20,8 +21,8 @@ export interface ReportOptions {
 export interface Advice {
   /** All proved ones. */
   proved: string;
-  /** A plausible one. */
-  plausible: (solutionId: string) => string;
+  /** A plausible one; undefined where nothing can be typed to take it. */
+  plausible: (solution: Pick<Solution, "id" | "reverts">) => string | undefined;
 }
 
 /** One form an analysis is printed in. Pure: the same analysis gives the same bytes. */

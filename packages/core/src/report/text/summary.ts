@@ -31,12 +31,13 @@ export function nothingFound({ analysis: { logs, problems } }: Page): string {
   return `No problem recognised in ${counted(lines, "line")} of ${where}.`;
 }
 
-const FIX: Advice = { proved: "hephaestus fix", plausible: (id) => `hephaestus fix --only ${id}` };
+const FIX: Advice = { proved: "hephaestus fix", plausible: ({ id }) => `hephaestus fix --only ${id}` };
 
 function adviceOf(proved: number, best: readonly Solution[], advice: Advice = FIX): string {
   if (proved > 0) return ` · run \`${printable(advice.proved)}\` to apply`;
   const first = best.find(({ command }) => command === undefined);
-  return first === undefined ? "" : ` · run \`${printable(advice.plausible(first.id))}\` to apply one`;
+  const line = first === undefined ? undefined : advice.plausible(first);
+  return line === undefined ? "" : ` · run \`${printable(line)}\` to apply one`;
 }
 
 function counted(count: number, one: string, many: string = `${one}s`): string {
