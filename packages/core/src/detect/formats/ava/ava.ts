@@ -1,11 +1,14 @@
 import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
 import { readFailure } from "./failure.ts";
-import { isRule, isTitle, testName } from "./titles.ts";
+import { isRule, isTitle, testNames } from "./titles.ts";
 
 const CROSS = "  ✘ ";
 const UNCAUGHT = /^ {2}(?:Uncaught exception|Unhandled rejection) in (\S.*)$/;
 const NOTICE =
-  /^(?:No tests found in (\S.*), make sure|Exiting due to process\.exit\(\) when running (\S.*)$|Based on your configuration, |Couldn.t find any files|Timed out while running tests)/;
+  /^(?:No tests found in (\S.*), make sure|Exiting due to process\.exit\(\) when running (\S.*)$|Based on your configuration, |Couldn.t find any (?:files|matching tests)|Timed out while running tests)/;
+const TIMED_OUT = `${CROSS}Timed out while running tests`;
+const PENDING_IN = /^ {2}\d{1,6} tests? were pending in (\S.*)$/;
+const PENDING = "  ◌ ";
 const FRAMES = ["  › ", "      at "];
 const INDENT = 2;
 const BEHIND = 60;
@@ -20,23 +23,33 @@ export const ava: LogFormat = {
     const text = window.text(0) ?? "";
     if (isRule(text)) return readList(window, 2, 0);
     if (FRAMES.some((frame) => text.startsWith(frame))) return readAround(window);
-    return readUncaught(window, text) ?? readNotice(text);
+    return readUncaught(window, text) ?? readPending(window, text) ?? readNotice(text);
   },
 };
 
 /** All failures from an offset on, as far as the window shows them. */
 function readList(window: LogWindow, start: number, from: number): Match | undefined {
   const findings: Finding[] = [];
+  const titles: string[] = [];
   let to = start;
   while (to < AHEAD && isTitle(window, to)) {
     const end = findEnd(window, to);
-    const title = window.text(to)?.trim() ?? "";
     const finding = readFailure(linesBetween(window, to + 1, end), undefined);
     const last = lastFilled(window, end);
-    findings.push({ ...finding, test: testName(title), lines: { from: to, to: last } });
+    findings.push({ ...finding, lines: { from: to, to: last } });
+    titles.push(window.text(to)?.trim() ?? "");
     to = end;
   }
-  return findings.length === 0 ? undefined : { from, to: lastFilled(window, to) + 1, findings };
+  if (findings.length === 0) return undefined;
+  const names = testNames(titles, findings.map(pathsOf));
+  const named = findings.map((finding, index) => ({ ...finding, test: names[index] ?? "" }));
+  return { from, to: lastFilled(window, to) + 1, findings: named };
+}
+
+function pathsOf({ place, frames = [] }: Finding): string[] {
+  return [...(place === undefined ? [] : [place.path]), ...frames.map(({ path }) => path)].filter(
+    (path) => !path.startsWith("node:") && !path.includes("node_modules"),
+  );
 }
 
 /** A list longer than the window is found again by the stacks in it, which lead through AVA. */
@@ -82,6 +95,23 @@ function readUncaught(window: LogWindow, text: string): Match | undefined {
     to += 1;
   const finding = readFailure(linesBetween(window, 1, to), { path, line: 1 });
   return { from: 0, to, findings: [{ ...finding, lines: { from: 0, to: lastFilled(window, to) } }] };
+}
+
+/** Below the notice of a time-out: `  2 tests were pending in test/slow.js`, empty, `  ◌ slow › never ends`. */
+function readPending(window: LogWindow, text: string): Match | undefined {
+  if (text.trimEnd() !== TIMED_OUT) return undefined;
+  const findings: Finding[] = [];
+  let path: string | undefined;
+  let to = 1;
+  for (; to < AHEAD && /^(?:$| {2}(?:\d|◌ |Failed to exit))/.test(window.text(to)?.trimEnd() ?? "-"); to++) {
+    const line = window.text(to)?.trimEnd() ?? "";
+    path = PENDING_IN.exec(line)?.[1] ?? path;
+    if (!line.startsWith(PENDING) || path === undefined) continue;
+    const test = testNames([line.slice(PENDING.length)], [[path]])[0] ?? "";
+    const message = "Timed out while running tests";
+    findings.push({ severity: "error", message, test, place: { path, line: 1 }, lines: { from: to, to } });
+  }
+  return findings.length === 0 ? undefined : { from: 0, to, findings };
 }
 
 /** `  ✘ No tests found in test/empty.test.js, make sure to import "ava" at the top of your test file` */
