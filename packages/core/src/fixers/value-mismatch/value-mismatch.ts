@@ -1,6 +1,13 @@
-import type { Fixer } from "../fixer.ts";
-import { errorNode, type Answer, type ErrorSite } from "../type-error/error-site.ts";
-import { typeErrorFixer } from "../type-error/type-error-fixer.ts";
+import type { Candidate } from "../../model/candidate.ts";
+import type { LocatedProblem } from "../../model/problem.ts";
+import type { Fixer, FixerContext } from "../fixer.ts";
+import {
+  candidatesFrom,
+  errorNode,
+  errorSite,
+  type Answer,
+  type ErrorSite,
+} from "../type-error/error-site.ts";
 import { callbackMismatch } from "../type-error/callback-mismatch.ts";
 import { isExpression, mismatchAt, type Mismatch } from "../type-error/mismatch.ts";
 import { asyncCallback } from "./async-callback.ts";
@@ -23,6 +30,7 @@ import { swappedPlaces } from "./swapped-places.ts";
 import { takenByPlace } from "./taken-by-place.ts";
 import { unquotedLiteral } from "./unquoted-literal.ts";
 import { widenedLiterals } from "./widened-literals.ts";
+import { wasRetyped } from "./was-retyped.ts";
 import { withoutAbsence } from "./without-absence.ts";
 import { wrappedValue } from "./wrapped-value.ts";
 import { yieldedElements } from "./yielded-elements.ts";
@@ -45,25 +53,36 @@ const OPERATED: ReadonlySet<string> = new Set(["TS2362", "TS2363", "TS2365"]);
 const NOWHERE: ReadonlySet<string> = new Set(["TS2304", "TS2552"]);
 const ABSENT: ReadonlySet<string> = new Set(["TS2339", "TS2551"]);
 
+/** What was declared as of another kind before is hardly to be turned back wherever it is used. */
+const RETYPED_CONFIDENCE = 0.28;
+
 /** A value of another type than its place asks for: called, converted, spelt or ordered as it must be. */
-export const valueMismatch: Fixer = typeErrorFixer({
+export const valueMismatch: Fixer = {
   id: "value-mismatch",
   title: "values of the wrong type",
   handles: ({ code = "" }) =>
     ASSIGNED.has(code) || OPERATED.has(code) || NOWHERE.has(code) || ABSENT.has(code),
-  answers,
-});
+  propose,
+};
 
-function answers(site: ErrorSite): Answer[] {
+async function propose(problem: LocatedProblem, context: FixerContext): Promise<Candidate[]> {
+  const site = await errorSite(problem, context);
+  if (site === undefined) return [];
+  const mismatch = ASSIGNED.has(site.diagnostic.code) ? mismatchAt(site) : undefined;
+  const isRetyped = mismatch !== undefined && (await wasRetyped(site, mismatch, context));
+  return candidatesFrom(valueMismatch.id, site, answers(site, isRetyped));
+}
+
+function answers(site: ErrorSite, isRetyped: boolean): Answer[] {
   const { code } = site.diagnostic;
   if (NOWHERE.has(code)) return unquotedLiteral(site);
   if (ABSENT.has(code)) return [...spreadReceiver(site), ...awaitedElements(site), ...takenByPlace(site)];
   const started = reducedStart(site);
   if (started.length > 0) return started;
-  return OPERATED.has(code) ? operands(site) : answersTo(site);
+  return OPERATED.has(code) ? operands(site) : answersTo(site, isRetyped);
 }
 
-function answersTo(site: ErrorSite): Answer[] {
+function answersTo(site: ErrorSite, isRetyped: boolean): Answer[] {
   const mismatch = mismatchAt(site) ?? overloadMismatch(site);
   if (mismatch === undefined) return [];
   const inCallback = callbackMismatch(site, mismatch);
@@ -75,7 +94,7 @@ function answersTo(site: ErrorSite): Answer[] {
     ...literals(site, mismatch),
     ...widenedLiterals(site, mismatch),
     ...otherValues(site, mismatch),
-    ...conversions(site, mismatch),
+    ...conversions(site, mismatch).map((one) => (isRetyped ? doubted(one) : one)),
     ...readonlyLists(site, mismatch),
     ...superfluousArgument(site, mismatch),
     ...asyncCallback(site, mismatch),
@@ -87,6 +106,10 @@ function answersTo(site: ErrorSite): Answer[] {
     ...missingNumber(site, mismatch),
     ...countOfList(site, mismatch),
   ];
+}
+
+function doubted(answer: Answer): Answer {
+  return { ...answer, confidence: Math.min(answer.confidence, RETYPED_CONFIDENCE) };
 }
 
 /** An argument that the error does not point at exactly. */
