@@ -9,11 +9,15 @@ import { declarationChanges, type DeclarationChange } from "./declaration-change
 import { moveAnswers } from "./move-answers.ts";
 import { parameterAnswers } from "./parameter-answers.ts";
 import { renamingAnswers } from "./renaming-answers.ts";
+import { splitModule } from "./split-module.ts";
 import type { Answer, Site } from "./site.ts";
 
+/** A module that is nowhere. */
+const GONE = "TS2307";
 /** A name that is not exported, no member, not expected, or missing. */
 const CODES: ReadonlySet<string | undefined> = new Set([
   "TS2305",
+  GONE,
   "TS2322",
   "TS2339",
   "TS2345",
@@ -50,6 +54,8 @@ async function propose(problem: LocatedProblem, { repository, change }: FixerCon
   const engine = await repository.typescript();
   const { changes, textsBefore } = await history(known, repository, problem);
   const site: Site = { problem, engine, repository, textsBefore };
+  if (problem.code === GONE)
+    return splitModule(site, changes).map((candidate) => ({ ...candidate, origin: changedDeclaration.id }));
   const concerned = changes.filter((one) => concerns(problem.message, one)).slice(0, MOST_CHANGES);
   return concerned
     .flatMap((one) => answers(site, one, changes))

@@ -1,6 +1,7 @@
 import type { ts } from "ts-morph";
 import type { ServiceOfFile } from "../../repository/typescript/engine.ts";
 import type { Parameter } from "./declarations-in.ts";
+import { optionsArgument } from "./options-argument.ts";
 
 /** Arguments in the order of new parameters, and how likely they are what is meant. */
 export interface NewArguments {
@@ -36,6 +37,11 @@ export function newArguments(
   let confidence = IN_ORDER;
   for (const [index, parameter] of after.entries()) {
     const from = formerIndex(parameter, index, { before, after });
+    const options = from === undefined ? optionsArgument(project, call, index, { before, after }) : undefined;
+    if (options !== undefined) {
+      texts.push(options);
+      continue;
+    }
     const former = from === undefined || parameter.optional ? undefined : before[from]?.value;
     const text = from === undefined ? undefined : (given[from]?.getText() ?? former);
     if (text !== undefined || from !== undefined || parameter.optional) {
