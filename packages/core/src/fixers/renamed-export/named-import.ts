@@ -1,4 +1,5 @@
 import type { ts } from "ts-morph";
+import { areContrasting } from "../contrasting-names.ts";
 import { errorNode, replaced, type Answer, type ErrorSite } from "../type-error/error-site.ts";
 
 /** A module has no default export, or what it gives by default is no class, no function, no type. */
@@ -12,6 +13,8 @@ export const DEFAULT_CODES: ReadonlySet<string | undefined> = new Set([
 ]);
 
 const CONFIDENCE = 0.92;
+const ONLY_CONFIDENCE = 0.6;
+const CONTRARY_CONFIDENCE = 0.25;
 
 /** `import { Decoder } from` for `import Decoder from`, where the module exports something of just that name. */
 export function namedImport(site: ErrorSite): Answer[] {
@@ -23,7 +26,7 @@ export function namedImport(site: ErrorSite): Answer[] {
   if (namedBindings !== undefined && !compiler.isNamedImports(namedBindings)) return [];
   const module = checker.getSymbolAtLocation(clause.parent.moduleSpecifier);
   const exported = module && checker.tryGetMemberInModuleExports(name.text, module);
-  if (exported === undefined) return [];
+  if (exported === undefined) return module === undefined ? [] : onlyExport(site, clause, module);
   const others = (namedBindings?.elements ?? []).map((element) => element.getText());
   const text = `${clause.isTypeOnly ? "type " : ""}{ ${[name.text, ...others].join(", ")} }`;
   return [
@@ -32,6 +35,25 @@ export function namedImport(site: ErrorSite): Answer[] {
       edits: [replaced(clause, text)],
       rationale: "the module exports it by that name, and by default nothing or something else",
       confidence: CONFIDENCE,
+    },
+  ];
+}
+
+/** `{ createLogger as makeLogger }` for `makeLogger`, of a module that gives nothing by default and one thing by name. */
+function onlyExport(site: ErrorSite, clause: ts.ImportClause, module: ts.Symbol): Answer[] {
+  const { ts: compiler, checker } = site;
+  const { name, namedBindings } = clause;
+  const isValue = ({ flags }: ts.Symbol): boolean => (flags & compiler.SymbolFlags.Value) !== 0;
+  const exported = checker.getExportsOfModule(module);
+  const [only, ...others] = exported.filter((one) => clause.isTypeOnly || isValue(one));
+  if (name === undefined || namedBindings !== undefined || only === undefined || others.length > 0) return [];
+  if (exported.some((one) => one.name === "default")) return [];
+  return [
+    {
+      title: `Import \`${only.name}\` by its name`,
+      edits: [replaced(clause, `${clause.isTypeOnly ? "type " : ""}{ ${only.name} as ${name.text} }`)],
+      rationale: "it is all that the module exports",
+      confidence: areContrasting(only.name, name.text) ? CONTRARY_CONFIDENCE : ONLY_CONFIDENCE,
     },
   ];
 }
