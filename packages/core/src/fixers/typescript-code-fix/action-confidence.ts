@@ -76,14 +76,11 @@ export function actionConfidence(
     return isUnchangingStub(action, site) ? UNCHANGING_STUB_CONFIDENCE : STUB_CONFIDENCE;
   if (action.fixName === "inferFromUsage" && (isForLostCallee(site) || isForExcessMember(site)))
     return undefined;
+  if (action.fixName === "addMissingAwait" && isForLiteral(site)) return undefined;
   const adjusted = ADJUSTMENTS[action.fixName]?.({ action, site, actions, confidence });
   return adjusted ?? confidence;
 }
-  if (action.fixName === "addMissingAwait" && isForLiteral(site)) return undefined;
 
-/** What is declared anew is hardly what is meant where something of nearly that name, or of that name elsewhere, is there. */
-function isStubBesideName({ fixName }: ts.CodeFixAction, actions: readonly ts.CodeFixAction[]): boolean {
-  if (fixName !== "fixMissingMember" && fixName !== "fixMissingFunctionDeclaration") return false;
 /** What is written out is no promise, whatever is spread in it: `await { ...settings, theme }`. */
 function isForLiteral({
   project: { ts: compiler },
@@ -94,6 +91,9 @@ function isForLiteral({
   return literal?.getStart() === start;
 }
 
+/** What is declared anew is hardly what is meant where something of nearly that name, or of that name elsewhere, is there. */
+function isStubBesideName({ fixName }: ts.CodeFixAction, actions: readonly ts.CodeFixAction[]): boolean {
+  if (fixName !== "fixMissingMember" && fixName !== "fixMissingFunctionDeclaration") return false;
   return actions.some((other) => other.fixName === "spelling" || other.fixName === "import");
 }
 
