@@ -64,6 +64,8 @@ const CONTRASTS: readonly (readonly string[])[] = [
   ["utc", "local"],
   ["iso", "unix", "epoch"],
   ["visible", "hidden"],
+  ["percent", "percentage", "share", "ratio", "fraction"],
+  ["index", "number"],
   ["hourly", "daily", "weekly", "monthly", "yearly"],
   ["second", "minute", "hour", "week"],
   ...UNITS,

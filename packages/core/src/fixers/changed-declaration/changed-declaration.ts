@@ -5,6 +5,7 @@ import type { WorkspaceChange } from "../../repository/change/workspace-change.t
 import { isSourceFile } from "../../repository/source-file.ts";
 import type { VirtualRepository } from "../../repository/virtual-repository.ts";
 import type { Fixer, FixerContext } from "../fixer.ts";
+import { isPlainRenaming } from "./is-plain-renaming.ts";
 import { declarationChanges, type DeclarationChange } from "./declaration-changes.ts";
 import { moveAnswers } from "./move-answers.ts";
 import { parameterAnswers } from "./parameter-answers.ts";
@@ -48,18 +49,41 @@ export const changedDeclaration: Fixer = {
   propose,
 };
 
-async function propose(problem: LocatedProblem, { repository, change }: FixerContext): Promise<Candidate[]> {
-  const known = await change?.();
-  if (known === undefined || known.files.length === 0) return [];
-  const engine = await repository.typescript();
-  const { changes, textsBefore } = await history(known, repository, problem);
-  const site: Site = { problem, engine, repository, textsBefore };
+async function propose(problem: LocatedProblem, context: FixerContext): Promise<Candidate[]> {
+  const told = await tellHistory(problem, context);
+  if (told === undefined) return [];
+  const { site, changes } = told;
   if (problem.code === GONE)
     return splitModule(site, changes).map((candidate) => ({ ...candidate, origin: changedDeclaration.id }));
   const concerned = changes.filter((one) => concerns(problem.message, one)).slice(0, MOST_CHANGES);
   return concerned
     .flatMap((one) => answers(site, one, changes))
     .map((candidate) => ({ ...candidate, origin: changedDeclaration.id }));
+}
+
+/** The new name of what a file calls otherwise than before, where that is not the same any more; undefined where nobody tells. */
+export async function otherSince(
+  problem: LocatedProblem,
+  context: FixerContext,
+  name: string,
+): Promise<string | undefined> {
+  const told = await tellHistory(problem, context);
+  const renaming = told?.changes.find(
+    (one) => one.kind === "renamed" && one.before.container === "" && one.before.name === name,
+  );
+  if (told === undefined || renaming?.kind !== "renamed") return undefined;
+  return isPlainRenaming(told.site, renaming, told.changes) ? undefined : renaming.after.name;
+}
+
+async function tellHistory(
+  problem: LocatedProblem,
+  { repository, change }: FixerContext,
+): Promise<{ site: Site; changes: DeclarationChange[] } | undefined> {
+  const known = await change?.();
+  if (known === undefined || known.files.length === 0) return undefined;
+  const engine = await repository.typescript();
+  const { changes, textsBefore } = await history(known, repository, problem);
+  return { site: { problem, engine, repository, textsBefore }, changes };
 }
 
 interface History {
@@ -117,7 +141,7 @@ function answers(site: Site, change: DeclarationChange, all: readonly Declaratio
   remembered.set(change, known);
   const found =
     known.get(key) ??
-    (change.kind === "moved" ? moveAnswers(site, change, all) : renamingAnswers(site, change));
+    (change.kind === "moved" ? moveAnswers(site, change, all) : renamingAnswers(site, change, all));
   known.set(key, found);
   return found;
 }

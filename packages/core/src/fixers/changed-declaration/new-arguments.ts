@@ -1,5 +1,7 @@
 import type { ts } from "ts-morph";
 import type { ServiceOfFile } from "../../repository/typescript/engine.ts";
+import { areContrasting } from "../contrasting-names.ts";
+import { haveOtherUnits } from "../unit-words.ts";
 import type { Parameter } from "./declarations-in.ts";
 import { optionsArgument } from "./options-argument.ts";
 
@@ -37,6 +39,8 @@ export function newArguments(
   let confidence = IN_ORDER;
   for (const [index, parameter] of after.entries()) {
     const from = formerIndex(parameter, index, { before, after });
+    if (from !== undefined && isOtherKind(before[from]?.name ?? "", parameter.name))
+      confidence = Math.min(confidence, INVENTED);
     const options = from === undefined ? optionsArgument(project, call, index, { before, after }) : undefined;
     if (options !== undefined) {
       texts.push(options);
@@ -70,6 +74,11 @@ function formerIndex(
   const isRenamed =
     former !== undefined && former.type === type && !after.some((one) => one.name === former.name);
   return isRenamed ? index : undefined;
+}
+
+/** Who gave seconds gives no milliseconds. */
+function isOtherKind(former: string, name: string): boolean {
+  return areContrasting(former, name) || haveOtherUnits(former, name);
 }
 
 function isInScope({ ts, program }: ServiceOfFile, node: ts.Node, name: string): boolean {

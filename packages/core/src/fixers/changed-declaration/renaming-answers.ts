@@ -4,20 +4,27 @@ import { findDiagnostic } from "../../repository/typescript/find-diagnostic.ts";
 import { missingImportAt } from "../renamed-export/missing-import.ts";
 import { renameInFile } from "../renamed-export/rename-in-file.ts";
 import { usersOf } from "../renamed-export/users.ts";
-import type { Renaming } from "./declaration-changes.ts";
+import type { DeclarationChange, Renaming } from "./declaration-changes.ts";
+import { isPlainRenaming } from "./is-plain-renaming.ts";
 import { renameUses, restoreName } from "./rename-uses.ts";
-import { CARRIED_ON, TAKEN_BACK, type Answer, type Site } from "./site.ts";
+import { CARRIED_ON, CHANGED, CHANGED_BACK, TAKEN_BACK, type Answer, type Site } from "./site.ts";
+
+type Unweighed = Omit<Answer, "confidence">;
 
 /** The new name for every user; or the old one again for the declaration. */
-export function renamingAnswers(site: Site, change: Renaming): Answer[] {
+export function renamingAnswers(site: Site, change: Renaming, all: readonly DeclarationChange[]): Answer[] {
   const isExport = change.before.container === "";
+  const carriedOn = isExport ? exportAnswer(site, change) : memberAnswer(site, change);
+  const isPlain = isPlainRenaming(site, change, all);
+  const weighed = (answers: readonly Unweighed[], confidence: number): Answer[] =>
+    answers.map((answer) => ({ ...answer, confidence }));
   return [
-    ...(isExport ? exportAnswer(site, change) : memberAnswer(site, change)),
-    ...restoreAnswer(site, change),
+    ...weighed(carriedOn, isPlain ? CARRIED_ON : CHANGED),
+    ...weighed(restoreAnswer(site, change), isPlain ? TAKEN_BACK : CHANGED_BACK),
   ];
 }
 
-function restoreAnswer(site: Site, change: Renaming): Answer[] {
+function restoreAnswer(site: Site, change: Renaming): Unweighed[] {
   const { before, after, file } = change;
   const edits = restoreName(change, site);
   if (edits.length === 0) return [];
@@ -26,12 +33,11 @@ function restoreAnswer(site: Site, change: Renaming): Answer[] {
       title: `Call \`${after.name}\` \`${before.name}\` again in ${file}`,
       edits,
       rationale: `it was called \`${before.name}\` before it was changed`,
-      confidence: TAKEN_BACK,
     },
   ];
 }
 
-function memberAnswer(site: Site, change: Renaming): Answer[] {
+function memberAnswer(site: Site, change: Renaming): Unweighed[] {
   const { before } = change;
   return carried(
     change,
@@ -41,7 +47,7 @@ function memberAnswer(site: Site, change: Renaming): Answer[] {
 }
 
 /** The imports of a name: what files call it locally goes with it. */
-function exportAnswer({ problem, engine, repository }: Site, change: Renaming): Answer[] {
+function exportAnswer({ problem, engine, repository }: Site, change: Renaming): Unweighed[] {
   const { file } = problem.location;
   const start = findDiagnostic(problem, engine.diagnostics(repository, [file]))?.start;
   const current = engine.languageService(repository, file);
@@ -69,7 +75,7 @@ function isHandedOnBy(
   return symbol !== undefined && checker.getExportsOfModule(symbol).some(({ name }) => name === after.name);
 }
 
-function carried({ before, after, file }: Renaming, title: string, edits: readonly FileEdit[]): Answer[] {
+function carried({ before, after, file }: Renaming, title: string, edits: readonly FileEdit[]): Unweighed[] {
   if (edits.length === 0) return [];
   const where = edits.length === 1 ? edits[0]?.file : `${edits.length} files`;
   return [
@@ -77,7 +83,6 @@ function carried({ before, after, file }: Renaming, title: string, edits: readon
       title: `Rename \`${before.name}\` to \`${after.name}\` in ${where}`,
       edits: [...edits],
       rationale: `\`${title}\` was renamed to \`${after.name}\` in ${file}`,
-      confidence: CARRIED_ON,
     },
   ];
 }

@@ -17,3 +17,6 @@ export type Answer = Omit<Candidate, "origin">;
 /** An expert carries a change on; that he takes it back is the exception. */
 export const CARRIED_ON = 0.95;
 export const TAKEN_BACK = 0.45;
+/** What got another name and became something else: its users need more than the name. */
+export const CHANGED = 0.28;
+export const CHANGED_BACK = 0.2;

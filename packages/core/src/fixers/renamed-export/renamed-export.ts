@@ -3,6 +3,7 @@ import type { Candidate } from "../../model/candidate.ts";
 import type { LocatedProblem } from "../../model/problem.ts";
 import type { ServiceOfFile, TypeScriptEngine } from "../../repository/typescript/engine.ts";
 import type { VirtualRepository } from "../../repository/virtual-repository.ts";
+import { otherSince } from "../changed-declaration/changed-declaration.ts";
 import type { Fixer, FixerContext } from "../fixer.ts";
 import { perProgram } from "../per-program.ts";
 import { candidatesFrom, errorSite, replaced } from "../type-error/error-site.ts";
@@ -36,6 +37,9 @@ const ABSENT_EXPORT = /does not provide an export named '(?<name>[^']{1,200})'/;
 /** A module may export hundreds of names; the likeliest few are worth a proof. */
 const MOST_SUCCESSORS = 6;
 
+/** It does something else than what had the name before. */
+const OTHER_CONFIDENCE = 0.28;
+
 /** An export that is not there any more, but under another name: the new name is carried to every file that uses the old one. */
 export const renamedExport: Fixer = {
   id: "renamed-export",
@@ -53,6 +57,8 @@ interface RenameContext {
   project: ServiceOfFile;
   engine: TypeScriptEngine;
   repository: VirtualRepository;
+  /** What the missing name became and is not the same any more. */
+  other: string | undefined;
 }
 
 async function propose(problem: LocatedProblem, context: FixerContext): Promise<Candidate[]> {
@@ -83,8 +89,9 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
   const project = engine.languageService(repository, file);
   const missing = missingImportAt(project, offset);
   if (missing === undefined || isThere(project, missing)) return [];
+  const other = await otherSince(problem, context, missing.name);
   return remembered(project.program, `${missing.path}\0${missing.name}`, () =>
-    candidatesFor(missing, { project, engine, repository }),
+    candidatesFor(missing, { project, engine, repository, other }),
   );
 }
 
@@ -116,10 +123,17 @@ function wordIndex(line: string, word: string): number {
 
 const remembered = perProgram<Candidate[]>();
 
-function candidatesFor(missing: MissingImport, { project, engine, repository }: RenameContext): Candidate[] {
+function candidatesFor(
+  missing: MissingImport,
+  { project, engine, repository, other }: RenameContext,
+): Candidate[] {
   const users = usersOf(project, missing, { engine, repository });
   if (users.length === 0) return [];
-  const successors = successorsOf(project, missing, repository).slice(0, MOST_SUCCESSORS);
+  const successors = successorsOf(project, missing, repository)
+    .slice(0, MOST_SUCCESSORS)
+    .map((one) =>
+      one.name === other ? { ...one, confidence: Math.min(one.confidence, OTHER_CONFIDENCE) } : one,
+    );
   const own = usesInOwnFile(project, missing);
   const renames = successors.map((successor) => rename(missing, { users, own }, successor));
   const byDefault = defaultImport(project, missing, users);

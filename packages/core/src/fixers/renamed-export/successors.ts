@@ -3,6 +3,7 @@ import type { ServiceOfFile } from "../../repository/typescript/engine.ts";
 import type { VirtualRepository } from "../../repository/virtual-repository.ts";
 import { areContrasting } from "../contrasting-names.ts";
 import { ALIKE, nameLikeness } from "../name-likeness.ts";
+import { haveOtherUnits } from "../unit-words.ts";
 import { wordsOf } from "../words-of.ts";
 import { isDistinctive } from "./distinctive-type.ts";
 import type { MissingImport } from "./missing-import.ts";
@@ -81,6 +82,7 @@ function rate(rated: Rated): Pick<Successor, "confidence" | "reason"> {
   if (isUsed(rated)) return { confidence: USED_CONFIDENCE, reason };
   const isLikely =
     !areContrasting(missing.name, name) &&
+    !haveOtherUnits(missing.name, name) &&
     (isSameThing(missing.name, name) || isDistinctive(project, resolved(project, symbol)));
   const confidence = isLikely ? UNUSED_CONFIDENCE : DOUBTFUL_CONFIDENCE;
   return { confidence, reason: `${reason}, which nothing imports yet` };
