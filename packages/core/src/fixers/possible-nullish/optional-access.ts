@@ -4,6 +4,7 @@ import { functionAround, isNamed, isNullable } from "../type-error/types.ts";
 import { emptyOf } from "./defaults.ts";
 import { usesOf } from "./guards.ts";
 import { hasDeedSince } from "./has-deed-since.ts";
+import { letsMissingPass, mayBothMiss } from "./lets-missing-pass.ts";
 
 const DISCARDED_CONFIDENCE = 0.75;
 const ACCEPTED_CONFIDENCE = 0.8;
@@ -16,6 +17,8 @@ const TEXT_CONFIDENCE = 0.2;
 /** What is asked several times is better guarded once. */
 const AGAIN_CONFIDENCE = 0.5;
 const OTHER_CONFIDENCE = 0.4;
+/** What is not there is treated as if it were, and in order. */
+const PASSING_CONFIDENCE = 0.28;
 const LENGTH_CONFIDENCE = 0.75;
 const DEFAULT_CONFIDENCE = 0.28;
 
@@ -105,10 +108,12 @@ function confidenceAt({ ts: compiler, checker }: ErrorSite, whole: ts.Expression
       SyntaxKind.EqualsEqualsToken,
       SyntaxKind.BarBarToken,
     ].includes(kind);
-    return isCompared ? ACCEPTED_CONFIDENCE : OTHER_CONFIDENCE;
+    if (!isCompared) return OTHER_CONFIDENCE;
+    return mayBothMiss({ ts: compiler, checker }, parent) ? PASSING_CONFIDENCE : ACCEPTED_CONFIDENCE;
   }
   if (compiler.isPrefixUnaryExpression(parent) && compiler.isPrefixUnaryExpression(parent.parent))
     return ACCEPTED_CONFIDENCE;
+  if (letsMissingPass({ ts: compiler, checker }, whole)) return PASSING_CONFIDENCE;
   if (compiler.isIfStatement(parent)) return DISCARDED_CONFIDENCE;
   const contextual = checker.getContextualType(whole);
   if (contextual !== undefined && takesAnything(compiler, contextual)) return TEXT_CONFIDENCE;
