@@ -4,6 +4,7 @@ import { isTestFile } from "../is-test-file.ts";
 import { nameLikeness } from "../name-likeness.ts";
 import { nodeAt } from "../node-at.ts";
 import { hasContraryMember, isInsideMember, membersLike } from "../type-error/asked-type.ts";
+import { readsBeforeWait } from "../type-error/reads-before-wait.ts";
 import type { CodeFixSite } from "./code-fix-site.ts";
 import { promisedInitializer } from "./awaited-initializer.ts";
 import { fixConfidence } from "./fix-confidence.ts";
@@ -12,8 +13,10 @@ import { isSummedUpHere } from "./is-summed-up-here.ts";
 import { isForExcessMember } from "./excess-member.ts";
 import { isForgottenConstant } from "./forgotten-constant.ts";
 import { isForLostCallee } from "./lost-callee.ts";
+import { isLoadedForEffect } from "./loaded-for-effect.ts";
 import { isMeantConstant } from "./meant-constant.ts";
 import { isMistakenMember } from "./mistaken-member.ts";
+import { mayBeLeft } from "./may-be-left.ts";
 import { mayOverrideOther } from "./may-override-other.ts";
 import { mayDoSomething } from "./may-do-something.ts";
 import { newPackageConfidence } from "./new-package-confidence.ts";
@@ -160,6 +163,7 @@ const ADJUSTMENTS: Readonly<Record<string, (adjustment: Adjustment) => number>> 
   fixMissingCallParentheses: ({ site, confidence }) =>
     mayDoSomething(site) ? DOUBTFUL_CONFIDENCE : confidence,
   fixOverrideModifier: overrideConfidence,
+  fixUnusedLabel: ({ site, confidence }) => (mayBeLeft(site) ? DOUBTFUL_CONFIDENCE : confidence),
   fixUnreachableCode: ({ action, site, confidence }) =>
     takesDeedAway(action, site) ? DOUBTFUL_CONFIDENCE : confidence,
   forgottenThisPropertyAccess: ({ site, confidence }) =>
@@ -178,7 +182,10 @@ const ADJUSTMENTS: Readonly<Record<string, (adjustment: Adjustment) => number>> 
   },
   strictClassInitialization: initializationConfidence,
   unusedIdentifier: ({ action, site, confidence }) => {
-    if (isInImport(site)) return isForgottenConstant(site) ? DOUBTFUL_CONFIDENCE : UNUSED_IMPORT_CONFIDENCE;
+    if (isInImport(site))
+      return isForgottenConstant(site) || isLoadedForEffect(site)
+        ? DOUBTFUL_CONFIDENCE
+        : UNUSED_IMPORT_CONFIDENCE;
     const isDoubtful =
       takesActionAway(action, site) ||
       mayBeMissed(site) ||
@@ -223,6 +230,9 @@ function isBesideImport(actions: readonly ts.CodeFixAction[]): boolean {
 
 /** Awaiting where the promise is made mends every later use of it, so it is what is meant where both are possible. */
 function awaitConfidence({ actions, confidence, site }: Adjustment): number {
+  const { project, sourceFile, diagnostic } = site;
+  const sum = nodeAt(project.ts, sourceFile, diagnostic.start, project.ts.isBinaryExpression);
+  if (sum !== undefined && readsBeforeWait(project.ts, sum.right)) return DOUBTFUL_CONFIDENCE;
   const isInitializerPossible =
     actions.some(({ fixName }) => fixName === "addMissingAwaitToInitializer") ||
     promisedInitializer(site) !== undefined;

@@ -7,8 +7,10 @@ import type { CodeFixSite } from "./code-fix-site.ts";
 import { isGivenProperty } from "./given-property.ts";
 import { isKeptBeforeChange } from "./kept-before-change.ts";
 import { mayBeCalled } from "./may-be-called.ts";
+import { isOfResult } from "./result-of-type.ts";
 import { isBesideSameKind } from "./same-kind-beside.ts";
 import { tellsOfOthers } from "./tells-of-others.ts";
+import { isAboutRound } from "./unused-round.ts";
 import { isWrittenOut } from "./written-out.ts";
 
 /** What speaks for a name that nothing uses. */
@@ -19,6 +21,8 @@ const FORGOTTEN = [
   isKeptBeforeChange,
   isBesideSameKind,
   isGivenProperty,
+  isAboutRound,
+  isOfResult,
 ];
 
 /**
@@ -26,7 +30,8 @@ const FORGOTTEN = [
  * of what nothing else uses, or it is a parameter and a name beside it is one or many of it; what it is called for is
  * written out (`written-out.ts`), it is a function with a result (`may-be-called.ts`), or it tells whether what was taken
  * with it is any good (`tells-of-others.ts`), it keeps what is set anew (`kept-before-change.ts`), another of its type may stand in
- * its place (`same-kind-beside.ts`), or somebody gives it (`given-property.ts`).
+ * its place (`same-kind-beside.ts`), somebody gives it (`given-property.ts`), a round of a loop is about it
+ * (`unused-round.ts`), or it is a type for a result of which nothing is said (`result-of-type.ts`).
  */
 export function mayStandForOther({ project, sourceFile, diagnostic }: CodeFixSite): boolean {
   const { ts: compiler } = project;

@@ -1,4 +1,5 @@
 import type { ts } from "ts-morph";
+import { identifiersIn } from "../identifiers-in.ts";
 import { nodeAt } from "../node-at.ts";
 import type { CodeFixSite } from "./code-fix-site.ts";
 import { nameUses } from "./name-uses.ts";
@@ -14,7 +15,31 @@ export function isParameterOfOthers({ project, sourceFile, diagnostic }: CodeFix
   if (parameter === undefined || parameter.name.getStart() !== diagnostic.start) return false;
   const around = parameter.parent;
   const staysInPlace = !ts.isIdentifier(parameter.name) || around.parameters.at(-1) === parameter;
-  return (!staysInPlace && isExported(ts, around)) || isHidden(ts, parameter) || isGiven(project, parameter);
+  return (
+    (isExported(ts, around) && (!staysInPlace || isAskedOfAll(project, parameter))) ||
+    isHidden(ts, parameter) ||
+    isGiven(project, parameter)
+  );
+}
+
+/**
+ * Whether a function that nothing here calls asks for something typed, beside what it makes its result of: who calls it knows
+ * of that, and that it makes nothing of it may be what is wrong.
+ */
+function isAskedOfAll(
+  { ts: compiler, program }: CodeFixSite["project"],
+  { name, type, parent: around, initializer, questionToken }: ts.ParameterDeclaration,
+): boolean {
+  const isAsked = type !== undefined && initializer === undefined && questionToken === undefined;
+  const [, ...others] = around.parameters;
+  if (!isAsked || others.length === 0 || !compiler.isIdentifier(name)) return false;
+  const own = around.name !== undefined && compiler.isIdentifier(around.name) ? around.name.text : "";
+  const { calls, memberCalls } = nameUses({ compiler, program }).of(own);
+  const names = identifiersIn(compiler, around).map(({ text }) => text);
+  const areOthersUsed = around.parameters.some(
+    (other) => other.name !== name && names.filter((text) => text === other.name.getText()).length > 1,
+  );
+  return calls.length + memberCalls.length === 0 && areOthersUsed;
 }
 
 /** Whether a call of the function says something for it: who does that takes it for something. */

@@ -12,6 +12,7 @@ import {
   primitiveOf,
 } from "../type-error/types.ts";
 import { wordsOf } from "../words-of.ts";
+import { isOtherThanNumber } from "./is-other-than-number.ts";
 import { mapAsObject, mapBesideObject } from "./map-as-object.ts";
 import { asOperand, written } from "./written.ts";
 
@@ -40,6 +41,7 @@ const CONVERSIONS: readonly Conversion[] = [
   { text: countAsTime, confidence: 0.28, rationale: "a date and its time stand for each other" },
   { text: memberAsNumber, confidence: 0.7, rationale: "the text is a number" },
   { text: asNumber, confidence: 0.48, rationale: "the text is a number" },
+  { text: asOtherNumber, confidence: 0.2, rationale: "the text stands for a number, in some form" },
   { text: asText, confidence: 0.48, rationale: "the text of the value is asked" },
   { text: asBareText, confidence: 0.28, rationale: "the text of the value is asked, in some form" },
   { text: listed, confidence: 0.6, rationale: "a list of such values is asked" },
@@ -228,7 +230,15 @@ function dateAsText(site: ErrorSite, { value, source, target }: Mismatch): strin
   return isAsked ? `${asOperand(site, value)}.toISOString()` : undefined;
 }
 
-function asNumber(site: ErrorSite, { value, source, target }: Mismatch): string | undefined {
+function asNumber(site: ErrorSite, mismatch: Mismatch): string | undefined {
+  return isOtherThanNumber(site, mismatch.value) ? undefined : inNumber(site, mismatch);
+}
+
+function asOtherNumber(site: ErrorSite, mismatch: Mismatch): string | undefined {
+  return isOtherThanNumber(site, mismatch.value) ? inNumber(site, mismatch) : undefined;
+}
+
+function inNumber(site: ErrorSite, { value, source, target }: Mismatch): string | undefined {
   if (primitiveOf(site, target) !== "number") return undefined;
   const isText = primitiveOf(site, source) === "string" && mayBeNumeric(site, value);
   return isText || isTextOrNumber(site, value) ? `Number(${value.getText()})` : undefined;

@@ -2,7 +2,9 @@ import type { ts } from "ts-morph";
 import { errorNode, replaced, type Answer, type ErrorSite } from "../type-error/error-site.ts";
 import { madeHere } from "../type-error/made-here.ts";
 import { isExpression } from "../type-error/mismatch.ts";
+import { readsBeforeWait } from "../type-error/reads-before-wait.ts";
 import { isAsync, isNamed, primitiveOf } from "../type-error/types.ts";
+import { isOtherThanNumber } from "./is-other-than-number.ts";
 import { asOperand } from "./written.ts";
 
 const DATE_CONFIDENCE = 0.8;
@@ -17,6 +19,8 @@ const CALL_CONFIDENCE = 0.85;
 /** A member is text because it comes from outside; a parameter may have the wrong type as well. */
 const MEMBER_CONFIDENCE = 0.7;
 const VARIABLE_CONFIDENCE = 0.4;
+/** It is known to be no number at times, or waiting for it would lose what comes meanwhile. */
+const OTHER_CONFIDENCE = 0.2;
 
 /** Operands of arithmetic and comparisons as the numbers that they stand for. */
 export function operands(site: ErrorSite): Answer[] {
@@ -63,7 +67,7 @@ function asNumber(site: ErrorSite, operand: ts.Expression, around: ts.BinaryExpr
       ? {
           operand,
           text: inParentheses(compiler, around, operand, `await ${text}`),
-          confidence: madeHere(site, operand) === undefined ? AWAIT_CONFIDENCE : LATE_AWAIT_CONFIDENCE,
+          confidence: awaitConfidence(site, operand),
           meaning: AWAIT_MEANING,
         }
       : undefined;
@@ -74,8 +78,14 @@ function asNumber(site: ErrorSite, operand: ts.Expression, around: ts.BinaryExpr
   const other = around.left === operand ? around.right : around.left;
   if (isNamed(checker.getTypeAtLocation(other), "Date"))
     return { operand, text: `new Date(${operand.getText()}).getTime()`, confidence: TOLD_DATE_CONFIDENCE };
-  const confidence = compiler.isIdentifier(operand) ? VARIABLE_CONFIDENCE : MEMBER_CONFIDENCE;
+  const told = compiler.isIdentifier(operand) ? VARIABLE_CONFIDENCE : MEMBER_CONFIDENCE;
+  const confidence = isOtherThanNumber(site, operand) ? OTHER_CONFIDENCE : told;
   return { operand, text: `Number(${operand.getText()})`, confidence };
+}
+
+function awaitConfidence(site: ErrorSite, operand: ts.Expression): number {
+  if (readsBeforeWait(site.ts, operand)) return OTHER_CONFIDENCE;
+  return madeHere(site, operand) === undefined ? AWAIT_CONFIDENCE : LATE_AWAIT_CONFIDENCE;
 }
 
 function inParentheses(

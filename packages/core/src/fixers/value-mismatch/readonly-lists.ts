@@ -1,12 +1,14 @@
-import type { ts } from "ts-morph";
 import { inserted, type Answer, type ErrorSite } from "../type-error/error-site.ts";
 import type { Mismatch } from "../type-error/mismatch.ts";
 import { elementOf } from "../type-error/types.ts";
+import { changesList } from "./changes-list.ts";
+import { isLostCopy } from "./is-lost-copy.ts";
 import { written } from "./written.ts";
 
 const DECLARED_CONFIDENCE = 0.7;
 const COPIED_CONFIDENCE = 0.45;
-const CHANGING = /^(?:copyWithin|fill|pop|push|reverse|shift|sort|splice|unshift)$/;
+/** Nothing comes of what is done to a copy. */
+const LOST_CONFIDENCE = 0.2;
 
 /** A read-only list where one is asked that could be changed: a parameter that changes nothing says so, else a copy is given. */
 export function readonlyLists(site: ErrorSite, mismatch: Mismatch): Answer[] {
@@ -16,7 +18,7 @@ export function readonlyLists(site: ErrorSite, mismatch: Mismatch): Answer[] {
   if (given === undefined || wanted === undefined || !checker.isTypeAssignableTo(given, wanted)) return [];
   if (checker.isTypeAssignableTo(source, target)) return [];
   const copied = written(mismatch, `[...${value.getText()}]`, {
-    confidence: COPIED_CONFIDENCE,
+    confidence: isLostCopy(site, mismatch) ? LOST_CONFIDENCE : COPIED_CONFIDENCE,
     rationale: "a copy may be changed",
   });
   const index = call?.arguments?.indexOf(value) ?? -1;
@@ -24,7 +26,7 @@ export function readonlyLists(site: ErrorSite, mismatch: Mismatch): Answer[] {
   const type = parameter !== undefined && compiler.isParameter(parameter) ? parameter.type : undefined;
   if (type === undefined || !compiler.isArrayTypeNode(type) || type.getSourceFile() !== sourceFile)
     return [copied];
-  if (isChanged(site, type)) return [copied];
+  if (!compiler.isParameter(type.parent) || changesList(compiler, type.parent)) return [copied];
   const declared: Answer = {
     title: "Declare the parameter as `readonly`",
     edits: [inserted(type.getStart(), "readonly ")],
@@ -32,18 +34,4 @@ export function readonlyLists(site: ErrorSite, mismatch: Mismatch): Answer[] {
     confidence: DECLARED_CONFIDENCE,
   };
   return [declared, copied];
-}
-
-/** Whether a function changes the list that it takes as a parameter of this type. */
-function isChanged({ ts: compiler }: ErrorSite, { parent: parameter }: ts.TypeNode): boolean {
-  if (!compiler.isParameter(parameter)) return false;
-  const name = parameter.name.getText();
-  function changes(node: ts.Node): boolean {
-    const isChange =
-      compiler.isPropertyAccessExpression(node) &&
-      node.expression.getText() === name &&
-      CHANGING.test(node.name.text);
-    return isChange || compiler.forEachChild(node, (child) => changes(child) || undefined) === true;
-  }
-  return changes(parameter.parent);
 }
