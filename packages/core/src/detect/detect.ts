@@ -1,4 +1,3 @@
-import type { LogLine } from "../logs/line-batch.ts";
 import { createLineScanner } from "../logs/line-scanner.ts";
 import type { LogContext, LogSummary } from "../model/log.ts";
 import { createCarrier } from "./carrier.ts";
@@ -258,19 +257,6 @@ function isSought(
 }
 
 /** A line for the general search alone may still hold a format's literal beneath its colours. */
-function mayHoldMatch(window: EntryWindow): boolean {
-  return (window.marks & ~(FOR_GENERAL | IF_COLOURED)) !== 0 || holdsEscape(window.current());
-}
-
-const ESCAPE = 0x1b;
-/** First byte of the C1 controls in UTF-8. */
-const CONTROL = 0xc2;
-
-function holdsEscape(line: LogLine | undefined): boolean {
-  if (line === undefined) return false;
-  for (let at = line.start; at < line.end; at++) {
-    const byte = line.bytes[at];
-    if (byte === ESCAPE || byte === CONTROL) return true;
-  }
-  return false;
+function mayHoldMatch({ marks }: EntryWindow): boolean {
+  return (marks & ~(FOR_GENERAL | IF_COLOURED)) !== 0;
 }

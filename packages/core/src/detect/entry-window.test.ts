@@ -29,7 +29,7 @@ describe("createEntryWindow", () => {
     expect([-4, -1, 0, 5].map((offset) => window.text(offset))).toEqual(["1", "4", "5", "10"]);
     expect(window.at(1)).toEqual({ line: 6, text: "6" });
     expect([window.at(-5), window.at(6)]).toEqual([undefined, undefined]);
-    expect(window.current()?.number).toBe(5);
+    expect(window.lineAt(0)?.number).toBe(5);
   });
 
   it("looks no further than its bounds", () => {
@@ -44,7 +44,7 @@ describe("createEntryWindow", () => {
   it("keeps its place while it drops what lies behind", () => {
     const window = windowOver(10_000, 700);
     for (let passed = 0; passed < 9000; passed += 1) {
-      expect(window.current()?.number).toBe(passed + 1);
+      expect(window.lineAt(0)?.number).toBe(passed + 1);
       window.advance(1);
     }
     expect([-WINDOW_BEHIND, 0, 1].map((offset) => window.text(offset))).toEqual(["8937", "9001", "9002"]);
@@ -53,7 +53,7 @@ describe("createEntryWindow", () => {
   it("stops at the last line", () => {
     const window = windowOver(3);
     window.advance(10);
-    expect(window.current()).toBeUndefined();
+    expect(window.lineAt(0)).toBeUndefined();
     expect(window.text(-1)).toBe("3");
     expect(window.isReady(true)).toBe(false);
   });

@@ -22,8 +22,6 @@ export interface EntryWindow extends LogWindow, LineReceiver {
   add(line: LogLine | UnfoldedLine, marks: number): void;
   /** Whether the current line may be read: enough is known of what follows it. */
   isReady(ended: boolean): boolean;
-  /** The line the window stands on. */
-  current(): LogLine | undefined;
   /** The line at an offset as it is in the log, not decoded. */
   lineAt(offset: number): LogLine | undefined;
   /** The marks of the needles in it. */
@@ -83,7 +81,6 @@ export function createEntryWindow(envelope: () => Envelope): EntryWindow {
     moved: rows.moved,
     add: rows.add,
     isReady: (ended) => (ended && rows.ahead > 0) || isEnoughAhead(),
-    current: () => rows.lineAt(0),
     lineAt: (offset) => (isWithinReach(offset) ? rows.lineAt(offset) : undefined),
     get marks() {
       return rows.marksAt(0);

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { lineOf, type LineBatch, type LogLine } from "./line-batch.ts";
 import { createLineScanner, type LineReceiver } from "./line-scanner.ts";
 import { compileNeedles } from "./needles.ts";
+import { COLOURED } from "./wasm/layout.ts";
 
 const NEEDLES = compileNeedles([{ literal: "error" }, { literal: "⎯⎯" }]);
 const LIMIT = 16 * 1024;
@@ -209,6 +210,31 @@ describe("createLineScanner", () => {
     const { lines } = scan([Buffer.from(`${text}\n`), filler, Buffer.from(`\n${text}`)], needles);
     expect(needles.filter.isLaidOut).toBe(true);
     expect(lines.filter((line) => line.hit !== /[abc]/.test(line.text))).toEqual([]);
+  });
+
+  it("says of lines with a needle whether they may hold colours, wherever the bytes are cut", () => {
+    const needles = compileNeedles([{ literal: "rror", mark: 4 }, { literal: "decisive".repeat(20) }]);
+    const piece = fc.constantFrom("rror", "\u001B[31m", "\u009B31m", "é", "twelve bytes", "\n");
+    const text = fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join(""));
+    const places = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 6 });
+    const colouredOf = (log: string, cuts: readonly number[]): boolean[] => {
+      const marks: number[] = [];
+      const take = (batch: LineBatch): void => void marks.push(...linesOf(batch).map((line) => line.marks));
+      const scanner = createLineScanner(needles, { ...FORGETFUL, take });
+      for (const bytes of cut(log, cuts)) scanner.push(bytes);
+      scanner.end();
+      return marks.map((mark) => (mark & COLOURED) !== 0);
+    };
+    fc.assert(
+      fc.property(text, places, (log, cuts) => {
+        const lines = log.split("\n").slice(0, log.endsWith("\n") || log === "" ? -1 : undefined);
+        // oxlint-disable-next-line no-control-regex -- escapes and controls are what is looked for
+        const isColoured = (line: string): boolean => line.includes("rror") && /[\u001b\u009b]/.test(line);
+        expect(colouredOf(log, cuts)).toEqual(lines.map(isColoured));
+      }),
+      { seed: 3, numRuns: 300 },
+    );
+    expect(colouredOf(`\u001B[31m${"x".repeat(10_000)}rror`, [0.5, 0.9])).toEqual([true]);
   });
 
   it("keeps the bytes of the lines that are wanted, and says where they went", () => {

@@ -1,6 +1,6 @@
 import { createLineColumns, type LineColumns } from "./line-batch.ts";
 import type { Needles } from "./needles.ts";
-import { ENDS, MARGIN, MARKS, RECORDS } from "./wasm/layout.ts";
+import { COLOURED, ENDS, MARGIN, MARKS, RECORDS } from "./wasm/layout.ts";
 
 /** Where a search stands in a block of a log. */
 interface Searching {
@@ -32,13 +32,16 @@ export function searchSlice(
   { lineStart, seen, filled, lineMarks }: Searching,
   given: LineColumns,
 ): SearchedSlice {
-  const from = Math.max(lineStart, seen - longest);
+  const isWhole = seen - lineStart <= 2 * longest;
+  const from = isWhole ? lineStart : seen - longest;
   const to = field + filled - from;
   block.copy(memory, field, from, filled);
   memory.fill(0, to, to + MARGIN);
   const count = search.split(field + seen - from, to);
   memory[MARKS] = lineMarks;
-  const openMarks = search.mark(field, to, count, filter.isLaidOut ? 0 : EVERYWHERE);
+  search.mark(field, to, count, filter.isLaidOut ? 0 : EVERYWHERE);
+  // Its colours may stand further to the front.
+  if (!isWhole && memory[MARKS] !== 0) memory[MARKS] = (memory[MARKS] ?? 0) | COLOURED;
   const columns = given.starts.length < count ? createLineColumns(2 * count) : given;
   const { starts, ends, marks } = columns;
   const shift = from - field;
@@ -50,5 +53,11 @@ export function searchSlice(
     start = end + 1;
   }
   marks.set(memory.subarray(MARKS, MARKS + count));
-  return { columns, count, hasRecords: memory[RECORDS] !== 0, lineStart: start, lineMarks: openMarks };
+  return {
+    columns,
+    count,
+    hasRecords: memory[RECORDS] !== 0,
+    lineStart: start,
+    lineMarks: memory[MARKS + count] ?? 0,
+  };
 }

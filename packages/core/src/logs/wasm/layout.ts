@@ -17,7 +17,9 @@ export const SHORT_LENGTHS: number = LENGTHS + 64 * KIB;
 export const HEADS: number = SHORT_LENGTHS + 64 * KIB;
 /** A mark that makes the rest of a line uninteresting. */
 export const DECISIVE = 1;
-/** Lines are told of from here on: a word for the end of each, of which the one before the first is 0, then a byte for its marks. */
+/** The mark of a line with literals that may hold colours as well: an escape, or the first byte of a C1 control in UTF-8. */
+export const COLOURED = 16;
+/** Lines are told of from here on: a word for the end of each, and before the first for the one above it, then a byte for its marks. */
 export const SLICE_BYTES: number = 64 * KIB;
 export const ENDS: number = HEADS + 128 * KIB + 16;
 export const MARKS: number = ENDS + 4 * (SLICE_BYTES + 16);

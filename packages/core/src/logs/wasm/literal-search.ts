@@ -1,3 +1,4 @@
+import { coloured } from "./coloured.ts";
 import { enter } from "./enter.ts";
 import { find, look, stands } from "./look.ts";
 import { mark } from "./mark.ts";
@@ -11,7 +12,7 @@ export interface LiteralSearch {
   /** Tells where lines end in `[from, to)`; how many do. Behind `to` are no newlines for sixteen bytes. */
   split(from: number, to: number): number;
   /**
-   * Adds marks to the lines that hold literals, of which so many end before `to`, and to the one that does not.
+   * Adds marks to the lines that hold literals, of which so many end before `to`, and to the one that does not; the first begins at `from`.
    * `from` is a multiple of four. Where `everywhere` is 0, literals are looked for only where the filter lets them begin, else at its places.
    */
   mark(from: number, to: number, lines: number, everywhere: number): number;
@@ -33,7 +34,7 @@ let compiled: object | undefined;
 
 /** A search over a memory of its own that has at least so many bytes. */
 export function createLiteralSearch(bytes: number): { memory: Buffer; search: LiteralSearch } {
-  compiled ??= new WebAssembly.Module(encodeModule([stands, look, find, split, mark, enter]));
+  compiled ??= new WebAssembly.Module(encodeModule([stands, look, coloured, find, split, mark, enter]));
   const pages = Math.ceil(bytes / PAGE_BYTES);
   const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
   const { exports } = new WebAssembly.Instance(compiled, { env: { memory } });

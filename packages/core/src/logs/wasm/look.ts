@@ -41,6 +41,7 @@ import { recordAt } from "./enter.ts";
 /** The places of the functions among those of the module. */
 const STANDS = 0;
 export const LOOK = 1;
+export const COLOURS = 2;
 
 /** Whether the bytes of a literal stand at a place and end before a limit. */
 export const stands: WasmFunction = (() => {

@@ -24,7 +24,7 @@ import {
   xor,
 } from "./instructions.ts";
 import { DECISIVE, ENDS, HIGH, LOW, MARKS, PART_STARTS, STARTS, WHOLE } from "./layout.ts";
-import { LOOK } from "./look.ts";
+import { COLOURS, LOOK } from "./look.ts";
 import type { WasmFunction } from "./module.ts";
 
 /** Adds the marks of literals to the lines that hold them. */
@@ -33,12 +33,13 @@ export const mark: WasmFunction = (() => {
     0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13,
   ];
   const lineEnd = loadWord(shiftLeft(get(line), number(2)), ENDS);
-  const isInLine = isLess(loadWord(shiftLeft(get(line), number(2)), ENDS - 4), get(place));
+  const endAbove = loadWord(shiftLeft(get(line), number(2)), ENDS - 4);
+  const colours = call(COLOURS, add(endAbove, number(1)), lineEnd);
   const addMarks = [
     whilst(isLess(lineEnd, get(place)), set(line, add(get(line), number(1)))),
     when(
-      isInLine,
-      storeByte(get(line), or(loadByte(get(line), MARKS), get(found)), MARKS),
+      isLess(endAbove, get(place)),
+      storeByte(get(line), or(loadByte(get(line), MARKS), or(get(found), colours)), MARKS),
       // The rest of a line is of no interest that holds what is decisive.
       when(
         and(get(found), number(DECISIVE)),
@@ -53,6 +54,7 @@ export const mark: WasmFunction = (() => {
     locals: 10,
     code: [
       fill(number(MARKS + 1), number(0), get(lines)),
+      storeWord(number(0), subtract(get(from), number(1)), ENDS - 4),
       storeWord(shiftLeft(get(lines), number(2)), get(to), ENDS),
       set(at, get(from)),
       whilst(
