@@ -7,28 +7,27 @@ import type { LogFormat } from "./formats/format.ts";
 import { FORMATS } from "./formats/table.ts";
 import type { GeneralSearch } from "./general/general-search.ts";
 import { withoutToldRows } from "./general/without-told-rows.ts";
-import { FOR_GENERAL, IF_COLOURED, needlesOf } from "./glanced-formats.ts";
+import { FOR_GENERAL, IF_COLOURED, mayTell, needlesOf } from "./glanced-formats.ts";
 import { createLineIntake } from "./line-intake.ts";
 import type { EndedJobs, LineRange } from "./job-verdicts.ts";
 import { createMatchReader } from "./match-reader.ts";
 import { createStreamWindow } from "./stream-window.ts";
 import {
   createTestRunVerdicts,
+  isEcho,
   mayEcho,
-  mayTellOfRun,
   type TestRun,
   type TestRunVerdicts,
 } from "./test-run-verdicts.ts";
 import {
   createToleratedCommands,
-  mayBeTolerated,
   withoutTolerated,
   type Tolerated,
   type ToleratedCommands,
 } from "./tolerated-commands.ts";
 import { isCommandAlone, successLine, withoutOvercome, withoutSurvived } from "./went-well.ts";
 import { withoutPrintedTraces } from "./without-printed-traces.ts";
-import { createWatchRounds, mayTellOfRound, type EndedRounds, type WatchRounds } from "./watch-rounds.ts";
+import { createWatchRounds, type EndedRounds, type WatchRounds } from "./watch-rounds.ts";
 
 export interface Detection {
   findings: DetectedFinding[];
@@ -112,7 +111,7 @@ export function createDetector(
   function look(mayMatch: boolean): void {
     const entry = window.peek(0);
     const isOutput = entry !== undefined && carrier.follow(entry, { at: window.peek });
-    if (mayMatch) followTold(told, window);
+    if (mayMatch) followTold(told, window, (text) => mayTell(formats, text));
     if (mayMatch && !window.isClaimed(0)) readCurrent(isOutput);
     if (isOutput && !carrier.isAftermath) general?.see(window, carrier.context);
   }
@@ -221,17 +220,21 @@ function endOf({ runs, rounds, tolerated }: Told): Pick<Verdicts, "runs" | "roun
   return { runs: runs.end(), rounds: rounds.end(), tolerated: tolerated.end() };
 }
 
-/** Shows the current line as it is, and as each process that may have printed it did. */
-function followTold({ runs, rounds, tolerated }: Told, window: EntryWindow): void {
+/** Shows the current line as it is, and as each process that may have printed it did, if it may tell anything. */
+function followTold(
+  { runs, rounds, tolerated }: Told,
+  window: EntryWindow,
+  tells: (text: string) => boolean,
+): void {
   const entry = window.peek(0);
-  const { text = "" } = entry ?? {};
-  if (entry?.stream === undefined) {
+  if (entry === undefined) return;
+  const isTelling = tells(entry.text);
+  if (entry.stream === undefined && (isTelling || isEcho(entry))) {
     runs.see("", { at: window.peek });
     tolerated.see("", { at: window.peek });
-    if (entry !== undefined) rounds.see("", entry);
+    rounds.see("", entry);
   }
-  const mayTell = mayTellOfRun(text) || mayTellOfRound(text) || mayBeTolerated(text) || mayEcho(text);
-  const outer = mayTell ? window.prefixAt(0) : undefined;
+  const outer = isTelling || mayEcho(entry.text) ? window.prefixAt(0) : undefined;
   for (const prefix of [outer, outer?.inner]) {
     if (prefix === undefined) continue;
     const own = createStreamWindow(window, prefix);

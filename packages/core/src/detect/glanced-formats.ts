@@ -1,5 +1,6 @@
 import { ENVELOPES } from "../logs/envelopes/table.ts";
 import { compileNeedles, ownersIn, type Needle, type Needles } from "../logs/needles.ts";
+import { NOBODY } from "../logs/wasm/layout.ts";
 import type { LogEntry, LogMarker } from "../model/log.ts";
 import type { LogFormat } from "./formats/format.ts";
 import { VERDICT_GLANCE } from "./job-verdicts.ts";
@@ -11,16 +12,18 @@ import { GENERAL_GLANCE } from "./general/glance.ts";
 /** Marks of lines that hold no format's literal, but one that the carrier wants to see, or the general search. */
 const FOR_CARRIER = 2;
 export const FOR_GENERAL = 4;
-/** The line may hold a format's literal with colours between its letters and spaces. */
+/** If there are colours in the line, it may hold a format's literal with some between its letters and spaces. */
 export const IF_COLOURED = 8;
 
 const COLOURED_WORDS = ["rror", "warn", "arning"];
 
-/** The literals of everybody who wants to see lines, with the format of each by its place in the table. */
+/** The literals of everybody who wants to see lines; each format is known by its place in the table. */
 interface Glance {
   needles: Needles;
   /** The formats that read what a carrier marks, whatever the text. */
   marked: ReadonlyMap<LogMarker, readonly number[]>;
+  /** What was asked for last: each line is asked for more than once. */
+  last: { text: string; owners: readonly number[] };
 }
 
 /** Compiling takes longer than reading a short log. */
@@ -31,13 +34,19 @@ export function needlesOf(formats: readonly LogFormat[]): Needles {
   return glanceOf(formats).needles;
 }
 
-/** The formats whose literal or mark an entry has, in their order: one pass over the text, however many there are. */
+/** Whether a line may tell of runs of tests, of rounds, or of commands that may fail, whatever stands before it. */
+export function mayTell(formats: readonly LogFormat[], text: string): boolean {
+  return ownersOf(glanceOf(formats), text).at(-1) === formats.length;
+}
+
+/** The formats whose literal or mark an entry has, in their order. */
 export function glancedFormats(
   formats: readonly LogFormat[],
   { text, marker }: LogEntry,
 ): readonly LogFormat[] {
-  const { needles, marked } = glanceOf(formats);
-  const owners = ownersIn(needles, text);
+  const glance = glanceOf(formats);
+  const owners = ownersOf(glance, text);
+  const { marked } = glance;
   const ofMarker = marker === undefined ? undefined : marked.get(marker);
   if (ofMarker === undefined) return owners.flatMap((index) => formats[index] ?? NONE);
   const others = ofMarker.filter((index) => !owners.includes(index));
@@ -45,6 +54,12 @@ export function glancedFormats(
 }
 
 const NONE: readonly LogFormat[] = [];
+
+/** One pass over the text, however many ask. */
+function ownersOf(glance: Glance, text: string): readonly number[] {
+  if (text !== glance.last.text) glance.last = { text, owners: ownersIn(glance.needles, text) };
+  return glance.last.owners;
+}
 
 function glanceOf(formats: readonly LogFormat[]): Glance {
   const known = compiled.get(formats);
@@ -56,11 +71,12 @@ function glanceOf(formats: readonly LogFormat[]): Glance {
       .map(({ literal }) => ({ literal: escaped(literal) }))
       .filter(({ literal }, index) => literal !== own[index]?.literal),
     ...ENVELOPES.flatMap(({ glance }) => withMark(glance, FOR_CARRIER)),
-    ...withMark([...VERDICT_GLANCE, ...TEST_RUN_GLANCE, ...WATCH_GLANCE, ...TOLERATED_GLANCE], FOR_CARRIER),
+    ...withMark(VERDICT_GLANCE, FOR_CARRIER),
+    ...withMark([...TEST_RUN_GLANCE, ...WATCH_GLANCE, ...TOLERATED_GLANCE], FOR_CARRIER, formats.length),
     ...withMark(GENERAL_GLANCE, FOR_GENERAL),
     ...withMark(COLOURED_WORDS, IF_COLOURED),
   ]);
-  const glance = { needles, marked: formatsByMark(formats) };
+  const glance = { needles, marked: formatsByMark(formats), last: { text: "", owners: [] } };
   compiled.set(formats, glance);
   return glance;
 }
@@ -72,8 +88,8 @@ function formatsByMark(formats: readonly LogFormat[]): Map<LogMarker, number[]> 
   return marked;
 }
 
-function withMark(literals: readonly string[], mark: number): Needle[] {
-  return literals.map((literal) => ({ literal, mark }));
+function withMark(literals: readonly string[], mark: number, owner = NOBODY): Needle[] {
+  return literals.map((literal) => ({ literal, mark, owner }));
 }
 
 /** As a logger writes it in a string of JSON. */

@@ -91,7 +91,7 @@ export function createTestRunVerdicts(): TestRunVerdicts {
         for (const [key, run] of runs.open) if (run.stream === stream) runs.close(key);
         ends.ofCommand(stream, entry.line);
       }
-      for (const index of glanced(entry.text)) {
+      for (const index of ownersIn(NEEDLES, entry.text)) {
         const marks = TEST_RUNS[index];
         if (marks === undefined) continue;
         const key = `${index} ${stream}`;
@@ -205,25 +205,12 @@ function isPassed({ passed, below }: TestRunMarks, text: string, { at }: Around)
   return next !== undefined && next.length <= LONGEST && below.test(next);
 }
 
-/** Whether a runner of tests may have printed a line, whatever stands before it. */
-export function mayTellOfRun(text: string): boolean {
-  return glanced(text).length > 0;
-}
-
-/** What was asked for last: each line is asked for more than once. */
-let last: { text: string; owners: readonly number[] } = { text: "", owners: [] };
-
-/** The runners that may have printed a line. */
-function glanced(text: string): readonly number[] {
-  if (text !== last.text) last = { text, owners: ownersIn(NEEDLES, text) };
-  return last.owners;
-}
-
 /** Whether a line may show a command of one of several processes, behind the name of that. */
 export function mayEcho(text: string): boolean {
   return COMMAND_WITHIN.test(text);
 }
 
-function isEcho({ marker, text }: LogEntry): boolean {
+/** Whether a line shows a command, as it is. */
+export function isEcho({ marker, text }: LogEntry): boolean {
   return marker === "command" || marker === "group" || COMMAND.test(text);
 }

@@ -96,7 +96,6 @@ function isOf(
   return stream === own && startLine >= from && startLine <= to;
 }
 
-/** Whether a line may show such a command, whatever stands before it. */
-export function mayBeTolerated(text: string): boolean {
+function mayBeTolerated(text: string): boolean {
   return TOLERATED_GLANCE.some((literal) => text.includes(literal));
 }

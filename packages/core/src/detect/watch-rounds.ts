@@ -45,8 +45,7 @@ export const WATCH_GLANCE: readonly string[] = [
 const LONGEST = 160;
 const MOST_WATCHERS = 1024;
 
-/** Whether a watcher may have printed a line, whatever stands before it. */
-export function mayTellOfRound(text: string): boolean {
+function mayTellOfRound(text: string): boolean {
   return text.length <= LONGEST && WATCH_GLANCE.some((literal) => text.includes(literal));
 }
 
