@@ -2,12 +2,15 @@ import type { ts } from "ts-morph";
 import type { Fixer } from "../fixer.ts";
 import { errorNode, inserted, type Answer, type ErrorSite } from "../type-error/error-site.ts";
 import { typeErrorFixer } from "../type-error/type-error-fixer.ts";
+import { isIdle } from "../typescript-code-fix/is-idle.ts";
 import { functionAround, primitiveOf } from "../type-error/types.ts";
 import { isAddedTo } from "./is-added-to.ts";
 import { keptParameter } from "./kept-parameter.ts";
 import { requiredAfterOptional } from "./required-after-optional.ts";
 
 const MOVED_CONFIDENCE = 0.75;
+/** What needs it may belong below what is done between as well. */
+const PAST_DEED_CONFIDENCE = 0.28;
 const EMPTY_CONFIDENCE = 0.6;
 /** What is compared with each value in turn, or set in some branches alone, begins with none: `0` is no maximum. */
 const COMPARED_CONFIDENCE = 0.28;
@@ -51,9 +54,19 @@ function movedUp({ ts: compiler, checker, sourceFile }: ErrorSite, node: ts.Node
         { start, end: end + gap.length, text: "" },
       ],
       rationale: "it has no value before it is declared",
-      confidence: MOVED_CONFIDENCE,
+      confidence: isPastDeed(compiler, user, declared) ? PAST_DEED_CONFIDENCE : MOVED_CONFIDENCE,
     },
   ];
+}
+
+/** Whether what does something when it is declared would do it before what is done between: `const end = now();` before the work. */
+function isPastDeed(compiler: typeof ts, user: ts.Node, declared: ts.Statement): boolean {
+  if (isIdle(compiler, declared)) return false;
+  const between: ts.Node[] = [];
+  compiler.forEachChild(user.parent, (node) => {
+    if (node.pos >= user.end && node.end <= declared.pos) between.push(node);
+  });
+  return between.some((node) => compiler.isExpressionStatement(node) && !isIdle(compiler, node));
 }
 
 /** From the first line of a statement with its comments to behind its line break. */

@@ -9,7 +9,8 @@ const CONSTANT_NAME = /^[A-Z][A-Z\d_]+$/;
 
 /**
  * Whether what is assigned to a constant may be in error, and not the `const`: it has the name of one, it belongs to all
- * functions of its file, the assignment is a condition, where a comparison is meant, or nothing reads what is assigned.
+ * functions of its file, the assignment is a condition, where a comparison is meant, or nothing reads what is assigned. Or its
+ * declaration, in that it may belong into the outer of two loops, to begin anew with each round.
  */
 export function isMeantConstant({ project, sourceFile, diagnostic }: CodeFixSite): boolean {
   const { ts, program } = project;
@@ -25,7 +26,13 @@ export function isMeantConstant({ project, sourceFile, diagnostic }: CodeFixSite
   const isStatement =
     whole !== undefined &&
     (ts.isExpressionStatement(whole) || ts.isForStatement(whole) || ts.isForOfStatement(whole));
-  return CONSTANT_NAME.test(name.text) || isElsewhere || !isStatement || isNeverRead(ts, name, declaration);
+  return (
+    CONSTANT_NAME.test(name.text) ||
+    isElsewhere ||
+    !isStatement ||
+    isNeverRead(ts, name, declaration) ||
+    mayBeginAnew(ts, name, declaration)
+  );
 }
 
 /** Whether nothing reads a variable once it is set: no other place behind that or in a loop around it. */
@@ -44,5 +51,22 @@ function isNeverRead(compiler: typeof ts, name: ts.Identifier, declaration: ts.D
   if (!isPlainlySet || loop !== undefined) return false;
   return !identifiersIn(compiler, around).some(
     ({ text, pos }) => text === name.text && pos >= assignment.end,
+  );
+}
+
+/** Whether what is set in a loop within a loop is read only there: then it may count within each round of the outer one, or through all. */
+function mayBeginAnew(compiler: typeof ts, name: ts.Identifier, declaration: ts.Declaration): boolean {
+  const loops: ts.Node[] = [];
+  for (let node: ts.Node = name; node !== declaration.getSourceFile(); node = node.parent) {
+    const isWithin = node.pos <= declaration.pos && declaration.end <= node.end;
+    if (compiler.isIterationStatement(node, false) && !isWithin) loops.push(node);
+  }
+  const [, outer] = loops;
+  const around = functionAround(compiler, declaration) ?? declaration.getSourceFile();
+  return (
+    outer !== undefined &&
+    identifiersIn(compiler, around)
+      .filter(({ text, parent }) => text === name.text && parent !== declaration)
+      .every(({ pos }) => outer.pos <= pos && pos < outer.end)
   );
 }

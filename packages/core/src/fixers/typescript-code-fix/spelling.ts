@@ -117,22 +117,31 @@ function likelihoodOf(
   if (possible.areMembers && (RENAMED.has(respelling.from) || MISLEADING.has(respelling.from)))
     return UNLIKE_CONFIDENCE;
   if (possible.areMembers && areOneAndMany(respelling.from, name)) return ALIKE_CONFIDENCE;
-  if (isCalledClass(site, respelling.start, symbol)) return UNLIKE_CONFIDENCE;
+  if (isValueOfClass(site, respelling.start, symbol)) return UNLIKE_CONFIDENCE;
   if (!possible.areMembers && isConfusingGlobal(site, name, symbol)) return UNLIKE_CONFIDENCE;
   if (isOwnMark(respelling.from, { to: name, symbol, start: respelling.start })) return UNLIKE_CONFIDENCE;
   if (isNewForm(site, respelling.from, symbol) && isPublic(site, symbol)) return UNLIKE_CONFIDENCE;
   return nameLikeness(respelling.from, name) >= ALIKE ? ALIKE_CONFIDENCE : UNLIKE_CONFIDENCE;
 }
 
-/** `set(key)` calls a function, not `Set`. */
-function isCalledClass(
+/** `set(key)` calls a function, not `Set`, and `String(error)` asks for what was caught. */
+function isValueOfClass(
   { project: { ts: compiler, program }, sourceFile }: CodeFixSite,
   start: number,
   symbol: ts.Symbol | undefined,
 ): boolean {
   const name = nodeAt(compiler, sourceFile, start, compiler.isIdentifier);
   if (symbol === undefined || name === undefined || !/^\p{Ll}/u.test(name.text)) return false;
-  const isCalled = compiler.isCallExpression(name.parent) && name.parent.expression === name;
+  const { parent } = name;
+  const isCalled = compiler.isCallExpression(parent) && parent.expression === name;
   const type = program.getTypeChecker().getTypeOfSymbolAtLocation(symbol, name);
-  return isCalled && type.getCallSignatures().length === 0 && type.getConstructSignatures().length > 0;
+  if (type.getConstructSignatures().length === 0) return false;
+  if (isCalled) return type.getCallSignatures().length === 0;
+  const isGiven =
+    compiler.isCallExpression(parent) ||
+    compiler.isTemplateSpan(parent) ||
+    compiler.isReturnStatement(parent) ||
+    compiler.isThrowStatement(parent);
+  const isAsked = compiler.isPropertyAccessExpression(parent) && parent.expression === name;
+  return isGiven || (isAsked && /^(?:length|name)$/.test(parent.name.text));
 }

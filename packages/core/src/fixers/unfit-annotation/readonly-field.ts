@@ -30,11 +30,32 @@ export function readonlyField(site: ErrorSite): Answer[] {
       edits: [{ start: mark.getStart(), end, text: "" }],
       rationale: "its class sets it after it is made",
       confidence:
-        isOwn && isSetAlone(compiler, access) && !isMadeAnew(compiler, owner)
+        isOwn &&
+        isSetAlone(compiler, access) &&
+        !isMadeAnew(compiler, owner) &&
+        !isBesideVariable(site, owner, access)
           ? OWN_CONFIDENCE
           : SEEN_CONFIDENCE,
     },
   ];
+}
+
+/** Whether a field of the same type may be set, and be what is meant. */
+function isBesideVariable(
+  { ts: compiler, checker }: ErrorSite,
+  owner: ts.ClassLikeDeclaration,
+  access: ts.Expression,
+): boolean {
+  const type = checker.getTypeAtLocation(access);
+  return owner.members.some((member) => {
+    if (!compiler.isPropertyDeclaration(member)) return false;
+    const { SyntaxKind } = compiler;
+    const isFixed = (member.modifiers ?? []).some(({ kind }) =>
+      [SyntaxKind.ReadonlyKeyword, SyntaxKind.StaticKeyword].includes(kind),
+    );
+    const other = checker.getTypeAtLocation(member);
+    return !isFixed && checker.isTypeAssignableTo(type, other) && checker.isTypeAssignableTo(other, type);
+  });
 }
 
 /** Whether a statement sets it, and its method is there for that and gives nothing. */
