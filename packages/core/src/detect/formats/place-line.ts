@@ -13,6 +13,9 @@ export interface PlaceLine {
 const NUMBERS = /^(?::(\d{1,9}))?(?::(\d{1,9}))?(?::(\d{1,9}):(\d{1,9}))?: ?/;
 /** Of Bison, Vala and others that count as GNU does: `:3.6-8: `, `:1.19-2.4: `. */
 const DOTTED = /^:(\d{1,9})\.(\d{1,9})(?:-(?:(\d{1,9})\.)?(\d{1,9}))?: ?/;
+/** Of routes, folders may be named `[id]` or `(group)`. */
+const PATH =
+  /^(?:[\p{L}\p{N}_.@~/\\]|[[(][\w.-]{1,60}[\])](?=[/\\]))(?:[^"'`<>|*?(){}=;,]|(?<=[/\\])\([\w.-]{1,60}\)(?=[/\\]))*[\p{L}\p{N}_\-+\])]$/u;
 /** Longer runs before a colon are no paths. */
 const MAX_PATH = 400;
 
@@ -50,7 +53,5 @@ function readDotted(path: string, rest: string): PlaceLine | undefined {
 }
 
 function isPath(text: string): boolean {
-  return (
-    text.length < MAX_PATH && /^[\w.@~/\\][^"'`<>|*?(){}=;,]*[\w\-+\])]$/.test(text) && !text.includes("  ")
-  );
+  return text.length < MAX_PATH && PATH.test(text) && !text.includes("  ");
 }
