@@ -57,7 +57,8 @@ function readTitle(window: LogWindow, from: number): Title | undefined {
     const indent = text.length - text.trimStart().length;
     if (indent !== NAME_INDENT + 2 * (names.length - 1) || text.trim() === "") {
       const last = names.pop() ?? "";
-      if (names.length > 0 && rest < MAX_TITLE_REST && isTitleRest(last, text)) {
+      const isRest = names.length > 0 || indent === 0;
+      if (isRest && rest < MAX_TITLE_REST && isTitleRest(last, text)) {
         rest += 1;
         names.push(`${last}\n${text.trimEnd()}`);
         continue;
