@@ -20,10 +20,10 @@ export function parseFailHeader(text: string): PathClaim | undefined {
   return FILE.test(path) && !path.includes(" > ") ? { path, line: 1 } : undefined;
 }
 
-/** A first word that cannot be the start of a path is the project's name. */
+/** First words that cannot be the start of a path are the project's name. */
 function withoutProject(name: string): string {
-  const gap = name.indexOf(" ");
-  const first = name.slice(0, Math.max(gap, 0));
-  const isProject = first !== "" && (first.startsWith("@") || !/[./\\]/.test(first));
-  return isProject ? name.slice(gap).trimStart() : name;
+  const words = name.split(" ");
+  const scope = words.length > 1 && words[0]?.startsWith("@") === true ? 1 : 0;
+  const start = words.findIndex((word, index) => index >= scope && /[./\\]/.test(word));
+  return words.slice(Math.max(start, scope)).join(" ");
 }

@@ -6,6 +6,8 @@ import { parseSwcDrawing } from "../swc-drawing.ts";
 
 const SYNTAX_ERROR = "SyntaxError: ";
 const DETAILS = "Details:";
+/** A headline, with what is wrong in the next paragraph. */
+const CONFIGURATION = "Configuration error:";
 /** Above an error about `document` and the like. */
 const ADVICE = "The error below may be caused by using the wrong test environment";
 
@@ -33,6 +35,7 @@ export function readFailure(printed: readonly string[], file: PathClaim | undefi
 
 function withoutAdvice(lines: readonly string[]): readonly string[] {
   const first = lines.findIndex((line) => line.trim() !== "");
+  if (lines[first] === CONFIGURATION) return [CONFIGURATION, ...lines.slice(first + 2)];
   if (lines[first]?.includes(ADVICE) !== true) return lines;
   const end = lines.findIndex((line, index) => index > first && line.trim() === "");
   return end === -1 ? lines : lines.slice(end);

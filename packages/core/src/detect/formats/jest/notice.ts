@@ -1,5 +1,5 @@
 import { parseErrorHead } from "../error-head.ts";
-import type { LogWindow, Match } from "../format.ts";
+import type { Finding, LogWindow, Match } from "../format.ts";
 import { parsePlace } from "../place.ts";
 import { readStackFailure } from "../stack-failure.ts";
 import { isV8Frame } from "../v8-frame.ts";
@@ -11,6 +11,9 @@ const UNCOVERED = "Jest: Uncovered count for ";
 const COVERAGE_DATA = "Jest: Coverage data for ";
 /** Of one file or folder, up to Jest 29: `Jest: "./src/cart.js" coverage threshold for functions (100%) not met: 33.33%`. */
 const OWN_COVERAGE = " coverage threshold for ";
+const THRESHOLD_OF = /"([^"*{}]{1,300}\.\w{1,5})" (?:coverage )?threshold /;
+/** A configuration in JSON that cannot be parsed: `… is not valid JSON while parsing '{' in /home/shop/jest.config.json`. */
+const JSON_FILE = / in (\S[^\n]{0,400}\.json)$/;
 const NO_TESTS = "No tests found, exiting with code 1";
 const STACK_OF_JEST = ["/node_modules/jest-cli/", "/node_modules/jest-config/"];
 const MAX_LINES = 40;
@@ -31,8 +34,14 @@ export function readNotice(window: LogWindow): Match | undefined {
   const text = window.text(0) ?? "";
   const isOwnCoverage = text.startsWith('Jest: "') && text.includes(OWN_COVERAGE);
   if (isOwnCoverage || [COVERAGE, UNCOVERED, COVERAGE_DATA, NO_TESTS].some((start) => text.startsWith(start)))
-    return { from: 0, to: 1, findings: [{ severity: "error", message: text.trimEnd() }] };
+    return { from: 0, to: 1, findings: [withFile({ severity: "error", message: text.trimEnd() })] };
   return readTitled(window, text) ?? readCrash(window, text);
+}
+
+/** A threshold may be one file's: `does not meet "./src/cart.js" threshold (100%)`. */
+function withFile(finding: Finding): Finding {
+  const path = THRESHOLD_OF.exec(finding.message)?.[1];
+  return path === undefined ? finding : { ...finding, place: { path, line: 1 } };
 }
 
 /** `● Validation Error:` with a paragraph below it, indented by two columns. */
@@ -58,7 +67,8 @@ function readCrash(window: LogWindow, text: string): Match | undefined {
   while (to < MAX_LINES && isV8Frame(window.text(to) ?? "")) to += 1;
   const lines = Array.from({ length: to - from }, (_, index) => window.text(from + index) ?? "");
   const { place: own, frames, ...failure } = readStackFailure(lines);
-  const place = own ?? placeAbove(window, from);
+  const path = JSON_FILE.exec(failure.message)?.[1];
+  const place = own ?? placeAbove(window, from) ?? (path === undefined ? undefined : { path, line: 1 });
   const located = place === undefined ? {} : { place };
   return { from, to, findings: [{ severity: "error", ...failure, ...located, frames }] };
 }
