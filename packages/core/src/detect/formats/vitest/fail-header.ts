@@ -37,7 +37,10 @@ function withoutFile(text: string): string {
 /** The project's name stands between bars, or, where it is coloured, alone before the file. */
 function withoutProject(text: string): string {
   if (text.startsWith("|")) return text.slice(text.indexOf("|", 1) + 1).trimStart();
-  const [first = "", ...rest] = text.split(SEPARATOR, 1)[0]?.split(" ") ?? [];
+  const [file = ""] = text.split(SEPARATOR, 1);
+  const wide = file.indexOf("  ");
+  if (wide > 0 && !/[./\\]/.test(file.slice(0, wide))) return text.slice(wide).trimStart();
+  const [first = "", ...rest] = file.split(" ");
   return rest.length > 0 && /^[^./\\]+$/.test(first) ? text.slice(first.length).trimStart() : text;
 }
 
