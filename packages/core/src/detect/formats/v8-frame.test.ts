@@ -51,3 +51,8 @@ it("takes no words of a message for a frame", () => {
   ];
   expect(frames.filter(isV8Frame)).toEqual(frames);
 });
+
+it("takes no thrown error for a place", () => {
+  expect(parseV8Frame("    at Error: connect ECONNREFUSED ::1:4000")).toBeUndefined();
+  expect(parseV8Frame(String.raw`    at D:\shop\cart.js:5:12`)?.line).toBe(5);
+});

@@ -4,6 +4,9 @@ import { parsePlace } from "./place.ts";
 /** Places that are no files: built-ins, evaluated code, the runtime's own modules. */
 const NO_FILE = ["node:", "internal/", "eval at ", "wasm://", "<", "[eval]", "[stdin]", "[worker eval]"];
 
+/** Playwright prints what a hook threw as a place of its stack: `at Error: connect ECONNREFUSED ::1:4000`. */
+const THROWN = /^[A-Z]\w*: /;
+
 /** What a message may say: `  at most 3 mugs`. Calls of several words have a place in brackets behind them. */
 const PROSE = /^at (?!async |new )\S+ [^(]*$/;
 
@@ -22,7 +25,8 @@ export function parseV8Frame(text: string): FrameClaim | undefined {
   const call = withoutExtraParenthesis(stripTail(text.trim()).slice("at ".length));
   const open = call.endsWith(")") ? call.indexOf(" (") : -1;
   const target = open === -1 ? withoutAsync(call) : call.slice(open + 2, -1);
-  const place = NO_FILE.some((prefix) => target.startsWith(prefix)) ? undefined : parsePlace(target);
+  const isNoFile = THROWN.test(target) || NO_FILE.some((prefix) => target.startsWith(prefix));
+  const place = isNoFile ? undefined : parsePlace(target);
   if (place === undefined) return undefined;
   const symbol = open === -1 ? "" : withoutAsync(call.slice(0, open));
   return symbol === "" ? place : { ...place, symbol };
