@@ -2,6 +2,7 @@ import { parseBatsMessage } from "../bats-message.ts";
 import { parseErrorHead, printedCode } from "../error-head.ts";
 import type { Finding, PathClaim } from "../format.ts";
 import { parsePlace } from "../place.ts";
+import { readPlaywright } from "./playwright.ts";
 import { readStackFailure, type StackFailure } from "../stack-failure.ts";
 import { readFailure as readVitestFailure } from "../vitest/failure.ts";
 import { isMappedFrame } from "../vitest/frame.ts";
@@ -20,6 +21,8 @@ export function readFailure(
 ): Finding {
   const ofBats = parseBatsMessage(body);
   if (ofBats !== undefined) return { severity: "error", ...ofBats };
+  const ofPlaywright = readPlaywright(body);
+  if (ofPlaywright !== undefined) return ofPlaywright;
   const own = readBody(body);
   const finding: Finding = { severity: "error", message: messageOf(attributes.get("message"), own.message) };
   const code = codeOf(body, own.code) ?? CLASS.exec(attributes.get("type") ?? "")?.[1];

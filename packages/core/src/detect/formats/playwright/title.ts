@@ -27,7 +27,8 @@ export function parseTitle(text: string): Title | undefined {
   return name === undefined ? undefined : parseNames(name);
 }
 
-function parseNames(text: string): Title | undefined {
+/** Reads a headline without its number: `[chromium] › tests/cart.spec.ts:10:3 › total › counts quantities ─────`. */
+export function parseNames(text: string): Title | undefined {
   const parts = withoutRule(text).split(SEPARATOR);
   const [first = ""] = parts;
   const [file = "", ...names] = first.startsWith("[") && first.endsWith("]") ? parts.slice(1) : parts;
