@@ -3,7 +3,8 @@ import { claim } from "../place.ts";
 
 const INVALID = "Invalid configuration for file ";
 const FILE = /^\w{1,10} Error in "([^"]{1,400})":$/;
-const POSITION = /\(line (\d{1,9}) column (\d{1,9})\)$/;
+/** At the end in JSON, in YAML above the line itself: `… and end with a ] at line 2, column 1:`. */
+const POSITION = /(?:\(line (\d{1,9}) column (\d{1,9})\)$| at line (\d{1,9}), column (\d{1,9}):$)/m;
 
 /** Whether a line begins what Prettier says of a configuration that it cannot read. */
 export function isOfConfiguration({ message }: Finding): boolean {
@@ -24,7 +25,9 @@ export function joinConfiguration(findings: readonly Finding[]): Finding[] {
   const message = said.map((finding) => finding.message).join("\n");
   const joined: Finding = { ...first, message };
   const path = said.map((finding) => FILE.exec(finding.message)?.[1]).find((found) => found !== undefined);
-  const [, line = "1", column] = POSITION.exec(message) ?? [];
+  const [, inJson, columnInJson, inYaml = "1", columnInYaml] = POSITION.exec(message) ?? [];
+  const line = inJson ?? inYaml;
+  const column = columnInJson ?? columnInYaml;
   if (path !== undefined)
     joined.place = claim(path, Number(line), column === undefined ? undefined : Number(column));
   const to = said.at(-1)?.lines?.to;
