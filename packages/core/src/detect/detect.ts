@@ -1,5 +1,5 @@
 import { createLineScanner } from "../logs/line-scanner.ts";
-import type { LogContext, LogSummary } from "../model/log.ts";
+import type { LogSummary } from "../model/log.ts";
 import { createCarrier } from "./carrier.ts";
 import { detectedFinding, type DetectedFinding } from "./detected-finding.ts";
 import { createEntryWindow, type EntryWindow } from "./entry-window.ts";
@@ -7,7 +7,7 @@ import type { LogFormat } from "./formats/format.ts";
 import { FORMATS } from "./formats/table.ts";
 import type { GeneralSearch } from "./general/general-search.ts";
 import { withoutToldRows } from "./general/without-told-rows.ts";
-import { FOR_GENERAL, IF_COLOURED, mayTell, needlesOf } from "./glanced-formats.ts";
+import { FOR_GENERAL, FOR_MATCH, mayTell, needlesOf } from "./glanced-formats.ts";
 import { createLineIntake } from "./line-intake.ts";
 import type { EndedJobs, LineRange } from "./job-verdicts.ts";
 import { createMatchReader } from "./match-reader.ts";
@@ -116,13 +116,13 @@ export function createDetector(
     if (isOutput && !carrier.isAftermath) general?.see(window, carrier.context);
   }
 
+  /** Many lines have literals that nobody asks for any more. */
+  const wanted = (): number =>
+    general === undefined || explained.has(carrier.context.job) ? FOR_MATCH : FOR_MATCH | FOR_GENERAL;
+
   function work(ended: boolean): void {
-    for (window.skip(); window.marks !== 0; window.skip()) {
-      // Many lines have literals that nobody asks for any more.
-      const mayMatch = mayHoldMatch(window);
-      const isRead = mayMatch || (general !== undefined && isSought(window, explained, carrier.context));
-      if (isRead && !window.isReady(ended)) return;
-      if (isRead) look(mayMatch);
+    while (window.skip(wanted()) && window.isReady(ended)) {
+      look((window.marks & FOR_MATCH) !== 0);
       window.advance(1);
     }
   }
@@ -248,18 +248,4 @@ function followTold(
 /** Whether it tells why its job failed. */
 function isReason(finding: DetectedFinding): boolean {
   return finding.severity === "error" && finding.consequence !== true && !isCommandAlone(finding);
-}
-
-/** Whether the general search may want to see the line. */
-function isSought(
-  { marks }: EntryWindow,
-  explained: ReadonlySet<string | undefined>,
-  { job }: LogContext,
-): boolean {
-  return (marks & FOR_GENERAL) !== 0 && !explained.has(job);
-}
-
-/** A line for the general search alone may still hold a format's literal beneath its colours. */
-function mayHoldMatch({ marks }: EntryWindow): boolean {
-  return (marks & ~(FOR_GENERAL | IF_COLOURED)) !== 0;
 }

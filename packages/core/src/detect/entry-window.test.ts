@@ -50,6 +50,21 @@ describe("createEntryWindow", () => {
     expect([-WINDOW_BEHIND, 0, 1].map((offset) => window.text(offset))).toEqual(["8937", "9001", "9002"]);
   });
 
+  it.each([
+    { wanted: 1, stops: [3] },
+    { wanted: 4, stops: [5, 6] },
+    { wanted: 13, stops: [2, 3, 5, 6] },
+    { wanted: 16, stops: [] },
+  ])("skips to the lines that have any mark of $wanted", ({ wanted, stops }) => {
+    const window = createEntryWindow(() => plain);
+    for (const [index, marks] of [0, 8, 1, 2, 4, 12, 0, 2, 2].entries())
+      window.add({ number: index + 1, bytes: Buffer.from("text"), start: 0, end: 4 }, marks);
+    const seen: (number | undefined)[] = [];
+    for (; window.skip(wanted); window.advance(1)) seen.push(window.lineAt(0)?.number);
+    expect(seen).toEqual(stops);
+    expect(window.position).toBe(9);
+  });
+
   it("stops at the last line", () => {
     const window = windowOver(3);
     window.advance(10);

@@ -30,8 +30,8 @@ export interface EntryWindow extends LogWindow, LineReceiver {
   readonly position: number;
   /** Moves on by `count` lines. */
   advance(count: number): void;
-  /** Moves on to the next line that somebody may want to read. */
-  skip(): void;
+  /** Moves on to the next line that has any of some marks; whether there is one yet. */
+  skip(marks: number): boolean;
   /** The entry at an offset, whoever has claimed it. */
   peek(offset: number): LogEntry | undefined;
   /** What that entry may carry to tell its process from others; not yet confirmed. */

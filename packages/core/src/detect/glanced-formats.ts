@@ -1,6 +1,6 @@
 import { ENVELOPES } from "../logs/envelopes/table.ts";
 import { compileNeedles, ownersIn, type Needle, type Needles } from "../logs/needles.ts";
-import { NOBODY } from "../logs/wasm/layout.ts";
+import { COLOURED, DECISIVE, NOBODY } from "../logs/wasm/layout.ts";
 import type { LogEntry, LogMarker } from "../model/log.ts";
 import type { LogFormat } from "./formats/format.ts";
 import { VERDICT_GLANCE } from "./job-verdicts.ts";
@@ -13,7 +13,9 @@ import { GENERAL_GLANCE } from "./general/glance.ts";
 const FOR_CARRIER = 2;
 export const FOR_GENERAL = 4;
 /** If there are colours in the line, it may hold a format's literal with some between its letters and spaces. */
-export const IF_COLOURED = 8;
+const IF_COLOURED = 8;
+/** Any mark of a line that may hold a format's literal, or that the carrier wants to see. */
+export const FOR_MATCH: number = DECISIVE | FOR_CARRIER | COLOURED;
 
 const COLOURED_WORDS = ["rror", "warn", "arning"];
 

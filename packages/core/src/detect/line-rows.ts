@@ -19,8 +19,8 @@ export interface LineRows extends LineReceiver {
   /** Adds one line, which may be one of several of a raw line. */
   add(line: LogLine | UnfoldedLine, marks: number): void;
   advance(count: number): void;
-  /** Moves on to the next line that holds a needle. */
-  skip(): void;
+  /** Moves on to the next line that has any of some marks; whether there is one yet. */
+  skip(marks: number): boolean;
   /** Keeps more of the lines that are passed from now on. */
   keep(behind: number): void;
   /** How many lines were passed since the log's start. */
@@ -86,7 +86,7 @@ export function createLineRows(behind: number, readers: LineReaders): LineRows {
       run.current = Math.min(run.current + count, run.end);
       forget(run);
     },
-    skip: () => skip(run),
+    skip: (wanted) => skip(run, wanted),
     keep(count) {
       run.behind = Math.max(run.behind, count);
     },
@@ -188,16 +188,18 @@ function prefixAt(run: Run, offset: number, readers: LineReaders): StreamPrefix 
   return reading.prefix ?? undefined;
 }
 
-function skip(run: Run): void {
+function skip(run: Run, wanted: number): boolean {
   const { marks, markWords, size } = run.columns;
+  const wantedOfFour = wanted * 0x01010101;
   let { current } = run;
   while (current < run.end) {
     const slot = current & (size - 1);
-    if (marks[slot] !== 0) break;
-    current += slot % 4 === 0 && markWords[slot >> 2] === 0 ? 4 : 1;
+    if (((marks[slot] ?? 0) & wanted) !== 0) break;
+    current += slot % 4 === 0 && ((markWords[slot >> 2] ?? 0) & wantedOfFour) === 0 ? 4 : 1;
   }
   run.current = Math.min(current, run.end);
   forget(run);
+  return run.current < run.end;
 }
 
 /** Lets go of lines that were passed long ago; what was read of them would outlive them, to be collected late. */
