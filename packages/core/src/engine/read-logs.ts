@@ -1,5 +1,5 @@
 import type { LogInput } from "../logs/sources/log-input.ts";
-import { withEarlyCollection } from "../logs/with-early-collection.ts";
+import { tunedForReading } from "../logs/tuned-for-reading.ts";
 import type { EngineOptions } from "./engine-parts.ts";
 import { createReading, type Reading } from "./reading.ts";
 
@@ -7,7 +7,7 @@ type ReadingOptions = Pick<EngineOptions, "progress" | "config">;
 
 /** Reads logs one after the other to their end. */
 export async function readLogs(inputs: AsyncIterable<LogInput>, options: ReadingOptions): Promise<Reading> {
-  return withEarlyCollection(async () => readEach(inputs, options));
+  return tunedForReading(async () => readEach(inputs, options));
 }
 
 async function readEach(

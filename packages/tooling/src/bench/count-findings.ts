@@ -6,15 +6,15 @@ import { setFlagsFromString } from "node:v8";
 setFlagsFromString("--semi-space-growth-factor=1");
 
 async function countFindings(path: string): Promise<number> {
-  const [{ createDetector }, { createGeneralSearch }, { openLogFile }, { withEarlyCollection }] =
+  const [{ createDetector }, { createGeneralSearch }, { openLogFile }, { tunedForReading }] =
     await Promise.all([
       import("../../../core/src/detect/detect.ts"),
       import("../../../core/src/detect/general/general-search.ts"),
       import("../../../core/src/logs/sources/open-log.ts"),
-      import("../../../core/src/logs/with-early-collection.ts"),
+      import("../../../core/src/logs/tuned-for-reading.ts"),
     ]);
   let count = 0;
-  await withEarlyCollection(async () => {
+  await tunedForReading(async () => {
     for await (const { source, chunks } of openLogFile(path)) {
       const detector = createDetector(() => (count += 1), { source, general: createGeneralSearch() });
       for await (const chunk of chunks) detector.push(chunk);

@@ -1,11 +1,11 @@
 import { execFileSync } from "node:child_process";
 import { expect, it } from "vitest";
-import { withEarlyCollection } from "./with-early-collection.ts";
+import { tunedForReading } from "./tuned-for-reading.ts";
 
 /** Keeps the latest objects only, each long enough to become old; what node tells of that. */
 const LEAVE_OLD_OBJECTS = `
 import { setFlagsFromString } from "node:v8";
-import { withEarlyCollection } from "./with-early-collection.ts";
+import { tunedForReading } from "./tuned-for-reading.ts";
 setFlagsFromString("--semi-space-growth-factor=1");
 const kept = Array.from({ length: 20_000 });
 async function work() {
@@ -24,16 +24,12 @@ function collections(script: string): number {
 }
 
 it("collects old objects sooner than the engine would, and leaves it to the engine afterwards", () => {
-  const early = collections("await withEarlyCollection(work);");
+  const early = collections("await tunedForReading(work);");
   expect(early).toBeGreaterThan(collections("await work();"));
-  expect(early).toBeGreaterThan(
-    collections("await withEarlyCollection(async () => undefined); await work();"),
-  );
+  expect(early).toBeGreaterThan(collections("await tunedForReading(async () => undefined); await work();"));
 });
 
 it("gives what the work gives", async () => {
-  await expect(withEarlyCollection(async () => Promise.resolve(7))).resolves.toBe(7);
-  await expect(withEarlyCollection(async () => Promise.reject(new Error("broken")))).rejects.toThrow(
-    "broken",
-  );
+  await expect(tunedForReading(async () => Promise.resolve(7))).resolves.toBe(7);
+  await expect(tunedForReading(async () => Promise.reject(new Error("broken")))).rejects.toThrow("broken");
 });
