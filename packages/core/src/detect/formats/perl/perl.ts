@@ -1,4 +1,5 @@
 import type { Finding, LogFormat, LogWindow, Match, PathClaim } from "../format.ts";
+import { ENDED, readEnded } from "./ended.ts";
 import { readSummary } from "./summary.ts";
 
 /** As Raku writes it, `# Failed test 'adds'`, where its stream is not shown. */
@@ -31,9 +32,13 @@ const MAX_DETAILS = 6;
 export const perl: LogFormat = {
   id: "perl",
   title: "Perl",
-  glance: ["Failed test", ".pl line ", ".pm line ", ".t line ", "Parse errors: ", " (Wstat: "],
+  glance: ["Failed test", ".pl line ", ".pm line ", ".t line ", "Parse errors: ", " (Wstat: ", ENDED],
   read: (window) =>
-    readTest(window) ?? readPlan(window) ?? readSummary(window) ?? readDeath(window.text(0) ?? ""),
+    readTest(window) ??
+    readEnded(window) ??
+    readPlan(window) ??
+    readSummary(window) ??
+    readDeath(window.text(0) ?? ""),
 };
 
 /** Whether no test of a stream stands above, which another format reads. */
