@@ -1,5 +1,7 @@
 import type { Finding, FrameClaim, LogFormat, LogWindow, Match } from "../format.ts";
 import { ownRubyPlace, parseRubyFrame } from "../ruby-frame.ts";
+import { JSON_GLANCE, readJson } from "./json.ts";
+import { wholeText } from "../whole-text.ts";
 import { readRspec1 } from "./rspec-1.ts";
 
 const HEAD = /^ {2,}(\d{1,6})\) (\S.*)$/;
@@ -26,8 +28,9 @@ export const rspec: LogFormat = {
     "' FAILED",
     "Error in '",
     "Exception in '",
+    JSON_GLANCE,
   ],
-  read: (window) => readRspec1(window) ?? read(window),
+  read: (window) => readJson(wholeText(window)) ?? readRspec1(window) ?? read(window),
 };
 
 /** `  7) Cart#total adds prices`, what failed below, indented, and a backtrace of lines that begin with `#`. */
