@@ -35,12 +35,12 @@ function toFinding(failed: z.infer<typeof example>): Finding {
   const frames = (exception.backtrace ?? []).map(parseRubyFrame).filter((frame) => frame !== undefined);
   const declared = { path: failed.file_path.replace(/^\.\//, ""), line: failed.line_number };
   const lines = exception.message.split("\n").filter((line) => line.trim() !== "");
-  const isExpectation = exception.class?.startsWith("RSpec::") !== false;
+  const code = exception.class?.startsWith("RSpec::") === true ? undefined : exception.class;
   const message = lines.slice(0, MAX_MESSAGE_LINES).join("\n");
   return {
     severity: "error",
-    message: isExpectation ? message : `${exception.class}: ${message}`,
-    ...(isExpectation ? {} : { code: exception.class }),
+    message: code === undefined ? message : `${code}: ${message}`,
+    ...(code === undefined ? {} : { code }),
     test: failed.full_description,
     place: ownRubyPlace(frames) ?? declared,
     ...(frames.length > 0 ? { frames } : {}),
