@@ -3,6 +3,7 @@ import { argumentCount } from "./argument-count/argument-count.ts";
 import { caughtError } from "./caught-error/caught-error.ts";
 import { changedDeclaration } from "./changed-declaration/changed-declaration.ts";
 import { declarationOrder } from "./declaration-order/declaration-order.ts";
+import { erasableSyntax } from "./erasable-syntax/erasable-syntax.ts";
 import type { Fixer } from "./fixer.ts";
 import { implicitAny } from "./implicit-any/implicit-any.ts";
 import { jsxAttribute } from "./jsx-attribute/jsx-attribute.ts";
@@ -64,6 +65,7 @@ export const FIXERS: readonly Fixer[] = [
   argumentCount,
   caughtError,
   declarationOrder,
+  erasableSyntax,
   implicitAny,
   jsxAttribute,
   loopSource,
