@@ -7,6 +7,7 @@ import { isExpression, mismatchAt, type Mismatch } from "../type-error/mismatch.
 import { isNullable } from "../type-error/types.ts";
 import { defaultFor } from "./defaults.ts";
 import { guards } from "./guards.ts";
+import { lastGuard } from "./last-guard.ts";
 import { nullBesideObject } from "./null-beside-object.ts";
 import { nullableAnnotations } from "./nullable-annotations.ts";
 import { optionalAccess } from "./optional-access.ts";
@@ -62,10 +63,11 @@ function answers(site: ErrorSite): Answer[] {
 function used(site: ErrorSite): Answer[] {
   const node = errorNode(site);
   if (!isExpression(site.ts, node) || givesNothing(site, site.checker.getTypeAtLocation(node))) return [];
-  return besideTest(
+  const known = besideTest(
     [...testsOf(site, node), ...renderedWhereThere(site, node, RENDERED_CONFIDENCE)],
     [...optionalAccess(site, node), ...guards(site, node), ...defaultFor(site, node)],
   );
+  return known.length > 0 ? known : lastGuard(site, node);
 }
 
 function given(site: ErrorSite): Answer[] {
@@ -82,12 +84,13 @@ function answersTo(site: ErrorSite, { value, source, target, name }: Mismatch): 
   const isEmpty = (bare.flags & compiler.TypeFlags.Never) !== 0;
   if (isEmpty) return nullableAnnotations(site, value, source);
   if (!checker.isTypeAssignableTo(bare, target)) return [];
-  return besideTest(testsOf(site, value), [
+  const known = besideTest(testsOf(site, value), [
     ...defaultFor(site, value, { target, name }),
     ...renderedWhereThere(site, value, GIVEN_CONFIDENCE),
     ...guards(site, value),
     ...nullableAnnotations(site, value, source),
   ]);
+  return known.length > 0 ? known : lastGuard(site, value);
 }
 
 /** What a function gives that gives nothing is never there: no test and no default makes sense of it. */
