@@ -1,8 +1,10 @@
-import type { Fixer } from "../fixer.ts";
-import type { Answer, ErrorSite } from "../type-error/error-site.ts";
-import { typeErrorFixer } from "../type-error/type-error-fixer.ts";
+import type { Candidate } from "../../model/candidate.ts";
+import type { LocatedProblem } from "../../model/problem.ts";
+import type { Fixer, FixerContext } from "../fixer.ts";
+import { candidatesFrom, errorSite, type Answer, type ErrorSite } from "../type-error/error-site.ts";
 import { abstractBody } from "./abstract-body.ts";
 import { caughtAnnotation } from "./caught-annotation.ts";
+import { exactOptional } from "./exact-optional.ts";
 import { keyConstraint } from "./key-constraint.ts";
 import { missingArguments } from "./missing-arguments.ts";
 import { openConstraint } from "./open-constraint.ts";
@@ -35,13 +37,24 @@ const ANSWERS: Readonly<Record<string, (site: ErrorSite) => Answer[]>> = {
   TS2542: readonlyLocal,
 };
 
+/** `Type '…' is not assignable to type 'Options' with 'exactOptionalPropertyTypes: true'.`, as a value and as an argument. */
+const EXACT: ReadonlySet<string> = new Set(["TS2375", "TS2379"]);
+
 /** Annotations that cannot be meant as they stand: of what is caught, of timers, of rest parameters, of lists that are filled, of nothing. */
-export const unfitAnnotation: Fixer = typeErrorFixer({
+export const unfitAnnotation: Fixer = {
   id: "unfit-annotation",
   title: "annotations that say too little or too much",
-  handles: ({ code = "" }) => Object.hasOwn(ANSWERS, code),
-  answers: (site) => ANSWERS[site.diagnostic.code]?.(site) ?? [],
-});
+  handles: ({ code = "" }) => Object.hasOwn(ANSWERS, code) || EXACT.has(code),
+  propose,
+};
+
+async function propose(problem: LocatedProblem, context: FixerContext): Promise<Candidate[]> {
+  const site = await errorSite(problem, context);
+  if (site === undefined) return [];
+  const { code } = site.diagnostic;
+  if (EXACT.has(code)) return exactOptional(site).map((one) => ({ ...one, origin: unfitAnnotation.id }));
+  return candidatesFrom(unfitAnnotation.id, site, ANSWERS[code]?.(site) ?? []);
+}
 
 function missingMember(site: ErrorSite): Answer[] {
   const local = readonlyLocal(site);
