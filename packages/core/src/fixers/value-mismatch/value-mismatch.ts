@@ -10,8 +10,10 @@ import {
 } from "../type-error/error-site.ts";
 import { callbackMismatch } from "../type-error/callback-mismatch.ts";
 import { isExpression, mismatchAt, type Mismatch } from "../type-error/mismatch.ts";
+import { assertedUnknown } from "./asserted-unknown.ts";
 import { asyncCallback } from "./async-callback.ts";
 import { awaitedElements } from "./awaited-elements.ts";
+import { bigOperands, bigValue } from "./big-integers.ts";
 import { countOfList } from "./count-of-list.ts";
 import { conversions } from "./conversions.ts";
 import { handedOn } from "./handed-on.ts";
@@ -79,7 +81,7 @@ function answers(site: ErrorSite, isRetyped: boolean): Answer[] {
   if (ABSENT.has(code)) return [...spreadReceiver(site), ...awaitedElements(site), ...takenByPlace(site)];
   const started = reducedStart(site);
   if (started.length > 0) return started;
-  return OPERATED.has(code) ? operands(site) : answersTo(site, isRetyped);
+  return OPERATED.has(code) ? [...bigOperands(site), ...operands(site)] : answersTo(site, isRetyped);
 }
 
 function answersTo(site: ErrorSite, isRetyped: boolean): Answer[] {
@@ -90,6 +92,8 @@ function answersTo(site: ErrorSite, isRetyped: boolean): Answer[] {
     ...(inCallback === undefined ? [] : conversions(site, inCallback)),
     ...swappedArguments(site, mismatch),
     ...swappedPlaces(site, mismatch),
+    ...bigValue(site, mismatch),
+    ...assertedUnknown(site, mismatch),
     ...yieldedElements(site, mismatch),
     ...literals(site, mismatch),
     ...widenedLiterals(site, mismatch),
