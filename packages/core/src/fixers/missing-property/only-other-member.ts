@@ -12,7 +12,7 @@ export function onlyOtherMember(site: ErrorSite, node: ts.Node): Answer[] {
   const access = node.parent;
   if (!compiler.isPropertyAccessExpression(access) || access.name !== node) return [];
   const owner = checker.getNonNullableType(checker.getTypeAtLocation(access.expression));
-  const only = onlyValueOf(site, owner, node);
+  const only = isOfOtherPart(site, access) ? undefined : onlyValueOf(site, owner, node);
   if (only === undefined || areContrasting(only.name, node.getText())) return [];
   return [
     {
@@ -22,4 +22,13 @@ export function onlyOtherMember(site: ErrorSite, node: ts.Node): Answer[] {
       confidence: CONFIDENCE,
     },
   ];
+}
+
+/** Whether the union that the object is a part of has the member elsewhere: then the part is what is mistaken. */
+function isOfOtherPart({ checker }: ErrorSite, { expression, name }: ts.PropertyAccessExpression): boolean {
+  const symbol = checker.getSymbolAtLocation(expression);
+  const declared =
+    symbol?.valueDeclaration && checker.getTypeOfSymbolAtLocation(symbol, symbol.valueDeclaration);
+  const parts = declared?.isUnion() === true ? declared.types : [];
+  return parts.some((part) => part.getProperty(name.text) !== undefined);
 }

@@ -5,6 +5,7 @@ import { madeOfIt } from "./made-of-it.ts";
 import { movedMember } from "./moved-member.ts";
 
 const COUNTERPART_CONFIDENCE = 0.88;
+const DATA_CONFIDENCE = 0.28;
 const NESTED_CONFIDENCE = 0.75;
 const ELEMENT_CONFIDENCE = 0.5;
 /** A text takes any list, and hardly one is meant to be shown so. */
@@ -48,7 +49,7 @@ export function otherMember(site: ErrorSite, node: ts.Node): Answer[] {
   if (counterpart !== undefined)
     return [
       answer(access.name, counterpart, {
-        confidence: COUNTERPART_CONFIDENCE,
+        confidence: isData(site, type, counterpart) ? DATA_CONFIDENCE : COUNTERPART_CONFIDENCE,
         rationale: `it is called \`${counterpart}\` there`,
       }),
     ];
@@ -56,6 +57,16 @@ export function otherMember(site: ErrorSite, node: ts.Node): Answer[] {
   if (moved.length > 0) return moved;
   const made = madeOfIt(site, access);
   return made.length > 0 ? made : [...nested(site, access, type), ...ofElements(site, access, type)];
+}
+
+/** Whether a member is declared as data of the project: the `size` of a file is no count of what it holds. */
+function isData({ ts: compiler, checker }: ErrorSite, type: ts.Type, name: string): boolean {
+  const declarations = checker.getPropertyOfType(checker.getApparentType(type), name)?.declarations ?? [];
+  return declarations.some(
+    (one) =>
+      (compiler.isPropertySignature(one) || compiler.isPropertyAssignment(one)) &&
+      !one.getSourceFile().isDeclarationFile,
+  );
 }
 
 function answer(node: ts.Node, text: string, rest: Pick<Answer, "confidence" | "rationale">): Answer {

@@ -4,9 +4,26 @@ import { onlyValueOf } from "../type-error/only-value-of.ts";
 import type { CodeFixSite } from "./code-fix-site.ts";
 import { isOwnSource, type Typed } from "./name-uses.ts";
 
+const OF_LISTS_AND_TEXTS: ReadonlySet<string> = new Set([
+  "concat",
+  "endsWith",
+  "forEach",
+  "includes",
+  "indexOf",
+  "length",
+  "pop",
+  "push",
+  "slice",
+  "startsWith",
+  "toLowerCase",
+  "toUpperCase",
+  "trim",
+]);
+
 /**
  * Whether a member is hardly one that nobody declared: another part of the union has it (`shape.side` of a circle), or a
- * variable in sight has it (`user.expires` beside `session`), or what is asked holds one value alone, or every object has it, whatever is declared (`__proto__`).
+ * variable in sight has it (`user.expires` beside `session`), or what is asked holds one value alone, or every object,
+ * list or text has it, whatever is declared (`__proto__`, `length`).
  * What is set is there to be set: `this.power = options.power`.
  */
 export function isMistakenMember({ project, sourceFile, diagnostic }: CodeFixSite): boolean {
@@ -15,7 +32,7 @@ export function isMistakenMember({ project, sourceFile, diagnostic }: CodeFixSit
   const access = name?.parent;
   if (name === undefined || access === undefined) return false;
   if (!compiler.isPropertyAccessExpression(access) || access.name !== name) return false;
-  if (name.text in Object.prototype) return true;
+  if (name.text in Object.prototype || OF_LISTS_AND_TEXTS.has(name.text)) return true;
   const typed = { compiler, program };
   if (isSet(compiler, access)) return false;
   return isOfOtherPart(typed, access) || isOfOtherVariable(typed, access) || isBesideOnlyValue(typed, access);
