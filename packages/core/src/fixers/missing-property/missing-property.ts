@@ -2,6 +2,7 @@ import type { Candidate } from "../../model/candidate.ts";
 import type { LocatedProblem } from "../../model/problem.ts";
 import type { Fixer, FixerContext } from "../fixer.ts";
 import { candidatesFrom, errorNode, errorSite } from "../type-error/error-site.ts";
+import { boundMember } from "./bound-member.ts";
 import { declaredChildren } from "./declared-children.ts";
 import { declaredProperty } from "./declared-property.ts";
 import { discriminant } from "./discriminant.ts";
@@ -57,6 +58,7 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
     return [
       ...candidatesFrom(missingProperty.id, site, [
         ...discriminant(site, errorNode(site)),
+        ...boundMember(site, errorNode(site)),
         ...otherMember(site, errorNode(site)),
         ...onlyOtherMember(site, errorNode(site)),
         ...keptParameter(site, errorNode(site)),
