@@ -6,6 +6,7 @@ import { fixedPair } from "./fixed-pair.ts";
 import { knownElement } from "./known-element.ts";
 import { knownKeys } from "./known-keys.ts";
 import { otherVariant } from "./other-variant.ts";
+import { reducedType } from "./reduced-type.ts";
 import { statedType } from "./stated-type.ts";
 
 /** `Property 'value' does not exist on type 'EventTarget'.` */
@@ -14,6 +15,8 @@ const ABSENT: ReadonlySet<string> = new Set(["TS2339", "TS2551"]);
 const INDEXED = "TS7053";
 /** `Argument of type 'Profile' is not assignable to parameter of type 'SetStateAction<null>'.` */
 const GIVEN = "TS2345";
+/** `No overload matches this call.` */
+const OVERLOADED = "TS2769";
 /** What one place of a list is, is used as what is at another: `This expression is not callable.` */
 const OF_OTHER_PLACE: ReadonlySet<string> = new Set([...ABSENT, GIVEN, "TS2322", "TS2349", "TS2722"]);
 
@@ -21,7 +24,7 @@ const OF_OTHER_PLACE: ReadonlySet<string> = new Set([...ABSENT, GIVEN, "TS2322",
 export const narrowerType: Fixer = {
   id: "narrower-type",
   title: "values whose type is too wide",
-  handles: ({ code = "" }) => OF_OTHER_PLACE.has(code) || code === INDEXED,
+  handles: ({ code = "" }) => OF_OTHER_PLACE.has(code) || code === INDEXED || code === OVERLOADED,
   propose,
 };
 
@@ -37,6 +40,8 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
 }
 
 function answers(site: ErrorSite, code: string): Answer[] {
+  const reduced = reducedType(site);
+  if (reduced.length > 0) return reduced;
   if (code === INDEXED) return knownKeys(site);
   if (code === GIVEN) return statedType(site);
   return ABSENT.has(code) ? [...knownElement(site), ...otherVariant(site)] : [];
