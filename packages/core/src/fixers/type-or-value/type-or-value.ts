@@ -12,9 +12,12 @@ import {
 } from "../type-error/error-site.ts";
 import { exportedAsType } from "./exported-as-type.ts";
 import { importedType, isAbsentExport } from "./imported-type.ts";
+import { literalOfUnion } from "./literal-of-union.ts";
 
 /** `'defaults' refers to a value, but is being used as a type here. Did you mean 'typeof defaults'?` */
 const VALUE_AS_TYPE = "TS2749";
+/** `'Direction' only refers to a type, but is being used as a value here.` */
+const TYPE_AS_VALUE = "TS2693";
 /** `'Base' cannot be used as a value because it was exported using 'export type'.` */
 const EXPORTED_AS_TYPE = "TS1362";
 const ONLY_CONFIDENCE = 0.9;
@@ -26,7 +29,10 @@ export const typeOrValue: Fixer = {
   id: "type-or-value",
   title: "values used as types, types exported for values",
   handles: (problem) =>
-    problem.code === VALUE_AS_TYPE || problem.code === EXPORTED_AS_TYPE || isAbsentExport(problem),
+    problem.code === VALUE_AS_TYPE ||
+    problem.code === TYPE_AS_VALUE ||
+    problem.code === EXPORTED_AS_TYPE ||
+    isAbsentExport(problem),
   propose,
 };
 
@@ -36,7 +42,8 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
   const site = await errorSite(problem, context);
   if (site === undefined) return [];
   if (site.diagnostic.code === EXPORTED_AS_TYPE) return exportedAsType(site, typeOrValue.id);
-  return candidatesFrom(typeOrValue.id, site, typesOf(site));
+  const isValue = site.diagnostic.code === TYPE_AS_VALUE;
+  return candidatesFrom(typeOrValue.id, site, isValue ? literalOfUnion(site) : typesOf(site));
 }
 
 /** The type of a value, or of what it makes. */
