@@ -1,13 +1,4 @@
-import {
-  DECISIVE,
-  FOUND,
-  IS_FOUND,
-  LITERALS,
-  MARGIN,
-  NOBODY,
-  RECORD_BYTES,
-  SLICE_BYTES,
-} from "./wasm/layout.ts";
+import { DECISIVE, FOUND, LITERALS, MARGIN, NOBODY, RECORD_BYTES, SLICE_BYTES } from "./wasm/layout.ts";
 import { createLiteralSearch, type LiteralSearch } from "./wasm/literal-search.ts";
 
 /** How this machine writes numbers. */
@@ -114,21 +105,16 @@ const PIECE = Math.floor(SLICE_BYTES / 3);
 
 /** Who asks for the literals that a text holds, in rising order. */
 export function ownersIn(needles: Needles, text: string): number[] {
-  if (text.length <= PIECE) return inOrder(needles, findIn(needles, text, []));
-  const owners: number[] = [];
+  if (text.length <= PIECE) return findIn(needles, text);
+  const owners = new Set<number>();
   for (let from = 0; from < text.length; from += PIECE)
-    findIn(needles, text.slice(from, from + PIECE + needles.longest), owners);
-  return inOrder(needles, owners);
+    for (const owner of findIn(needles, text.slice(from, from + PIECE + needles.longest))) owners.add(owner);
+  return [...owners].toSorted((a, b) => a - b);
 }
 
-/** Adds the owners that are found in a piece and were not before. */
-function findIn({ memory, search, field, fieldBytes }: Needles, piece: string, owners: number[]): number[] {
+function findIn({ memory, search, field, fieldBytes }: Needles, piece: string): number[] {
   const count = search.find(field, field + memory.write(piece, field, fieldBytes));
+  const owners: number[] = [];
   for (let index = 0; index < count; index++) owners.push(memory.readInt32LE(FOUND + 4 * index));
   return owners;
-}
-
-function inOrder({ memory }: Needles, owners: number[]): number[] {
-  for (const owner of owners) memory[IS_FOUND + owner] = 0;
-  return owners.length < 2 ? owners : owners.toSorted((a, b) => a - b);
 }

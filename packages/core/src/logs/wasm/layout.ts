@@ -25,7 +25,7 @@ export const ENDS: number = HEADS + 128 * KIB + 16;
 export const MARKS: number = ENDS + 4 * (SLICE_BYTES + 16);
 /** Not 0 when a line that was told of ends in a closing brace. */
 export const RECORDS: number = MARKS + SLICE_BYTES + 16;
-/** How many owners were found, and which; each has a byte that says so. */
+/** How many owners were found, and which; each has a byte that says so while they are looked for. */
 export const FOUND_COUNT: number = RECORDS + 4;
 export const FOUND: number = RECORDS + 16;
 const MOST_OWNERS: number = 64 * KIB;

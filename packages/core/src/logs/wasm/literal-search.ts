@@ -18,7 +18,7 @@ export interface LiteralSearch {
   mark(from: number, to: number, lines: number, everywhere: number): number;
   /** The marks of the literals that begin at a place and end before `to`; with `names`, their owners are noted. */
   look(place: number, to: number, names: number): number;
-  /** Notes the owners of the literals in `[from, to)`. */
+  /** Notes the owners of the literals in `[from, to)`, in rising order; how many there are. */
   find(from: number, to: number): number;
 }
 

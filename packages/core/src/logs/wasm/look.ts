@@ -114,13 +114,27 @@ export const look: WasmFunction = (() => {
   };
 })();
 
-/** Notes the owners of the literals in some bytes, and says how many there are. */
+/** Notes the owners of the literals in some bytes, in rising order, and says how many there are. */
 export const find: WasmFunction = (() => {
-  const [from, to] = [0, 1];
+  const [from, to, noted, slot, owner] = [0, 1, 2, 3, 4];
+  const above = loadWord(get(slot), FOUND - 4);
+  const sort = whilst(
+    isLess(get(noted), shiftLeft(loadWord(number(0), FOUND_COUNT), number(2))),
+    set(owner, loadWord(get(noted), FOUND)),
+    storeByte(get(owner), number(0), IS_FOUND),
+    set(slot, get(noted)),
+    whilst(
+      and(isLess(number(0), get(slot)), isLess(get(owner), above)),
+      storeWord(get(slot), above, FOUND),
+      set(slot, subtract(get(slot), number(4))),
+    ),
+    storeWord(get(slot), get(owner), FOUND),
+    set(noted, add(get(noted), number(4))),
+  );
   return {
     name: "find",
     parameters: 2,
-    locals: 0,
+    locals: 3,
     code: [
       storeWord(number(0), number(0), FOUND_COUNT),
       whilst(
@@ -128,6 +142,7 @@ export const find: WasmFunction = (() => {
         drop(call(LOOK, get(from), get(to), number(1))),
         set(from, add(get(from), number(1))),
       ),
+      sort,
       loadWord(number(0), FOUND_COUNT),
     ].flat(),
   };
