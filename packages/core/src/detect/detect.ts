@@ -111,7 +111,7 @@ export function createDetector(
   function look(mayMatch: boolean): void {
     const entry = window.peek(0);
     const isOutput = entry !== undefined && carrier.follow(entry, { at: window.peek });
-    if (mayMatch) followTold(told, window, (text) => mayTell(formats, text));
+    if (mayMatch) followTold(told, window, formats);
     if (mayMatch && !window.isClaimed(0)) readCurrent(isOutput);
     if (isOutput && !carrier.isAftermath) general?.see(window, carrier.context);
   }
@@ -224,11 +224,11 @@ function endOf({ runs, rounds, tolerated }: Told): Pick<Verdicts, "runs" | "roun
 function followTold(
   { runs, rounds, tolerated }: Told,
   window: EntryWindow,
-  tells: (text: string) => boolean,
+  formats: readonly LogFormat[],
 ): void {
   const entry = window.peek(0);
   if (entry === undefined) return;
-  const isTelling = tells(entry.text);
+  const isTelling = mayTell(formats, entry);
   if (entry.stream === undefined && (isTelling || isEcho(entry))) {
     runs.see("", { at: window.peek });
     tolerated.see("", { at: window.peek });

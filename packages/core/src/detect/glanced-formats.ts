@@ -22,10 +22,8 @@ const COLOURED_WORDS = ["rror", "warn", "arning"];
 /** The literals of everybody who wants to see lines; each format is known by its place in the table. */
 interface Glance {
   needles: Needles;
-  /** The formats that read what a carrier marks, whatever the text. */
-  marked: ReadonlyMap<LogMarker, readonly number[]>;
   /** What was asked for last: each line is asked for more than once. */
-  last: { text: string; owners: readonly number[] };
+  last: { text: string; marker: LogMarker | undefined; owners: readonly number[] };
 }
 
 /** Compiling takes longer than reading a short log. */
@@ -37,38 +35,42 @@ export function needlesOf(formats: readonly LogFormat[]): Needles {
 }
 
 /** Whether a line may tell of runs of tests, of rounds, or of commands that may fail, whatever stands before it. */
-export function mayTell(formats: readonly LogFormat[], text: string): boolean {
-  return ownersOf(glanceOf(formats), text).at(-1) === formats.length;
+export function mayTell(formats: readonly LogFormat[], entry: LogEntry): boolean {
+  return ownersOf(glanceOf(formats), entry).at(-1) === formats.length;
 }
 
 /** The formats whose literal or mark an entry has, in their order. */
-export function glancedFormats(
-  formats: readonly LogFormat[],
-  { text, marker }: LogEntry,
-): readonly LogFormat[] {
-  const glance = glanceOf(formats);
-  const owners = ownersOf(glance, text);
-  const { marked } = glance;
-  const ofMarker = marker === undefined ? undefined : marked.get(marker);
-  if (ofMarker === undefined) return owners.flatMap((index) => formats[index] ?? NONE);
-  const others = ofMarker.filter((index) => !owners.includes(index));
-  return [...owners, ...others].toSorted((a, b) => a - b).flatMap((index) => formats[index] ?? NONE);
+export function glancedFormats(formats: readonly LogFormat[], entry: LogEntry): readonly LogFormat[] {
+  const glanced: LogFormat[] = [];
+  for (const owner of ownersOf(glanceOf(formats), entry)) {
+    const format = formats[owner];
+    if (format !== undefined) glanced.push(format);
+  }
+  return glanced;
 }
 
-const NONE: readonly LogFormat[] = [];
-
 /** One pass over the text, however many ask. */
-function ownersOf(glance: Glance, text: string): readonly number[] {
-  if (text !== glance.last.text) glance.last = { text, owners: ownersIn(glance.needles, text) };
+function ownersOf(glance: Glance, { text, marker }: LogEntry): readonly number[] {
+  if (text !== glance.last.text || marker !== glance.last.marker)
+    glance.last = { text, marker, owners: ownersIn(glance.needles, withMarker(text, marker)) };
   return glance.last.owners;
+}
+
+/** What a carrier marks is searched for its marker like for a literal, which no text holds. */
+function withMarker(text: string, marker: LogMarker | undefined): string {
+  return marker === undefined ? text : `\0${marker}\0${text}`;
 }
 
 function glanceOf(formats: readonly LogFormat[]): Glance {
   const known = compiled.get(formats);
   if (known !== undefined) return known;
   const own = formats.flatMap(({ glance }, owner) => glance.map((literal) => ({ literal, owner })));
+  const markers = formats.flatMap(({ markers: asked = [] }, owner) =>
+    asked.map((marker) => ({ literal: withMarker("", marker), mark: 0, owner })),
+  );
   const needles = compileNeedles([
     ...own,
+    ...markers,
     ...own
       .map(({ literal }) => ({ literal: escaped(literal) }))
       .filter(({ literal }, index) => literal !== own[index]?.literal),
@@ -78,16 +80,9 @@ function glanceOf(formats: readonly LogFormat[]): Glance {
     ...withMark(GENERAL_GLANCE, FOR_GENERAL),
     ...withMark(COLOURED_WORDS, IF_COLOURED),
   ]);
-  const glance = { needles, marked: formatsByMark(formats), last: { text: "", owners: [] } };
+  const glance = { needles, last: { text: "", marker: undefined, owners: [] } };
   compiled.set(formats, glance);
   return glance;
-}
-
-function formatsByMark(formats: readonly LogFormat[]): Map<LogMarker, number[]> {
-  const marked = new Map<LogMarker, number[]>();
-  for (const [index, { markers = [] }] of formats.entries())
-    for (const marker of markers) marked.set(marker, [...(marked.get(marker) ?? []), index]);
-  return marked;
 }
 
 function withMark(literals: readonly string[], mark: number, owner = NOBODY): Needle[] {
