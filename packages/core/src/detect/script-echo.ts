@@ -59,7 +59,16 @@ function mayBeAmong(window: EntryWindow, behind: number): boolean {
   const [first, last] = [window.lineAt(-behind), window.lineAt(-1)];
   if (first === undefined || last === undefined || first.bytes !== last.bytes) return true;
   const bytes = first.bytes.subarray(first.start, last.end);
-  return bytes.includes(AT) || STEPS.some((step) => bytes.includes(step));
+  return bytes.includes(AT) || holdsStep(bytes);
+}
+
+/** Whether any line may tell that a step begins: `##[group]`, `##[section]`. */
+function holdsStep(bytes: Buffer): boolean {
+  for (let at = bytes.indexOf(MARK); at !== -1; at = bytes.indexOf(MARK, at + MARK.length)) {
+    const first = bytes[at + MARK.length];
+    if (first === FIRST_OF_GROUP || first === FIRST_OF_SECTION) return true;
+  }
+  return false;
 }
 
 /** What a line tells: another script, or none any more where another step begins. */
@@ -87,7 +96,9 @@ function textBelow(window: EntryWindow, offset: number, key: string): string {
 
 const HASHES = 0x23;
 const AT = 0x40;
-const STEPS = ["##[g", "##[s"];
+const MARK = "##[";
+const FIRST_OF_GROUP = 0x67;
+const FIRST_OF_SECTION = 0x73;
 
 /** Whether the line holds `> ` and a version behind it, or may be what a carrier says of a step: `##[group]`. */
 function mayTell({ bytes, start, end }: LogLine): boolean {
