@@ -115,7 +115,7 @@ function forget(job: Job): void {
 
 /** A script that says so went on after the errors right above. */
 function forgive({ commands }: Job, entry: LogEntry | undefined): void {
-  if (entry === undefined || !isForgiving(entry.text)) return;
+  if (entry === undefined || commands.length === 0 || !isForgiving(entry.text)) return;
   for (let below = entry.line; commands.at(-1)?.[1] === below - 1; commands.pop())
     below = commands.at(-1)?.[0] ?? 0;
 }
