@@ -1,6 +1,7 @@
 import type { ts } from "ts-morph";
 import type { Candidate } from "../../model/candidate.ts";
 import type { LocatedProblem } from "../../model/problem.ts";
+import { countsOtherwiseSince } from "../changed-declaration/changed-declaration.ts";
 import type { Fixer, FixerContext } from "../fixer.ts";
 import {
   candidatesFrom,
@@ -27,6 +28,9 @@ const ONLY_REMOVED_CONFIDENCE = 0.75;
 const NEW_PARAMETER_CONFIDENCE = 0.28;
 /** A value that only fits is of no use for a parameter that nobody uses. */
 const SENSELESS_CONFIDENCE = 0.48;
+
+/** The arguments that are there count in the old unit. */
+const OTHERWISE_CONFIDENCE = 0.28;
 
 const NEVER_READ = "TS6133";
 
@@ -63,8 +67,13 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
     ({ confidence }) => removal.length === 0 || confidence > SENSELESS_CONFIDENCE,
   );
   const isTold = site.project.options.noUnusedParameters === true;
+  const callee = call.expression.getText().split(".").at(-1) ?? "";
+  const most = (await countsOtherwiseSince(problem, context, callee)) ? OTHERWISE_CONFIDENCE : 1;
   return [
-    ...candidatesFrom(argumentCount.id, site, answers),
+    ...candidatesFrom(argumentCount.id, site, answers).map((one) => ({
+      ...one,
+      confidence: Math.min(one.confidence, most),
+    })),
     ...(isTold ? [] : removal).map((candidate) => ({ ...candidate, origin: argumentCount.id })),
   ];
 }

@@ -8,6 +8,7 @@ import type { Fixer, FixerContext } from "../fixer.ts";
 import { isPlainRenaming } from "./is-plain-renaming.ts";
 import { declarationChanges, type DeclarationChange } from "./declaration-changes.ts";
 import { moveAnswers } from "./move-answers.ts";
+import { hasOtherKinds } from "./new-arguments.ts";
 import { parameterAnswers } from "./parameter-answers.ts";
 import { renamingAnswers } from "./renaming-answers.ts";
 import { splitModule } from "./split-module.ts";
@@ -73,6 +74,17 @@ export async function otherSince(
   );
   if (told === undefined || renaming?.kind !== "renamed") return undefined;
   return isPlainRenaming(told.site, renaming, told.changes) ? undefined : renaming.after.name;
+}
+
+/** Whether a function of a name counts in another unit since the change, or means the contrary, by the names of its parameters. */
+export async function countsOtherwiseSince(
+  problem: LocatedProblem,
+  context: FixerContext,
+  name: string,
+): Promise<boolean> {
+  const told = await tellHistory(problem, context);
+  const change = told?.changes.find((one) => one.kind === "parameters" && one.name === name);
+  return change?.kind === "parameters" && hasOtherKinds(change);
 }
 
 async function tellHistory(

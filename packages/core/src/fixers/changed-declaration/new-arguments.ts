@@ -76,6 +76,17 @@ function formerIndex(
   return isRenamed ? index : undefined;
 }
 
+/** Whether a parameter has another name in its place that is of another unit or the contrary. */
+export function hasOtherKinds(change: {
+  before: readonly Parameter[];
+  after: readonly Parameter[];
+}): boolean {
+  return change.after.some((parameter, index) => {
+    const from = formerIndex(parameter, index, change);
+    return from !== undefined && isOtherKind(change.before[from]?.name ?? "", parameter.name);
+  });
+}
+
 /** Who gave seconds gives no milliseconds. */
 function isOtherKind(former: string, name: string): boolean {
   return areContrasting(former, name) || haveOtherUnits(former, name);
