@@ -18,6 +18,18 @@ export function letsMissingPass(site: Typed, whole: ts.Expression): boolean {
   return isNegated ? !isRefused : isRefused && isLookedUp(site, whole);
 }
 
+/** Whether a loop goes on for ever once there is nothing: `while (node?.kind !== "root")`, which is true of nothing. */
+export function neverEndsWithout({ ts: compiler }: Typed, comparison: ts.BinaryExpression): boolean {
+  const { ExclamationEqualsEqualsToken, ExclamationEqualsToken } = compiler.SyntaxKind;
+  const isUnequal = [ExclamationEqualsEqualsToken, ExclamationEqualsToken].some(
+    (kind) => kind === comparison.operatorToken.kind,
+  );
+  const { parent } = comparison;
+  const isCondition =
+    (compiler.isWhileStatement(parent) || compiler.isDoStatement(parent)) && parent.expression === comparison;
+  return isUnequal && (isCondition || (compiler.isForStatement(parent) && parent.condition === comparison));
+}
+
 /** Whether both sides of an equation may be nothing, and so be equal. */
 export function mayBothMiss(site: Typed, { left, right, operatorToken }: ts.BinaryExpression): boolean {
   const { EqualsEqualsToken, EqualsEqualsEqualsToken } = site.ts.SyntaxKind;

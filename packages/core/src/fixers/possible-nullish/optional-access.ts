@@ -4,7 +4,7 @@ import { functionAround, isNamed, isNullable } from "../type-error/types.ts";
 import { emptyOf } from "./defaults.ts";
 import { usesOf } from "./guards.ts";
 import { hasDeedSince } from "./has-deed-since.ts";
-import { letsMissingPass, mayBothMiss } from "./lets-missing-pass.ts";
+import { letsMissingPass, mayBothMiss, neverEndsWithout } from "./lets-missing-pass.ts";
 
 const DISCARDED_CONFIDENCE = 0.75;
 const ACCEPTED_CONFIDENCE = 0.8;
@@ -109,7 +109,9 @@ function confidenceAt({ ts: compiler, checker }: ErrorSite, whole: ts.Expression
       SyntaxKind.BarBarToken,
     ].includes(kind);
     if (!isCompared) return OTHER_CONFIDENCE;
-    return mayBothMiss({ ts: compiler, checker }, parent) ? PASSING_CONFIDENCE : ACCEPTED_CONFIDENCE;
+    const site = { ts: compiler, checker };
+    const isPassing = mayBothMiss(site, parent) || neverEndsWithout(site, parent);
+    return isPassing ? PASSING_CONFIDENCE : ACCEPTED_CONFIDENCE;
   }
   if (compiler.isPrefixUnaryExpression(parent) && compiler.isPrefixUnaryExpression(parent.parent))
     return ACCEPTED_CONFIDENCE;
