@@ -12,6 +12,7 @@ import {
   primitiveOf,
 } from "../type-error/types.ts";
 import { wordsOf } from "../words-of.ts";
+import { fateOfCopy } from "./fate-of-copy.ts";
 import { isOtherThanNumber } from "./is-other-than-number.ts";
 import { mapAsObject, mapBesideObject } from "./map-as-object.ts";
 import { asOperand, written } from "./written.ts";
@@ -47,6 +48,7 @@ const CONVERSIONS: readonly Conversion[] = [
   { text: listed, confidence: 0.6, rationale: "a list of such values is asked" },
   { text: listedBesideList, confidence: 0.28, rationale: "a list of such values is asked" },
   { text: spread, confidence: 0.75, rationale: "a list of what it holds is asked" },
+  { text: spreadInVain, confidence: 0.2, rationale: "a list of what it holds is asked, and changed" },
   { text: mapAsObject, confidence: 0.75, rationale: "what a map holds can be put in an object, and back" },
   {
     text: mapBesideObject,
@@ -323,7 +325,15 @@ function inList(site: ErrorSite, { value, source, target }: Mismatch): string | 
     : undefined;
 }
 
-function spread(site: ErrorSite, { value, source, target }: Mismatch): string | undefined {
+function spread(site: ErrorSite, mismatch: Mismatch): string | undefined {
+  return fateOfCopy(site, mismatch) === "lost" ? undefined : inSpread(site, mismatch);
+}
+
+function spreadInVain(site: ErrorSite, mismatch: Mismatch): string | undefined {
+  return fateOfCopy(site, mismatch) === "lost" ? inSpread(site, mismatch) : undefined;
+}
+
+function inSpread(site: ErrorSite, { value, source, target }: Mismatch): string | undefined {
   const held = argumentOf(site, source);
   const element = elementOf(site, target);
   if (

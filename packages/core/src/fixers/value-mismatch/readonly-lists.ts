@@ -2,7 +2,7 @@ import { inserted, type Answer, type ErrorSite } from "../type-error/error-site.
 import type { Mismatch } from "../type-error/mismatch.ts";
 import { elementOf } from "../type-error/types.ts";
 import { changesList } from "./changes-list.ts";
-import { isLostCopy } from "./is-lost-copy.ts";
+import { fateOfCopy } from "./fate-of-copy.ts";
 import { written } from "./written.ts";
 
 const DECLARED_CONFIDENCE = 0.7;
@@ -18,7 +18,7 @@ export function readonlyLists(site: ErrorSite, mismatch: Mismatch): Answer[] {
   if (given === undefined || wanted === undefined || !checker.isTypeAssignableTo(given, wanted)) return [];
   if (checker.isTypeAssignableTo(source, target)) return [];
   const copied = written(mismatch, `[...${value.getText()}]`, {
-    confidence: isLostCopy(site, mismatch) ? LOST_CONFIDENCE : COPIED_CONFIDENCE,
+    confidence: fateOfCopy(site, mismatch) === "used" ? COPIED_CONFIDENCE : LOST_CONFIDENCE,
     rationale: "a copy may be changed",
   });
   const index = call?.arguments?.indexOf(value) ?? -1;
