@@ -20,6 +20,7 @@ import { swallowedLines } from "./swallowed-line.ts";
 import { misspeltKeywords } from "./misspelt-keywords.ts";
 import { linesOf, tokensOf } from "./tokens.ts";
 import { withTellingIndentation } from "./telling-indentation.ts";
+import { withOperatorTies } from "./with-operator-ties.ts";
 import { unclosedLines } from "./unclosed-lines.ts";
 import { unopenedLines } from "./unopened-lines.ts";
 
@@ -88,7 +89,7 @@ function candidatesFor(file: string, project: ServiceOfFile, sourceFile: ts.Sour
     ...joinedNames(broken, names),
     ...nearErrors(broken),
   ];
-  const slips = cleanSlips(broken, withTellingIndentation(broken, possible));
+  const slips = withOperatorTies(text, cleanSlips(broken, withTellingIndentation(broken, possible)));
   return slips.slice(0, MOST_SLIPS).map((slip) => candidateOf(file, sourceFile, slip));
 }
 
