@@ -3,6 +3,7 @@ import type { Fixer } from "../fixer.ts";
 import { errorNode, type Answer, type ErrorSite } from "../type-error/error-site.ts";
 import { typeErrorFixer } from "../type-error/type-error-fixer.ts";
 import { isTelling, primitiveOf } from "../type-error/types.ts";
+import { wordsOf } from "../words-of.ts";
 
 const LIBRARY_CONFIDENCE = 0.85;
 const ELEMENT_CONFIDENCE = 0.85;
@@ -85,7 +86,22 @@ function confidenceOf(site: ErrorSite, call: ts.CallExpression): number {
   if (declarations.length > 0 && declarations.every((one) => one.getSourceFile().isDeclarationFile))
     return LIBRARY_CONFIDENCE;
   const owner = checker.getTypeAtLocation(expression.expression);
-  return hasFunctions(site, owner, call) ? VARIABLE_CONFIDENCE : MEMBER_CONFIDENCE;
+  const isContested =
+    hasFunctions(site, owner, call) || hasMethodLike(site, owner, call, expression.name.text);
+  return isContested ? VARIABLE_CONFIDENCE : MEMBER_CONFIDENCE;
+}
+
+/** `fullName()` beside `name`, which is called. */
+function hasMethodLike({ checker }: ErrorSite, owner: ts.Type, at: ts.Node, name: string): boolean {
+  const words = wordsOf(name);
+  return owner.getProperties().some((member) => {
+    const own = wordsOf(member.name);
+    const isCallable = checker
+      .getTypeOfSymbolAtLocation(member, at)
+      .getCallSignatures()
+      .some(({ parameters }) => parameters.length === 0);
+    return isCallable && words.every((word) => own.includes(word));
+  });
 }
 
 /** Beside members that hold functions a value may have been meant to be one as well; methods are another matter. */

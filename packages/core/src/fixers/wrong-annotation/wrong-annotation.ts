@@ -43,6 +43,8 @@ const OF_ENVIRONMENT = /^(?:process|import\.meta|Deno|Bun)\.env\b/;
 const OF_OUTSIDE =
   /\b(?:query|params|headers|cookies|searchParams|formData|argv|dataset|localStorage|sessionStorage)\b/;
 const OUTSIDE_CONFIDENCE = 0.28;
+/** `The '&' operator is not allowed for boolean types.`, and names and members that are nowhere. */
+const OF_NO_TYPE: ReadonlySet<number> = new Set([2304, 2339, 2447, 2551, 2552]);
 
 /** An annotation that says another primitive than everything around it: the declaration is changed, not its users. */
 export const wrongAnnotation: Fixer = {
@@ -59,7 +61,7 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
     return candidatesFrom(wrongAnnotation.id, site, inheritedType(site));
   if (site.diagnostic.code === OVERLOADING)
     return candidatesFrom(wrongAnnotation.id, site, overloadTypes(site));
-  const most = isOfOutside(site) ? OUTSIDE_CONFIDENCE : 1;
+  const most = isOfOutside(site) || isBroken(site) ? OUTSIDE_CONFIDENCE : 1;
   const overriding = site.diagnostic.code === OVERRIDING ? overridingType(site) : [];
   const candidates = annotationsAt(site)
     .flatMap((annotation) => exchanges(site, annotation))
@@ -74,6 +76,19 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
 /** What the environment gives is a text that is yet to be read: the annotation says what is wanted of it. */
 function isOfEnvironment(site: ErrorSite): boolean {
   return OF_ENVIRONMENT.test(mismatchAt(site)?.value.getText() ?? "");
+}
+
+/** What is made by an operator that truths do not have, or of what is nowhere, has no type to be declared. */
+function isBroken(site: ErrorSite): boolean {
+  const value = mismatchAt(site)?.value;
+  return (
+    value !== undefined &&
+    site.project.program
+      .getSemanticDiagnostics(site.sourceFile)
+      .some(
+        ({ code, start = 0 }) => OF_NO_TYPE.has(code) && value.getStart() <= start && start < value.getEnd(),
+      )
+  );
 }
 
 /** What a function makes of such a text, but `String`, is what the function says. */
