@@ -3,15 +3,23 @@ import { functionAround } from "./types.ts";
 
 /**
  * Whether waiting for a value would set what others may set meanwhile, to what it was before the wait: `this.balance += await
- * amount()` reads the balance first, and what came in since is lost.
+ * amount()` and `points = points + await more()` read first, and what came in since is lost.
  */
 export function readsBeforeWait(compiler: typeof ts, value: ts.Node): boolean {
-  const { parent } = value;
   const { SyntaxKind } = compiler;
-  if (!compiler.isBinaryExpression(parent)) return false;
-  const { kind } = parent.operatorToken;
-  const isCompound = kind >= SyntaxKind.FirstCompoundAssignment && kind <= SyntaxKind.LastCompoundAssignment;
-  return isCompound && parent.right === value && !isOwnVariable(compiler, parent.left);
+  const read: string[] = [];
+  let node = value;
+  while (compiler.isBinaryExpression(node.parent) && node.parent.right === node) {
+    const { left, operatorToken } = node.parent;
+    const { kind } = operatorToken;
+    if (kind >= SyntaxKind.FirstAssignment && kind <= SyntaxKind.LastAssignment) {
+      const isRead = kind !== SyntaxKind.EqualsToken || read.includes(left.getText());
+      return isRead && !isOwnVariable(compiler, left);
+    }
+    read.push(left.getText());
+    node = node.parent;
+  }
+  return false;
 }
 
 /** Of the very function, where nobody else sets it. */

@@ -1,10 +1,11 @@
 import type { ts } from "ts-morph";
 import { functionAround } from "../type-error/types.ts";
+import { isIdle } from "./is-idle.ts";
 import type { CodeFixSite } from "./code-fix-site.ts";
 
 /**
- * Whether an unused name is of a function that makes something of what it is given or refuses it, of one that was asked for, also as a property,
- * or of one within a function that does something: its call, or that it is handed on, may be what was forgotten.
+ * Whether an unused name is of a function that makes something of what it is given or refuses it, or does something without
+ * being given anything, of one that was asked for, also as a property, or of one within a function that does something: its call, or that it is handed on, may be what was forgotten.
  */
 export function mayBeCalled({ ts: compiler, program }: CodeFixSite["project"], name: ts.Identifier): boolean {
   const { parent } = name;
@@ -24,7 +25,8 @@ export function mayBeCalled({ ts: compiler, program }: CodeFixSite["project"], n
     return false;
   const isWithin = !compiler.isMethodDeclaration(parent) && functionAround(compiler, parent) !== undefined;
   if (isWithin) return true;
-  if (signature === undefined || signature.parameters.length === 0) return false;
+  if (signature === undefined) return false;
+  if (signature.parameters.length === 0) return doesSomething(compiler, parent);
   const { flags } = checker.getReturnTypeOfSignature(signature);
   const { Void, Undefined, Never } = compiler.TypeFlags;
   return (flags & (Void | Undefined | Never)) === 0 || throws(compiler, parent);
@@ -34,6 +36,12 @@ export function mayBeCalled({ ts: compiler, program }: CodeFixSite["project"], n
 function isRejection(compiler: typeof ts, parameter: ts.ParameterDeclaration): boolean {
   const { parent: executor } = parameter;
   return compiler.isNewExpression(executor.parent) && executor.parameters[0] !== parameter;
+}
+
+/** `private flush(): void { … }`: what it does may be what is missing. */
+function doesSomething(compiler: typeof ts, node: ts.Node): boolean {
+  const body = compiler.isFunctionLike(node) && "body" in node ? node.body : undefined;
+  return body !== undefined && compiler.isBlock(body) && !isIdle(compiler, body);
 }
 
 /** A check is there to be called. */

@@ -35,7 +35,9 @@ const FORGOTTEN = [
  */
 export function mayStandForOther({ project, sourceFile, diagnostic }: CodeFixSite): boolean {
   const { ts: compiler } = project;
-  const node = nodeAt(compiler, sourceFile, diagnostic.start, compiler.isIdentifier);
+  const [node] = [diagnostic.start, diagnostic.start + "<".length].flatMap(
+    (start) => nodeAt(compiler, sourceFile, start, compiler.isIdentifier) ?? [],
+  );
   if (node === undefined) return false;
   if (FORGOTTEN.some((may) => may(project, node))) return true;
   const around = functionAround(compiler, node);

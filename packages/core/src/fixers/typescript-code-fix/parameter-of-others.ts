@@ -17,6 +17,7 @@ export function isParameterOfOthers({ project, sourceFile, diagnostic }: CodeFix
   const staysInPlace = !ts.isIdentifier(parameter.name) || around.parameters.at(-1) === parameter;
   return (
     (isExported(ts, around) && (!staysInPlace || isAskedOfAll(project, parameter))) ||
+    (ts.isConstructorDeclaration(around) && isOfExported(ts, around.parent) && isRequired(parameter)) ||
     isHidden(ts, parameter) ||
     isGiven(project, parameter)
   );
@@ -28,11 +29,11 @@ export function isParameterOfOthers({ project, sourceFile, diagnostic }: CodeFix
  */
 function isAskedOfAll(
   { ts: compiler, program }: CodeFixSite["project"],
-  { name, type, parent: around, initializer, questionToken }: ts.ParameterDeclaration,
+  parameter: ts.ParameterDeclaration,
 ): boolean {
-  const isAsked = type !== undefined && initializer === undefined && questionToken === undefined;
+  const { name, parent: around } = parameter;
   const [, ...others] = around.parameters;
-  if (!isAsked || others.length === 0 || !compiler.isIdentifier(name)) return false;
+  if (!isRequired(parameter) || others.length === 0 || !compiler.isIdentifier(name)) return false;
   const own = around.name !== undefined && compiler.isIdentifier(around.name) ? around.name.text : "";
   const { calls, memberCalls } = nameUses({ compiler, program }).of(own);
   const names = identifiersIn(compiler, around).map(({ text }) => text);
@@ -63,12 +64,19 @@ function isExported(compiler: typeof ts, around: ts.SignatureDeclaration): boole
   const statement = compiler.findAncestor(around, compiler.isStatement);
   const isWhole =
     compiler.isFunctionDeclaration(around) || (statement && compiler.isVariableStatement(statement));
+  return isWhole === true && statement !== undefined && isOfExported(compiler, statement);
+}
+
+function isOfExported(compiler: typeof ts, node: ts.Node): boolean {
   return (
-    isWhole === true &&
-    statement !== undefined &&
-    compiler.canHaveModifiers(statement) &&
-    (compiler.getModifiers(statement) ?? []).some(({ kind }) => kind === compiler.SyntaxKind.ExportKeyword)
+    compiler.canHaveModifiers(node) &&
+    (compiler.getModifiers(node) ?? []).some(({ kind }) => kind === compiler.SyntaxKind.ExportKeyword)
   );
+}
+
+/** Who makes one gives it. */
+function isRequired({ type, initializer, questionToken }: ts.ParameterDeclaration): boolean {
+  return type !== undefined && initializer === undefined && questionToken === undefined;
 }
 
 function isHidden(compiler: typeof ts, { parent, name }: ts.ParameterDeclaration): boolean {

@@ -6,7 +6,7 @@ const PLAIN_NUMBERS: ReadonlySet<string> = new Set(["0", "1", "2"]);
 const SHORTEST_TEXT = 2;
 
 /**
- * Whether what an unused name is there for is written out instead: the value of a constant stands elsewhere in the file, a number
+ * Whether what an unused name is there for is written out instead: the value of a constant, or a number of its table, stands elsewhere in the file, a number
  * in the function of a parameter that is one, a text is put together in the function of a parameter that is one. What a
  * parameter is kept for is all of its class.
  */
@@ -16,11 +16,11 @@ export function isWrittenOut(
 ): boolean {
   const { parent } = name;
   if (compiler.isVariableDeclaration(parent)) {
-    const text = literalOf(compiler, parent.initializer);
-    return (
-      text !== undefined &&
-      count(compiler, name.getSourceFile(), (node) => literalOf(compiler, node) === text) > 1
-    );
+    const { initializer } = parent;
+    const file = name.getSourceFile();
+    const text = literalOf(compiler, initializer);
+    if (text !== undefined) return count(compiler, file, (node) => literalOf(compiler, node) === text) > 1;
+    return initializer !== undefined && hasNumberOf(compiler, file, initializer);
   }
   if (!compiler.isParameter(parent) || parent.name !== name) return false;
   const own = "body" in parent.parent ? parent.parent.body : undefined;
@@ -30,6 +30,19 @@ export function isWrittenOut(
   if ((flags & compiler.TypeFlags.NumberLike) !== 0) return hasTellingNumber(compiler, body);
   const isText = (flags & compiler.TypeFlags.StringLike) !== 0;
   return isText && count(compiler, body, (node) => isJoined(compiler, node)) > 0;
+}
+
+/** Whether a number of a table or list stands outside it, too. */
+function hasNumberOf(compiler: typeof ts, file: ts.SourceFile, table: ts.Expression): boolean {
+  const isTable = compiler.isObjectLiteralExpression(table) || compiler.isArrayLiteralExpression(table);
+  return (
+    isTable &&
+    count(compiler, table, (inner) => {
+      const text = compiler.isNumericLiteral(inner) ? literalOf(compiler, inner) : undefined;
+      const isSame = (node: ts.Node): boolean => literalOf(compiler, node) === text;
+      return text !== undefined && count(compiler, file, isSame) > count(compiler, table, isSame);
+    }) > 0
+  );
 }
 
 /** Whether a number stands in a node that stands for more than itself. */
