@@ -4,6 +4,7 @@ import { UNANNOUNCED_TEST_RUNS } from "./unannounced-test-runs.ts";
 /** The runners whose passing runs are known. */
 export const TEST_RUNS: readonly TestRunMarks[] = [
   {
+    isUnannounced: true,
     tools: ["cypress", "wdio"],
     glance: [" mocha", " passing (", " failing"],
     command: /\bmocha\b/,
@@ -17,6 +18,7 @@ export const TEST_RUNS: readonly TestRunMarks[] = [
     failed: /^ {4}"failures": [1-9]/,
   },
   {
+    isUnannounced: true,
     glance: [
       "> ava",
       "$ ava",
@@ -36,6 +38,7 @@ export const TEST_RUNS: readonly TestRunMarks[] = [
     failed: /^ {2}[1-9]\d{0,6} (?:tests? failed|uncaught exceptions?|unhandled rejections?|known failures?)$/,
   },
   {
+    isUnannounced: true,
     glance: [" --test", "ℹ fail ", "ℹ cancelled "],
     command: /\s--test\b/,
     passed: /^ℹ fail 0$/,
