@@ -91,8 +91,8 @@ function readCommand(window: LogWindow): Match | undefined {
 }
 
 function configPlace(details: readonly string[], path: string): PathClaim {
-  const line = details.find((text) => text.includes(`${path}:`));
-  const digits = /:(\d{1,9})$/.exec(line ?? "")?.[1];
+  const behind = details.map((text) => text.slice(text.indexOf(`${path}:`) + path.length + 1));
+  const digits = behind.find((text, index) => /^\d{1,9}$/.test(text) && details[index]?.includes(path));
   if (digits !== undefined) return { path, line: Number(digits) };
   const frame = ownFrame(details);
   return frame?.path.endsWith(path) === true ? frame : { path, line: 1 };
