@@ -11,9 +11,9 @@ export function readUncaughtBetween(
   strip: (text: string) => string = (text) => text,
 ): Finding[] {
   const findings: Finding[] = [];
-  for (let offset = from; offset < to; offset++) {
-    if (window.text(offset)?.trimEnd().endsWith("^") !== true) continue;
-    const at = offset;
+  for (let next = from; next < to; next++) {
+    if (window.text(next)?.trimEnd().endsWith("^") !== true) continue;
+    const at = next;
     const text = (index: number): string | undefined => {
       const line = at + index < to ? window.text(at + index) : undefined;
       return line === undefined ? undefined : strip(line);
@@ -22,6 +22,7 @@ export function readUncaughtBetween(
     if (match === undefined) continue;
     for (const finding of match.findings)
       findings.push({ ...finding, lines: { from: at + match.from, to: at + match.to - 1 } });
+    next = Math.max(at, at + match.to - 1);
   }
   return findings;
 }
