@@ -15,11 +15,11 @@ const MAX_MESSAGE_LINES = 6;
 
 /** ` ✘ Total` below its class, then `   │ Failed asserting …` and the places. */
 export function readTestdox(window: LogWindow, previous: Match | undefined): Match | undefined {
-  const name = HEAD.exec(window.text(0) ?? "")?.[1];
+  const name = withSpaces(HEAD.exec(window.text(0) ?? "")?.[1]);
   if (name === undefined || !DETAIL.test(window.text(1) ?? "")) return undefined;
   const lines: string[] = [];
   while (lines.length < MAX_LINES && DETAIL.test(window.text(lines.length + 1) ?? ""))
-    lines.push((window.text(lines.length + 1) ?? "").replace(DETAIL, ""));
+    lines.push(withSpaces(window.text(lines.length + 1)?.replace(DETAIL, "")) ?? "");
   const suite = isOfClass(previous) ? previous.suite : suiteBefore(window);
   const finding = toFinding(
     lines.map((line) => line.trimEnd()),
@@ -35,6 +35,11 @@ export function readTestdox(window: LogWindow, previous: Match | undefined): Mat
     suite: next === undefined ? undefined : suite,
   };
   return match;
+}
+
+/** With colours, PHPUnit shows spaces of values and differences as points. */
+function withSpaces(text: string | undefined): string | undefined {
+  return text?.replaceAll("·", " ");
 }
 
 /** The next failed test of the same class; passed ones and what they printed stand between. */
