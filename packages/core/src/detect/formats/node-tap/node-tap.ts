@@ -1,5 +1,5 @@
 import type { Finding, FrameClaim, LogFormat, LogWindow, Match } from "../format.ts";
-import { ownPlace } from "../place.ts";
+import { ownPlace, parsePlace } from "../place.ts";
 import { parseV8Frame } from "../v8-frame.ts";
 
 /** A failure of the report; the next one follows directly. */
@@ -21,9 +21,11 @@ export const nodeTap: LogFormat = {
     const title = window.text(0)?.trimEnd() ?? "";
     if (!title.startsWith(MARK)) return undefined;
     const lines = readLines(window);
-    const frames = lines.map(parseFrame).filter((frame) => frame !== undefined);
     const isReported = previous !== undefined && "isTapReport" in previous;
-    if (frames.length === 0 && !isReported) return undefined;
+    if (!isReported && lines.every((line) => parseFrame(line) === undefined)) return undefined;
+    const frames = lines
+      .map((line) => parseFrame(line) ?? parseBare(line))
+      .filter((frame) => frame !== undefined);
     return toMatch(title.slice(MARK.length), lines, frames);
   },
 };
@@ -45,6 +47,12 @@ function parseFrame(line: string): FrameClaim | undefined {
   const text = line.trim();
   const frame = text.startsWith("at ") ? undefined : parseV8Frame(`at ${text}`);
   return frame?.column === undefined ? undefined : frame;
+}
+
+/** Where no function is around: `  test/cart.js:2:3`. */
+function parseBare(line: string): FrameClaim | undefined {
+  const place = /^ {2}\S.{0,400}\.\w{1,5}:\d{1,9}:\d{1,9}$/.test(line) ? parsePlace(line.trim()) : undefined;
+  return place?.column === undefined ? undefined : place;
 }
 
 /** `total > counts quantities > should be equal`: suites, test and what was asserted. */
