@@ -1,5 +1,6 @@
 import type { ts } from "ts-morph";
-import { areOneAndMany } from "../contrasting-names.ts";
+import { areContrasting, areOneAndMany } from "../contrasting-names.ts";
+import { editDistance } from "../edit-distance.ts";
 import { isTestFile } from "../is-test-file.ts";
 import { nameLikeness } from "../name-likeness.ts";
 import { nodeAt } from "../node-at.ts";
@@ -60,6 +61,7 @@ const ABOUT_NAMES: ReadonlySet<number> = new Set([2304, 2552, 2503, 7005, 7006, 
 const DEED = /[\w\])]\(|[\w\])]\s*[-+*/%|&^?]*=(?![=>])|\+\+|--/;
 const LEAST_LIKENESS = 0.4;
 const SHORTEST_STEM = 4;
+const SHORTEST_SLIP = 3;
 /** Two names that share so much of the shorter one, from its beginning, may be forms of one word. */
 const STEM = 0.66;
 /** `= start()`, `= await ready`, `= new Timer()`, and not `= function () {` */
@@ -115,8 +117,19 @@ function isBesideLikeMember({ fixName }: ts.CodeFixAction, site: CodeFixSite): b
     membersLike(typed, node, name).length > 0 ||
     hasContraryMember(typed, node, name) ||
     isInsideMember(typed, node, name) ||
+    isOneLetterOff(typed, node) ||
     isBesideLikeEnumMember(typed, node)
   );
+}
+
+/** `tob` beside `top`; not `item2` beside `item1`. */
+function isOneLetterOff(
+  { ts: compiler, checker }: { ts: typeof ts; checker: ts.TypeChecker },
+  { parent, text }: ts.Identifier,
+): boolean {
+  if (!compiler.isPropertyAccessExpression(parent) || text.length < SHORTEST_SLIP) return false;
+  const members = checker.getTypeAtLocation(parent.expression).getProperties();
+  return members.some(({ name }) => editDistance(name, text) === 1 && !areContrasting(name, text));
 }
 
 /** `State.Public` beside `State.Published`. */

@@ -46,11 +46,7 @@ export function mayStandForOther({ project, sourceFile, diagnostic }: CodeFixSit
   const { parent } = node;
   if (compiler.isParameter(parent)) return names.some(({ text }) => areOneAndMany(text, node.text));
   const value = compiler.isVariableDeclaration(parent) ? parent.initializer : undefined;
-  if (value === undefined || !isComputed(compiler, value)) return false;
-  return identifiersIn(compiler, value).some(({ text }) => {
-    const uses = names.filter((name) => name.text === text);
-    return uses.length === 2 || uses.some(({ pos }) => pos >= value.end);
-  });
+  return value !== undefined && isComputed(compiler, value) && identifiersIn(compiler, value).length > 0;
 }
 
 /** `sum - rebate`, `-sum`, `isNew ? first : last`, `${first} ${last}`, `[...list]`, `{ ...options }` */

@@ -5,6 +5,7 @@ import type { Fixer, FixerContext } from "../fixer.ts";
 import { allImports } from "./all-imports.ts";
 import type { CodeFixSite } from "./code-fix-site.ts";
 import { awaitedInitializer } from "./awaited-initializer.ts";
+import { cameWithChange } from "./came-with-change.ts";
 import { codeFixesAt } from "./code-fixes-at.ts";
 import { nodeAt } from "../node-at.ts";
 import { isShortened } from "../shortened-name.ts";
@@ -27,6 +28,8 @@ const IMPORTED_NAME_CODES: ReadonlySet<string> = new Set(["TS2305", "TS2614", "T
 
 /** Beside an answer like this a function that throws, or a member that may be anything, is not worth its proof. */
 const SURE_CONFIDENCE = 0.85;
+/** What came with the change is yet to be used. */
+const UNFINISHED_CONFIDENCE = 0.28;
 const IMPLEMENTATION = "fixClassIncorrectlyImplementsInterface";
 const FUNCTION_STUB = "fixMissingFunctionDeclaration";
 /** Of equal answers the compiler names the likelier one first. */
@@ -51,6 +54,7 @@ export const typescriptCodeFix: Fixer = {
 async function propose(problem: LocatedProblem, context: FixerContext): Promise<Candidate[]> {
   const site = await siteOf(problem, context);
   if (site === undefined) return [];
+  const most = (await cameWithChange(site, context)) ? UNFINISHED_CONFIDENCE : 1;
   const actions = ofInterface(codeFixesAt(site), site);
   const candidates = actions.flatMap((action, index) => {
     if (action.fixName === "spelling" && isImportedName(site)) return [];
@@ -58,7 +62,7 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
     if (candidate === undefined) return [];
     const importLoss = unusualImportLoss(action, site) + foreignImportLoss(action, site, actions);
     const loss = lossAt(index, action, actions) + importLoss;
-    const confidence = Math.max(0, candidate.confidence - loss);
+    const confidence = Math.min(most, Math.max(0, candidate.confidence - loss));
     const ordered = { ...candidate, confidence };
     return [...typedVariants(ordered, action, site), ...rivalsOf(ordered, action, site)];
   });
