@@ -1,6 +1,8 @@
+import { posix } from "node:path";
 import type { ts } from "ts-morph";
 import { areContrasting } from "../contrasting-names.ts";
 import { errorNode, replaced, type Answer, type ErrorSite } from "../type-error/error-site.ts";
+import { wordsOf } from "../words-of.ts";
 
 /** A module has no default export, or what it gives by default is no class, no function, no type. */
 export const DEFAULT_CODES: ReadonlySet<string | undefined> = new Set([
@@ -53,9 +55,16 @@ function onlyExport(site: ErrorSite, clause: ts.ImportClause, module: ts.Symbol)
       title: `Import \`${only.name}\` by its name`,
       edits: [replaced(clause, `${clause.isTypeOnly ? "type " : ""}{ ${only.name} as ${name.text} }`)],
       rationale: "it is all that the module exports",
-      confidence: areContrasting(only.name, name.text) ? CONTRARY_CONFIDENCE : ONLY_CONFIDENCE,
+      confidence: isMeant(clause, only.name, name.text) ? ONLY_CONFIDENCE : CONTRARY_CONFIDENCE,
     },
   ];
+}
+
+/** Whether two names are of one thing, or the file is called as it is imported: else another module may be meant. */
+function isMeant({ parent: { moduleSpecifier } }: ts.ImportClause, exported: string, local: string): boolean {
+  const file = posix.basename(moduleSpecifier.getText().slice(1, -1)).replace(/\.\w+$/, "");
+  const words = [exported, file].flatMap(wordsOf);
+  return !areContrasting(exported, local) && wordsOf(local).some((word) => words.includes(word));
 }
 
 /** The import that an error is at, or that the name which it is at comes from. */

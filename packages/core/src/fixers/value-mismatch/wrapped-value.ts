@@ -2,11 +2,15 @@ import type { ts } from "ts-morph";
 import type { Answer, ErrorSite } from "../type-error/error-site.ts";
 import type { Mismatch } from "../type-error/mismatch.ts";
 import { isTelling } from "../type-error/types.ts";
+import { isUnit } from "../unit-words.ts";
+import { wordsOf } from "../words-of.ts";
 import { written } from "./written.ts";
 
 const CONFIDENCE = 0.6;
 /** Whatever has it may be meant itself, where it fits as well. */
 const OWNER_CONFIDENCE = 0.45;
+/** Of what a bare number counts nothing is said. */
+const COUNTED_CONFIDENCE = 0.28;
 
 /**
  * `{ email }` where `email` is given for an object that has to have an `email`, or may, and nothing else; `{ locale: "de" }`
@@ -38,7 +42,9 @@ function wrappedLiteral(site: ErrorSite, mismatch: Mismatch): Answer[] {
   const type = site.checker.getTypeOfSymbolAtLocation(only, value);
   if (!isTelling(site, type) || !site.checker.isTypeAssignableTo(source, type)) return [];
   const rationale = `an object with \`${only.name}\` is asked`;
-  return [written(mismatch, `{ ${only.name}: ${value.getText()} }`, { confidence: CONFIDENCE, rationale })];
+  const isCounted = wordsOf(only.name).some(isUnit);
+  const confidence = isCounted ? COUNTED_CONFIDENCE : CONFIDENCE;
+  return [written(mismatch, `{ ${only.name}: ${value.getText()} }`, { confidence, rationale })];
 }
 
 function nameOf(compiler: typeof ts, value: ts.Expression): string | undefined {

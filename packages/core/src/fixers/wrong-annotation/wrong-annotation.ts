@@ -61,7 +61,7 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
     return candidatesFrom(wrongAnnotation.id, site, inheritedType(site));
   if (site.diagnostic.code === OVERLOADING)
     return candidatesFrom(wrongAnnotation.id, site, overloadTypes(site));
-  const most = isOfOutside(site) || isBroken(site) ? OUTSIDE_CONFIDENCE : 1;
+  const most = isOfOutside(site) || isBroken(site) || isKeyOfTable(site) ? OUTSIDE_CONFIDENCE : 1;
   const overriding = site.diagnostic.code === OVERRIDING ? overridingType(site) : [];
   const candidates = annotationsAt(site)
     .flatMap((annotation) => exchanges(site, annotation))
@@ -89,6 +89,23 @@ function isBroken(site: ErrorSite): boolean {
         ({ code, start = 0 }) => OF_NO_TYPE.has(code) && value.getStart() <= start && start < value.getEnd(),
       )
   );
+}
+
+/** `"high"`, of which a table of the file has what is asked: `const LEVELS = { low: 1, high: 2 };` */
+function isKeyOfTable(site: ErrorSite): boolean {
+  const { ts: compiler, checker, sourceFile } = site;
+  const mismatch = mismatchAt(site);
+  if (mismatch === undefined || !compiler.isStringLiteral(mismatch.value)) return false;
+  const { target: wanted } = mismatch;
+  const { text } = mismatch.value;
+  function has(node: ts.Node): boolean {
+    const isEntry =
+      compiler.isPropertyAssignment(node) &&
+      node.name.getText().replaceAll(/["']/g, "") === text &&
+      checker.isTypeAssignableTo(checker.getTypeAtLocation(node.initializer), wanted);
+    return isEntry || compiler.forEachChild(node, (child) => has(child) || undefined) === true;
+  }
+  return has(sourceFile);
 }
 
 /** What a function makes of such a text, but `String`, is what the function says. */
