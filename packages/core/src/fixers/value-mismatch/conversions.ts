@@ -11,6 +11,7 @@ import {
   isTelling,
   primitiveOf,
 } from "../type-error/types.ts";
+import { knownTexts } from "../type-error/known-texts.ts";
 import { wordsOf } from "../words-of.ts";
 import { fateOfCopy } from "./fate-of-copy.ts";
 import { isOtherThanNumber } from "./is-other-than-number.ts";
@@ -75,6 +76,9 @@ const COUNTS_OF_TIME: ReadonlySet<string> = new Set([
   "year",
   "years",
 ]);
+
+/** A year first, or a month in letters; `3.12.` and `3/12` are read in one way here, in another there. */
+const READABLE_DATE = /^\d{4}(?:-|$)|[A-Za-z]{3}/;
 
 /** Where times are counted in seconds, `Date.now() / 1000`, those of a date are not. */
 const IN_SECONDS = /[*/]\s*1_?000\b/;
@@ -194,7 +198,7 @@ function timeOrDate(site: ErrorSite, mismatch: Mismatch): string | undefined {
   return isCountOfTime(site, mismatch) ? undefined : timeAsDate(site, mismatch);
 }
 
-/** Seconds are no time of a date, and the time of a date is no age. */
+/** Seconds are no time of a date, the time of a date is no age, and not every text of a date is read as one. */
 function countAsTime(site: ErrorSite, mismatch: Mismatch): string | undefined {
   return isCountOfTime(site, mismatch) ? timeAsDate(site, mismatch) : undefined;
 }
@@ -205,6 +209,7 @@ function isCountOfTime(site: ErrorSite, { value, target, name = "" }: Mismatch):
     (type) => primitiveOf(site, type) === "number",
   );
   const isCounted = wordsOf(counted).some((word) => COUNTS_OF_TIME.has(word));
+  if (knownTexts(site, value).some((text) => !READABLE_DATE.test(text))) return true;
   return isNumber && (isCounted || IN_SECONDS.test(site.sourceFile.text));
 }
 
