@@ -5,7 +5,7 @@ import { optimizeLate } from "./optimize-late.ts";
 const FLAG = "--incremental-marking-hard-trigger";
 const EARLY = 25;
 /** Where there is much to tell, hundreds of functions are called some thousand times; the literal search is none of them. */
-const CALLS_BEFORE = { turbofan: 25_000 };
+const CALLS_BEFORE = { turbofan: 60_000 };
 
 /**
  * Does work that holds little but leaves much behind, like reading a log: what it leaves is collected early, so that memory
