@@ -4,16 +4,44 @@ import { parsePlaceLine } from "../place-line.ts";
 const ROW = /^ {2}(\d{1,9}):(\d{1,9}) +(error|warning) +(\S.*)$/;
 const RULE = / \(([a-z-]+)\)$/;
 const PARSABLE = /^\[(error|warning)\] (\S.*) \(([a-z-]+)\)$/;
+const ANNOTATED = /^(\d{1,9}):(\d{1,9}) (?:\[([a-z-]+)\] )?(\S.*)$/;
+const GROUP = /^::group::(\S.*)$/;
 const FILE = /^\S.*\.ya?ml$|^stdin$/;
 const MAX_ROWS = 500;
 
-/** Problems that yamllint reports, `standard`, `colored` and `parsable`. */
+/** Problems that yamllint reports, `standard`, `colored` and `parsable`, and `github`, its default there, as the runner writes it into a log. */
 export const yamllint: LogFormat = {
   id: "yamllint",
   title: "yamllint",
   glance: [".yml", ".yaml"],
-  read: (window) => readRows(window) ?? readParsable(window.text(0) ?? ""),
+  markers: ["error", "warning"],
+  read: (window) => readAnnotated(window) ?? readRows(window) ?? readParsable(window.text(0) ?? ""),
 };
+
+/** The group of a file, and in it `##[error]2:5 [colons] too many spaces after colon`, whose file the runner left out. */
+function readAnnotated(window: LogWindow): Match | undefined {
+  const path = groupOf(window);
+  if (path === undefined) return undefined;
+  const findings: Finding[] = [];
+  for (let offset = 0; offset < MAX_ROWS; offset++) {
+    const entry = window.at(offset);
+    const severity = entry?.marker;
+    const [, line, column, code, message] = ANNOTATED.exec(entry?.text ?? "") ?? [];
+    if ((severity !== "error" && severity !== "warning") || message === undefined) break;
+    const place = { path, line: Number(line), column: Number(column) };
+    const finding: Finding = { severity, message, place, lines: { from: offset, to: offset } };
+    findings.push(code === undefined ? finding : { code, ...finding });
+  }
+  return findings.length === 0 ? undefined : { from: 0, to: findings.length, findings };
+}
+
+/** The file that the entry above opens a group for. */
+function groupOf(window: LogWindow): string | undefined {
+  const above = window.at(-1);
+  const text = above?.text.trimEnd() ?? "";
+  const name = above?.marker === "group" ? text : GROUP.exec(text)?.[1];
+  return name !== undefined && FILE.test(name) ? name : undefined;
+}
 
 /** A file's name, and below it `  2:5       error    too many spaces after colon  (colons)`. */
 function readRows(window: LogWindow): Match | undefined {
