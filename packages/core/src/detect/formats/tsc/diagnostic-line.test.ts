@@ -37,6 +37,8 @@ it.each([
   "(3,4): error TS2304: No.",
   "src/cart.ts(3,4): error TSX: No.",
   "src/cart.ts: error TS2304: No.",
+  "> echo src/cart.ts:3:7 - error TS2304: No. && exit 2",
+  "+ echo src/cart.ts(3,7): error TS2304: No.",
 ])("takes %j for no diagnostic", (text) => {
   expect(parseDiagnosticLine(text)).toBeUndefined();
 });

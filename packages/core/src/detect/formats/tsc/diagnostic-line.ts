@@ -17,6 +17,8 @@ const CATEGORIES: readonly Severity[] = ["error", "warning"];
 const DECORATION = /^(?:>> |::(?:error|warning)::|\[[^\]]{1,60}\] |\d\d:\d\d:\d\d - |[^\x20-\x7e] )/;
 /** What Mocha says of a test file that ts-node cannot compile. */
 const EXCEPTION = /^Exception during run: /;
+/** A command that is echoed: `> echo src/cart.ts:3:7 - error TS2304: No.`. */
+const ECHO = /^[>$+] /;
 const CODE = /^TS\d{1,6}(?=: )/;
 
 /**
@@ -43,6 +45,7 @@ function withPlace(
   before: string,
 ): DiagnosticLine | undefined {
   if (before === "") return { ...head, pretty: false };
+  if (ECHO.test(before)) return undefined;
   const pretty = before.endsWith(" - ");
   const place = pretty
     ? parsePlace(before.slice(0, -3).trim().replace(EXCEPTION, ""))
