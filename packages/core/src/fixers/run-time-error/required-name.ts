@@ -1,17 +1,13 @@
-import { posix } from "node:path";
 import type { Candidate } from "../../model/candidate.ts";
 import type { TextEdit } from "../../model/edit.ts";
 import type { LocatedProblem } from "../../model/problem.ts";
 import type { VirtualRepository } from "../../repository/virtual-repository.ts";
 import { nameLikeness, sharedWords } from "../name-likeness.ts";
+import { notAFunction, requiresIn, type Required } from "./requires-in.ts";
 
-const NOT_A_FUNCTION = /(?:^|[\s:])(?<name>[A-Za-z_$][\w$]{0,60}) is not a (?:function|constructor)/;
-const REQUIRED =
-  /\b(?:const|let|var) (?<bound>\{[^}\n]{1,300}\}|[\w$]{1,60}) = require\(["'](?<path>\.{1,2}\/[^"'\n]{1,200})["']\)/g;
 const EXPORTED_OBJECT = /\bmodule\.exports ?= ?\{(?<names>[^{}]{0,2000})\}/;
 const EXPORTED_NAME = /\bexports\.(?<name>[\w$]{1,60}) ?=/g;
 const EXPORTED_WHOLE = /\bmodule\.exports ?= ?(?:class |(?:async )?function\*? )?(?<name>[\w$]{1,60})/;
-const EXTENSIONS = ["", ".js", ".cjs", "/index.js"];
 const OTHER_KIND = 0.9;
 const RENAMED = 0.6;
 const LEAST_LIKENESS = 0.3;
@@ -21,22 +17,14 @@ export function requiredName(
   { location: { file }, message }: LocatedProblem,
   repository: VirtualRepository,
 ): Candidate[] {
-  const name = NOT_A_FUNCTION.exec(message)?.groups?.["name"];
-  const text = repository.read(file)?.text ?? "";
+  const name = notAFunction(message);
   if (name === undefined) return [];
-  return [...text.matchAll(REQUIRED)].flatMap((match): Candidate[] => {
-    const { bound = "", path = "" } = match.groups ?? {};
-    const module = moduleText(repository, file, path);
-    const answer = module === undefined ? undefined : answerFor(name, bound, module);
+  return requiresIn(repository, file).flatMap((required): Candidate[] => {
+    const { bound, start, path } = required;
+    const answer = answerFor(name, required, repository.read(required.module)?.text ?? "");
     if (answer === undefined) return [];
-    const start = match.index + match[0].indexOf(bound);
-    return [
-      candidate(
-        file,
-        { start, end: start + bound.length, text: answer.bound },
-        { path, confidence: answer.confidence },
-      ),
-    ];
+    const edit = { start, end: start + bound.length, text: answer.bound };
+    return [candidate(file, edit, { path, confidence: answer.confidence })];
   });
 }
 
@@ -54,25 +42,14 @@ function candidate(
   };
 }
 
-function moduleText({ read }: VirtualRepository, importer: string, path: string): string | undefined {
-  const target = posix.join(posix.dirname(importer), path);
-  return EXTENSIONS.map((extension) => read(target + extension)?.text).find((text) => text !== undefined);
-}
-
 function answerFor(
   name: string,
-  bound: string,
+  { bound, listed = [] }: Required,
   module: string,
 ): { bound: string; confidence: number } | undefined {
   const names = exportedNames(module);
   if (bound === name)
     return names.includes(name) ? { bound: `{ ${name} }`, confidence: OTHER_KIND } : undefined;
-  const listed = bound.startsWith("{")
-    ? bound
-        .slice(1, -1)
-        .split(",")
-        .map((part) => part.trim())
-    : [];
   if (!listed.includes(name) || names.includes(name)) return undefined;
   if (listed.length === 1 && EXPORTED_WHOLE.exec(module)?.groups?.["name"] === name)
     return { bound: name, confidence: OTHER_KIND };

@@ -2,6 +2,7 @@ import type { Candidate } from "../../model/candidate.ts";
 import type { LocatedProblem } from "../../model/problem.ts";
 import { isSourceFile } from "../../repository/source-file.ts";
 import type { Fixer, FixerContext } from "../fixer.ts";
+import { exportAsAsked } from "./export-as-asked.ts";
 import { misspelledMember } from "./misspelled-member.ts";
 import { missingImport } from "./missing-import.ts";
 import { requiredName } from "./required-name.ts";
@@ -26,6 +27,7 @@ async function propose(problem: LocatedProblem, { repository }: FixerContext): P
     ...misspelledMember(problem, repository),
     ...missingImport(problem, repository),
     ...requiredName(problem, repository),
+    ...exportAsAsked(problem, repository),
     ...(await startlessReduction(problem, repository)),
     ...(await unawaitedCall(problem, repository)),
   ];

@@ -1,0 +1,44 @@
+import { posix } from "node:path";
+import type { VirtualRepository } from "../../repository/virtual-repository.ts";
+
+const NOT_A_FUNCTION = /(?:^|[\s:])(?<name>[A-Za-z_$][\w$]{0,60}) is not a (?:function|constructor)/;
+const REQUIRED =
+  /\b(?:const|let|var) (?<bound>\{[^}\n]{1,300}\}|[\w$]{1,60}) = require\(["'](?<path>\.{1,2}\/[^"'\n]{1,200})["']\)/g;
+const EXTENSIONS = ["", ".js", ".cjs", "/index.js"];
+
+/** An own module that a CommonJS module requires. */
+export interface Required {
+  /** The name, or the names in braces, that it is bound to. */
+  bound: string;
+  /** Offset of that. */
+  start: number;
+  /** What stands between the braces; undefined without these. */
+  listed: readonly string[] | undefined;
+  /** As it is written: `../lib/slug`. */
+  path: string;
+  /** Repository-relative. */
+  module: string;
+}
+
+export function requiresIn({ read }: VirtualRepository, importer: string): Required[] {
+  const text = read(importer)?.text ?? "";
+  return [...text.matchAll(REQUIRED)].flatMap((match): Required[] => {
+    const { bound = "", path = "" } = match.groups ?? {};
+    const target = posix.join(posix.dirname(importer), path);
+    const module = EXTENSIONS.map((extension) => target + extension).find((one) => read(one) !== undefined);
+    const listed = bound.startsWith("{")
+      ? bound
+          .slice(1, -1)
+          .split(",")
+          .map((part) => part.trim())
+      : undefined;
+    return module === undefined
+      ? []
+      : [{ bound, start: match.index + match[0].indexOf(bound), listed, path, module }];
+  });
+}
+
+/** `slugify` of `TypeError: slugify is not a function`. */
+export function notAFunction(message: string): string | undefined {
+  return NOT_A_FUNCTION.exec(message)?.groups?.["name"];
+}
