@@ -15,6 +15,7 @@ import { knownTexts } from "../type-error/known-texts.ts";
 import { wordsOf } from "../words-of.ts";
 import { fateOfCopy } from "./fate-of-copy.ts";
 import { isOtherThanNumber } from "./is-other-than-number.ts";
+import { listsHere } from "./extended-list.ts";
 import { mapAsObject, mapBesideObject } from "./map-as-object.ts";
 import { asOperand, written } from "./written.ts";
 
@@ -307,12 +308,15 @@ function listed(site: ErrorSite, mismatch: Mismatch): string | undefined {
   return hasListBeside(site, mismatch) ? undefined : inList(site, mismatch);
 }
 
-/** `team.members` beside `team.lead` may be what is meant, or a part of it. */
+/** `team.members` beside `team.lead` may be what is meant, or a part of it; so may a list that is made here. */
 function listedBesideList(site: ErrorSite, mismatch: Mismatch): string | undefined {
   return hasListBeside(site, mismatch) ? inList(site, mismatch) : undefined;
 }
 
-function hasListBeside({ ts: compiler, checker }: ErrorSite, { value, target }: Mismatch): boolean {
+function hasListBeside(site: ErrorSite, mismatch: Mismatch): boolean {
+  const { ts: compiler, checker } = site;
+  const { value, target } = mismatch;
+  if (listsHere(site, mismatch).length > 0) return true;
   if (!compiler.isPropertyAccessExpression(value)) return false;
   const members = checker.getTypeAtLocation(value.expression).getProperties();
   return members.some((member) => {

@@ -17,7 +17,7 @@ const HOLDERS = [
 ];
 /** What is asked of a list as a whole, and changes nothing of what it was made of. */
 const OF_LISTS: ReadonlySet<string> = new Set(
-  "at concat every filter find findIndex findLast flat flatMap join map reduce reduceRight slice some".split(
+  "at concat every filter find findIndex findLast flat flatMap join map reduce reduceRight slice some toReversed toSorted".split(
     " ",
   ),
 );

@@ -17,6 +17,7 @@ import { bigOperands, bigValue } from "./big-integers.ts";
 import { countOfList } from "./count-of-list.ts";
 import { conversions } from "./conversions.ts";
 import { handedOn } from "./handed-on.ts";
+import { extendedList } from "./extended-list.ts";
 import { literals } from "./literals.ts";
 import { missingNumber } from "./missing-number.ts";
 import { operands } from "./operands.ts";
@@ -95,6 +96,7 @@ function answersTo(site: ErrorSite, isRetyped: boolean): Answer[] {
     ...bigValue(site, mismatch),
     ...assertedUnknown(site, mismatch),
     ...yieldedElements(site, mismatch),
+    ...extendedList(site, mismatch),
     ...literals(site, mismatch),
     ...widenedLiterals(site, mismatch),
     ...otherValues(site, mismatch),
