@@ -13,11 +13,12 @@ import { isExpression, mismatchAt, type Mismatch } from "../type-error/mismatch.
 import { assertedUnknown } from "./asserted-unknown.ts";
 import { asyncCallback } from "./async-callback.ts";
 import { awaitedElements } from "./awaited-elements.ts";
+import { awaitedInTest } from "./awaited-in-test.ts";
 import { bigOperands, bigValue } from "./big-integers.ts";
 import { countOfList } from "./count-of-list.ts";
 import { conversions } from "./conversions.ts";
-import { handedOn } from "./handed-on.ts";
 import { extendedList } from "./extended-list.ts";
+import { handedOn } from "./handed-on.ts";
 import { literals } from "./literals.ts";
 import { missingNumber } from "./missing-number.ts";
 import { operands } from "./operands.ts";
@@ -79,7 +80,8 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
 function answers(site: ErrorSite, isRetyped: boolean): Answer[] {
   const { code } = site.diagnostic;
   if (NOWHERE.has(code)) return unquotedLiteral(site);
-  if (ABSENT.has(code)) return [...spreadReceiver(site), ...awaitedElements(site), ...takenByPlace(site)];
+  if (ABSENT.has(code))
+    return [...spreadReceiver(site), ...awaitedElements(site), ...awaitedInTest(site), ...takenByPlace(site)];
   const started = reducedStart(site);
   if (started.length > 0) return started;
   return OPERATED.has(code) ? [...bigOperands(site), ...operands(site)] : answersTo(site, isRetyped);
@@ -94,9 +96,9 @@ function answersTo(site: ErrorSite, isRetyped: boolean): Answer[] {
     ...swappedArguments(site, mismatch),
     ...swappedPlaces(site, mismatch),
     ...bigValue(site, mismatch),
+    ...extendedList(site, mismatch),
     ...assertedUnknown(site, mismatch),
     ...yieldedElements(site, mismatch),
-    ...extendedList(site, mismatch),
     ...literals(site, mismatch),
     ...widenedLiterals(site, mismatch),
     ...otherValues(site, mismatch),
