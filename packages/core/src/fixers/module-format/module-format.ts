@@ -5,6 +5,7 @@ import { directoryNames } from "./directory-names.ts";
 import { jsonAttribute } from "./json-attribute.ts";
 import { moduleType } from "./module-type.ts";
 import { namedImports } from "./named-imports.ts";
+import { REQUIRED_ATTRIBUTE, requiredAttribute } from "./required-attribute.ts";
 import { requiredModules } from "./required-modules.ts";
 
 type Answer = (problem: LocatedProblem, context: FixerContext) => Promise<Candidate[]>;
@@ -23,9 +24,12 @@ const ANSWERS: readonly (readonly [RegExp, Answer])[] = [
 export const moduleFormat: Fixer<Problem> = {
   id: "module-format",
   title: "ES modules and CommonJS",
-  handles: (problem) => problem.code === JSON_ATTRIBUTE || answerTo(problem) !== undefined,
+  handles: (problem) =>
+    problem.code === JSON_ATTRIBUTE || problem.code === REQUIRED_ATTRIBUTE || answerTo(problem) !== undefined,
   propose: async (problem, context) => {
     if (problem.code === JSON_ATTRIBUTE) return await jsonAttribute(problem, context);
+    if (problem.code === REQUIRED_ATTRIBUTE)
+      return isLocated(problem) ? await requiredAttribute(problem, context) : [];
     const answer = answerTo(problem);
     return isLocated(problem) && answer !== undefined ? await answer(problem, context) : [];
   },
