@@ -5,6 +5,7 @@ import { candidatesFrom, errorSite, type Answer, type ErrorSite } from "../type-
 import { abstractBody } from "./abstract-body.ts";
 import { caughtAnnotation } from "./caught-annotation.ts";
 import { exactOptional } from "./exact-optional.ts";
+import { generatorType } from "./generator-type.ts";
 import { keyConstraint } from "./key-constraint.ts";
 import { missingArguments } from "./missing-arguments.ts";
 import { openConstraint } from "./open-constraint.ts";
@@ -22,11 +23,13 @@ const ANSWERS: Readonly<Record<string, (site: ErrorSite) => Answer[]>> = {
   /** `Generic type 'Promise<T>' requires 1 type argument(s).` */
   TS2314: missingArguments,
   /** `Type 'Timeout' is not assignable to type 'number'.` */
-  TS2322: timerType,
+  TS2322: (site) => [...timerType(site), ...generatorType(site)],
   /** `Property 'push' does not exist on type 'readonly number[]'.`, `Property 'length' does not exist on type 'T'.` */
   TS2339: missingMember,
   /** `Argument of type 'Timeout' is not assignable to parameter of type 'number'.` */
   TS2345: timerType,
+  /** `Type 'AsyncGenerator<any, any, unknown>' is missing the following properties from type 'Promise<string>': …` */
+  TS2739: generatorType,
   /** `Type 'K' cannot be used to index type 'T'.` */
   TS2536: keyConstraint,
   /** `A rest parameter must be of an array type.` */
