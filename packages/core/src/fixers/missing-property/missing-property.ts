@@ -11,6 +11,7 @@ import { misnamedAttribute } from "./misnamed-attribute.ts";
 import { misplacedMember } from "./misplaced-member.ts";
 import { missingMembers } from "./missing-members.ts";
 import { misspeltImplementation } from "./misspelt-implementation.ts";
+import { misspeltOption } from "./misspelt-option.ts";
 import { omittedMember } from "./omitted-member.ts";
 import { onlyMissingMember } from "./only-missing-member.ts";
 import { onlyOtherMember } from "./only-other-member.ts";
@@ -22,6 +23,8 @@ import { unlikeShorthand } from "./unlike-shorthand.ts";
 const MISSING: ReadonlySet<string> = new Set(["TS2741", "TS2739", "TS2740", "TS2322", "TS2345", "TS2769"]);
 /** A class without a member of its interface, or of its abstract base. */
 const CLASS: ReadonlySet<string> = new Set(["TS2420", "TS2515"]);
+/** `No overload matches this call.` */
+const OVERLOADED = "TS2769";
 /** A static member is asked of an instance. */
 const STATIC = "TS2576";
 /** There is a member of nearly the name. */
@@ -70,6 +73,7 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
     return candidatesFrom(missingProperty.id, site, [
       ...missingMembers(site),
       ...misnamedAttribute(site, errorNode(site)),
+      ...(code === OVERLOADED ? misspeltOption(site, errorNode(site)) : []),
     ]);
   const node = errorNode(site);
   const renamed = candidatesFrom(missingProperty.id, site, [
