@@ -4,6 +4,7 @@ import type { LocatedProblem } from "../../model/problem.ts";
 import type { Fixer, FixerContext } from "../fixer.ts";
 import { nameLikeness } from "../name-likeness.ts";
 import { asksForLibrary, library } from "./library.ts";
+import { removedOption } from "./removed-option.ts";
 
 const TOLD_CONFIDENCE = 0.92;
 const LEAST_LIKENESS = 0.6;
@@ -17,9 +18,17 @@ const ARGUMENT = /^Argument for '--(?<option>\w{1,60})' option must be: (?<value
 /** TS5024: `Compiler option 'strict' requires a value of type boolean.` */
 const KIND = /^Compiler option '(?<option>[\w.]{1,60})' requires a value of type (?<kind>\w+)\./;
 
-const WRONG: ReadonlySet<string> = new Set(["TS5024", "TS5025", "TS6046"]);
+const WRONG: ReadonlySet<string> = new Set([
+  "TS5024",
+  "TS5025",
+  "TS6046",
+  "TS5101",
+  "TS5102",
+  "TS5107",
+  "TS5108",
+]);
 
-/** Options of a tsconfig.json that are misspelt, have a value they cannot have, or leave out a library. */
+/** Options of a tsconfig.json that are misspelt, have a value they cannot have or any more, or leave out a library. */
 export const tsconfigOption: Fixer = {
   id: "tsconfig-option",
   title: "mistakes in tsconfig.json",
@@ -34,7 +43,11 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
   const { file } = location;
   const text = context.repository.read(file)?.text;
   if (text === undefined || !file.endsWith(".json")) return [];
-  const found = misspelt(text, message) ?? nearestValue(text, message) ?? unquoted(text, message);
+  const found =
+    misspelt(text, message) ??
+    nearestValue(text, message) ??
+    unquoted(text, message) ??
+    removedOption(text, message);
   if (found === undefined) return [];
   const { edit, title, confidence } = found;
   return [
