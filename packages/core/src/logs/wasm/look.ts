@@ -1,5 +1,6 @@
 import { hashCode, headAddress } from "./hashes.ts";
 import {
+  type Code,
   add,
   drop,
   and,
@@ -42,6 +43,10 @@ import { recordAt } from "./enter.ts";
 const STANDS = 0;
 export const LOOK = 1;
 export const COLOURS = 2;
+
+/** Bits for the lengths of the heads that may begin with a word; 0 for most words. */
+const lengthsFor = (word: Code): Code =>
+  or(loadByte(hashCode(word), LENGTHS), loadByte(and(word, number(0xffff)), SHORT_LENGTHS));
 
 /** Whether the bytes of a literal stand at a place and end before a limit. */
 export const stands: WasmFunction = (() => {
@@ -87,10 +92,7 @@ export const look: WasmFunction = (() => {
     locals: 7,
     code: [
       set(word, loadWord(get(place))),
-      set(
-        rest,
-        or(loadByte(hashCode(get(word)), LENGTHS), loadByte(and(get(word), number(0xffff)), SHORT_LENGTHS)),
-      ),
+      set(rest, lengthsFor(get(word))),
       when(isZero(get(rest)), giveBack(number(0))),
       set(next, loadWord(get(place), 4)),
       whilst(
@@ -116,7 +118,7 @@ export const look: WasmFunction = (() => {
 
 /** Notes the owners of the literals in some bytes, in rising order, and says how many there are. */
 export const find: WasmFunction = (() => {
-  const [from, to, noted, slot, owner] = [0, 1, 2, 3, 4];
+  const [from, to, word, noted, slot, owner] = [0, 1, 2, 3, 4, 5];
   const above = loadWord(get(slot), FOUND - 4);
   const sort = whilst(
     isLess(get(noted), shiftLeft(loadWord(number(0), FOUND_COUNT), number(2))),
@@ -134,12 +136,13 @@ export const find: WasmFunction = (() => {
   return {
     name: "find",
     parameters: 2,
-    locals: 3,
+    locals: 4,
     code: [
       storeWord(number(0), number(0), FOUND_COUNT),
       whilst(
         isLess(get(from), get(to)),
-        drop(call(LOOK, get(from), get(to), number(1))),
+        set(word, loadWord(get(from))),
+        when(lengthsFor(get(word)), drop(call(LOOK, get(from), get(to), number(1)))),
         set(from, add(get(from), number(1))),
       ),
       sort,
