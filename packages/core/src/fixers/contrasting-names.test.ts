@@ -18,6 +18,8 @@ describe("areContrasting", () => {
     ["sizeKb", "sizeMb"],
     ["timeoutMs", "timeout"],
     ["TItem", "Item"],
+    ["percentDone", "shareDone"],
+    ["pageIndex", "pageNumber"],
   ])("tells %s from %s", (a, b) => {
     expect(areContrasting(a, b)).toBe(true);
     expect(areContrasting(b, a)).toBe(true);
