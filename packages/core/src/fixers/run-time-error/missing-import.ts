@@ -8,11 +8,15 @@ import { lineEndOf } from "../../repository/source-text.ts";
 import type { VirtualRepository } from "../../repository/virtual-repository.ts";
 import { ownExport } from "./own-export.ts";
 import type { Source } from "./import-source.ts";
+import { packageSources } from "./package-sources.ts";
 import { requiredSources } from "./required-sources.ts";
 
 /** `x is not defined`, and as linters say it: `'x' is not defined.` */
 const NOT_DEFINED = /(?<![\w$])(?<quote>['"`]?)(?<name>[A-Za-z_$][\w$]{0,60})\k<quote> is not defined\.?$/m;
+/** As compilers say it. */
+const NOT_FOUND = /^Cannot find name '(?<name>[A-Za-z_$][\w$]{0,60})'/;
 const IMPORTS = /^(?:import\b|(?:const|let|var) .{1,200}= ?require\()/;
+const NOTHING_ABOVE = /^(?:\/\/ @ts-check\n)?$/;
 const MOST_FILES = 3000;
 /** Surer than a package that has something of that name, too. */
 const OF_WORKSPACE = 0.93;
@@ -41,7 +45,7 @@ export function missingImport(
   { location: { file }, message }: LocatedProblem,
   repository: VirtualRepository,
 ): Candidate[] {
-  const name = NOT_DEFINED.exec(message)?.groups?.["name"];
+  const name = (NOT_DEFINED.exec(message) ?? NOT_FOUND.exec(message))?.groups?.["name"];
   const text = repository.read(file)?.text;
   if (name === undefined || text === undefined || !new RegExp(wordPattern(name)).test(text)) return [];
   return sourcesOf(repository, file, name).map(({ module, form, confidence }) => ({
@@ -64,7 +68,9 @@ function sourcesOf(repository: VirtualRepository, file: string, name: string): S
   const found =
     required.length > 0 ? required : [...ofWorkspace, ...(elsewhere === undefined ? [] : [elsewhere])];
   if (found.length > 1) return found.map((source) => ({ ...source, confidence: EITHER }));
-  return found.length > 0 ? found : ofPlatform(name);
+  if (found.length > 0) return found;
+  const ofPackages = packageSources(repository, file, name);
+  return ofPackages.length > 0 ? ofPackages : ofPlatform(name);
 }
 
 function wordPattern(name: string): string {
@@ -106,7 +112,7 @@ function importing(text: string, name: string, source: Omit<Source, "confidence"
   const braces = source.form === "named" ? requiredNames(text, source.module) : undefined;
   if (braces !== undefined) return { start: braces, end: braces, text: ` ${name},` };
   const start = startOfImports(text);
-  const isAlone = start > 0 && !IMPORTS.test(text.slice(start));
+  const isAlone = !NOTHING_ABOVE.test(text.slice(0, start)) && !IMPORTS.test(text.slice(start));
   return { start, end: start, text: statement(text, name, source) + (isAlone ? lineEndOf(text) : "") };
 }
 
@@ -121,7 +127,7 @@ function requiredNames(text: string, module: string): number | undefined {
 /** Before the first import or `require` of a file, else below a first line that says how it runs. */
 function startOfImports(text: string): number {
   const first = new RegExp(IMPORTS, "m").exec(text)?.index;
-  return first ?? /^(?:#!.*\n)?(?:["']use strict["'];?\n+)?/.exec(text)?.[0].length ?? 0;
+  return first ?? /^(?:#!.*\n)?(?:\/\/ @ts-check\n)?(?:["']use strict["'];?\n+)?/.exec(text)?.[0].length ?? 0;
 }
 
 function isCommonJs(text: string): boolean {

@@ -71,7 +71,7 @@ function isKept(compiler: typeof ts, call: ts.CallExpression): boolean {
   const text = declaration.getSourceFile().text.slice(declaration.getEnd());
   const escaped = name.replaceAll("$", String.raw`\$`);
   return !new RegExp(
-    String.raw`\bawait ${escaped}\b|\b${escaped}\.(?:then|catch|finally)\b|Promise\.\w+\(\[[^\]]{0,300}\b${escaped}\b`,
+    String.raw`\bawait ${escaped}(?![\w$])|(?<![\w$])${escaped}\.(?:then|catch|finally)\b|Promise\.\w+\(\[[^\]]{0,300}(?<![\w$])${escaped}(?![\w$])|\bexpect\(${escaped}\)\.(?:resolves|rejects)\b`,
   ).test(text);
 }
 
