@@ -7,6 +7,7 @@ import { actionConfidence } from "./action-confidence.ts";
 import type { CodeFixSite } from "./code-fix-site.ts";
 import { importTarget } from "./import-target.ts";
 import { withAllKinds } from "./with-all-kinds.ts";
+import { withEnumValue } from "./with-enum-value.ts";
 import { withInitialValues } from "./with-initial-values.ts";
 import { withOwnComment } from "./with-own-comment.ts";
 import { withoutGap } from "./without-gap.ts";
@@ -47,7 +48,8 @@ export function readAction(
     confidence,
     ...(meaning === undefined ? {} : { meaning }),
   };
-  return withInitialValues(withAllKinds(candidate, action, site), action, site);
+  const completed = withInitialValues(withAllKinds(candidate, action, site), action, site);
+  return withEnumValue(completed, action, site);
 }
 
 /** Nothing is left behind where something is taken away in the file of the error. */
