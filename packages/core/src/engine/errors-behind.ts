@@ -10,6 +10,7 @@ import type { TypeDiagnostic } from "../repository/typescript/type-checker.ts";
 import type { VirtualRepository } from "../repository/virtual-repository.ts";
 import { inCheckedView, isJavaScript } from "./checked-view.ts";
 import { isGivenName } from "./given-names.ts";
+import { isInRemark } from "./is-in-remark.ts";
 import { problemOf } from "./problem-of.ts";
 
 /** A compile error that no log tells of, in code that failed. */
@@ -36,6 +37,7 @@ const HARMLESS = /^TS(?:[4-79]\d{3}|1371|148[45]|2564|2580|2582|259[123]|2688|27
 const MISSING_NEW = /^TS2348$/;
 const LIKELY_IN_SCRIPTS = [SYNTAX_ERROR, IMPORT_ERROR, NAME_ERROR, MISSING_NEW];
 const NO_NAME = /^Cannot find name '(?<name>[\w$]{1,80})'/;
+const NOT_DEFINED = /(?<![\w$])(?<name>[\w$]{1,80}) is not defined/;
 const MISSPELT_MEMBER = "TS2551";
 const FOREIGN_MODULE = /Cannot find module '(?!\.)/;
 /** More errors than this behind a failure tell of other code, or of an environment, and not of one slip. */
@@ -68,6 +70,16 @@ export function errorsBehind(
   }));
 }
 
+/** The name that a compiler cannot find. */
+export function unknownName(message: string): string | undefined {
+  return NO_NAME.exec(message)?.groups?.["name"];
+}
+
+/** The name that a run did not find: `ReferenceError: push is not defined`. */
+export function undefinedName(message: string): string | undefined {
+  return NOT_DEFINED.exec(message)?.groups?.["name"];
+}
+
 /** The failures whose trace passes by an error, where there are some: other failures have other reasons. */
 function nearest(
   { location }: LocatedProblem,
@@ -86,7 +98,19 @@ function nearest(
 export function untoldFailures(problems: readonly Problem[]): LocatedProblem[] {
   if (problems.some(({ code = "" }) => COMPILE_ERROR.test(code))) return [];
   const located = problems.filter(isLocated).filter(({ location }) => isSourceFile(location.file));
-  return located.slice(0, MOST_FAILURES);
+  return varied(located);
+}
+
+/** As many as are looked into, in their order; where they are more, what is said for the first time before what was said often. */
+function varied(failures: readonly LocatedProblem[]): LocatedProblem[] {
+  const said = new Map<string, number>();
+  const ranked = failures.map((failure) => {
+    const times = (said.get(failure.message) ?? 0) + 1;
+    said.set(failure.message, times);
+    return { failure, times };
+  });
+  const chosen = new Set(ranked.toSorted((a, b) => a.times - b.times).slice(0, MOST_FAILURES));
+  return ranked.filter((one) => chosen.has(one)).map(({ failure }) => failure);
 }
 
 /** The workspace's own places of a failure, as the log tells them. */
@@ -124,9 +148,14 @@ function errorsOf(
     return few(near.filter((error) => isOfText(error, failure, isThere(error))));
   const ran = filesRun(failure, repository, engine);
   const isSlip = (error: TypeDiagnostic): boolean =>
-    !isOwnName(error, ran, repository) && !isNameThatIsThere(error, failure, isThere(error));
-  const there = near.filter((error) => isThere(error) && isSlip(error));
-  if (there.length > 0) return few(there);
+    !isOfOtherName(error, failure) &&
+    !isOwnName(error, ran, repository) &&
+    !isNameThatIsThere(error, failure, isThere(error));
+  const slips = near.filter(isSlip);
+  const there = [slips.filter(isThere), slips.filter((error) => isMissedIn(failure, error))].find(
+    ({ length }) => length > 0,
+  );
+  if (there !== undefined) return few(there);
   const likely = near.filter((error) => isLikely(error) && isSlip(error));
   const traced = likely.filter(({ file }) => !isTestFile(file));
   if (few(traced).length > 0) return few(traced);
@@ -156,9 +185,22 @@ function isNameThatIsThere(
   failure: LocatedProblem,
   isThere: boolean,
 ): boolean {
-  const name = NO_NAME.exec(message)?.groups?.["name"];
+  const name = unknownName(message);
   if (!UNKNOWN_NAME.test(code) || name === undefined || failure.message.includes(name)) return false;
   return isThere || isTestFile(file);
+}
+
+/** Whether a failure tells of the very name: a source map may lead to the line above it. */
+function isMissedIn({ message }: LocatedProblem, error: TypeDiagnostic): boolean {
+  const name = unknownName(error.message);
+  return name !== undefined && name === undefinedName(message);
+}
+
+/** A name that a run did not find is what it failed of: types, and other names, had not come to it yet. */
+function isOfOtherName({ code, message }: TypeDiagnostic, failure: LocatedProblem): boolean {
+  const name = undefinedName(failure.message);
+  if (name === undefined || SYNTAX_ERROR.test(code) || IMPORT_ERROR.test(code)) return false;
+  return unknownName(message) !== name;
 }
 
 /** What is said of a text, and not of a run, is of its syntax, its names or its imports. */
@@ -172,7 +214,7 @@ function isOfText({ code }: TypeDiagnostic, failure: LocatedProblem, isThere: bo
 }
 
 /** What a project that compiles badly seldom has anyway: syntax, names and imports that are wrong. */
-function isOfName({ code }: Pick<TypeDiagnostic, "code">): boolean {
+export function isOfName({ code }: Pick<TypeDiagnostic, "code">): boolean {
   return LIKELY_IN_SCRIPTS.some((likely) => likely.test(code));
 }
 
@@ -187,12 +229,17 @@ function harmful(
   files: readonly string[],
 ): TypeDiagnostic[] {
   const known = files.filter((file) => engine.knows(repository, file));
-  const errors = engine.diagnostics(repository, known);
+  const errors = engine
+    .diagnostics(repository, known)
+    .filter(
+      ({ file, start }) =>
+        !isJavaScript(file) || !isInRemark(engine.languageService(repository, file), start),
+    );
   const unread = new Set(errors.filter(({ code }) => PARSE_ERROR.test(code)).map(({ file }) => file));
   return errors
     .filter(({ code, file }) => !unread.has(file) || SYNTAX_ERROR.test(code))
     .filter(({ code, message }) => !HARMLESS.test(code) && !FOREIGN_MODULE.test(message))
-    .filter(({ message }) => !isGivenName(NO_NAME.exec(message)?.groups?.["name"] ?? ""));
+    .filter(({ message }) => !isGivenName(unknownName(message) ?? ""));
 }
 
 /** A name that is missing at many places is missing once. */

@@ -59,6 +59,7 @@ test("an answer to the error is offered for the failure, and proved by nothing b
     ],
     [{ error, failures: [failure] }],
     temporaryRepository({}),
+    [failure],
   );
   expect(
     answers.map(({ candidate, verification: { outcome, resolved } }) => [candidate.title, outcome, resolved]),

@@ -1,17 +1,26 @@
 import { isProtected } from "../config/is-protected.ts";
 import type { Candidate } from "../model/candidate.ts";
 import type { Location } from "../model/location.ts";
-import type { LocatedProblem, Problem } from "../model/problem.ts";
+import { isLocated, type LocatedProblem, type Problem } from "../model/problem.ts";
 import type { VirtualRepository } from "../repository/virtual-repository.ts";
 import { chain } from "./chain.ts";
 import { checkedView, fromCheckedPlace, fromCheckedView, titleFromCheckedView } from "./checked-view.ts";
 import type { EngineParts } from "./engine-parts.ts";
-import { errorsBehind, filesRun, ownPlaces, untoldFailures, type ErrorBehind } from "./errors-behind.ts";
+import {
+  errorsBehind,
+  filesRun,
+  ownPlaces,
+  undefinedName,
+  unknownName,
+  untoldFailures,
+  type ErrorBehind,
+} from "./errors-behind.ts";
 import { fixerContext } from "./fixer-context.ts";
 import { messageTemplate } from "./message-template.ts";
 import { propose } from "./propose.ts";
 import { leavesStub } from "../fixers/written-stub.ts";
 import { prove } from "./prove.ts";
+import { passedInScripts } from "./untyped/passed-in-scripts.ts";
 import type { Verified } from "./weigh.ts";
 
 const REQUIRED_DEFAULT = /\{ default: [\w$]+ \} = require\(/;
@@ -51,8 +60,9 @@ export async function solveBehind(
       !candidate.edits.some(({ file }) => isProtected(file, options.config.protectedPaths)),
   );
   const workshop = { ...engine, options: { ...options, progress: () => undefined }, repository: view };
-  const verified = await chain(await prove(allowed, errors, workshop), errors, workshop);
-  return together(known, asAnswers(verified, behind, view));
+  const proved = passedInScripts(await prove(allowed, errors, workshop), view, compiler);
+  const verified = await chain(proved, errors, workshop);
+  return together(known, asAnswers(verified, behind, view, problems));
 }
 
 /** The compiler takes `module.exports` for a member called `default`; a module that is required has none. */
@@ -62,12 +72,13 @@ function requiresDefault({ edits }: Candidate): boolean {
 
 /**
  * Candidates for errors behind failures, as what they are to the failures: the errors are gone, and only running again
- * tells whether that was it. What only leads to other errors is left out where a candidate does without.
+ * tells whether that was it. They also answer the `problems` that miss the same names. What only leads to other errors is left out where a candidate does without.
  */
 export function asAnswers(
   verified: readonly Verified[],
   behind: readonly ErrorBehind[],
   view: VirtualRepository,
+  problems: readonly Problem[],
 ): Verified[] {
   const failuresOf = new Map(behind.map(({ error, failures }) => [error.id, failures]));
   const failuresBehind = (ids: readonly string[]): LocatedProblem[] => [
@@ -90,7 +101,12 @@ export function asAnswers(
         ...verification,
         outcome: verification.outcome === "passed" ? "open" : verification.outcome,
         ...(error?.location === undefined ? {} : { clears: placed(error.code, error.location, view) }),
-        resolved: alike(failuresBehind(verification.resolved)).map(({ id }) => id),
+        resolved: idsOf([
+          ...alike(failuresBehind(verification.resolved)).filter(
+            ({ message }) => undefinedName(message) === undefined,
+          ),
+          ...lacking(behind, verification.resolved, problems),
+        ]),
       },
     };
   });
@@ -109,11 +125,40 @@ function alike(failures: readonly LocatedProblem[]): LocatedProblem[] {
   return failures.filter(({ message }) => messageTemplate(message) === said);
 }
 
-/** One of each: what was proposed for a failure itself and answers an error behind it too counts as the latter. */
+/** The problems that miss a name which the compiler misses in the same file by errors that a candidate resolves. */
+function lacking(
+  behind: readonly ErrorBehind[],
+  resolved: readonly string[],
+  problems: readonly Problem[],
+): LocatedProblem[] {
+  const errors = behind.map(({ error }) => error).filter(({ id }) => resolved.includes(id));
+  const missed = new Set(
+    errors.map(({ location, message }) => `${location.file} ${unknownName(message) ?? ""}`),
+  );
+  return problems.filter(isLocated).filter((problem) => {
+    const name = undefinedName(problem.message);
+    return name !== undefined && ownPlaces(problem).some(({ file }) => missed.has(`${file} ${name}`));
+  });
+}
+
+function idsOf(problems: readonly Problem[]): string[] {
+  return [...new Set(problems.map(({ id }) => id))];
+}
+
+/**
+ * One of each: what was proposed for a failure itself and answers an error behind it too counts as the latter, but for what brings
+ * errors only where scripts are checked that nobody checks.
+ */
 function together(known: readonly Verified[], answers: readonly Verified[]): Verified[] {
   const keyOf = ({ candidate }: Verified): string => JSON.stringify([candidate.edits, candidate.command]);
-  const passed = new Set(known.filter(({ verification }) => verification.outcome === "passed").map(keyOf));
-  const fresh = answers.filter((answer) => !passed.has(keyOf(answer)));
+  const keysOf = (outcome: Verified["verification"]["outcome"]): Set<string> =>
+    new Set(known.filter(({ verification }) => verification.outcome === outcome).map(keyOf));
+  const [passed, open] = [keysOf("passed"), keysOf("open")];
+  const fresh = answers.filter((answer) => {
+    const key = keyOf(answer);
+    const { outcome } = answer.verification;
+    return !passed.has(key) && !(open.has(key) && (outcome === "refuted" || outcome === "follow-ups"));
+  });
   const keys = new Set(fresh.map(keyOf));
   return [...known.filter((one) => !keys.has(keyOf(one))), ...fresh];
 }
