@@ -7,6 +7,7 @@ import { haveOtherUnits } from "../unit-words.ts";
 import { wordsOf } from "../words-of.ts";
 import { isDistinctive } from "./distinctive-type.ts";
 import type { MissingImport } from "./missing-import.ts";
+import { usesInOwnFile } from "./own-uses.ts";
 import { filesThatMention } from "./users.ts";
 
 /** An export that may be what a missing one is called now. */
@@ -83,7 +84,9 @@ function rate(rated: Rated): Pick<Successor, "confidence" | "reason"> {
   const isLikely =
     !areContrasting(missing.name, name) &&
     !haveOtherUnits(missing.name, name) &&
-    (isSameThing(missing.name, name) || isDistinctive(project, resolved(project, symbol)));
+    (isSameThing(missing.name, name) ||
+      isDistinctive(project, resolved(project, symbol)) ||
+      isAskedForAtHome(project, missing, name));
   const confidence = isLikely ? UNUSED_CONFIDENCE : DOUBTFUL_CONFIDENCE;
   return { confidence, reason: `${reason}, which nothing imports yet` };
 }
@@ -91,6 +94,14 @@ function rate(rated: Rated): Pick<Successor, "confidence" | "reason"> {
 /** Named after one thing: `makeLogger` and `createLogger`. The last word says what a name stands for. */
 function isSameThing(a: string, b: string): boolean {
   return wordsOf(a).at(-1) === wordsOf(b).at(-1);
+}
+
+/** The module still asks for the missing name itself, and calls something by that and more: `pick` and `pickOne`. */
+function isAskedForAtHome(project: ServiceOfFile, missing: MissingImport, name: string): boolean {
+  const words = wordsOf(name);
+  return (
+    wordsOf(missing.name).every((word) => words.includes(word)) && usesInOwnFile(project, missing).length > 0
+  );
 }
 
 /** Whatever asks for something of unknown type compiles. */
