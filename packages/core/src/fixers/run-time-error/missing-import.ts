@@ -135,7 +135,7 @@ function isCommonJs(text: string): boolean {
 }
 
 function statement(text: string, name: string, { module, form }: Omit<Source, "confidence">): string {
-  const quote = /(?:from |require\()'/.test(text) || text.startsWith("'use strict'") ? "'" : '"';
+  const quote = /(?:from |require\()'|^'use strict'/m.test(text) ? "'" : '"';
   const isEnded = /^(?:import|const|var|let)\b/m.test(text)
     ? /^(?:import|const|var|let)\b.*;$/m.test(text)
     : /;$/m.test(text);
