@@ -5,11 +5,14 @@ import { identifiersIn } from "../identifiers-in.ts";
 
 const AS_BESIDE = 0.7;
 const NEVER_TAKEN = 0.75;
+/** What is asked for before it is added. */
+const ADDED_AFTER = 0.8;
+const ASKING = /^(?:indexOf|lastIndexOf|includes|has)$/;
 const ADDING = /^(?:push|unshift|add)$/;
 const OF_ONLY_PARAMETER = 0.5;
 
 /**
- * `DATE.exec()` of a function of the language that asks for a value: the one that the same function gives to another call of it, else
+ * `list.indexOf()` before a value is added to the list. `DATE.exec()` of a function of the language that asks for a value: the one that the same function gives to another call of it, else
  * the only one that it is itself given. `rows.push()`: the one that is made there and never taken.
  */
 export function bareCalls(file: string, { ts: compiler, program, path }: ServiceOfFile): Candidate[] {
@@ -19,6 +22,8 @@ export function bareCalls(file: string, { ts: compiler, program, path }: Service
   function visit(node: ts.Node): void {
     compiler.forEachChild(node, visit);
     if (!compiler.isCallExpression(node) || node.arguments.length > 0) return;
+    const added = addedAfter(compiler, node);
+    if (added !== undefined) candidates.push(given(file, node, { name: added, confidence: ADDED_AFTER }));
     const idle = addsNothing(compiler, node) ? idleVariable(compiler, node) : undefined;
     if (idle !== undefined) candidates.push(given(file, node, { name: idle, confidence: NEVER_TAKEN }));
     const { declaration, parameters } = checker.getResolvedSignature(node) ?? {};
@@ -40,6 +45,26 @@ function isOptional(compiler: typeof ts, parameter: ts.Node): boolean {
     parameter.questionToken !== undefined ||
     parameter.dotDotDotToken !== undefined
   );
+}
+
+/** `method` in `if (methods.indexOf() === -1) methods.push(method)` */
+function addedAfter(compiler: typeof ts, { expression, parent }: ts.CallExpression): string | undefined {
+  if (!compiler.isPropertyAccessExpression(expression) || !ASKING.test(expression.name.text))
+    return undefined;
+  const condition = compiler.findAncestor(parent, compiler.isIfStatement);
+  if (condition === undefined || condition.expression.end < expression.end) return undefined;
+  const { thenStatement } = condition;
+  const [only, ...others] = compiler.isBlock(thenStatement) ? thenStatement.statements : [thenStatement];
+  const call = only && compiler.isExpressionStatement(only) ? only.expression : undefined;
+  if (call === undefined || !compiler.isCallExpression(call) || others.length > 0) return undefined;
+  const [value, ...more] = call.arguments;
+  const isSame =
+    compiler.isPropertyAccessExpression(call.expression) &&
+    ADDING.test(call.expression.name.text) &&
+    call.expression.expression.getText() === expression.expression.getText();
+  return isSame && value !== undefined && more.length === 0 && compiler.isIdentifier(value)
+    ? value.text
+    : undefined;
 }
 
 function addsNothing(compiler: typeof ts, { expression, parent }: ts.CallExpression): boolean {
