@@ -66,3 +66,15 @@ test("knows an argument that lacks a member, as TypeScript 7 tells of it", () =>
     assigned,
   );
 });
+
+test("knows an argument that may not be changed, as TypeScript 7 tells of it", () => {
+  const argument = diagnostic(
+    "TS2345",
+    4,
+    28,
+    "Argument of type 'readonly number[]' is not assignable to parameter of type 'number[]'.",
+  );
+  const message =
+    "The type 'readonly number[]' is 'readonly' and cannot be assigned to the mutable type 'number[]'.";
+  expect(findDiagnostic(problem("TS4104", 4, 28, message), [argument])).toBe(argument);
+});

@@ -3,14 +3,14 @@ import type { TypeDiagnostic } from "./type-checker.ts";
 
 /**
  * One mistake, told by this or that code: with or without a name that is close, by this or that version of the compiler, of which
- * 7 names the members that an argument of a call or the operand of `satisfies` lacks.
+ * 7 names the members that an argument of a call or the operand of `satisfies` lacks, or says that it may not be changed.
  */
 const FAMILIES: readonly (readonly string[])[] = [
   ["TS2304", "TS2552"],
   ["TS2305", "TS2724"],
   ["TS2307", "TS2792"],
   ["TS2339", "TS2551"],
-  ["TS2345", "TS1360", "TS2739", "TS2740", "TS2741"],
+  ["TS2345", "TS1360", "TS2739", "TS2740", "TS2741", "TS4104"],
   ["TS2353", "TS2561"],
   ["TS2580", "TS2591"],
   ["TS2582", "TS2593"],
