@@ -9,6 +9,7 @@ export class Cart {
   add(price: number, count = 1): void {}
 }
 export const RATES = { low: 7, high: 19 } as const;
+export type Action = { type: "add"; id: string } | { type: "clear" };
 export const vat = (cents: number, ...rates: number[]): number => cents;
 `;
 
@@ -31,6 +32,10 @@ test("tells what a file declares, members included", async () => {
     ".RATES",
     "RATES.low",
     "RATES.high",
+    ".Action",
+    'Action."add".type',
+    'Action."add".id',
+    'Action."clear".type',
     ".vat",
   ]);
   expect(found.every(({ name, start }) => TEXT.startsWith(name, start))).toBe(true);

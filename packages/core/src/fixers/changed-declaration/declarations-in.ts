@@ -14,7 +14,7 @@ export interface Parameter {
 
 /** Something that a file declares for others: at its top, or as a member of what is there. */
 export interface Declared {
-  /** `Order` for a member of it; empty at the top of the file. */
+  /** `Order` for a member of it, `Action."add"` for one of that part of a union; empty at the top of the file. */
   container: string;
   name: string;
   kind: ts.SyntaxKind;
@@ -54,8 +54,10 @@ export function declarationsIn(compiler: typeof ts, file: string, text: string):
       rest: squeezed(rest),
       parameters,
     });
-    for (const member of membersOf(compiler, node))
-      add(member, container === "" ? name.text : `${container}.${name.text}`);
+    const own = container === "" ? name.text : `${container}.${name.text}`;
+    for (const member of membersOf(compiler, node)) add(member, own);
+    for (const { members } of partsOf(compiler, node))
+      for (const member of members) add(member, `${own}.${literalsOf(compiler, members)}`);
   }
   for (const statement of sourceFile.statements) {
     if (compiler.isVariableStatement(statement))
@@ -91,6 +93,23 @@ function membersOf(compiler: typeof ts, node: ts.Node): readonly ts.NamedDeclara
   return compiler.isObjectLiteralExpression(bare)
     ? bare.properties.filter((member) => member.name !== undefined)
     : [];
+}
+
+/** The objects that a type is one of. */
+function partsOf(compiler: typeof ts, node: ts.Node): readonly ts.TypeLiteralNode[] {
+  const isUnion = compiler.isTypeAliasDeclaration(node) && compiler.isUnionTypeNode(node.type);
+  return isUnion ? node.type.types.filter(compiler.isTypeLiteralNode) : [];
+}
+
+/** What tells a part of a union from the others. */
+function literalsOf(compiler: typeof ts, members: readonly ts.TypeElement[]): string {
+  const types = members.flatMap((member) =>
+    compiler.isPropertySignature(member) && member.type !== undefined ? [member.type] : [],
+  );
+  return types
+    .filter(compiler.isLiteralTypeNode)
+    .map((type) => type.getText())
+    .join();
 }
 
 function parametersOf(compiler: typeof ts, node: ts.Node): Declared["parameters"] {
