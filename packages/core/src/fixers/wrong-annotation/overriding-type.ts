@@ -1,5 +1,6 @@
 import type { ts } from "ts-morph";
 import { errorNode, replaced, type Answer, type ErrorSite } from "../type-error/error-site.ts";
+import { inheritedMember } from "./inherited-member.ts";
 
 /** A class says of a member something else than the class or interface that it comes from. */
 export const OVERRIDING = "TS2416";
@@ -38,18 +39,6 @@ function isMember(compiler: typeof ts, node: ts.Node): node is Member {
   return (
     compiler.isMethodDeclaration(node) || compiler.isPropertyDeclaration(node) || compiler.isAccessor(node)
   );
-}
-
-function inheritedMember(
-  { ts: compiler, checker }: ErrorSite,
-  around: ts.Node,
-  name: string,
-): ts.Symbol | undefined {
-  if (!compiler.isClassLike(around)) return undefined;
-  const bases = (around.heritageClauses ?? []).flatMap(({ types }) => [...types]);
-  return bases
-    .map((base) => checker.getPropertyOfType(checker.getTypeAtLocation(base), name))
-    .find((symbol) => symbol !== undefined);
 }
 
 /** Whether another class declares the member as well, or it comes from a package. */

@@ -8,6 +8,7 @@ import { readsOf } from "../type-error/reads-of.ts";
 import { primitiveOf, type Primitive } from "../type-error/types.ts";
 import { wordsOf } from "../words-of.ts";
 import { annotationsAt, type Annotation } from "./annotations.ts";
+import { asynchronousMember } from "./asynchronous-member.ts";
 import { evidenceFor } from "./evidence.ts";
 import { handlerType } from "./handler-type.ts";
 import { INHERITING, inheritedType } from "./inherited-type.ts";
@@ -62,7 +63,8 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
   if (site.diagnostic.code === OVERLOADING)
     return candidatesFrom(wrongAnnotation.id, site, overloadTypes(site));
   const most = isOfOutside(site) || isBroken(site) || isKeyOfTable(site) ? OUTSIDE_CONFIDENCE : 1;
-  const overriding = site.diagnostic.code === OVERRIDING ? overridingType(site) : [];
+  const overriding =
+    site.diagnostic.code === OVERRIDING ? [...overridingType(site), ...asynchronousMember(site)] : [];
   const candidates = annotationsAt(site)
     .flatMap((annotation) => exchanges(site, annotation))
     .map((one) => ({ ...one, confidence: Math.min(one.confidence, most) }))
