@@ -85,6 +85,17 @@ it("a report in pieces of 16 KiB, as Docker cuts it, is read to its end", () => 
   expect(findings.map(({ place }) => place?.path)).toEqual(few.map(({ filePath }) => filePath));
 });
 
+it("a report in pieces of 20 KiB, as GitLab marks them, is read to its end", () => {
+  const few = ESLINT.slice(0, 2).map((file) => ({ ...file, source: SOURCE.repeat(34) }));
+  const pieces = JSON.stringify(few).match(/[^]{1,20480}/g) ?? [];
+  expect(pieces.length).toBeGreaterThan(2);
+  const lines = pieces.map(
+    (piece, index) => `2026-11-20T09:01:02.123456Z 01O${index === 0 ? " " : "+"}${piece}`,
+  );
+  const { findings } = detectText(`${lines.join("\n")}\n`);
+  expect(findings.map(({ place }) => place?.path)).toEqual(few.map(({ filePath }) => filePath));
+});
+
 it("keeps a report's evidence short", () => {
   const [finding] = detectText(`${JSON.stringify(ESLINT)}\n`).findings;
   expect(JSON.stringify(finding).length).toBeLessThan(20 * 1024);

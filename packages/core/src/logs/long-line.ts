@@ -9,6 +9,9 @@ const MOST_REPORT_BYTES = 16 * 1024 * 1024;
 /** Within so many bytes, behind its carrier, a report begins. */
 const REPORT_START_BYTES = 256;
 const REPORT_START = Buffer.from('{"');
+/** What GitLab writes before a piece that goes on from the line before, which may be of a report too. */
+const CONTINUED = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z \d\d[OE]\+/;
+const CONTINUED_BYTES = 32;
 const ELLIPSIS = Buffer.from(" … ");
 
 /** Whether a line of so many bytes is shown without its middle. */
@@ -22,9 +25,12 @@ export function mayGrow(bytes: Buffer, start: number, end: number): boolean {
   return end - start <= MOST_REPORT_BYTES && mayBeReport(bytes, start);
 }
 
-/** Whether a line, whose end is long after its start, may be a report in JSON. */
+/** Whether a line, whose end is long after its start, may be a report in JSON, or a piece of one. */
 export function mayBeReport(bytes: Buffer, start: number): boolean {
-  return bytes.subarray(start, start + REPORT_START_BYTES).includes(REPORT_START);
+  return (
+    bytes.subarray(start, start + REPORT_START_BYTES).includes(REPORT_START) ||
+    CONTINUED.test(bytes.toString("latin1", start, start + CONTINUED_BYTES))
+  );
 }
 
 /** What can be left out of a line that is too long, from where to where, if so many bytes at its end are still needed. */
