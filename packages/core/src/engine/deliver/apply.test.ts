@@ -223,6 +223,18 @@ describe("applyChanges", () => {
     expect([get("src/a.ts"), get("src/b.ts")]).toEqual(["A\r\n", "B"]);
   });
 
+  it("leaves alone what another fix wrote after it had looked", async () => {
+    const fileSystem: DeliveryFileSystem = {
+      ...realFileSystem,
+      open: async (path, flags, mode) => {
+        if (String(path).endsWith(".gitignore")) await applyChanges(root, both);
+        return await realFileSystem.open(path, flags, mode);
+      },
+    };
+    await expect(applyChanges(root, both, { fileSystem })).rejects.toMatchObject({ code: "file-changed" });
+    expect([get("src/a.ts"), get("src/b.ts")]).toEqual(["A\r\n", "B"]);
+  });
+
   it("waits for another process that is at work", async () => {
     const other = spawn(process.execPath, ["--eval", "setInterval(() => {}, 1000)"], { stdio: "ignore" });
     onTestFinished(() => void other.kill());

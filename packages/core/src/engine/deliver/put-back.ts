@@ -1,5 +1,5 @@
 import type { DeliveryFileSystem } from "./file-system.ts";
-import { currentBytes, dropTemporaries, isSame, putInPlace, stage, type Replacement } from "./replacement.ts";
+import { currentBytes, isSame, putInPlace, stage, type Replacement } from "./replacement.ts";
 
 /** What became of the files of a delivery that did not come to its end. All paths are repository-relative. */
 export interface PutBack {
@@ -21,7 +21,6 @@ export async function putBack(
     const outcome = await putOneBack(replacement, fileSystem);
     if (outcome !== "untouched") result[outcome].push(replacement.target.file);
   }
-  await dropTemporaries(replacements, fileSystem);
   return result;
 }
 

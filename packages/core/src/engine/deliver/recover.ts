@@ -4,7 +4,7 @@ import type { DeliveryOptions } from "./file-system.ts";
 import { dropApplying, readApplying, setApplyingAside } from "./journal-folder.ts";
 import { changesOf, type Journal } from "./journal.ts";
 import { putBack } from "./put-back.ts";
-import { prepareReplacement, type Replacement } from "./replacement.ts";
+import { dropTemporaries, prepareReplacement, type Replacement } from "./replacement.ts";
 import { openSite, type Site } from "./site.ts";
 
 /** What a delivery that was killed half-way left behind. All paths are repository-relative. */
@@ -44,6 +44,7 @@ async function takeBack(site: Site): Promise<Recovered | undefined> {
   if (isOfOtherAtWork(journal) || !(await isLeft(site, journal))) return undefined;
   const { found, lost } = await findReplacements(site, changesOf(journal));
   const { restored, foreign, stuck } = await putBack(found, site.fileSystem);
+  await dropTemporaries(found, site.fileSystem);
   if (stuck.length === 0) await dropApplying(site);
   return { restored, left: [...lost, ...foreign, ...stuck] };
 }

@@ -4,7 +4,7 @@ import { systemCode } from "./file-system.ts";
 import { beginJournal, busy, commitJournal, dropApplying } from "./journal-folder.ts";
 import type { Journal } from "./journal.ts";
 import { putBack } from "./put-back.ts";
-import { changedFiles, putInPlace, stage, type Replacement } from "./replacement.ts";
+import { changedFiles, dropTemporaries, putInPlace, stage, type Replacement } from "./replacement.ts";
 import { journalPath, type Site } from "./site.ts";
 
 /**
@@ -38,13 +38,19 @@ async function replaceOrPutBack(
   replacements: readonly Replacement[],
 ): Promise<void> {
   const { fileSystem } = site;
+  /** What the others hold is not ours to take back, even if it is what they should have come to hold. */
+  const replaced: Replacement[] = [];
   try {
     for (const replacement of replacements) await stage(replacement.after, replacement, fileSystem);
     refuseChanged(await changedFiles(replacements, fileSystem));
-    for (const replacement of replacements) await putInPlace(replacement.after, replacement, fileSystem);
+    for (const replacement of replacements) {
+      replaced.push(replacement);
+      await putInPlace(replacement.after, replacement, fileSystem);
+    }
     await commitJournal(site, journal);
   } catch (cause) {
-    const { stuck } = await putBack(replacements, fileSystem);
+    const { stuck } = await putBack(replaced, fileSystem);
+    await dropTemporaries(replacements, fileSystem);
     if (stuck.length > 0) throw halfway(stuck, cause);
     await dropApplying(site);
     throw cause;
