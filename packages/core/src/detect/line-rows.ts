@@ -247,8 +247,8 @@ function createColumns(size: number): Columns {
     ends: new Int32Array(size),
     marks,
     markWords: new Int32Array(marks.buffer),
-    bytes: Array.from<undefined>({ length: size }),
-    readings: Array.from<undefined>({ length: size }),
+    bytes: Array<undefined>(size).fill(undefined),
+    readings: Array<undefined>(size).fill(undefined),
   };
 }
 

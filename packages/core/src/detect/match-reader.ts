@@ -50,7 +50,8 @@ export function createMatchReader(
   /** The latest one last. */
   const lastMatches = new Map<string, LastMatch>();
   let latest: string | undefined;
-  const marks = formats.flatMap(({ glance }) => glance).join("\n");
+  /** What the formats look for, once it is asked for. */
+  let marks: string | undefined;
   const whole: WholeWindow = { at: window.at, text: window.text, offsetOf: undefined };
 
   /** Whether there was a match. */
@@ -90,6 +91,7 @@ export function createMatchReader(
   function isMark({ isLoose, length }: StreamPrefix, text: string, start: number): boolean {
     if (isLoose !== true) return false;
     const mark = text.slice(start, length).trim();
+    marks ??= formats.flatMap(({ glance }) => glance).join("\n");
     return marks.includes(mark.slice(leadingTime(mark)?.length ?? 0).trim());
   }
 
