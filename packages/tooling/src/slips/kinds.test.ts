@@ -7,7 +7,8 @@ const TEXT = `import { readPrice, type Shop } from "./price.ts";
 import type { Cart } from "./cart.ts";
 
 export async function total(cart: Cart, shop: Shop): Promise<number> {
-  const price = await readPrice(cart, shop);
+  let price = await readPrice(cart, shop);
+  price += 1;
   const name = shop.owner?.name + "";
   return Math.max(price, name.length);
 }
@@ -38,23 +39,25 @@ it("makes a slip of every kind where it can happen", () => {
   expect(slips).toMatchInlineSnapshot(`
     [
       "renamed-export: export async function totalOf(cart: Cart, shop: Shop): Promise<number> {",
-      "misspelt-name: const price = await readrPice(cart, shop);",
+      "misspelt-name: let price = await readrPice(cart, shop);",
       "misspelt-member: const name = shop.owenr?.name + "";",
       "dropped-import: ",
       "wrong-path: import { readPrice, type Shop } from "../price.ts";",
       "type-only-import: import { Cart } from "./cart.ts";",
-      "dropped-argument: const price = await readPrice(cart);",
-      "extra-argument: const price = await readPrice(cart, shop, true);",
-      "swapped-arguments: const price = await readPrice(shop, cart);",
+      "dropped-argument: let price = await readPrice(cart);",
+      "extra-argument: let price = await readPrice(cart, shop, true);",
+      "swapped-arguments: let price = await readPrice(shop, cart);",
       "added-parameter: export async function total(cart: Cart, shop: Shop, limit: number): Promise<number> {",
       "wrong-primitive: export async function total(cart: Cart, shop: Shop): Promise<string> {",
-      "dropped-await: const price = readPrice(cart, shop);",
+      "dropped-await: let price = readPrice(cart, shop);",
       "dropped-async: export function total(cart: Cart, shop: Shop): Promise<number> {",
       "dropped-return: Math.max(price, name.length);",
       "dropped-property: return { size: total.length };",
       "renamed-property: export function label(cart: Cart): { textName: string; size: number } {",
       "dropped-optional-chain: const name = shop.owner.name + "";",
       "dropped-token: import  readPrice, type Shop } from "./price.ts";",
+      "assigned-constant: const price = await readPrice(cart, shop);",
+      "declared-twice: let price = await readPrice(cart, shop);",
       "dropped-require: ",
       "wrong-require: ",
       "renamed-member-export: ",

@@ -32,6 +32,11 @@ export const SLIP_KINDS: readonly SlipKind[] = [
   { id: "renamed-property", placesIn: renamedProperties },
   { id: "dropped-optional-chain", placesIn: droppedOptionalChains },
   { id: "dropped-token", placesIn: droppedTokens },
+  {
+    id: "assigned-constant",
+    placesIn: (file) => nodesOf(file, ts.isVariableDeclarationList).flatMap(madeConstant),
+  },
+  { id: "declared-twice", placesIn: (file) => nodesOf(file, ts.isVariableStatement).flatMap(declaredTwice) },
   ...SCRIPT_KINDS,
 ];
 
@@ -204,6 +209,18 @@ function droppedOptionalChains(sourceFile: ts.SourceFile): Slip[] {
       ? []
       : [{ start: questionDotToken.getStart(), end: questionDotToken.end, text: "." }],
   );
+}
+
+/** `const` for `let`. */
+function madeConstant(list: ts.VariableDeclarationList): Slip[] {
+  const isLet = (list.flags & ts.NodeFlags.Let) !== 0;
+  const hasValues = list.declarations.every(({ initializer }) => initializer !== undefined);
+  return isLet && hasValues ? [{ start: list.getStart(), end: list.getStart() + 3, text: "const" }] : [];
+}
+
+/** A declaration that stands in two lines, one below the other. */
+function declaredTwice(statement: ts.VariableStatement): Slip[] {
+  return [{ start: statement.end, end: statement.end, text: `\n${statement.getText()}` }];
 }
 
 function droppedTokens(sourceFile: ts.SourceFile): Slip[] {
