@@ -4,6 +4,7 @@ import { parseImporter } from "../importer.ts";
 import { ownPlace, parsePlace } from "../place.ts";
 import { readStackFailure } from "../stack-failure.ts";
 import { isV8Frame, parseV8Frame } from "../v8-frame.ts";
+import { picturedError } from "./pictured-error.ts";
 
 const POINTER = "› ";
 const EXCERPT = /^ *\d{1,9}:(?: |$)/;
@@ -15,7 +16,9 @@ const EXCERPT = /^ *\d{1,9}:(?: |$)/;
 export function readFailure(lines: readonly string[], file: PathClaim | undefined): Finding {
   const frames = lines.map(parseFrame).filter((frame) => frame !== undefined);
   const shown = shownPlace(lines);
-  const { message, code } = readStackFailure(thrownError(lines) ?? withoutExcerpt(lines));
+  const { message, code } = readStackFailure(
+    thrownError(lines) ?? picturedError(lines)?.split("\n") ?? withoutExcerpt(lines),
+  );
   const finding: Finding = { severity: "error", message };
   const place = withColumn(shown, frames) ?? ownPlace(frames) ?? parseImporter(message) ?? file;
   if (code !== undefined) finding.code = code;
