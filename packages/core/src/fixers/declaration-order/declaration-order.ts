@@ -16,6 +16,8 @@ const EMPTY_CONFIDENCE = 0.6;
 const COMPARED_CONFIDENCE = 0.28;
 const LIST_CONFIDENCE = 0.75;
 const TWICE_CONFIDENCE = 0.9;
+/** `const first = next(); const first = next();` */
+const DONE_TWICE_CONFIDENCE = 0.28;
 
 const ANSWERS: Readonly<Record<string, (site: ErrorSite, node: ts.Node) => Answer[]>> = {
   TS2448: movedUp,
@@ -142,9 +144,7 @@ function writtenTwice(site: ErrorSite, node: ts.Node): Answer[] {
       compiler.isFunctionDeclaration(above),
   );
   if (own === undefined) return [];
-  const siblings: readonly ts.Node[] = compiler.isPropertyAssignment(own)
-    ? own.parent.properties
-    : sourceFile.statements;
+  const siblings = siblingsOf(compiler, own);
   const same = siblings.filter((other) => other.getText() === own.getText());
   const last = same.at(-1);
   if (same.length < 2 || last === undefined) return [];
@@ -157,7 +157,19 @@ function writtenTwice(site: ErrorSite, node: ts.Node): Answer[] {
       title: `Remove the second \`${node.getText()}\``,
       edits: [{ start, end: last.getEnd() + rest.length, text: "" }],
       rationale: "the same is written twice",
-      confidence: TWICE_CONFIDENCE,
+      confidence: isDoneTwice(compiler, own) ? DONE_TWICE_CONFIDENCE : TWICE_CONFIDENCE,
     },
   ];
+}
+
+function siblingsOf(compiler: typeof ts, { parent }: ts.Node): readonly ts.Node[] {
+  if (compiler.isObjectLiteralExpression(parent)) return parent.properties;
+  return compiler.isBlock(parent) || compiler.isSourceFile(parent) || compiler.isCaseOrDefaultClause(parent)
+    ? parent.statements
+    : [];
+}
+
+/** Whether a function makes a value anew each time that it is asked: the second may be meant under another name. */
+function isDoneTwice(compiler: typeof ts, own: ts.Node): boolean {
+  return compiler.isVariableStatement(own) && compiler.isBlock(own.parent) && !isIdle(compiler, own);
 }
