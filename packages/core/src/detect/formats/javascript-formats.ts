@@ -1,7 +1,9 @@
 import { actionlint } from "./actionlint/actionlint.ts";
+import { ajv } from "./ajv/ajv.ts";
 import { angular } from "./angular/angular.ts";
 import { ansible } from "./ansible/ansible.ts";
 import { apiExtractor } from "./api-extractor/api-extractor.ts";
+import { assemblyscript } from "./assemblyscript/assemblyscript.ts";
 import { astro } from "./astro/astro.ts";
 import { attw } from "./attw/attw.ts";
 import { ava } from "./ava/ava.ts";
@@ -31,14 +33,22 @@ import { electronBuilder } from "./electron-builder/electron-builder.ts";
 import { esbuild } from "./esbuild/esbuild.ts";
 import { eslint } from "./eslint/eslint.ts";
 import type { LogFormat } from "./format.ts";
+import { flow } from "./flow/flow.ts";
 import { grunt } from "./grunt/grunt.ts";
 import { gulp } from "./gulp/gulp.ts";
 import { hadolint } from "./hadolint/hadolint.ts";
 import { htmlhint } from "./htmlhint/htmlhint.ts";
 import { istanbul } from "./istanbul/istanbul.ts";
+import { japa } from "./japa/japa.ts";
+import { markuplint } from "./markuplint/markuplint.ts";
 import { nodeunit } from "./nodeunit/nodeunit.ts";
+import { poku } from "./poku/poku.ts";
+import { remark } from "./remark/remark.ts";
+import { rescript } from "./rescript/rescript.ts";
+import { rstest } from "./rstest/rstest.ts";
 import { tapSpec } from "./tap-spec/tap-spec.ts";
 import { lab } from "./lab/lab.ts";
+import { tstyche } from "./tstyche/tstyche.ts";
 import { vows } from "./vows/vows.ts";
 import { elmTest } from "./elm-test/elm-test.ts";
 import { jasmine } from "./jasmine/jasmine.ts";
@@ -136,6 +146,9 @@ export const JAVASCRIPT_FORMATS: readonly LogFormat[] = [
   svelteCheck,
   sveltekit,
   markdownlint,
+  remark,
+  markuplint,
+  ajv,
   commitlint,
   changesets,
   semanticRelease,
@@ -157,6 +170,9 @@ export const JAVASCRIPT_FORMATS: readonly LogFormat[] = [
   prisma,
   dependencyCruiser,
   tsd,
+  flow,
+  assemblyscript,
+  rescript,
   htmlhint,
   standard,
   cspell,
@@ -183,10 +199,14 @@ export const JAVASCRIPT_FORMATS: readonly LogFormat[] = [
   wdio,
   testcafe,
   jestJson,
+  rstest,
   vitest,
   jest,
   mocha,
   ava,
+  japa,
+  poku,
+  tstyche,
   nodeunit,
   tapSpec,
   lab,

@@ -66,6 +66,7 @@ import { julia } from "./julia/julia.ts";
 import { junit } from "./junit/junit.ts";
 import { kotlin } from "./kotlin/kotlin.ts";
 import { kubernetes } from "./kubernetes/kubernetes.ts";
+import { latex } from "./latex/latex.ts";
 import { lua } from "./lua/lua.ts";
 import { luacheck } from "./luacheck/luacheck.ts";
 import { make } from "./make/make.ts";
@@ -95,6 +96,7 @@ import { plunit } from "./plunit/plunit.ts";
 import { pmd } from "./pmd/pmd.ts";
 import { poetry } from "./poetry/poetry.ts";
 import { preCommit } from "./pre-commit/pre-commit.ts";
+import { protobuf } from "./protobuf/protobuf.ts";
 import { pydocstyle } from "./pydocstyle/pydocstyle.ts";
 import { pylint } from "./pylint/pylint.ts";
 import { pyright } from "./pyright/pyright.ts";
@@ -117,6 +119,7 @@ import { semgrep } from "./semgrep/semgrep.ts";
 import { shell } from "./shell/shell.ts";
 import { shellcheck } from "./shellcheck/shellcheck.ts";
 import { shunit2 } from "./shunit2/shunit2.ts";
+import { solidity } from "./solidity/solidity.ts";
 import { sphinx } from "./sphinx/sphinx.ts";
 import { spotbugs } from "./spotbugs/spotbugs.ts";
 import { swift } from "./swift/swift.ts";
@@ -174,6 +177,9 @@ export const FORMATS: readonly LogFormat[] = [
   coveragePy,
   preCommit,
   sphinx,
+  latex,
+  protobuf,
+  solidity,
   nextest,
   rust,
   rustfmt,
