@@ -1,7 +1,7 @@
 import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
 import type { LineReader } from "../line-reader.ts";
 import { parsePlaceLine } from "../place-line.ts";
-import { openFile } from "./open-file.ts";
+import { openFilesAt, type OpenFiles } from "./open-files.ts";
 
 const HEAD = /^! (?:LaTeX(?:3)? Error: |(?:Package|Class) (\S+) Error: )?(\S.*)$/;
 const LINE = /^l\.(\d{1,7})(?: |$)/;
@@ -11,6 +11,7 @@ const KIND = /^(?:LaTeX(?:3)? Error: |(?:Package|Class) (\S+) Error: )/;
 const END = /^(?:Transcript|Output) written on /;
 const MAX_LINES = 24;
 const MAX_RUN = 200;
+const MOST_ERRORS = 60;
 
 /** Errors of TeX and LaTeX: `! Undefined control sequence.` with `l.6 …` below it, or with `-file-line-error` at a place. */
 export const latex: LogFormat = {
@@ -54,12 +55,14 @@ interface Told {
 /** Reads all errors of a run together: what stands between them tells which file TeX is reading. */
 function read(window: LogWindow): Match | undefined {
   const findings: Finding[] = [];
+  const files = openFilesAt((offset) => window.text(offset));
   let to = 0;
-  for (let offset = 0; offset < to + MAX_RUN; offset++) {
+  for (let offset = 0; offset < to + MAX_RUN && findings.length < MOST_ERRORS; offset++) {
     const text = window.text(offset);
     if (text === undefined || END.test(text)) break;
-    const told = readAt((below) => window.text(offset + below));
+    const told = readAt((below) => window.text(offset + below), files, findings.length === 0);
     if (told === undefined && offset === 0) return undefined;
+    if (told === undefined) files.see(text);
     if (told === undefined) continue;
     to = offset + told.length;
     findings.push({ ...told.finding, lines: { from: offset, to: to - 1 } });
@@ -68,20 +71,20 @@ function read(window: LogWindow): Match | undefined {
   return { from: 0, to, findings };
 }
 
-function readAt(text: LineReader): Told | undefined {
-  return readPlaced(text) ?? readMarked(text);
+function readAt(text: LineReader, files: OpenFiles, isFirst: boolean): Told | undefined {
+  return readPlaced(text, isFirst) ?? readMarked(text, files, isFirst);
 }
 
-function readMarked(text: LineReader): Told | undefined {
+function readMarked(text: LineReader, files: OpenFiles, isFirst: boolean): Told | undefined {
   const own = text(0) ?? "";
   if (/^! +==> Fatal error/.test(own)) return follows(own.slice(1).trim());
   const [, source, message] = HEAD.exec(own) ?? [];
   if (message === undefined) return undefined;
   const below = lineBelow(text);
   const isStop = EMERGENCY.test(message);
-  if (isStop && isToldAbove(text)) return follows(message);
+  if (isStop && !isFirst) return follows(message);
   if (below === undefined && !isStop) return undefined;
-  const path = below === undefined ? undefined : openFile(text);
+  const path = below === undefined ? undefined : files.innermost();
   const finding: Finding = { severity: "error", message: message.trimEnd() };
   if (path !== undefined && below !== undefined) finding.place = { path, line: below.line };
   if (source !== undefined) finding.code = source;
@@ -89,11 +92,11 @@ function readMarked(text: LineReader): Told | undefined {
 }
 
 /** `./paper.tex:6: Undefined control sequence.` */
-function readPlaced(text: LineReader): Told | undefined {
+function readPlaced(text: LineReader, isFirst: boolean): Told | undefined {
   const line = parsePlaceLine(text(0) ?? "");
   if (line?.isExact !== true || line.place.column !== undefined) return undefined;
   if (FATAL.test(line.text)) return follows(line.text.trim());
-  if (EMERGENCY.test(line.text) && isToldAbove(text)) return follows(line.text);
+  if (EMERGENCY.test(line.text) && !isFirst) return follows(line.text);
   const below = lineBelow(text);
   if (below === undefined) return undefined;
   const code = KIND.exec(line.text)?.[1];
@@ -116,12 +119,4 @@ function lineBelow(text: LineReader): { at: number; line: number } | undefined {
     if (line !== undefined) return { at, line: Number(line) };
   }
   return undefined;
-}
-
-function isToldAbove(text: LineReader): boolean {
-  for (let offset = -1; offset > -MAX_LINES; offset--) {
-    const above = text(offset) ?? "";
-    if (HEAD.test(above) || /^\S+\.(?:tex|sty|cls):\d+: \S/.test(above)) return true;
-  }
-  return false;
 }
