@@ -44,6 +44,11 @@ export async function runWith(
   });
 }
 
+/** Whether commands ran and all passed. */
+export function isPassed(proofs: readonly CommandProof[] | undefined): boolean {
+  return proofs?.every(({ status }) => status === "passed") === true;
+}
+
 /** What commands that failed told, read as any log is. */
 export function problemsTold(proofs: readonly CommandProof[], engine: EngineParts): Problem[] {
   const reading = createReading(engine.options.config.patterns);

@@ -4,6 +4,7 @@ import type { Problem } from "../model/problem.ts";
 import type { Solution } from "../model/solution.ts";
 import { isLintReport } from "../repository/linters/is-lint-report.ts";
 import { isSourceFile } from "../repository/source-file.ts";
+import type { WorkspaceChange } from "../repository/change/workspace-change.ts";
 import type { VirtualRepository } from "../repository/virtual-repository.ts";
 import type { EngineParts } from "./engine-parts.ts";
 import { isTestPath } from "./suspects/is-test-path.ts";
@@ -11,17 +12,21 @@ import { isTestPath } from "./suspects/is-test-path.ts";
 /** Files that decide what is run, and how. */
 const SETTINGS = /(?:^|[./_-])(?:config|rc|setup|preset)(?:[._-]|$)/i;
 
+const PROSE = /\.(?:md|mdx|txt|rst)$/i;
+
 /**
  * Whether commands that pass may prove a solution: it edits sources alone that a test depends on, it does not write down what
- * the failing test expects, the check of a compiler or linter that complained passed, and the user did not turn it down.
+ * the failing test expects, the check of a compiler or linter that complained passed, the user did not turn it down, and what
+ * was changed since a commit that worked is not tests alone: then it is these that fail, or that ask for something new.
  */
 export async function mayBeRaised(
   solution: Solution,
   root: Problem,
-  { repository, options: { memory } }: EngineParts & { repository: VirtualRepository },
+  { repository, change, options: { memory } }: EngineParts & { repository: VirtualRepository },
 ): Promise<boolean> {
   const { changes, origin } = solution;
   const files = changes.map(({ file }) => file);
+  if (onlyTestsIn(await change?.())) return false;
   if (!files.every(isPlainSource) || !hasOwnCheck(solution, root)) return false;
   if (repeatsExpectation(solution, root, repository)) return false;
   const { title, description, confidence } = solution;
@@ -29,6 +34,11 @@ export async function mayBeRaised(
   if ((await memory?.isTurnedDown(root, candidate, { repository })) === true) return false;
   const engine = await repository.typescript();
   return files.every((file) => engine.dependants(repository, [file]).some(isTestFile));
+}
+
+function onlyTestsIn(change: WorkspaceChange | undefined): boolean {
+  const code = (change?.files ?? []).filter(({ path }) => !PROSE.test(path));
+  return code.length > 0 && code.every(({ path }) => isTestPath(path));
 }
 
 function isPlainSource(file: string): boolean {

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
@@ -41,15 +41,31 @@ interface Given {
   command?: string;
   memory?: CandidateMemory;
   files?: Record<string, string>;
+  /** Files as they were at the commit that the change began at. */
+  base?: Record<string, string>;
+}
+
+function commitAll(root: string): void {
+  const author = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"];
+  for (const words of [
+    ["init", "-q", "-b", "main"],
+    ["add", "-A"],
+    [...author, "commit", "-qm", "before"],
+  ])
+    spawnSync("git", words, { cwd: root });
 }
 
 /** Titles and reasons of what is offered once the commands were run, and what `fix` then takes unasked. */
-async function raised({ candidates = [GOOD], command = TESTS, memory, files = {} }: Given): Promise<{
+async function raised({ candidates = [GOOD], command = TESTS, memory, files = {}, base }: Given): Promise<{
   solutions: Solution[];
   proved: string[];
   taken: string[];
 }> {
-  const root = temporaryWorkspace({ ...FILES, ...files });
+  const root = temporaryWorkspace({ ...FILES, ...files, ...base });
+  if (base !== undefined) {
+    commitAll(root);
+    for (const file of Object.keys(base)) writeFileSync(join(root, file), { ...FILES, ...files }[file] ?? "");
+  }
   const env = { ...process.env, NODE_TEST_CONTEXT: undefined };
   const { stdout } = spawnSync(TESTS, { cwd: root, shell: true, encoding: "utf8", env });
   const engine = await openEngine({
@@ -83,8 +99,16 @@ test("what is proposed is proved where a test fails without it and all pass with
   expect(solutions[0]?.verdict.proofs.at(-1)).toMatchObject({
     kind: "command",
     status: "passed",
-    detail: "`node --test src/tax.test.js` fails without it, by a test, and passes with it, 2 times",
+    detail: "`node --test src/tax.test.js` fails without it, by a test, and passes with it, 2 times each",
   });
+});
+
+test("what the change broke is proved likewise, what a test of today alone asks for is not", async () => {
+  const worked = { "src/tax.js": "export const tax = (cents) => Math.round(cents * 1.19);\n" };
+  const told = FILES["src/tax.test.js"].replace("119", "90");
+  expect((await raised({ base: worked })).proved).toEqual([GOOD.title]);
+  expect((await raised({ base: { ...worked, "src/tax.test.js": told } })).proved).toEqual([GOOD.title]);
+  expect((await raised({ base: { "src/tax.test.js": told } })).proved).toEqual([]);
 });
 
 test("what a fixer proposes is proved likewise", async () => {
@@ -126,13 +150,16 @@ test.each<[string, Given]>([
   expect([proved, taken]).toEqual([[], []]);
 });
 
-test("a test that passes once by chance proves nothing", async () => {
+test.each([
+  ["now and then", "runs % 3 === 0"],
+  ["from some time on, whatever the code is", "runs > 2"],
+])("a test that passes %s proves nothing", async (_, isUp) => {
   const folder = mkdtempSync(join(tmpdir(), "hephaestus-luck-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const count = JSON.stringify(join(folder, "count"));
-  const everyThird = `import { appendFileSync, readFileSync } from "node:fs";\nimport assert from "node:assert/strict";\nimport { test } from "node:test";\nimport "./tax.js";\n\ntest("every third time", () => {\n  appendFileSync(${count}, "|");\n  assert.equal(readFileSync(${count}, "utf8").length % 3, 0);\n});\n`;
+  const byChance = `import { appendFileSync, readFileSync } from "node:fs";\nimport assert from "node:assert/strict";\nimport { test } from "node:test";\nimport "./tax.js";\n\ntest("is up", () => {\n  appendFileSync(${count}, "|");\n  const runs = readFileSync(${count}, "utf8").length;\n  assert.ok(${isUp});\n});\n`;
   const { proved } = await raised({
-    files: { "src/tax.test.js": everyThird },
+    files: { "src/tax.test.js": byChance },
     candidates: [candidate("cents")],
   });
   expect(proved).toEqual([]);

@@ -3,7 +3,7 @@ import type { Problem } from "../model/problem.ts";
 import type { Solution } from "../model/solution.ts";
 import type { Proof } from "../model/verdict.ts";
 import type { CommandProof } from "../verify/command.ts";
-import { problemsTold, runWith, tellsOf, type CommandRequest, type Court } from "./court.ts";
+import { isPassed, problemsTold, runWith, tellsOf, type CommandRequest, type Court } from "./court.ts";
 import type { EngineParts } from "./engine-parts.ts";
 import { mayBeRaised } from "./may-be-raised.ts";
 import { isTakenUnasked } from "./taken-unasked.ts";
@@ -64,15 +64,17 @@ interface Winner {
   proofs: Proof[];
 }
 
-/** The only one of the rivals with which all commands pass, if a test told; else nobody. */
+/** The only one of the rivals with which all commands pass, if a test told, before and after; else nobody. */
 async function winnerOf(
   { root, rivals }: Contest,
   others: readonly Solution[],
   court: Court,
 ): Promise<Winner | undefined> {
-  const without = await runWith(others, court);
-  const told = without === undefined ? [] : problemsTold(without, court.engine);
-  if (!tellsOf(root, told)) return undefined;
+  const failsWithout = async (): Promise<boolean> => {
+    const proofs = await runWith(others, court);
+    return proofs !== undefined && tellsOf(root, problemsTold(proofs, court.engine));
+  };
+  if (!(await failsWithout())) return undefined;
   const winners: Winner[] = [];
   for (const solution of rivals) {
     const passes = await passesWith([...others, solution], court);
@@ -80,7 +82,8 @@ async function winnerOf(
   }
   const [winner, ...rest] = winners;
   if (winner === undefined || rest.length > 0) return undefined;
-  return (await mayBeRaised(winner.solution, root, court.engine)) ? winner : undefined;
+  const isEligible = await mayBeRaised(winner.solution, root, court.engine);
+  return isEligible && (await failsWithout()) ? winner : undefined;
 }
 
 /** The proofs of as many runs as pass, one after the other. */
@@ -88,7 +91,7 @@ async function passesWith(solutions: readonly Solution[], court: Court): Promise
   const passes: CommandProof[][] = [];
   while (passes.length < PASSES) {
     const proofs = await runWith(solutions, court);
-    if (proofs === undefined || !proofs.every(({ status }) => status === "passed")) return passes;
+    if (proofs === undefined || !isPassed(proofs)) return passes;
     passes.push(proofs);
   }
   return passes;
@@ -98,7 +101,7 @@ function proofsOf([first = []]: readonly CommandProof[][]): Proof[] {
   return first.map(({ command, kind, status, ms }) => ({
     kind,
     status,
-    detail: `\`${command}\` fails without it, by a test, and passes with it, ${PASSES} times`,
+    detail: `\`${command}\` fails without it, by a test, and passes with it, ${PASSES} times each`,
     ms,
   }));
 }

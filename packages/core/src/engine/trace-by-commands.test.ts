@@ -1,3 +1,5 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { copyBefore, readFixtureCases } from "../fixers/fixture-case.ts";
@@ -39,10 +41,19 @@ test("a failing test is traced to the change without which it passes, and that i
   ]);
   expect(refuted).toBe(1);
   expect(solutions[0]?.verdict.proofs.at(-1)?.detail).toBe(
-    "`node --test` fails with the change, by this test, and passes without it",
+    "`node --test` fails with the change, by this test, and passes without it, 2 times each",
   );
   expect(plan.taken).toEqual([]);
   expect(plan.left[0]?.reason).toMatch(/^without that change all passes; if it is not meant, `--only \w{8}`/);
+});
+
+test("a test that fails now and then is traced to nothing", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "hephaestus-luck-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const count = join(folder, "count");
+  const { solutions } = (await heard(`echo >> ${count}; test $(wc -l < ${count}) = 3 || node --test`))
+    .analysis;
+  expect(solutions.map(({ verdict }) => verdict.level)).not.toContain("command");
 });
 
 test("commands that do not show the failure, or fail for something else, trace nothing", async () => {

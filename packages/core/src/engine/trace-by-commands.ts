@@ -2,7 +2,7 @@ import type { Analysis } from "../model/analysis.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Solution } from "../model/solution.ts";
 import type { CommandProof } from "../verify/command.ts";
-import { problemsTold, runWith, tellsOf, type Court } from "./court.ts";
+import { isPassed, problemsTold, runWith, tellsOf, type Court } from "./court.ts";
 
 /** Each revert is a run of the whole command. */
 const MOST_ROOTS = 2;
@@ -24,8 +24,9 @@ export async function traceByCommands(court: Court): Promise<Analysis> {
     for (const revert of reverts) {
       const proofs = await runWith([revert], court);
       if (proofs === undefined) continue;
-      if (proofs.every(({ status }) => status === "passed")) guilty.set(revert.id, proofs);
-      else if (tellsOf(root, problemsTold(proofs, court.engine))) innocent.add(revert.id);
+      if (isPassed(proofs)) {
+        if (await isNoChance(root, revert, court)) guilty.set(revert.id, proofs);
+      } else if (tellsOf(root, problemsTold(proofs, court.engine))) innocent.add(revert.id);
     }
   const left = analysis.solutions.filter(({ id }) => !innocent.has(id));
   return {
@@ -33,6 +34,13 @@ export async function traceByCommands(court: Court): Promise<Analysis> {
     solutions: left.map((solution) => withTrace(solution, guilty.get(solution.id))).toSorted(tracedFirst),
     refuted: analysis.refuted + innocent.size,
   };
+}
+
+/** Whether the test fails again with a change, and all pass again without it: what fails now and then blames whoever is there. */
+async function isNoChance(root: Problem, revert: Solution, court: Court): Promise<boolean> {
+  const again = await runWith([], court);
+  if (again === undefined || !tellsOf(root, problemsTold(again, court.engine))) return false;
+  return isPassed(await runWith([revert], court));
 }
 
 interface OpenRoot {
@@ -55,7 +63,7 @@ function withTrace(solution: Solution, proofs: readonly CommandProof[] | undefin
   const traced = proofs.map(({ command, kind, status, ms }) => ({
     kind,
     status,
-    detail: `\`${command}\` fails with the change, by this test, and passes without it`,
+    detail: `\`${command}\` fails with the change, by this test, and passes without it, 2 times each`,
     ms,
   }));
   const { verdict } = solution;
