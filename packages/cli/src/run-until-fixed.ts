@@ -129,6 +129,7 @@ async function nextStep(session: Session, run: Run): Promise<Step | undefined> {
   const proved = await stepOf(session, request);
   const isTried = options.fix && !isOver && !isNew(proved, run);
   const step = isTried ? await stepByTests(session, request, run) : proved;
+  run.analysis = step.session.analysis;
   session.progress.end();
   if (options.fix && isNew(step, run) && !isOver) return step;
   await tell.failed(step.session);
