@@ -8,8 +8,9 @@ import { aliasedPath } from "./aliased-path.ts";
 import { confirmationAt } from "./confirmation.ts";
 import { findSpecifier } from "./find-specifier.ts";
 import { exportersOf } from "./exporters.ts";
+import { goneModules, type GoneModules } from "./gone-modules.ts";
 import { isBuilt, likelyModules, UNSURE_CONFIDENCE, type LikelyModule } from "./likely-modules.ts";
-import type { Specifier } from "../specifier.ts";
+import { targetStem, type Specifier } from "../specifier.ts";
 import type { ExtensionManner } from "./write-specifier.ts";
 import { importInstead, wrongSpecifiers } from "./wrong-paths.ts";
 
@@ -47,12 +48,13 @@ export const modulePath: Fixer = {
   propose,
 };
 
-async function propose(problem: LocatedProblem, { repository }: FixerContext): Promise<Candidate[]> {
+async function propose(problem: LocatedProblem, { repository, change }: FixerContext): Promise<Candidate[]> {
   const { file } = problem.location;
   const specifier = findSpecifier(repository.read(file)?.text ?? "", problem);
   if (specifier === undefined) return await aliasedPath(problem, repository);
   const engine = await repository.typescript();
-  const place: Place = { repository, engine, file, manner: CODES[problem.code ?? ""] ?? "as-before" };
+  const gone = goneModules(await change?.());
+  const place: Place = { repository, engine, file, gone, manner: CODES[problem.code ?? ""] ?? "as-before" };
   const modules = modulesFor(place, specifier).slice(0, MOST_MODULES);
   const candidates = modules.flatMap((module) => importCandidate(place, specifier, module));
   return [...candidates, ...togetherCandidate(place, specifier)];
@@ -62,11 +64,20 @@ interface Place {
   repository: VirtualRepository;
   engine: TypeScriptEngine;
   file: string;
+  gone: GoneModules;
   manner: ExtensionManner;
 }
 
+/** What was there and is gone lives on in what was changed since, if anywhere. */
+function modulesFor(place: Place, specifier: Specifier): LikelyModule[] {
+  const modules = likeliestFor(place, specifier);
+  const { stems, changed } = place.gone;
+  const wasThere = stems.has(targetStem(place.file, specifier.path));
+  return wasThere ? modules.filter(({ module }) => changed.has(module)) : modules;
+}
+
 /** By the path; where no file is likely by it, by what is imported. */
-function modulesFor({ repository, engine, file }: Place, { path, start }: Specifier): LikelyModule[] {
+function likeliestFor({ repository, engine, file }: Place, { path, start }: Specifier): LikelyModule[] {
   const service = engine.languageService(repository, file);
   const byPath = likelyModules(repository.files, file, {
     path,
