@@ -44,3 +44,7 @@ test.each([
 test("of two that are near none is meant more", () => {
   expect(titles({ "lib/other.js": "exports.more = [{ Tag: [] }];\n" })).toEqual([]);
 });
+
+test("one that data of the workspace has is no misspelling", () => {
+  expect(titles({ "data/posts.json": `[{ "tag": ["a"] }]\n` })).toEqual([]);
+});

@@ -4,6 +4,7 @@ import { isJavaScriptFile, isSourceFile } from "../../repository/source-file.ts"
 import type { VirtualRepository } from "../../repository/virtual-repository.ts";
 import { areOneAndMany } from "../contrasting-names.ts";
 import { ALIKE, nameLikeness } from "../name-likeness.ts";
+import { isNamedInData } from "../named-in-data.ts";
 import { lineAt } from "./line-at.ts";
 
 const MISSING = /Cannot read propert(?:y|ies) of undefined \(reading '(?<asked>[\w$]{1,60})'\)/;
@@ -30,7 +31,7 @@ export function neverMadeMember(
     .filter(isSourceFile)
     .slice(0, MOST_FILES)
     .map((other) => repository.read(other)?.text ?? "");
-  if (texts.some((text) => mayMake(text, name))) return [];
+  if (texts.some((text) => mayMake(text, name)) || isNamedInData(repository, name)) return [];
   const made = new Set(
     texts.flatMap((text) =>
       [...text.matchAll(MADE)].map(({ groups }) => groups?.["key"] ?? groups?.["set"] ?? ""),
