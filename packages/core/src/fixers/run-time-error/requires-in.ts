@@ -6,6 +6,8 @@ const REQUIRED =
   /\b(?:const|let|var) (?<bound>\{[^}\n]{1,300}\}|[\w$]{1,60}) = require\(["'](?<path>\.{1,2}\/[^"'\n]{1,200})["']\)/g;
 const EXTENSIONS = ["", ".js", ".cjs", "/index.js"];
 
+const QUOTED_PATH = /["'\x60](?<path>\.{1,2}\/[^"'\x60\n]{1,200})["'\x60]/g;
+
 /** An own module that a CommonJS module requires. */
 export interface Required {
   /** The name, or the names in braces, that it is bound to. */
@@ -24,8 +26,7 @@ export function requiresIn({ read }: VirtualRepository, importer: string): Requi
   const text = read(importer)?.text ?? "";
   return [...text.matchAll(REQUIRED)].flatMap((match): Required[] => {
     const { bound = "", path = "" } = match.groups ?? {};
-    const target = posix.join(posix.dirname(importer), path);
-    const module = EXTENSIONS.map((extension) => target + extension).find((one) => read(one) !== undefined);
+    const module = moduleAt(path, importer, read);
     const listed = bound.startsWith("{")
       ? bound
           .slice(1, -1)
@@ -36,6 +37,17 @@ export function requiresIn({ read }: VirtualRepository, importer: string): Requi
       ? []
       : [{ bound, start: match.index + match[0].indexOf(bound), listed, path, module }];
   });
+}
+
+/** How often a source names an own module, by whatever it loads it with. */
+export function mentionsIn({ read }: VirtualRepository, file: string, module: string): number {
+  const paths = (read(file)?.text ?? "").matchAll(QUOTED_PATH);
+  return [...paths].filter(({ groups }) => moduleAt(groups?.["path"] ?? "", file, read) === module).length;
+}
+
+function moduleAt(path: string, from: string, read: VirtualRepository["read"]): string | undefined {
+  const target = posix.join(posix.dirname(from), path);
+  return EXTENSIONS.map((extension) => target + extension).find((one) => read(one) !== undefined);
 }
 
 /** `slugify` of `TypeError: slugify is not a function`. */
