@@ -43,12 +43,11 @@ export function requiredSources(repository: VirtualRepository, file: string, nam
   );
   if (handedOn.length > 0) return weighed(handedOn, AS_HANDED_ON);
   const own = modules.filter((other) => !isTestFile(other));
-  const exporting = own.filter((other) => exportsName(textOf(other), name));
-  if (exporting.length > 0)
-    return weighed(
-      exporting.map((other) => ({ module: pathTo(file, other), form: "named" })),
-      BY_EXPORT,
-    );
+  const exporting = own.flatMap((other): Place[] => {
+    const form = exportedAs(textOf(other), name);
+    return form === undefined ? [] : [{ module: pathTo(file, other), form }];
+  });
+  if (exporting.length > 0) return weighed(exporting, BY_EXPORT);
   const named = own.filter((other) => isNamedSo(other, name) && EXPORTS.test(textOf(other)));
   const places = named.map((other): Place => ({ module: pathTo(file, other), form: "default" }));
   return weighed(places, named.some((other) => isCalledSo(other, name)) ? BY_FILE_NAME : BY_FOLDER_NAME);
@@ -101,11 +100,13 @@ function pathTo(from: string, module: string, before = ""): string {
   return bare.startsWith(".") ? bare : `./${bare}`;
 }
 
-function exportsName(text: string, name: string): boolean {
-  if (!text.includes(name)) return false;
+function exportedAs(text: string, name: string): Source["form"] | undefined {
+  if (!text.includes(name)) return undefined;
   const bare = name.replaceAll("$", String.raw`\$`);
-  const pattern = String.raw`\bexports\.${bare} ?=[^=]|\bmodule\.exports ?= ?\{(?:[^{}]{0,2000}[\s,])?${bare}\s{0,8}[,}]`;
-  return new RegExp(pattern).test(text);
+  const named = String.raw`\bexports\.${bare} ?=[^=]|\bmodule\.exports ?= ?\{(?:[^{}]{0,2000}[\s,])?${bare}\s{0,8}[,}]`;
+  if (new RegExp(named).test(text)) return "named";
+  const whole = String.raw`\bmodule\.exports ?= ?(?:(?:async )?function ?\*? ?|class )?${bare}(?![\w$.(])|\bmodule\.exports ?= ?(?:async )?function ?\*? ?${bare} ?\(`;
+  return new RegExp(whole).test(text) ? "default" : undefined;
 }
 
 /** `flatRate` is what `flat-rate.js` is. */
