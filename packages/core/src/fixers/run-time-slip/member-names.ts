@@ -28,6 +28,9 @@ export interface MemberNames {
   counts: ReadonlyMap<string, number>;
 }
 
+/** Each name of an object has all others beside it; more of them are a table and no object that code was written for. */
+const MOST_BESIDE = 500;
+
 /** The names of all members in some scripts. */
 export function memberNames(services: readonly { file: string; service: ServiceOfFile }[]): MemberNames {
   const uses = new Map<string, MemberUse>();
@@ -81,6 +84,7 @@ function namesBeside(compiler: typeof ts, name: ts.Node): string[] {
   const members: readonly ts.NamedDeclaration[] = compiler.isClassLike(container)
     ? container.members
     : container.properties;
+  if (members.length > MOST_BESIDE) return [];
   return members.flatMap((member) =>
     member.name === undefined || member.name === name ? [] : [member.name.getText()],
   );
