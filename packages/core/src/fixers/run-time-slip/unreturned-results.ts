@@ -34,7 +34,8 @@ export function unreturnedResults({ ts, program, path, relative }: ServiceOfFile
   });
 }
 
-function announcesValue(compiler: typeof ts, node: ts.SignatureDeclaration): boolean {
+/** Whether the type of a function says that it gives a value; that of a generator says what it yields. */
+export function announcesValue(compiler: typeof ts, node: ts.SignatureDeclaration): boolean {
   const isPlain = !("asteriskToken" in node && node.asteriskToken !== undefined);
   return (
     isPlain &&

@@ -27,7 +27,7 @@ import { unopenedLines } from "./unopened-lines.ts";
 /** Syntax errors of the compiler, its own, those of JSX, and types in scripts. */
 const CODE = /^TS(?:1(?:\d{3}|70\d{2})|8010)$/;
 /** What is said of a line that was read as the rest of the line before. */
-const SWALLOWED: ReadonlySet<string> = new Set(["TS2695", "TS7015", "TS2349", "TS7053", "TS2538"]);
+const SWALLOWED: ReadonlySet<string> = new Set(["TS2695", "TS7015", "TS2349", "TS7053", "TS2538", "TS2448"]);
 const MESSAGE = /SyntaxError|Unexpected|Unterminated|Expected|Parsing error|Transform failed|expected/;
 const MOST_SLIPS = 8;
 const ANNOTATION_CONFIDENCE = 0.75;
