@@ -15,9 +15,9 @@ export function openFilesAt(text: LineReader): OpenFiles {
   const open: (string | undefined)[] = [fileAbove(text)];
   return {
     see(line) {
-      for (const [index, character] of [...line].entries()) {
-        if (character === "(") open.push(NAME.exec(line.slice(index + 1))?.[0]);
-        if (character === ")" && open.length > 1) open.pop();
+      for (const { 0: bracket, index } of line.matchAll(/[()]/g)) {
+        if (bracket === "(") open.push(NAME.exec(line.slice(index + 1))?.[0]);
+        else if (open.length > 1) open.pop();
       }
     },
     innermost: () => open.findLast((name) => name !== undefined),
