@@ -43,11 +43,13 @@ import { japa } from "./japa/japa.ts";
 import { markuplint } from "./markuplint/markuplint.ts";
 import { nodeunit } from "./nodeunit/nodeunit.ts";
 import { poku } from "./poku/poku.ts";
+import { pug } from "./pug/pug.ts";
 import { remark } from "./remark/remark.ts";
 import { rescript } from "./rescript/rescript.ts";
 import { rstest } from "./rstest/rstest.ts";
 import { tapSpec } from "./tap-spec/tap-spec.ts";
 import { lab } from "./lab/lab.ts";
+import { terser } from "./terser/terser.ts";
 import { tstyche } from "./tstyche/tstyche.ts";
 import { vows } from "./vows/vows.ts";
 import { elmTest } from "./elm-test/elm-test.ts";
@@ -243,6 +245,8 @@ export const JAVASCRIPT_FORMATS: readonly LogFormat[] = [
   nuxt,
   sass,
   less,
+  pug,
+  terser,
   postcss,
   tailwindcss,
   consola,
