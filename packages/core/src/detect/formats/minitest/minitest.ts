@@ -1,7 +1,7 @@
 import type { Finding, FrameClaim, LogFormat, LogWindow, Match } from "../format.ts";
 import { parsePlace } from "../place.ts";
 import { ownRubyPlace, parseRubyFrame } from "../ruby-frame.ts";
-import { readReported } from "./reporter.ts";
+import { NO_CLASS, readReported } from "./reporter.ts";
 
 const HEAD = /^(?: {1,6}\d{1,6}\) )?(Failure|Error):$/;
 const END =
@@ -95,5 +95,6 @@ function testName(name: string): string {
   const [, old, suite] = OLD_NAME.exec(name) ?? [];
   if (old !== undefined && suite !== undefined) return `${suite.replaceAll("::", " > ")} > ${old}`;
   const at = name.indexOf("#");
-  return `${name.slice(0, at).replaceAll("::", " > ")} > ${name.slice(at + 1).trimEnd()}`;
+  const test = name.slice(at + 1).trimEnd();
+  return name.startsWith(NO_CLASS) ? test : `${name.slice(0, at).replaceAll("::", " > ")} > ${test}`;
 }
