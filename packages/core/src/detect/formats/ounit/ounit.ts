@@ -8,6 +8,9 @@ const HEAD = /^(?:Error|Failure): (\S[^():]{0,200}(?::[^():]{1,200}){0,20})$/;
 const NUMBERED = /:\d{1,6}(?::|$)/;
 const AGAIN = / \(in the (?:code|log)\)\.$/;
 const FILE = /^File "([^"]{1,400})", lines? (\d{1,9})(?:-\d{1,9})?(?:, characters (\d{1,9})-\d{1,9})?:?$/;
+/** A line of a trace that is of no library: `Called from Cart.test in file "test/cart.ml", line 8, characters 26-51`. */
+const CALL =
+  /^(?:Raised at|Called from) (?!Stdlib|OUnit)\S.{0,300}? in file "([^"]{1,400})"(?: \(inlined\))?, lines? (\d{1,9})(?:-\d{1,9})?, characters (\d{1,9})-/;
 const TRACE = /^(?:Raised (?:at|by)|Re-raised at|Called from) /;
 const SUM = /^FAILED: Cases: \d{1,9} Tried: \d{1,9} /;
 const MAX_LINES = 120;
@@ -39,7 +42,7 @@ function readTest(window: LogWindow): Match | undefined {
 /** The file of the code; OUnit also names the log that it wrote. */
 function placeIn(lines: readonly string[]): PathClaim | undefined {
   for (const text of lines) {
-    const [, path, line, column] = FILE.exec(text) ?? [];
+    const [, path, line, column] = FILE.exec(text) ?? CALL.exec(text) ?? [];
     if (path === undefined || path.endsWith(".log")) continue;
     return { path, line: Number(line), ...(column === undefined ? {} : { column: Number(column) + 1 }) };
   }

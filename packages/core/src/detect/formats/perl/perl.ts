@@ -21,9 +21,12 @@ const WARNING =
 const PLAN = /^ {2}Parse errors: (Bad plan\. .*|Tests out of sequence.*|More than one plan.*)$/;
 const PLAN_FILE = /^(\S.{0,300}?\.\w{1,4}) +\(Wstat: /;
 const DETAIL = /^ *#(?: {3,}\S| (?:expected|matcher): )/;
-const LOOKS = /^( *)# Looks like you failed \d/;
+const LOOKS = /^( *)# (?:Looks like you|You) failed \d/;
 /** What `prove` shows between the two: `not ok 3 - deep`. */
 const BETWEEN = /^ *(?:not ok \d.*)?$/;
+const CALLED =
+  /^ {2}in (?:block|sub|method|submethod|code|any) .{0,200} at \S+(?: \([^()]{1,100}\))? line \d{1,9}$/;
+const MAX_CALLS = 30;
 const MAX_ABOVE = 4;
 const OPEN_VALUE = /^(?:got|expected): '(?:[^']{0,400}[^'])?$/;
 const MAX_DETAILS = 6;
@@ -32,11 +35,21 @@ const MAX_DETAILS = 6;
 export const perl: LogFormat = {
   id: "perl",
   title: "Perl",
-  glance: ["Failed test", ".pl line ", ".pm line ", ".t line ", "Parse errors: ", " (Wstat: ", ENDED],
+  glance: [
+    "Failed test",
+    "  in block <unit> at ",
+    ".pl line ",
+    ".pm line ",
+    ".t line ",
+    "Parse errors: ",
+    " (Wstat: ",
+    ENDED,
+  ],
   read: (window) =>
     readTest(window) ??
     readEnded(window) ??
     readPlan(window) ??
+    readThrown(window) ??
     readSummary(window) ??
     readDeath(window.text(0) ?? ""),
 };
@@ -118,6 +131,19 @@ function readDeath(text: string): Match | undefined {
   const severity = WARNING.test(message) ? "warning" : "error";
   const finding: Finding = { severity, message, place };
   return { from: 0, to: 1, findings: [FOLLOWS.test(message) ? { ...finding, consequence: true } : finding] };
+}
+
+/** As Raku ends a program: the message, then `  in sub total at lib/Cart.rakumod line 3`, `  in block <unit> at t/a.t line 9`. */
+function readThrown(window: LogWindow): Match | undefined {
+  if (!CALLED.test(window.text(0) ?? "")) return undefined;
+  let from = 0;
+  while (from > -MAX_CALLS && CALLED.test(window.text(from - 1) ?? "")) from -= 1;
+  const message = window.text(from - 1)?.trim() ?? "";
+  if (message === "" || message.startsWith("#")) return undefined;
+  const calls = Array.from({ length: 1 - from }, (_, index) => parsePlace(window.text(from + index) ?? ""));
+  const place = calls.find((call) => call !== undefined);
+  if (place === undefined) return undefined;
+  return { from: from - 1, to: 1, findings: [{ severity: "error", message, place }] };
 }
 
 /** `t/plan.t (Wstat: 768 (exited 3) Tests: 1 Failed: 0)`, then `  Parse errors: Bad plan.  You planned 3 tests but ran 1.` */

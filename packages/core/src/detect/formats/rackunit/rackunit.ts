@@ -1,5 +1,7 @@
 import { blockLines } from "../block-lines.ts";
 import type { Finding, LogFormat, LogWindow, Match, PathClaim } from "../format.ts";
+import { lookBack } from "../look-back.ts";
+import { parsePlaceLine } from "../place-line.ts";
 import { parsePlace } from "../place.ts";
 
 const RULE = /^-{20}$/;
@@ -7,18 +9,19 @@ const VERDICT = /^(?:FAILURE|ERROR)$/;
 const FIELD = /^(name|location|actual|expected|message|expression|params): {1,12}(.*)$/;
 const TOLD: ReadonlySet<string> = new Set(["message", "actual", "expected"]);
 const MAX_LINES = 60;
+const MAX_ABOVE = 8;
 const MOST_TOLD = 12;
 
 /** Failed checks of Racket's RackUnit. */
 export const rackunit: LogFormat = {
   id: "rackunit",
   title: "RackUnit",
-  glance: ["FAILURE", "ERROR"],
-  read,
+  glance: ["FAILURE", "ERROR", "  location...:"],
+  read: (window) => readCheck(window) ?? readUncompiled(window),
 };
 
 /** `cart > total`, `FAILURE`, `name: check-equal?`, `location: cart.rkt:4:30`, … between two rules. */
-function read(window: LogWindow): Match | undefined {
+function readCheck(window: LogWindow): Match | undefined {
   if (!VERDICT.test(window.text(0)?.trimEnd() ?? "")) return undefined;
   const above = window.text(-1)?.trimEnd() ?? "";
   const isNamed = !RULE.test(above) && RULE.test(window.text(-2)?.trimEnd() ?? "");
@@ -30,6 +33,21 @@ function read(window: LogWindow): Match | undefined {
   if (place !== undefined) finding.place = place;
   if (isNamed) finding.test = above;
   return { from: isNamed ? -1 : 0, to: lines.length + 1, findings: [finding] };
+}
+
+/** `cart.rkt:2:19: yy: unbound identifier`, `  in: yy`, `  location...:`, `   cart.rkt:2:19`. */
+function readUncompiled(window: LogWindow): Match | undefined {
+  if (window.text(0)?.trimEnd() !== "  location...:") return undefined;
+  const start = lookBack(window, MAX_ABOVE, (text) => !text.startsWith("  "));
+  const line = start === undefined ? undefined : parsePlaceLine(window.text(start) ?? "");
+  if (start === undefined || line?.isExact !== true || line.text === "") return undefined;
+  let to = 1;
+  while (to < MAX_ABOVE && window.text(to)?.startsWith("   ") === true) to += 1;
+  return {
+    from: start,
+    to,
+    findings: [{ severity: "error", message: line.text.trimEnd(), place: line.place }],
+  };
 }
 
 /** What was expected and found, else what is said below the fields, else the check's name. */
