@@ -1,6 +1,7 @@
 import type { Severity } from "../../../model/problem.ts";
 import type { Finding, LogFormat, LogWindow, Match, PathClaim } from "../format.ts";
 import { parsePlace } from "../place.ts";
+import { readReported } from "./report.ts";
 
 const LEVELS = ["error", "warning", "information"] as const;
 const RULE = /^(.*\S) ?\((report[A-Za-z]+)\)$/;
@@ -18,11 +19,11 @@ interface Head {
 export const pyright: LogFormat = {
   id: "pyright",
   title: "Pyright",
-  glance: [" - error: ", " - warning: ", "(report"],
-  read,
+  glance: [" - error: ", " - warning: ", "(report", '"severity": "'],
+  read: (window) => readText(window) ?? readReported(window),
 };
 
-function read(window: LogWindow): Match | undefined {
+function readText(window: LogWindow): Match | undefined {
   for (let from = 0; from > -MAX_LINES; from--) {
     const head = parseHead(window.text(from));
     if (head !== undefined) return readFrom(window, from, head);
