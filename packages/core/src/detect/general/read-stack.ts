@@ -18,8 +18,9 @@ const MOST_MESSAGE_LINES = 6;
 const MOST_LINES = 60;
 const GO_PLACE = /^\t(\S{1,300}\.go):(\d{1,9})(?: \+0x[\da-f]+)?$/;
 const RUBY_CALL = /:in [`']/;
-/** `config/shop.xml:12:3: parser error`; no time, no address. */
-const PLACE = /^([^\s:'"(]{1,300}\.[A-Za-z]\w{0,9}):(\d{1,9})(?::(\d{1,9}))?: /;
+/** `config/shop.xml:12:3: parser error`, also behind the name of an error; no time, no address. */
+const PLACE =
+  /^(?:[A-Z]\w{0,60}(?:Error|Exception): )?([^\s:'"(]{1,300}\.[A-Za-z]\w{0,9}):(\d{1,9})(?::(\d{1,9}))?: /;
 
 /** How one runtime prints where it was. */
 interface StackLayout {
