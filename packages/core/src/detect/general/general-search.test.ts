@@ -285,15 +285,6 @@ describe("createGeneralSearch", () => {
     ).toEqual([]);
   });
 
-  it("shows what LaTeX stopped at, not that it stopped", () => {
-    const lines = [
-      "! Undefined control sequence.",
-      "l.4 \\nosuch",
-      "!  ==> Fatal error occurred, no output PDF file produced!",
-    ];
-    expect(told(inJob(lines.join("\n"), EXIT))).toMatchObject([[3, expect.any(Number), lines[0]]]);
-  });
-
   it("takes an error of a command for overcome where rows that went well follow it", () => {
     const refused = "curl: (7) Failed to connect to localhost port 8080: Connection refused";
     const rows = ["run login      ok", "run checkout   FAIL (status 500)", "run logout     ok"];
