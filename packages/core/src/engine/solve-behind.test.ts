@@ -82,3 +82,24 @@ test("a value that is made up is no answer to what runs", async () => {
   };
   expect(await solve(files, failureAt("src/parts.ts:9", "expected [] to equal [1]"))).toEqual([]);
 });
+
+test("what has the right type alone is given to nothing that ran without it", async () => {
+  const files = {
+    "tsconfig.json": `{ "compilerOptions": { "types": [], "strict": true } }`,
+    "src/warn.ts": `const told: string[] = [];\n\nfunction tell(message: string): void {\n  told.push(message);\n}\n\nexport function warnOf(name: string): string[] {\n  tell();\n  return told;\n}\n`,
+  };
+  expect(await solve(files, failureAt("src/warn.ts:8", "expected [] to equal [1]"))).toEqual([]);
+});
+
+test("what does not parse yet runs no better", async () => {
+  const files = {
+    "tsconfig.json": `{ "compilerOptions": { "types": [], "strict": true } }`,
+    "src/rows.ts": `interface Row {\n  name: string;\n}\n\nexport function rowsOf(rows: Row[]): Map<string Row> {\n  const found: Map<string, Row> = new Map();\n  rows.forEach((row) => {\n    found.set(row.name, row);\n  });\n  return found;\n}\n`,
+  };
+  const failure = {
+    ...failureAt("src/rows.ts:6", "SyntaxError: Unexpected strict mode reserved word"),
+    frames: [],
+  };
+  const answers = await solve(files, failure);
+  expect(answers.map(({ candidate }) => candidate.title)).toEqual(["Insert `,` at line 5"]);
+});

@@ -17,6 +17,7 @@ import {
 } from "./errors-behind.ts";
 import { fixerContext } from "./fixer-context.ts";
 import { messageTemplate } from "./message-template.ts";
+import { leavesFailing } from "./leaves-failing.ts";
 import { propose } from "./propose.ts";
 import { leavesStub } from "../fixers/written-stub.ts";
 import { prove } from "./prove.ts";
@@ -75,7 +76,7 @@ function requiresDefault({ edits }: Candidate): boolean {
  * tells whether that was it. They also answer the `problems` that miss the same names. What only leads to other errors is left out where a candidate does without.
  */
 export function asAnswers(
-  verified: readonly Verified[],
+  all: readonly Verified[],
   behind: readonly ErrorBehind[],
   view: VirtualRepository,
   problems: readonly Problem[],
@@ -84,6 +85,7 @@ export function asAnswers(
   const failuresBehind = (ids: readonly string[]): LocatedProblem[] => [
     ...new Set(ids.flatMap((id) => failuresOf.get(id) ?? [])),
   ];
+  const verified = all.filter((one) => !leavesFailing(one));
   const passed = verified.filter(({ verification }) => verification.outcome === "passed");
   const answered = new Set(passed.flatMap(({ verification }) => failuresBehind(verification.resolved)));
   return verified.flatMap(({ candidate, targets, verification }) => {
