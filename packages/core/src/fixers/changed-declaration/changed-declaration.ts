@@ -13,12 +13,15 @@ import { parameterAnswers } from "./parameter-answers.ts";
 import { renamingAnswers } from "./renaming-answers.ts";
 import { splitModule } from "./split-module.ts";
 import type { Answer, Site } from "./site.ts";
+import { typeParameterAnswers } from "./type-parameter-answers.ts";
 
 /** A module that is nowhere. */
 const GONE = "TS2307";
 /** A name that is not exported, no member, not expected, or missing. */
 const CODES: ReadonlySet<string | undefined> = new Set([
   "TS2305",
+  "TS2314",
+  "TS2344",
   GONE,
   "TS2322",
   "TS2339",
@@ -28,9 +31,11 @@ const CODES: ReadonlySet<string | undefined> = new Set([
   "TS2551",
   "TS2554",
   "TS2555",
+  "TS2559",
   "TS2561",
   "TS2614",
   "TS2694",
+  "TS2707",
   "TS2724",
   "TS2739",
   "TS2740",
@@ -134,7 +139,7 @@ async function readBefore({ files, before }: WorkspaceChange): Promise<Map<strin
 
 /** Whether a message names the old or the new name: `Property 'total' does not exist on type 'Order'.` */
 function concerns(message: string, change: DeclarationChange): boolean {
-  if (change.kind === "parameters") return true;
+  if (change.kind === "parameters" || change.kind === "type-parameters") return true;
   const names = change.kind === "moved" ? [change.name] : [change.before.name, change.after.name];
   return names.some((name) =>
     new RegExp(`(?<![\\w$.])${name.replaceAll("$", "\\$")}(?![\\w$])`).test(message),
@@ -146,6 +151,7 @@ const remembered = new WeakMap<DeclarationChange, Map<string, Answer[]>>();
 /** What answers one problem answers all of its words, so that hundreds of them cost as much as one. */
 function answers(site: Site, change: DeclarationChange, all: readonly DeclarationChange[]): Answer[] {
   if (change.kind === "parameters") return parameterAnswers(site, change);
+  if (change.kind === "type-parameters") return typeParameterAnswers(site, change);
   const { message, location } = site.problem;
   const isMember = change.kind === "renamed" && change.before.container !== "";
   const key = `${posix.dirname(location.file)}\0${isMember ? "" : message}`;

@@ -1,7 +1,7 @@
 import type { ts } from "ts-morph";
 import type { ChangedFile, WorkspaceChange } from "../../repository/change/workspace-change.ts";
 import type { VirtualRepository } from "../../repository/virtual-repository.ts";
-import { declarationsIn, type Declared, type Parameter } from "./declarations-in.ts";
+import { declarationsIn, type Declared, type Parameter, type TypeParameter } from "./declarations-in.ts";
 
 /** A declaration that is called otherwise than before. */
 export interface Renaming {
@@ -31,7 +31,19 @@ export interface NewParameters {
   after: readonly Parameter[];
 }
 
-export type DeclarationChange = Renaming | Move | NewParameters;
+/** A type that takes other type parameters than before. */
+export interface NewTypeParameters {
+  kind: "type-parameters";
+  file: string;
+  name: string;
+  /** Offset of the name. */
+  start: number;
+  before: readonly string[];
+  /** `former` is what stood wherever the parameter stands now, where it is new. */
+  after: readonly (TypeParameter & { former: string | undefined })[];
+}
+
+export type DeclarationChange = Renaming | Move | NewParameters | NewTypeParameters;
 
 /** What git tells of the declarations of source files that others may use under their old name or from their old place. */
 export async function declarationChanges(
@@ -43,7 +55,8 @@ export async function declarationChanges(
   for (const file of change.files) compared.push(await compare(compiler, file, change, repository));
   const renamings = compared.flatMap(({ path, gone, come }) => renamed(path, gone, come));
   const taking = compared.flatMap(({ path, kept }) => newParameters(path, kept));
-  return [...renamings, ...moved(compared, renamings), ...taking];
+  const generic = compared.flatMap(({ path, kept }) => newTypeParameters(path, kept));
+  return [...renamings, ...moved(compared, renamings), ...taking, ...generic];
 }
 
 interface Compared extends ChangedFile {
@@ -73,6 +86,53 @@ async function compare(
   });
   return { ...file, gone: without(before, after), come: without(after, before), kept };
 }
+
+function newTypeParameters(file: string, kept: Compared["kept"]): NewTypeParameters[] {
+  return kept.flatMap(({ before: old, after }) => {
+    const before = old.typeParameters.map(({ name }) => name);
+    const names = after.typeParameters.map(({ name }) => name);
+    const isOther = names.length > 0 && names.join() !== before.join();
+    const isLonger = names.length >= before.length && before.every((name) => names.includes(name));
+    if (old.container !== "" || !isOther || !isLonger) return [];
+    const own = kept.filter((one) => one.after === after || one.after.container.split(".")[0] === after.name);
+    return [
+      {
+        kind: "type-parameters",
+        file,
+        name: after.name,
+        start: after.start,
+        before,
+        after: after.typeParameters.map((parameter) => ({
+          ...parameter,
+          former: before.includes(parameter.name) ? undefined : formerType(parameter.name, own),
+        })),
+      },
+    ];
+  });
+}
+
+const NAME = /[\w$]+/g;
+const TYPE = "(?<type>[\\w$.]+(?:\\[\\])?)";
+
+/** What stood where a new type parameter stands now: `string` where `get(): string` became `get(): T`. */
+function formerType(parameter: string, kept: Compared["kept"]): string | undefined {
+  const found = kept.flatMap(({ before, after }) => {
+    const names = new Set<string>(after.rest.match(NAME));
+    if (after.container === "" && kept.length > 1) return [];
+    if (!names.has(parameter) || after.rest.length > LONGEST) return [];
+    const parts = after.rest.split(new RegExp(`(?<![\\w$])${parameter}(?![\\w$])`));
+    const escaped = parts.map((part) => part.replaceAll(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`));
+    const [first = "", ...others] = escaped;
+    const [second = "", ...rest] = others;
+    const pattern = `^${first}${TYPE}${[second, ...rest].join(String.raw`\k<type>`)}$`;
+    return new RegExp(pattern).exec(before.rest)?.groups?.["type"] ?? [];
+  });
+  const [only, ...others] = new Set(found);
+  return others.length === 0 ? only : undefined;
+}
+
+/** A member that is longer says more than types. */
+const LONGEST = 2_000;
 
 function newParameters(file: string, kept: Compared["kept"]): NewParameters[] {
   return kept.flatMap(({ before: { parameters: before }, after: { parameters: after, name, start } }) => {

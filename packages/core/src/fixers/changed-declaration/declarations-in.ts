@@ -24,6 +24,13 @@ export interface Declared {
   rest: string;
   /** Names and types of its parameters, where it takes any. */
   parameters: readonly Parameter[] | undefined;
+  typeParameters: readonly TypeParameter[];
+}
+
+export interface TypeParameter {
+  name: string;
+  /** May be left out. */
+  isOptional: boolean;
 }
 
 /** What a text declares, in its order. */
@@ -40,6 +47,7 @@ export function declarationsIn(compiler: typeof ts, file: string, text: string):
         start: node.getStart(),
         rest: "",
         parameters,
+        typeParameters: [],
       });
     }
     const { name } = node;
@@ -53,6 +61,7 @@ export function declarationsIn(compiler: typeof ts, file: string, text: string):
       start: name.getStart(),
       rest: squeezed(rest),
       parameters,
+      typeParameters: typeParametersOf(compiler, node),
     });
     const own = container === "" ? name.text : `${container}.${name.text}`;
     for (const member of membersOf(compiler, node)) add(member, own);
@@ -123,6 +132,15 @@ function parametersOf(compiler: typeof ts, node: ts.Node): Declared["parameters"
     value: literalOf(compiler, parameter.initializer),
     rest: parameter.dotDotDotToken !== undefined,
   }));
+}
+
+function typeParametersOf(compiler: typeof ts, node: ts.Node): TypeParameter[] {
+  const isGeneric =
+    compiler.isClassDeclaration(node) ||
+    compiler.isInterfaceDeclaration(node) ||
+    compiler.isTypeAliasDeclaration(node);
+  const parameters = isGeneric ? (node.typeParameters ?? []) : [];
+  return parameters.map((one) => ({ name: one.name.text, isOptional: one.default !== undefined }));
 }
 
 function literalOf(compiler: typeof ts, value: ts.Expression | undefined): string | undefined {

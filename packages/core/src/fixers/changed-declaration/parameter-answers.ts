@@ -6,7 +6,13 @@ import type { Answer, Site } from "./site.ts";
 
 type Words = Pick<Answer, "title" | "rationale">;
 
-const CALL_CODES: ReadonlySet<string | undefined> = new Set(["TS2554", "TS2555", "TS2345", "TS2769"]);
+const CALL_CODES: ReadonlySet<string | undefined> = new Set([
+  "TS2554",
+  "TS2555",
+  "TS2559",
+  "TS2345",
+  "TS2769",
+]);
 
 /** The arguments of every earlier call where the new parameters want them, where the problem is one of these calls. */
 export function parameterAnswers(site: Site, change: NewParameters): Answer[] {
