@@ -19,6 +19,7 @@ import { isIdleValue } from "./idle-value.ts";
 import { mappedResult } from "./mapped-result.ts";
 import { returnedBlock } from "./returned-block.ts";
 import { silentCallees } from "./silent-callee.ts";
+import { unreturnedCases } from "../type-error/missing-cases.ts";
 
 /** A function that must return a value and does not, on all ways or on one. */
 const CODES: ReadonlySet<string> = new Set(["TS2355", "TS2366", "TS2378", "TS7030", "TS2847"]);
@@ -86,9 +87,10 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
   const isUse = USING_CODES.has(site.diagnostic.code);
   const own = isUse ? [] : functionsAt(site).flatMap((around) => answersFor(site, around));
   const callees = CODES.has(site.diagnostic.code) ? [] : silentCallees(site);
+  const cases = CODES.has(site.diagnostic.code) ? unreturnedCases(site) : [];
   const mapped = CODES.has(site.diagnostic.code) ? [] : mappedResult(site);
   return [
-    ...candidatesFrom(missingReturn.id, site, [...mapped, ...own]),
+    ...candidatesFrom(missingReturn.id, site, [...mapped, ...own, ...cases]),
     ...callees.map((candidate) => ({ ...candidate, origin: missingReturn.id })),
   ];
 }

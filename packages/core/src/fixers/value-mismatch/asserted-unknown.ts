@@ -11,7 +11,7 @@ export function assertedUnknown(site: ErrorSite, mismatch: Mismatch): Answer[] {
   const { ts: compiler, checker } = site;
   const { value, source, target } = mismatch;
   const isUnknown = (source.flags & compiler.TypeFlags.Unknown) !== 0;
-  const text = checker.typeToString(target, value, compiler.TypeFormatFlags.NoTruncation);
+  const text = checker.typeToString(awaited(site, target), value, compiler.TypeFormatFlags.NoTruncation);
   if (!isUnknown || isCaught(site, value) || !/^[A-Z][\w$]*(?:\[\])?$/.test(text)) return [];
   return [
     written(mismatch, `${asOperand(site, value)} as ${text}`, {
@@ -25,4 +25,10 @@ export function assertedUnknown(site: ErrorSite, mismatch: Mismatch): Answer[] {
 function isCaught({ ts: compiler, checker }: ErrorSite, value: ts.Expression): boolean {
   const declaration = checker.getSymbolAtLocation(value)?.valueDeclaration;
   return declaration !== undefined && compiler.isCatchClause(declaration.parent);
+}
+
+/** What an async function returns may be a promise of it as well. */
+function awaited({ checker }: ErrorSite, target: ts.Type): ts.Type {
+  const type = target.isUnion() ? checker.getAwaitedType(target) : undefined;
+  return type ?? target;
 }

@@ -4,7 +4,8 @@ import { errorNode, inserted, type Answer, type ErrorSite } from "../type-error/
 import { madeHere } from "../type-error/made-here.ts";
 import { functionAround, isAsync, isNamed } from "../type-error/types.ts";
 
-const CONFIDENCE = 0.85;
+/** Where the language service has the same answer, it is not to stand against it. */
+const CONFIDENCE = 0.62;
 const TEST = /^(?:test|it|before|after|beforeEach|afterEach|beforeAll|afterAll)(?:\.\w+)*$/;
 
 /** `test("…", async () => { const note = await find(); … note.text` of a test that did not wait: whoever runs it does. */

@@ -23,9 +23,13 @@ export function bigOperands(site: ErrorSite): Answer[] {
   return asBig(compiler, startOf(site, number) ?? number, VALUE_CONFIDENCE);
 }
 
-/** `0` of `sizes.reduce((sum, size) => sum + size, 0)` for `sum`. */
+/** What a sum begins with: `0` of `let sum = 0`, and of `sizes.reduce((sum, size) => sum + size, 0)`. */
 function startOf({ ts: compiler, checker }: ErrorSite, value: ts.Expression): ts.Expression | undefined {
   const parameter = checker.getSymbolAtLocation(value)?.valueDeclaration;
+  const isUntyped =
+    parameter !== undefined && compiler.isVariableDeclaration(parameter) && parameter.type === undefined;
+  const initial = isUntyped ? parameter.initializer : undefined;
+  if (initial !== undefined && compiler.isNumericLiteral(initial)) return initial;
   const callback = parameter?.parent;
   const call = callback?.parent;
   if (callback === undefined || call === undefined) return undefined;

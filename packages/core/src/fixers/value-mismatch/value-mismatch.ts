@@ -13,17 +13,22 @@ import { isExpression, mismatchAt, type Mismatch } from "../type-error/mismatch.
 import { assertedUnknown } from "./asserted-unknown.ts";
 import { asyncCallback } from "./async-callback.ts";
 import { awaitedElements } from "./awaited-elements.ts";
+import { awaitedAndAsync } from "./awaited-and-async.ts";
 import { awaitedInTest } from "./awaited-in-test.ts";
 import { bigOperands, bigValue } from "./big-integers.ts";
+import { callbackPlaces } from "./callback-places.ts";
 import { countOfList } from "./count-of-list.ts";
 import { conversions } from "./conversions.ts";
 import { extendedList } from "./extended-list.ts";
 import { handedOn } from "./handed-on.ts";
 import { literals } from "./literals.ts";
+import { missingCases } from "../type-error/missing-cases.ts";
 import { missingNumber } from "./missing-number.ts";
 import { operands } from "./operands.ts";
 import { otherValues } from "./other-values.ts";
+import { promisedBody } from "./promised-body.ts";
 import { pushedList } from "./pushed-list.ts";
+import { readDate } from "./read-date.ts";
 import { readonlyLists } from "./readonly-lists.ts";
 import { reducedStart } from "./reduced-start.ts";
 import { spreadArgument } from "./spread-argument.ts";
@@ -32,6 +37,7 @@ import { superfluousArgument } from "./superfluous-argument.ts";
 import { swappedArguments } from "./swapped-arguments.ts";
 import { swappedPlaces } from "./swapped-places.ts";
 import { takenByPlace } from "./taken-by-place.ts";
+import { takenMember } from "./taken-member.ts";
 import { unquotedLiteral } from "./unquoted-literal.ts";
 import { widenedLiterals } from "./widened-literals.ts";
 import { wasRetyped } from "./was-retyped.ts";
@@ -50,6 +56,7 @@ const ASSIGNED: ReadonlySet<string> = new Set([
   "TS2739",
   "TS2741",
   "TS2559",
+  "TS1360",
 ]);
 /** Operands of arithmetic and of comparisons. */
 const OPERATED: ReadonlySet<string> = new Set(["TS2362", "TS2363", "TS2365"]);
@@ -81,10 +88,23 @@ function answers(site: ErrorSite, isRetyped: boolean): Answer[] {
   const { code } = site.diagnostic;
   if (NOWHERE.has(code)) return unquotedLiteral(site);
   if (ABSENT.has(code))
-    return [...spreadReceiver(site), ...awaitedElements(site), ...awaitedInTest(site), ...takenByPlace(site)];
+    return [
+      ...spreadReceiver(site),
+      ...awaitedElements(site),
+      ...awaitedInTest(site),
+      ...awaitedAndAsync(site),
+      ...takenByPlace(site),
+      ...takenMember(site),
+      ...callbackPlaces(site),
+      ...readDate(site),
+    ];
+  const cases = missingCases(site);
+  if (cases.length > 0) return cases;
   const started = reducedStart(site);
   if (started.length > 0) return started;
-  return OPERATED.has(code) ? [...bigOperands(site), ...operands(site)] : answersTo(site, isRetyped);
+  return OPERATED.has(code)
+    ? [...bigOperands(site), ...operands(site), ...callbackPlaces(site)]
+    : answersTo(site, isRetyped);
 }
 
 function answersTo(site: ErrorSite, isRetyped: boolean): Answer[] {
@@ -113,6 +133,9 @@ function answersTo(site: ErrorSite, isRetyped: boolean): Answer[] {
     ...withoutAbsence(site, mismatch),
     ...missingNumber(site, mismatch),
     ...countOfList(site, mismatch),
+    ...takenMember(site),
+    ...callbackPlaces(site),
+    ...promisedBody(site, mismatch),
   ];
 }
 
