@@ -7,6 +7,8 @@ import { movedMember } from "./moved-member.ts";
 const COUNTERPART_CONFIDENCE = 0.88;
 const DATA_CONFIDENCE = 0.28;
 const NESTED_CONFIDENCE = 0.75;
+/** `user.user.email` is better taken apart where `user` is made. */
+const NAMESAKE_CONFIDENCE = 0.5;
 const ELEMENT_CONFIDENCE = 0.5;
 /** A text takes any list, and hardly one is meant to be shown so. */
 const SHOWN_CONFIDENCE = 0.28;
@@ -78,7 +80,7 @@ function answer(node: ts.Node, text: string, rest: Pick<Answer, "confidence" | "
 }
 
 /** `response.data.items` for `response.items`. */
-function nested(site: ErrorSite, { name }: ts.PropertyAccessExpression, type: ts.Type): Answer[] {
+function nested(site: ErrorSite, { name, expression }: ts.PropertyAccessExpression, type: ts.Type): Answer[] {
   const { ts: compiler, checker } = site;
   if (checker.isArrayLikeType(type) || (type.flags & compiler.TypeFlags.Object) === 0) return [];
   const members = type.getProperties().filter((member) => member.name !== PROTOTYPE);
@@ -92,9 +94,10 @@ function nested(site: ErrorSite, { name }: ts.PropertyAccessExpression, type: ts
   });
   const [only] = owners;
   if (only === undefined || owners.length > 1) return [];
+  const isNamesake = expression.getText() === only.name;
   return [
     answer(name, `${only.name}.${name.text}`, {
-      confidence: NESTED_CONFIDENCE,
+      confidence: isNamesake ? NAMESAKE_CONFIDENCE : NESTED_CONFIDENCE,
       rationale: `\`${only.name}\` has it`,
     }),
   ];

@@ -1,0 +1,44 @@
+import type { ts } from "ts-morph";
+import { inserted, replaced, type Answer, type ErrorSite } from "../type-error/error-site.ts";
+
+const CONFIDENCE = 0.75;
+
+/** `const { sku, count } = event.detail` for `= event`, where none of it is there and one member has it all. */
+export function nestedPattern(site: ErrorSite, node: ts.Node): Answer[] {
+  const { ts: compiler, checker } = site;
+  const pattern = compiler.findAncestor(node, compiler.isObjectBindingPattern);
+  const holder = pattern?.parent;
+  if (pattern === undefined || holder === undefined || compiler.isBindingElement(holder)) return [];
+  const type = checker.getTypeAtLocation(holder.initializer ?? holder);
+  const names = pattern.elements.map((one) => (one.propertyName ?? one.name).getText());
+  const hasRest = pattern.elements.some(({ dotDotDotToken }) => dotDotDotToken !== undefined);
+  if (hasRest || names.length === 0 || (type.flags & compiler.TypeFlags.Object) === 0) return [];
+  if (names.some((name) => type.getProperty(name) !== undefined) || checker.isArrayLikeType(type)) return [];
+  const owners = type.getProperties().filter((member) => {
+    const own = checker.getTypeOfSymbolAtLocation(member, holder);
+    const isObject = (own.flags & compiler.TypeFlags.Object) !== 0 && own.getCallSignatures().length === 0;
+    return isObject && names.every((name) => own.getProperty(name) !== undefined);
+  });
+  const [owner, ...others] = owners;
+  if (owner === undefined || others.length > 0) return [];
+  const { initializer } = holder;
+  const edits =
+    compiler.isVariableDeclaration(holder) && initializer !== undefined
+      ? withMember(compiler, initializer, owner.name)
+      : [replaced(pattern, `{ ${owner.name}: ${pattern.getText()} }`)];
+  return [
+    {
+      title: `Take it out of \`${owner.name}\``,
+      edits,
+      rationale: `\`${owner.name}\` has it`,
+      confidence: CONFIDENCE,
+    },
+  ];
+}
+
+function withMember(compiler: typeof ts, value: ts.Expression, member: string): Answer["edits"] {
+  const isPlain = compiler.isLeftHandSideExpression(value);
+  return isPlain
+    ? [inserted(value.getEnd(), `.${member}`)]
+    : [inserted(value.getStart(), "("), inserted(value.getEnd(), `).${member}`)];
+}
