@@ -2,6 +2,7 @@ import type { Fixer } from "../fixer.ts";
 import { errorNode, type Answer, type ErrorSite } from "../type-error/error-site.ts";
 import { typeErrorFixer } from "../type-error/type-error-fixer.ts";
 import { caughtValue } from "./caught-value.ts";
+import { handedType } from "./handed-type.ts";
 import { keyType } from "./key-type.ts";
 import { namesakeType } from "./namesake-type.ts";
 import { parameterType } from "./parameter-type.ts";
@@ -25,5 +26,7 @@ export const implicitAny: Fixer = typeErrorFixer({
 /** What is known of its callers says more than what others are called. */
 function givenOrNamesakeType(site: ErrorSite, node: ReturnType<typeof errorNode>): Answer[] {
   const given = parameterType(site, node);
-  return given.length > 0 ? given : namesakeType(site, node);
+  const handed = given.length > 0 ? [] : handedType(site, node);
+  const told = [...given, ...handed];
+  return told.length > 0 ? told : namesakeType(site, node);
 }

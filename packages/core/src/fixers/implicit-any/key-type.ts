@@ -21,9 +21,11 @@ export function keyType(site: ErrorSite, node: ts.Node): Answer[] {
     compiler.isParameter(declaration) &&
     declaration.type?.kind === compiler.SyntaxKind.StringKeyword;
   if (!isText || declaration.type === undefined) return [];
-  const object = checker.getSymbolAtLocation(access.expression)?.valueDeclaration;
+  const named = checker.getSymbolAtLocation(access.expression);
+  const isImported = named !== undefined && (named.flags & compiler.SymbolFlags.Alias) !== 0;
+  const object = named?.valueDeclaration;
   const declared = object !== undefined && compiler.isVariableDeclaration(object) ? object.type : undefined;
-  const isLocal = object === undefined || compiler.isParameter(object);
+  const isLocal = object === undefined ? !isImported : compiler.isParameter(object);
   if (isLocal && declared === undefined) return [];
   const type = `keyof ${declared === undefined ? `typeof ${access.expression.text}` : declared.getText()}`;
   return [
