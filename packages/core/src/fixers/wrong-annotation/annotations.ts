@@ -4,6 +4,9 @@ import { isExpression, mismatchAt } from "../type-error/mismatch.ts";
 import { declarationOf } from "../type-error/declaration-of.ts";
 import { functionAround } from "../type-error/types.ts";
 
+/** What is compared does not fit each other, whatever what comes of it is for. */
+export const COMPARED = "TS2367";
+
 /** A type that is written down and has to do with an error. */
 export interface Annotation {
   type: ts.TypeNode;
@@ -18,7 +21,7 @@ export interface Annotation {
 /** The annotations behind the place and behind the value of an error. */
 export function annotationsAt(site: ErrorSite): Annotation[] {
   const { ts: compiler } = site;
-  const mismatch = mismatchAt(site);
+  const mismatch = site.diagnostic.code === COMPARED ? undefined : mismatchAt(site);
   const node = errorNode(site);
   const found: Annotation[] = [];
   if (mismatch !== undefined) {

@@ -7,12 +7,13 @@ import { mismatchAt } from "../type-error/mismatch.ts";
 import { readsOf } from "../type-error/reads-of.ts";
 import { primitiveOf, type Primitive } from "../type-error/types.ts";
 import { wordsOf } from "../words-of.ts";
-import { annotationsAt, type Annotation } from "./annotations.ts";
+import { annotationsAt, COMPARED, type Annotation } from "./annotations.ts";
 import { asynchronousMember } from "./asynchronous-member.ts";
 import { evidenceFor } from "./evidence.ts";
 import { handlerType } from "./handler-type.ts";
 import { INHERITING, inheritedType } from "./inherited-type.ts";
 import { literalType } from "./literal-type.ts";
+import { otherCollection } from "./other-collection.ts";
 import { OVERLOADING, overloadTypes } from "./overload-types.ts";
 import { OVERRIDING, overridingType } from "./overriding-type.ts";
 
@@ -27,6 +28,8 @@ const CODES: ReadonlySet<string> = new Set([
   "TS2365",
   "TS2367",
   "TS2740",
+  "TS2739",
+  "TS2741",
   "TS2769",
   OVERRIDING,
   "TS2488",
@@ -70,6 +73,7 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
     .map((one) => ({ ...one, confidence: Math.min(one.confidence, most) }))
     .concat(
       candidatesFrom(wrongAnnotation.id, site, [...overriding, ...handlerType(site)]),
+      candidatesFrom(wrongAnnotation.id, site, otherCollection(site)),
       literalType(site).map((one) => ({ ...one, origin: wrongAnnotation.id })),
     );
   return candidates.toSorted((a, b) => b.confidence - a.confidence).slice(0, MOST);
@@ -197,7 +201,7 @@ function candidate(
 
 /** The primitives that the error speaks of. */
 function wantedAt(site: ErrorSite): Set<Primitive> | undefined {
-  const mismatch = mismatchAt(site);
+  const mismatch = site.diagnostic.code === COMPARED ? undefined : mismatchAt(site);
   if (mismatch === undefined) return undefined;
   const found = [mismatch.source, mismatch.target].flatMap((type) => partsOf(site, type, 0));
   return new Set(found);
