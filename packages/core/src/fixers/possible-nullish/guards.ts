@@ -3,6 +3,7 @@ import { lineEndOf } from "../../repository/source-text.ts";
 import { inserted, type Answer, type ErrorSite } from "../type-error/error-site.ts";
 import { absencesOf, functionAround } from "../type-error/types.ts";
 import { throwingGuard } from "./throwing-guard.ts";
+import { variableOf } from "./variable-of.ts";
 
 const SIBLING_CONFIDENCE = 0.88;
 const SEVERAL_CONFIDENCE = 0.8;
@@ -14,8 +15,8 @@ const THROWING_CONFIDENCE = 0.29;
 
 /** An early return where a variable has no value: as a sibling function has it, or bare where nothing is returned; else it throws. */
 export function guards(site: ErrorSite, node: ts.Expression): Answer[] {
-  const { ts: compiler, checker, sourceFile } = site;
-  const symbol = compiler.isIdentifier(node) ? checker.getSymbolAtLocation(node) : undefined;
+  const { ts: compiler, sourceFile } = site;
+  const symbol = compiler.isIdentifier(node) ? variableOf(site, node) : undefined;
   const declaration = symbol?.valueDeclaration && declarationOf(compiler, symbol.valueDeclaration);
   const around = functionAround(compiler, node);
   if (

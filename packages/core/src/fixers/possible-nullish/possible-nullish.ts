@@ -10,6 +10,7 @@ import { guards } from "./guards.ts";
 import { lastGuard } from "./last-guard.ts";
 import { nullBesideObject } from "./null-beside-object.ts";
 import { nullableAnnotations } from "./nullable-annotations.ts";
+import { nullableMember } from "./nullable-member.ts";
 import { optionalAccess } from "./optional-access.ts";
 import { otherAbsence } from "./other-absence.ts";
 import { optionalTarget } from "./optional-target.ts";
@@ -73,6 +74,8 @@ function used(site: ErrorSite): Answer[] {
 function given(site: ErrorSite): Answer[] {
   const mismatch = mismatchAt(site);
   if (mismatch === undefined) return [];
+  const inMember = nullableMember(site, mismatch);
+  if (inMember.length > 0) return inMember;
   const inCallback = callbackMismatch(site, mismatch);
   return [mismatch, ...(inCallback === undefined ? [] : [inCallback])].flatMap((one) => answersTo(site, one));
 }
