@@ -8,8 +8,9 @@ const CONFIDENCE = 0.9;
 /** `useState<Todo[]>([])`, `useState<User | null>(null)`: what begins with nothing says no type, and its setter is given one. */
 export function statedType(site: ErrorSite): Answer[] {
   const { ts: compiler, checker, sourceFile } = site;
-  const setting = compiler.findAncestor(errorNode(site), (node) => setterOf(site, node) !== undefined);
-  const setter = setting && setterOf(site, setting);
+  const node = errorNode(site);
+  const setting = compiler.findAncestor(node, (one) => setterOf(site, one) !== undefined);
+  const setter = setting === undefined ? setterBehind(site, node) : setterOf(site, setting);
   const made = setter && madeBy(compiler, setter);
   if (setter === undefined || made === undefined || made.getSourceFile() !== sourceFile) return [];
   const absence = absenceOf(made);
@@ -17,7 +18,8 @@ export function statedType(site: ErrorSite): Answer[] {
   if (absence === undefined || made.typeArguments !== undefined || parameters.length !== 1) return [];
   const given = identifiersIn(compiler, sourceFile).flatMap((name) => {
     const isSet = checker.getSymbolAtLocation(name)?.valueDeclaration === setter;
-    return isSet && isCallee(compiler, name) ? typesGiven(site, name.parent) : [];
+    if (!isSet) return [];
+    return isCallee(compiler, name) ? typesGiven(site, name.parent) : typesTaken(site, name);
   });
   const types = [...new Set(given)].filter((text) => text !== absence);
   if (types.length === 0 || types.some((text) => /\b(?:any|unknown|never)\b|\{|=>|import\(/.test(text)))
@@ -36,8 +38,18 @@ export function statedType(site: ErrorSite): Answer[] {
 
 /** The second of a pair, where that is called. */
 function setterOf({ ts: compiler, checker }: ErrorSite, node: ts.Node): ts.BindingElement | undefined {
-  if (!compiler.isCallExpression(node) || !compiler.isIdentifier(node.expression)) return undefined;
-  const declaration = checker.getSymbolAtLocation(node.expression)?.valueDeclaration;
+  return compiler.isCallExpression(node)
+    ? setterBehind({ ts: compiler, checker }, node.expression)
+    : undefined;
+}
+
+/** The second of a pair, where that is named: `.then(setUser)`. */
+function setterBehind(
+  { ts: compiler, checker }: Pick<ErrorSite, "ts" | "checker">,
+  name: ts.Node,
+): ts.BindingElement | undefined {
+  if (!compiler.isIdentifier(name)) return undefined;
+  const declaration = checker.getSymbolAtLocation(name)?.valueDeclaration;
   const isSecond =
     declaration !== undefined &&
     compiler.isBindingElement(declaration) &&
@@ -62,6 +74,22 @@ function absenceOf({ arguments: [first, ...others] }: ts.CallExpression): "[]" |
 
 function isCallee(compiler: typeof ts, name: ts.Identifier): boolean {
   return compiler.isCallExpression(name.parent) && name.parent.expression === name;
+}
+
+/** What a setter is given where it is handed on as a function. */
+function typesTaken(site: ErrorSite, name: ts.Identifier): string[] {
+  const { ts: compiler, checker } = site;
+  const taking = compiler.isCallExpression(name.parent) ? checker.getContextualType(name) : undefined;
+  const [signature] = taking === undefined ? [] : checker.getNonNullableType(taking).getCallSignatures();
+  const [first] = signature?.parameters ?? [];
+  if (first === undefined) return [];
+  return [
+    checker.typeToString(
+      checker.getTypeOfSymbolAtLocation(first, name),
+      name,
+      compiler.TypeFormatFlags.NoTruncation,
+    ),
+  ];
 }
 
 /** What a call sets, or the function that it is given gives. */
