@@ -3,6 +3,7 @@ import type { TextEdit } from "../../model/edit.ts";
 import type { LocatedProblem } from "../../model/problem.ts";
 import type { Fixer, FixerContext } from "../fixer.ts";
 import { nameLikeness } from "../name-likeness.ts";
+import { asksForJson, jsonModules } from "./json-modules.ts";
 import { asksForLibrary, library } from "./library.ts";
 import { removedOption } from "./removed-option.ts";
 
@@ -32,7 +33,7 @@ const WRONG: ReadonlySet<string> = new Set([
 export const tsconfigOption: Fixer = {
   id: "tsconfig-option",
   title: "mistakes in tsconfig.json",
-  handles: (problem) => WRONG.has(problem.code ?? "") || asksForLibrary(problem),
+  handles: (problem) => WRONG.has(problem.code ?? "") || asksForLibrary(problem) || asksForJson(problem),
   propose,
 };
 
@@ -40,6 +41,8 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
   const { message, location } = problem;
   if (asksForLibrary(problem))
     return (await library(problem, context)).map((one) => ({ ...one, origin: tsconfigOption.id }));
+  if (asksForJson(problem))
+    return (await jsonModules(problem, context)).map((one) => ({ ...one, origin: tsconfigOption.id }));
   const { file } = location;
   const text = context.repository.read(file)?.text;
   if (text === undefined || !file.endsWith(".json")) return [];
