@@ -13,6 +13,7 @@ import {
 import { exportedAsType } from "./exported-as-type.ts";
 import { importedType, isAbsentExport } from "./imported-type.ts";
 import { literalOfUnion } from "./literal-of-union.ts";
+import { maker } from "./maker.ts";
 
 /** `'defaults' refers to a value, but is being used as a type here. Did you mean 'typeof defaults'?` */
 const VALUE_AS_TYPE = "TS2749";
@@ -43,7 +44,11 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
   if (site === undefined) return [];
   if (site.diagnostic.code === EXPORTED_AS_TYPE) return exportedAsType(site, typeOrValue.id);
   const isValue = site.diagnostic.code === TYPE_AS_VALUE;
-  return candidatesFrom(typeOrValue.id, site, isValue ? literalOfUnion(site) : typesOf(site));
+  return candidatesFrom(
+    typeOrValue.id,
+    site,
+    isValue ? [...literalOfUnion(site), ...maker(site)] : typesOf(site),
+  );
 }
 
 /** The type of a value, or of what it makes. */
