@@ -7,6 +7,7 @@ import { actionConfidence } from "./action-confidence.ts";
 import type { CodeFixSite } from "./code-fix-site.ts";
 import { importTarget } from "./import-target.ts";
 import { withAllKinds } from "./with-all-kinds.ts";
+import { withComma } from "./with-comma.ts";
 import { withEnumValue } from "./with-enum-value.ts";
 import { withInitialValues } from "./with-initial-values.ts";
 import { withOwnComment } from "./with-own-comment.ts";
@@ -15,6 +16,7 @@ import { withoutGap } from "./without-gap.ts";
 export const ORIGIN = "typescript-code-fix";
 const STUB_TOLD = " (throws until written)";
 const TIDYING: Readonly<Record<string, typeof withoutGap>> = {
+  fixMissingProperties: withComma,
   fixImplicitThis: withoutGap,
   unusedIdentifier: withOwnComment,
 };
