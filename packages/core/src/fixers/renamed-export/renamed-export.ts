@@ -7,6 +7,7 @@ import { otherSince } from "../changed-declaration/changed-declaration.ts";
 import type { Fixer, FixerContext } from "../fixer.ts";
 import { perProgram } from "../per-program.ts";
 import { candidatesFrom, errorSite, replaced } from "../type-error/error-site.ts";
+import { canBeCalledAs } from "./called-as.ts";
 import { carriedRename } from "./carried-rename.ts";
 import { defaultImport } from "./default-import.ts";
 import { DEFAULT_CODES, namedImport } from "./named-import.ts";
@@ -130,6 +131,7 @@ function candidatesFor(
   const users = usersOf(project, missing, { engine, repository });
   if (users.length === 0) return [];
   const successors = successorsOf(project, missing, repository)
+    .filter(({ name }) => canBeCalledAs(name, missing, users))
     .slice(0, MOST_SUCCESSORS)
     .map((one) =>
       one.name === other ? { ...one, confidence: Math.min(one.confidence, OTHER_CONFIDENCE) } : one,

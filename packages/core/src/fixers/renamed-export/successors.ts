@@ -8,7 +8,7 @@ import { wordsOf } from "../words-of.ts";
 import { isDistinctive } from "./distinctive-type.ts";
 import type { MissingImport } from "./missing-import.ts";
 import { usesInOwnFile } from "./own-uses.ts";
-import { filesThatMention } from "./users.ts";
+import { filesThatMention, isAskedAsMember } from "./users.ts";
 
 /** An export that may be what a missing one is called now. */
 export interface Successor {
@@ -80,7 +80,8 @@ function rate(rated: Rated): Pick<Successor, "confidence" | "reason"> {
   if (isUntyped(project, symbol))
     return { confidence: DOUBTFUL_CONFIDENCE, reason: `${reason}, of unknown type` };
   if (likeness >= ALIKE) return { confidence: ALIKE_CONFIDENCE, reason };
-  if (isUsed(rated)) return { confidence: USED_CONFIDENCE, reason };
+  if (isUsed(rated) || isAskedAsMember(project, missing, name))
+    return { confidence: USED_CONFIDENCE, reason };
   const isLikely =
     !areContrasting(missing.name, name) &&
     !haveOtherUnits(missing.name, name) &&

@@ -79,6 +79,15 @@ function imports(repository: VirtualRepository, file: string, module: string | u
   return specifiers.some(({ path }) => targetStem(file, path) === moduleStem(module));
 }
 
+/** Whether a file of the program asks the module as a whole for a name: `rates.total`. */
+export function isAskedAsMember(project: ServiceOfFile, missing: MissingImport, name: string): boolean {
+  const { ts } = project;
+  return project.program
+    .getSourceFiles()
+    .flatMap((sourceFile) => readUser(project, sourceFile, { ...missing, name }))
+    .some(({ uses }) => uses.some((use) => ts.isPropertyAccessExpression(use)));
+}
+
 function readUser(project: ServiceOfFile, sourceFile: ts.SourceFile, missing: MissingImport): User[] {
   const file = project.relative(sourceFile.fileName);
   if (file === undefined || sourceFile.isDeclarationFile || `/${file}`.includes("/node_modules/")) return [];
