@@ -16,6 +16,7 @@ import {
   type ErrorBehind,
 } from "./errors-behind.ts";
 import { fixerContext } from "./fixer-context.ts";
+import { importsTypesAlone } from "./imports-types-alone.ts";
 import { messageTemplate } from "./message-template.ts";
 import { leavesFailing } from "./leaves-failing.ts";
 import { propose } from "./propose.ts";
@@ -29,6 +30,9 @@ const REQUIRED_DEFAULT = /\{ default: [\w$]+ \} = require\(/;
 const ADDED_VALUES = /^Add missing (?:properties|attributes)$/;
 /** What merely fits makes a compiler content; of what runs it says nothing. */
 const LEAST_CONFIDENCE = 0.25;
+/** The compiler finds a name for every other one: `SVGTransform` for `Transform`, `module` for `modules`. */
+const LEAST_SPELLING_CONFIDENCE = 0.3;
+const SPELLING = /^Change spelling to /;
 
 /**
  * Adds answers to the compile errors behind failures that only show at run time, in JavaScript too, where no compiler
@@ -54,9 +58,10 @@ export async function solveBehind(
   const { proposals } = await propose(errors, fixerContext(engine, view));
   const allowed = proposals.filter(
     ({ candidate }) =>
-      candidate.confidence >= LEAST_CONFIDENCE &&
+      candidate.confidence >= leastConfidence(candidate) &&
       !leavesStub(candidate.edits) &&
       !requiresDefault(candidate) &&
+      !importsTypesAlone(candidate, view) &&
       !ADDED_VALUES.test(candidate.title) &&
       !candidate.edits.some(({ file }) => isProtected(file, options.config.protectedPaths)),
   );
@@ -64,6 +69,10 @@ export async function solveBehind(
   const proved = passedInScripts(await prove(allowed, errors, workshop), view, compiler);
   const verified = await chain(proved, errors, workshop);
   return together(known, asAnswers(verified, behind, view, problems));
+}
+
+function leastConfidence({ title }: Candidate): number {
+  return SPELLING.test(title) ? LEAST_SPELLING_CONFIDENCE : LEAST_CONFIDENCE;
 }
 
 /** The compiler takes `module.exports` for a member called `default`; a module that is required has none. */
