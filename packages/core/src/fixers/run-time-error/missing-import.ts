@@ -39,6 +39,17 @@ const MODULES = [
   "child_process",
   "perf_hooks",
 ];
+/** Modules whose names stand for one thing alone, where no other of these has them. */
+const OTHER_MODULES = [
+  "stream",
+  "zlib",
+  "http",
+  "https",
+  "net",
+  "readline",
+  "string_decoder",
+  "worker_threads",
+];
 
 /** The import of a name that is used and not defined: as other files import it, or from what Node brings. */
 export function missingImport(
@@ -102,9 +113,15 @@ function importedElsewhere(
 }
 
 function ofPlatform(name: string): Source[] {
-  if (MODULES.includes(name)) return [{ module: `node:${name}`, form: "default", confidence: OF_PLATFORM }];
-  const module = MODULES.find((id) => Object.hasOwn(getBuiltinModule(id) ?? {}, name));
+  if ([...MODULES, ...OTHER_MODULES].includes(name))
+    return [{ module: `node:${name}`, form: "default", confidence: OF_PLATFORM }];
+  const [only, ...others] = OTHER_MODULES.filter((id) => has(id, name));
+  const module = MODULES.find((id) => has(id, name)) ?? (others.length === 0 ? only : undefined);
   return module === undefined ? [] : [{ module: `node:${module}`, form: "named", confidence: OF_PLATFORM }];
+}
+
+function has(module: string, name: string): boolean {
+  return Object.hasOwn(getBuiltinModule(module) ?? {}, name);
 }
 
 /** A name more in the braces of what is required from a module already, else a statement of its own. */
