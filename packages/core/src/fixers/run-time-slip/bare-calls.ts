@@ -10,6 +10,11 @@ const ADDED_AFTER = 0.8;
 const ASKING = /^(?:indexOf|lastIndexOf|includes|has)$/;
 const ADDING = /^(?:push|unshift|add)$/;
 const OF_ONLY_PARAMETER = 0.5;
+/** What joins and parts by a sign of its own where it is given none. */
+const BY_TEXT = /^(?:join|split)$/;
+/** What makes another kind of value of one, and is nothing without it. */
+const MAKES_OTHER =
+  /^(?:String|Number|Boolean|BigInt|parseInt|parseFloat|encodeURIComponent|decodeURIComponent)$/;
 
 /**
  * `list.indexOf()` before a value is added to the list. `DATE.exec()` of a function of the language that asks for a value: the one that the same function gives to another call of it, else
@@ -26,6 +31,8 @@ export function bareCalls(file: string, { ts: compiler, program, path }: Service
     if (added !== undefined) candidates.push(given(file, node, { name: added, confidence: ADDED_AFTER }));
     const idle = addsNothing(compiler, node) ? idleVariable(compiler, node) : undefined;
     if (idle !== undefined) candidates.push(given(file, node, { name: idle, confidence: NEVER_TAKEN }));
+    const usual = usualText(compiler, node) ?? onlyParameter(compiler, node);
+    if (usual !== undefined) candidates.push(given(file, node, usual));
     const { declaration, parameters } = checker.getResolvedSignature(node) ?? {};
     const first = declaration?.parameters.find(({ name }) => name.getText() !== "this");
     const isOfLanguage =
@@ -111,6 +118,37 @@ function isGivenValue(compiler: typeof ts, name: ts.Identifier): boolean {
     around.left === target &&
     around.operatorToken.kind === compiler.SyntaxKind.EqualsToken
   );
+}
+
+/** `"\\n"` of `lines.join()`, where all others in the file are joined by that. */
+function usualText(compiler: typeof ts, { expression }: ts.CallExpression): Value | undefined {
+  if (!compiler.isPropertyAccessExpression(expression) || !BY_TEXT.test(expression.name.text))
+    return undefined;
+  const { text: member } = expression.name;
+  const texts = new Set<string>();
+  function visit(node: ts.Node): void {
+    const isSame =
+      compiler.isCallExpression(node) &&
+      compiler.isPropertyAccessExpression(node.expression) &&
+      node.expression.name.text === member &&
+      node.expression !== expression;
+    if (isSame) texts.add(node.arguments[0]?.getText() ?? "");
+    compiler.forEachChild(node, visit);
+  }
+  visit(expression.getSourceFile());
+  const [only = "", ...others] = texts;
+  return others.length === 0 && /^["'`]/.test(only) ? { name: only, confidence: AS_BESIDE } : undefined;
+}
+
+/** `value` of `function (value) { return String() }` */
+function onlyParameter(compiler: typeof ts, call: ts.CallExpression): Value | undefined {
+  if (!compiler.isIdentifier(call.expression) || !MAKES_OTHER.test(call.expression.text)) return undefined;
+  const around = compiler.findAncestor(call, compiler.isFunctionLike);
+  const [only, ...others] = around?.parameters ?? [];
+  if (around === undefined || only === undefined || others.length > 0) return undefined;
+  const name = only.name.getText();
+  const uses = identifiersIn(compiler, around).filter(({ text }) => text === name);
+  return compiler.isIdentifier(only.name) && uses.length === 1 ? { name, confidence: AS_BESIDE } : undefined;
 }
 
 interface Value {

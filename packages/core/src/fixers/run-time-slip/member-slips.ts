@@ -1,55 +1,90 @@
 import { isTestFile } from "../is-test-file.ts";
-import { ALIKE, nameLikeness, sharedWords } from "../name-likeness.ts";
+import { ALIKE, nameLikeness } from "../name-likeness.ts";
 import type { Candidate } from "../../model/candidate.ts";
 import type { MemberNames, MemberPlace, MemberUse } from "./member-names.ts";
+import { isRenamed, oddKeys } from "./odd-keys.ts";
 
 const MISSPELT = 0.75;
 const RENAMED = 0.55;
+const ODD = 0.7;
 const SHORTEST = 4;
-const LEAST_SHARED = 0.5;
 /** Of the other members of an object. */
 const LEAST_READ = 0.5;
 
-/** Whether a name stands anywhere else in the workspace than in the scripts that were looked at. */
-type IsElsewhere = (name: string) => boolean;
+export interface MemberSlipsOptions {
+  /** Whether the language or the platform has a member of that name. */
+  isPlatform: (name: string) => boolean;
+  /** Whether a name stands anywhere else in the workspace than in the scripts that were looked at. */
+  isElsewhere: (name: string) => boolean;
+  /** The member that the run asked for in vain: then no other is what is wrong. */
+  lacked: string | undefined;
+}
+
+/** A member that should be called as another. */
+interface Renaming {
+  from: string;
+  to: string;
+  places: readonly MemberPlace[];
+  confidence: number;
+  rationale: string;
+}
 
 /**
- * Members of scripts, where no type tells: a name that is there once and is nearly one that is read or made elsewhere, and one that
- * is only made beside one that is only read.
+ * Members of scripts, where no type tells: a name that is there once and is nearly one that is read or made elsewhere, one that only one
+ * object has where others like it have another, and one that is only made beside one that is only read.
  */
-export function memberSlips(
-  { uses, others, counts }: MemberNames,
-  isPlatform: (name: string) => boolean,
-  isElsewhere: IsElsewhere,
-): Candidate[] {
-  const isOwn = ([name]: [string, MemberUse]): boolean =>
-    name.length >= SHORTEST && !others.has(name) && !isPlatform(name);
-  const own = [...uses].filter(isOwn);
+export function memberSlips(names: MemberNames, options: MemberSlipsOptions): Candidate[] {
+  const kinds = [misspeltMembers, renamedKeys, renamedMembers].map((slips) =>
+    slips(names, options).filter(
+      ({ from, to }) => options.lacked === undefined || [from, to].includes(options.lacked),
+    ),
+  );
+  const found = kinds.find((slips) => slips.length > 0) ?? [];
+  return found.map(renaming);
+}
+
+function misspeltMembers(names: MemberNames, { isPlatform, isElsewhere }: MemberSlipsOptions): Renaming[] {
+  return ownMembers(names, isPlatform)
+    .filter(
+      ([name, { reads, writes }]) => names.counts.get(name) === 1 && [...reads, ...writes].every(isOfSource),
+    )
+    .flatMap(([name, use]) => respelled(name, use, names.uses))
+    .filter(({ from }) => !isElsewhere(from));
+}
+
+function renamedKeys(names: MemberNames, { isPlatform, isElsewhere }: MemberSlipsOptions): Renaming[] {
+  return oddKeys(names)
+    .filter(({ made }) => !isPlatform(made) && !isElsewhere(made))
+    .map(({ made, read, place }) => ({
+      from: made,
+      to: read,
+      places: [place],
+      confidence: ODD,
+      rationale: `\`${made}\` is in no other object and never read, and all that have the other keys have \`${read}\``,
+    }));
+}
+
+function renamedMembers(names: MemberNames, { isPlatform, isElsewhere }: MemberSlipsOptions): Renaming[] {
+  const own = ownMembers(names, isPlatform);
   const idle = own.filter(([, { reads, writes }]) => reads.length === 0 && writes.every(isOfSource));
   const unmade = own.filter(([, { writes }]) => writes.length === 0);
-  const misspelt = own
-    .filter(([name, { reads, writes }]) => counts.get(name) === 1 && [...reads, ...writes].every(isOfSource))
-    .flatMap(([name, use]) => respelled(name, use, uses))
-    .filter(({ name }) => !isElsewhere(name));
-  if (misspelt.length > 0) return misspelt.map(({ candidate }) => candidate);
   return idle.flatMap(([made, { writes }]) => {
-    const [only, ...rivals] = unmade.filter(([read]) => isRenamed(made, read));
+    const [only, ...rivals] = unmade.filter(([read]) => isRenamed(made, read) && !areOfTwoKinds(made, read));
     if (only === undefined || rivals.length > 0 || isElsewhere(made) || isElsewhere(only[0])) return [];
-    return [renamed(made, only[0], writes)];
+    const rationale = `\`${made}\` is made and never read, and \`${only[0]}\` is read and never made`;
+    return [{ from: made, to: only[0], places: writes, confidence: RENAMED, rationale }];
   });
+}
+
+function ownMembers(
+  { uses, others }: MemberNames,
+  isPlatform: (name: string) => boolean,
+): [string, MemberUse][] {
+  return [...uses].filter(([name]) => name.length >= SHORTEST && !others.has(name) && !isPlatform(name));
 }
 
 function isOfSource({ file }: MemberPlace): boolean {
   return !isTestFile(file);
-}
-
-/** `priceName` for `price`: one begins with the other, or they share most of their words. */
-function isRenamed(a: string, b: string): boolean {
-  return (
-    a !== b &&
-    (a.startsWith(b) || b.startsWith(a) || sharedWords(a, b) >= LEAST_SHARED) &&
-    nameLikeness(a, b) > 0.2
-  );
 }
 
 /** A name with each letter that stands there twice in a row once: `searchPParams` is `searchParams`. */
@@ -61,8 +96,8 @@ function respelled(
   name: string,
   { reads, writes }: MemberUse,
   uses: ReadonlyMap<string, MemberUse>,
-): { name: string; candidate: Candidate }[] {
-  const near = [...uses].filter(([other, use]) => {
+): Renaming[] {
+  const like = [...uses].filter(([other, use]) => {
     const isMet = reads.length > 0 ? use.writes.length > 0 || use.reads.length > 1 : use.reads.length > 0;
     return (
       other !== name &&
@@ -70,14 +105,13 @@ function respelled(
       (nameLikeness(other, name) >= ALIKE || withoutTwins(other) === withoutTwins(name))
     );
   });
-  const [only, ...others] = near;
+  const nearest = Math.max(...like.map(([other]) => nameLikeness(other, name)));
+  const [only, ...others] = like.filter(([other]) => nameLikeness(other, name) === nearest);
   const [place] = [...reads, ...writes];
   if (only === undefined || others.length > 0 || place === undefined) return [];
   if (place.beside.includes(only[0]) || isForOthers(place, uses)) return [];
   const rationale = `\`${name}\` is nowhere else, and \`${only[0]}\` is a member that scripts of the workspace share`;
-  return [
-    { name, candidate: renaming([place], { from: name, to: only[0] }, { confidence: MISSPELT, rationale }) },
-  ];
+  return [{ from: name, to: only[0], places: [place], confidence: MISSPELT, rationale }];
 }
 
 /** Whether it stands in an object of which nobody here reads the most: a table of words, a configuration. */
@@ -86,16 +120,12 @@ function isForOthers({ beside }: MemberPlace, uses: ReadonlyMap<string, MemberUs
   return read.length < beside.length * LEAST_READ;
 }
 
-function renamed(made: string, read: string, writes: readonly MemberPlace[]): Candidate {
-  const rationale = `\`${made}\` is made and never read, and \`${read}\` is read and never made`;
-  return renaming(writes, { from: made, to: read }, { confidence: RENAMED, rationale });
+/** `Transform` is a class, `_transform` a method: one of them is no other name of the other. */
+function areOfTwoKinds(a: string, b: string): boolean {
+  return /^[_$]*\p{Lu}/u.test(a) !== /^[_$]*\p{Lu}/u.test(b);
 }
 
-function renaming(
-  places: readonly MemberPlace[],
-  { from, to }: { from: string; to: string },
-  says: { confidence: number; rationale: string },
-): Candidate {
+function renaming({ from, to, places, confidence, rationale }: Renaming): Candidate {
   const files = Map.groupBy(places, ({ file }) => file);
   const textAt = ({ isShorthand }: MemberPlace): string => (isShorthand ? `${to}: ${from}` : to);
   return {
@@ -105,6 +135,7 @@ function renaming(
       edits: own.map((place) => ({ start: place.start, end: place.end, text: textAt(place) })),
     })),
     origin: "run-time-slip",
-    ...says,
+    rationale,
+    confidence,
   };
 }

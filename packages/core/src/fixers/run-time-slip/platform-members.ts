@@ -1,18 +1,31 @@
+import { getBuiltinModule } from "node:process";
+
 /** Whether a value that the language or the platform brings has a member of this name. */
 export function isOfPlatform(name: string): boolean {
   return known().has(name);
 }
 
+/** Modules of Node that have classes which others extend. */
+const MODULES = ["events", "stream", "net", "http", "https", "fs", "zlib", "readline", "util", "url", "vm"];
+/** What classes of Node are called, and what those who extend them write for them: `Transform`, `_transform`. */
+const OF_NODE = /^(?:_|\p{Lu})/u;
+
 let names: ReadonlySet<string> | undefined;
 
 function known(): ReadonlySet<string> {
-  names ??= new Set(
-    Object.getOwnPropertyNames(globalThis).flatMap((name) => {
-      const value: unknown = Object.getOwnPropertyDescriptor(globalThis, name)?.value;
-      return [name, ...membersOf(value), ...membersOf(prototypeOf(value))];
-    }),
-  );
+  names ??= new Set([...namesOf(globalThis), ...namesOfNode().filter((name) => OF_NODE.test(name))]);
   return names;
+}
+
+function namesOf(whole: object): string[] {
+  return Object.getOwnPropertyNames(whole).flatMap((name) => {
+    const value: unknown = Object.getOwnPropertyDescriptor(whole, name)?.value;
+    return [name, ...membersOf(value), ...membersOf(prototypeOf(value))];
+  });
+}
+
+function namesOfNode(): string[] {
+  return MODULES.flatMap((id) => namesOf(getBuiltinModule(id) ?? {}));
 }
 
 function prototypeOf(value: unknown): unknown {

@@ -5,10 +5,13 @@ import type { ServiceOfFile, TypeScriptEngine } from "../../repository/typescrip
 import type { VirtualRepository } from "../../repository/virtual-repository.ts";
 import type { Fixer, FixerContext } from "../fixer.ts";
 import { isTestFile } from "../is-test-file.ts";
+import { unreturnedInTest } from "./asked-in-test.ts";
 import { bareCalls } from "./bare-calls.ts";
 import { copiedKeys } from "./copied-keys.ts";
+import { delegatedCalls } from "./delegated-calls.ts";
 import { idleParameters } from "./idle-parameters.ts";
-import { isLackedMember } from "./lacked-member.ts";
+import { knownOrders } from "./known-orders.ts";
+import { isLackedMember, lackedMember } from "./lacked-member.ts";
 import { memberNames } from "./member-names.ts";
 import { memberSlips } from "./member-slips.ts";
 import { misplacedValues } from "./misplaced-values.ts";
@@ -55,12 +58,13 @@ async function propose(problem: LocatedProblem, { repository }: FixerContext): P
   const ran = [...sources, ...tests].slice(0, MOST_FILES);
   const hasRun = !NOT_RUN.test(problem.message);
   const isLacking = !isLackedMember(problem.message, repository);
+  const lacked = lackedMember(problem.message);
   const known = found.get(repository) ?? new Map<string, Candidate[]>();
   found.set(repository, known);
-  const key = [hasRun, isLacking, ...ran].join("\n");
-  const candidates = known.get(key) ?? slipsIn(engine, repository, { ran, hasRun, isLacking });
+  const key = [hasRun, isLacking, lacked, ...ran].join("\n");
+  const candidates = known.get(key) ?? slipsIn(engine, repository, { ran, hasRun, isLacking, lacked });
   known.set(key, candidates);
-  return candidates;
+  return onceEach([...candidates, ...few(unreturnedInTest(problem, engine, repository))]);
 }
 
 interface Run {
@@ -69,13 +73,15 @@ interface Run {
   hasRun: boolean;
   /** Whether a value may be missing: something that is there may lack a member instead. */
   isLacking: boolean;
+  /** The member that was called and is not there. */
+  lacked: string | undefined;
 }
 
 /** The slips in some files; in files that did not load, only such as keep them from it. */
 function slipsIn(
   engine: TypeScriptEngine,
   repository: VirtualRepository,
-  { ran, hasRun, isLacking }: Run,
+  { ran, hasRun, isLacking, lacked }: Run,
 ): Candidate[] {
   const all = ran.map((file) => ({ file, service: engine.languageService(repository, file) }));
   const services = all.filter(({ file }) => !isTestFile(file));
@@ -89,11 +95,16 @@ function slipsIn(
       ...swappedFromUsual(services),
     ]),
     swappedKinds(services),
+    services.flatMap(({ file, service }) => knownOrders(file, service)),
     services.flatMap(({ file, service }) => misplacedValues(file, service)),
     newlessCalls(services),
     unawaitedCalls(services),
     services.flatMap(({ file, service }) => copiedKeys(file, service)),
-    memberSlips(memberNames(all), isOfPlatform, (name) => isIn(repository, name, looked)),
+    memberSlips(memberNames(all), {
+      isPlatform: isOfPlatform,
+      isElsewhere: (name) => isIn(repository, name, looked),
+      lacked,
+    }),
   ];
   const kinds = [names, ...(isLacking ? missingValues(services) : []), ...misplaced];
   return kinds.flatMap(few);
@@ -109,6 +120,7 @@ function missingValues(services: readonly { file: string; service: ServiceOfFile
       ]),
     ),
     services.flatMap(({ file, service }) => bareCalls(file, service)),
+    delegatedCalls(services),
     unpassedVariables(services),
     services.flatMap(({ file, service }) => idleParameters(file, service)),
   ];

@@ -8,30 +8,48 @@ const ASKED_FOR = 0.8;
 const OF_NOTHING = /^(?:Promise<)?(?:void|undefined|any|unknown|never|this)>?$|^asserts\b|\bis\b|^void \|/;
 
 /** Functions that end with a call and return nothing, though their type announces a value, or who calls them asks for one. */
-export function unreturnedResults({ ts, program, path, relative }: ServiceOfFile): Candidate[] {
+export function unreturnedResults(service: ServiceOfFile): Candidate[] {
+  const { ts, program, path, relative } = service;
   const sourceFile = program.getSourceFile(path);
-  const checker = program.getTypeChecker();
   const found = new Map<ts.ExpressionStatement, number>();
   function visit(node: ts.Node): void {
     if (ts.isFunctionLike(node) && announcesValue(ts, node)) add(node, ANNOUNCED);
-    if (ts.isCallExpression(node) && isAskedFor(ts, node)) {
-      const declaration = checker.getResolvedSignature(node)?.declaration;
-      const isOwn = declaration !== undefined && relative(declaration.getSourceFile().fileName) !== undefined;
-      if (isOwn && ts.isFunctionLike(declaration) && declaration.type === undefined)
-        add(declaration, ASKED_FOR);
-    }
+    const missed = ts.isCallExpression(node) ? missedReturn(service, node) : undefined;
+    if (missed !== undefined) found.set(missed, ASKED_FOR);
     ts.forEachChild(node, visit);
   }
   function add(node: ts.SignatureDeclaration, confidence: number): void {
-    const last = lastStatement(ts, node);
-    if (last !== undefined && !returnsValue(ts, node) && isResult(ts, checker, last.expression))
-      found.set(last, confidence);
+    const last = resultIn(service, node);
+    if (last !== undefined) found.set(last, confidence);
   }
   if (sourceFile !== undefined) visit(sourceFile);
   return [...found].flatMap(([statement, confidence]) => {
     const file = relative(statement.getSourceFile().fileName);
     return file === undefined ? [] : [returned(file, statement, confidence)];
   });
+}
+
+/** What a function of the workspace ends with and does not return, where a call asks it for a value. */
+export function missedReturn(
+  service: ServiceOfFile,
+  call: ts.CallExpression,
+): ts.ExpressionStatement | undefined {
+  const { ts: compiler, program, relative } = service;
+  if (!isAskedFor(compiler, call)) return undefined;
+  const declaration = program.getTypeChecker().getResolvedSignature(call)?.declaration;
+  const isOwn = declaration !== undefined && relative(declaration.getSourceFile().fileName) !== undefined;
+  return isOwn && compiler.isFunctionLike(declaration) && declaration.type === undefined
+    ? resultIn(service, declaration)
+    : undefined;
+}
+
+function resultIn(
+  { ts: compiler, program }: ServiceOfFile,
+  node: ts.SignatureDeclaration,
+): ts.ExpressionStatement | undefined {
+  const last = lastStatement(compiler, node);
+  if (last === undefined || returnsValue(compiler, node)) return undefined;
+  return isResult(compiler, program.getTypeChecker(), last.expression) ? last : undefined;
 }
 
 /** Whether the type of a function says that it gives a value; that of a generator says what it yields. */

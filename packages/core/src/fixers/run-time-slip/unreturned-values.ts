@@ -91,8 +91,43 @@ function confidenceIn(
 function isIdle(compiler: typeof ts, expression: ts.Expression): boolean {
   if (compiler.isStringLiteral(expression) || compiler.isPropertyAccessExpression(expression)) return false;
   if (isSaidToCompiler(compiler, expression)) return false;
-  return isComparison(compiler, expression) || !hasEffect(compiler, expression);
+  return (
+    isComparison(compiler, expression) ||
+    isTakenFromText(compiler, expression) ||
+    !hasEffect(compiler, expression)
+  );
 }
+
+/** `name.slice(1)`: it leaves what it is asked of as it was. */
+function isTakenFromText(compiler: typeof ts, expression: ts.Expression): boolean {
+  if (!compiler.isCallExpression(expression)) return false;
+  const { expression: callee, arguments: values } = expression;
+  return (
+    compiler.isPropertyAccessExpression(callee) &&
+    TAKES.has(callee.name.text) &&
+    ![callee.expression, ...values].some((part) => hasEffect(compiler, part))
+  );
+}
+
+/** What texts and lists are asked for, and that changes none of them. */
+const TAKES: ReadonlySet<string> = new Set([
+  "charAt",
+  "charCodeAt",
+  "indexOf",
+  "lastIndexOf",
+  "padEnd",
+  "padStart",
+  "slice",
+  "startsWith",
+  "endsWith",
+  "substr",
+  "substring",
+  "toFixed",
+  "toLowerCase",
+  "toUpperCase",
+  "toSorted",
+  "toReversed",
+]);
 
 /** `shape satisfies never`: that all cases are told is asked of the compiler, and nothing is given. */
 function isSaidToCompiler(compiler: typeof ts, expression: ts.Expression): boolean {

@@ -1,0 +1,71 @@
+import type { ts } from "ts-morph";
+import type { Candidate } from "../../model/candidate.ts";
+import { isJavaScriptFile } from "../../repository/source-file.ts";
+import type { ServiceOfFile } from "../../repository/typescript/engine.ts";
+import { exchanged, titleOfSwap } from "./exchanged.ts";
+
+const CALLBACK = /^(?:cb|callback|done|next)$/;
+const NOTHING = /^(?:undefined|null|void 0)$/;
+/** What stands first there. */
+const FAILURE = /^new |(?:^|\.)e$|(?:[eE]rr(?:or)?|reason|failure)\b/;
+const HAS = /(?:\bhasOwnProperty\.call|^Object\.hasOwn)$/;
+const CONFIDENCE = 0.7;
+
+/**
+ * Two arguments in the order that nobody gives them in: `callback(total, null)`, as who is called back is told of an error first, and
+ * `Object.hasOwn(key, prices)` where the same code asks for `prices[key]`.
+ */
+export function knownOrders(file: string, { ts: compiler, program, path }: ServiceOfFile): Candidate[] {
+  const sourceFile = program.getSourceFile(path);
+  if (sourceFile === undefined || !isJavaScriptFile(file)) return [];
+  const asked = keysAskedFor(compiler, sourceFile);
+  const candidates: Candidate[] = [];
+  function visit(node: ts.Node): void {
+    compiler.forEachChild(node, visit);
+    if (!compiler.isCallExpression(node) || node.arguments.length !== 2) return;
+    const [first, last] = node.arguments;
+    if (first === undefined || last === undefined) return;
+    const rationale = objection(node.expression.getText(), [first.getText(), last.getText()], asked);
+    if (rationale === undefined) return;
+    const title = titleOfSwap(file, first, last);
+    candidates.push(exchanged(file, [first, last], { title, rationale, confidence: CONFIDENCE }));
+  }
+  visit(sourceFile);
+  return candidates;
+}
+
+/** What speaks against an order. */
+function objection(
+  callee: string,
+  [first, last]: readonly [string, string],
+  asked: ReadonlySet<string>,
+): string | undefined {
+  if (isWrongCallback(callee, first, last)) return "who is called back is told of an error first";
+  return isKeyFirst(callee, [first, last], asked)
+    ? `the same code asks for \`${last}[${first}]\``
+    : undefined;
+}
+
+function isWrongCallback(callee: string, first: string, last: string): boolean {
+  return CALLBACK.test(callee) && NOTHING.test(last) && !NOTHING.test(first) && !FAILURE.test(first);
+}
+
+function isKeyFirst(
+  callee: string,
+  [first, last]: readonly [string, string],
+  asked: ReadonlySet<string>,
+): boolean {
+  return HAS.test(callee) && asked.has(`${last}[${first}]`) && !asked.has(`${first}[${last}]`);
+}
+
+/** `prices[key]` */
+function keysAskedFor(compiler: typeof ts, sourceFile: ts.SourceFile): Set<string> {
+  const found = new Set<string>();
+  function visit(node: ts.Node): void {
+    if (compiler.isElementAccessExpression(node))
+      found.add(`${node.expression.getText()}[${node.argumentExpression.getText()}]`);
+    compiler.forEachChild(node, visit);
+  }
+  visit(sourceFile);
+  return found;
+}
