@@ -29,7 +29,6 @@ const FATAL: readonly [string, number, number, string][] = [
   ["tar", 3, 3, "gzip: stdin: not in gzip format"],
   ["set-x-script", 6, 6, "missing.cfg was not generated"],
   ["unzip", 7, 8, "unzip:  cannot find zipfile directory in one of r.zip or"],
-  ["xmllint", 2, 2, "d.xml:1: parser error : Opening and ending tag mismatch: b line 1 and a"],
 ];
 /** Logs that show nothing fatal: only the exit code tells that they are of failed commands. */
 const QUIET: readonly [string, number, number, string][] = [
@@ -75,9 +74,34 @@ describe("createGeneralSearch", () => {
     ["node-logged", { path: "/home/runner/work/shop/shop/src/load.js", line: 4, column: 9 }],
     ["node-logged-in-record", { path: "/home/runner/work/shop/shop/src/load.js", line: 4, column: 9 }],
     ["ruby-logger", { path: "l.rb", line: 2 }],
-    ["xmllint", { path: "d.xml", line: 1 }],
   ])("tells where the failure is, where the lines do: %s", (name, place) => {
     expect(generalIn(inJob(read(name), EXIT))).toMatchObject([{ place }]);
+  });
+
+  it("tells all rows in the layout of the one that failed, in a log without an exit code as well", () => {
+    const rows = [
+      [2, 2, "d.xml:1: parser error : Opening and ending tag mismatch: b line 1 and a", 1],
+      [5, 5, "d.xml:2: parser error : Premature end of data in tag a line 1", 2],
+    ];
+    const places = (text: string): unknown[] =>
+      generalIn(text).map(({ evidence, message, place }) => [
+        evidence.startLine,
+        evidence.endLine,
+        message,
+        place?.line,
+      ]);
+    expect(places(read("xmllint"))).toEqual(rows);
+    expect(places(inJob(read("xmllint"), EXIT)).length).toBe(2);
+  });
+
+  it("tells the rows that a sum is of, not what only looks like one", () => {
+    const lines = ["de.po:9: end-of-line within string", "fr.po:12: duplicate message definition..."];
+    const told = (...text: string[]): unknown[] =>
+      generalIn(inJob(text.join("\n"), EXIT)).map(({ message }) => message);
+    expect(told(...lines, "msgfmt: found 2 fatal errors")).toEqual(lines);
+    expect(told("listens at server.go:3: ready", "error: no database, 3 errors")).toEqual([
+      "error: no database, 3 errors",
+    ]);
   });
 
   it("finds what stands above a program's own usage", () => {

@@ -9,6 +9,7 @@ import { endsBadly } from "./log-tail.ts";
 import { readCandidate, scoreAt } from "./read-candidate.ts";
 import { FATAL_SCORE } from "./score-line.ts";
 import { isOvercome } from "./overcome.ts";
+import { withRowsAlike } from "./rows-alike.ts";
 import { ODD_SCORE, tellFailure, type Heard } from "./tell-failure.ts";
 
 /** Looks for the lines that carry a failure in logs of tools that nobody has a format for. It wants `GENERAL_GLANCE` seen. */
@@ -33,7 +34,8 @@ interface Job extends Heard {
   /** Whether a format read a warning at a place; with some linters one is enough to fail. */
   isWarned: boolean;
   hasFailed: boolean;
-  best: Candidate | undefined;
+  /** The line that tells what failed, first, and rows of the same kind. */
+  best: readonly Candidate[];
 }
 
 const MOST_JOBS = 256;
@@ -97,7 +99,7 @@ function newJob(context: LogContext): Job {
     commands: [],
     isWarned: false,
     hasFailed: false,
-    best: undefined,
+    best: [],
     read: [],
     earlier: createCandidates(),
     current: createCandidates(),
@@ -110,7 +112,7 @@ function forget(job: Job): void {
   job.commands = [];
   job.current = createCandidates();
   job.hasFailed = false;
-  job.best = undefined;
+  job.best = [];
 }
 
 /** A script that says so went on after the errors right above. */
@@ -147,7 +149,7 @@ function fail(job: Job, view: LogView): void {
   const best = tellFailure(job, view);
   const isCause = ([command]: readonly [number, number]): boolean =>
     best === undefined || !isOvercome(view, command, best, ODD_SCORE);
-  job.best = job.commands.some(isCause) ? undefined : best;
+  job.best = best === undefined || job.commands.some(isCause) ? [] : withRowsAlike(view, best);
 }
 
 /** What these warn of at a place is why they fail, which they say below it. */
@@ -170,10 +172,9 @@ function toFinding(
   { isExplained, isWarned, best, context }: Job,
   source: string | undefined,
 ): DetectedFinding[] {
-  if (isExplained || best === undefined || (isWarned && best.score < FATAL_SCORE)) return [];
-  const { line, lastLine, rows, place, frames } = best;
-  return [
-    {
+  if (isExplained || (isWarned && (best[0]?.score ?? 0) < FATAL_SCORE)) return [];
+  return best.map(({ line, lastLine, rows, place, frames }) => {
+    return {
       tool: "general",
       general: true,
       severity: "error",
@@ -183,6 +184,6 @@ function toFinding(
       evidence: { ...(source === undefined ? {} : { source }), startLine: line, endLine: lastLine },
       excerpt: rows,
       context,
-    },
-  ];
+    };
+  });
 }
