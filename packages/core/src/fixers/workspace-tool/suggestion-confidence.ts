@@ -1,5 +1,7 @@
 import type { TextEdit } from "../../model/edit.ts";
 
+/** A tool's own fix is meant to be applied unseen. */
+export const FIX = 0.95;
 /** A suggestion may change what the code does, and the tool cannot tell. */
 const SUGGESTION = 0.25;
 /** Tools name the likeliest suggestion first. */
@@ -24,12 +26,16 @@ const UNUSED = /^(?:no-unused-vars|noUnusedImports|noUnusedVariables)$/;
 /** What may do something when it is worked out. */
 const MAY_DO_SOMETHING = /[(`.[]|\b(?:await|new|yield|delete)\b|\+\+|--/;
 
+const OF_PATTERNS = /[dDwWsS.+*?()[\]{}|^$]/;
+
 /** How likely one of a rule's suggestions is what is meant: `0.25` where it may change what the code does. */
 export function suggestionConfidence(
   code: string,
   { edits, text, index, count }: { edits: readonly TextEdit[]; text: string; index: number; count: number },
 ): number {
   const rule = ruleName(code);
+  if (rule === "no-useless-escape" && edits.some((edit) => isOfPatternInQuotes(edit, text)))
+    return SUGGESTION;
   if (index === 0 && count <= (SAFE_SUGGESTIONS.get(rule) ?? 0)) return SAFE;
   if (index === 0 && UNUSED.test(rule)) return unusedConfidence(edits, text);
   return SUGGESTION - index * LATER;
@@ -40,12 +46,28 @@ function ruleName(code: string): string {
   return code.replace(/\)$/, "").split(/[/(]/).at(-1) ?? code;
 }
 
+/** `"^\d+$"`: whoever escapes what patterns escape wrote one, and lacks a backslash. */
+function isOfPatternInQuotes({ end }: TextEdit, text: string): boolean {
+  if (!OF_PATTERNS.test(text.slice(end, end + 1)) && !OF_PATTERNS.test(text.slice(end - 1, end)))
+    return false;
+  const line = text.slice(text.lastIndexOf("\n", end - 1) + 1, end);
+  return ['"', "'", "`"].some((quote) => line.split(quote).length % 2 === 0);
+}
+
 function unusedConfidence(edits: readonly TextEdit[], text: string): number {
   const isRemoval = edits.every((edit) => edit.text.length < edit.end - edit.start);
   if (!isRemoval) return SUGGESTION;
   if (edits.every((edit) => isOfImport(edit, text))) return UNUSED_IMPORT;
   const removed = edits.map(({ start, end }) => text.slice(start, end)).join("\n");
   return /\b(?:const|let|var)\b/.test(removed) && !MAY_DO_SOMETHING.test(removed) ? UNUSED_VALUE : SUGGESTION;
+}
+
+const DUPLICATE = "declaration-block-no-duplicate-properties";
+
+/** How likely a tool's own fix is what is meant: it is to be applied unseen, but what it takes away may be there for older readers. */
+export function fixConfidence(code: string, edits: readonly TextEdit[], text: string): number {
+  const isTwice = ({ start, end }: TextEdit): boolean => text.split(text.slice(start, end).trim()).length > 2;
+  return ruleName(code) === DUPLICATE && !edits.every(isTwice) ? SUGGESTION : FIX;
 }
 
 /** Whether an edit lies in an import declaration, or takes whole ones away. */

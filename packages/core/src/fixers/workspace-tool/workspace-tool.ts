@@ -11,12 +11,9 @@ import { rulePlace } from "../lint-rule/rule-place.ts";
 import { hasUnknownTypes, restsOnTypes } from "../lint-rule/unknown-types.ts";
 import { fixGroup, type FixGroup } from "./fix-group.ts";
 import { settled } from "./settled.ts";
-import { suggestionConfidence } from "./suggestion-confidence.ts";
+import { FIX, fixConfidence, suggestionConfidence } from "./suggestion-confidence.ts";
 
 const WAITS_FOR_NOTHING = /(?:^|[/(])require-await\)?$/;
-
-/** A tool's own fix is meant to be applied unseen. */
-const FIX_CONFIDENCE = 0.95;
 
 /**
  * What the workspace's own linter or formatter answers to the report: its fix, for all reports of the rule at once, and its
@@ -44,7 +41,10 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
   const fix = group.has(problem)
     ? groupCandidate(problem, group)
     : single(problem, `Fix ${problem.code}`, await settled(problem, message.fix, { repository, linter }));
-  return [fix, ...candidates];
+  const confidences = fix.edits.map(({ file: of, edits }) =>
+    fixConfidence(problem.code ?? "", edits, repository.read(of)?.text ?? ""),
+  );
+  return [{ ...fix, confidence: Math.min(...confidences) }, ...candidates];
 }
 
 function groupCandidate(problem: LocatedProblem, { edits, places }: FixGroup): Candidate {
@@ -57,7 +57,6 @@ function groupCandidate(problem: LocatedProblem, { edits, places }: FixGroup): C
       problem.code === undefined || problem.code === "format" ? `Format ${where}` : one,
     ),
     edits,
-    confidence: FIX_CONFIDENCE,
   };
 }
 
@@ -90,5 +89,5 @@ function single(problem: LocatedProblem, title: string, edits: TextEdit[]): Cand
 
 function candidateOf({ tool, code }: LocatedProblem, title: string): Candidate {
   const rationale = code === undefined ? `what ${tool} makes of it` : `what the rule ${code} itself proposes`;
-  return { title, edits: [], origin: workspaceTool.id, rationale, confidence: FIX_CONFIDENCE };
+  return { title, edits: [], origin: workspaceTool.id, rationale, confidence: FIX };
 }
