@@ -19,6 +19,7 @@ const FILES = {
   "src/loose.ts": `import { label } from "./cart";\n\nconst all: number[] = ["a"];\nconst one: number = "b";\nconst two: boolean = 2;\nconst three: symbol = 3;\nconst four: string = 4;\nexport const loose = () => [all, one, two, three, four, label()];\n`,
   "src/loose.test.ts": `import { loose } from "./loose";\n\nloose();\n`,
   "src/day.js": `// @ts-check\nimport * as rates from "./rates";\n\nexport const rateOfDyes = rates.rateOfDy();\n`,
+  "src/broken.test.ts": `import { broken } from "./broken";\n\nexport const all = broken;\n`,
   "src/joined.ts": "const two = (): number => 2;\nexport const joined = Math.max(two(, joined.length);\n",
 };
 
@@ -113,4 +114,13 @@ test("a longer name of a script is not the member that it asks for", async () =>
 test("of more errors than one slip makes, those of names are behind the failure", async () => {
   const failure = failureAt("src/loose.test.ts:3", { test: "is loose", message: "3 == 2" });
   expect(await rowsOf(failure)).toEqual(["TS2551 behind src/money.ts:2:17 of src/loose.test.ts:3 TypeError"]);
+});
+
+test("where ts-jest tells what a module does not export, the module may not parse", async () => {
+  const told = problemAt("src/broken.test.ts:1", "TS2305", "Module has no exported member", "jest");
+  expect(await rowsOf(told)).toEqual(["TS1005 behind src/broken.ts:1:28 of src/broken.test.ts:1 TS2305"]);
+  expect(
+    await rowsOf(problemAt("src/cart.test.ts:1", "TS2305", "Module has no exported member", "jest")),
+  ).toEqual([]);
+  expect(await rowsOf(problemAt("src/broken.test.ts:1", "TS2322", "of another type", "jest"))).toEqual([]);
 });

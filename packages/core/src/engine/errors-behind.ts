@@ -31,6 +31,8 @@ const LAYOUT = /^(?:format)?$/;
 /** Said of a text that does not parse: types of what follows are of another text. */
 const PARSE_ERROR = /^TS(?:100[2-9]|11(?:09|10|2[6-8]|3[1-9]|60|61|8[0-2])|1434|17008)$/;
 const IMPORT_ERROR = /^TS(?:2305|2724|2614|2613|1192|2459|2460)$/;
+/** Said of a module to those that import it. */
+const MODULE_ERROR = /^TS(?:1192|2305|2306|2308|2459|2460|2613|2614|2724)$/;
 const NAME_ERROR = /^TS(?:2304|2551|2552|2503)$/;
 /** What does not change how code runs, or follows from packages that are not installed. */
 const HARMLESS = /^TS(?:[4-79]\d{3}|1371|148[45]|2564|2580|2582|259[123]|2688|2792|2875|18003)$/;
@@ -96,7 +98,7 @@ function nearest(
 
 /** The failures in sources of which no compiler told; none where a compiler told of others, as that has told of all. */
 export function untoldFailures(problems: readonly Problem[]): LocatedProblem[] {
-  if (problems.some(({ code = "" }) => COMPILE_ERROR.test(code))) return [];
+  if (problems.some((one) => COMPILE_ERROR.test(one.code ?? "") && !mayBeUnread(one))) return [];
   const located = problems.filter(isLocated).filter(({ location }) => isSourceFile(location.file));
   return varied(located);
 }
@@ -134,6 +136,11 @@ export function filesRun(
   return [...new Set([...own, ...(isOfTests ? testedFiles(repository.files) : [])])].slice(0, MOST_FILES);
 }
 
+/** ts-jest looks at one file after the other: of a module that does not parse it tells those that import it what they do not find there. */
+function mayBeUnread({ tool, code = "" }: Problem): boolean {
+  return tool === "jest" && MODULE_ERROR.test(code);
+}
+
 function errorsOf(
   failure: LocatedProblem,
   repository: VirtualRepository,
@@ -143,6 +150,10 @@ function errorsOf(
   const files = [...new Set(places.map(({ file }) => file))].filter(isSourceFile);
   const isThere = ({ file, line }: TypeDiagnostic): boolean =>
     places.some((place) => place.file === file && place.line === line);
+  if (mayBeUnread(failure)) {
+    const imported = harmful(engine, repository, filesRun(failure, repository, engine));
+    return few(imported.filter(({ code }) => PARSE_ERROR.test(code)));
+  }
   const near = harmful(engine, repository, files);
   if (failure.test === undefined && failure.frames.length === 0)
     return few(near.filter((error) => isOfText(error, failure, isThere(error))));

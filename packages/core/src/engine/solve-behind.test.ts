@@ -19,11 +19,12 @@ function solve(
   files: Record<string, string>,
   failure: LocatedProblem,
   protectedPaths: string[] = [],
+  known: Verified[] = [],
 ): Promise<Verified[]> {
   const repository = temporaryRepository({ "package.json": `{ "type": "module" }`, ...files });
   const config = { ignore: [], protectedPaths };
   const options = { trust: false, config, clock: () => 0, progress: () => undefined };
-  return solveBehind([failure], [], { repository, linter: undefined, options });
+  return solveBehind([failure], known, { repository, linter: undefined, options });
 }
 
 test("JavaScript that no compiler looks at is checked where it failed, and edited as it is", async () => {
@@ -102,4 +103,17 @@ test("what does not parse yet runs no better", async () => {
   };
   const answers = await solve(files, failure);
   expect(answers.map(({ candidate }) => candidate.title)).toEqual(["Insert `,` at line 5"]);
+});
+
+test("what leaves a module unread gives way to what makes it readable", async () => {
+  const files = {
+    "tsconfig.json": `{ "compilerOptions": { "types": [], "strict": true } }`,
+    "src/rates.ts": `const day = 2;\nexport  day };\n\nexport function week(): number {\n  return day * 7;\n}\n`,
+    "src/rates.test.ts": `import { day, week } from "./rates";\n\nexport const all = [day, week];\n`,
+  };
+  const told = problemAt("src/rates.test.ts:1", "TS2459", "'./rates' declares 'day' locally", "jest");
+  const exported = verifiedOf("Export `day`", { targets: [told.id] });
+  const verification = { ...exported.verification, isBroken: true };
+  const answers = await solve(files, told, [], [{ ...exported, targets: [told], verification }]);
+  expect(answers.map(({ candidate }) => candidate.title)).toEqual(["Insert `{` at line 2"]);
 });

@@ -158,7 +158,8 @@ function idsOf(problems: readonly Problem[]): string[] {
 
 /**
  * One of each: what was proposed for a failure itself and answers an error behind it too counts as the latter, but for what brings
- * errors only where scripts are checked that nobody checks.
+ * errors only where scripts are checked that nobody checks. What leaves a text unread that an answer makes readable is
+ * left out.
  */
 function together(known: readonly Verified[], answers: readonly Verified[]): Verified[] {
   const keyOf = ({ candidate }: Verified): string => JSON.stringify([candidate.edits, candidate.command]);
@@ -171,5 +172,10 @@ function together(known: readonly Verified[], answers: readonly Verified[]): Ver
     return !passed.has(key) && !(open.has(key) && (outcome === "refuted" || outcome === "follow-ups"));
   });
   const keys = new Set(fresh.map(keyOf));
-  return [...known.filter((one) => !keys.has(keyOf(one))), ...fresh];
+  const answered = new Set(fresh.flatMap(({ targets }) => targets.map(({ id }) => id)));
+  const rest = known.filter(
+    ({ verification, targets }) =>
+      verification.isBroken !== true || !targets.some(({ id }) => answered.has(id)),
+  );
+  return [...rest.filter((one) => !keys.has(keyOf(one))), ...fresh];
 }
