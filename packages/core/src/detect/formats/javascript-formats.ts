@@ -30,6 +30,7 @@ import { dependencyCruiser } from "./dependency-cruiser/dependency-cruiser.ts";
 import { dprint } from "./dprint/dprint.ts";
 import { drizzleKit } from "./drizzle-kit/drizzle-kit.ts";
 import { electronBuilder } from "./electron-builder/electron-builder.ts";
+import { esCheck } from "./es-check/es-check.ts";
 import { esbuild } from "./esbuild/esbuild.ts";
 import { eslint } from "./eslint/eslint.ts";
 import type { LogFormat } from "./format.ts";
@@ -40,6 +41,7 @@ import { hadolint } from "./hadolint/hadolint.ts";
 import { htmlhint } from "./htmlhint/htmlhint.ts";
 import { istanbul } from "./istanbul/istanbul.ts";
 import { japa } from "./japa/japa.ts";
+import { litAnalyzer } from "./lit-analyzer/lit-analyzer.ts";
 import { markuplint } from "./markuplint/markuplint.ts";
 import { nodeunit } from "./nodeunit/nodeunit.ts";
 import { poku } from "./poku/poku.ts";
@@ -51,6 +53,7 @@ import { tapSpec } from "./tap-spec/tap-spec.ts";
 import { lab } from "./lab/lab.ts";
 import { terser } from "./terser/terser.ts";
 import { tstyche } from "./tstyche/tstyche.ts";
+import { typespec } from "./typespec/typespec.ts";
 import { vows } from "./vows/vows.ts";
 import { elmTest } from "./elm-test/elm-test.ts";
 import { jasmine } from "./jasmine/jasmine.ts";
@@ -175,6 +178,9 @@ export const JAVASCRIPT_FORMATS: readonly LogFormat[] = [
   flow,
   assemblyscript,
   rescript,
+  typespec,
+  litAnalyzer,
+  esCheck,
   htmlhint,
   standard,
   cspell,

@@ -16,6 +16,7 @@ import { cocoapods } from "./cocoapods/cocoapods.ts";
 import { cmake } from "./cmake/cmake.ts";
 import { cmocka } from "./cmocka/cmocka.ts";
 import { codeception } from "./codeception/codeception.ts";
+import { codespell } from "./codespell/codespell.ts";
 import { composer } from "./composer/composer.ts";
 import { conda } from "./conda/conda.ts";
 import { coveragePy } from "./coverage-py/coverage-py.ts";
@@ -72,6 +73,7 @@ import { luacheck } from "./luacheck/luacheck.ts";
 import { make } from "./make/make.ts";
 import { maven } from "./maven/maven.ts";
 import { minitest } from "./minitest/minitest.ts";
+import { mkdocs } from "./mkdocs/mkdocs.ts";
 import { msbuild } from "./msbuild/msbuild.ts";
 import { mypy } from "./mypy/mypy.ts";
 import { nextest } from "./nextest/nextest.ts";
@@ -177,6 +179,8 @@ export const FORMATS: readonly LogFormat[] = [
   coveragePy,
   preCommit,
   sphinx,
+  mkdocs,
+  codespell,
   latex,
   protobuf,
   solidity,
