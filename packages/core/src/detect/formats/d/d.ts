@@ -1,5 +1,6 @@
 import { blockLines } from "../block-lines.ts";
 import type { Finding, FrameClaim, LogFormat, LogWindow, Match } from "../format.ts";
+import { claim } from "../place.ts";
 
 const THROWN =
   /^((?:\w{1,80}\.){1,6}\w{0,80}(?:Error|Exception))@([^\s()]{1,400}\.di?)\((\d{1,9})\)(?:: (.*))?$/;
@@ -8,15 +9,17 @@ const TRACE_LINE = /^(?:-{4,}$|\S{1,400}:[\d?]{1,9} \S|\(\S)/;
 const LIBRARY = /(?:^|\/)(?:druntime|phobos|dmd|ldc|gdc)\//;
 /** A test of the module itself, in short: `source/cart.d(12): [unittest] adds`. */
 const UNIT = /^(\S{1,400}\.di?)\((\d{1,9})\): \[unittest\] (\S.*)$/;
+/** Of dmd and ldc, which tell no column unless they are asked: `source/cart.d(2): Error: …`. */
+const DIAGNOSTIC = /^(\S{1,400}\.di?)\((\d{1,9})(?:,(\d{1,9}))?\): (Error|Warning|Deprecation): (\S.*)$/;
 const SUM = /^\d{1,9}\/\d{1,9} modules FAILED unittests$/;
 const MAX_LINES = 200;
 
-/** What ends a program written in D, and its failed unit tests. */
+/** What ends a program written in D, its failed unit tests, and what dmd and ldc say. */
 export const d: LogFormat = {
   id: "d",
   title: "D",
   glance: [".d(", ".di(", " modules FAILED unittests"],
-  read: (window) => readThrown(window) ?? readUnit(window) ?? readSum(window),
+  read: (window) => readThrown(window) ?? readUnit(window) ?? readDiagnostic(window) ?? readSum(window),
 };
 
 /** `core.exception.AssertError@source/cart.d(12): unittest failure`, a rule, frames. */
@@ -43,6 +46,14 @@ function readUnit(window: LogWindow): Match | undefined {
   return { from: 0, to: 1, findings: [{ severity: "error", message, place: { path, line: Number(line) } }] };
 }
 
+function readDiagnostic(window: LogWindow): Match | undefined {
+  const [, path, line, column, level, message] = DIAGNOSTIC.exec(window.text(0)?.trimEnd() ?? "") ?? [];
+  if (path === undefined || message === undefined) return undefined;
+  const severity = level === "Error" ? "error" : "warning";
+  const place = claim(path, Number(line), column === undefined ? undefined : Number(column));
+  return { from: 0, to: 1, findings: [{ severity, message, place }] };
+}
+
 function parseFrame(text: string): FrameClaim | undefined {
   const [, path, line, symbol] = FRAME.exec(text) ?? [];
   if (path === undefined || symbol === undefined) return undefined;
@@ -51,6 +62,8 @@ function parseFrame(text: string): FrameClaim | undefined {
 
 function readSum(window: LogWindow): Match | undefined {
   const message = window.text(0)?.trim() ?? "";
+  if (SUM.test(message) && UNIT.test(window.text(1)?.trimEnd() ?? ""))
+    return { from: 0, to: 1, findings: [] };
   return SUM.test(message)
     ? { from: 0, to: 1, findings: [{ severity: "error", message, consequence: true }] }
     : undefined;

@@ -1,4 +1,5 @@
 import type { Finding, LogFormat, LogWindow, Match, PathClaim } from "../format.ts";
+import { isOwnPath } from "../../own-path.ts";
 import { ownPlace, parsePlace, placeOfFrame } from "../place.ts";
 import { pointsToOwnCode, readEndOfFile, readHeader, type Header } from "./header.ts";
 import { parseImporter } from "../importer.ts";
@@ -15,6 +16,7 @@ const LOADER = "(node:internal/modules/";
 const UNSETTLED = "Warning: Detected unsettled top-level await at ";
 const MAX_STACK = 20;
 /** Where JSON does not parse: `SyntaxError: /home/shop/data.json: Unexpected token … (line 1 column 11)`. */
+const TOLD_FIRST = /^\w{0,40}Error: ([^\s()]{1,300}\.[A-Za-z]\w{0,9}:\d{1,9}:\d{1,9})(?:$|:? )/;
 const JSON_FILE = /^SyntaxError: ([^:]\S*\.json): /;
 const JSON_PLACE = /\(line (\d{1,9}) column (\d{1,9})\)$/;
 
@@ -93,8 +95,20 @@ function placeOf(header: Header, error: PrintedError): PathClaim | undefined {
   if (json !== undefined) return json;
   if (pointsToOwnCode(header)) return header.place;
   const requirer = error.requirer === undefined ? undefined : { path: error.requirer, line: 1 };
-  const own = ownPlace(error.frames) ?? parseImporter(error.message) ?? requirer ?? header.place;
+  const own =
+    ownPlace(error.frames) ??
+    parseImporter(error.message) ??
+    requirer ??
+    placeToldFirst(error.message) ??
+    header.place;
   return own ?? error.frames.slice(0, 1).map(placeOfFrame)[0];
+}
+
+/** Of a compiler's error that no own code led to, the source that it begins with: `ParseError: src/cart.styl:5:1`. */
+function placeToldFirst(message: string): PathClaim | undefined {
+  const target = TOLD_FIRST.exec(message.split("\n", 1)[0] ?? "")?.[1];
+  const place = target === undefined ? undefined : parsePlace(target);
+  return place !== undefined && isOwnPath(place.path) ? place : undefined;
 }
 
 function readJsonPlace(message: string): PathClaim | undefined {
