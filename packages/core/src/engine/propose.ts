@@ -2,6 +2,7 @@ import type { Candidate } from "../model/candidate.ts";
 import { isLocated, type Problem } from "../model/problem.ts";
 import type { Fixer, FixerContext } from "../fixers/fixer.ts";
 import { FIXERS, PLACELESS_FIXERS } from "../fixers/table.ts";
+import { lessSureOfOthers } from "./stood-beside.ts";
 import { editsByFile } from "../repository/edits-by-file.ts";
 
 /** A candidate with the problems it was made for, in log order. */
@@ -33,7 +34,7 @@ export async function propose(
     const candidates = isLocated(problem)
       ? await candidatesOf(fixers, problem, informed, notes)
       : await candidatesOf(placeless, problem, informed, notes);
-    for (const candidate of candidates) add(proposals, candidate, problem);
+    for (const candidate of await lessSureOfOthers(candidates, context)) add(proposals, candidate, problem);
   }
   return { proposals: [...proposals.values()], notes: [...notes] };
 }
