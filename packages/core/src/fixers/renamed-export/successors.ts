@@ -22,6 +22,8 @@ const ALIKE_CONFIDENCE = 0.95;
 /** Nobody uses it yet, which is what a rename leaves behind, and its name or its type tells that it is the same thing. */
 const UNUSED_CONFIDENCE = 0.75;
 const DOUBTFUL_CONFIDENCE = 0.25;
+/** Doubtful as well, but it has the missing name in it: before all that merely fit. */
+const LONGER_CONFIDENCE = 0.29;
 const USED_CONFIDENCE = 0.2;
 /** A module may export hundreds of names; only for the likeliest is it worth asking who uses them. */
 const MOST_RATED = 12;
@@ -87,8 +89,9 @@ function rate(rated: Rated): Pick<Successor, "confidence" | "reason"> {
     !haveOtherUnits(missing.name, name) &&
     (isSameThing(missing.name, name) ||
       isDistinctive(project, resolved(project, symbol)) ||
-      isAskedForAtHome(project, missing, name));
-  const confidence = isLikely ? UNUSED_CONFIDENCE : DOUBTFUL_CONFIDENCE;
+      (isLonger(missing.name, name) && usesInOwnFile(project, missing).length > 0));
+  const doubtful = isLonger(missing.name, name) ? LONGER_CONFIDENCE : DOUBTFUL_CONFIDENCE;
+  const confidence = isLikely ? UNUSED_CONFIDENCE : doubtful;
   return { confidence, reason: `${reason}, which nothing imports yet` };
 }
 
@@ -97,12 +100,10 @@ function isSameThing(a: string, b: string): boolean {
   return wordsOf(a).at(-1) === wordsOf(b).at(-1);
 }
 
-/** The module still asks for the missing name itself, and calls something by that and more: `pick` and `pickOne`. */
-function isAskedForAtHome(project: ServiceOfFile, missing: MissingImport, name: string): boolean {
+/** Called by that and more: `pick` and `pickOne`. Where the module still asks for the missing name itself, it is what is meant. */
+function isLonger(missing: string, name: string): boolean {
   const words = wordsOf(name);
-  return (
-    wordsOf(missing.name).every((word) => words.includes(word)) && usesInOwnFile(project, missing).length > 0
-  );
+  return wordsOf(missing).every((word) => words.includes(word));
 }
 
 /** Whatever asks for something of unknown type compiles. */
