@@ -7,6 +7,7 @@ import { isSourceFile } from "../repository/source-file.ts";
 import type { WorkspaceChange } from "../repository/change/workspace-change.ts";
 import type { VirtualRepository } from "../repository/virtual-repository.ts";
 import type { EngineParts } from "./engine-parts.ts";
+import { count, renamingsOf } from "./stood-beside.ts";
 import { isTestPath } from "./suspects/is-test-path.ts";
 
 /** Files that decide what is run, and how. */
@@ -28,12 +29,22 @@ export async function mayBeRaised(
   const files = changes.map(({ file }) => file);
   if (onlyTestsIn(await change?.())) return false;
   if (!files.every(isPlainSource) || !hasOwnCheck(solution, root)) return false;
-  if (repeatsExpectation(solution, root, repository)) return false;
+  if (repeatsExpectation(solution, root, repository) || isTestsWord(solution, repository)) return false;
   const { title, description, confidence } = solution;
   const candidate = { title, edits: changes, origin, rationale: description, confidence };
   if ((await memory?.isTurnedDown(root, candidate, { repository })) === true) return false;
   const engine = await repository.typescript();
   return files.every((file) => engine.dependants(repository, [file]).some(isTestFile));
+}
+
+/** Whether it calls something as a single place in the tests does, and nothing else: either may be misspelt. */
+function isTestsWord({ changes }: Solution, repository: VirtualRepository): boolean {
+  const sources = repository.files.filter(isSourceFile);
+  return renamingsOf({ edits: changes }, repository).some(({ to }) => {
+    const places = sources.map((file) => ({ file, times: count(repository.read(file)?.text ?? "", to) }));
+    const [only, ...others] = places.filter(({ times }) => times > 0);
+    return only?.times === 1 && others.length === 0 && isTestPath(only.file);
+  });
 }
 
 function onlyTestsIn(change: WorkspaceChange | undefined): boolean {

@@ -164,3 +164,20 @@ test.each([
   });
   expect(proved).toEqual([]);
 });
+
+const RESPELLED = "Change spelling to 'befor'";
+
+test.each([
+  ["once, and nowhere else", "{ befor: 1 }", []],
+  ["twice", "{ befor: 1, after: { befor: 1 } }", [RESPELLED]],
+])("a member that a test alone names, %s", async (_, plugin, proved) => {
+  const own = await raised({
+    files: {
+      "src/tax.js": "export const run = (plugin) => plugin.before + 1;\n",
+      "src/tax.test.js": `import assert from "node:assert/strict";\nimport { test } from "node:test";\nimport { run } from "./tax.js";\n\ntest("runs", () => {\n  assert.equal(run(${plugin}), 2);\n});\n`,
+    },
+    candidates: [],
+  });
+  expect(own.solutions.map(({ title }) => title)).toEqual([RESPELLED]);
+  expect(own.proved).toEqual(proved);
+});

@@ -10,7 +10,8 @@ const OTHER_THING = 0.28;
 /** A change of more files than this tells nothing of single names. */
 const MOST_FILES = 60;
 
-interface Renaming {
+/** What a candidate calls otherwise. */
+export interface Renaming {
   from: string;
   to: string;
 }
@@ -40,7 +41,8 @@ export async function lessSureOfOthers(
   return all;
 }
 
-function renamingsOf({ edits }: Candidate, { read }: VirtualRepository): Renaming[] {
+/** The names that a candidate puts in the place of others. */
+export function renamingsOf({ edits }: Pick<Candidate, "edits">, { read }: VirtualRepository): Renaming[] {
   return edits.flatMap(({ file, edits: own }) => {
     const text = read(file)?.text ?? "";
     return own.flatMap((edit) => renamingOf(edit, text));
@@ -81,7 +83,8 @@ async function readPairs({ files, before }: WorkspaceChange, { read }: VirtualRe
   );
 }
 
-function count(text: string, name: string): number {
+/** How often a name stands in a text. */
+export function count(text: string, name: string): number {
   if (!text.includes(name)) return 0;
   const word = new RegExp(String.raw`(?<![\w$])${name.replaceAll("$", String.raw`\$`)}(?![\w$])`, "g");
   return [...text.matchAll(word)].length;
