@@ -117,3 +117,14 @@ test("what leaves a module unread gives way to what makes it readable", async ()
   const answers = await solve(files, told, [], [{ ...exported, targets: [told], verification }]);
   expect(answers.map(({ candidate }) => candidate.title)).toEqual(["Insert `{` at line 2"]);
 });
+
+test("a class that is called without new is what failed only where the run says so", async () => {
+  const files = {
+    "src/shop.js": `class Shop {}\nexport const open = () => Shop();\nexport const total = (a) => a.sum.of;\n`,
+    "src/main.js": `import { total } from "./shop.js";\n\ntotal({});\n`,
+  };
+  const said = (message: string): Promise<Verified[]> => solve(files, failureAt("src/main.js:3", message));
+  expect(await said("Cannot read properties of undefined (reading 'of')")).toEqual([]);
+  const [answer] = await said("Class constructor Shop cannot be invoked without 'new'");
+  expect(answer?.candidate.title).toBe("Add missing 'new' operator to call");
+});

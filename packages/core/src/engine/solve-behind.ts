@@ -32,6 +32,7 @@ const ADDED_VALUES = /^Add missing (?:properties|attributes)$/;
 const LEAST_CONFIDENCE = 0.25;
 /** The compiler finds a name for every other one: `SVGTransform` for `Transform`, `module` for `modules`. */
 const LEAST_SPELLING_CONFIDENCE = 0.3;
+const MISSING_NEW = "TS2348";
 const SPELLING = /^Change spelling to /;
 
 /**
@@ -52,7 +53,7 @@ export async function solveBehind(
     ...filesRun(failure, repository, compiler),
   ]);
   const view = checkedView(repository, files);
-  const behind = errorsBehind(failures, view, compiler);
+  const behind = errorsBehind(failures, view, compiler).filter(isToldOf);
   if (behind.length === 0) return [...known];
   const errors = behind.map(({ error }) => error);
   const { proposals } = await propose(errors, fixerContext(engine, view));
@@ -67,8 +68,14 @@ export async function solveBehind(
   );
   const workshop = { ...engine, options: { ...options, progress: () => undefined }, repository: view };
   const proved = passedInScripts(await prove(allowed, errors, workshop), view, compiler);
-  const verified = await chain(proved, errors, workshop);
+  const chained = await chain(proved, errors, workshop);
+  const verified = chained.filter(({ candidate }) => candidate.confidence >= LEAST_CONFIDENCE);
   return together(known, asAnswers(verified, behind, view, problems));
+}
+
+/** A class that is called without `new` throws, and says so: what failed otherwise made one in a way that no type tells. */
+function isToldOf({ error, failures }: ErrorBehind): boolean {
+  return error.code !== MISSING_NEW || failures.some(({ message }) => /\bnew\b/.test(message));
 }
 
 function leastConfidence({ title }: Candidate): number {

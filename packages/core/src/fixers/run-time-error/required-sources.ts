@@ -14,7 +14,7 @@ const REQUIRE_MEMBER =
 /** `exports.Tariff = require("./tariff")`, and the same in braces. */
 const HANDED_ON =
   /(?:\bexports\.|^[ \t]{0,8}|[{,] ?)(?<bound>[\w$]{1,60})[ \t]{0,60}[=:] ?require\((?<quote>["'])(?<module>[^"'\n]{1,200})\k<quote>\)(?=[;,\s}])/gm;
-const EXPORTS = /\bmodule\.exports ?=/;
+const EXPORTS = /\bmodule\.exports ?=|= ?module\.exports\b|^exports\.\w/m;
 const EXTENSION = /\.c?js$/;
 const AS_ELSEWHERE = 0.88;
 /** Surer than the module that hands it on, which often requires who asks. */
@@ -78,7 +78,8 @@ function requiresIn(
     if (form === undefined) return [];
     if (!module.startsWith(".")) return [{ module, form }];
     const target = posix.join(posix.dirname(from), module);
-    return target.replace(EXTENSION, "") === to.replace(EXTENSION, "")
+    const isFolder = /^\.{0,2}\/?$/.test(target);
+    return isFolder || target.replace(EXTENSION, "") === to.replace(EXTENSION, "")
       ? []
       : [{ module: pathTo(to, target, module), form }];
   });
