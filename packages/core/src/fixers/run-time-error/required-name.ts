@@ -54,7 +54,8 @@ function answerFor(
   if (listed.length === 1 && EXPORTED_WHOLE.exec(module)?.groups?.["name"] === name)
     return { bound: name, confidence: OTHER_KIND };
   const near = names.filter((other) => !listed.includes(other) && likeness(other, name) >= LEAST_LIKENESS);
-  const [only, ...others] = near;
+  const further = near.filter((other) => other.startsWith(name) || name.startsWith(other));
+  const [only, ...others] = further.length > 0 ? further : near;
   if (only === undefined || others.length > 0) return undefined;
   const parts = listed.map((part) => (part === name ? `${only}: ${name}` : part));
   return { bound: `{ ${parts.join(", ")} }`, confidence: RENAMED };
