@@ -8,6 +8,8 @@ const MISSPELT = 0.75;
 const RENAMED = 0.55;
 const ODD = 0.7;
 const SHORTEST = 4;
+/** With a letter less than it should have. */
+const SHORTEST_MISSPELT = 3;
 /** Of the other members of an object. */
 const LEAST_READ = 0.5;
 
@@ -44,7 +46,7 @@ export function memberSlips(names: MemberNames, options: MemberSlipsOptions): Ca
 }
 
 function misspeltMembers(names: MemberNames, { isPlatform, isElsewhere }: MemberSlipsOptions): Renaming[] {
-  return ownMembers(names, isPlatform)
+  return ownMembers(names, isPlatform, SHORTEST_MISSPELT)
     .filter(
       ([name, { reads, writes }]) => names.counts.get(name) === 1 && [...reads, ...writes].every(isOfSource),
     )
@@ -79,8 +81,9 @@ function renamedMembers(names: MemberNames, { isPlatform, isElsewhere }: MemberS
 function ownMembers(
   { uses, others }: MemberNames,
   isPlatform: (name: string) => boolean,
+  shortest = SHORTEST,
 ): [string, MemberUse][] {
-  return [...uses].filter(([name]) => name.length >= SHORTEST && !others.has(name) && !isPlatform(name));
+  return [...uses].filter(([name]) => name.length >= shortest && !others.has(name) && !isPlatform(name));
 }
 
 function isOfSource({ file }: MemberPlace): boolean {

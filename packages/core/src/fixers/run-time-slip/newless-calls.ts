@@ -5,6 +5,11 @@ import type { ServiceOfFile } from "../../repository/typescript/engine.ts";
 const CONFIDENCE = 0.8;
 const CONSTRUCTOR = /^[A-Z][\w$]*[a-z][\w$]*$/;
 
+/** Classes of the language and of Node that throw where they are called without it. */
+const ONLY_NEW =
+  /^(?:Map|Set|WeakMap|WeakSet|WeakRef|Promise|Proxy|URL|URLSearchParams|ArrayBuffer|DataView|(?:Big)?(?:Ui|I)nt(?:8|16|32|64)(?:Clamped)?Array|Float(?:32|64)Array|Text(?:En|De)coder|AbortController)$/;
+const CERTAIN = 0.9;
+
 interface Making {
   file: string;
   name: string;
@@ -19,11 +24,34 @@ export function newlessCalls(services: readonly { file: string; service: Service
   const makings = services
     .flatMap(({ file, service }) => makingsIn(file, service))
     .filter(({ name }) => !lenient.has(name));
-  return [...Map.groupBy(makings, ({ name }) => name).values()].flatMap((own) => {
+  const certain = services.flatMap(({ file, service }) => platformCalls(file, service)).map(withNew);
+  const usual = [...Map.groupBy(makings, ({ name }) => name).values()].flatMap((own) => {
     const [only, ...others] = own.filter(({ isNew }) => !isNew);
     const isUsual = own.some(({ isNew }) => isNew);
     return only === undefined || others.length > 0 || !isUsual ? [] : [withNew(only)];
   });
+  return [...certain.map((candidate) => ({ ...candidate, confidence: CERTAIN })), ...usual];
+}
+
+/** `Map()` in a file where `Map` is what the language calls so. */
+function platformCalls(file: string, { ts: compiler, program, path }: ServiceOfFile): Making[] {
+  const sourceFile = program.getSourceFile(path);
+  const checker = program.getTypeChecker();
+  const found: Making[] = [];
+  function visit(node: ts.Node): void {
+    compiler.forEachChild(node, visit);
+    if (!compiler.isCallExpression(node) || !compiler.isIdentifier(node.expression)) return;
+    const name = node.expression.text;
+    if (!ONLY_NEW.test(name) && !isWithoutInstance(compiler, node, name)) return;
+    const { declarations = [] } = checker.getSymbolAtLocation(node.expression) ?? {};
+    const isOwn = declarations.some((one) => !one.getSourceFile().isDeclarationFile);
+    if (isOwn && ONLY_NEW.test(name)) return;
+    const start = node.getStart();
+    const { line } = node.getSourceFile().getLineAndCharacterOfPosition(start);
+    found.push({ file, name, start, line: line + 1, isNew: false });
+  }
+  if (sourceFile !== undefined) visit(sourceFile);
+  return found;
 }
 
 /** What is called by the name of a constructor that the language does not have. */
@@ -43,6 +71,13 @@ function makingsIn(file: string, { ts: compiler, program, path }: ServiceOfFile)
   }
   if (sourceFile !== undefined) visit(sourceFile);
   return makings;
+}
+
+/** `if (!(this instanceof Cart)) return Cart(items)`, which calls itself for ever. */
+function isWithoutInstance(compiler: typeof ts, node: ts.CallExpression, name: string): boolean {
+  if (!compiler.isReturnStatement(node.parent)) return false;
+  const condition = compiler.findAncestor(node, compiler.isIfStatement)?.expression.getText() ?? "";
+  return condition === `!(this instanceof ${name})`;
 }
 
 const SEES_TO_IT = /\bthis instanceof (?<name>[\w$]{1,60})/g;

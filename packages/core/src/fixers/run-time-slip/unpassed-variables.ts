@@ -25,7 +25,8 @@ export function unpassedVariables(
     const [only, ...others] = own.filter(({ missing }) => missing !== undefined);
     const last = only?.call.arguments?.at(-1);
     if (only?.missing === undefined || last === undefined || others.length > 0) return [];
-    const isTelling = only.missing.isIdle || own.length > FEWEST_CALLS;
+    const areWhole = own.every((each) => each === only || isWhole(each));
+    const isTelling = only.missing.isIdle || (own.length > FEWEST_CALLS && areWhole);
     return isTelling ? [passed(only.file, last, only.missing)] : [];
   });
 }
@@ -64,6 +65,10 @@ function callsIn(file: string, { ts, program, path, relative }: ServiceOfFile): 
   }
   if (sourceFile !== undefined) visit(sourceFile);
   return calls;
+}
+
+function isWhole({ call, declaration }: Call): boolean {
+  return (call.arguments?.length ?? 0) >= declaration.parameters.length;
 }
 
 /** The variable in scope that is called as the only parameter that a call does not give. */
