@@ -1,5 +1,6 @@
 import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
 import { readFailure } from "./failure.ts";
+import { readLoadError } from "./load-error.ts";
 import { isRule, isTitle, testNames } from "./titles.ts";
 
 const CROSS = "  ✘ ";
@@ -93,7 +94,8 @@ function readUncaught(window: LogWindow, text: string): Match | undefined {
     window.text(to)?.startsWith(CROSS) !== true
   )
     to += 1;
-  const finding = readFailure(linesBetween(window, 1, to), { path, line: 1 });
+  const lines = linesBetween(window, 1, to);
+  const finding = readLoadError(lines) ?? readFailure(lines, { path, line: 1 });
   return { from: 0, to, findings: [{ ...finding, lines: { from: 0, to: lastFilled(window, to) } }] };
 }
 
