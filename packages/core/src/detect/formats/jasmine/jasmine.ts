@@ -5,6 +5,8 @@ import { readJasmineNode } from "./jasmine-node.ts";
 const MESSAGE = "  Message:";
 const STACK = "  Stack:";
 const TITLE = /^(?:\d{1,6}\) (\S.*)|Suite error: \S.*|Top level suite)$/s;
+const LOADING = "Error: While loading ";
+const LOADED = /^Error: While loading (?<path>\S.{0,400}?\.\w{1,5}): (?<error>\S.*)$/;
 const MAX_TITLE_LINES = 4;
 const PENDING = "Pending:";
 const COUNTS = /^\d{1,9} specs?, /;
@@ -16,8 +18,13 @@ const INDENT = 4;
 export const jasmine: LogFormat = {
   id: "jasmine",
   title: "Jasmine",
-  glance: [MESSAGE, NONE, PENDING],
-  read: (window) => readFailed(window) ?? readPending(window) ?? readJasmineNode(window) ?? readNone(window),
+  glance: [MESSAGE, NONE, PENDING, LOADING],
+  read: (window) =>
+    readFailed(window) ??
+    readPending(window) ??
+    readJasmineNode(window) ??
+    readLoading(window) ??
+    readNone(window),
 };
 
 /** `1) total counts quantities`, and for each failed expectation `  Message:` and `  Stack:` with lines below. */
@@ -34,6 +41,21 @@ function readFailed(window: LogWindow): Match | undefined {
     lines: evidence,
   }));
   return { from, to: lines.length, findings };
+}
+
+/** `Error: While loading /home/shop/spec/cart.js: SyntaxError: Unexpected token '{'`: that file, or what it imports, does not parse. */
+function readLoading(window: LogWindow): Match | undefined {
+  const { path, error } = LOADED.exec(window.text(0)?.trimEnd() ?? "")?.groups ?? {};
+  if (path === undefined || error === undefined) return undefined;
+  const lines = [error];
+  while (lines.length < MAX_LINES && /^ {4,8}at /.test(window.text(lines.length) ?? ""))
+    lines.push(window.text(lines.length)?.trimEnd().replace(/ \{$/, "") ?? "");
+  if (lines.length === 1) return undefined;
+  const { message, code, frames } = readStackFailure(lines);
+  const place = { path, line: 1 };
+  const finding: Finding = { severity: "error", message, place, frames };
+  if (code !== undefined) finding.code = code;
+  return { from: 0, to: lines.length, findings: [finding] };
 }
 
 /** A title may have several lines; above it stands an empty one. */
