@@ -12,7 +12,16 @@ const MAX_LINES = 400;
 export const ajv: LogFormat = {
   id: "ajv",
   title: "Ajv",
-  glance: [" invalid", "error:  "],
+  glance: [
+    ".json invalid",
+    ".json5 invalid",
+    ".yaml invalid",
+    ".yml invalid",
+    ".jtd invalid",
+    "js invalid",
+    " is invalid",
+    "error:  ",
+  ],
   read: (window) => readData(window) ?? readSchema(window) ?? readUnread(window),
 };
 

@@ -7,15 +7,15 @@ const ROW =
   /^ {0,4}(?:(\d{1,7}):(\d{1,7})(?:-(\d{1,7}):(\d{1,7}))?)? {1,40}(error|warning|info) {1,9}(\S.*)$/;
 /** The rule and whose it is, in columns behind the message. */
 const RULE =
-  /^(\S.{0,999}?) {1,400}([\w-]{1,80}) {1,80}((?:remark|retext|rehype|micromark|mdx|alex)[\w:-]{0,60})$/;
+  /^(\S.{0,999}?) {1,400}([\w-]{1,80}) {1,80}((?:remark|retext|rehype|micromark|mdx)[\w:-]{0,60})$/;
 const FILE = /^ {0,2}\S.{0,300}\.\w{1,12}$/;
 const MAX_LINES = 200;
 
-/** Messages of remark, rehype, retext and alex, in the layout of vfile-reporter: rows below the name of a file. */
+/** Messages of remark, rehype and retext, in the layout of vfile-reporter: rows below the name of a file. */
 export const remark: LogFormat = {
   id: "remark",
   title: "remark",
-  glance: [" remark-", " retext-", " rehype-", " alex"],
+  glance: [" remark-", " retext-", " rehype-"],
   read,
 };
 
