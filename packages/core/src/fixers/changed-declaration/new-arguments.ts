@@ -58,8 +58,23 @@ export function newArguments(
     confidence = Math.min(confidence, isAtHand ? AT_HAND : INVENTED);
     texts.push(value);
   }
+  if (losesDeed(project, given, texts)) confidence = Math.min(confidence, INVENTED);
   const last = texts.findLastIndex((text) => text !== undefined);
   return { texts: texts.slice(0, last + 1).map((text) => text ?? "undefined"), confidence };
+}
+
+/** Whether a function that was given, or something that is done to make an argument, has no place any more. */
+function losesDeed(
+  { ts, program }: ServiceOfFile,
+  given: readonly ts.Expression[],
+  texts: readonly (string | undefined)[],
+): boolean {
+  const checker = program.getTypeChecker();
+  return given.some((argument) => {
+    const isKept = texts.some((text) => text?.includes(argument.getText()) === true);
+    const isDone = ts.isCallExpression(argument) || ts.isAwaitExpression(argument);
+    return !isKept && (isDone || checker.getTypeAtLocation(argument).getCallSignatures().length > 0);
+  });
 }
 
 /** Where a parameter was: by its name, or by its place and type where it was only given another name. */
