@@ -17,6 +17,7 @@ import { omittedMember } from "./omitted-member.ts";
 import { onlyMissingMember } from "./only-missing-member.ts";
 import { onlyOtherMember } from "./only-other-member.ts";
 import { otherMember } from "./other-member.ts";
+import { publicReader } from "./public-reader.ts";
 import { staticMember } from "./static-member.ts";
 import { takenProperty } from "./taken-property.ts";
 import { unlikeShorthand } from "./unlike-shorthand.ts";
@@ -28,6 +29,8 @@ const CLASS: ReadonlySet<string> = new Set(["TS2420", "TS2515"]);
 const OVERLOADED = "TS2769";
 /** A static member is asked of an instance. */
 const STATIC = "TS2576";
+/** A private or protected member is asked from outside. */
+const HIDDEN: ReadonlySet<string> = new Set(["TS2341", "TS2445"]);
 /** There is a member of nearly the name. */
 const MISSPELT = "TS2561";
 const EXCESS: ReadonlySet<string> = new Set(["TS2353", MISSPELT]);
@@ -41,6 +44,7 @@ export const missingProperty: Fixer = {
   title: "missing and excess members of objects",
   handles: ({ code = "" }) =>
     CLASS.has(code) ||
+    HIDDEN.has(code) ||
     code === STATIC ||
     MISSING.has(code) ||
     EXCESS.has(code) ||
@@ -54,6 +58,7 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
   if (site === undefined) return [];
   const { code } = site.diagnostic;
   if (code === STATIC) return candidatesFrom(missingProperty.id, site, staticMember(site, errorNode(site)));
+  if (HIDDEN.has(code)) return candidatesFrom(missingProperty.id, site, publicReader(site, errorNode(site)));
   if (CLASS.has(code))
     return candidatesFrom(missingProperty.id, site, misspeltImplementation(site, errorNode(site)));
   if (NOWHERE.has(code))
