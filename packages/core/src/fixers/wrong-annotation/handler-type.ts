@@ -25,26 +25,43 @@ export function handlerType(site: ErrorSite): Answer[] {
   if (handed === undefined || signature === undefined) return [];
   return handed.handler.parameters.flatMap(({ type }, index) => {
     const asked = signature.parameters[index];
-    const [own, ...others] =
-      type !== undefined && compiler.isTypeReferenceNode(type) ? (type.typeArguments ?? []) : [];
-    if (type === undefined || asked === undefined || own === undefined || others.length > 0) return [];
+    if (type === undefined || asked === undefined || !compiler.isTypeReferenceNode(type)) return [];
     const given = checker.getTypeOfSymbolAtLocation(asked, handed.value);
     const declared = checker.getTypeFromTypeNode(type);
+    const [own, ...others] = type.typeArguments ?? [];
+    if (own === undefined) return otherEvent(site, type, { given, declared });
     const argument = argumentOf(site, given);
     const isOfOneKind = given.getSymbol() !== undefined && given.getSymbol() === declared.getSymbol();
-    if (!isOfOneKind || argument === undefined || own.getSourceFile() !== sourceFile) return [];
+    if (others.length > 0 || !isOfOneKind || argument === undefined) return [];
+    if (own.getSourceFile() !== sourceFile) return [];
     if (given === declared || (!handed.isAsked && checker.isTypeAssignableTo(given, declared))) return [];
     const text = checker.typeToString(argument, own, compiler.TypeFormatFlags.NoTruncation);
-    if (/^(?:any|unknown|never)$|\{|import\(/.test(text)) return [];
-    return [
-      {
-        title: `Take the parameter for one of \`${text}\``,
-        edits: [replaced(own, text)],
-        rationale: "that is what the handler is given there",
-        confidence: CONFIDENCE,
-      },
-    ];
+    return UNTOLD.test(text) ? [] : [answer(own, text)];
   });
+}
+
+const UNTOLD = /^(?:any|unknown|never)$|\{|import\(/;
+const EVENT = /^[A-Z][A-Za-z]*Event$/;
+
+/** `KeyboardEvent` for `MouseEvent`, where both are events and the handler is given the other. */
+function otherEvent(
+  { ts: compiler, checker, sourceFile }: ErrorSite,
+  type: ts.TypeReferenceNode,
+  { given, declared }: { given: ts.Type; declared: ts.Type },
+): Answer[] {
+  const text = checker.typeToString(given, type, compiler.TypeFormatFlags.NoTruncation);
+  const areEvents = EVENT.test(text) && EVENT.test(type.getText());
+  if (!areEvents || type.getSourceFile() !== sourceFile) return [];
+  return checker.isTypeAssignableTo(given, declared) ? [] : [answer(type, text)];
+}
+
+function answer(node: ts.Node, text: string): Answer {
+  return {
+    title: `Take the parameter for one of \`${text}\``,
+    edits: [replaced(node, text)],
+    rationale: "that is what the handler is given there",
+    confidence: CONFIDENCE,
+  };
 }
 
 /** The handler that does not fit where it is handed on. */
