@@ -42,7 +42,7 @@ export function awaitedAndAsync(site: ErrorSite): Answer[] {
 function placeOfAsync(compiler: typeof ts, around: ts.FunctionLikeDeclaration): number | undefined {
   const isPlain = !("asteriskToken" in around) || around.asteriskToken === undefined;
   const isPromise = /^(?:Async|Promise)/.test(around.type?.getText() ?? "");
-  if (!isPlain || isPromise) return undefined;
+  if (!isPlain || isPromise || isRendered(compiler, around)) return undefined;
   if (compiler.isMethodDeclaration(around)) return around.name.getStart();
   if (compiler.isArrowFunction(around) || compiler.isFunctionExpression(around)) return around.getStart();
   if (!compiler.isFunctionDeclaration(around)) return undefined;
@@ -50,4 +50,10 @@ function placeOfAsync(compiler: typeof ts, around: ts.FunctionLikeDeclaration): 
     .getChildren()
     .find(({ kind }) => kind === compiler.SyntaxKind.FunctionKeyword)
     ?.getStart();
+}
+
+/** A component or a hook, which may not wait: `Title`, `useTitle`. */
+function isRendered(compiler: typeof ts, around: ts.FunctionLikeDeclaration): boolean {
+  const named = compiler.isVariableDeclaration(around.parent) ? around.parent : around;
+  return !compiler.isMethodDeclaration(around) && /^(?:[A-Z]|use[A-Z])/.test(named.name?.getText() ?? "");
 }

@@ -17,6 +17,7 @@ import { fateOfCopy } from "./fate-of-copy.ts";
 import { isOtherThanNumber } from "./is-other-than-number.ts";
 import { listsHere } from "./extended-list.ts";
 import { mapAsObject, mapBesideObject } from "./map-as-object.ts";
+import { asJson } from "./as-json.ts";
 import { textOfSeveral } from "./text-of-several.ts";
 import { asOperand, written } from "./written.ts";
 
@@ -48,6 +49,7 @@ const CONVERSIONS: readonly Conversion[] = [
   { text: asOtherNumber, confidence: 0.2, rationale: "the text stands for a number, in some form" },
   { text: asText, confidence: 0.48, rationale: "the text of the value is asked" },
   { text: asBareText, confidence: 0.28, rationale: "the text of the value is asked, in some form" },
+  { text: asJson, confidence: 0.2, rationale: "the text of the value is asked, in some form" },
   { text: textOfSeveral, confidence: 0.25, rationale: "it may be a text, which is asked" },
   { text: listed, confidence: 0.6, rationale: "a list of such values is asked" },
   { text: listedBesideList, confidence: 0.28, rationale: "a list of such values is asked" },

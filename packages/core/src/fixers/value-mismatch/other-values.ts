@@ -14,6 +14,10 @@ const VARIABLE_CONFIDENCE = 0.7;
 /** What is given is called so, too: its type may be what is wrong. */
 const BESIDE_NAMESAKE_CONFIDENCE = 0.28;
 const ALIKE = 0.85;
+/** What tells one of a list from the others. */
+const KEY_CONFIDENCE = 0.8;
+const OTHER_KEY_CONFIDENCE = 0.28;
+const KEYS: Readonly<Record<string, string>> = { key: "id" };
 const MOST = 3;
 /** Whoever gives a class for an instance means one that was made. */
 const PROTOTYPE = "prototype";
@@ -76,10 +80,13 @@ function members(site: ErrorSite, mismatch: Mismatch, fitting: Fitting): Answer[
   const own = { text: asOperand(site, value), name: "", type: source, depth: 0 as const };
   const found = fitting(membersOf(site, [own], value)).filter((member) => member.name !== PROTOTYPE);
   const isMeant = (member: string): boolean =>
-    name !== undefined && (member === name || wordsOf(name).at(-1) === member.toLowerCase());
+    name !== undefined &&
+    (member === name || member === KEYS[name] || wordsOf(name).at(-1) === member.toLowerCase());
+  const keyConfidence = site.ts.isJsxExpression(value.parent) ? KEY_CONFIDENCE : OTHER_KEY_CONFIDENCE;
   return found.flatMap((member) => {
     if (!isMeant(member.name) && found.length > 1) return [];
-    const confidence = isMeant(member.name) ? OWN_MEMBER_CONFIDENCE : ONLY_MEMBER_CONFIDENCE;
+    const known = member.name === KEYS[name ?? ""] ? keyConfidence : OWN_MEMBER_CONFIDENCE;
+    const confidence = isMeant(member.name) ? known : ONLY_MEMBER_CONFIDENCE;
     return [
       written(mismatch, member.text, {
         confidence,

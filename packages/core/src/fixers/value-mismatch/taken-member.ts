@@ -14,7 +14,9 @@ export function takenMember(site: ErrorSite): Answer[] {
   const reported = mismatchAt(site)?.value ?? errorNode(site);
   const { parent } = reported;
   const isMember = compiler.isPropertyAccessExpression(parent) && parent.name === reported;
-  const value = isMember ? parent.expression : reported;
+  const isIndexed = compiler.isElementAccessExpression(reported);
+  const held = isIndexed ? reported.expression : reported;
+  const value = isMember ? parent.expression : held;
   const declaration = compiler.isIdentifier(value)
     ? checker.getSymbolAtLocation(value)?.valueDeclaration
     : undefined;

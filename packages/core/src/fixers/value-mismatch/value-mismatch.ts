@@ -16,6 +16,7 @@ import { awaitedElements } from "./awaited-elements.ts";
 import { awaitedAndAsync } from "./awaited-and-async.ts";
 import { awaitedInTest } from "./awaited-in-test.ts";
 import { bigOperands, bigValue } from "./big-integers.ts";
+import { branded } from "./branded.ts";
 import { callbackPlaces } from "./callback-places.ts";
 import { countOfList } from "./count-of-list.ts";
 import { conversions } from "./conversions.ts";
@@ -23,12 +24,15 @@ import { extendedList } from "./extended-list.ts";
 import { handedOn } from "./handed-on.ts";
 import { literals } from "./literals.ts";
 import { missingCases } from "../type-error/missing-cases.ts";
+import { memberOperand } from "./member-operand.ts";
 import { missingNumber } from "./missing-number.ts";
 import { operands } from "./operands.ts";
 import { otherValues } from "./other-values.ts";
+import { placeOfTuple } from "./place-of-tuple.ts";
 import { promisedBody } from "./promised-body.ts";
 import { pushedList } from "./pushed-list.ts";
 import { readDate } from "./read-date.ts";
+import { recordValues } from "./record-values.ts";
 import { readonlyLists } from "./readonly-lists.ts";
 import { reducedStart } from "./reduced-start.ts";
 import { spreadArgument } from "./spread-argument.ts";
@@ -38,6 +42,7 @@ import { swappedArguments } from "./swapped-arguments.ts";
 import { swappedPlaces } from "./swapped-places.ts";
 import { takenByPlace } from "./taken-by-place.ts";
 import { takenMember } from "./taken-member.ts";
+import { takenMembers } from "./taken-members.ts";
 import { unquotedLiteral } from "./unquoted-literal.ts";
 import { widenedLiterals } from "./widened-literals.ts";
 import { wasRetyped } from "./was-retyped.ts";
@@ -64,6 +69,13 @@ const OPERATED: ReadonlySet<string> = new Set(["TS2362", "TS2363", "TS2365"]);
 const NOWHERE: ReadonlySet<string> = new Set(["TS2304", "TS2552"]);
 const ABSENT: ReadonlySet<string> = new Set(["TS2339", "TS2551"]);
 
+/** A member of a record is called as if the record were a list. */
+const UNCALLABLE = "TS2349";
+/** `Element implicitly has an 'any' type …` */
+const INDEXED = "TS7053";
+/** What is compared has nothing in common. */
+const COMPARED = "TS2367";
+
 /** What was declared as of another kind before is hardly to be turned back wherever it is used. */
 const RETYPED_CONFIDENCE = 0.28;
 
@@ -72,7 +84,13 @@ export const valueMismatch: Fixer = {
   id: "value-mismatch",
   title: "values of the wrong type",
   handles: ({ code = "" }) =>
-    ASSIGNED.has(code) || OPERATED.has(code) || NOWHERE.has(code) || ABSENT.has(code),
+    ASSIGNED.has(code) ||
+    OPERATED.has(code) ||
+    NOWHERE.has(code) ||
+    ABSENT.has(code) ||
+    code === UNCALLABLE ||
+    code === INDEXED ||
+    code === COMPARED,
   propose,
 };
 
@@ -87,6 +105,9 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
 function answers(site: ErrorSite, isRetyped: boolean): Answer[] {
   const { code } = site.diagnostic;
   if (NOWHERE.has(code)) return unquotedLiteral(site);
+  if (code === UNCALLABLE) return recordValues(site);
+  if (code === INDEXED) return takenMember(site);
+  if (code === COMPARED) return memberOperand(site);
   if (ABSENT.has(code))
     return [
       ...spreadReceiver(site),
@@ -97,13 +118,14 @@ function answers(site: ErrorSite, isRetyped: boolean): Answer[] {
       ...takenMember(site),
       ...callbackPlaces(site),
       ...readDate(site),
+      ...recordValues(site),
     ];
   const cases = missingCases(site);
   if (cases.length > 0) return cases;
   const started = reducedStart(site);
   if (started.length > 0) return started;
   return OPERATED.has(code)
-    ? [...bigOperands(site), ...operands(site), ...callbackPlaces(site)]
+    ? [...bigOperands(site), ...operands(site), ...memberOperand(site), ...callbackPlaces(site)]
     : answersTo(site, isRetyped);
 }
 
@@ -134,8 +156,11 @@ function answersTo(site: ErrorSite, isRetyped: boolean): Answer[] {
     ...missingNumber(site, mismatch),
     ...countOfList(site, mismatch),
     ...takenMember(site),
+    ...takenMembers(site, mismatch),
+    ...placeOfTuple(site, mismatch),
     ...callbackPlaces(site),
     ...promisedBody(site, mismatch),
+    ...branded(site, mismatch),
   ];
 }
 
