@@ -59,6 +59,7 @@ export function missingImport(
   const name = (NOT_DEFINED.exec(message) ?? NOT_FOUND.exec(message))?.groups?.["name"];
   const text = repository.read(file)?.text;
   if (name === undefined || text === undefined || !new RegExp(wordPattern(name)).test(text)) return [];
+  if (NOT_FOUND.test(message) && isOwnModule(repository, file, name)) return [];
   return sourcesOf(repository, file, name).map(({ module, form, confidence }) => ({
     title: `Import \`${name}\` from '${module}'`,
     edits: [{ file, edits: [importing(text, name, { module, form })] }],
@@ -66,6 +67,12 @@ export function missingImport(
     rationale: `\`${name}\` is used in ${posix.basename(file)}, and nothing there defines it`,
     confidence,
   }));
+}
+
+/** Whether a module of the workspace exports the name to a module, which the compiler finds itself. */
+function isOwnModule(repository: VirtualRepository, file: string, name: string): boolean {
+  const text = repository.read(file)?.text ?? "";
+  return !isCommonJs(text) && ownExport(repository, file, name) !== undefined;
 }
 
 function sourcesOf(repository: VirtualRepository, file: string, name: string): Source[] {
