@@ -20,9 +20,9 @@ const TIDYING: Readonly<Record<string, typeof withoutGap>> = {
   fixImplicitThis: withoutGap,
   unusedIdentifier: withOwnComment,
 };
-/** Ways to write one thing: the value is returned or awaited, the module imported, the character shown, the type said. */
+/** Ways to write one thing: the value is returned or awaited, the function async, the module imported, the character shown, the type said. */
 const SAME_MEANING =
-  /^(?:returnValueCorrect|invalidImportSyntax|addMissingAwait$|fixInvalidJsxCharacters|add-annotation|add-type-assertion|extract-expression|fixUnreferenceableDecoratorMetadata|convertToTypeOnlyImport)/;
+  /^(?:returnValueCorrect|invalidImportSyntax|addMissingAsync$|addMissingAwait$|fixInvalidJsxCharacters|add-annotation|add-type-assertion|extract-expression|fixUnreferenceableDecoratorMetadata|convertToTypeOnlyImport)/;
 
 /** Fixes of exports without a type, which is said in this place or that. */
 const SAYS_TYPE: ReadonlySet<string> = new Set([

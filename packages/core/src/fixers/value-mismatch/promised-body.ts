@@ -4,6 +4,8 @@ import { functionAround, isAsync, isNamed } from "../type-error/types.ts";
 import type { Mismatch } from "../type-error/mismatch.ts";
 
 const CONFIDENCE = 0.85;
+/** That of the compiler's own fix, which writes the function anew. */
+const MEANING = "addMissingAsync";
 /** It may as well start what is to be waited for. */
 const IDLE_CONFIDENCE = 0.6;
 
@@ -25,6 +27,7 @@ export function promisedBody(site: ErrorSite, { value, source, target }: Mismatc
       edits: [inserted(made.getStart(), "async ")],
       rationale: "a promise of what it gives is asked",
       confidence: isVoid ? IDLE_CONFIDENCE : CONFIDENCE,
+      meaning: MEANING,
     },
   ];
 }
