@@ -20,6 +20,7 @@ import { fileEdits, ORIGIN, readAction } from "./read-action.ts";
 import { respellingOf, spellingConfidence, spellingRivals, type Respelling } from "./spelling.ts";
 import { toldSpelling } from "./told-spelling.ts";
 import { unshortenedNames } from "./unshortened-names.ts";
+import { unusedSourceLoss, usedSources } from "./unused-source-loss.ts";
 import { unusualImportLoss } from "./unusual-import-loss.ts";
 import { withoutAny } from "./without-any.ts";
 
@@ -56,12 +57,16 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
   if (site === undefined) return [];
   const most = (await cameWithChange(site, context)) ? UNFINISHED_CONFIDENCE : 1;
   const actions = ofInterface(codeFixesAt(site), site);
+  const sources = usedSources(site, actions);
+  const importLoss = (action: ts.CodeFixAction): number =>
+    unusualImportLoss(action, site) +
+    foreignImportLoss(action, site, actions) +
+    unusedSourceLoss(action, site, sources);
   const candidates = actions.flatMap((action, index) => {
     if (action.fixName === "spelling" && isImportedName(site)) return [];
     const candidate = readAction(action, site, actions);
     if (candidate === undefined) return [];
-    const importLoss = unusualImportLoss(action, site) + foreignImportLoss(action, site, actions);
-    const loss = lossAt(index, action, actions) + importLoss;
+    const loss = lossAt(index, action, actions) + importLoss(action);
     const confidence = Math.min(most, Math.max(0, candidate.confidence - loss));
     const ordered = { ...candidate, confidence };
     return [...typedVariants(ordered, action, site), ...rivalsOf(ordered, action, site)];
