@@ -14,6 +14,9 @@ const VALUE_START = /(?:^|[([{,:=?+|&>!]|\b(?:return|case|throw|from|import|defa
 const BEFORE_NEXT = /(?<![\s:+?,|&])[^\S\n]{0,8}(?:[:+?,]|\|\||&&|\?\?)[^\S\n]{0,8}$/;
 /** Where a backtick is none: in a remark, or in a text or pattern that is of it alone. */
 const NO_TEMPLATE = /\/\*.*?\*\/|(?<=^|\s)\/\/.*$|"`"|'`'|\/`\//g;
+/** `day as const`: a text of one word, and the type that it is to have. */
+const WORD_AND_TYPE =
+  /^(?<word>\S+)\s+(?:as|satisfies)\s+(?:any|const|unknown|never|string|number|boolean|[A-Z][\w$.]*)$/;
 const QUOTES = [`"`, "'", "`"];
 
 /** A quote that a line lacks, to close what is open or to open what is closed, or that was written for another. */
@@ -77,8 +80,10 @@ function closing({ start, text }: Row, quote: string): Slip[] {
     (index) => /[)\],;:}+?]/.test(text[index] ?? ""),
   );
   const isWhole = (index: number): boolean => isEven(text.slice(open + 1, index));
-  const best = atEnd.find(isWhole);
-  return [...inside, ...atEnd].filter(isWhole).map((index) => {
+  const word = WORD_AND_TYPE.exec(text.slice(open + 1, tail))?.groups?.["word"];
+  const beforeType = word === undefined ? [] : [open + 1 + word.length];
+  const best = beforeType[0] ?? atEnd.find(isWhole);
+  return [...new Set([...beforeType, ...inside, ...atEnd])].filter(isWhole).map((index) => {
     const confidence = index === best ? CLOSING_CONFIDENCE : INNER_CONFIDENCE + index / 10_000;
     return insertion(start + index, quote, confidence);
   });

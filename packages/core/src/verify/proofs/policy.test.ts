@@ -82,6 +82,7 @@ test.each([
     " { return 1; }",
   ],
   ["documentation of a property", "class A {\n /** @type {?} */\n a", ": any", "; }"],
+  ["what lacked a quote", "const a = ('b", "'", " as any);"],
 ])("%s may be repeated, any and all", async (_, head, text, tail) => {
   const input = inserting(head, text, tail);
   expect(await policy.run(input)).toEqual({ status: "passed", detail: "silences nothing" });
@@ -97,6 +98,7 @@ test.each([
   ["/** @param {string} a */\nfunction f(a", ": any", ") { return a; }"],
   ["/** @param {*} a */\nfunction f(a: unknown, b", ": any", ") { return a ?? b; }"],
   ["/** @returns {number} */\nfunction f()", ": any", " { return 1; }"],
+  ["const a = ('b", "' as any", ");"],
 ])("%j may not go on with %j, which nothing says", async (head, text, tail) => {
   const input = inserting(head, text, tail);
   expect(await policy.run(input)).toEqual({ status: "failed", detail: "adds the type any, in a.ts" });
