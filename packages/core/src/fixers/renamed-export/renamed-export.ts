@@ -1,5 +1,6 @@
 import type { ts } from "ts-morph";
 import type { Candidate } from "../../model/candidate.ts";
+import type { TextEdit } from "../../model/edit.ts";
 import type { LocatedProblem } from "../../model/problem.ts";
 import type { ServiceOfFile, TypeScriptEngine } from "../../repository/typescript/engine.ts";
 import type { VirtualRepository } from "../../repository/virtual-repository.ts";
@@ -16,6 +17,7 @@ import { MISSING_CODES, renamedDeclaration } from "./renamed-declaration.ts";
 import { renameInFile } from "./rename-in-file.ts";
 import { overloadNames } from "./overload-names.ts";
 import { usesInOwnFile } from "./own-uses.ts";
+import { modulesThatGive } from "./same-export.ts";
 import { successorsOf, type Successor } from "./successors.ts";
 import { usersOf, type User } from "./users.ts";
 
@@ -136,24 +138,43 @@ function candidatesFor(
     .map((one) =>
       one.name === other ? { ...one, confidence: Math.min(one.confidence, OTHER_CONFIDENCE) } : one,
     );
-  const own = usesInOwnFile(project, missing);
-  const renames = successors.map((successor) => rename(missing, { users, own }, successor));
+  const renames = successors.map((successor) => {
+    const asked = [missing, ...modulesThatGive(project, missing, successor.name)];
+    const all = asked.flatMap((each) =>
+      each === missing ? users : usersOf(project, each, { engine, repository }),
+    );
+    const own = asked.map((each) => ({ file: each.file, uses: usesInOwnFile(project, each) }));
+    return rename(missing, { users: all, own }, successor);
+  });
   const byDefault = defaultImport(project, missing, users);
   return byDefault === undefined ? renames : [...renames, { ...byDefault, origin: renamedExport.id }];
 }
 
+/** The module itself, and where it still asks for the name. */
+interface OwnUses {
+  file: string | undefined;
+  uses: readonly ts.Identifier[];
+}
+
 function rename(
   missing: MissingImport,
-  { users, own }: { users: readonly User[]; own: readonly ts.Identifier[] },
+  { users, own }: { users: readonly User[]; own: readonly OwnUses[] },
   { name, confidence, reason }: Successor,
 ): Candidate {
-  const edits = users.map((user) => ({ file: user.file, edits: renameInFile(user, name) }));
-  if (missing.file !== undefined && own.length > 0 && edits.every(({ file }) => file !== missing.file))
-    edits.push({ file: missing.file, edits: own.map((use) => replaced(use, name)) });
-  const where = edits.length === 1 ? edits[0]?.file : `${edits.length} files`;
+  const edits = new Map<string, TextEdit[]>();
+  for (const user of users)
+    edits.set(user.file, [...(edits.get(user.file) ?? []), ...renameInFile(user, name)]);
+  for (const { file, uses } of own)
+    if (file !== undefined && uses.length > 0 && !edits.has(file))
+      edits.set(
+        file,
+        uses.map((use) => replaced(use, name)),
+      );
+  const files = [...edits.keys()].toSorted();
+  const where = files.length === 1 ? files[0] : `${files.length} files`;
   return {
     title: `Rename \`${missing.name}\` to \`${name}\` in ${where}`,
-    edits,
+    edits: files.map((file) => ({ file, edits: edits.get(file) ?? [] })),
     origin: renamedExport.id,
     rationale: `${titleOf(missing)} exports no \`${missing.name}\`; ${reason}`,
     confidence,
