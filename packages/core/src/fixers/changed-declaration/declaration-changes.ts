@@ -1,6 +1,7 @@
 import type { ts } from "ts-morph";
 import type { ChangedFile, WorkspaceChange } from "../../repository/change/workspace-change.ts";
 import type { VirtualRepository } from "../../repository/virtual-repository.ts";
+import { isRecounted } from "./is-recounted.ts";
 import { declarationsIn, type Declared, type Parameter, type TypeParameter } from "./declarations-in.ts";
 
 /** A declaration that is called otherwise than before. */
@@ -29,6 +30,8 @@ export interface NewParameters {
   start: number;
   before: readonly Parameter[];
   after: readonly Parameter[];
+  /** Names of former parameters that are another number now: of another unit, or beginning elsewhere. */
+  recounted: readonly string[];
 }
 
 /** A type that takes other type parameters than before. */
@@ -135,10 +138,13 @@ function formerType(parameter: string, kept: Compared["kept"]): string | undefin
 const LONGEST = 2_000;
 
 function newParameters(file: string, kept: Compared["kept"]): NewParameters[] {
-  return kept.flatMap(({ before: { parameters: before }, after: { parameters: after, name, start } }) => {
+  return kept.flatMap(({ before: old, after: { parameters: after, rest, name, start } }) => {
+    const { parameters: before } = old;
     if (before === undefined || after === undefined || areSame(before, after)) return [];
-    if ([...before, ...after].some(({ rest }) => rest)) return [];
-    return [{ kind: "parameters", file, name, start, before, after }];
+    if ([...before, ...after].some((one) => one.rest)) return [];
+    const names = before.map((parameter) => parameter.name);
+    const recounted = names.filter((one) => isRecounted(one, { before: old.rest, after: rest }));
+    return [{ kind: "parameters", file, name, start, before, after, recounted }];
   });
 }
 

@@ -1,6 +1,7 @@
 import type { ts } from "ts-morph";
 import { areContrasting } from "../contrasting-names.ts";
 import { haveOtherUnits } from "../unit-words.ts";
+import { wordsOf } from "../words-of.ts";
 import type { DeclarationChange, Renaming } from "./declaration-changes.ts";
 import type { Site } from "./site.ts";
 
@@ -14,11 +15,28 @@ export function isPlainRenaming(site: Site, change: Renaming, all: readonly Decl
   const { ts: compiler } = site.engine.languageService(site.repository, change.file);
   if (isOfTypes(compiler, before.kind)) return true;
   const renamings = all.filter((one): one is Renaming => one.kind === "renamed");
-  if (hasValue(compiler, before.kind) && before.rest !== "")
-    return essence(renamed(before.rest, renamings)) === essence(renamed(after.rest, renamings));
   const isContrary = areContrasting(before.name, after.name) || haveOtherUnits(before.name, after.name);
+  if (hasValue(compiler, before.kind) && before.rest !== "") {
+    if (isContrary && before.parameters === undefined) return false;
+    if (!renamings.every((other) => other === change || isTurnedAlike(change, other))) return false;
+    return essence(renamed(before.rest, renamings)) === essence(renamed(after.rest, renamings));
+  }
   const isNominal = before.kind === compiler.SyntaxKind.EnumMember;
   return !isContrary && (isNominal || areUsedAsBefore(site, before.name, renamings));
+}
+
+/** Whether what a declaration works with, where that is called otherwise, too, keeps a word, or turned as the declaration did. */
+function isTurnedAlike({ before, after }: Renaming, other: Renaming): boolean {
+  const isUsed = before.parameters !== undefined && before.rest.search(wordOf(other.before.name)) !== -1;
+  if (!isUsed || isOfName(other.before.name, other.after.name)) return true;
+  const [gone, come] = [wordsOf(before.name), wordsOf(after.name)];
+  const isGone = wordsOf(other.before.name).some((word) => gone.includes(word) && !come.includes(word));
+  return isGone && wordsOf(other.after.name).some((word) => come.includes(word) && !gone.includes(word));
+}
+
+function isOfName(name: string, other: string): boolean {
+  const words = wordsOf(other);
+  return wordsOf(name).some((word) => words.includes(word));
 }
 
 function isOfTypes({ SyntaxKind }: typeof ts, kind: ts.SyntaxKind): boolean {

@@ -2,6 +2,7 @@ import type { ts } from "ts-morph";
 import type { ServiceOfFile } from "../../repository/typescript/engine.ts";
 import { areContrasting } from "../contrasting-names.ts";
 import { haveOtherUnits } from "../unit-words.ts";
+import type { NewParameters } from "./declaration-changes.ts";
 import type { Parameter } from "./declarations-in.ts";
 import { optionsArgument } from "./options-argument.ts";
 
@@ -30,13 +31,14 @@ const EMPTY_VALUES: Readonly<Record<string, string>> = {
 export function newArguments(
   project: ServiceOfFile,
   call: ts.CallExpression | ts.NewExpression,
-  { before, after }: { before: readonly Parameter[]; after: readonly Parameter[] },
+  { before, after, recounted }: Pick<NewParameters, "before" | "after" | "recounted">,
 ): NewArguments | undefined {
   const given = call.arguments ?? [];
   if (given.some((argument) => project.ts.isSpreadElement(argument)) || given.length > before.length)
     return undefined;
   const texts: (string | undefined)[] = [];
-  let confidence = IN_ORDER;
+  const isRecounted = given.some((_, index) => recounted.includes(before[index]?.name ?? ""));
+  let confidence = isRecounted ? INVENTED : IN_ORDER;
   for (const [index, parameter] of after.entries()) {
     const from = formerIndex(parameter, index, { before, after });
     if (from !== undefined && isOtherKind(before[from]?.name ?? "", parameter.name))
@@ -58,7 +60,8 @@ export function newArguments(
     confidence = Math.min(confidence, isAtHand ? AT_HAND : INVENTED);
     texts.push(value);
   }
-  if (losesDeed(project, given, texts)) confidence = Math.min(confidence, INVENTED);
+  if (losesDeed(project, given, texts) || losesSetting(given, texts, { before, after }))
+    confidence = Math.min(confidence, INVENTED);
   const last = texts.findLastIndex((text) => text !== undefined);
   return { texts: texts.slice(0, last + 1).map((text) => text ?? "undefined"), confidence };
 }
@@ -75,6 +78,18 @@ function losesDeed(
     const isDone = ts.isCallExpression(argument) || ts.isAwaitExpression(argument);
     return !isKept && (isDone || checker.getTypeAtLocation(argument).getCallSignatures().length > 0);
   });
+}
+
+/** Whether something that was said has no place any more where there is a new one, which may be for it under another name. */
+function losesSetting(
+  given: readonly ts.Expression[],
+  texts: readonly (string | undefined)[],
+  change: { before: readonly Parameter[]; after: readonly Parameter[] },
+): boolean {
+  const places = change.after.map((parameter, index) => formerIndex(parameter, index, change));
+  const isKept = (argument: ts.Expression, index: number): boolean =>
+    places.includes(index) || texts.some((text) => text?.includes(argument.getText()) === true);
+  return places.includes(undefined) && !given.every((argument, index) => isKept(argument, index));
 }
 
 /** Where a parameter was: by its name, or by its place and type where it was only given another name. */
