@@ -20,6 +20,8 @@ export const EXCEPTION_GLANCE: readonly string[] = [
   "[mocha] global ",
 ];
 const PREFIXES = [" Exception during run: ", "✖ ERROR: "];
+/** Node does not tell in which module a text does not parse; Mocha 10 puts the test file there that led to it. */
+const UNPLACED = /^SyntaxError\[ @(?<path>[^\n]{1,1000}?) \](?=:|$)/;
 
 /**
  * Reads an error of a test file that cannot be loaded, or of the configuration:
@@ -32,13 +34,15 @@ export function readException(window: LogWindow): Match | undefined {
   if (GLOBAL.test(text.trimEnd())) return readGlobal(window);
   const prefix = PREFIXES.find((each) => text.startsWith(each));
   if (prefix === undefined || OF_ESBUILD.test(text.slice(prefix.length))) return undefined;
-  const lines = [text.slice(prefix.length)];
+  const path = UNPLACED.exec(text.slice(prefix.length))?.groups?.["path"];
+  const lines = [text.slice(prefix.length).replace(UNPLACED, "SyntaxError")];
   while (lines.length < MAX_LINES && window.text(lines.length) !== undefined)
     lines.push(window.text(lines.length) ?? "");
   const header = readHeader(lineWindow(lines, 2));
   const error = readPrintedError(lineWindow(lines), header === undefined ? 0 : header.to + 2);
   if (error === undefined) return undefined;
-  const marked = header !== undefined && pointsToOwnCode(header) ? header.place : undefined;
+  const own = header !== undefined && pointsToOwnCode(header) ? header.place : undefined;
+  const marked = path === undefined ? own : { path, line: 1 };
   return { from: 0, to: error.to, findings: [toFinding(error, marked)] };
 }
 
