@@ -9,6 +9,7 @@ import { readsBeforeWait } from "../type-error/reads-before-wait.ts";
 import type { CodeFixSite } from "./code-fix-site.ts";
 import { promisedInitializer } from "./awaited-initializer.ts";
 import { fixConfidence } from "./fix-confidence.ts";
+import { hasLoosePromise } from "./has-loose-promise.ts";
 import { importTarget } from "./import-target.ts";
 import { isSummedUpHere } from "./is-summed-up-here.ts";
 import { isForExcessMember } from "./excess-member.ts";
@@ -158,6 +159,8 @@ interface Adjustment {
 }
 
 const ADJUSTMENTS: Readonly<Record<string, (adjustment: Adjustment) => number>> = {
+  addMissingAsync: ({ action, site, confidence }) =>
+    hasLoosePromise(action, site) ? DOUBTFUL_CONFIDENCE : confidence,
   addMissingAwait: awaitConfidence,
   constructorForDerivedNeedSuperCall: confidenceIfKnown,
   convertToTypeOnlyImport: ({ action, confidence }) =>

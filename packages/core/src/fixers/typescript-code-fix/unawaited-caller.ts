@@ -15,7 +15,9 @@ export function hasUnawaitedCaller(site: CodeFixSite): boolean {
     if (isCallbackForValue(site, around)) return true;
   }
   const name = nameOf(ts, around);
-  return name !== undefined && referencesTo(site, name).some((reference) => isDiscardedCall(ts, reference));
+  if (name === undefined) return false;
+  const calls = referencesTo(site, name).flatMap((reference) => callBy(ts, reference) ?? []);
+  return calls.some((call) => isDiscarded(ts, call) || isTakenAsAnything(site, call));
 }
 
 function isFunction(compiler: typeof ts): (node: ts.Node) => node is ts.FunctionLikeDeclaration {
@@ -85,12 +87,30 @@ function referencesTo({ project }: CodeFixSite, name: ts.Node): ts.Identifier[] 
   });
 }
 
-/** `load();` or `this.load();` as a statement of its own. At the top of a module the process itself waits. */
-function isDiscardedCall(compiler: typeof ts, reference: ts.Identifier): boolean {
+function callBy(compiler: typeof ts, reference: ts.Identifier): ts.CallExpression | undefined {
   const { parent } = reference;
   const callee =
     compiler.isPropertyAccessExpression(parent) && parent.name === reference ? parent : reference;
   const call = callee.parent;
-  if (!compiler.isCallExpression(call) || call.expression !== callee) return false;
-  return compiler.isExpressionStatement(call.parent) && !compiler.isSourceFile(call.parent.parent);
+  return compiler.isCallExpression(call) && call.expression === callee ? call : undefined;
+}
+
+/** `load();` or `this.load();` as a statement of its own. At the top of a module the process itself waits. */
+function isDiscarded(compiler: typeof ts, { parent }: ts.CallExpression): boolean {
+  return compiler.isExpressionStatement(parent) && !compiler.isSourceFile(parent.parent);
+}
+
+/** Where a promise is as good as any value for the compiler: in a text, spread in an object, given for `unknown`. */
+function isTakenAsAnything({ project }: CodeFixSite, call: ts.CallExpression): boolean {
+  const { ts, program } = project;
+  const checker = program.getTypeChecker();
+  const { parent } = call;
+  if (ts.isTemplateSpan(parent) || ts.isSpreadAssignment(parent) || ts.isJsxExpression(parent)) return true;
+  if (ts.isBinaryExpression(parent)) {
+    const isSum = parent.operatorToken.kind === ts.SyntaxKind.PlusToken;
+    return isSum && (checker.getTypeAtLocation(parent).flags & ts.TypeFlags.StringLike) !== 0;
+  }
+  if (!ts.isCallExpression(parent) || !parent.arguments.includes(call)) return false;
+  const asked = checker.getContextualType(call);
+  return asked === undefined || (asked.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown)) !== 0;
 }

@@ -1,5 +1,6 @@
 import type { ts } from "ts-morph";
 import { inserted, type Answer, type ErrorSite } from "../type-error/error-site.ts";
+import { loosePromises } from "../type-error/loose-promises.ts";
 import { functionAround, isAsync, isNamed } from "../type-error/types.ts";
 import type { Mismatch } from "../type-error/mismatch.ts";
 
@@ -8,6 +9,8 @@ const CONFIDENCE = 0.85;
 const MEANING = "addMissingAsync";
 /** It may as well start what is to be waited for. */
 const IDLE_CONFIDENCE = 0.6;
+/** It starts something that it cannot wait for. */
+const LOOSE_CONFIDENCE = 0.28;
 
 /** `async (id) => ({ id })` for `(id) => ({ id })` where a function is asked that promises such a value. */
 export function promisedBody(site: ErrorSite, { value, source, target }: Mismatch): Answer[] {
@@ -21,12 +24,17 @@ export function promisedBody(site: ErrorSite, { value, source, target }: Mismatc
   if (own === undefined || promised === undefined || isNamed(own, "Promise")) return [];
   const isVoid = (own.flags & compiler.TypeFlags.Void) !== 0;
   if (isAsync(compiler, made.body) || !checker.isTypeAssignableTo(own, promised)) return [];
+  const { statements, hasOthers } = loosePromises(site, made.body);
+  const sure = isVoid || statements.length > 0 ? IDLE_CONFIDENCE : CONFIDENCE;
   return [
     {
-      title: "Make the function async",
-      edits: [inserted(made.getStart(), "async ")],
+      title: statements.length === 0 ? "Make the function async" : "Make the function async, and wait in it",
+      edits: [
+        inserted(made.getStart(), "async "),
+        ...statements.map((one) => inserted(one.getStart(), "await ")),
+      ],
       rationale: "a promise of what it gives is asked",
-      confidence: isVoid ? IDLE_CONFIDENCE : CONFIDENCE,
+      confidence: hasOthers ? LOOSE_CONFIDENCE : sure,
       meaning: MEANING,
     },
   ];
