@@ -1,6 +1,14 @@
+import type { ts } from "ts-morph";
 import { errorNode, replaced, type Answer, type ErrorSite } from "../type-error/error-site.ts";
 
 const CONFIDENCE = 0.75;
+/** Whether a place is meant or a key, only the name of what takes it says. */
+const PLACED_CONFIDENCE = 0.28;
+const KEYED_CONFIDENCE = 0.6;
+/** What gives back what it was given would give pairs. */
+const OF_PAIRS = /^(?:every|flatMap|forEach|map|reduce|some)$/;
+const PLACE = /^(?:i|idx|index|n|place|position|_\w*)$/i;
+const KEY = /(?:^|[a-z])(?:code|id|key|name|slug)$/i;
 const OF_LISTS = /^(?:every|filter|find|flatMap|forEach|length|map|reduce|some|toSorted)$/;
 
 /** `Object.values(users).map(…)` for `users.map(…)`, where `users` is no list but a record of what is walked. */
@@ -16,13 +24,46 @@ export function recordValues(site: ErrorSite): Answer[] {
   const isOwn = type.getProperty(access.name.text) !== undefined;
   if (!isRecord || isOwn || checker.isArrayLikeType(type)) return [];
   if (held !== undefined && (held.flags & compiler.TypeFlags.Object) === 0) return [];
-  const text = `Object.values(${access.expression.getText()})`;
+  const record = access.expression.getText();
+  const text = `Object.values(${record})`;
+  const pair = pairTaken(compiler, access);
+  const place = pair?.place.name.getText();
+  const walked: Answer = {
+    title: `Write \`${text}\``,
+    edits: [replaced(access.expression, text)],
+    rationale: "it is a record, and what it holds is walked",
+    confidence: place === undefined || PLACE.test(place) ? CONFIDENCE : PLACED_CONFIDENCE,
+  };
+  if (pair === undefined || place === undefined || !KEY.test(place) || !OF_PAIRS.test(access.name.text))
+    return [walked];
+  const entries = `Object.entries(${record})`;
+  const { item, start, end } = pair;
   return [
     {
-      title: `Write \`${text}\``,
-      edits: [replaced(access.expression, text)],
-      rationale: "it is a record, and what it holds is walked",
-      confidence: CONFIDENCE,
+      title: `Write \`${entries}\``,
+      edits: [
+        replaced(access.expression, entries),
+        { start, end, text: `[${place}, ${item.name.getText()}]` },
+      ],
+      rationale: `it is a record, and \`${place}\` is what it holds something by`,
+      confidence: KEYED_CONFIDENCE,
     },
+    walked,
   ];
+}
+
+/** `(dish, id)` of `dishes.forEach((dish, id) => …)`: what is walked, and by what it is there. */
+function pairTaken(
+  compiler: typeof ts,
+  access: ts.PropertyAccessExpression,
+): { item: ts.ParameterDeclaration; place: ts.ParameterDeclaration; start: number; end: number } | undefined {
+  const call = compiler.isCallExpression(access.parent) ? access.parent : undefined;
+  const walker = call?.arguments[0];
+  if (walker === undefined || !(compiler.isArrowFunction(walker) || compiler.isFunctionExpression(walker)))
+    return undefined;
+  const taken = access.name.text === "reduce" ? walker.parameters.slice(1) : walker.parameters;
+  const [item, place] = taken;
+  return item === undefined || place === undefined
+    ? undefined
+    : { item, place, start: item.getStart(), end: place.getEnd() };
 }
