@@ -1,7 +1,10 @@
 import type { ts } from "ts-morph";
 import { inserted, replaced, type Answer, type ErrorSite } from "../type-error/error-site.ts";
+import { hasUnreadFailure } from "../type-error/unread-failure.ts";
 
 const CONFIDENCE = 0.75;
+/** Beside it stands whether it is good for anything. */
+const UNCHECKED_CONFIDENCE = 0.28;
 
 /** `const { sku, count } = event.detail` for `= event`, where none of it is there and one member has it all. */
 export function nestedPattern(site: ErrorSite, node: ts.Node): Answer[] {
@@ -31,7 +34,7 @@ export function nestedPattern(site: ErrorSite, node: ts.Node): Answer[] {
       title: `Take it out of \`${owner.name}\``,
       edits,
       rationale: `\`${owner.name}\` has it`,
-      confidence: CONFIDENCE,
+      confidence: hasUnreadFailure(compiler, type, initializer ?? holder) ? UNCHECKED_CONFIDENCE : CONFIDENCE,
     },
   ];
 }

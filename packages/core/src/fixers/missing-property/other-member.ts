@@ -1,6 +1,7 @@
 import type { ts } from "ts-morph";
 import { replaced, type Answer, type ErrorSite } from "../type-error/error-site.ts";
 import { elementOf, isTelling } from "../type-error/types.ts";
+import { hasUnreadFailure } from "../type-error/unread-failure.ts";
 import { madeOfIt } from "./made-of-it.ts";
 import { movedMember } from "./moved-member.ts";
 
@@ -10,6 +11,8 @@ const NESTED_CONFIDENCE = 0.75;
 /** `user.user.email` is better taken apart where `user` is made. */
 const NAMESAKE_CONFIDENCE = 0.5;
 const ELEMENT_CONFIDENCE = 0.5;
+/** Beside it stands whether it is good for anything. */
+const UNCHECKED_CONFIDENCE = 0.28;
 /** A text takes any list, and hardly one is meant to be shown so. */
 const SHOWN_CONFIDENCE = 0.28;
 /** Whoever asks a class for a member of its instances has the wrong value, not the wrong way to it. */
@@ -95,9 +98,10 @@ function nested(site: ErrorSite, { name, expression }: ts.PropertyAccessExpressi
   const [only] = owners;
   if (only === undefined || owners.length > 1) return [];
   const isNamesake = expression.getText() === only.name;
+  const known = isNamesake ? NAMESAKE_CONFIDENCE : NESTED_CONFIDENCE;
   return [
     answer(name, `${only.name}.${name.text}`, {
-      confidence: isNamesake ? NAMESAKE_CONFIDENCE : NESTED_CONFIDENCE,
+      confidence: hasUnreadFailure(compiler, type, expression) ? UNCHECKED_CONFIDENCE : known,
       rationale: `\`${only.name}\` has it`,
     }),
   ];

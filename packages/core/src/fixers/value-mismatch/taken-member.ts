@@ -2,8 +2,11 @@ import type { ts } from "ts-morph";
 import { errorNode, replaced, type Answer, type ErrorSite } from "../type-error/error-site.ts";
 import { mismatchAt } from "../type-error/mismatch.ts";
 import { readsOf } from "../type-error/reads-of.ts";
+import { hasUnreadFailure } from "../type-error/unread-failure.ts";
 
 const CONFIDENCE = 0.85;
+/** Beside it stands whether it is good for anything. */
+const UNCHECKED_CONFIDENCE = 0.28;
 
 /**
  * `({ name }) => name.trim()` for `(name) => name.trim()`, and `const { user } = await load()`, where what is given holds a member
@@ -42,7 +45,7 @@ export function takenMember(site: ErrorSite): Answer[] {
       title: `Take \`${name.text}\` out of what is given`,
       edits: [replaced(name, isBare(compiler, declaration) ? `(${text})` : text)],
       rationale: `it holds \`${name.text}\` and is used as that`,
-      confidence: CONFIDENCE,
+      confidence: hasUnreadFailure(compiler, owner, name) ? UNCHECKED_CONFIDENCE : CONFIDENCE,
     },
   ];
 }
