@@ -2,6 +2,8 @@ import type { ts } from "ts-morph";
 import { replaced, type Answer, type ErrorSite } from "../type-error/error-site.ts";
 
 const CONFIDENCE = 0.88;
+/** What is hidden is hidden for that: who changes it is to ask for that. */
+const CHANGED_CONFIDENCE = 0.28;
 
 /** `counter.value` for `counter.count`, which is private, where `get value()` does nothing but give it; `getCount()` likewise. */
 export function publicReader({ ts: compiler, checker }: ErrorSite, node: ts.Node): Answer[] {
@@ -40,9 +42,20 @@ export function publicReader({ ts: compiler, checker }: ErrorSite, node: ts.Node
       title: `Write \`${text}\` instead of \`${node.getText()}\``,
       edits: [replaced(node, text)],
       rationale: `it gives \`${node.getText()}\`, which is not for others`,
-      confidence: CONFIDENCE,
+      confidence: isChanged(compiler, access) ? CHANGED_CONFIDENCE : CONFIDENCE,
     },
   ];
+}
+
+/** `cart.list.push(line)`, `cart.list[0] = line`, `delete cart.list[0]`: something is done to it, as a statement of its own. */
+function isChanged(compiler: typeof ts, access: ts.Expression): boolean {
+  const { parent } = access;
+  if (compiler.isPropertyAccessExpression(parent) || compiler.isElementAccessExpression(parent))
+    return parent.expression === access && isChanged(compiler, parent);
+  if (compiler.isCallExpression(parent) || compiler.isNonNullExpression(parent))
+    return parent.expression === access && isChanged(compiler, parent);
+  const isSet = compiler.isBinaryExpression(parent) && parent.left === access;
+  return isSet || compiler.isDeleteExpression(parent) || compiler.isExpressionStatement(parent);
 }
 
 function isPublic(compiler: typeof ts, member: ts.GetAccessorDeclaration | ts.MethodDeclaration): boolean {
