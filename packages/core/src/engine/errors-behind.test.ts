@@ -20,6 +20,10 @@ const FILES = {
   "src/loose.test.ts": `import { loose } from "./loose";\n\nloose();\n`,
   "src/day.js": `// @ts-check\nimport * as rates from "./rates";\n\nexport const rateOfDyes = rates.rateOfDy();\n`,
   "src/broken.test.ts": `import { broken } from "./broken";\n\nexport const all = broken;\n`,
+  "src/store.js": `// @ts-check\nimport { Writable } from "stream";\n\nexport class Store extends Writable {\n  close() {\n    return this.write("");\n  }\n  _write() {}\n}\n`,
+  "src/store.test.ts": `import { Store } from "./store";\n\nnew Store().close();\n`,
+  "src/shelf.js": `// @ts-check\nexport class Shelf {\n  close() {\n    return this.wrote("");\n  }\n  write() {}\n}\n`,
+  "src/shelf.test.ts": `import { Shelf } from "./shelf";\n\nnew Shelf().close();\n`,
   "src/joined.ts": "const two = (): number => 2;\nexport const joined = Math.max(two(, joined.length);\n",
 };
 
@@ -123,4 +127,12 @@ test("where ts-jest tells what a module does not export, the module may not pars
     await rowsOf(problemAt("src/cart.test.ts:1", "TS2305", "Module has no exported member", "jest")),
   ).toEqual([]);
   expect(await rowsOf(problemAt("src/broken.test.ts:1", "TS2322", "of another type", "jest"))).toEqual([]);
+});
+
+test("what a class may have of a base that the compiler does not know is no misspelt name", async () => {
+  const failure = (file: string): LocatedProblem => failureAt(file, { test: "closes", message: "3 == 2" });
+  expect(await rowsOf(failure("src/shelf.test.ts:3"))).toEqual([
+    "TS2551 behind src/shelf.js:4:17 of src/shelf.test.ts:3 TypeError",
+  ]);
+  expect(await rowsOf(failure("src/store.test.ts:3"))).toEqual([]);
 });

@@ -11,6 +11,7 @@ import type { VirtualRepository } from "../repository/virtual-repository.ts";
 import { inCheckedView, isJavaScript } from "./checked-view.ts";
 import { isGivenName } from "./given-names.ts";
 import { isInRemark } from "./is-in-remark.ts";
+import { isOfUnknownBase } from "./is-of-unknown-base.ts";
 import { problemOf } from "./problem-of.ts";
 
 /** A compile error that no log tells of, in code that failed. */
@@ -41,6 +42,7 @@ const LIKELY_IN_SCRIPTS = [SYNTAX_ERROR, IMPORT_ERROR, NAME_ERROR, MISSING_NEW];
 const NO_NAME = /^Cannot find name '(?<name>[\w$]{1,80})'/;
 const NOT_DEFINED = /(?<![\w$])(?<name>[\w$]{1,80}) is not defined/;
 const MISSPELT_MEMBER = "TS2551";
+const NO_MEMBER = /^TS(?:2339|2551)$/;
 const FOREIGN_MODULE = /Cannot find module '(?!\.)/;
 /** More errors than this behind a failure tell of other code, or of an environment, and not of one slip. */
 const MOST_ERRORS = 4;
@@ -249,6 +251,10 @@ function harmful(
   const unread = new Set(errors.filter(({ code }) => PARSE_ERROR.test(code)).map(({ file }) => file));
   return errors
     .filter(({ code, file }) => !unread.has(file) || SYNTAX_ERROR.test(code))
+    .filter(({ code, file, start }) => {
+      const isScript = NO_MEMBER.test(code) && isJavaScript(file);
+      return !isScript || !isOfUnknownBase(engine.languageService(repository, file), start);
+    })
     .filter(({ code, message }) => !HARMLESS.test(code) && !FOREIGN_MODULE.test(message))
     .filter(({ message }) => !isGivenName(unknownName(message) ?? ""));
 }
