@@ -7,14 +7,30 @@ export function isOfPlatform(name: string): boolean {
 
 /** Modules of Node that have classes which others extend. */
 const MODULES = ["events", "stream", "net", "http", "https", "fs", "zlib", "readline", "util", "url", "vm"];
+/** Modules whose classes others extend, and then ask for what these have: `this.emit`, `this.write`. */
+const EXTENDED = ["events", "stream", "net", "http"];
 /** What classes of Node are called, and what those who extend them write for them: `Transform`, `_transform`. */
 const OF_NODE = /^(?:_|\p{Lu})/u;
 
 let names: ReadonlySet<string> | undefined;
 
 function known(): ReadonlySet<string> {
-  names ??= new Set([...namesOf(globalThis), ...namesOfNode().filter((name) => OF_NODE.test(name))]);
+  names ??= new Set([...namesOf(globalThis), ...namesOfNode(), ...EXTENDED.flatMap(inheritedFrom)]);
   return names;
+}
+
+function namesOfNode(): string[] {
+  return MODULES.flatMap((id) => namesOf(moduleOf(id))).filter((name) => OF_NODE.test(name));
+}
+
+function moduleOf(id: string): object {
+  return getBuiltinModule(id) ?? {};
+}
+
+/** What instances of the classes of a module have. */
+function inheritedFrom(id: string): string[] {
+  const values: unknown[] = Object.values(moduleOf(id));
+  return values.flatMap((value) => membersOf(prototypeOf(value)));
 }
 
 function namesOf(whole: object): string[] {
@@ -22,10 +38,6 @@ function namesOf(whole: object): string[] {
     const value: unknown = Object.getOwnPropertyDescriptor(whole, name)?.value;
     return [name, ...membersOf(value), ...membersOf(prototypeOf(value))];
   });
-}
-
-function namesOfNode(): string[] {
-  return MODULES.flatMap((id) => namesOf(getBuiltinModule(id) ?? {}));
 }
 
 function prototypeOf(value: unknown): unknown {
