@@ -44,6 +44,7 @@ it.each([
   ["src/a.ts", "./b", "src/b"],
   ["src/x/a.ts", "../units/index.js", "src/units"],
   ["a.ts", "../outside", "../outside"],
+  ["src/x/a.js", ".../units", "src/units"],
 ])("from %s, %s leads to %s", (file, specifier, stem) => {
   expect(targetStem(file, specifier)).toBe(stem);
 });

@@ -6,7 +6,9 @@ export interface Specifier {
   start: number;
 }
 
-const QUOTED = /["'`](?<path>\.{1,2}\/[^"'`\n]{0,300})["'`]/g;
+/** With a dot too many it leads nowhere, and was to be relative. */
+const QUOTED = /["'`](?<path>\.{1,3}\/[^"'`\n]{0,300})["'`]/g;
+const DOT_TOO_MANY = /^\.{3}(?=\/)/;
 /** What stands before a specifier: `from`, `import`, `import(`, `require(`, `vi.mock(`. */
 const IMPORTING = /\b(?:from|import|require|[mM]ock|importActual)[ \t]{0,8}\(?[ \t]{0,8}$/;
 const LONGEST_LEAD = 32;
@@ -47,5 +49,5 @@ export function moduleStem(file: string): string {
 
 /** The stem that a specifier in a file leads to. */
 export function targetStem(file: string, specifier: string): string {
-  return moduleStem(posix.join(posix.dirname(file), specifier));
+  return moduleStem(posix.join(posix.dirname(file), specifier.replace(DOT_TOO_MANY, "..")));
 }
