@@ -32,6 +32,8 @@ export interface NewParameters {
   after: readonly Parameter[];
   /** Names of former parameters that are another number now: of another unit, or beginning elsewhere. */
   recounted: readonly string[];
+  /** Names of members that came with the change, of whatever. */
+  members: readonly string[];
 }
 
 /** A type that takes other type parameters than before. */
@@ -57,7 +59,9 @@ export async function declarationChanges(
   const compared: Compared[] = [];
   for (const file of change.files) compared.push(await compare(compiler, file, change, repository));
   const renamings = compared.flatMap(({ path, gone, come }) => renamed(path, gone, come));
-  const taking = compared.flatMap(({ path, kept }) => newParameters(path, kept));
+  const members = compared.flatMap(({ come }) => come.filter(({ container }) => container !== ""));
+  const names = members.map(({ name }) => name);
+  const taking = compared.flatMap(({ path, kept }) => newParameters(path, kept, names));
   const generic = compared.flatMap(({ path, kept }) => newTypeParameters(path, kept));
   return [...renamings, ...moved(compared, renamings), ...taking, ...generic];
 }
@@ -137,14 +141,14 @@ function formerType(parameter: string, kept: Compared["kept"]): string | undefin
 /** A member that is longer says more than types. */
 const LONGEST = 2_000;
 
-function newParameters(file: string, kept: Compared["kept"]): NewParameters[] {
+function newParameters(file: string, kept: Compared["kept"], members: readonly string[]): NewParameters[] {
   return kept.flatMap(({ before: old, after: { parameters: after, rest, name, start } }) => {
     const { parameters: before } = old;
     if (before === undefined || after === undefined || areSame(before, after)) return [];
     if ([...before, ...after].some((one) => one.rest)) return [];
     const names = before.map((parameter) => parameter.name);
     const recounted = names.filter((one) => isRecounted(one, { before: old.rest, after: rest }));
-    return [{ kind: "parameters", file, name, start, before, after, recounted }];
+    return [{ kind: "parameters", file, name, start, before, after, recounted, members }];
   });
 }
 

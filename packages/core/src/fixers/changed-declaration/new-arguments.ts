@@ -4,6 +4,8 @@ import { areContrasting } from "../contrasting-names.ts";
 import { haveOtherUnits } from "../unit-words.ts";
 import type { NewParameters } from "./declaration-changes.ts";
 import type { Parameter } from "./declarations-in.ts";
+import { formerIndex } from "./former-index.ts";
+import { keptInOptions } from "./kept-in-options.ts";
 import { optionsArgument } from "./options-argument.ts";
 
 /** Arguments in the order of new parameters, and how likely they are what is meant. */
@@ -31,7 +33,7 @@ const EMPTY_VALUES: Readonly<Record<string, string>> = {
 export function newArguments(
   project: ServiceOfFile,
   call: ts.CallExpression | ts.NewExpression,
-  { before, after, recounted }: Pick<NewParameters, "before" | "after" | "recounted">,
+  { before, after, recounted, members }: Pick<NewParameters, "before" | "after" | "recounted" | "members">,
 ): NewArguments | undefined {
   const given = call.arguments ?? [];
   if (given.some((argument) => project.ts.isSpreadElement(argument)) || given.length > before.length)
@@ -43,7 +45,8 @@ export function newArguments(
     const from = formerIndex(parameter, index, { before, after });
     if (from !== undefined && isOtherKind(before[from]?.name ?? "", parameter.name))
       confidence = Math.min(confidence, INVENTED);
-    const options = from === undefined ? optionsArgument(project, call, index, { before, after }) : undefined;
+    const makeOptions = from === undefined ? optionsArgument : keptInOptions;
+    const options = makeOptions(project, call, index, { before, after, members });
     if (options !== undefined) {
       texts.push(options);
       continue;
@@ -60,8 +63,11 @@ export function newArguments(
     confidence = Math.min(confidence, isAtHand ? AT_HAND : INVENTED);
     texts.push(value);
   }
-  if (losesDeed(project, given, texts) || losesSetting(given, texts, { before, after }))
-    confidence = Math.min(confidence, INVENTED);
+  const isLost =
+    losesDeed(project, given, texts) ||
+    losesSetting(given, texts, { before, after }) ||
+    losesNamed(project, call, texts, before);
+  if (isLost) confidence = Math.min(confidence, INVENTED);
   const last = texts.findLastIndex((text) => text !== undefined);
   return { texts: texts.slice(0, last + 1).map((text) => text ?? "undefined"), confidence };
 }
@@ -92,18 +98,25 @@ function losesSetting(
   return places.includes(undefined) && !given.every((argument, index) => isKept(argument, index));
 }
 
-/** Where a parameter was: by its name, or by its place and type where it was only given another name. */
-function formerIndex(
-  { name, type }: Parameter,
-  index: number,
-  { before, after }: { before: readonly Parameter[]; after: readonly Parameter[] },
-): number | undefined {
-  const named = before.findIndex((one) => one.name === name);
-  if (named !== -1) return named;
-  const former = before[index];
-  const isRenamed =
-    former !== undefined && former.type === type && !after.some((one) => one.name === former.name);
-  return isRenamed ? index : undefined;
+/** Whether something that was said has no place any more, and what is given yet has a member of its name that may be another. */
+function losesNamed(
+  { program }: ServiceOfFile,
+  call: ts.CallExpression | ts.NewExpression,
+  texts: readonly (string | undefined)[],
+  before: readonly Parameter[],
+): boolean {
+  const checker = program.getTypeChecker();
+  const kept = (call.arguments ?? []).filter((argument) =>
+    texts.some((text) => text?.includes(argument.getText()) === true),
+  );
+  return (call.arguments ?? []).some((argument, index) => {
+    const name = before[index]?.name ?? "";
+    if (kept.includes(argument)) return false;
+    return kept.some((other) => {
+      const isThere = checker.getTypeAtLocation(other).getProperty(name) !== undefined;
+      return isThere && argument.getText() !== `${other.getText()}.${name}`;
+    });
+  });
 }
 
 /** Whether a parameter has another name in its place that is of another unit or the contrary. */
