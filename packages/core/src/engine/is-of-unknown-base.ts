@@ -13,7 +13,9 @@ export function isOfUnknownBase({ ts: compiler, program, path }: ServiceOfFile, 
     if (seen.has(declaration)) return false;
     seen.add(declaration);
     if (!compiler.isClassLike(declaration)) return inheritsElsewhere(compiler, declaration);
-    const base = compiler.getEffectiveBaseTypeNode(declaration)?.expression;
+    const { ExtendsKeyword } = compiler.SyntaxKind;
+    const base = declaration.heritageClauses?.find(({ token }) => token === ExtendsKeyword)?.types[0]
+      ?.expression;
     if (base === undefined) return false;
     const type = checker.getTypeAtLocation(base);
     const isUnknown = (type.flags & compiler.TypeFlags.Any) !== 0;
