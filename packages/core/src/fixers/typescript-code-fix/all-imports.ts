@@ -7,6 +7,7 @@ import { codeFixesAt, formatOf } from "./code-fixes-at.ts";
 import { importPreferences } from "./import-preferences.ts";
 import { importTarget } from "./import-target.ts";
 import { isGlobal } from "./is-global.ts";
+import { withNamesOfPlatform } from "./names-of-platform.ts";
 import { respellingOf, spellingConfidence } from "./spelling.ts";
 
 /** `Cannot find name`, with or without a name that is near. */
@@ -40,14 +41,31 @@ export function allImports(
   if (imported.length < 2 || imported.some(({ targets }) => targets.size > 1)) return [];
   const edits = editsOf(combined(site));
   if (edits === undefined || !imported.every(({ name }) => isWritten(name, edits))) return [];
+  const missed = imported.map(({ name }) => name);
+  const beside = hasOtherErrors(site) ? withNamesOfPlatform(site, edits) : undefined;
+  const rationale = "each is declared in one place only, and none of them is imported";
   return [
-    {
-      title: `Import ${imported.map(({ name }) => `\`${name}\``).join(", ")}`,
-      edits,
-      rationale: "each is declared in one place only, and none of them is imported",
-      confidence: CONFIDENCE,
-    },
+    { title: titleOf(missed), edits, rationale, confidence: CONFIDENCE },
+    ...(beside === undefined
+      ? []
+      : [
+          {
+            title: titleOf([...missed, ...beside.names]),
+            edits: beside.edits,
+            rationale: `${rationale}; what the platform calls so is something else`,
+            confidence: CONFIDENCE,
+          },
+        ]),
   ];
+}
+
+function titleOf(names: readonly string[]): string {
+  return `Import ${names.map((name) => `\`${name}\``).join(", ")}`;
+}
+
+/** A name that the platform has as well is not missing, but of another type. */
+function hasOtherErrors({ project, sourceFile }: CodeFixSite): boolean {
+  return project.program.getSemanticDiagnostics(sourceFile).some(({ code }) => !MISSING.has(code));
 }
 
 function isAskedAt(
