@@ -2,7 +2,9 @@ import type { ts } from "ts-morph";
 import { lineEndOf } from "../../repository/source-text.ts";
 import { inserted, type Answer, type ErrorSite } from "../type-error/error-site.ts";
 import { absencesOf, functionAround } from "../type-error/types.ts";
+import { onlyChecks } from "./only-checks.ts";
 import { throwingGuard } from "./throwing-guard.ts";
+import { usesOf } from "./uses-of.ts";
 import { variableOf } from "./variable-of.ts";
 
 const SIBLING_CONFIDENCE = 0.88;
@@ -12,6 +14,9 @@ const SINGLE_CONFIDENCE = 0.45;
 const ENTRY_CONFIDENCE = 0.28;
 /** What else could be done, the compiler cannot tell. */
 const THROWING_CONFIDENCE = 0.29;
+
+/** `!user`, `user === undefined`, `user == null`, and what is asked besides. */
+const ABSENCE = /^!|[=!]==?\s*(?:undefined|null)\b|\b(?:undefined|null)\s*[=!]==?/;
 
 /** An early return where a variable has no value: as a sibling function has it, or bare where nothing is returned; else it throws. */
 export function guards(site: ErrorSite, node: ts.Expression): Answer[] {
@@ -66,7 +71,7 @@ function guardOf(
       confidence: SIBLING_CONFIDENCE,
     };
   const missing = absence(site, node);
-  const nothing = nothingOf(site, around);
+  const nothing = onlyChecks(site.ts, around) ? undefined : nothingOf(site, around);
   if (nothing !== undefined) {
     const isUsedOften = around.body !== undefined && usesOf(site.ts, around.body, name) > 1;
     return {
@@ -163,7 +168,7 @@ function siblingGuard(
     if (next === undefined || !compiler.isIfStatement(next) || next.elseStatement !== undefined)
       return undefined;
     const [before, after] = [other.name.getText(), next.getText()];
-    return next.expression.getText().includes(before)
+    return ABSENCE.test(next.expression.getText()) && next.expression.getText().includes(before)
       ? after.replaceAll(new RegExp(String.raw`\b${before.replaceAll("$", String.raw`\$`)}\b`, "g"), name)
       : undefined;
   }
@@ -188,20 +193,8 @@ function nothingOf(
   return isNull ? " null" : undefined;
 }
 
-function absence(site: ErrorSite, node: ts.Expression): string {
+export function absence(site: ErrorSite, node: ts.Expression): string {
   const { isNull, isUndefined } = absencesOf(site, site.checker.getTypeAtLocation(node));
   if (isNull && isUndefined) return `${node.getText()} == null`;
   return `${node.getText()} === ${isNull ? "null" : "undefined"}`;
-}
-
-/** How often a body asks a variable for a member. */
-export function usesOf(compiler: typeof ts, body: ts.Node, name: string): number {
-  let count = 0;
-  function visit(node: ts.Node): void {
-    if (compiler.isIdentifier(node) && node.text === name && compiler.isPropertyAccessExpression(node.parent))
-      count += 1;
-    compiler.forEachChild(node, visit);
-  }
-  visit(body);
-  return count;
 }

@@ -2,9 +2,9 @@ import type { ts } from "ts-morph";
 import { inserted, replaced, type Answer, type ErrorSite } from "../type-error/error-site.ts";
 import { functionAround, isNamed, isNullable } from "../type-error/types.ts";
 import { emptyOf } from "./defaults.ts";
-import { usesOf } from "./guards.ts";
 import { hasDeedSince } from "./has-deed-since.ts";
 import { letsMissingPass, mayBothMiss, neverEndsWithout } from "./lets-missing-pass.ts";
+import { usesOf } from "./uses-of.ts";
 
 const DISCARDED_CONFIDENCE = 0.75;
 const ACCEPTED_CONFIDENCE = 0.8;

@@ -6,11 +6,12 @@ import { callbackMismatch } from "../type-error/callback-mismatch.ts";
 import { isExpression, mismatchAt, type Mismatch } from "../type-error/mismatch.ts";
 import { isNullable } from "../type-error/types.ts";
 import { defaultFor } from "./defaults.ts";
-import { guards } from "./guards.ts";
+import { absence, guards } from "./guards.ts";
 import { lastGuard } from "./last-guard.ts";
 import { nullBesideObject } from "./null-beside-object.ts";
 import { nullableAnnotations } from "./nullable-annotations.ts";
 import { nullableMember } from "./nullable-member.ts";
+import { refusedToo } from "./only-checks.ts";
 import { optionalAccess } from "./optional-access.ts";
 import { otherAbsence } from "./other-absence.ts";
 import { optionalTarget } from "./optional-target.ts";
@@ -66,7 +67,12 @@ function used(site: ErrorSite): Answer[] {
   if (!isExpression(site.ts, node) || givesNothing(site, site.checker.getTypeAtLocation(node))) return [];
   const known = besideTest(
     [...testsOf(site, node), ...renderedWhereThere(site, node, RENDERED_CONFIDENCE)],
-    [...optionalAccess(site, node), ...guards(site, node), ...defaultFor(site, node)],
+    [
+      ...refusedToo(site, node, absence(site, node)),
+      ...optionalAccess(site, node),
+      ...guards(site, node),
+      ...defaultFor(site, node),
+    ],
   );
   return known.length > 0 ? known : lastGuard(site, node);
 }
