@@ -7,17 +7,21 @@ import type { LikelyValue } from "./likely-value.ts";
 
 const NAMED_CONFIDENCE = 0.9;
 const AS_ELSEWHERE_CONFIDENCE = 0.75;
+/** `text.charCodeAt(index)`, and then `text.charCodeAt(index + 1)`. */
+const FIRST_CONFIDENCE = 0.6;
 /** What is given otherwise elsewhere, and what a function hands to itself, is seldom handed on as it is. */
 const DOUBTFUL_CONFIDENCE = 0.27;
 const DEEPER_CONFIDENCE = 0.29;
 /** What grows by one with every step into a tree. */
 const STEPS: ReadonlySet<string> = new Set(["depth", "level", "nesting", "indentation", "indent"]);
 
+type Call = ts.CallExpression | ts.NewExpression;
+
 /** A variable that has the name of a parameter and fits: as it is, or as another call of the function makes it. */
 export function namedValue(
   site: ErrorSite,
   { text, name, type }: Variable,
-  wanted: { call: ts.CallExpression | ts.NewExpression; given: readonly ts.Expression[] },
+  wanted: { call: Call; given: readonly ts.Expression[] },
 ): LikelyValue[] {
   const { ts: compiler } = site;
   const { call, given } = wanted;
@@ -31,6 +35,8 @@ export function namedValue(
   const made = given.find(
     (argument) => functionAround(compiler, argument) === around && mentions(compiler, argument, text),
   );
+  if (made !== undefined && isAskedAgain(site, call, made))
+    return [{ ...sure, confidence: call.pos < made.pos ? FIRST_CONFIDENCE : DOUBTFUL_CONFIDENCE }];
   if (made !== undefined)
     return [
       { text: made.getText(), confidence: AS_ELSEWHERE_CONFIDENCE, rationale: "another call gives it" },
@@ -46,6 +52,24 @@ export function namedValue(
   return [...(isStep ? [deeper] : []), { ...sure, confidence: DOUBTFUL_CONFIDENCE }];
 }
 
+/** Whether what another call is given would make this one of a library the same call, on the same way through the function. */
+function isAskedAgain({ ts: compiler, checker }: ErrorSite, call: Call, made: ts.Expression): boolean {
+  const other = made.parent;
+  if (!compiler.isCallExpression(other) || !compiler.isCallExpression(call)) return false;
+  const declaration = checker.getResolvedSignature(call)?.declaration;
+  const given = call.arguments.map((argument) => argument.getText());
+  const isSame =
+    other.expression.getText() === call.expression.getText() &&
+    given.every((text) => other.arguments.some((argument) => argument.getText() === text));
+  if (declaration?.getSourceFile().isDeclarationFile !== true || !isSame) return false;
+  const [first, second] = call.pos < other.pos ? [call, other] : [other, call];
+  const block = compiler.findAncestor(
+    first,
+    (node) => compiler.isBlock(node) || compiler.isCaseOrDefaultClause(node),
+  );
+  return block !== undefined && block.end > second.pos;
+}
+
 function mentions(compiler: typeof ts, node: ts.Node, name: string): boolean {
   if (compiler.isIdentifier(node) && node.text === name) return true;
   return compiler.forEachChild(node, (child) => mentions(compiler, child, name) || undefined) === true;
@@ -54,7 +78,7 @@ function mentions(compiler: typeof ts, node: ts.Node, name: string): boolean {
 /** Whether a function calls itself with a parameter of its own that says how far it got: a text, a number, or what it walks. */
 function isHandedToItself(
   site: ErrorSite,
-  call: ts.CallExpression | ts.NewExpression,
+  call: Call,
   { text, type }: Pick<Variable, "text" | "type">,
 ): boolean {
   const { ts: compiler, checker } = site;
