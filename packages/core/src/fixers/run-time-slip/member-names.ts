@@ -9,6 +9,8 @@ export interface MemberPlace {
   end: number;
   /** `{ rate }` stands for the member and for a variable. */
   isShorthand: boolean;
+  /** Whether a module gives it to all who ask: nobody here need read it. */
+  isExport: boolean;
   /** What else the object or class has by itself, where it comes into being there. */
   beside: readonly string[];
 }
@@ -42,7 +44,8 @@ export function memberNames(services: readonly { file: string; service: ServiceO
     const add = (node: ts.Node, role: keyof MemberUse, isShorthand = false): void => {
       const use = uses.get(node.getText()) ?? { reads: [], writes: [] };
       const beside = role === "writes" ? namesBeside(service.ts, node) : [];
-      use[role].push({ file, start: node.getStart(), end: node.getEnd(), isShorthand, beside });
+      const isExport = isExported(service.ts, node, sourceFile.text);
+      use[role].push({ file, start: node.getStart(), end: node.getEnd(), isShorthand, isExport, beside });
       uses.set(node.getText(), use);
     };
     const packages = packageNames(service.ts, sourceFile);
@@ -66,17 +69,59 @@ function collect(compiler: typeof ts, node: ts.Node, collection: Collection): vo
     const role = roleOf(compiler, node);
     if (role !== "write") add(node.name, "reads");
     if (role !== "read") add(node.name, "writes");
-    if (compiler.isIdentifier(node.expression) && packages.has(node.expression.text))
+    if (compiler.isIdentifier(node.expression) && isOfOthers(node.expression.text, packages))
       others.add(node.name.text);
   } else if (compiler.isShorthandPropertyAssignment(node)) add(node.name, "writes", true);
   else if (compiler.isObjectLiteralElementLike(node) || compiler.isClassElement(node)) {
     if (node.name !== undefined && compiler.isIdentifier(node.name)) add(node.name, "writes");
+  } else if (compiler.isCallExpression(node) && isOfPackage(compiler, node.expression, packages)) {
+    for (const name of node.arguments.flatMap((value) => keysOf(compiler, value))) others.add(name);
   } else if (compiler.isBindingElement(node) && compiler.isObjectBindingPattern(node.parent)) {
     const name = node.propertyName ?? node.name;
     if (compiler.isIdentifier(name)) add(name, "reads", node.propertyName === undefined);
   }
   compiler.forEachChild(node, (child) => collect(compiler, child, collection));
 }
+
+/** `parse` and `yaml.parse` of a package. */
+function isOfPackage(compiler: typeof ts, callee: ts.Expression, packages: ReadonlySet<string>): boolean {
+  const owner = compiler.isPropertyAccessExpression(callee) ? callee.expression : callee;
+  return compiler.isIdentifier(owner) && packages.has(owner.text);
+}
+
+/** What a package is told in an object. */
+function keysOf(compiler: typeof ts, value: ts.Expression): string[] {
+  if (!compiler.isObjectLiteralExpression(value)) return [];
+  return value.properties.flatMap(({ name }) => (name === undefined ? [] : [name.getText()]));
+}
+
+/** What a CommonJS module has without declaring it. */
+const OF_MODULE: ReadonlySet<string> = new Set(["require", "process", "global", "window", "document"]);
+
+function isOfOthers(owner: string, packages: ReadonlySet<string>): boolean {
+  return packages.has(owner) || OF_MODULE.has(owner);
+}
+
+/** `sum` of `exports.sum = …`, of `module.exports = { sum }`, and of `total.sum = …` where the module exports `total` as a whole. */
+function isExported(compiler: typeof ts, name: ts.Node, text: string): boolean {
+  const { parent } = name;
+  if (compiler.isPropertyAccessExpression(parent)) {
+    const owner = parent.expression.getText();
+    const bare = owner.replaceAll("$", String.raw`\$`);
+    return (
+      EXPORTS.test(owner) ||
+      (/^[\w$]+$/.test(owner) && new RegExp(String.raw`\bexports ?= ?${bare}(?![\w$.(])`).test(text))
+    );
+  }
+  const object = parent.parent;
+  return (
+    compiler.isObjectLiteralExpression(object) &&
+    compiler.isBinaryExpression(object.parent) &&
+    EXPORTS.test(object.parent.left.getText())
+  );
+}
+
+const EXPORTS = /^(?:module\.)?exports$/;
 
 function namesBeside(compiler: typeof ts, name: ts.Node): string[] {
   const container = name.parent.parent;

@@ -1,3 +1,4 @@
+import { editDistance } from "../edit-distance.ts";
 import { isTestFile } from "../is-test-file.ts";
 import { ALIKE, nameLikeness } from "../name-likeness.ts";
 import type { Candidate } from "../../model/candidate.ts";
@@ -45,13 +46,16 @@ export function memberSlips(names: MemberNames, options: MemberSlipsOptions): Ca
   return found.map(renaming);
 }
 
-function misspeltMembers(names: MemberNames, { isPlatform, isElsewhere }: MemberSlipsOptions): Renaming[] {
+function misspeltMembers(
+  names: MemberNames,
+  { isPlatform, isElsewhere, lacked }: MemberSlipsOptions,
+): Renaming[] {
   return ownMembers(names, isPlatform, SHORTEST_MISSPELT)
     .filter(
       ([name, { reads, writes }]) => names.counts.get(name) === 1 && [...reads, ...writes].every(isOfSource),
     )
     .flatMap(([name, use]) => respelled(name, use, names.uses))
-    .filter(({ from }) => !isElsewhere(from));
+    .filter(({ from, to }) => (from === lacked || isOneSlip(from, to)) && !isElsewhere(from));
 }
 
 function renamedKeys(names: MemberNames, { isPlatform, isElsewhere }: MemberSlipsOptions): Renaming[] {
@@ -66,13 +70,25 @@ function renamedKeys(names: MemberNames, { isPlatform, isElsewhere }: MemberSlip
     }));
 }
 
-function renamedMembers(names: MemberNames, { isPlatform, isElsewhere }: MemberSlipsOptions): Renaming[] {
+function renamedMembers(
+  names: MemberNames,
+  { isPlatform, isElsewhere, lacked }: MemberSlipsOptions,
+): Renaming[] {
   const own = ownMembers(names, isPlatform);
   const idle = own.filter(([, { reads, writes }]) => reads.length === 0 && writes.every(isOfSource));
   const unmade = own.filter(([, { writes }]) => writes.length === 0);
   return idle.flatMap(([made, { writes }]) => {
     const [only, ...rivals] = unmade.filter(([read]) => isRenamed(made, read) && !areOfTwoKinds(made, read));
-    if (only === undefined || rivals.length > 0 || isElsewhere(made) || isElsewhere(only[0])) return [];
+    const isTold = only?.[0] === lacked;
+    const isForAll = writes.some(({ isExport }) => isExport) || !made.startsWith(only?.[0] ?? "");
+    if (
+      (isForAll && !isTold) ||
+      only === undefined ||
+      rivals.length > 0 ||
+      isElsewhere(made) ||
+      isElsewhere(only[0])
+    )
+      return [];
     const rationale = `\`${made}\` is made and never read, and \`${only[0]}\` is read and never made`;
     return [{ from: made, to: only[0], places: writes, confidence: RENAMED, rationale }];
   });
@@ -88,6 +104,21 @@ function ownMembers(
 
 function isOfSource({ file }: MemberPlace): boolean {
   return !isTestFile(file);
+}
+
+/**
+ * Whether a letter within a name is wrong, missing or out of its place. Where no run asked for the name in vain, two names that begin or
+ * end otherwise, or are written small and large, are meant: `sync` and `fsync`, `close` and `closed`, `iferror` beside `ifError`.
+ */
+function isOneSlip(from: string, to: string): boolean {
+  const isWithin = from[0] === to[0] && from.at(-1) === to.at(-1);
+  const isOtherCase = from.toLowerCase() === to.toLowerCase();
+  const isOne = editDistance(from, to) === 1 || withoutTwins(from) === withoutTwins(to);
+  return isWithin && !isOtherCase && isOne && digitsOf(from) === digitsOf(to);
+}
+
+function digitsOf(name: string): string {
+  return name.replaceAll(/\D/g, "");
 }
 
 /** A name with each letter that stands there twice in a row once: `searchPParams` is `searchParams`. */
@@ -123,8 +154,9 @@ function isForOthers({ beside }: MemberPlace, uses: ReadonlyMap<string, MemberUs
   return read.length < beside.length * LEAST_READ;
 }
 
-/** `Transform` is a class, `_transform` a method: one of them is no other name of the other. */
+/** `Transform` is a class, `_transform` a method, `_total` a secret: one of them is no other name of the other. */
 function areOfTwoKinds(a: string, b: string): boolean {
+  if (a.replace(/^_+/, "") === b.replace(/^_+/, "")) return true;
   return /^[_$]*\p{Lu}/u.test(a) !== /^[_$]*\p{Lu}/u.test(b);
 }
 

@@ -82,9 +82,8 @@ function confidenceIn(
 ): number | undefined {
   if (isIdle(compiler, expression)) return IDLE;
   const isCall = compiler.isCallExpression(expression) || compiler.isAwaitExpression(expression);
-  return isCall && isAskedForValue(compiler, around) && !returnsValue(compiler, around)
-    ? OF_CALLBACK
-    : undefined;
+  const isOfList = isAskedForValue(compiler, around) && !isOfItsOwn(compiler, around);
+  return isCall && isOfList && !returnsValue(compiler, around) ? OF_CALLBACK : undefined;
 }
 
 /** Whether nothing comes of an expression but its value; a text alone is a directive, a property alone may be a getter's effect. */
@@ -174,6 +173,17 @@ function isAskedForValue(compiler: typeof ts, node: ts.Node): boolean {
   if (compiler.isExpressionStatement(parent.parent)) return false;
   const { expression } = parent;
   return compiler.isPropertyAccessExpression(expression) && ASKS_FOR_VALUE.has(expression.name.text);
+}
+
+/** A callback that speaks of its own `this` is called by what gives it one: no list does. */
+function isOfItsOwn(compiler: typeof ts, node: ts.Node): boolean {
+  if (compiler.isArrowFunction(node)) return false;
+  const speaks = (child: ts.Node): boolean => {
+    if (child.kind === compiler.SyntaxKind.ThisKeyword) return true;
+    const isOther = compiler.isFunctionLike(child) && !compiler.isArrowFunction(child);
+    return !isOther && compiler.forEachChild(child, (inner) => speaks(inner) || undefined) === true;
+  };
+  return compiler.forEachChild(node, (child) => speaks(child) || undefined) === true;
 }
 
 /** Whether a function returns a value anywhere. */

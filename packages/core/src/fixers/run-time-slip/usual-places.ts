@@ -12,6 +12,8 @@ interface Call {
   given: readonly ts.Expression[];
   /** The names that its function has for what it is given, where that is known. */
   parameters: readonly string[];
+  /** Whether a function does nothing else than hand on what it is given in another order: `(a, b) => compare(b, a)`. */
+  isReversal: boolean;
 }
 
 /** `capture(start, state)` where all other calls of the function give `state` first, `push("", "text")` where others give words first. */
@@ -20,7 +22,8 @@ export function swappedFromUsual(services: readonly { file: string; service: Ser
   return [...Map.groupBy(calls, ({ declaration }) => declaration).values()].flatMap((own) =>
     own.flatMap((call) => {
       const others = own.filter((other) => other !== call);
-      const pair = others.length < FEWEST_OTHERS ? undefined : outOfPlace(call, others);
+      const isCounted = others.length >= FEWEST_OTHERS && !call.isReversal;
+      const pair = isCounted ? outOfPlace(call, others) : undefined;
       return pair === undefined ? [] : [swapped(call, pair)];
     }),
   );
@@ -45,6 +48,7 @@ function ownCalls(
           name,
           given: node.arguments,
           parameters: declaration?.parameters.map((parameter) => parameter.name.getText()) ?? [],
+          isReversal: isReversal(compiler, node),
           declaration: declaration === undefined ? name : `${home} ${declaration.pos}`,
         });
     }
@@ -52,6 +56,17 @@ function ownCalls(
   }
   if (sourceFile !== undefined) visit(sourceFile);
   return calls;
+}
+
+function isReversal(compiler: typeof ts, call: ts.CallExpression): boolean {
+  const { parent } = call;
+  const block = compiler.isReturnStatement(parent) ? parent.parent : call;
+  const around = block.parent;
+  const isAll = compiler.isBlock(block) ? block.statements.length === 1 : compiler.isArrowFunction(around);
+  if (!isAll || !compiler.isFunctionLike(around)) return false;
+  const order = around.parameters.map(({ name }) => name.getText());
+  const places = call.arguments.map((value) => order.indexOf(value.getText())).filter((place) => place >= 0);
+  return places.length > 1 && places.some((place, index) => place < (places[index - 1] ?? 0));
 }
 
 /**
