@@ -9,23 +9,29 @@ const NOTHING = /^(?:undefined|null|void 0)$/;
 /** What stands first there. */
 const FAILURE = /^new |(?:^|\.)e$|(?:[eE]rr(?:or)?|reason|failure)\b/;
 const HAS = /(?:\bhasOwnProperty\.call|^Object\.hasOwn)$/;
+const INHERITS = /(?:^|\.)inherits$/;
+const TAKES_PART = /\.(?:slice|substr)$/;
 const CONFIDENCE = 0.7;
 
 /**
- * Two arguments in the order that nobody gives them in: `callback(total, null)`, as who is called back is told of an error first, and
- * `Object.hasOwn(key, prices)` where the same code asks for `prices[key]`.
+ * Two arguments in the order that nobody gives them in: `callback(total, null)`, as who is called back is told of an error first,
+ * `Object.hasOwn(key, prices)` where the same code asks for `prices[key]`, `inherits(Emitter, Store)` where the script itself declares
+ * `Store` alone, and `text.slice(end, 0)`, which is always empty.
  */
 export function knownOrders(file: string, { ts: compiler, program, path }: ServiceOfFile): Candidate[] {
   const sourceFile = program.getSourceFile(path);
   if (sourceFile === undefined || !isJavaScriptFile(file)) return [];
-  const asked = keysAskedFor(compiler, sourceFile);
+  const known: Known = {
+    asked: keysAskedFor(compiler, sourceFile),
+    declared: functionsDeclaredIn(compiler, sourceFile),
+  };
   const candidates: Candidate[] = [];
   function visit(node: ts.Node): void {
     compiler.forEachChild(node, visit);
     if (!compiler.isCallExpression(node) || node.arguments.length !== 2) return;
     const [first, last] = node.arguments;
     if (first === undefined || last === undefined) return;
-    const rationale = objection(node.expression.getText(), [first.getText(), last.getText()], asked);
+    const rationale = objection(node.expression.getText(), [first.getText(), last.getText()], known);
     if (rationale === undefined) return;
     const title = titleOfSwap(file, first, last);
     candidates.push(exchanged(file, [first, last], { title, rationale, confidence: CONFIDENCE }));
@@ -34,12 +40,22 @@ export function knownOrders(file: string, { ts: compiler, program, path }: Servi
   return candidates;
 }
 
+interface Known {
+  asked: ReadonlySet<string>;
+  /** The functions and classes of the script. */
+  declared: ReadonlySet<string>;
+}
+
 /** What speaks against an order. */
 function objection(
   callee: string,
   [first, last]: readonly [string, string],
-  asked: ReadonlySet<string>,
+  { asked, declared }: Known,
 ): string | undefined {
+  const isHeir = declared.has(last) && !declared.has(first) && /^[\w$.]+$/.test(first);
+  if (INHERITS.test(callee) && isHeir) return `\`${last}\` is what the script itself declares`;
+  if (TAKES_PART.test(callee) && last === "0" && /^[\w$.]*[A-Za-z_$][\w$.]*$/.test(first))
+    return "what ends before it begins is empty";
   if (isWrongCallback(callee, first, last)) return "who is called back is told of an error first";
   return isKeyFirst(callee, [first, last], asked)
     ? `the same code asks for \`${last}[${first}]\``
@@ -68,4 +84,12 @@ function keysAskedFor(compiler: typeof ts, sourceFile: ts.SourceFile): Set<strin
   }
   visit(sourceFile);
   return found;
+}
+
+function functionsDeclaredIn(compiler: typeof ts, { statements }: ts.SourceFile): Set<string> {
+  const names = statements.flatMap((statement) => {
+    const isMaking = compiler.isFunctionDeclaration(statement) || compiler.isClassDeclaration(statement);
+    return isMaking && statement.name !== undefined ? [statement.name.text] : [];
+  });
+  return new Set(names);
 }

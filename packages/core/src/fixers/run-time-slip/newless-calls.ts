@@ -1,6 +1,7 @@
 import type { ts } from "ts-morph";
 import type { Candidate } from "../../model/candidate.ts";
 import type { ServiceOfFile } from "../../repository/typescript/engine.ts";
+import { ownConstructors } from "./own-constructors.ts";
 
 const CONFIDENCE = 0.8;
 const CONSTRUCTOR = /^[A-Z][\w$]*[a-z][\w$]*$/;
@@ -18,16 +19,17 @@ interface Making {
   isNew: boolean;
 }
 
-/** `Type("set")` where every other file makes one with `new Type(…)`. */
+/** `Type("set")` where every other file makes one with `new Type(…)`, or where `Type` is a function that fills `this`. */
 export function newlessCalls(services: readonly { file: string; service: ServiceOfFile }[]): Candidate[] {
   const lenient = new Set(services.flatMap(({ service }) => lenientIn(service)));
+  const constructors = new Set(services.flatMap(({ service }) => ownConstructors(service)));
   const makings = services
     .flatMap(({ file, service }) => makingsIn(file, service))
     .filter(({ name }) => !lenient.has(name));
   const certain = services.flatMap(({ file, service }) => platformCalls(file, service)).map(withNew);
   const usual = [...Map.groupBy(makings, ({ name }) => name).values()].flatMap((own) => {
     const [only, ...others] = own.filter(({ isNew }) => !isNew);
-    const isUsual = own.some(({ isNew }) => isNew);
+    const isUsual = own.some(({ isNew, name }) => isNew || constructors.has(name));
     return only === undefined || others.length > 0 || !isUsual ? [] : [withNew(only)];
   });
   return [...certain.map((candidate) => ({ ...candidate, confidence: CERTAIN })), ...usual];
@@ -93,7 +95,7 @@ function withNew({ file, name, start, line }: Making): Candidate {
     title: `Write \`new ${name}\` at line ${line} of ${file}`,
     edits: [{ file, edits: [{ start, end: start, text: "new " }] }],
     origin: "run-time-slip",
-    rationale: `others make one with \`new ${name}\``,
+    rationale: `one is made with \`new ${name}\``,
     confidence: CONFIDENCE,
   };
 }

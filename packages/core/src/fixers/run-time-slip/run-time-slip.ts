@@ -9,9 +9,12 @@ import { unreturnedInTest } from "./asked-in-test.ts";
 import { bareCalls } from "./bare-calls.ts";
 import { copiedKeys } from "./copied-keys.ts";
 import { delegatedCalls } from "./delegated-calls.ts";
+import { foreignFlags } from "./foreign-flags.ts";
+import { idleKeys } from "./idle-keys.ts";
 import { idleParameters } from "./idle-parameters.ts";
 import { knownOrders } from "./known-orders.ts";
 import { isLackedMember, lackedMember } from "./lacked-member.ts";
+import { lackingCopies } from "./lacking-copies.ts";
 import { memberNames } from "./member-names.ts";
 import { memberSlips } from "./member-slips.ts";
 import { misplacedValues } from "./misplaced-values.ts";
@@ -23,6 +26,7 @@ import { swappedKinds } from "./swapped-kinds.ts";
 import { methodParameters, swappedNames } from "./swapped-names.ts";
 import { unawaitedCalls } from "./unawaited-calls.ts";
 import { unpassedVariables } from "./unpassed-variables.ts";
+import { unreturnedMakings } from "./unreturned-makings.ts";
 import { unreturnedResults } from "./unreturned-results.ts";
 import { unreturnedValues } from "./unreturned-values.ts";
 import { swappedFromUsual } from "./usual-places.ts";
@@ -89,6 +93,7 @@ function slipsIn(
   if (!hasRun) return few(names);
   const looked = new Set(ran);
   const signatures = methodParameters(services.map(({ service }) => service));
+  const members = memberNames(all);
   const misplaced = [
     onceEach([
       ...services.flatMap(({ file, service }) => swappedNames(file, service, signatures)),
@@ -99,8 +104,11 @@ function slipsIn(
     services.flatMap(({ file, service }) => misplacedValues(file, service)),
     newlessCalls(services),
     unawaitedCalls(services),
-    services.flatMap(({ file, service }) => copiedKeys(file, service)),
-    memberSlips(memberNames(all), {
+    services.flatMap(({ file, service }) => copiedKeys(file, service, members)),
+    services.flatMap(({ file, service }) => foreignFlags(file, service)),
+    services.flatMap(({ file, service }) => idleKeys(file, service, members)),
+    services.flatMap(({ file, service }) => lackingCopies(file, service)),
+    memberSlips(members, {
       isPlatform: isOfPlatform,
       isElsewhere: (name) => isIn(repository, name, looked),
       lacked,
@@ -117,6 +125,7 @@ function missingValues(services: readonly { file: string; service: ServiceOfFile
       services.flatMap(({ file, service }) => [
         ...unreturnedValues(file, service),
         ...unreturnedResults(service),
+        ...unreturnedMakings(file, service),
       ]),
     ),
     services.flatMap(({ file, service }) => bareCalls(file, service)),

@@ -64,13 +64,15 @@ export function announcesValue(compiler: typeof ts, node: ts.SignatureDeclaratio
   );
 }
 
-/** `const total = sum(prices)`, `sum(prices).toFixed(2)`, `print(sum(prices))`; waited for or not. */
+/** `const total = sum(prices)`, `total = sum(prices)`, `sum(prices).toFixed(2)`, `print(sum(prices))`; waited for or not. */
 function isAskedFor(compiler: typeof ts, call: ts.CallExpression): boolean {
   let value: ts.Expression = call;
   while (compiler.isAwaitExpression(value.parent) || compiler.isParenthesizedExpression(value.parent))
     value = value.parent;
   const { parent } = value;
   if (compiler.isVariableDeclaration(parent)) return parent.initializer === value;
+  if (compiler.isBinaryExpression(parent))
+    return parent.right === value && parent.operatorToken.kind === compiler.SyntaxKind.EqualsToken;
   if (compiler.isCallExpression(parent)) return parent.expression !== value;
   return (
     (compiler.isPropertyAccessExpression(parent) && parent.expression === value && value !== call) ||
