@@ -14,6 +14,8 @@ import { renamingAnswers } from "./renaming-answers.ts";
 import { splitModule } from "./split-module.ts";
 import type { Answer, Site } from "./site.ts";
 import { typeParameterAnswers } from "./type-parameter-answers.ts";
+import { usesAnswers } from "./uses-answers.ts";
+import type { UsesChange } from "./uses-changes.ts";
 
 /** A module that is nowhere. */
 const GONE = "TS2307";
@@ -42,6 +44,31 @@ const CODES: ReadonlySet<string | undefined> = new Set([
   "TS2741",
   "TS2769",
 ]);
+/** What may become of a use whose declaration is something else now. */
+const USE_CODES: ReadonlySet<string | undefined> = new Set([
+  "TS2322",
+  "TS2339",
+  "TS2345",
+  "TS2349",
+  "TS2362",
+  "TS2363",
+  "TS2365",
+  "TS2367",
+  "TS2488",
+  "TS2551",
+  "TS2558",
+  "TS2693",
+  "TS2698",
+  "TS2739",
+  "TS2740",
+  "TS2741",
+  "TS2769",
+  "TS2774",
+  "TS6234",
+  "TS7053",
+  "TS2305",
+  "TS2724",
+]);
 /** A change of more files than this is read no further. */
 const MOST_FILES = 80;
 /** What concerns a problem by its words only; the likeliest few are worth a look. */
@@ -51,7 +78,7 @@ const MOST_CHANGES = 8;
 export const changedDeclaration: Fixer = {
   id: "changed-declaration",
   title: "changes that broke their users",
-  handles: ({ code }) => CODES.has(code),
+  handles: ({ code }) => CODES.has(code) || USE_CODES.has(code),
   propose,
 };
 
@@ -61,7 +88,7 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
   const { site, changes } = told;
   if (problem.code === GONE)
     return splitModule(site, changes).map((candidate) => ({ ...candidate, origin: changedDeclaration.id }));
-  const concerned = changes.filter((one) => concerns(problem.message, one)).slice(0, MOST_CHANGES);
+  const concerned = changes.filter((one) => concerns(problem, one)).slice(0, MOST_CHANGES);
   return concerned
     .flatMap((one) => answers(site, one, changes))
     .map((candidate) => ({ ...candidate, origin: changedDeclaration.id }));
@@ -138,7 +165,9 @@ async function readBefore({ files, before }: WorkspaceChange): Promise<Map<strin
 }
 
 /** Whether a message names the old or the new name: `Property 'total' does not exist on type 'Order'.` */
-function concerns(message: string, change: DeclarationChange): boolean {
+function concerns({ code, message }: LocatedProblem, change: DeclarationChange): boolean {
+  if (isOfUses(change)) return USE_CODES.has(code);
+  if (!CODES.has(code)) return false;
   if (change.kind === "parameters" || change.kind === "type-parameters") return true;
   const names = change.kind === "moved" ? [change.name] : [change.before.name, change.after.name];
   return names.some((name) =>
@@ -146,11 +175,16 @@ function concerns(message: string, change: DeclarationChange): boolean {
   );
 }
 
+function isOfUses(change: DeclarationChange): change is UsesChange {
+  return change.kind === "result" || change.kind === "called" || change.kind === "made";
+}
+
 const remembered = new WeakMap<DeclarationChange, Map<string, Answer[]>>();
 
 /** What answers one problem answers all of its words, so that hundreds of them cost as much as one. */
 function answers(site: Site, change: DeclarationChange, all: readonly DeclarationChange[]): Answer[] {
   if (change.kind === "parameters") return parameterAnswers(site, change);
+  if (isOfUses(change)) return usesAnswers(site, change);
   if (change.kind === "type-parameters") return typeParameterAnswers(site, change);
   const { message, location } = site.problem;
   const isMember = change.kind === "renamed" && change.before.container !== "";

@@ -2,6 +2,7 @@ import type { ts } from "ts-morph";
 import type { ChangedFile, WorkspaceChange } from "../../repository/change/workspace-change.ts";
 import type { VirtualRepository } from "../../repository/virtual-repository.ts";
 import { isRecounted } from "./is-recounted.ts";
+import { usesChanges, type UsesChange } from "./uses-changes.ts";
 import { declarationsIn, type Declared, type Parameter, type TypeParameter } from "./declarations-in.ts";
 
 /** A declaration that is called otherwise than before. */
@@ -48,7 +49,7 @@ export interface NewTypeParameters {
   after: readonly (TypeParameter & { former: string | undefined })[];
 }
 
-export type DeclarationChange = Renaming | Move | NewParameters | NewTypeParameters;
+export type DeclarationChange = Renaming | Move | NewParameters | NewTypeParameters | UsesChange;
 
 /** What git tells of the declarations of source files that others may use under their old name or from their old place. */
 export async function declarationChanges(
@@ -63,10 +64,11 @@ export async function declarationChanges(
   const names = members.map(({ name }) => name);
   const taking = compared.flatMap(({ path, kept }) => newParameters(path, kept, names));
   const generic = compared.flatMap(({ path, kept }) => newTypeParameters(path, kept));
-  return [...renamings, ...moved(compared, renamings), ...taking, ...generic];
+  const used = compared.flatMap((one) => usesChanges(compiler, one));
+  return [...renamings, ...moved(compared, renamings), ...taking, ...generic, ...used];
 }
 
-interface Compared extends ChangedFile {
+export interface Compared extends ChangedFile {
   gone: Declared[];
   come: Declared[];
   /** What is there as before, at least by name. */

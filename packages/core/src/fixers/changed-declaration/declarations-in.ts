@@ -24,6 +24,8 @@ export interface Declared {
   rest: string;
   /** Names and types of its parameters, where it takes any. */
   parameters: readonly Parameter[] | undefined;
+  /** What it gives when it is called, as written; undefined where that is inferred, or it is no function. */
+  returns: string | undefined;
   typeParameters: readonly TypeParameter[];
 }
 
@@ -47,6 +49,7 @@ export function declarationsIn(compiler: typeof ts, file: string, text: string):
         start: node.getStart(),
         rest: "",
         parameters,
+        returns: undefined,
         typeParameters: [],
       });
     }
@@ -61,6 +64,7 @@ export function declarationsIn(compiler: typeof ts, file: string, text: string):
       start: name.getStart(),
       rest: squeezed(rest),
       parameters,
+      returns: functionIn(compiler, node)?.type?.getText(),
       typeParameters: typeParametersOf(compiler, node),
     });
     const own = container === "" ? name.text : `${container}.${name.text}`;
@@ -122,16 +126,19 @@ function literalsOf(compiler: typeof ts, members: readonly ts.TypeElement[]): st
 }
 
 function parametersOf(compiler: typeof ts, node: ts.Node): Declared["parameters"] {
-  const value =
-    compiler.isVariableDeclaration(node) || compiler.isPropertyAssignment(node) ? node.initializer : node;
-  if (value === undefined || !compiler.isFunctionLike(value)) return undefined;
-  return value.parameters.map((parameter) => ({
+  return functionIn(compiler, node)?.parameters.map((parameter) => ({
     name: parameter.name.getText(),
     type: parameter.type?.getText() ?? parameter.initializer?.getText() ?? "",
     optional: parameter.questionToken !== undefined || parameter.initializer !== undefined,
     value: literalOf(compiler, parameter.initializer),
     rest: parameter.dotDotDotToken !== undefined,
   }));
+}
+
+function functionIn(compiler: typeof ts, node: ts.Node): ts.SignatureDeclaration | undefined {
+  const value =
+    compiler.isVariableDeclaration(node) || compiler.isPropertyAssignment(node) ? node.initializer : node;
+  return value !== undefined && compiler.isFunctionLike(value) ? value : undefined;
 }
 
 function typeParametersOf(compiler: typeof ts, node: ts.Node): TypeParameter[] {
