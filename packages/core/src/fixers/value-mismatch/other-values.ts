@@ -4,11 +4,14 @@ import type { Answer, ErrorSite } from "../type-error/error-site.ts";
 import type { Mismatch } from "../type-error/mismatch.ts";
 import { isNullable, isTelling } from "../type-error/types.ts";
 import { membersOf, variablesInScope, type Variable } from "../type-error/variables-in-scope.ts";
+import { isPutInText } from "./is-put-in-text.ts";
 import { asOperand, written } from "./written.ts";
 import { wordsOf } from "../words-of.ts";
 
 const OWN_MEMBER_CONFIDENCE = 0.8;
 const ONLY_MEMBER_CONFIDENCE = 0.4;
+/** The variable itself is hardly meant to be the whole. */
+const IN_TEXT_CONFIDENCE = 0.28;
 const SIBLING_CONFIDENCE = 0.85;
 const VARIABLE_CONFIDENCE = 0.7;
 /** What is given is called so, too: its type may be what is wrong. */
@@ -86,7 +89,8 @@ function members(site: ErrorSite, mismatch: Mismatch, fitting: Fitting): Answer[
   return found.flatMap((member) => {
     if (!isMeant(member.name) && found.length > 1) return [];
     const known = member.name === KEYS[name ?? ""] ? keyConfidence : OWN_MEMBER_CONFIDENCE;
-    const confidence = isMeant(member.name) ? known : ONLY_MEMBER_CONFIDENCE;
+    const likely = isMeant(member.name) ? known : ONLY_MEMBER_CONFIDENCE;
+    const confidence = isPutInText(site, value) ? Math.min(likely, IN_TEXT_CONFIDENCE) : likely;
     return [
       written(mismatch, member.text, {
         confidence,
