@@ -13,6 +13,7 @@ import { foreignFlags } from "./foreign-flags.ts";
 import { idleKeys } from "./idle-keys.ts";
 import { idleParameters } from "./idle-parameters.ts";
 import { knownOrders } from "./known-orders.ts";
+import { idleValues } from "./idle-values.ts";
 import { isLackedMember, lackedMember } from "./lacked-member.ts";
 import { lackingCopies } from "./lacking-copies.ts";
 import { memberNames } from "./member-names.ts";
@@ -24,12 +25,14 @@ import { newlessCalls } from "./newless-calls.ts";
 import { respelledPlatformName } from "./respelled-platform-name.ts";
 import { swappedKinds } from "./swapped-kinds.ts";
 import { methodParameters, swappedNames } from "./swapped-names.ts";
+import { toldKeys } from "./told-keys.ts";
 import { unawaitedCalls } from "./unawaited-calls.ts";
 import { unpassedVariables } from "./unpassed-variables.ts";
 import { unreturnedMakings } from "./unreturned-makings.ts";
 import { unreturnedResults } from "./unreturned-results.ts";
 import { unreturnedValues } from "./unreturned-values.ts";
 import { swappedFromUsual } from "./usual-places.ts";
+import { walkedLiterals } from "./walked-literals.ts";
 
 const COMPILE_ERROR = /^TS\d+$/;
 /** What did not load did not run. */
@@ -68,7 +71,11 @@ async function propose(problem: LocatedProblem, { repository }: FixerContext): P
   const key = [hasRun, isLacking, lacked, ...ran].join("\n");
   const candidates = known.get(key) ?? slipsIn(engine, repository, { ran, hasRun, isLacking, lacked });
   known.set(key, candidates);
-  return onceEach([...candidates, ...few(unreturnedInTest(problem, engine, repository))]);
+  const told = [
+    ...few(unreturnedInTest(problem, engine, repository)),
+    ...few(toldKeys(problem, engine, repository)),
+  ];
+  return onceEach([...candidates, ...told]);
 }
 
 interface Run {
@@ -102,6 +109,7 @@ function slipsIn(
     swappedKinds(services),
     services.flatMap(({ file, service }) => knownOrders(file, service)),
     services.flatMap(({ file, service }) => misplacedValues(file, service)),
+    services.flatMap(({ file, service }) => walkedLiterals(file, service)),
     newlessCalls(services),
     unawaitedCalls(services),
     services.flatMap(({ file, service }) => copiedKeys(file, service, members)),
@@ -129,6 +137,7 @@ function missingValues(services: readonly { file: string; service: ServiceOfFile
       ]),
     ),
     services.flatMap(({ file, service }) => bareCalls(file, service)),
+    services.flatMap(({ file, service }) => idleValues(file, service)),
     delegatedCalls(services),
     unpassedVariables(services),
     services.flatMap(({ file, service }) => idleParameters(file, service)),
