@@ -6,6 +6,7 @@ import { exportAsAsked } from "./export-as-asked.ts";
 import { misspelledMember } from "./misspelled-member.ts";
 import { missingImport } from "./missing-import.ts";
 import { neverMadeMember } from "./never-made-member.ts";
+import { renamedMaker } from "./renamed-maker.ts";
 import { requiredName } from "./required-name.ts";
 import { startlessReduction } from "./startless-reduction.ts";
 import { unawaitedCall } from "./unawaited-call.ts";
@@ -33,6 +34,7 @@ async function propose(problem: LocatedProblem, { repository }: FixerContext): P
   return [
     ...misspelledMember(problem, repository),
     ...neverMadeMember(problem, repository),
+    ...renamedMaker(problem, repository),
     ...missingImport(problem, repository),
     ...requiredName(problem, repository),
     ...exportAsAsked(problem, repository),

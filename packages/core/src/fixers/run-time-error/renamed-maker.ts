@@ -1,0 +1,60 @@
+import type { Candidate } from "../../model/candidate.ts";
+import type { LocatedProblem } from "../../model/problem.ts";
+import { isJavaScriptFile, isSourceFile } from "../../repository/source-file.ts";
+import type { VirtualRepository } from "../../repository/virtual-repository.ts";
+import { isTestFile } from "../is-test-file.ts";
+import { lineAt } from "./line-at.ts";
+
+const MISSING = /Cannot read propert(?:y|ies) of undefined \(reading '(?<asked>[\w$]{1,60})'\)/;
+const MOST_FILES = 3000;
+const CONFIDENCE = 0.75;
+
+/**
+ * `exports.pricesOf = …` and `pricesOf: …` of a script that nobody asks for, where `own.prices.length` failed as it has no `prices`:
+ * what nothing else is called is what was asked for, by a longer name.
+ */
+export function renamedMaker(
+  { location: { file, line }, message }: LocatedProblem,
+  repository: VirtualRepository,
+): Candidate[] {
+  const asked = MISSING.exec(message)?.groups?.["asked"];
+  const row = lineAt(repository.read(file)?.text ?? "", line);
+  if (asked === undefined || row === undefined || !isJavaScriptFile(file)) return [];
+  const names = [...row.text.matchAll(/\.(?<name>[\w$]{3,60})(?:\.(?<asked>[\w$]{1,60}))/g)]
+    .filter(({ groups }) => groups?.["asked"] === asked)
+    .map(({ groups }) => groups?.["name"] ?? "");
+  const [name, ...others] = new Set(names);
+  if (name === undefined || others.length > 0) return [];
+  const bare = name.replaceAll("$", String.raw`\$`);
+  const making = new RegExp(
+    String.raw`(?:(?<![\w$.])(?:module\.)?exports\.|[{,]\s{0,200})(?<made>${bare}[A-Z][\w$]{0,40})(?= ?(?:=(?!=)|:))`,
+    "g",
+  );
+  const files = repository.files.filter(isSourceFile).slice(0, MOST_FILES);
+  const makers = files
+    .filter((other) => isJavaScriptFile(other) && !isTestFile(other))
+    .flatMap((other) =>
+      [...(repository.read(other)?.text ?? "").matchAll(making)].map((match) => {
+        const made = match.groups?.["made"] ?? "";
+        return { file: other, made, start: match.index + match[0].length - made.length };
+      }),
+    )
+    .filter(({ made }) => timesIn(repository, files, made) === 1);
+  const [only, ...rivals] = makers;
+  if (only === undefined || rivals.length > 0) return [];
+  const { made, start } = only;
+  return [
+    {
+      title: `Change spelling to '${name}'`,
+      edits: [{ file: only.file, edits: [{ start, end: start + made.length, text: name }] }],
+      origin: "run-time-error",
+      rationale: `\`${name}\` was not there, and nobody asks for \`${made}\``,
+      confidence: CONFIDENCE,
+    },
+  ];
+}
+
+function timesIn({ read }: VirtualRepository, files: readonly string[], name: string): number {
+  const word = new RegExp(String.raw`(?<![\w$])${name.replaceAll("$", String.raw`\$`)}(?![\w$])`, "g");
+  return files.reduce((sum, file) => sum + (read(file)?.text.match(word)?.length ?? 0), 0);
+}
