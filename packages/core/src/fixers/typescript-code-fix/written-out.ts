@@ -1,4 +1,5 @@
 import type { ts } from "ts-morph";
+import { functionAround } from "../type-error/types.ts";
 import type { CodeFixSite } from "./code-fix-site.ts";
 
 /** Numbers that stand for nothing but themselves. */
@@ -6,8 +7,8 @@ const PLAIN_NUMBERS: ReadonlySet<string> = new Set(["0", "1", "2"]);
 const SHORTEST_TEXT = 2;
 
 /**
- * Whether what an unused name is there for is written out instead: the value of a constant, or a number of its table, stands elsewhere in the file, a number
- * in the function of a parameter that is one, a text is put together in the function of a parameter that is one. What a
+ * Whether what an unused name is there for is written out instead: the value of a constant, or a number of its table, stands elsewhere in the file, any
+ * other number in the function of a constant that is one, a number in the function of a parameter that is one, a text is put together in the function of a parameter that is one. What a
  * parameter is kept for is all of its class.
  */
 export function isWrittenOut(
@@ -19,7 +20,14 @@ export function isWrittenOut(
     const { initializer } = parent;
     const file = name.getSourceFile();
     const text = literalOf(compiler, initializer);
-    if (text !== undefined) return count(compiler, file, (node) => literalOf(compiler, node) === text) > 1;
+    if (text !== undefined && count(compiler, file, (node) => literalOf(compiler, node) === text) > 1)
+      return true;
+    if (text !== undefined)
+      return (
+        initializer !== undefined &&
+        compiler.isNumericLiteral(initializer) &&
+        hasOtherNumber(compiler, parent)
+      );
     return initializer !== undefined && hasNumberOf(compiler, file, initializer);
   }
   if (!compiler.isParameter(parent) || parent.name !== name) return false;
@@ -30,6 +38,16 @@ export function isWrittenOut(
   if ((flags & compiler.TypeFlags.NumberLike) !== 0) return hasTellingNumber(compiler, body);
   const isText = (flags & compiler.TypeFlags.StringLike) !== 0;
   return isText && count(compiler, body, (node) => isJoined(compiler, node)) > 0;
+}
+
+/** Whether a number that stands for more than itself stands behind a variable of a function, which may be to stand there. */
+function hasOtherNumber(compiler: typeof ts, variable: ts.VariableDeclaration): boolean {
+  const body = functionAround(compiler, variable)?.body;
+  return body !== undefined && count(compiler, body, (node) => isTelling(compiler, node)) > 1;
+}
+
+function isTelling(compiler: typeof ts, node: ts.Node): boolean {
+  return compiler.isNumericLiteral(node) && !PLAIN_NUMBERS.has(node.text);
 }
 
 /** Whether a number of a table or list stands outside it, too. */
@@ -47,9 +65,7 @@ function hasNumberOf(compiler: typeof ts, file: ts.SourceFile, table: ts.Express
 
 /** Whether a number stands in a node that stands for more than itself. */
 export function hasTellingNumber(compiler: typeof ts, root: ts.Node): boolean {
-  return (
-    count(compiler, root, (node) => compiler.isNumericLiteral(node) && !PLAIN_NUMBERS.has(node.text)) > 0
-  );
+  return count(compiler, root, (node) => isTelling(compiler, node)) > 0;
 }
 
 /** Whether the text or number of a literal is written in a node, too. */
