@@ -5,6 +5,7 @@ import { isLintReport } from "../../repository/linters/is-lint-report.ts";
 import type { Fixer, FixerContext } from "../fixer.ts";
 import { awaitHere, missingAwait } from "./missing-await.ts";
 import { strictEquality } from "./strict-equality.ts";
+import { thrownCause } from "./thrown-cause.ts";
 import { unusedCatch } from "./unused-catch.ts";
 import { unreturnedValue } from "./unreturned-value.ts";
 import { unpassedParameter } from "./unpassed-parameter.ts";
@@ -15,6 +16,7 @@ import type { RuleAnswer } from "./rule-answer.ts";
 
 const CONFIDENCE = 0.9;
 const RETURNS = 0.8;
+const CAUSES = 0.7;
 const WAITS = 0.75;
 const UNGIVEN = 0.75;
 const PASSED = 0.75;
@@ -42,6 +44,13 @@ const ANSWERS: readonly {
     rationale: "nobody looks at what is caught",
     confidence: CONFIDENCE,
     answer: unusedCatch,
+  },
+  {
+    rule: /(?:^|[/(])(?:no-unused-vars\)?|noUnusedVariables)$/,
+    title: "Hand the error on as the cause",
+    rationale: "another one is thrown for it, and says nothing of it",
+    confidence: CAUSES,
+    answer: thrownCause,
   },
   {
     rule: /(?:^|[/(])(?:no-unused-vars\)?|noUnused(?:Variables|Imports))$/,

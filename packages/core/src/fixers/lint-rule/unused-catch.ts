@@ -2,10 +2,11 @@ import type { ts } from "ts-morph";
 import type { TextEdit } from "../../model/edit.ts";
 import { nodeAt } from "../node-at.ts";
 import type { RulePlace } from "./rule-answer.ts";
+import { thrownIn } from "./thrown-cause.ts";
 
 /**
  * `catch {` for `catch (error) {`, where the place is of the name. Not where what is called with nothing there is given something
- * elsewhere: then the error was to be handed on.
+ * elsewhere, or another error is thrown: then the error was to be handed on.
  */
 export function unusedCatch({
   project: { ts, options },
@@ -17,7 +18,8 @@ export function unusedCatch({
   const name = clause?.variableDeclaration;
   if (clause === undefined || name === undefined || !ts.isIdentifier(name.name)) return undefined;
   if (start < name.getStart(sourceFile) || start >= name.getEnd()) return undefined;
-  if (callsForNothing(ts, clause.block, sourceFile)) return undefined;
+  if (callsForNothing(ts, clause.block, sourceFile) || thrownIn(ts, clause.block).length > 0)
+    return undefined;
   return {
     start: sourceFile.text.indexOf("(", clause.getStart(sourceFile)),
     end: clause.block.getStart(sourceFile),
