@@ -6,6 +6,7 @@ import type { Linter } from "../../repository/linters/linter.ts";
 import type { VirtualRepository } from "../../repository/virtual-repository.ts";
 import type { FixerContext } from "../fixer.ts";
 import { apartFrom } from "./apart-from.ts";
+import { isDoubtful } from "./is-doubtful.ts";
 import { settled } from "./settled.ts";
 
 /** The fixes of one rule at all reported places where they go together. */
@@ -40,7 +41,10 @@ function isAlike({ tool, code }: Problem): (other: Problem) => boolean {
 async function makeGroup(problems: readonly LocatedProblem[], context: Context): Promise<FixGroup> {
   const members = new Set<Problem>();
   const edits: FileEdit[] = [];
-  const files = [...byFile(problems)];
+  const sure = await Promise.all(
+    problems.map(async (one) => ((await isDoubtful(one, context.repository)) ? [] : [one])),
+  );
+  const files = [...byFile(sure.flat())];
   const answers = await Promise.all(files.map(([file, reports]) => fixesOf(file, reports, context)));
   for (const [index, found] of answers.entries()) {
     const file = files[index]?.[0];

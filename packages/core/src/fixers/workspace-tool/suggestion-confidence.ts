@@ -3,7 +3,7 @@ import type { TextEdit } from "../../model/edit.ts";
 /** A tool's own fix is meant to be applied unseen. */
 export const FIX = 0.95;
 /** A suggestion may change what the code does, and the tool cannot tell. */
-const SUGGESTION = 0.25;
+export const SUGGESTION = 0.25;
 /** Tools name the likeliest suggestion first. */
 const LATER = 0.01;
 const SAFE = 0.9;
@@ -42,8 +42,13 @@ export function suggestionConfidence(
 }
 
 /** `eslint(no-var)`, `@typescript-eslint/no-unused-vars`, `lint/style/useConst` without who says so. */
-function ruleName(code: string): string {
+export function ruleName(code: string): string {
   return code.replace(/\)$/, "").split(/[/(]/).at(-1) ?? code;
+}
+
+/** Whether a rule tells of what nothing uses. */
+export function isOfUnused(code: string): boolean {
+  return UNUSED.test(ruleName(code));
 }
 
 /** `"^\d+$"`: whoever escapes what patterns escape wrote one, and lacks a backslash. */

@@ -9,9 +9,10 @@ import type { Fixer, FixerContext } from "../fixer.ts";
 import { promisesTakenAsValues } from "../lint-rule/missing-await.ts";
 import { rulePlace } from "../lint-rule/rule-place.ts";
 import { hasUnknownTypes, restsOnTypes } from "../lint-rule/unknown-types.ts";
+import { isDoubtful } from "./is-doubtful.ts";
 import { fixGroup, type FixGroup } from "./fix-group.ts";
 import { settled } from "./settled.ts";
-import { FIX, fixConfidence, suggestionConfidence } from "./suggestion-confidence.ts";
+import { FIX, fixConfidence, SUGGESTION, suggestionConfidence } from "./suggestion-confidence.ts";
 
 const WAITS_FOR_NOTHING = /(?:^|[/(])require-await\)?$/;
 
@@ -44,7 +45,8 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
   const confidences = fix.edits.map(({ file: of, edits }) =>
     fixConfidence(problem.code ?? "", edits, repository.read(of)?.text ?? ""),
   );
-  return [{ ...fix, confidence: Math.min(...confidences) }, ...candidates];
+  const most = (await isDoubtful(problem, repository)) ? SUGGESTION : FIX;
+  return [{ ...fix, confidence: Math.min(most, ...confidences) }, ...candidates];
 }
 
 function groupCandidate(problem: LocatedProblem, { edits, places }: FixGroup): Candidate {
@@ -74,11 +76,12 @@ async function suggested(
   if (WAITS_FOR_NOTHING.test(problem.code ?? "") && (await shouldWait(problem, repository))) return [];
   const text = repository.read(problem.location.file)?.text ?? "";
   const candidates: Candidate[] = [];
+  const most = (await isDoubtful(problem, repository)) ? SUGGESTION : FIX;
   for (const [index, { title, edits }] of suggestions.entries()) {
     const place = { edits, text, index, count: suggestions.length };
     const confidence = suggestionConfidence(problem.code ?? "", place);
     const whole = linter === undefined ? edits : await settled(problem, edits, { repository, linter });
-    candidates.push({ ...single(problem, title, whole), confidence });
+    candidates.push({ ...single(problem, title, whole), confidence: Math.min(most, confidence) });
   }
   return candidates;
 }
