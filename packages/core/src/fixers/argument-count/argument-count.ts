@@ -18,6 +18,7 @@ import { isNeedy, needlessParameter } from "./needless-parameter.ts";
 import { outerArgument } from "./outer-argument.ts";
 import { unpassedMember } from "./unpassed-member.ts";
 import { unpassedParameter } from "./unpassed-parameter.ts";
+import { isRequired, untakenFlag } from "./untaken-flag.ts";
 import { unusedParameter, withoutParameter } from "./unused-parameter.ts";
 import { valuesFor } from "./values-for.ts";
 
@@ -33,13 +34,14 @@ const SENSELESS_CONFIDENCE = 0.48;
 const OTHERWISE_CONFIDENCE = 0.28;
 
 const NEVER_READ = "TS6133";
+const NO_OVERLOAD = "TS2769";
 
 /** Too few or too many arguments: the missing one is what its parameter is named after, the extra one goes. */
 export const argumentCount: Fixer = {
   id: "argument-count",
   title: "missing and extra arguments",
   handles: ({ code, message }) =>
-    code === "TS2554" || code === "TS2555" || code === NEVER_READ || isNeedy(message),
+    code === "TS2554" || code === "TS2555" || code === NO_OVERLOAD || code === NEVER_READ || isNeedy(message),
   propose,
 };
 
@@ -49,6 +51,8 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
   if (site?.diagnostic.code === NEVER_READ)
     return candidatesFrom(argumentCount.id, site, [...unpassedParameter(site), ...unpassedMember(site)]);
   const call = site && callAt(site);
+  if (site?.diagnostic.code === NO_OVERLOAD)
+    return call === undefined ? [] : candidatesFrom(argumentCount.id, site, untakenFlag(site, call));
   const signature = call && site?.checker.getResolvedSignature(call);
   if (site === undefined || call === undefined || signature === undefined) return [];
   const required = signature.parameters.findLastIndex((parameter) => isRequired(site.ts, parameter)) + 1;
@@ -112,15 +116,6 @@ function callAt(site: ErrorSite): Call | undefined {
   return found !== undefined && (compiler.isCallExpression(found) || compiler.isNewExpression(found))
     ? found
     : undefined;
-}
-
-function isRequired(compiler: typeof ts, { valueDeclaration: declaration }: ts.Symbol): boolean {
-  if (declaration === undefined || !compiler.isParameter(declaration)) return true;
-  return (
-    declaration.questionToken === undefined &&
-    declaration.initializer === undefined &&
-    declaration.dotDotDotToken === undefined
-  );
 }
 
 /** One argument put in wherever the others still fit. */
