@@ -12,6 +12,7 @@ import { misplacedMember } from "./misplaced-member.ts";
 import { missingMembers } from "./missing-members.ts";
 import { misspeltImplementation } from "./misspelt-implementation.ts";
 import { misspeltOption } from "./misspelt-option.ts";
+import { needlessStep } from "./needless-step.ts";
 import { nestedPattern } from "./nested-pattern.ts";
 import { omittedMember } from "./omitted-member.ts";
 import { onlyMissingMember } from "./only-missing-member.ts";
@@ -71,6 +72,7 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
         ...otherMember(site, errorNode(site)),
         ...onlyOtherMember(site, errorNode(site)),
         ...nestedPattern(site, errorNode(site)),
+        ...needlessStep(site, errorNode(site)),
         ...keptParameter(site, errorNode(site)),
         ...declaredChildren(site, errorNode(site)),
       ]),
