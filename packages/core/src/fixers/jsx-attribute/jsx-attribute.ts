@@ -4,22 +4,27 @@ import { errorNode, replaced, type Answer, type ErrorSite } from "../type-error/
 import { typeErrorFixer } from "../type-error/type-error-fixer.ts";
 import { RENAMED } from "./renamed.ts";
 import { styleObject } from "./style-object.ts";
+import { wrappedChildren } from "./wrapped-children.ts";
 
 const CONFIDENCE = 0.93;
 const RENAMED_CONFIDENCE = 0.98;
 /** What is given is of no kind that the attribute takes: `Type 'string' has no properties in common with type 'Properties'.` */
 const CODES: ReadonlySet<string> = new Set(["TS2322", "TS2559"]);
+/** `This JSX tag's 'children' prop expects a single child …` */
+const SEVERAL_CHILDREN = "TS2746";
 /** Attributes of an element that are written as HTML has them, and not as the element's properties are called. */
 export const jsxAttribute: Fixer = typeErrorFixer({
   id: "jsx-attribute",
   title: "attributes written as in HTML",
-  handles: ({ code = "", location: { file } }) => CODES.has(code) && /\.[jt]sx$/.test(file),
+  handles: ({ code = "", location: { file } }) =>
+    (CODES.has(code) || code === SEVERAL_CHILDREN) && /\.[jt]sx$/.test(file),
   answers,
 });
 
 function answers(site: ErrorSite): Answer[] {
   const { ts: compiler } = site;
   const node = errorNode(site);
+  if (site.diagnostic.code === SEVERAL_CHILDREN) return wrappedChildren(site, node);
   const style = styleObject(site, node);
   if (style.length > 0) return style;
   const element = compiler.findAncestor(node, compiler.isJsxOpeningLikeElement);
