@@ -10,6 +10,7 @@ import {
 } from "../type-error/error-site.ts";
 import { callbackMismatch } from "../type-error/callback-mismatch.ts";
 import { isExpression, mismatchAt, type Mismatch } from "../type-error/mismatch.ts";
+import { absentElements } from "./absent-elements.ts";
 import { assertedUnknown } from "./asserted-unknown.ts";
 import { asyncCallback } from "./async-callback.ts";
 import { awaitedElements } from "./awaited-elements.ts";
@@ -21,6 +22,7 @@ import { callbackPlaces } from "./callback-places.ts";
 import { countOfList } from "./count-of-list.ts";
 import { conversions } from "./conversions.ts";
 import { extendedList } from "./extended-list.ts";
+import { flagWords } from "./flag-words.ts";
 import { handedOn } from "./handed-on.ts";
 import { literals } from "./literals.ts";
 import { missingCases } from "../type-error/missing-cases.ts";
@@ -43,6 +45,7 @@ import { swappedPlaces } from "./swapped-places.ts";
 import { takenByPlace } from "./taken-by-place.ts";
 import { takenMember } from "./taken-member.ts";
 import { takenMembers } from "./taken-members.ts";
+import { unconverted } from "./unconverted.ts";
 import { unquotedLiteral } from "./unquoted-literal.ts";
 import { widenedLiterals } from "./widened-literals.ts";
 import { wasRetyped } from "./was-retyped.ts";
@@ -145,6 +148,8 @@ function answersTo(site: ErrorSite, isRetyped: boolean): Answer[] {
     ...widenedLiterals(site, mismatch),
     ...otherValues(site, mismatch),
     ...conversions(site, mismatch).map((one) => (isRetyped ? doubted(one) : one)),
+    ...unconverted(site, mismatch, isRetyped),
+    ...flagWords(site, mismatch),
     ...readonlyLists(site, mismatch),
     ...superfluousArgument(site, mismatch),
     ...asyncCallback(site, mismatch),
@@ -153,6 +158,7 @@ function answersTo(site: ErrorSite, isRetyped: boolean): Answer[] {
     ...spreadArgument(site, mismatch),
     ...pushedList(site, mismatch),
     ...withoutAbsence(site, mismatch),
+    ...absentElements(site, mismatch),
     ...missingNumber(site, mismatch),
     ...countOfList(site, mismatch),
     ...takenMember(site),
