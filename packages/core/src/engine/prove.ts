@@ -1,5 +1,6 @@
 import { setImmediate as turn } from "node:timers/promises";
 import { isLocated, type Problem } from "../model/problem.ts";
+import { resultOfEdits } from "../repository/result-of-edits.ts";
 import { isSourceFile } from "../repository/source-file.ts";
 import type { TypeChecker } from "../repository/typescript/type-checker.ts";
 import type { VirtualRepository } from "../repository/virtual-repository.ts";
@@ -51,9 +52,10 @@ export async function prove(
   }
   return proposals.flatMap((proposal) => {
     const verification = verified.get(proposal);
-    return verification === undefined
-      ? []
-      : [{ ...proposal, targets: resolvedFirst(proposal, verification), verification }];
+    if (verification === undefined) return [];
+    const result = resultOfEdits(repository, proposal.candidate.edits);
+    const targets = resolvedFirst(proposal, verification);
+    return [{ ...proposal, targets, verification, ...(result === undefined ? {} : { result }) }];
   });
 }
 

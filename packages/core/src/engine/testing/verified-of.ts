@@ -3,7 +3,8 @@ import type { Verification } from "../../verify/verify.ts";
 import { problemAt } from "../../verify/fixtures/problem-at.ts";
 import type { Verified } from "../weigh.ts";
 
-export interface VerifiedFields extends Partial<Candidate>, Partial<Omit<Verification, "proofs">> {
+export interface VerifiedFields
+  extends Partial<Candidate>, Partial<Omit<Verification, "proofs">>, Pick<Verified, "result"> {
   /** Ids of the problems it was made for. */
   targets: string[];
 }
@@ -21,6 +22,7 @@ export function verifiedOf(title: string, { targets, ...fields }: VerifiedFields
     meaning,
     command,
     isTested = true,
+    result,
   } = fields;
   return {
     candidate: {
@@ -43,5 +45,6 @@ export function verifiedOf(title: string, { targets, ...fields }: VerifiedFields
       ...(weakness === undefined ? {} : { weakness }),
       ...(clears === undefined ? {} : { clears }),
     },
+    ...(result === undefined ? {} : { result }),
   };
 }
