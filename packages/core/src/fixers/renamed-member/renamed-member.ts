@@ -39,6 +39,8 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
   const ofFunctions = memberOfFunctions(site, node);
   if (ofFunctions.length > 0) return candidatesFrom(renamedMember.id, site, ofFunctions);
   const member = memberLike(site, node, name);
+  if (member !== undefined && isOfEachPart(site, member))
+    return candidatesFrom(renamedMember.id, site, givenAs(site, node, member.name));
   const declaration = member && declarationOf(member);
   if (declaration === undefined || !isMember(site, declaration)) return [];
   const file = site.project.relative(declaration.getSourceFile().fileName);
@@ -59,6 +61,17 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
       confidence: CONFIDENCE,
     },
   ];
+}
+
+/** `success` of `{ success: true } | { success: false }`: each part declares it, and so those who tell them apart ask for it. */
+function isOfEachPart(site: ErrorSite, { declarations = [] }: ts.Symbol): boolean {
+  return (
+    declarations.length > 1 &&
+    declarations.every((declaration) => {
+      const file = site.project.relative(declaration.getSourceFile().fileName);
+      return isMember(site, declaration) && file !== undefined && !`/${file}`.includes("/node_modules/");
+    })
+  );
 }
 
 type Member = (
