@@ -1,6 +1,7 @@
 import type { ts } from "ts-morph";
 import type { Candidate } from "../../model/candidate.ts";
 import type { ServiceOfFile } from "../../repository/typescript/engine.ts";
+import { isMadeByMaker } from "../made-by-maker.ts";
 import { ownConstructors } from "./own-constructors.ts";
 
 const CONFIDENCE = 0.8;
@@ -17,6 +18,8 @@ interface Making {
   start: number;
   line: number;
   isNew: boolean;
+  /** In a function that does more with it, and that may be the one to call. */
+  isByMaker: boolean;
 }
 
 /** `Type("set")` where every other file makes one with `new Type(…)`, or where `Type` is a function that fills `this`. */
@@ -29,7 +32,7 @@ export function newlessCalls(services: readonly { file: string; service: Service
   const certain = services.flatMap(({ file, service }) => platformCalls(file, service)).map(withNew);
   const usual = [...Map.groupBy(makings, ({ name }) => name).values()].flatMap((own) => {
     const [only, ...others] = own.filter(({ isNew }) => !isNew);
-    const isUsual = own.some(({ isNew, name }) => isNew || constructors.has(name));
+    const isUsual = own.some(({ isNew, isByMaker, name }) => (isNew && !isByMaker) || constructors.has(name));
     return only === undefined || others.length > 0 || !isUsual ? [] : [withNew(only)];
   });
   return [...certain.map((candidate) => ({ ...candidate, confidence: CERTAIN })), ...usual];
@@ -50,7 +53,7 @@ function platformCalls(file: string, { ts: compiler, program, path }: ServiceOfF
     if (isOwn && ONLY_NEW.test(name)) return;
     const start = node.getStart();
     const { line } = node.getSourceFile().getLineAndCharacterOfPosition(start);
-    found.push({ file, name, start, line: line + 1, isNew: false });
+    found.push({ file, name, start, line: line + 1, isNew: false, isByMaker: false });
   }
   if (sourceFile !== undefined) visit(sourceFile);
   return found;
@@ -66,7 +69,9 @@ function makingsIn(file: string, { ts: compiler, program, path }: ServiceOfFile)
       if (CONSTRUCTOR.test(name) && !Object.hasOwn(globalThis, name)) {
         const start = node.getStart();
         const { line } = node.getSourceFile().getLineAndCharacterOfPosition(start);
-        makings.push({ file, name, start, line: line + 1, isNew: compiler.isNewExpression(node) });
+        const isNew = compiler.isNewExpression(node);
+        const isByMaker = isNew && isMadeByMaker(compiler, node);
+        makings.push({ file, name, start, line: line + 1, isNew, isByMaker });
       }
     }
     compiler.forEachChild(node, visit);

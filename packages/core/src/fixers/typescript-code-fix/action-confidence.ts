@@ -16,6 +16,7 @@ import { isForExcessMember } from "./excess-member.ts";
 import { isForgottenConstant } from "./forgotten-constant.ts";
 import { isForLostCallee } from "./lost-callee.ts";
 import { isLoadedForEffect } from "./loaded-for-effect.ts";
+import { isMadeElsewhere } from "./made-elsewhere.ts";
 import { isMeantConstant } from "./meant-constant.ts";
 import { isMistakenMember } from "./mistaken-member.ts";
 import { mayBeLeft } from "./may-be-left.ts";
@@ -82,6 +83,7 @@ export function actionConfidence(
     return isUnchangingStub(action, site) ? UNCHANGING_STUB_CONFIDENCE : STUB_CONFIDENCE;
   if (action.fixName === "inferFromUsage" && (isForLostCallee(site) || isForExcessMember(site)))
     return undefined;
+  if (action.fixName === "addMissingNewOperator" && isMadeElsewhere(site)) return undefined;
   if (action.fixName === "addMissingAwait" && isForLiteral(site)) return undefined;
   const adjusted = ADJUSTMENTS[action.fixName]?.({ action, site, actions, confidence });
   return adjusted ?? confidence;
@@ -163,8 +165,10 @@ const ADJUSTMENTS: Readonly<Record<string, (adjustment: Adjustment) => number>> 
     hasLoosePromise(action, site) ? DOUBTFUL_CONFIDENCE : confidence,
   addMissingAwait: awaitConfidence,
   constructorForDerivedNeedSuperCall: confidenceIfKnown,
-  convertToTypeOnlyImport: ({ action, confidence }) =>
-    action.description.includes("'import type'") ? confidence : INLINE_TYPE_CONFIDENCE,
+  convertToTypeOnlyImport: ({ action, site, confidence }) => {
+    if (!action.description.includes("'import type'")) return INLINE_TYPE_CONFIDENCE;
+    return isLoadedForEffect(site) ? DOUBTFUL_CONFIDENCE : confidence;
+  },
   deleteUnmatchedParameter: ({ site, actions, confidence }) =>
     tagConfidences(actions, site)?.deleted ?? confidence,
   fixAwaitInSyncFunction: ({ site, confidence }) =>
