@@ -7,6 +7,7 @@ import type { VirtualRepository } from "../../repository/virtual-repository.ts";
 import type { Fixer, FixerContext } from "../fixer.ts";
 import { isPlainRenaming } from "./is-plain-renaming.ts";
 import { declarationChanges, type DeclarationChange } from "./declaration-changes.ts";
+import { lostReexport } from "./lost-reexport.ts";
 import { moveAnswers } from "./move-answers.ts";
 import { hasOtherKinds } from "./new-arguments.ts";
 import { parameterAnswers } from "./parameter-answers.ts";
@@ -19,6 +20,8 @@ import type { UsesChange } from "./uses-changes.ts";
 
 /** A module that is nowhere. */
 const GONE = "TS2307";
+/** A module does not export a name. */
+const UNEXPORTED: ReadonlySet<string | undefined> = new Set(["TS2305", "TS2614", "TS2724"]);
 /** A name that is not exported, no member, not expected, or missing. */
 const CODES: ReadonlySet<string | undefined> = new Set([
   "TS2305",
@@ -89,9 +92,11 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
   if (problem.code === GONE)
     return splitModule(site, changes).map((candidate) => ({ ...candidate, origin: changedDeclaration.id }));
   const concerned = changes.filter((one) => concerns(problem, one)).slice(0, MOST_CHANGES);
-  return concerned
-    .flatMap((one) => answers(site, one, changes))
-    .map((candidate) => ({ ...candidate, origin: changedDeclaration.id }));
+  const lost = UNEXPORTED.has(problem.code) ? lostReexport(site) : [];
+  return [...lost, ...concerned.flatMap((one) => answers(site, one, changes))].map((candidate) => ({
+    ...candidate,
+    origin: changedDeclaration.id,
+  }));
 }
 
 /** The new name of what a file calls otherwise than before, where that is not the same any more; undefined where nobody tells. */
