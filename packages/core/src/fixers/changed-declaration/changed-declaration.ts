@@ -124,6 +124,16 @@ export async function countsOtherwiseSince(
   return change?.kind === "parameters" && hasOtherKinds(change);
 }
 
+/** Whether a function of a name gives something else since the change. */
+export async function givesOtherSince(
+  problem: LocatedProblem,
+  context: FixerContext,
+  name: string,
+): Promise<boolean> {
+  const told = await tellHistory(problem, context);
+  return told?.changes.some((one) => one.kind === "result" && one.name === name) === true;
+}
+
 async function tellHistory(
   problem: LocatedProblem,
   { repository, change }: FixerContext,

@@ -1,5 +1,7 @@
+import type { ts } from "ts-morph";
 import type { Candidate } from "../../model/candidate.ts";
 import type { LocatedProblem } from "../../model/problem.ts";
+import { givesOtherSince } from "../changed-declaration/changed-declaration.ts";
 import type { Fixer, FixerContext } from "../fixer.ts";
 import {
   candidatesFrom,
@@ -102,10 +104,31 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
   if (site === undefined) return [];
   const mismatch = ASSIGNED.has(site.diagnostic.code) ? mismatchAt(site) : undefined;
   const isRetyped = mismatch !== undefined && (await wasRetyped(site, mismatch, context));
-  return candidatesFrom(valueMismatch.id, site, answers(site, isRetyped));
+  const maker = mismatch && makerOf(site, mismatch.value);
+  const isMadeOtherwise = maker !== undefined && (await givesOtherSince(problem, context, maker));
+  return candidatesFrom(valueMismatch.id, site, answers(site, { isRetyped, isMadeOtherwise }));
 }
 
-function answers(site: ErrorSite, isRetyped: boolean): Answer[] {
+/** The name of the function that gives a value, or a variable's. */
+function makerOf({ ts: compiler, checker }: ErrorSite, value: ts.Expression): string | undefined {
+  const declaration = compiler.isIdentifier(value)
+    ? checker.getSymbolAtLocation(value)?.valueDeclaration
+    : undefined;
+  const made = declaration && compiler.isVariableDeclaration(declaration) ? declaration.initializer : value;
+  const call = made && compiler.isAwaitExpression(made) ? made.expression : made;
+  if (call === undefined || !compiler.isCallExpression(call)) return undefined;
+  const { expression } = call;
+  return compiler.isPropertyAccessExpression(expression) ? expression.name.text : expression.getText();
+}
+
+/** What is known of the change that the error came with. */
+interface History {
+  isRetyped: boolean;
+  /** Whether what is given is made by a function that gives something else than before. */
+  isMadeOtherwise: boolean;
+}
+
+function answers(site: ErrorSite, history: History): Answer[] {
   const { code } = site.diagnostic;
   if (NOWHERE.has(code)) return unquotedLiteral(site);
   if (code === UNCALLABLE) return recordValues(site);
@@ -129,10 +152,10 @@ function answers(site: ErrorSite, isRetyped: boolean): Answer[] {
   if (started.length > 0) return started;
   return OPERATED.has(code)
     ? [...bigOperands(site), ...operands(site), ...memberOperand(site), ...callbackPlaces(site)]
-    : answersTo(site, isRetyped);
+    : answersTo(site, history);
 }
 
-function answersTo(site: ErrorSite, isRetyped: boolean): Answer[] {
+function answersTo(site: ErrorSite, { isRetyped, isMadeOtherwise }: History): Answer[] {
   const mismatch = mismatchAt(site) ?? overloadMismatch(site);
   if (mismatch === undefined) return [];
   const inCallback = callbackMismatch(site, mismatch);
@@ -146,7 +169,7 @@ function answersTo(site: ErrorSite, isRetyped: boolean): Answer[] {
     ...yieldedElements(site, mismatch),
     ...literals(site, mismatch),
     ...widenedLiterals(site, mismatch),
-    ...otherValues(site, mismatch),
+    ...otherValues(site, mismatch).map((one) => (isMadeOtherwise ? doubted(one) : one)),
     ...conversions(site, mismatch).map((one) => (isRetyped ? doubted(one) : one)),
     ...unconverted(site, mismatch, isRetyped),
     ...flagWords(site, mismatch),
