@@ -120,11 +120,13 @@ function isGivenValue(compiler: typeof ts, name: ts.Identifier): boolean {
   );
 }
 
-/** `"\\n"` of `lines.join()`, where all others in the file are joined by that. */
+/** `"\\n"` of `lines.join()`, where all others in the file are joined by that, and none of them is the same list. */
 function usualText(compiler: typeof ts, { expression }: ts.CallExpression): Value | undefined {
   if (!compiler.isPropertyAccessExpression(expression) || !BY_TEXT.test(expression.name.text))
     return undefined;
   const { text: member } = expression.name;
+  const owner = expression.expression.getText();
+  const around = compiler.findAncestor(expression, compiler.isFunctionLike);
   const texts = new Set<string>();
   function visit(node: ts.Node): void {
     const isSame =
@@ -132,8 +134,16 @@ function usualText(compiler: typeof ts, { expression }: ts.CallExpression): Valu
       compiler.isPropertyAccessExpression(node.expression) &&
       node.expression.name.text === member &&
       node.expression !== expression;
-    if (isSame) texts.add(node.arguments[0]?.getText() ?? "");
+    if (isSame) texts.add(isAskedTwice(node) ? "" : (node.arguments[0]?.getText() ?? ""));
     compiler.forEachChild(node, visit);
+  }
+  /** Nobody parts one text by one sign twice. */
+  function isAskedTwice({ expression: other }: ts.CallExpression): boolean {
+    return (
+      compiler.isPropertyAccessExpression(other) &&
+      other.expression.getText() === owner &&
+      compiler.findAncestor(other, compiler.isFunctionLike) === around
+    );
   }
   visit(expression.getSourceFile());
   const [only = "", ...others] = texts;
