@@ -97,18 +97,37 @@ function isIdle(compiler: typeof ts, expression: ts.Expression): boolean {
   );
 }
 
-/** `name.slice(1)`: it leaves what it is asked of as it was. */
+/** `name.slice(1)`, `new Date(0).toISOString()`: it leaves what it is asked of as it was. */
 function isTakenFromText(compiler: typeof ts, expression: ts.Expression): boolean {
   if (!compiler.isCallExpression(expression)) return false;
   const { expression: callee, arguments: values } = expression;
   return (
     compiler.isPropertyAccessExpression(callee) &&
     TAKES.has(callee.name.text) &&
-    ![callee.expression, ...values].some((part) => hasEffect(compiler, part))
+    !(callee.name.text === THROWS && isTried(compiler, expression.parent)) &&
+    ![...asked(compiler, callee.expression), ...values].some((part) => hasEffect(compiler, part))
   );
 }
 
-/** What texts and lists are asked for, and that changes none of them. */
+/** Of `new Date(0)` only what it is given: a time that is made does nothing. */
+function asked(compiler: typeof ts, node: ts.Expression): readonly ts.Expression[] {
+  const isTime =
+    compiler.isNewExpression(node) &&
+    compiler.isIdentifier(node.expression) &&
+    node.expression.text === "Date";
+  return isTime ? (node.arguments ?? []) : [node];
+}
+
+/** A time that is none throws there, which a `try` may be for. */
+const THROWS = "toISOString";
+
+function isTried(compiler: typeof ts, { parent }: ts.Node): boolean {
+  return (
+    compiler.isBlock(parent) && compiler.isTryStatement(parent.parent) && parent.parent.tryBlock === parent
+  );
+}
+
+/** What texts, lists and times are asked for, and that changes none of them. */
 const TAKES: ReadonlySet<string> = new Set([
   "charAt",
   "charCodeAt",
@@ -121,7 +140,9 @@ const TAKES: ReadonlySet<string> = new Set([
   "endsWith",
   "substr",
   "substring",
+  "getTime",
   "toFixed",
+  THROWS,
   "toLowerCase",
   "toUpperCase",
   "toSorted",
