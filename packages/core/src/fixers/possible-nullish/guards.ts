@@ -3,11 +3,17 @@ import { lineEndOf } from "../../repository/source-text.ts";
 import { inserted, type Answer, type ErrorSite } from "../type-error/error-site.ts";
 import { absencesOf, functionAround } from "../type-error/types.ts";
 import { onlyChecks } from "./only-checks.ts";
+import { guardElsewhere } from "./guard-elsewhere.ts";
+import { owesAnswer } from "./owes-answer.ts";
 import { throwingGuard } from "./throwing-guard.ts";
 import { usesOf } from "./uses-of.ts";
 import { variableOf } from "./variable-of.ts";
 
 const SIBLING_CONFIDENCE = 0.88;
+/** How another function has it, which may not be how this one should. */
+const ELSEWHERE_CONFIDENCE = 0.6;
+/** In other words. */
+const UNSURE_CONFIDENCE = 0.28;
 const SEVERAL_CONFIDENCE = 0.8;
 const SINGLE_CONFIDENCE = 0.45;
 /** What is counted up and is not there yet is mostly to be made. */
@@ -71,6 +77,14 @@ function guardOf(
       confidence: SIBLING_CONFIDENCE,
     };
   const missing = absence(site, node);
+  const elsewhere = guardElsewhere(site, node, { name, absence: missing });
+  if (elsewhere !== undefined)
+    return {
+      text: elsewhere.text,
+      title,
+      rationale: "as it is done for another variable of the file",
+      confidence: elsewhere.isUnsure ? UNSURE_CONFIDENCE : ELSEWHERE_CONFIDENCE,
+    };
   const nothing = onlyChecks(site.ts, around) ? undefined : nothingOf(site, around);
   if (nothing !== undefined) {
     const isUsedOften = around.body !== undefined && usesOf(site.ts, around.body, name) > 1;

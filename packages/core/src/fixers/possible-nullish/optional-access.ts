@@ -13,6 +13,10 @@ const DONE_CONFIDENCE = 0.6;
 /** What is put into a list that is not there is lost; mostly the list is to be made. */
 const FILLING_CONFIDENCE = 0.28;
 const FILLING = /^(?:push|unshift|add|set)$/;
+/** What is not kept, sent or refused for want of who would do it, whoever asked takes for done. */
+const OWED_CONFIDENCE = 0.28;
+const OWED =
+  /^(?:assert|authorize|book|charge|check|commit|credit|debit|ensure|flush|grant|insert|lock|pay|persist|publish|refund|require|revoke|rollback|save|send|store|submit|transfer|update|upsert|validate|verify|write)(?![a-z])/;
 const TEXT_CONFIDENCE = 0.2;
 /** What is asked several times is better guarded once. */
 const AGAIN_CONFIDENCE = 0.5;
@@ -96,6 +100,7 @@ function isWritten(compiler: typeof ts, { parent, ...node }: ts.Expression): boo
 function confidenceAt({ ts: compiler, checker }: ErrorSite, whole: ts.Expression): number {
   const { parent } = whole;
   const { SyntaxKind } = compiler;
+  if (isOwed(compiler, whole)) return OWED_CONFIDENCE;
   if (compiler.isExpressionStatement(parent))
     return isFilling({ ts: compiler, checker }, whole) ? FILLING_CONFIDENCE : DISCARDED_CONFIDENCE;
   if (compiler.isTemplateSpan(parent)) return TEXT_CONFIDENCE;
@@ -132,6 +137,14 @@ function isDone(compiler: typeof ts, { parent }: ts.Expression): boolean {
   if (!compiler.isCallExpression(parent)) return false;
   const whole = compiler.isAwaitExpression(parent.parent) ? parent.parent : parent;
   return compiler.isExpressionStatement(whole.parent);
+}
+
+/** `this.transaction.commit();`, `await store.save(order);` */
+function isOwed(compiler: typeof ts, whole: ts.Expression): boolean {
+  const waited = compiler.isAwaitExpression(whole.parent) ? whole.parent : whole;
+  const callee = compiler.isCallExpression(whole) ? whole.expression : undefined;
+  if (callee === undefined || !compiler.isExpressionStatement(waited.parent)) return false;
+  return compiler.isPropertyAccessExpression(callee) && OWED.test(callee.name.text);
 }
 
 /** `groups.get(key).push(item)` */
