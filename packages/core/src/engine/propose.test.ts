@@ -89,16 +89,6 @@ test("equal edits are one proposal for all their problems, in the words of who i
   ]);
 });
 
-test("edits that come to the same text are equal, whatever they replace", async () => {
-  const repository = temporaryRepository({ "a.ts": "load();\n" });
-  const inserted = insertion("a.ts", "await ");
-  const replaced = { file: "a.ts", edits: [{ start: 0, end: 6, text: "await load()" }] };
-  const one = fixer("one", () => [{ edits: [replaced] }]);
-  const sure = fixer("sure", () => [{ edits: [inserted], confidence: 0.9 }]);
-  const { proposals } = await propose([ONE], { repository }, [one, sure]);
-  expect(proposals.map(({ candidate }) => candidate.edits)).toEqual([[inserted]]);
-});
-
 test("edits are equal whatever the order of the files, and the parts of one file are joined", async () => {
   const [a, b] = [insertion("a.ts", "x"), insertion("b.ts", "y")];
   const { proposals } = await ask(

@@ -4,7 +4,6 @@ import type { Fixer, FixerContext } from "../fixers/fixer.ts";
 import { FIXERS, PLACELESS_FIXERS } from "../fixers/table.ts";
 import { lessSureOfOthers } from "./stood-beside.ts";
 import { editsByFile } from "../repository/edits-by-file.ts";
-import { resultOfEdits } from "../repository/result-of-edits.ts";
 
 /** A candidate with the problems it was made for, in log order. */
 export interface Proposal {
@@ -19,8 +18,8 @@ export interface Proposals {
 }
 
 /**
- * Asks every fixer about every located problem, and those that need no place about the others. Edits from several problems or fixers that come to the same text are one proposal, in
- * the words of who is surest. A fixer that breaks on a problem has no answer to it.
+ * Asks every fixer about every located problem, and those that need no place about the others. Equal edits from several problems or fixers are one proposal, in the
+ * words of who is surest. A fixer that breaks on a problem has no answer to it.
  */
 export async function propose(
   problems: readonly Problem[],
@@ -35,8 +34,7 @@ export async function propose(
     const candidates = isLocated(problem)
       ? await candidatesOf(fixers, problem, informed, notes)
       : await candidatesOf(placeless, problem, informed, notes);
-    for (const candidate of await lessSureOfOthers(candidates, context))
-      add(proposals, candidate, problem, context);
+    for (const candidate of await lessSureOfOthers(candidates, context)) add(proposals, candidate, problem);
   }
   return { proposals: [...proposals.values()], notes: [...notes] };
 }
@@ -59,15 +57,9 @@ async function candidatesOf<Kind extends Problem>(
   });
 }
 
-function add(
-  proposals: Map<string, Proposal>,
-  candidate: Candidate,
-  problem: Problem,
-  { repository }: FixerContext,
-): void {
+function add(proposals: Map<string, Proposal>, candidate: Candidate, problem: Problem): void {
   const edits = editsByFile(candidate.edits);
-  const result = resultOfEdits(repository, edits) ?? edits.toSorted((a, b) => (a.file < b.file ? -1 : 1));
-  const key = JSON.stringify([result, candidate.command]);
+  const key = JSON.stringify([edits.toSorted((a, b) => (a.file < b.file ? -1 : 1)), candidate.command]);
   const known = proposals.get(key);
   if (known === undefined) {
     proposals.set(key, { candidate: { ...candidate, edits }, targets: [problem] });

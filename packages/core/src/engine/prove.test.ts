@@ -14,11 +14,10 @@ const CONFIG = { "tsconfig.json": `{ "compilerOptions": { "types": [], "module":
 
 type Asked = [problem: Problem, ...edits: FileEdit[]];
 
-/** Each proposal's outcome and what it resolves, where it is also for `others`, and on how many views the compiler was asked. */
+/** Each proposal's outcome and what it resolves, and on how many views the compiler was asked. */
 async function outcomes(
   repository: VirtualRepository,
   asked: readonly Asked[],
-  others: readonly Problem[] = [],
 ): Promise<{ outcomes: string[]; views: number }> {
   const views = new Set<unknown>();
   const typescript = await repository.typescript();
@@ -39,7 +38,7 @@ async function outcomes(
   };
   const proposals = asked.map(([problem, ...edits]): Proposal => ({
     candidate: candidateOf(...edits),
-    targets: [problem, ...others],
+    targets: [problem],
   }));
   const config = { ignore: [], protectedPaths: [] };
   const options = { trust: false, config, clock: () => 0, progress: () => undefined };
@@ -48,7 +47,7 @@ async function outcomes(
     linter: undefined,
     options,
   };
-  const problems = [...asked.map(([problem]) => problem), ...others];
+  const problems = asked.map(([problem]) => problem);
   const verified = await prove(proposals, problems, engine);
   const told = verified.map(
     ({ verification }) => `${verification.outcome}: ${verification.resolved.join(" ")}`,
@@ -86,15 +85,6 @@ test("one that is wrong says nothing of the others", async () => {
       [mistakeIn("two"), replacing(repository, "src/two.ts", "= 1", "= '2'")],
     ]),
   ).toMatchObject({ outcomes: ["refuted: ", "passed: two"] });
-});
-
-test("what does nothing for its first problem is tried for its next", async () => {
-  const repository = temporaryRepository(mistakes(["one", "two"]));
-  const mend = replacing(repository, "src/two.ts", "= 1", "= '2'");
-  const [one, two] = [mistakeIn("one"), mistakeIn("two")];
-  expect(await outcomes(repository, [[one, mend]], [two])).toMatchObject({ outcomes: ["passed: two"] });
-  const nothing = replacing(repository, "src/two.ts", "= 1", "= 2");
-  expect(await outcomes(repository, [[one, nothing]], [two])).toMatchObject({ outcomes: ["refuted: "] });
 });
 
 test("rivals, and what the same file feels, are proved apart", async () => {

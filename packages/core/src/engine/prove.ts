@@ -1,17 +1,13 @@
 import { setImmediate as turn } from "node:timers/promises";
 import { isLocated, type Problem } from "../model/problem.ts";
-import { resultOfEdits } from "../repository/result-of-edits.ts";
 import { isSourceFile } from "../repository/source-file.ts";
 import type { TypeChecker } from "../repository/typescript/type-checker.ts";
 import type { VirtualRepository } from "../repository/virtual-repository.ts";
-import { verify, type Clock, type Verification, type VerifyInput } from "../verify/verify.ts";
+import { verify, type Verification } from "../verify/verify.ts";
 import type { EngineParts } from "./engine-parts.ts";
 import { proofMemory } from "./proof-memory.ts";
 import type { Proposal } from "./propose.ts";
 import type { Verified } from "./weigh.ts";
-
-/** A candidate that is for many problems, and is nothing for the first of them, is hardly one for the others. */
-const MOST_TARGETS = 3;
 
 /**
  * Proves every proposal, in their order. Those that no file feels two of are checked in one view, which gives each the
@@ -44,39 +40,18 @@ export async function prove(
     for (const proposal of group) {
       await turn();
       options.signal?.throwIfAborted();
+      const { candidate, targets } = proposal;
+      const [target] = targets;
+      if (target === undefined) continue;
       const views = { before: repository, ...(after === undefined ? {} : { after }) };
-      const rest = { problems, ...views, ...(linter === undefined ? {} : { linter }) };
-      const verification = await verifyForAny(proposal, rest, options.clock);
-      if (verification !== undefined) tell(proposal, withTargets(verification, proposal));
+      const input = { candidate, target, problems, ...views, ...(linter === undefined ? {} : { linter }) };
+      tell(proposal, withTargets(await verify(input, options.clock), proposal));
     }
   }
   return proposals.flatMap((proposal) => {
     const verification = verified.get(proposal);
-    if (verification === undefined) return [];
-    const result = resultOfEdits(repository, proposal.candidate.edits);
-    const targets = resolvedFirst(proposal, verification);
-    return [{ ...proposal, targets, verification, ...(result === undefined ? {} : { result }) }];
+    return verification === undefined ? [] : [{ ...proposal, verification }];
   });
-}
-
-/** What does nothing for the problem that it was made for first may be the answer to another. */
-async function verifyForAny(
-  { candidate, targets }: Proposal,
-  rest: Omit<VerifyInput, "candidate" | "target">,
-  clock: Clock,
-): Promise<Verification | undefined> {
-  let first: Verification | undefined;
-  for (const target of targets.slice(0, MOST_TARGETS)) {
-    const verification = await verify({ candidate, target, ...rest }, clock);
-    first ??= verification;
-    if (verification.outcome !== "refuted") return verification;
-  }
-  return first;
-}
-
-function resolvedFirst({ targets }: Proposal, { resolved }: Verification): Problem[] {
-  const isResolved = ({ id }: Problem): number => Number(resolved.includes(id));
-  return targets.toSorted((a, b) => isResolved(b) - isResolved(a));
 }
 
 function alone(proposal: Proposal): Proposal[] {

@@ -9,8 +9,6 @@ export interface Verified {
   candidate: Candidate;
   targets: Problem[];
   verification: Verification;
-  /** What its edits come to (`resultOfEdits`). */
-  result?: string;
 }
 
 /** A rival this close in confidence is about as likely. */
@@ -76,7 +74,7 @@ function isRival(other: Verified, verified: Verified): boolean {
   if (other.verification.isBroken === true && verified.verification.isBroken !== true) return false;
   if (other.candidate.opinion === "turned-down" || other.candidate.reverts !== undefined) return false;
   if (!verified.targets.some(({ id }) => other.verification.resolved.includes(id))) return false;
-  if (isSameMeaning(other, verified)) return false;
+  if (isSameMeaning(other.candidate, verified.candidate)) return false;
   const isPartial = other.verification.resolved.length < verified.verification.resolved.length;
   return (
     other.candidate.confidence - (isPartial ? PARTIAL_ANSWER : 0) >
@@ -84,11 +82,9 @@ function isRival(other: Verified, verified: Verified): boolean {
   );
 }
 
-/** Equal by their own word or in what they come to, or one does what the other does and more. */
-function isSameMeaning(one: Verified, other: Verified): boolean {
-  const [a, b] = [one.candidate, other.candidate];
+/** Equal by their own word, or one does what the other does and more. */
+function isSameMeaning(a: Candidate, b: Candidate): boolean {
   if (a.meaning !== undefined && a.meaning === b.meaning) return true;
-  if (one.result !== undefined && one.result === other.result) return true;
   return includesEdits(a.edits, b.edits) || includesEdits(b.edits, a.edits);
 }
 

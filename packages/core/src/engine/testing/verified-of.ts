@@ -3,8 +3,7 @@ import type { Verification } from "../../verify/verify.ts";
 import { problemAt } from "../../verify/fixtures/problem-at.ts";
 import type { Verified } from "../weigh.ts";
 
-export interface VerifiedFields
-  extends Partial<Candidate>, Partial<Omit<Verification, "proofs">>, Pick<Verified, "result"> {
+export interface VerifiedFields extends Partial<Candidate>, Partial<Omit<Verification, "proofs">> {
   /** Ids of the problems it was made for. */
   targets: string[];
 }
@@ -22,7 +21,6 @@ export function verifiedOf(title: string, { targets, ...fields }: VerifiedFields
     meaning,
     command,
     isTested = true,
-    result,
   } = fields;
   return {
     candidate: {
@@ -45,6 +43,5 @@ export function verifiedOf(title: string, { targets, ...fields }: VerifiedFields
       ...(weakness === undefined ? {} : { weakness }),
       ...(clears === undefined ? {} : { clears }),
     },
-    ...(result === undefined ? {} : { result }),
   };
 }
