@@ -7,7 +7,7 @@ import { lineAt } from "./line-at.ts";
 
 const MISSING = /Cannot read propert(?:y|ies) of undefined \(reading '(?<asked>[\w$]{1,60})'\)/;
 const MOST_FILES = 3000;
-const CONFIDENCE = 0.75;
+const CONFIDENCE = 0.55;
 
 /**
  * `exports.pricesOf = …` and `pricesOf: …` of a script that nobody asks for, where `own.prices.length` failed as it has no `prices`:
