@@ -5,6 +5,8 @@ import type { MemberNames } from "./member-names.ts";
 
 const CONFIDENCE = 0.75;
 const FEWEST_COPIES = 2;
+/** A letter or two stand for a word that the key may write out. */
+const SHORTEST = 3;
 
 /**
  * `{ name: header.name, size: header.size, timeName: header.time }`: one key of a copy is not called as what it copies; nor in
@@ -46,7 +48,7 @@ function oddKeys(
     const isUsual = others.length >= FEWEST_COPIES && others.every((one) => one.key.text === one.member);
     const isRenamed = key.text !== member && (key.text.startsWith(member) || member.startsWith(key.text));
     const isKnown = source === "" && counts.get(key.text) !== 1;
-    return isUsual && isRenamed && !isKnown && !keys.has(member);
+    return isUsual && isRenamed && !isKnown && !keys.has(member) && member.length >= SHORTEST;
   });
 }
 

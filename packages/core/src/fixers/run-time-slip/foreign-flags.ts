@@ -5,6 +5,8 @@ import type { ServiceOfFile } from "../../repository/typescript/engine.ts";
 
 const CONFIDENCE = 0.75;
 const FEWEST_VALUES = 2;
+/** Members of texts and lists that are asked for two values, the second of them no flag, whatever has them. */
+const OF_TEXT = /\.(?:split|slice|substring|substr|indexOf|lastIndexOf|startsWith|endsWith)$/;
 
 /** `Math.min(size, limit, true)` in a script: the last value is a flag, and what the language has there takes none. */
 export function foreignFlags(file: string, { ts: compiler, program, path }: ServiceOfFile): Candidate[] {
@@ -32,6 +34,8 @@ function isForeign({ compiler, program, checker }: Compiler, call: ts.CallExpres
   if (last === undefined || given.length < FEWEST_VALUES || !isFlag(compiler, last)) return false;
   if (given.some((value) => compiler.isSpreadElement(value) || (value !== last && isFlag(compiler, value))))
     return false;
+  if (given.length === 2 && OF_TEXT.test(call.expression.getText()) && isUnknown(call.expression))
+    return true;
   const symbol = checker.getSymbolAtLocation(
     compiler.isPropertyAccessExpression(call.expression) ? call.expression.name : call.expression,
   );
@@ -42,6 +46,10 @@ function isForeign({ compiler, program, checker }: Compiler, call: ts.CallExpres
   if (!isOfLanguage) return false;
   const signatures = checker.getTypeAtLocation(call.expression).getCallSignatures();
   return signatures.length > 0 && signatures.every((signature) => takesNone(signature, given.length - 1));
+
+  function isUnknown(callee: ts.Expression): boolean {
+    return (checker.getTypeAtLocation(callee).flags & compiler.TypeFlags.Any) !== 0;
+  }
 
   function takesNone({ parameters, declaration }: ts.Signature, place: number): boolean {
     const parameter = parameters[place] ?? parameters.at(-1);

@@ -80,7 +80,9 @@ function renamedMembers(
   return idle.flatMap(([made, { writes }]) => {
     const [only, ...rivals] = unmade.filter(([read]) => isRenamed(made, read) && !areOfTwoKinds(made, read));
     const isTold = only?.[0] === lacked;
-    const isForAll = writes.some(({ isExport }) => isExport) || !made.startsWith(only?.[0] ?? "");
+    const isForAll =
+      !made.startsWith(only?.[0] ?? "") ||
+      writes.some((place) => place.isExport || isForOthers(place, names.uses));
     if (
       (isForAll && !isTold) ||
       only === undefined ||

@@ -115,7 +115,7 @@ function slipsIn(
     services.flatMap(({ file, service }) => copiedKeys(file, service, members)),
     services.flatMap(({ file, service }) => foreignFlags(file, service)),
     services.flatMap(({ file, service }) => idleKeys(file, service, members)),
-    services.flatMap(({ file, service }) => lackingCopies(file, service)),
+    lackingCopies(services),
     memberSlips(members, {
       isPlatform: isOfPlatform,
       isElsewhere: (name) => isIn(repository, name, looked),
