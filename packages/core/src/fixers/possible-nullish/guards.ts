@@ -85,6 +85,7 @@ function guardOf(
       rationale: "as it is done for another variable of the file",
       confidence: elsewhere.isUnsure ? UNSURE_CONFIDENCE : ELSEWHERE_CONFIDENCE,
     };
+  if (owesAnswer(site.ts, around)) return undefined;
   const nothing = onlyChecks(site.ts, around) ? undefined : nothingOf(site, around);
   if (nothing !== undefined) {
     const isUsedOften = around.body !== undefined && usesOf(site.ts, around.body, name) > 1;

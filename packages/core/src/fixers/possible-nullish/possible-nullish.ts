@@ -4,7 +4,7 @@ import { errorNode, type Answer, type ErrorSite } from "../type-error/error-site
 import { typeErrorFixer } from "../type-error/type-error-fixer.ts";
 import { callbackMismatch } from "../type-error/callback-mismatch.ts";
 import { isExpression, mismatchAt, type Mismatch } from "../type-error/mismatch.ts";
-import { isNullable } from "../type-error/types.ts";
+import { functionAround, isNullable } from "../type-error/types.ts";
 import { defaultFor } from "./defaults.ts";
 import { absence, guards } from "./guards.ts";
 import { lastGuard } from "./last-guard.ts";
@@ -15,6 +15,7 @@ import { refusedToo } from "./only-checks.ts";
 import { optionalAccess } from "./optional-access.ts";
 import { otherAbsence } from "./other-absence.ts";
 import { optionalTarget } from "./optional-target.ts";
+import { owesAnswer } from "./owes-answer.ts";
 import { promisedValue } from "./promised-value.ts";
 import { renderedWhereThere } from "./rendered-where-there.ts";
 
@@ -41,6 +42,7 @@ const SET: ReadonlySet<string> = new Set(["TS2779", "TS2777"]);
 /** `Property 'seats' does not exist on type 'Promise<Room | undefined>'.` */
 const PROMISED: ReadonlySet<string> = new Set(["TS2339", "TS2551"]);
 
+const ANSWERED_CONFIDENCE = 0.28;
 const BESIDE_TEST_CONFIDENCE = 0.6;
 /** Nothing could be rendered without it. */
 const RENDERED_CONFIDENCE = 0.8;
@@ -69,12 +71,19 @@ function used(site: ErrorSite): Answer[] {
     [...testsOf(site, node), ...renderedWhereThere(site, node, RENDERED_CONFIDENCE)],
     [
       ...refusedToo(site, node, absence(site, node)),
-      ...optionalAccess(site, node),
+      ...optionalAccess(site, node).map((one) => inAnswer(site, node, one)),
       ...guards(site, node),
       ...defaultFor(site, node),
     ],
   );
   return known.length > 0 ? known : lastGuard(site, node);
+}
+
+/** Whoever waits for an answer would get one without what he asked for. */
+function inAnswer({ ts: compiler }: ErrorSite, node: ts.Node, answer: Answer): Answer {
+  const around = functionAround(compiler, node);
+  const isOwed = around !== undefined && owesAnswer(compiler, around);
+  return isOwed ? { ...answer, confidence: Math.min(answer.confidence, ANSWERED_CONFIDENCE) } : answer;
 }
 
 function given(site: ErrorSite): Answer[] {
