@@ -2,6 +2,7 @@ import type { ts } from "ts-morph";
 import type { ServiceOfFile } from "../../repository/typescript/engine.ts";
 import type { VirtualRepository } from "../../repository/virtual-repository.ts";
 import { areContrasting } from "../contrasting-names.ts";
+import { areOtherDeeds, areSameDeed } from "../deed-words.ts";
 import { ALIKE, nameLikeness } from "../name-likeness.ts";
 import { haveOtherUnits } from "../unit-words.ts";
 import { wordsOf } from "../words-of.ts";
@@ -87,7 +88,7 @@ function rate(rated: Rated): Pick<Successor, "confidence" | "reason"> {
   const isLikely =
     !areContrasting(missing.name, name) &&
     !haveOtherUnits(missing.name, name) &&
-    (isSameThing(missing.name, name) ||
+    (isOneThing(rated) ||
       isDistinctive(project, resolved(project, symbol)) ||
       (isLonger(missing.name, name) && usesInOwnFile(project, missing).length > 0));
   const doubtful = isLonger(missing.name, name) ? LONGER_CONFIDENCE : DOUBTFUL_CONFIDENCE;
@@ -95,9 +96,17 @@ function rate(rated: Rated): Pick<Successor, "confidence" | "reason"> {
   return { confidence, reason: `${reason}, which nothing imports yet` };
 }
 
-/** Named after one thing: `makeLogger` and `createLogger`. The last word says what a name stands for. */
-function isSameThing(a: string, b: string): boolean {
-  return wordsOf(a).at(-1) === wordsOf(b).at(-1);
+/**
+ * Named after one thing: `makeLogger` and `createLogger`. The last word says what a name stands for, where the first ones are
+ * for one deed, or no third export is of that thing: `addUser` and `dropUser` are told apart by what they do.
+ */
+function isOneThing({ project, missing, name }: Rated): boolean {
+  const checker = project.program.getTypeChecker();
+  const last = wordsOf(missing.name).at(-1);
+  if (last !== wordsOf(name).at(-1) || areOtherDeeds(missing.name, name)) return false;
+  if (areSameDeed(missing.name, name)) return true;
+  const exports = checker.getExportsOfModule(missing.module).filter((one) => one.name !== missing.name);
+  return exports.every((one) => one.name === name || wordsOf(one.name).at(-1) !== last);
 }
 
 /** Called by that and more: `pick` and `pickOne`. Where the module still asks for the missing name itself, it is what is meant. */
