@@ -2,6 +2,7 @@ import type { ts } from "ts-morph";
 import { errorNode, inserted, type Answer, type ErrorSite } from "../type-error/error-site.ts";
 import { mismatchAt } from "../type-error/mismatch.ts";
 import { isTelling } from "../type-error/types.ts";
+import { isOfIdentity } from "../names-of-many.ts";
 import { wordsOf } from "../words-of.ts";
 import { membersOf, variablesInScope, type Variable } from "../type-error/variables-in-scope.ts";
 import { addedMembers } from "./added-members.ts";
@@ -29,6 +30,8 @@ const CHANGING: ReadonlySet<string> = new Set([
 const INNER_CONFIDENCE = 0.28;
 /** What is filled and never taken was made for it. */
 const UNREAD_CONFIDENCE = 0.75;
+/** From here on the other members are taken from where it is. */
+const TAKEN_CONFIDENCE = 0.5;
 /** Two of the values that the others are made of have it. */
 const CONTESTED = 0.28;
 /** Who wants all of a variable gives the variable. */
@@ -137,7 +140,8 @@ function valueOf(site: ErrorSite, member: ts.Symbol, literal: Literal): Value | 
   const [near, ...others] = members.filter(({ text }) => literal.getText().includes(`${ownerOf(text)}.`));
   if (near !== undefined) {
     const confidence = isAsked ? memberConfidence(site.ts, literal, ownerOf(near.text)) : UNASKED_CONFIDENCE;
-    const isDoubtful = others.length > 0 || isChanging;
+    const isForeign = isOfIdentity(member.name) && isAsked && confidence < TAKEN_CONFIDENCE;
+    const isDoubtful = others.length > 0 || isChanging || isForeign;
     return {
       name: member.name,
       text: near.text,
@@ -146,7 +150,7 @@ function valueOf(site: ErrorSite, member: ts.Symbol, literal: Literal): Value | 
   }
   const [only] = members;
   if (only === undefined || members.length > 1) return undefined;
-  const distant = isChanging ? CONTESTED : DISTANT_CONFIDENCE;
+  const distant = isChanging || isOfIdentity(member.name) ? CONTESTED : DISTANT_CONFIDENCE;
   return { name: member.name, text: only.text, confidence: isAsked ? distant : UNASKED_CONFIDENCE };
 }
 

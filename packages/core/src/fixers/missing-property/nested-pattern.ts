@@ -1,9 +1,10 @@
 import type { ts } from "ts-morph";
 import { inserted, replaced, type Answer, type ErrorSite } from "../type-error/error-site.ts";
+import { isOfItsOwner } from "../names-of-many.ts";
 import { hasUnreadFailure } from "../type-error/unread-failure.ts";
 
 const CONFIDENCE = 0.75;
-/** Beside it stands whether it is good for anything. */
+/** Beside it stands whether it is good for anything, or it is of something else. */
 const UNCHECKED_CONFIDENCE = 0.28;
 
 /** `const { sku, count } = event.detail` for `= event`, where none of it is there and one member has it all. */
@@ -25,6 +26,9 @@ export function nestedPattern(site: ErrorSite, node: ts.Node): Answer[] {
   const [owner, ...others] = owners;
   if (owner === undefined || others.length > 0) return [];
   const { initializer } = holder;
+  const isDoubtful =
+    hasUnreadFailure(compiler, type, initializer ?? holder) ||
+    names.every((name) => isOfItsOwner(name, owner.name));
   const edits =
     compiler.isVariableDeclaration(holder) && initializer !== undefined
       ? withMember(compiler, initializer, owner.name)
@@ -34,7 +38,7 @@ export function nestedPattern(site: ErrorSite, node: ts.Node): Answer[] {
       title: `Take it out of \`${owner.name}\``,
       edits,
       rationale: `\`${owner.name}\` has it`,
-      confidence: hasUnreadFailure(compiler, type, initializer ?? holder) ? UNCHECKED_CONFIDENCE : CONFIDENCE,
+      confidence: isDoubtful ? UNCHECKED_CONFIDENCE : CONFIDENCE,
     },
   ];
 }

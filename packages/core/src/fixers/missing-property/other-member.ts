@@ -2,6 +2,7 @@ import type { ts } from "ts-morph";
 import { replaced, type Answer, type ErrorSite } from "../type-error/error-site.ts";
 import { elementOf, isTelling } from "../type-error/types.ts";
 import { hasUnreadFailure } from "../type-error/unread-failure.ts";
+import { isOfItsOwner } from "../names-of-many.ts";
 import { madeOfIt } from "./made-of-it.ts";
 import { movedMember } from "./moved-member.ts";
 
@@ -11,7 +12,7 @@ const NESTED_CONFIDENCE = 0.75;
 /** `user.user.email` is better taken apart where `user` is made. */
 const NAMESAKE_CONFIDENCE = 0.5;
 const ELEMENT_CONFIDENCE = 0.5;
-/** Beside it stands whether it is good for anything. */
+/** Beside it stands whether it is good for anything, or it is of something else. */
 const UNCHECKED_CONFIDENCE = 0.28;
 /** A text takes any list, and hardly one is meant to be shown so. */
 const SHOWN_CONFIDENCE = 0.28;
@@ -99,9 +100,11 @@ function nested(site: ErrorSite, { name, expression }: ts.PropertyAccessExpressi
   if (only === undefined || owners.length > 1) return [];
   const isNamesake = expression.getText() === only.name;
   const known = isNamesake ? NAMESAKE_CONFIDENCE : NESTED_CONFIDENCE;
+  const isDoubtful =
+    hasUnreadFailure(compiler, type, expression) || (!isNamesake && isOfItsOwner(name.text, only.name));
   return [
     answer(name, `${only.name}.${name.text}`, {
-      confidence: hasUnreadFailure(compiler, type, expression) ? UNCHECKED_CONFIDENCE : known,
+      confidence: isDoubtful ? UNCHECKED_CONFIDENCE : known,
       rationale: `\`${only.name}\` has it`,
     }),
   ];

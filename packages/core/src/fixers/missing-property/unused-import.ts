@@ -1,9 +1,12 @@
 import type { ts } from "ts-morph";
 import type { ErrorSite } from "../type-error/error-site.ts";
+import { sharedWords } from "../name-likeness.ts";
 import { isTelling } from "../type-error/types.ts";
 import type { Literal, Value } from "./literal.ts";
 
 const CONFIDENCE = 0.7;
+/** Many functions are of one type, and this one is called after something else. */
+const OTHER_CONFIDENCE = 0.28;
 
 /** The only import that nobody uses, where it is of the type of a missing member: it was imported for something. */
 export function unusedImport(site: ErrorSite, member: ts.Symbol, literal: Literal): Value | undefined {
@@ -29,6 +32,9 @@ export function unusedImport(site: ErrorSite, member: ts.Symbol, literal: Litera
   const [only] = unused;
   if (only === undefined || unused.length > 1) return undefined;
   const type = checker.getTypeAtLocation(only);
+  const isOther = target.getCallSignatures().length > 0 && sharedWords(only.text, member.name) === 0;
   const isValue = isTelling(site, type) && checker.isTypeAssignableTo(type, target);
-  return isValue ? { name: member.name, text: only.text, confidence: CONFIDENCE } : undefined;
+  return isValue
+    ? { name: member.name, text: only.text, confidence: isOther ? OTHER_CONFIDENCE : CONFIDENCE }
+    : undefined;
 }
