@@ -1,6 +1,8 @@
+import type { ts } from "ts-morph";
 import { errorNode, type Answer, type ErrorSite } from "../type-error/error-site.ts";
 
 const CONFIDENCE = 0.9;
+const EMPTY_CONFIDENCE = 0.7;
 
 /** `render() { … }` for `abstract render() { … }`: what has a body is not left to others. */
 export function abstractBody(site: ErrorSite): Answer[] {
@@ -11,6 +13,8 @@ export function abstractBody(site: ErrorSite): Answer[] {
       ? compiler.getModifiers(member)?.find(({ kind }) => kind === compiler.SyntaxKind.AbstractKeyword)
       : undefined;
   if (word === undefined) return [];
+  const body = compiler.isMethodDeclaration(member) ? member.body : undefined;
+  if (body?.statements.length === 0) return [withoutBody(sourceFile.text, body)];
   const gap = /^\s*/.exec(sourceFile.text.slice(word.getEnd()))?.[0].length ?? 0;
   return [
     {
@@ -20,4 +24,15 @@ export function abstractBody(site: ErrorSite): Answer[] {
       confidence: CONFIDENCE,
     },
   ];
+}
+
+/** `abstract check(): void;` for `abstract check(): void {}`: who forgot to write it would do nothing. */
+function withoutBody(text: string, body: ts.Block): Answer {
+  const start = text.slice(0, body.getStart()).trimEnd().length;
+  return {
+    title: "Drop the empty body",
+    edits: [{ start, end: body.getEnd(), text: ";" }],
+    rationale: "those that extend the class are to write it",
+    confidence: EMPTY_CONFIDENCE,
+  };
 }
