@@ -15,6 +15,9 @@ const DEEPER_CONFIDENCE = 0.29;
 /** What grows by one with every step into a tree. */
 const STEPS: ReadonlySet<string> = new Set(["depth", "level", "nesting", "indentation", "indent"]);
 
+/** Which end of something it is, and not of what. */
+const DIRECTION = /^(?:after|at|before|by|end|from|in|of|out|since|start|to|until)$/;
+
 type Call = ts.CallExpression | ts.NewExpression;
 
 /** A variable that has the name of a parameter and fits: as it is, or as another call of the function makes it. */
@@ -32,6 +35,7 @@ export function namedValue(
   };
   if (given.some((argument) => argument.getText() === text)) return [sure];
   const around = functionAround(compiler, call);
+  if (isEndOfOther(site, call, { text, name })) return [{ ...sure, confidence: DOUBTFUL_CONFIDENCE }];
   const made = given.find(
     (argument) => functionAround(compiler, argument) === around && mentions(compiler, argument, text),
   );
@@ -50,6 +54,19 @@ export function namedValue(
     rationale: "the function calls itself, one step deeper",
   };
   return [...(isStep ? [deeper] : []), { ...sure, confidence: DOUBTFUL_CONFIDENCE }];
+}
+
+/** `to` beside `from` where the function that is called takes no `from`: it is the end of something else. */
+function isEndOfOther(
+  { checker, ts: compiler }: ErrorSite,
+  call: Call,
+  { text, name }: { text: string; name: string },
+): boolean {
+  if (!DIRECTION.test(text)) return false;
+  const taken = checker.getResolvedSignature(call)?.parameters.map((parameter) => parameter.name) ?? [];
+  const beside =
+    functionAround(compiler, call)?.parameters.map((parameter) => parameter.name.getText()) ?? [];
+  return beside.some((other) => other !== name && DIRECTION.test(other) && !taken.includes(other));
 }
 
 /** Whether what another call is given would make this one of a library the same call, on the same way through the function. */
