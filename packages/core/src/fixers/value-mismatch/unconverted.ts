@@ -38,7 +38,9 @@ export function unconverted(site: ErrorSite, mismatch: Mismatch, isRetyped: bool
 function convertedIn(compiler: typeof ts, value: ts.Expression): ts.Expression | undefined {
   if (!compiler.isCallExpression(value)) return undefined;
   const { expression, arguments: given } = value;
-  if (CONVERTING.has(expression.getText())) return given[0];
+  const [converted, base] = given;
+  if (CONVERTING.has(expression.getText()))
+    return base === undefined || base.getText() === "10" ? converted : undefined;
   const isText =
     compiler.isPropertyAccessExpression(expression) &&
     expression.name.text === "toString" &&
