@@ -17,7 +17,9 @@ export function absentElements(site: ErrorSite, { value, source, target }: Misma
     value.expression.name.text === "map";
   const { isNull, isUndefined } = absencesOf(site, given);
   const bare = checker.getNonNullableType(given);
-  if (!isMapped || (!isNull && !isUndefined) || !checker.isTypeAssignableTo(bare, asked)) return [];
+  const isNeverThere = (bare.flags & (compiler.TypeFlags.Never | compiler.TypeFlags.Void)) !== 0;
+  if (!isMapped || (!isNull && !isUndefined) || isNeverThere) return [];
+  if (!checker.isTypeAssignableTo(bare, asked)) return [];
   const nothing = isNull ? "null" : "undefined";
   const test = `${isNull && isUndefined ? "!=" : "!=="} ${nothing}`;
   const name = nameFor(bare);
