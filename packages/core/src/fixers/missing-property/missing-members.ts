@@ -7,7 +7,9 @@ import { wordsOf } from "../words-of.ts";
 import { membersOf, variablesInScope, type Variable } from "../type-error/variables-in-scope.ts";
 import { addedMembers } from "./added-members.ts";
 import { alikeFunction } from "./alike-functions.ts";
+import { deeperMember } from "./deeper-member.ts";
 import { doubledKeys, renamedKeys } from "./doubled-key.ts";
+import { givenByOthers } from "./given-by-others.ts";
 import { memberConfidence, shorthandConfidence } from "./habit.ts";
 import { isCopy } from "./is-copy.ts";
 import { tableEntry } from "./table-entry.ts";
@@ -57,6 +59,8 @@ export function missingMembers(site: ErrorSite): Answer[] {
       valueOf(site, member, literal) ??
       tableEntry(site, member, literal) ??
       alikeFunction(site, member, literal) ??
+      deeperMember(site, member, literal) ??
+      givenByOthers(site, member, literal) ??
       (missing.length === 1 ? unusedImport(site, member, literal) : undefined),
   );
   const known = values.filter((value) => value !== undefined);
