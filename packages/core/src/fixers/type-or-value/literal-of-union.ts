@@ -1,5 +1,8 @@
+import type { ts } from "ts-morph";
+import type { TextEdit } from "../../model/edit.ts";
 import { quoteOf } from "../quote-of.ts";
 import { errorNode, replaced, type Answer, type ErrorSite } from "../type-error/error-site.ts";
+import { withoutImport } from "./without-import.ts";
 
 const CONFIDENCE = 0.85;
 
@@ -19,17 +22,50 @@ export function literalOfUnion(site: ErrorSite): Answer[] {
   const type = declared && checker.getDeclaredTypeOfSymbol(declared);
   const parts = type?.isUnion() === true ? type.types : [];
   const texts = parts.flatMap((part) => (part.isStringLiteral() ? [part.value] : []));
-  const [only, ...others] = texts.filter((text) => folded(text) === folded(access.name.text));
-  if (only === undefined || others.length > 0 || texts.length < parts.length) return [];
+  if (texts.length < parts.length) return [];
   const quote = quoteOf(site.sourceFile.text);
+  const textOf = (member: string): string | undefined => {
+    const [only, ...others] = texts.filter((text) => folded(text) === folded(member));
+    return only === undefined || others.length > 0 ? undefined : `${quote}${only}${quote}`;
+  };
+  const own = textOf(access.name.text);
+  if (own === undefined) return [];
+  const rationale = `\`${name.getText()}\` is a union of texts, and this is the one of that name`;
+  const everywhere = everyUse(site, name.getText(), textOf);
   return [
-    {
-      title: `Write \`${quote}${only}${quote}\``,
-      edits: [replaced(access, `${quote}${only}${quote}`)],
-      rationale: `\`${name.getText()}\` is a union of texts, and this is the one of that name`,
-      confidence: CONFIDENCE,
-    },
+    everywhere.length > 0
+      ? {
+          title: `Write the texts of \`${name.getText()}\``,
+          edits: everywhere,
+          rationale,
+          confidence: CONFIDENCE,
+        }
+      : { title: `Write \`${own}\``, edits: [replaced(access, own)], rationale, confidence: CONFIDENCE },
   ];
+}
+
+/** All members of a name as texts, without its import, where the file uses it for nothing else; else nothing. */
+function everyUse(
+  { ts: compiler, sourceFile }: ErrorSite,
+  name: string,
+  textOf: (member: string) => string | undefined,
+): TextEdit[] {
+  const edits: TextEdit[] = [];
+  let imported: ts.ImportSpecifier | undefined;
+  let isUsedOtherwise = false;
+  function visit(node: ts.Node): void {
+    if (compiler.isIdentifier(node) && node.text === name) {
+      const { parent } = node;
+      const isAccess = compiler.isPropertyAccessExpression(parent) && parent.expression === node;
+      const text = isAccess ? textOf(parent.name.text) : undefined;
+      if (compiler.isImportSpecifier(parent) && parent.propertyName === undefined) imported = parent;
+      else if (text === undefined) isUsedOtherwise = true;
+      else edits.push(replaced(parent, text));
+    }
+    compiler.forEachChild(node, visit);
+  }
+  visit(sourceFile);
+  return isUsedOtherwise || imported === undefined ? [] : [withoutImport(compiler, imported), ...edits];
 }
 
 /** `InProgress`, `IN_PROGRESS` and `in-progress` are one name. */
