@@ -83,6 +83,7 @@ test.each([
   ],
   ["documentation of a property", "class A {\n /** @type {?} */\n a", ": any", "; }"],
   ["what lacked a quote", "const a = ('b", "'", " as any);"],
+  ["what lacked a comma", "function f(a?: Map<string", ",", " any>) { return a; }"],
 ])("%s may be repeated, any and all", async (_, head, text, tail) => {
   const input = inserting(head, text, tail);
   expect(await policy.run(input)).toEqual({ status: "passed", detail: "silences nothing" });
@@ -99,6 +100,7 @@ test.each([
   ["/** @param {*} a */\nfunction f(a: unknown, b", ": any", ") { return a ?? b; }"],
   ["/** @returns {number} */\nfunction f()", ": any", " { return 1; }"],
   ["const a = ('b", "' as any", ");"],
+  ["function f(a?: Map<string", ", any", ">) { return a; }"],
 ])("%j may not go on with %j, which nothing says", async (head, text, tail) => {
   const input = inserting(head, text, tail);
   expect(await policy.run(input)).toEqual({ status: "failed", detail: "adds the type any, in a.ts" });

@@ -39,7 +39,7 @@ function repeatedAny(
   file: string,
 ): number {
   const edits = candidate.edits.find((edit) => edit.file === file)?.edits ?? [];
-  if (edits.every(isQuote)) return Number.POSITIVE_INFINITY;
+  if (edits.every(isSign)) return Number.POSITIVE_INFINITY;
   const projectOf = (view: VirtualRepository): ProgramOfFile | undefined =>
     engine.knows(view, file) ? engine.program(view, file) : undefined;
   const compiler = (projectOf(before) ?? projectOf(after))?.ts;
@@ -49,7 +49,7 @@ function repeatedAny(
   );
 }
 
-/** A quote says no `any` itself: what was read as of a text, for the want of it, was written before. */
-function isQuote({ start, end, text }: TextEdit): boolean {
-  return start === end && /^["'`]$/.test(text);
+/** A quote, comma or bracket says no `any` itself: what was not read as one, for the want of it, was written before. */
+function isSign({ start, end, text }: TextEdit): boolean {
+  return start === end && /^["'`,()[\]{}]$/.test(text);
 }
