@@ -9,6 +9,8 @@ const OTHER_CONFIDENCE = 0.65;
 const EXCHANGED_CONFIDENCE = 0.6;
 const OPENING_CONFIDENCE = 0.55;
 const MOST_ERRORS = 2;
+/** Tokens before the error that are looked at: a tool may write a whole file in one line. */
+const MOST_TOKENS = 400;
 
 const INSERTED = [")", "]", "}", ",", ":", "=>", ">", "(", "[", "{", "="];
 /** What stands between blanks. */
@@ -83,7 +85,7 @@ function closedEarlier(broken: BrokenText, place: number): Slip[] {
   const { tokens, lines } = broken;
   const last = tokens[place - 1];
   const line = last && lines.find(({ start, end }) => start <= last.start && last.start < end);
-  const before = line?.tokens.filter(({ end }) => end <= (last?.end ?? 0)) ?? [];
+  const before = (line?.tokens.filter(({ end }) => end <= (last?.end ?? 0)) ?? []).slice(-MOST_TOKENS);
   const open: number[] = [];
   for (const [index, { text }] of before.entries()) {
     if (CLOSER_OF.has(text)) open.push(index);
@@ -109,7 +111,7 @@ function openedEarlier(broken: BrokenText, place: number): Slip[] {
     if (closer !== undefined) open.push(closer);
     return CLOSERS.has(text) && open.pop() !== text;
   });
-  const before = line?.tokens.slice(0, Math.max(0, index)) ?? [];
+  const before = line?.tokens.slice(Math.max(0, index - MOST_TOKENS), Math.max(0, index)) ?? [];
   const closer = line?.tokens[index]?.text;
   const [opener = ""] = [...CLOSER_OF].find(([, other]) => other === closer) ?? [];
   if (index < 1 || opener === "") return [];

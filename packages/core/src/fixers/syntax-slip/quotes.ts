@@ -18,10 +18,12 @@ const NO_TEMPLATE = /\/\*.*?\*\/|(?<=^|\s)\/\/.*$|"`"|'`'|\/`\//g;
 const WORD_AND_TYPE =
   /^(?<word>\S+)\s+(?:as|satisfies)\s+(?:any|const|unknown|never|string|number|boolean|[A-Z][\w$.]*)$/;
 const QUOTES = [`"`, "'", "`"];
+/** A line longer than this is what a tool wrote. */
+const LONGEST_ROW = 4000;
 
 /** A quote that a line lacks, to close what is open or to open what is closed, or that was written for another. */
 export function quotes({ path, text, errors }: BrokenText): Slip[] {
-  const rows = rowsOf(text);
+  const rows = rowsOf(text).filter((row) => row.text.length <= LONGEST_ROW);
   return QUOTES.flatMap((quote) => {
     const odd = rows.filter((row) => {
       const written = quote === "`" ? row.text.replaceAll(NO_TEMPLATE, "") : row.text;
