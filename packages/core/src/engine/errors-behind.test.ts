@@ -120,13 +120,17 @@ test("of more errors than one slip makes, those of names are behind the failure"
   expect(await rowsOf(failure)).toEqual(["TS2551 behind src/money.ts:2:17 of src/loose.test.ts:3 TypeError"]);
 });
 
-test("where ts-jest tells what a module does not export, the module may not parse", async () => {
+test("where ts-jest tells what a module does not export, or what does not fit, the module may not parse", async () => {
   const told = problemAt("src/broken.test.ts:1", "TS2305", "Module has no exported member", "jest");
   expect(await rowsOf(told)).toEqual(["TS1005 behind src/broken.ts:1:28 of src/broken.test.ts:1 TS2305"]);
   expect(
     await rowsOf(problemAt("src/cart.test.ts:1", "TS2305", "Module has no exported member", "jest")),
   ).toEqual([]);
-  expect(await rowsOf(problemAt("src/broken.test.ts:1", "TS2322", "of another type", "jest"))).toEqual([]);
+  expect(await rowsOf(problemAt("src/broken.test.ts:1", "TS2322", "of another type", "jest"))).toEqual([
+    "TS1005 behind src/broken.ts:1:28 of src/broken.test.ts:1 TS2322",
+  ]);
+  expect(await rowsOf(problemAt("src/cart.test.ts:1", "TS2322", "of another type", "jest"))).toEqual([]);
+  expect(await rowsOf(problemAt("src/broken.test.ts:1", "TS1005", "',' expected.", "jest"))).toEqual([]);
 });
 
 test("what a class may have of a base that the compiler does not know is no misspelt name", async () => {

@@ -32,7 +32,7 @@ const LAYOUT = /^(?:format)?$/;
 /** Said of a text that does not parse: types of what follows are of another text. */
 const PARSE_ERROR = /^TS(?:100[2-9]|11(?:09|10|2[6-8]|3[1-9]|60|61|8[0-2])|1434|17008)$/;
 const IMPORT_ERROR = /^TS(?:2305|2724|2614|2613|1192|2459|2460)$/;
-/** Said of a module to those that import it. */
+/** Said of a module to those that import it, and no fault of their syntax. */
 const MODULE_ERROR = /^TS(?:1192|2305|2306|2308|2459|2460|2613|2614|2724)$/;
 const NAME_ERROR = /^TS(?:2304|2551|2552|2503)$/;
 /** What does not change how code runs, or follows from packages that are not installed. */
@@ -138,9 +138,12 @@ export function filesRun(
   return [...new Set([...own, ...(isOfTests ? testedFiles(repository.files) : [])])].slice(0, MOST_FILES);
 }
 
-/** ts-jest looks at one file after the other: of a module that does not parse it tells those that import it what they do not find there. */
+/**
+ * ts-jest looks at one file after the other: of a module that does not parse it tells those that import it what they do not find
+ * there, or what does not fit.
+ */
 function mayBeUnread({ tool, code = "" }: Problem): boolean {
-  return tool === "jest" && MODULE_ERROR.test(code);
+  return tool === "jest" && COMPILE_ERROR.test(code) && (!SYNTAX_ERROR.test(code) || MODULE_ERROR.test(code));
 }
 
 function errorsOf(
@@ -154,7 +157,7 @@ function errorsOf(
     places.some((place) => place.file === file && place.line === line);
   if (mayBeUnread(failure)) {
     const imported = harmful(engine, repository, filesRun(failure, repository, engine));
-    return few(imported.filter(({ code }) => PARSE_ERROR.test(code)));
+    return few(firstOfEachFile(imported.filter(({ code }) => PARSE_ERROR.test(code))));
   }
   const near = harmful(engine, repository, files);
   if (failure.test === undefined && failure.frames.length === 0)
@@ -177,6 +180,13 @@ function errorsOf(
   const [behind = []] = [ofSources, likely, imported].filter(({ length }) => length > 0);
   const told = few(behind);
   return told.length > 0 ? told : few(behind.filter(isOfName));
+}
+
+/** What does not parse is said at many places behind the first. */
+function firstOfEachFile(errors: readonly TypeDiagnostic[]): TypeDiagnostic[] {
+  const first = new Map<string, TypeDiagnostic>();
+  for (const error of errors) if (!first.has(error.file)) first.set(error.file, error);
+  return [...first.values()];
 }
 
 /** A member that scripts name elsewhere, too, is theirs, though the compiler knows another that is nearly called so. */
