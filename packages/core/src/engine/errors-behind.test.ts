@@ -24,6 +24,8 @@ const FILES = {
   "src/store.test.ts": `import { Store } from "./store";\n\nnew Store().close();\n`,
   "src/shelf.js": `// @ts-check\nexport class Shelf {\n  close() {\n    return this.wrote("");\n  }\n  write() {}\n}\n`,
   "src/shelf.test.ts": `import { Shelf } from "./shelf";\n\nnew Shelf().close();\n`,
+  "src/twice.js": "// @ts-check\nlet written = 0;\nlet written = 0;\nexport { written };\n",
+  "src/named.test.js": `import { written } from "the-package/twice";\nimport { Shelf } from "./shelf";\n\nnew Shelf(written);\n`,
   "src/joined.ts": "const two = (): number => 2;\nexport const joined = Math.max(two(, joined.length);\n",
 };
 
@@ -139,4 +141,21 @@ test("what a class may have of a base that the compiler does not know is no miss
     "TS2551 behind src/shelf.js:4:17 of src/shelf.test.ts:3 TypeError",
   ]);
   expect(await rowsOf(failure("src/store.test.ts:3"))).toEqual([]);
+});
+
+test("what does not parse, or declares a name twice, may be reached by the package's own name", async () => {
+  const failure = (message: string): LocatedProblem =>
+    failureAt("src/named.test.js:1", {
+      message,
+      frames: [{ file: "x.js", line: 1, inWorkspace: false, own: false }],
+    });
+  expect(await rowsOf(failure("SyntaxError: Identifier 'written' has already been declared"))).toEqual([
+    "TS2451 behind src/twice.js:2:5 of src/named.test.js:1 TypeError",
+    "TS2451 behind src/twice.js:3:5 of src/named.test.js:1 TypeError",
+  ]);
+  expect(await rowsOf(failure("SyntaxError: Unexpected token ':'"))).toEqual([
+    "TS1005 behind src/broken.ts:1:28 of src/named.test.js:1 TypeError",
+    "TS1135 behind src/joined.ts:2:36 of src/named.test.js:1 TypeError",
+    "TS1005 behind src/joined.ts:2:52 of src/named.test.js:1 TypeError",
+  ]);
 });

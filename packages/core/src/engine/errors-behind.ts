@@ -43,6 +43,9 @@ const NO_NAME = /^Cannot find name '(?<name>[\w$]{1,80})'/;
 const NOT_DEFINED = /(?<![\w$])(?<name>[\w$]{1,80}) is not defined/;
 const MISSPELT_MEMBER = "TS2551";
 const NO_MEMBER = /^TS(?:2339|2551)$/;
+const NOT_PARSED = /^SyntaxError\b/;
+const REDECLARED = /^TS2451$/;
+const DECLARED_BEFORE = /Identifier '(?<name>[\w$]{1,80})' has already been declared/;
 const FOREIGN_MODULE = /Cannot find module '(?!\.)/;
 /** More errors than this behind a failure tell of other code, or of an environment, and not of one slip. */
 const MOST_ERRORS = 4;
@@ -122,7 +125,10 @@ export function ownPlaces({ location, frames }: LocatedProblem): Location[] {
   return [location, ...frames.filter(({ inWorkspace, own }) => inWorkspace && own)];
 }
 
-/** The sources that a failure runs: those of its trace and all that they import. */
+/**
+ * The sources that a failure runs: those of its trace and all that they import. What does not parse may be reached by the own name of the
+ * package, or by what is told to a loader.
+ */
 export function filesRun(
   failure: LocatedProblem,
   repository: VirtualRepository,
@@ -134,7 +140,7 @@ export function filesRun(
     .filter(isSourceFile)
     .flatMap((file) => engine.imports(repository, file));
   const own = imported.filter((file) => known.has(file) && isSourceFile(file));
-  const isOfTests = own.every(isTestFile);
+  const isOfTests = own.every(isTestFile) || NOT_PARSED.test(failure.message);
   return [...new Set([...own, ...(isOfTests ? testedFiles(repository.files) : [])])].slice(0, MOST_FILES);
 }
 
@@ -172,10 +178,12 @@ function errorsOf(
     ({ length }) => length > 0,
   );
   if (there !== undefined) return few(there);
-  const likely = near.filter((error) => isLikely(error) && isSlip(error));
+  const isOfScript = (error: TypeDiagnostic): boolean =>
+    (NOT_PARSED.test(failure.message) ? isOfLoading(error, failure) : isLikely(error)) && isSlip(error);
+  const likely = near.filter(isOfScript);
   const traced = likely.filter(({ file }) => !isTestFile(file));
   if (few(traced).length > 0) return few(traced);
-  const imported = harmful(engine, repository, ran).filter((error) => isLikely(error) && isSlip(error));
+  const imported = harmful(engine, repository, ran).filter(isOfScript);
   const ofSources = imported.filter(({ file }) => !isTestFile(file));
   const [behind = []] = [ofSources, likely, imported].filter(({ length }) => length > 0);
   const told = few(behind);
@@ -244,6 +252,14 @@ export function isOfName({ code }: Pick<TypeDiagnostic, "code">): boolean {
 /** Away from the place of the failure, an error of unchecked JavaScript is one only where it is of a name, or misses a `new`. */
 function isLikely({ file, code }: TypeDiagnostic): boolean {
   return !isJavaScript(file) || isOfName({ code });
+}
+
+/** What keeps a module from being loaded: a name that is declared twice where a run tells of that, else syntax and names of imports. */
+function isOfLoading({ code, message }: TypeDiagnostic, failure: LocatedProblem): boolean {
+  const name = DECLARED_BEFORE.exec(failure.message)?.groups?.["name"];
+  if (name !== undefined) return REDECLARED.test(code) && message.includes(`'${name}'`);
+  const isMissed = UNKNOWN_NAME.test(code) && failure.message.includes(`'${unknownName(message)}'`);
+  return isMissed || SYNTAX_ERROR.test(code) || IMPORT_ERROR.test(code);
 }
 
 function harmful(
