@@ -135,7 +135,7 @@ function has(module: string, name: string): boolean {
 function importing(text: string, name: string, source: Omit<Source, "confidence">): TextEdit {
   const braces = source.form === "named" ? requiredNames(text, source.module) : undefined;
   if (braces !== undefined) return { start: braces, end: braces, text: ` ${name},` };
-  const start = startOfImports(text);
+  const start = Math.min(startOfImports(text), firstUse(text, name));
   const isAlone = !NOTHING_ABOVE.test(text.slice(0, start)) && !IMPORTS.test(text.slice(start));
   return { start, end: start, text: statement(text, name, source) + (isAlone ? lineEndOf(text) : "") };
 }
@@ -152,6 +152,12 @@ function requiredNames(text: string, module: string): number | undefined {
 function startOfImports(text: string): number {
   const first = new RegExp(IMPORTS, "m").exec(text)?.index;
   return first ?? /^(?:#!.*\n)?(?:\/\/ @ts-check\n)?(?:["']use strict["'];?\n+)?/.exec(text)?.[0].length ?? 0;
+}
+
+/** The start of the first line that uses a name as the file loads, where other imports stand below that. */
+function firstUse(text: string, name: string): number {
+  const use = new RegExp(String.raw`^(?:const|let|var) [^\n]{0,300}?= ?${wordPattern(name)}`, "m").exec(text);
+  return use?.index ?? text.length;
 }
 
 function isCommonJs(text: string): boolean {

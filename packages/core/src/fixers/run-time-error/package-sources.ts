@@ -10,14 +10,15 @@ const CALLED_SO = 0.85;
 const OF_ITS_WORDS = 0.7;
 const SHORTEST_STEM = 4;
 
-/** The declared package that is called as a name is, else the only one of its words that no source asks for. */
+/** The declared package that is called as a name is, parted into words or not, else the only one of its words that no source asks for. */
 export function packageSources(repository: VirtualRepository, file: string, name: string): Source[] {
   const folder = packageFolderOf(repository, file);
   const manifest = folder === undefined ? undefined : manifestIn(repository, folder);
   const declared = manifest === undefined ? [] : Object.keys(declaredVersions(manifest));
   const words = wordsOf(name);
   const sameWords = (other: string): boolean => wordsOf(bare(other)).join() === words.join();
-  const same = declared.find(sameWords);
+  const sameLetters = (other: string): boolean => wordsOf(bare(other)).join("") === words.join("");
+  const same = declared.find(sameWords) ?? declared.find(sameLetters);
   if (same !== undefined)
     return isMade(repository, same) ? [] : [{ module: same, form: "default", confidence: CALLED_SO }];
   const related = declared.filter((other) => isOfWords(words, wordsOf(bare(other))));
