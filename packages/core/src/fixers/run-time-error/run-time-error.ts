@@ -6,6 +6,8 @@ import { exportAsAsked } from "./export-as-asked.ts";
 import { misspelledMember } from "./misspelled-member.ts";
 import { missingImport } from "./missing-import.ts";
 import { neverMadeMember } from "./never-made-member.ts";
+import { newlessClass } from "./newless-class.ts";
+import { renamedDeclaration } from "./renamed-declaration.ts";
 import { renamedMaker } from "./renamed-maker.ts";
 import { requiredName } from "./required-name.ts";
 import { startlessReduction } from "./startless-reduction.ts";
@@ -16,7 +18,7 @@ const COMPILE_ERROR = /^TS\d+$/;
 /** Where JavaScript asks for a name that is nowhere. */
 const UNKNOWN_NAME = /^TS(?:2304|2552)$/;
 const SAYS =
-  / is not (?:a function|a constructor|defined|iterable)|Cannot read propert|Reduce of empty array|Promise ?\{|\[object Promise\]/;
+  / is not (?:a function|a constructor|defined|iterable)|Cannot read propert|Reduce of empty array|Promise ?\{|\[object Promise\]|without 'new'|requires 'new'/;
 
 /** What fails at run time where types tell nothing: misspelled methods, imports and awaits that are missing. */
 export const runTimeError: Fixer = {
@@ -30,7 +32,8 @@ export const runTimeError: Fixer = {
 };
 
 async function propose(problem: LocatedProblem, { repository }: FixerContext): Promise<Candidate[]> {
-  if (COMPILE_ERROR.test(problem.code ?? "")) return missingImport(problem, repository);
+  if (COMPILE_ERROR.test(problem.code ?? ""))
+    return [...renamedDeclaration(problem, repository), ...missingImport(problem, repository)];
   return [
     ...misspelledMember(problem, repository),
     ...neverMadeMember(problem, repository),
@@ -38,6 +41,7 @@ async function propose(problem: LocatedProblem, { repository }: FixerContext): P
     ...missingImport(problem, repository),
     ...requiredName(problem, repository),
     ...exportAsAsked(problem, repository),
+    ...(await newlessClass(problem, repository)),
     ...(await startlessReduction(problem, repository)),
     ...(await ungivenArgument(problem, repository)),
     ...(await unawaitedCall(problem, repository)),
