@@ -8,7 +8,10 @@ const FEWEST_VALUES = 2;
 /** Members of texts and lists that are asked for two values, the second of them no flag, whatever has them. */
 const OF_TEXT = /\.(?:split|slice|substring|substr|indexOf|lastIndexOf|startsWith|endsWith)$/;
 
-/** `Math.min(size, limit, true)` in a script: the last value is a flag, and what the language has there takes none. */
+/**
+ * `Math.min(size, limit, true)` in a script: the last value is a flag, and what the language has there takes none; nor does
+ * `read(bytes, offset = 0)`.
+ */
 export function foreignFlags(file: string, { ts: compiler, program, path }: ServiceOfFile): Candidate[] {
   const sourceFile = program.getSourceFile(path);
   const checker = program.getTypeChecker();
@@ -40,10 +43,9 @@ function isForeign({ compiler, program, checker }: Compiler, call: ts.CallExpres
     compiler.isPropertyAccessExpression(call.expression) ? call.expression.name : call.expression,
   );
   const declarations = symbol?.declarations ?? [];
-  const isOfLanguage =
-    declarations.length > 0 &&
-    declarations.every((one) => program.isSourceFileDefaultLibrary(one.getSourceFile()));
-  if (!isOfLanguage) return false;
+  const isOfLanguage = declarations.every((one) => program.isSourceFileDefaultLibrary(one.getSourceFile()));
+  const isKnown = declarations.length > 0 && (isOfLanguage || declarations.every(isScript));
+  if (!isKnown) return false;
   const signatures = checker.getTypeAtLocation(call.expression).getCallSignatures();
   return signatures.length > 0 && signatures.every((signature) => takesNone(signature, given.length - 1));
 
@@ -62,6 +64,10 @@ function isForeign({ compiler, program, checker }: Compiler, call: ts.CallExpres
     const asked = isRest ? checker.getIndexTypeOfType(type, compiler.IndexKind.Number) : type;
     return asked !== undefined && isCountOrText(compiler, checker.getNonNullableType(asked));
   }
+}
+
+function isScript(declaration: ts.Node): boolean {
+  return isJavaScriptFile(declaration.getSourceFile().fileName);
 }
 
 /** Types of numbers and texts alone: anything else might be given a flag. */

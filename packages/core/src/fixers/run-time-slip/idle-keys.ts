@@ -22,7 +22,7 @@ export function idleKeys(
   const candidates: Candidate[] = [];
   function visit(node: ts.Node): void {
     if (compiler.isFunctionLike(node) && "body" in node && node.body !== undefined) {
-      const idle = idleIn(compiler, node, node.body);
+      const idle = [...idleIn(compiler, node, node.body), ...unreadIn(compiler, node.body)];
       const [name, ...others] = idle.filter((one) => (uses.get(one)?.reads.length ?? 0) > 0);
       const objects = name === undefined ? [] : objectsFor(compiler, node, name);
       const [object] = objects;
@@ -47,24 +47,53 @@ function idleIn(compiler: typeof ts, { parameters }: ts.SignatureDeclaration, bo
   return used.has("arguments") ? [] : namesOf(compiler, parameters).filter((name) => !used.has(name));
 }
 
+/** The variables of a body that are given a value and never read; not those of functions in it. */
+function unreadIn(compiler: typeof ts, body: ts.Node): string[] {
+  const declared = new Set<string>();
+  const read = new Set<string>();
+  const given = new Set<string>();
+  for (const name of identifiersIn(compiler, body)) {
+    const { parent, text } = name;
+    const isVariable = compiler.isVariableDeclaration(parent) && parent.name === name;
+    const isSet =
+      compiler.isBinaryExpression(parent) &&
+      parent.left === name &&
+      parent.operatorToken.kind === compiler.SyntaxKind.EqualsToken &&
+      compiler.isExpressionStatement(parent.parent);
+    if (isVariable && compiler.findAncestor(name, compiler.isFunctionLike) === body.parent)
+      declared.add(text);
+    if (isSet || (isVariable && parent.initializer !== undefined)) given.add(text);
+    else if (!isVariable && !(compiler.isPropertyAccessExpression(parent) && parent.name === name))
+      read.add(text);
+  }
+  return [...declared].filter((name) => given.has(name) && !read.has(name));
+}
+
 function namesOf(compiler: typeof ts, parameters: readonly ts.ParameterDeclaration[]): string[] {
   return parameters.flatMap(({ name }) => (compiler.isIdentifier(name) ? [name.text] : []));
 }
 
-/** The objects in a function all of whose members have the names of their values, at least two of them its other parameters. */
+/**
+ * The objects in a function all of whose members have the names of their values, at least two of them its other parameters; where it
+ * is a variable that is set and dropped, those with any member of the name of its value.
+ */
 function objectsFor(
   compiler: typeof ts,
   around: ts.SignatureDeclaration,
   name: string,
 ): ts.ObjectLiteralExpression[] {
-  const parameters = namesOf(compiler, around.parameters).filter((one) => one !== name);
+  const all = namesOf(compiler, around.parameters);
+  const isParameter = all.includes(name);
+  const parameters = all.filter((one) => one !== name);
   const found: ts.ObjectLiteralExpression[] = [];
   function visit(node: ts.Node): void {
     if (compiler.isFunctionLike(node)) return;
     if (compiler.isObjectLiteralExpression(node)) {
       const handedOn = node.properties.map((property) => handedOnBy(compiler, property));
       const known = handedOn.filter((one) => one !== undefined && parameters.includes(one));
-      if (handedOn.every((one) => one !== undefined) && known.length >= FEWEST_OTHERS) found.push(node);
+      const isOfParameters = handedOn.every((one) => one !== undefined) && known.length >= FEWEST_OTHERS;
+      const isOfVariables = !isParameter && handedOn.some((one) => one !== undefined);
+      if (isOfParameters || isOfVariables) found.push(node);
     }
     compiler.forEachChild(node, visit);
   }

@@ -74,7 +74,7 @@ function renamedMembers(
   names: MemberNames,
   { isPlatform, isElsewhere, lacked }: MemberSlipsOptions,
 ): Renaming[] {
-  const own = ownMembers(names, isPlatform);
+  const own = ownMembers(names, (name) => name !== lacked && isPlatform(name));
   const idle = own.filter(([, { reads, writes }]) => reads.length === 0 && writes.every(isOfSource));
   const unmade = own.filter(([, { writes }]) => writes.length === 0);
   return idle.flatMap(([made, { writes }]) => {

@@ -22,11 +22,13 @@ import { misplacedValues } from "./misplaced-values.ts";
 import { isOfPlatform } from "./platform-members.ts";
 import { ranFiles } from "./ran-files.ts";
 import { newlessCalls } from "./newless-calls.ts";
+import { repeatedStatements } from "./repeated-statements.ts";
 import { respelledPlatformName } from "./respelled-platform-name.ts";
 import { swappedKinds } from "./swapped-kinds.ts";
 import { methodParameters, swappedNames } from "./swapped-names.ts";
 import { toldKeys } from "./told-keys.ts";
 import { unawaitedCalls } from "./unawaited-calls.ts";
+import { unfitOrder } from "./unfit-order.ts";
 import { unpassedVariables } from "./unpassed-variables.ts";
 import { unreturnedMakings } from "./unreturned-makings.ts";
 import { unreturnedResults } from "./unreturned-results.ts";
@@ -110,6 +112,8 @@ function slipsIn(
     services.flatMap(({ file, service }) => knownOrders(file, service)),
     services.flatMap(({ file, service }) => misplacedValues(file, service)),
     services.flatMap(({ file, service }) => walkedLiterals(file, service)),
+    services.flatMap(({ file, service }) => unfitOrder(file, service)),
+    services.flatMap(({ file, service }) => repeatedStatements(file, service)),
     newlessCalls(services),
     unawaitedCalls(services),
     services.flatMap(({ file, service }) => copiedKeys(file, service, members)),

@@ -6,10 +6,12 @@ import { lastStatement, returned, returnsValue } from "./unreturned-values.ts";
 
 const OF_MAKING = 0.75;
 const AS_BESIDE = 0.7;
+const FEWEST_BESIDE = 2;
 
 /**
  * `Cart.create = function (items) { new Cart(items); }` in a script, which does nothing but make what it drops; and
- * `decode(text) { decode(text, KEY); }` beside `encode(text) { return encode(text, KEY); }`.
+ * `decode(text) { decode(text, KEY); }` beside `encode(text) { return encode(text, KEY); }`; and what ends with `text.slice(1)` and
+ * returns a value before that, where all functions beside it end with one.
  */
 export function unreturnedMakings(file: string, { ts: compiler, program, path }: ServiceOfFile): Candidate[] {
   const sourceFile = program.getSourceFile(path);
@@ -21,6 +23,11 @@ export function unreturnedMakings(file: string, { ts: compiler, program, path }:
         candidates.push(returned(file, only, OF_MAKING));
       else if (only !== undefined && isAlone(compiler, node, only))
         candidates.push(returned(file, only, AS_BESIDE));
+    }
+    if (compiler.isFunctionLike(node)) {
+      const last = lastStatement(compiler, node);
+      if (last !== undefined && endsOtherwise(compiler, node, last))
+        candidates.push(returned(file, last, AS_BESIDE));
     }
     compiler.forEachChild(node, visit);
   }
@@ -64,7 +71,31 @@ function isAlone(compiler: typeof ts, node: Method, { expression }: ts.Expressio
   return others.length > 0 && others.every((other) => returnsValue(compiler, other));
 }
 
-function besides(compiler: typeof ts, node: Method): ts.Node[] {
+/** Whether a function ends with a call of a member, but returns a value before, and all functions beside it, of which there are some, end with one. */
+function endsOtherwise(
+  compiler: typeof ts,
+  node: ts.SignatureDeclaration,
+  { expression }: ts.ExpressionStatement,
+): boolean {
+  const isCall =
+    compiler.isCallExpression(expression) && compiler.isPropertyAccessExpression(expression.expression);
+  if (!isCall || !returnsValue(compiler, node)) return false;
+  const others = besides(compiler, node);
+  return (
+    others.length >= FEWEST_BESIDE &&
+    others.every((other) => {
+      const last = lastOf(compiler, other);
+      return last !== undefined && compiler.isReturnStatement(last) && last.expression !== undefined;
+    })
+  );
+}
+
+function lastOf(compiler: typeof ts, node: ts.Node): ts.Statement | undefined {
+  const body = compiler.isFunctionLike(node) && "body" in node ? node.body : undefined;
+  return body !== undefined && compiler.isBlock(body) ? body.statements.at(-1) : undefined;
+}
+
+function besides(compiler: typeof ts, node: ts.Node): ts.Node[] {
   const member = compiler.isPropertyAssignment(node.parent) ? node.parent : node;
   const { parent } = member;
   const isAround = compiler.isObjectLiteralExpression(parent) || compiler.isClassLike(parent);

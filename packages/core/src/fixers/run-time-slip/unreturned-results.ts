@@ -55,12 +55,13 @@ function resultIn(
 /** Whether the type of a function says that it gives a value; that of a generator says what it yields. */
 export function announcesValue(compiler: typeof ts, node: ts.SignatureDeclaration): boolean {
   const isPlain = !("asteriskToken" in node && node.asteriskToken !== undefined);
+  const type = node.type ?? compiler.getJSDocReturnType(node);
   return (
     isPlain &&
     !compiler.isConstructorDeclaration(node) &&
     !compiler.isSetAccessor(node) &&
-    node.type !== undefined &&
-    !OF_NOTHING.test(node.type.getText())
+    type !== undefined &&
+    !OF_NOTHING.test(type.getText())
   );
 }
 
