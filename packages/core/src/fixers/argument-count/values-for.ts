@@ -63,7 +63,7 @@ export function valuesFor(site: ErrorSite, wanted: Wanted): LikelyValue[] {
   const owner = ownerOfMethod(site, call);
   if (owner !== undefined) return [value(owner, OWNER_CONFIDENCE, "it is what the function is taken from")];
   const variables = variablesInScope(site, call).filter(
-    ({ text }) => !isCallee(call, text) && !isGiven(call, text),
+    ({ text }) => !isCallee(call, text) && !isOwner(site.ts, call, text) && !isGiven(call, text),
   );
   const given = givenElsewhere(site, wanted);
   const named = fitting(variables).filter(isNamed);
@@ -154,6 +154,11 @@ function value(text: string, confidence: number, rationale: string): LikelyValue
 
 function isCallee({ expression }: Wanted["call"], text: string): boolean {
   return expression.getText() === text;
+}
+
+/** Nobody asks a thing about itself: `uri.split(uri)`. */
+function isOwner(compiler: typeof ts, { expression }: Wanted["call"], text: string): boolean {
+  return compiler.isPropertyAccessExpression(expression) && expression.expression.getText() === text;
 }
 
 /** Nobody hands the same thing over twice. */
