@@ -76,6 +76,18 @@ test("what merely fits is no answer to what runs", async () => {
   expect(await solve(files, failureAt("src/cart.ts:6", "twice"))).toEqual([]);
 });
 
+test("an export that nobody uses is no answer to what runs for that alone", async () => {
+  const files = (name: string): Record<string, string> => ({
+    "tsconfig.json": `{ "compilerOptions": { "types": [], "strict": true } }`,
+    "src/rates.ts": `export function ${name}(rate: number): number {\n  return rate * 2;\n}\n`,
+    "src/cart.ts": `import { shade } from "./rates";\n\nexport const total = shade(2) + shade(3);\n`,
+  });
+  const failure = failureAt("src/cart.ts:3", "(0, rates_1.shade) is not a function");
+  expect(await solve(files("twice"), failure)).toEqual([]);
+  const [answer] = await solve(files("shadeOf"), failure);
+  expect(answer?.candidate.title).toBe("Rename `shade` to `shadeOf` in src/cart.ts");
+});
+
 test("a value that is made up is no answer to what runs", async () => {
   const files = {
     "tsconfig.json": `{ "compilerOptions": { "types": [], "strict": true } }`,

@@ -32,6 +32,8 @@ const ADDED_VALUES = /^Add missing (?:properties|attributes)$/;
 const LEAST_CONFIDENCE = 0.25;
 /** The compiler finds a name for every other one: `SVGTransform` for `Transform`, `module` for `modules`. */
 const LEAST_SPELLING_CONFIDENCE = 0.3;
+/** An export that nothing in its name tells of, and that nobody uses yet, is seldom what is missed. */
+const LEAST_RENAME_CONFIDENCE = 0.28;
 const MISSING_NEW = "TS2348";
 const SPELLING = /^Change spelling to /;
 
@@ -78,7 +80,8 @@ function isToldOf({ error, failures }: ErrorBehind): boolean {
   return error.code !== MISSING_NEW || failures.some(({ message }) => /\bnew\b/.test(message));
 }
 
-function leastConfidence({ title }: Candidate): number {
+function leastConfidence({ title, origin }: Candidate): number {
+  if (origin === "renamed-export") return LEAST_RENAME_CONFIDENCE;
   return SPELLING.test(title) ? LEAST_SPELLING_CONFIDENCE : LEAST_CONFIDENCE;
 }
 
