@@ -5,6 +5,7 @@ import { absencesOf, functionAround } from "../type-error/types.ts";
 import { onlyChecks } from "./only-checks.ts";
 import { guardElsewhere } from "./guard-elsewhere.ts";
 import { owesAnswer } from "./owes-answer.ts";
+import { owesDeed } from "./owed-deeds.ts";
 import { throwingGuard } from "./throwing-guard.ts";
 import { usesOf } from "./uses-of.ts";
 import { variableOf } from "./variable-of.ts";
@@ -86,20 +87,21 @@ function guardOf(
       confidence: elsewhere.isUnsure ? UNSURE_CONFIDENCE : ELSEWHERE_CONFIDENCE,
     };
   if (owesAnswer(site.ts, around)) return undefined;
+  const isOwing = owesDeed(site.ts, around);
+  const throwing = throwingGuard(site, node, declaration, missing);
   const nothing = onlyChecks(site.ts, around) ? undefined : nothingOf(site, around);
-  if (nothing !== undefined) {
+  if (nothing !== undefined && !(isOwing && throwing !== undefined)) {
     const isUsedOften = around.body !== undefined && usesOf(site.ts, around.body, name) > 1;
     return {
       text: `if (${missing}) return${nothing};`,
       title,
       rationale: "it may be null or undefined, and nothing is returned",
-      confidence: confidenceOf(site, { node, declaration, isUsedOften }),
+      confidence: isOwing ? UNSURE_CONFIDENCE : confidenceOf(site, { node, declaration, isUsedOften }),
     };
   }
-  const text = throwingGuard(site, node, declaration, missing);
-  if (text === undefined) return undefined;
+  if (throwing === undefined) return undefined;
   return {
-    text,
+    text: throwing,
     title: `Throw where \`${name}\` is missing`,
     rationale: "what comes next would throw anyway",
     confidence: THROWING_CONFIDENCE,

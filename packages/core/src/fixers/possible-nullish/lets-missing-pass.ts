@@ -58,7 +58,7 @@ function refuses(compiler: typeof ts, { thenStatement }: ts.IfStatement): boolea
 }
 
 /** What a call or a key gave; what is optional for whoever calls is rather a setting, that may be left out. */
-function isLookedUp(site: Typed, value: ts.Expression): boolean {
+export function isLookedUp(site: Typed, value: ts.Expression): boolean {
   const { ts: compiler, checker } = site;
   if (compiler.isElementAccessExpression(value) || compiler.isAwaitExpression(value)) return true;
   if (compiler.isCallExpression(value))

@@ -3,11 +3,14 @@ import { inserted, replaced, type Answer, type ErrorSite } from "../type-error/e
 import { functionAround, isNamed, isNullable } from "../type-error/types.ts";
 import { emptyOf } from "./defaults.ts";
 import { hasDeedSince } from "./has-deed-since.ts";
-import { letsMissingPass, mayBothMiss, neverEndsWithout } from "./lets-missing-pass.ts";
+import { isLookedUp, letsMissingPass, mayBothMiss, neverEndsWithout } from "./lets-missing-pass.ts";
+import { isOwed } from "./owed-deeds.ts";
 import { usesOf } from "./uses-of.ts";
 
 const DISCARDED_CONFIDENCE = 0.75;
 const ACCEPTED_CONFIDENCE = 0.8;
+/** It was not found, and what comes behind is done all the same. */
+const SKIPPED_CONFIDENCE = 0.44;
 /** What is done without it may be what is not to be done then: to return early is about as likely. */
 const DONE_CONFIDENCE = 0.6;
 /** What is put into a list that is not there is lost; mostly the list is to be made. */
@@ -15,8 +18,6 @@ const FILLING_CONFIDENCE = 0.28;
 const FILLING = /^(?:push|unshift|add|set)$/;
 /** What is not kept, sent or refused for want of who would do it, whoever asked takes for done. */
 const OWED_CONFIDENCE = 0.28;
-const OWED =
-  /^(?:assert|authorize|book|charge|check|commit|credit|debit|ensure|flush|grant|insert|lock|pay|persist|publish|refund|require|revoke|rollback|save|send|store|submit|transfer|update|upsert|validate|verify|write)(?![a-z])/;
 const TEXT_CONFIDENCE = 0.2;
 /** What is asked several times is better guarded once. */
 const AGAIN_CONFIDENCE = 0.5;
@@ -101,8 +102,11 @@ function confidenceAt({ ts: compiler, checker }: ErrorSite, whole: ts.Expression
   const { parent } = whole;
   const { SyntaxKind } = compiler;
   if (isOwed(compiler, whole)) return OWED_CONFIDENCE;
-  if (compiler.isExpressionStatement(parent))
-    return isFilling({ ts: compiler, checker }, whole) ? FILLING_CONFIDENCE : DISCARDED_CONFIDENCE;
+  if (compiler.isExpressionStatement(parent)) {
+    if (isFilling({ ts: compiler, checker }, whole)) return FILLING_CONFIDENCE;
+    const isSkipped = isLookedUp({ ts: compiler, checker }, whole) && hasDeedBehind(compiler, parent);
+    return isSkipped ? SKIPPED_CONFIDENCE : DISCARDED_CONFIDENCE;
+  }
   if (compiler.isTemplateSpan(parent)) return TEXT_CONFIDENCE;
   if (compiler.isBinaryExpression(parent)) {
     const { kind } = parent.operatorToken;
@@ -128,6 +132,14 @@ function confidenceAt({ ts: compiler, checker }: ErrorSite, whole: ts.Expression
   return isDone(compiler, whole) ? DONE_CONFIDENCE : ACCEPTED_CONFIDENCE;
 }
 
+/** Whether something else is done behind a statement, in its block. */
+function hasDeedBehind(compiler: typeof ts, statement: ts.ExpressionStatement): boolean {
+  const { parent } = statement;
+  if (!compiler.isBlock(parent)) return false;
+  const behind = parent.statements.slice(parent.statements.indexOf(statement) + 1);
+  return behind.some((one) => compiler.isExpressionStatement(one));
+}
+
 function takesAnything({ TypeFlags }: typeof ts, { flags }: ts.Type): boolean {
   return (flags & (TypeFlags.Any | TypeFlags.Unknown)) !== 0;
 }
@@ -137,14 +149,6 @@ function isDone(compiler: typeof ts, { parent }: ts.Expression): boolean {
   if (!compiler.isCallExpression(parent)) return false;
   const whole = compiler.isAwaitExpression(parent.parent) ? parent.parent : parent;
   return compiler.isExpressionStatement(whole.parent);
-}
-
-/** `this.transaction.commit();`, `await store.save(order);` */
-function isOwed(compiler: typeof ts, whole: ts.Expression): boolean {
-  const waited = compiler.isAwaitExpression(whole.parent) ? whole.parent : whole;
-  const callee = compiler.isCallExpression(whole) ? whole.expression : undefined;
-  if (callee === undefined || !compiler.isExpressionStatement(waited.parent)) return false;
-  return compiler.isPropertyAccessExpression(callee) && OWED.test(callee.name.text);
 }
 
 /** `groups.get(key).push(item)` */

@@ -15,6 +15,7 @@ import { refusedToo } from "./only-checks.ts";
 import { optionalAccess } from "./optional-access.ts";
 import { otherAbsence } from "./other-absence.ts";
 import { optionalTarget } from "./optional-target.ts";
+import { otherNothing } from "./other-nothing.ts";
 import { owesAnswer } from "./owes-answer.ts";
 import { promisedValue } from "./promised-value.ts";
 import { renderedWhereThere } from "./rendered-where-there.ts";
@@ -95,8 +96,11 @@ function given(site: ErrorSite): Answer[] {
   return [mismatch, ...(inCallback === undefined ? [] : [inCallback])].flatMap((one) => answersTo(site, one));
 }
 
-function answersTo(site: ErrorSite, { value, source, target, name }: Mismatch): Answer[] {
+function answersTo(site: ErrorSite, mismatch: Mismatch): Answer[] {
   const { ts: compiler, checker } = site;
+  const { value, source, target, name } = mismatch;
+  const other = otherNothing(site, mismatch);
+  if (other.length > 0) return other;
   if (!isNullable(site, source) || isNullable(site, target) || givesNothing(site, source)) return [];
   const bare = checker.getNonNullableType(source);
   const isEmpty = (bare.flags & compiler.TypeFlags.Never) !== 0;
