@@ -7,6 +7,8 @@ import { missingOf } from "./missing-of.ts";
 
 const USED_CONFIDENCE = 0.75;
 const WRITTEN_CONFIDENCE = 0.35;
+/** Of what may all be left out, what nobody reads does nothing. */
+const UNREAD_CONFIDENCE = 0.28;
 /** Where it is known further inside, it is hardly meant to be known here as well. */
 const INNER_CONFIDENCE = 0.28;
 
@@ -49,9 +51,10 @@ export function declaredProperty(
   const end = last.getText().endsWith(";") ? ";" : "";
   const isOptional = declaration.members.every(({ questionToken }) => questionToken !== undefined);
   const member = `${name}${isOptional ? "?" : ""}: ${type}`;
-  const isRead = messages.filter((message) => message.includes(`'${name}' does not exist`)).length > 1;
+  const isRead = messages.some((message) => message.startsWith(`Property '${name}' does not exist`));
   if (!isRead && missingOf(site, own.parent).length > 0) return [];
-  const likely = isRead ? USED_CONFIDENCE : WRITTEN_CONFIDENCE;
+  const known = isOptional ? UNREAD_CONFIDENCE : WRITTEN_CONFIDENCE;
+  const likely = isRead ? USED_CONFIDENCE : known;
   return [
     {
       title: `Declare \`${member}\``,

@@ -18,6 +18,8 @@ const UNCHECKED_CONFIDENCE = 0.28;
 const SHOWN_CONFIDENCE = 0.28;
 /** Whoever asks a class for a member of its instances has the wrong value, not the wrong way to it. */
 const PROTOTYPE = "prototype";
+const SEVERAL_WORDS = /(?:[^isu]s|[sS]cope)$/;
+const ONCE = /(?:seen|visited|unique|distinct|known|done|handled|processed)$/i;
 /** What lists, sets and maps call the same. */
 const COUNTERPARTS: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries<readonly string[]>({
@@ -55,7 +57,10 @@ export function otherMember(site: ErrorSite, node: ts.Node): Answer[] {
   if (counterpart !== undefined)
     return [
       answer(access.name, counterpart, {
-        confidence: isData(site, type, counterpart) ? DATA_CONFIDENCE : COUNTERPART_CONFIDENCE,
+        confidence:
+          isData(site, type, counterpart) || isOfSeveral(site, access.expression, counterpart)
+            ? DATA_CONFIDENCE
+            : COUNTERPART_CONFIDENCE,
         rationale: `it is called \`${counterpart}\` there`,
       }),
     ];
@@ -73,6 +78,14 @@ function isData({ ts: compiler, checker }: ErrorSite, type: ts.Type, name: strin
       (compiler.isPropertySignature(one) || compiler.isPropertyAssignment(one)) &&
       !one.getSourceFile().isDeclarationFile,
   );
+}
+
+/** A text that is called as several words are is asked for one of them, and a list that keeps each thing once is no list. */
+function isOfSeveral({ ts: compiler, checker }: ErrorSite, value: ts.Expression, name: string): boolean {
+  const own = compiler.isPropertyAccessExpression(value) ? value.name.text : value.getText();
+  const isText = (checker.getTypeAtLocation(value).flags & compiler.TypeFlags.StringLike) !== 0;
+  if (name === "includes" && isText) return SEVERAL_WORDS.test(own);
+  return name === "push" && ONCE.test(own);
 }
 
 function answer(node: ts.Node, text: string, rest: Pick<Answer, "confidence" | "rationale">): Answer {
