@@ -13,7 +13,7 @@ export function abstractBody(site: ErrorSite): Answer[] {
       ? compiler.getModifiers(member)?.find(({ kind }) => kind === compiler.SyntaxKind.AbstractKeyword)
       : undefined;
   if (word === undefined) return [];
-  const body = compiler.isMethodDeclaration(member) ? member.body : undefined;
+  const body = member !== undefined && compiler.isMethodDeclaration(member) ? member.body : undefined;
   if (body?.statements.length === 0) return [withoutBody(sourceFile.text, body)];
   const gap = /^\s*/.exec(sourceFile.text.slice(word.getEnd()))?.[0].length ?? 0;
   return [
