@@ -12,6 +12,7 @@ import { hasUnknownTypes, restsOnTypes } from "../lint-rule/unknown-types.ts";
 import { isDoubtful } from "./is-doubtful.ts";
 import { fixGroup, type FixGroup } from "./fix-group.ts";
 import { settled } from "./settled.ts";
+import { losesOtherNothing } from "./other-nothing.ts";
 import { FIX, fixConfidence, SUGGESTION, suggestionConfidence } from "./suggestion-confidence.ts";
 
 const WAITS_FOR_NOTHING = /(?:^|[/(])require-await\)?$/;
@@ -78,6 +79,7 @@ async function suggested(
   const candidates: Candidate[] = [];
   const most = (await isDoubtful(problem, repository)) ? SUGGESTION : FIX;
   for (const [index, { title, edits }] of suggestions.entries()) {
+    if (losesOtherNothing(problem.code ?? "", edits, text)) continue;
     const place = { edits, text, index, count: suggestions.length };
     const confidence = suggestionConfidence(problem.code ?? "", place);
     const whole = linter === undefined ? edits : await settled(problem, edits, { repository, linter });
