@@ -32,9 +32,17 @@ export function passedOn(place: Place, name: ts.Identifier): TextEdit | undefine
   if (name.text.length < SHORTEST_NAME || !("body" in parameter.parent) || !parameter.parent.body)
     return undefined;
   if (isLeftOut(place, parameter)) return undefined;
-  const calls = callsWithout(place, parameter.parent.body, name);
-  const last = calls[0]?.arguments?.at(-1);
-  return last === undefined || calls.length > 1 ? undefined : inserted(last.getEnd(), `, ${name.text}`);
+  const [only, ...others] = [
+    ...callsWithout(place, parameter.parent.body, name).map((call) => ({ call, text: name.text })),
+    ...callsWithoutOptions(place, parameter.parent.body, name).map((call) => ({
+      call,
+      text: `{ ${name.text} }`,
+    })),
+  ];
+  const last = only?.call.arguments?.at(-1);
+  return only === undefined || last === undefined || others.length > 0
+    ? undefined
+    : inserted(last.getEnd(), `, ${only.text}`);
 }
 
 /** The calls whose first parameter that is not given has the name and takes the value. */
@@ -56,6 +64,56 @@ function callsWithout(
   }
   visit(body);
   return found;
+}
+
+/** The calls without an object that may be left out, which others give with a member of the name. */
+function callsWithoutOptions(
+  place: Place,
+  body: ts.Node,
+  name: ts.Identifier,
+): (ts.CallExpression | ts.NewExpression)[] {
+  const { ts: compiler, checker } = place;
+  const type = checker.getTypeAtLocation(name);
+  const found: (ts.CallExpression | ts.NewExpression)[] = [];
+  function visit(node: ts.Node): void {
+    compiler.forEachChild(node, visit);
+    if (!compiler.isCallExpression(node) && !compiler.isNewExpression(node)) return;
+    const index = node.arguments?.length ?? 0;
+    const options = checker.getResolvedSignature(node)?.parameters[index]?.valueDeclaration;
+    if (
+      options === undefined ||
+      !compiler.isParameter(options) ||
+      node.arguments?.some(compiler.isSpreadElement)
+    )
+      return;
+    const isOpen = options.questionToken !== undefined || options.initializer !== undefined;
+    const member = checker.getNonNullableType(checker.getTypeAtLocation(options)).getProperty(name.text);
+    if (!isOpen || member === undefined) return;
+    const target = checker.getTypeOfSymbolAtLocation(member, node);
+    const takes = isTelling(place, target) && checker.isTypeAssignableTo(type, target);
+    if (takes && isGivenElsewhere(place, node, { index, member: name.text })) found.push(node);
+  }
+  visit(body);
+  return found;
+}
+
+function isGivenElsewhere(
+  place: Place,
+  call: ts.CallExpression | ts.NewExpression,
+  { index, member }: { index: number; member: string },
+): boolean {
+  const { ts: compiler } = place;
+  const { expression } = call;
+  return callsOf(place, compiler.isPropertyAccessExpression(expression) ? expression.name : expression).some(
+    (other) => {
+      const given = other.arguments?.[index];
+      return (
+        given !== undefined &&
+        compiler.isObjectLiteralExpression(given) &&
+        given.properties.some((property) => property.name?.getText() === member)
+      );
+    },
+  );
 }
 
 /** Whether a call does not give a parameter that must be given: then it is the parameter that is too much. */
