@@ -35,14 +35,19 @@ export function otherNothing(
 }
 
 /** Whether an attribute of an element, or a parameter, is declared by a package. */
-function isForeign({ ts: compiler, checker }: ErrorSite, value: ts.Expression): boolean {
-  const attribute = compiler.findAncestor(value, compiler.isJsxAttribute);
+function isForeign(site: ErrorSite, value: ts.Expression): boolean {
+  const taking = attributeOf(site, value) ?? parameterOf(site, value);
+  return taking?.valueDeclaration?.getSourceFile().isDeclarationFile === true;
+}
+
+function attributeOf({ ts: compiler, checker }: ErrorSite, value: ts.Expression): ts.Symbol | undefined {
+  const attribute = compiler.isJsxExpression(value.parent) ? value.parent.parent : undefined;
+  if (attribute === undefined || !compiler.isJsxAttribute(attribute)) return undefined;
+  return checker.getContextualType(attribute.parent)?.getProperty(attribute.name.getText());
+}
+
+function parameterOf({ ts: compiler, checker }: ErrorSite, value: ts.Expression): ts.Symbol | undefined {
   const { parent } = value;
-  const symbol =
-    attribute === undefined
-      ? compiler.isCallExpression(parent)
-        ? checker.getResolvedSignature(parent)?.parameters[parent.arguments.indexOf(value)]
-        : undefined
-      : checker.getContextualType(attribute.parent)?.getProperty(attribute.name.getText());
-  return symbol?.valueDeclaration?.getSourceFile().isDeclarationFile === true;
+  if (!compiler.isCallExpression(parent)) return undefined;
+  return checker.getResolvedSignature(parent)?.parameters[parent.arguments.indexOf(value)];
 }
