@@ -1,7 +1,10 @@
+import type { ts } from "ts-morph";
 import { errorNode, replaced, type Answer, type ErrorSite } from "../type-error/error-site.ts";
 import { isNamed } from "../type-error/types.ts";
 
 const CONFIDENCE = 0.88;
+/** Its keys may be meant. */
+const MAP_CONFIDENCE = 0.6;
 /** What holds values one after the other, and is no list. */
 const HOLDERS = [
   "Set",
@@ -22,7 +25,7 @@ const OF_LISTS: ReadonlySet<string> = new Set(
   ),
 );
 
-/** `[...words].filter(…)` for `words.filter(…)` of a set. */
+/** `[...words].filter(…)` for `words.filter(…)` of a set, `[...users.values()].map(…)` of a map. */
 export function spreadReceiver(site: ErrorSite): Answer[] {
   const { ts: compiler, checker } = site;
   const name = errorNode(site);
@@ -30,14 +33,27 @@ export function spreadReceiver(site: ErrorSite): Answer[] {
   if (!compiler.isPropertyAccessExpression(access) || access.name !== name || !OF_LISTS.has(name.getText()))
     return [];
   const { expression: holder, questionDotToken } = access;
-  if (questionDotToken !== undefined || !isNamed(checker.getTypeAtLocation(holder), ...HOLDERS)) return [];
-  const text = `[...${holder.getText()}]`;
+  const type = checker.getTypeAtLocation(holder);
+  const isMap = isNamed(type, "Map", "ReadonlyMap");
+  if (questionDotToken !== undefined || (!isMap && !isNamed(type, ...HOLDERS))) return [];
+  const isOfPairs = !isMap || takesPairs(compiler, access.parent);
+  const text = `[...${holder.getText()}${isOfPairs ? "" : ".values()"}]`;
   return [
     {
       title: `Write \`${text}\``,
       edits: [replaced(holder, text)],
       rationale: `a list has \`${name.getText()}\`, and what it holds can be put in one`,
-      confidence: CONFIDENCE,
+      confidence: isMap ? MAP_CONFIDENCE : CONFIDENCE,
     },
   ];
+}
+
+/** `map.map(([key, value]) => …)` */
+function takesPairs(compiler: typeof ts, call: ts.Node): boolean {
+  const [taking] = compiler.isCallExpression(call) ? call.arguments : [];
+  return (
+    taking !== undefined &&
+    compiler.isFunctionLike(taking) &&
+    taking.parameters.some(({ name }) => compiler.isArrayBindingPattern(name))
+  );
 }
