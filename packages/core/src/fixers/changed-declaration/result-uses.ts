@@ -40,10 +40,13 @@ function isWhatItGave({ returned, text }: NewResult, member: string): boolean {
     const at = text.indexOf(`${member}: ${value}`);
     const end = at + member.length + value.length + 2;
     if (at !== -1) return /^\s*[,}]/.test(text.slice(end));
-    return (
-      value === member && new RegExp(`[{,]\\s*${member.replaceAll("$", String.raw`\$`)}\\s*[,}]`).test(text)
-    );
+    if (text.includes(`const ${member} = ${value};`)) return isShorthand(text, member);
+    return value === member && isShorthand(text, member);
   });
+}
+
+function isShorthand(text: string, member: string): boolean {
+  return new RegExp(`[{,]\\s*${member.replaceAll("$", String.raw`\$`)}\\s*[,}]`).test(text);
 }
 
 function callOf({ name, project: { ts: compiler } }: Use): ts.CallExpression | undefined {

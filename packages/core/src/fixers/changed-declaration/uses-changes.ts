@@ -89,7 +89,9 @@ function returnedIn(text: string): string[] {
   const arrow = text.lastIndexOf("=> ");
   const given = arrow !== -1 && text[arrow + 3] !== "{" ? [text.slice(arrow + 3)] : [];
   const returns = text.split(/(?<![\w$.])return /).slice(1);
-  return [...given, ...returns.map((rest) => rest.split(/;| }/, 1)[0] ?? "")].map((one) => one.trim());
+  return [...given, ...returns.map((rest) => rest.split(rest.includes(";") ? ";" : " }", 1)[0] ?? "")].map(
+    (one) => one.trim(),
+  );
 }
 
 /** Whether a declaration is called to get what it stands for; undefined where that cannot be told. */
