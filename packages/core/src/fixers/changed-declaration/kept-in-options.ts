@@ -19,8 +19,9 @@ export function keptInOptions(
   const place = change.after[index];
   if (type === undefined || place === undefined || (type.flags & compiler.TypeFlags.Object) === 0)
     return undefined;
-  const isNew = (name: string): boolean =>
-    change.members.includes(name) && type.getProperty(name) !== undefined;
+  const isOwn = (name: string): boolean =>
+    type.getProperty(name)?.declarations?.some((one) => !one.getSourceFile().isDeclarationFile) === true;
+  const isNew = (name: string): boolean => change.members.includes(name) && isOwn(name);
   const used = change.after.map((one, at) => formerIndex(one, at, change));
   const moved = change.before.flatMap(({ name }, at) => {
     const argument = call.arguments?.[at];
