@@ -25,6 +25,7 @@ const FILES = {
   "src/shelf.js": `// @ts-check\nexport class Shelf {\n  close() {\n    return this.wrote("");\n  }\n  write() {}\n}\n`,
   "src/shelf.test.ts": `import { Shelf } from "./shelf";\n\nnew Shelf().close();\n`,
   "src/twice.js": "// @ts-check\nlet written = 0;\nlet written = 0;\nexport { written };\n",
+  "src/typed.js": "// @ts-check\nexport const twice = (price, limit: number) => 2 * price;\n",
   "src/named.test.js": `import { written } from "the-package/twice";\nimport { Shelf } from "./shelf";\n\nnew Shelf(written);\n`,
   "src/joined.ts": "const two = (): number => 2;\nexport const joined = Math.max(two(, joined.length);\n",
 };
@@ -157,5 +158,6 @@ test("what does not parse, or declares a name twice, may be reached by the packa
     "TS1005 behind src/broken.ts:1:28 of src/named.test.js:1 TypeError",
     "TS1135 behind src/joined.ts:2:36 of src/named.test.js:1 TypeError",
     "TS1005 behind src/joined.ts:2:52 of src/named.test.js:1 TypeError",
+    "TS8010 behind src/typed.js:2:37 of src/named.test.js:1 TypeError",
   ]);
 });

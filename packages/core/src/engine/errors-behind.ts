@@ -36,7 +36,7 @@ const IMPORT_ERROR = /^TS(?:2305|2724|2614|2613|1192|2459|2460)$/;
 const MODULE_ERROR = /^TS(?:1192|2305|2306|2308|2459|2460|2613|2614|2724)$/;
 const NAME_ERROR = /^TS(?:2304|2551|2552|2503)$/;
 /** What does not change how code runs, or follows from packages that are not installed. */
-const HARMLESS = /^TS(?:[4-79]\d{3}|1371|148[45]|2564|2580|2582|259[123]|2688|2792|2875|18003)$/;
+const HARMLESS = /^TS(?:[4-79]\d{3}|1117|1313|1371|148[45]|2564|2580|2582|259[123]|2688|2792|2875|18003)$/;
 const MISSING_NEW = /^TS2348$/;
 const LIKELY_IN_SCRIPTS = [SYNTAX_ERROR, IMPORT_ERROR, NAME_ERROR, MISSING_NEW];
 const NO_NAME = /^Cannot find name '(?<name>[\w$]{1,80})'/;
@@ -45,6 +45,8 @@ const MISSPELT_MEMBER = "TS2551";
 const NO_MEMBER = /^TS(?:2339|2551)$/;
 const NOT_PARSED = /^SyntaxError\b/;
 const REDECLARED = /^TS2451$/;
+/** Said of what scripts cannot have: types, `import x = require`. */
+const OF_TYPESCRIPT = /^TS80(?:0[2-9]|1[0-3])$/;
 const DECLARED_BEFORE = /Identifier '(?<name>[\w$]{1,80})' has already been declared/;
 const FOREIGN_MODULE = /Cannot find module '(?!\.)/;
 /** More errors than this behind a failure tell of other code, or of an environment, and not of one slip. */
@@ -259,7 +261,7 @@ function isOfLoading({ code, message }: TypeDiagnostic, failure: LocatedProblem)
   const name = DECLARED_BEFORE.exec(failure.message)?.groups?.["name"];
   if (name !== undefined) return REDECLARED.test(code) && message.includes(`'${name}'`);
   const isMissed = UNKNOWN_NAME.test(code) && failure.message.includes(`'${unknownName(message)}'`);
-  return isMissed || SYNTAX_ERROR.test(code) || IMPORT_ERROR.test(code);
+  return [SYNTAX_ERROR, IMPORT_ERROR, OF_TYPESCRIPT].some((one) => one.test(code)) || isMissed;
 }
 
 function harmful(
