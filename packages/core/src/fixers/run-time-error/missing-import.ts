@@ -6,6 +6,7 @@ import type { LocatedProblem } from "../../model/problem.ts";
 import { isSourceFile } from "../../repository/source-file.ts";
 import { lineEndOf } from "../../repository/source-text.ts";
 import type { VirtualRepository } from "../../repository/virtual-repository.ts";
+import { missedBeside } from "./missed-beside.ts";
 import { ownExport } from "./own-export.ts";
 import type { Source } from "./import-source.ts";
 import { packageSources } from "./package-sources.ts";
@@ -23,6 +24,8 @@ const OF_WORKSPACE = 0.93;
 const AS_ELSEWHERE = 0.85;
 /** Where the workspace has something of that name, and a package as well. */
 const EITHER = 0.45;
+/** What misses several names of a module has lost them together: surer than one of them alone. */
+const TOGETHER = 0.92;
 const OF_PLATFORM = 0.6;
 
 /** Modules of Node whose functions are called by their own names, likeliest first. */
@@ -60,13 +63,17 @@ export function missingImport(
   const text = repository.read(file)?.text;
   if (name === undefined || text === undefined || !new RegExp(wordPattern(name)).test(text)) return [];
   if (NOT_FOUND.test(message) && isOwnModule(repository, file, name)) return [];
-  return sourcesOf(repository, file, name).map(({ module, form, confidence }) => ({
-    title: `Import \`${name}\` from '${module}'`,
-    edits: [{ file, edits: [importing(text, name, { module, form })] }],
-    origin: "run-time-error",
-    rationale: `\`${name}\` is used in ${posix.basename(file)}, and nothing there defines it`,
-    confidence,
-  }));
+  return sourcesOf(repository, file, name).map(({ module, form, confidence }) => {
+    const isOfBraces = form === "named" && isCommonJs(text);
+    const names = isOfBraces ? missedBeside(repository, file, { name, module }) : [name];
+    return {
+      title: `Import ${names.map((one) => `\`${one}\``).join(", ")} from '${module}'`,
+      edits: [{ file, edits: [importing(text, names, { module, form })] }],
+      origin: "run-time-error",
+      rationale: `\`${name}\` is used in ${posix.basename(file)}, and nothing there defines it`,
+      confidence: names.length > 1 && confidence > EITHER ? TOGETHER : confidence,
+    };
+  });
 }
 
 /** Whether a module of the workspace exports the name to a module, which the compiler finds itself. */
@@ -132,12 +139,17 @@ function has(module: string, name: string): boolean {
 }
 
 /** A name more in the braces of what is required from a module already, else a statement of its own. */
-function importing(text: string, name: string, source: Omit<Source, "confidence">): TextEdit {
+function importing(text: string, names: readonly string[], source: Omit<Source, "confidence">): TextEdit {
   const braces = source.form === "named" ? requiredNames(text, source.module) : undefined;
-  if (braces !== undefined) return { start: braces, end: braces, text: ` ${name},` };
-  const start = Math.min(startOfImports(text), firstUse(text, name));
+  if (braces !== undefined)
+    return { start: braces, end: braces, text: names.map((name) => ` ${name},`).join("") };
+  const start = Math.min(startOfImports(text), ...names.map((name) => firstUse(text, name)));
   const isAlone = !NOTHING_ABOVE.test(text.slice(0, start)) && !IMPORTS.test(text.slice(start));
-  return { start, end: start, text: statement(text, name, source) + (isAlone ? lineEndOf(text) : "") };
+  return {
+    start,
+    end: start,
+    text: statement(text, names.join(", "), source) + (isAlone ? lineEndOf(text) : ""),
+  };
 }
 
 /** Behind the brace of `const { sum, mean } = require("./math")`. */

@@ -65,7 +65,8 @@ function likeness(a: string, b: string): number {
   return Math.max(nameLikeness(a, b), sharedWords(a, b));
 }
 
-function exportedNames(module: string): string[] {
+/** What a CommonJS module exports by a name, as its text tells. */
+export function exportedNames(module: string): string[] {
   const object = EXPORTED_OBJECT.exec(module)?.groups?.["names"] ?? "";
   const listed = object.split(",").map((part) => /^[\w$]+/.exec(part.trim())?.[0] ?? "");
   const named = [...module.matchAll(EXPORTED_NAME)].map((match) => match.groups?.["name"] ?? "");

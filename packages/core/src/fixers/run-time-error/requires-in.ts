@@ -45,7 +45,8 @@ export function mentionsIn({ read }: VirtualRepository, file: string, module: st
   return [...paths].filter(({ groups }) => moduleAt(groups?.["path"] ?? "", file, read) === module).length;
 }
 
-function moduleAt(path: string, from: string, read: VirtualRepository["read"]): string | undefined {
+/** The file that a relative specifier leads to. */
+export function moduleAt(path: string, from: string, read: VirtualRepository["read"]): string | undefined {
   const target = posix.join(posix.dirname(from), path);
   return EXTENSIONS.map((extension) => target + extension).find((one) => read(one) !== undefined);
 }
