@@ -1,6 +1,6 @@
 import { isTestFile } from "../is-test-file.ts";
 import { nameLikeness, sharedWords } from "../name-likeness.ts";
-import type { MemberNames, MemberPlace } from "./member-names.ts";
+import type { MemberNames, MemberPlace, MemberUse } from "./member-names.ts";
 
 /** A key that only one object has, and what objects that have all its other keys have in its place. */
 export interface OddKey {
@@ -19,13 +19,15 @@ export function oddKeys({ uses, others, counts }: MemberNames): OddKey[] {
     if (place === undefined || rest.length > 0 || reads.length > 0 || others.has(made)) return [];
     if (counts.get(made) !== 1 || place.beside.length === 0 || isTestFile(place.file)) return [];
     const [only, ...rivals] = [...uses].filter(
-      ([read, use]) =>
-        isRenamed(made, read) &&
-        use.reads.length > 0 &&
-        use.writes.some((other) => haveSameKeys(place.beside, other.beside)),
+      ([read, use]) => isRenamed(made, read) && alikeIn(use, place) > (use.reads.length > 0 ? 0 : 1),
     );
     return only === undefined || rivals.length > 0 ? [] : [{ made, read: only[0], place }];
   });
+}
+
+/** In how many other objects of sources a key stands beside the same others. */
+function alikeIn({ writes }: MemberUse, { beside }: MemberPlace): number {
+  return writes.filter((other) => haveSameKeys(beside, other.beside) && !isTestFile(other.file)).length;
 }
 
 /** `priceName` for `price`: one begins with the other, or they share most of their words. */

@@ -24,6 +24,7 @@ import { ranFiles } from "./ran-files.ts";
 import { newlessCalls } from "./newless-calls.ts";
 import { repeatedStatements } from "./repeated-statements.ts";
 import { respelledPlatformName } from "./respelled-platform-name.ts";
+import { resultsAskedInTests } from "./results-asked-in-tests.ts";
 import { swappedKinds } from "./swapped-kinds.ts";
 import { methodParameters, swappedNames } from "./swapped-names.ts";
 import { toldKeys } from "./told-keys.ts";
@@ -126,20 +127,25 @@ function slipsIn(
       lacked,
     }),
   ];
-  const kinds = [names, ...(isLacking ? missingValues(services) : []), ...misplaced];
+  const tests = all.filter(({ file }) => isTestFile(file));
+  const kinds = [names, ...(isLacking ? missingValues(services, tests) : []), ...misplaced];
   return kinds.flatMap(few);
 }
 
 /** What some code lacks because other code keeps it to itself. */
-function missingValues(services: readonly { file: string; service: ServiceOfFile }[]): Candidate[][] {
+function missingValues(
+  services: readonly { file: string; service: ServiceOfFile }[],
+  tests: readonly { service: ServiceOfFile }[],
+): Candidate[][] {
   return [
-    onceEach(
-      services.flatMap(({ file, service }) => [
+    onceEach([
+      ...resultsAskedInTests(tests),
+      ...services.flatMap(({ file, service }) => [
         ...unreturnedValues(file, service),
         ...unreturnedResults(service),
         ...unreturnedMakings(file, service),
       ]),
-    ),
+    ]),
     services.flatMap(({ file, service }) => bareCalls(file, service)),
     services.flatMap(({ file, service }) => idleValues(file, service)),
     delegatedCalls(services),

@@ -73,7 +73,7 @@ function isAskedFor(compiler: typeof ts, call: ts.CallExpression): boolean {
   const { parent } = value;
   if (compiler.isVariableDeclaration(parent)) return parent.initializer === value;
   if (compiler.isBinaryExpression(parent))
-    return parent.right === value && parent.operatorToken.kind === compiler.SyntaxKind.EqualsToken;
+    return isCompared(compiler, parent, value) || isGivenTo(compiler, parent, value);
   if (compiler.isCallExpression(parent)) return parent.expression !== value;
   return (
     (compiler.isPropertyAccessExpression(parent) && parent.expression === value && value !== call) ||
@@ -84,6 +84,27 @@ function isAskedFor(compiler: typeof ts, call: ts.CallExpression): boolean {
     compiler.isForOfStatement(parent)
   );
 }
+
+function isGivenTo(
+  compiler: typeof ts,
+  { operatorToken, right }: ts.BinaryExpression,
+  value: ts.Expression,
+): boolean {
+  return right === value && operatorToken.kind === compiler.SyntaxKind.EqualsToken;
+}
+
+/** `total(prices) === 3`, but not `… === undefined`. */
+function isCompared(
+  compiler: typeof ts,
+  { operatorToken, left, right }: ts.BinaryExpression,
+  value: ts.Expression,
+): boolean {
+  const other = left === value ? right : left;
+  const isSame = operatorToken.kind === compiler.SyntaxKind.EqualsEqualsEqualsToken;
+  return isSame && !NOTHING.test(other.getText());
+}
+
+const NOTHING = /^(?:undefined|null|void 0)$/;
 
 function isOfPromise({ name }: ts.PropertyAccessExpression): boolean {
   return name.text === "then" || name.text === "catch" || name.text === "finally";
