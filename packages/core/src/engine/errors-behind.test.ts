@@ -154,6 +154,8 @@ test("what does not parse, or declares a name twice, may be reached by the packa
     "TS2451 behind src/twice.js:2:5 of src/named.test.js:1 TypeError",
     "TS2451 behind src/twice.js:3:5 of src/named.test.js:1 TypeError",
   ]);
+  const frameless = { ...failure("SyntaxError: Unexpected token ':'"), frames: [] };
+  expect(await rowsOf(frameless)).toHaveLength(4);
   expect(await rowsOf(failure("SyntaxError: Unexpected token ':'"))).toEqual([
     "TS1005 behind src/broken.ts:1:28 of src/named.test.js:1 TypeError",
     "TS1135 behind src/joined.ts:2:36 of src/named.test.js:1 TypeError",

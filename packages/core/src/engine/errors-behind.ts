@@ -168,8 +168,11 @@ function errorsOf(
     return few(firstOfEachFile(imported.filter(({ code }) => PARSE_ERROR.test(code))));
   }
   const near = harmful(engine, repository, files);
-  if (failure.test === undefined && failure.frames.length === 0)
-    return few(near.filter((error) => isOfText(error, failure, isThere(error))));
+  if (failure.test === undefined && failure.frames.length === 0) {
+    const ofText = few(near.filter((error) => isOfText(error, failure, isThere(error))));
+    const isLoaded = !NOT_PARSED.test(failure.message) || isLintReport(failure);
+    if (ofText.length > 0 || isLoaded) return ofText;
+  }
   const ran = filesRun(failure, repository, engine);
   const isSlip = (error: TypeDiagnostic): boolean =>
     !isOfOtherName(error, failure) &&
