@@ -17,6 +17,8 @@ const HANDED_ON =
 const EXPORTS = /\bmodule\.exports ?=|= ?module\.exports\b|^exports\.\w/m;
 const EXTENSION = /\.c?js$/;
 const AS_ELSEWHERE = 0.88;
+/** Surer than an index that hands it on, which may require who asks. */
+const OF_ITS_NAME = 0.92;
 /** Surer than the module that hands it on, which often requires who asks. */
 const AS_HANDED_ON = 0.93;
 const BY_EXPORT = 0.85;
@@ -37,7 +39,10 @@ export function requiredSources(repository: VirtualRepository, file: string, nam
       modules.flatMap((other) => requiresIn(textOf(other), name, { from: other, to: file }, pattern)),
     ),
   );
-  if (elsewhere.length > 0) return weighed(elsewhere, AS_ELSEWHERE);
+  const [only] = elsewhere;
+  const isOfItsName =
+    only?.form === "default" && only.module.startsWith(".") && isCalledSo(only.module, name);
+  if (only !== undefined) return weighed(elsewhere, isOfItsName ? OF_ITS_NAME : AS_ELSEWHERE);
   const handedOn = once(
     modules.flatMap((other) => requiresIn(textOf(other), name, { from: other, to: file }, HANDED_ON)),
   );
