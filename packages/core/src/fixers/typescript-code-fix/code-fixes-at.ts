@@ -2,6 +2,7 @@ import type { ts } from "ts-morph";
 import { lineEndOf } from "../../repository/source-text.ts";
 import { nodeAt } from "../node-at.ts";
 import type { CodeFixSite } from "./code-fix-site.ts";
+import { handsOnNothing } from "./hands-on-nothing.ts";
 import { importPreferences } from "./import-preferences.ts";
 import { specifierOf } from "./import-target.ts";
 import { jsDocAnnotations } from "./jsdoc-annotations.ts";
@@ -55,7 +56,7 @@ function programFixesAt(site: CodeFixSite): readonly ts.CodeFixAction[] {
       allowTextChangesInNewFiles: false,
       ...importPreferences(site),
     });
-    return [...jsDocAnnotations(site, format), ...fixes];
+    return [...jsDocAnnotations(site, format), ...fixes.filter((fix) => !handsOnNothing(fix, site))];
   } catch {
     return [];
   }

@@ -88,7 +88,8 @@ function ambientModule(action: ts.CodeFixAction, { project }: CodeFixSite): ts.S
   return modules.find((module) => module.name === name);
 }
 
-function importedModule(action: ts.CodeFixAction, site: CodeFixSite): ts.SourceFile | undefined {
+/** The file that an import fix names; undefined for other fixes, and where the program has none. */
+export function importedModule(action: ts.CodeFixAction, site: CodeFixSite): ts.SourceFile | undefined {
   const path = importedPath(action, site);
   return path === undefined ? undefined : site.project.program.getSourceFile(path);
 }
