@@ -1,6 +1,9 @@
 import type { Finding, LogWindow } from "./format.ts";
 import { node } from "./node/node.ts";
 
+/** What ends a process while it loads may be told without the place above it. */
+const NOT_FOUND = "Error: Cannot find module '";
+
 /**
  * Finds the errors that ended the processes of test files, as Node prints them, among lines that another format claims:
  * entries `from` to `to`, without `to`. `strip` takes away what a runner puts before its processes' output.
@@ -12,7 +15,8 @@ export function readUncaughtBetween(
 ): Finding[] {
   const findings: Finding[] = [];
   for (let next = from; next < to; next++) {
-    if (window.text(next)?.trimEnd().endsWith("^") !== true) continue;
+    const told = window.text(next) ?? "";
+    if (!told.trimEnd().endsWith("^") && !strip(told).startsWith(NOT_FOUND)) continue;
     const at = next;
     const text = (index: number): string | undefined => {
       const line = at + index < to ? window.text(at + index) : undefined;
