@@ -36,13 +36,16 @@ export function mismatchAt(site: ErrorSite): Mismatch | undefined {
   };
 }
 
-/** The type that a member of an object literal should have. */
+/** The type that a member of an object literal should have; what an async function returns may be a promise as well. */
 function memberType(
   { checker }: ErrorSite,
   { name, parent }: ts.ShorthandPropertyAssignment,
 ): ts.Type | undefined {
   const target = checker.getContextualType(parent);
-  const member = target && checker.getPropertyOfType(target, name.text);
+  const parts = target?.isUnion() === true ? [target, ...target.types] : [target];
+  const member = parts
+    .map((part) => part && checker.getPropertyOfType(part, name.text))
+    .find((one) => one !== undefined);
   return member && checker.getTypeOfSymbolAtLocation(member, parent);
 }
 
