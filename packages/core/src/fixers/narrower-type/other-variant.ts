@@ -18,6 +18,7 @@ export function otherVariant(site: ErrorSite): Answer[] {
   const statement = compiler.findAncestor(value, compiler.isStatement);
   if (!compiler.isIdentifier(value) || statement === undefined || !compiler.isBlock(statement.parent))
     return [];
+  if (isReckonedWith(compiler, access) || isShown(compiler, access)) return [];
   const type = checker.getTypeAtLocation(value);
   const variants = type.isUnion() ? type.types : [];
   const others = variants.filter((variant) => checker.getPropertyOfType(variant, name.text) === undefined);
@@ -36,6 +37,24 @@ export function otherVariant(site: ErrorSite): Answer[] {
       confidence: CONFIDENCE,
     },
   ];
+}
+
+/** `state.data?.name` and `state.data ?? 0` go on without it. */
+function isReckonedWith(compiler: typeof ts, access: ts.PropertyAccessExpression): boolean {
+  const { parent } = access;
+  if (compiler.isBinaryExpression(parent))
+    return parent.left === access && /^(?:\?\?|\|\|)$/.test(parent.operatorToken.getText());
+  return (
+    (compiler.isPropertyAccessExpression(parent) ||
+      compiler.isElementAccessExpression(parent) ||
+      compiler.isCallExpression(parent)) &&
+    parent.questionDotToken !== undefined
+  );
+}
+
+/** What is shown is shown in every state. */
+function isShown(compiler: typeof ts, access: ts.Node): boolean {
+  return compiler.findAncestor(access, compiler.isJsxExpression) !== undefined;
 }
 
 interface Variants {
