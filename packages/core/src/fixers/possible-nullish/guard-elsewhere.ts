@@ -29,7 +29,8 @@ export function guardElsewhere(
       ) {
         const test = compiler.isPrefixUnaryExpression(other.expression) ? `!${name}` : absence;
         const rest = renamed(sourceFile.text.slice(other.expression.end, other.end), tested, name);
-        found.set(`if (${test}${rest}`, isTold(compiler, other.thenStatement));
+        const told = toldIn(compiler, other.thenStatement);
+        if (told === "" || hasWord(told, tested)) found.set(`if (${test}${rest}`, told !== "");
       }
     }
     compiler.forEachChild(other, visit);
@@ -104,10 +105,19 @@ function isSameType(
   return own === its || checker.isTypeAssignableTo(own, its);
 }
 
-/** Whether there are words for a reader in a statement. */
-function isTold(compiler: typeof ts, statement: ts.Node): boolean {
-  if (compiler.isStringLiteralLike(statement) || compiler.isTemplateExpression(statement)) return true;
-  return compiler.forEachChild(statement, (child) => isTold(compiler, child) || undefined) === true;
+/** The words for a reader in a statement, which are to be of what is missing. */
+function toldIn(compiler: typeof ts, statement: ts.Node): string {
+  const found: string[] = [];
+  function visit(node: ts.Node): void {
+    if (compiler.isStringLiteralLike(node) || compiler.isTemplateExpression(node)) found.push(node.getText());
+    else compiler.forEachChild(node, visit);
+  }
+  visit(statement);
+  return found.join(" ");
+}
+
+function hasWord(text: string, word: string): boolean {
+  return renamed(text, word, "") !== text;
 }
 
 function renamed(text: string, from: string, to: string): string {

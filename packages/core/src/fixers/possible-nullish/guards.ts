@@ -13,6 +13,8 @@ import { variableOf } from "./variable-of.ts";
 const SIBLING_CONFIDENCE = 0.88;
 /** How another function has it, which may not be how this one should. */
 const ELSEWHERE_CONFIDENCE = 0.6;
+/** In words that may not fit, or in one of several ways. */
+const TOLD_CONFIDENCE = 0.29;
 /** In other words. */
 const UNSURE_CONFIDENCE = 0.28;
 const SEVERAL_CONFIDENCE = 0.8;
@@ -84,7 +86,7 @@ function guardOf(
       text: elsewhere.text,
       title,
       rationale: "as it is done for another variable of the file",
-      confidence: elsewhere.isUnsure ? UNSURE_CONFIDENCE : ELSEWHERE_CONFIDENCE,
+      confidence: elsewhere.isUnsure ? TOLD_CONFIDENCE : ELSEWHERE_CONFIDENCE,
     };
   if (owesAnswer(site.ts, around)) return undefined;
   const isOwing = owesDeed(site.ts, around);
