@@ -15,7 +15,7 @@ const SIBLING_CONFIDENCE = 0.88;
 const ELSEWHERE_CONFIDENCE = 0.6;
 /** In words that may not fit, or in one of several ways. */
 const TOLD_CONFIDENCE = 0.29;
-/** In other words. */
+/** Who waits for what is owed learns nothing. */
 const UNSURE_CONFIDENCE = 0.28;
 const SEVERAL_CONFIDENCE = 0.8;
 const SINGLE_CONFIDENCE = 0.45;
