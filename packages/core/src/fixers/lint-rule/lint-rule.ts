@@ -3,6 +3,7 @@ import type { TextEdit } from "../../model/edit.ts";
 import type { LocatedProblem } from "../../model/problem.ts";
 import { isLintReport } from "../../repository/linters/is-lint-report.ts";
 import type { Fixer, FixerContext } from "../fixer.ts";
+import { missingArgument } from "./missing-argument.ts";
 import { awaitHere, missingAwait } from "./missing-await.ts";
 import { strictEquality } from "./strict-equality.ts";
 import { thrownCause } from "./thrown-cause.ts";
@@ -20,6 +21,7 @@ const CAUSES = 0.7;
 const WAITS = 0.75;
 const UNGIVEN = 0.75;
 const PASSED = 0.75;
+const GIVEN = 0.8;
 /** Some promises are let go on purpose, and the linter asks to say so. */
 const WAITS_HERE = 0.29;
 
@@ -72,6 +74,13 @@ const ANSWERS: readonly {
     rationale: "nothing reads it, and what is called takes one of its name",
     confidence: PASSED,
     answer: unpassedParameter,
+  },
+  {
+    rule: /(?:^|[/(])(?:no-unused-vars\)?|noUnusedVariables)$/,
+    title: "Give it to the call that lacks a value",
+    rationale: "nobody else uses it, and the call takes it",
+    confidence: GIVEN,
+    answer: missingArgument,
   },
   {
     rule: /(?:^|[/(])(?:no-unused-expressions\)?)$/,
