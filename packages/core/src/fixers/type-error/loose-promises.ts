@@ -17,8 +17,7 @@ export function loosePromises(
     const statement = compiler.isExpressionStatement(node) ? node.expression : undefined;
     const isLost = statement !== undefined && isPromise(statement);
     if (isLost && !isInner) found.statements.push(statement);
-    const isGivenToNobody =
-      compiler.isArrowFunction(node) && isPromise(node.body) && isForNothing(node);
+    const isGivenToNobody = compiler.isArrowFunction(node) && isPromise(node.body) && isForNothing(node);
     found.hasOthers ||= (isLost && isInner) || isGivenToNobody;
     const isFunction = compiler.isFunctionLike(node);
     compiler.forEachChild(node, (child) => visit(child, isInner || isFunction));
