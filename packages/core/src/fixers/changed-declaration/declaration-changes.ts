@@ -68,7 +68,7 @@ export async function declarationChanges(
   return [...renamings, ...moved(compared, renamings), ...taking, ...generic, ...used];
 }
 
-export interface Compared extends ChangedFile {
+interface Compared extends ChangedFile {
   gone: Declared[];
   come: Declared[];
   /** What is there as before, at least by name. */

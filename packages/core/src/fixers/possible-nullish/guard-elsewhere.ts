@@ -2,7 +2,7 @@ import type { ts } from "ts-morph";
 import type { ErrorSite } from "../type-error/error-site.ts";
 
 /** How functions beside deal with a variable that has no value. */
-export interface GuardElsewhere {
+interface GuardElsewhere {
   text: string;
   /** Whether it says something in words, or others do otherwise, so that it may not fit here. */
   isUnsure: boolean;
