@@ -1,13 +1,12 @@
 import type { Candidate } from "../../model/candidate.ts";
 import type { LocatedProblem } from "../../model/problem.ts";
-import { isJavaScriptFile, isSourceFile } from "../../repository/source-file.ts";
+import { isSourceFile } from "../../repository/source-file.ts";
 import type { VirtualRepository } from "../../repository/virtual-repository.ts";
 import { areOneAndMany } from "../contrasting-names.ts";
 import { ALIKE, nameLikeness } from "../name-likeness.ts";
 import { isNamedInData } from "../named-in-data.ts";
-import { lineAt } from "./line-at.ts";
+import { missedHolders } from "./missed-holders.ts";
 
-const MISSING = /Cannot read propert(?:y|ies) of undefined \(reading '(?<asked>[\w$]{1,60})'\)/;
 /** `tags:` of an object, `.tags =`. */
 const MADE = /(?<![\w$])(?<key>[\w$]{2,60}) ?:|\.(?<set>[\w$]{2,60}) ?=(?!=)/g;
 const MOST_FILES = 3000;
@@ -15,18 +14,11 @@ const MOST_FILES = 3000;
 const CONFIDENCE = 0.7;
 
 /** `post.tags.includes` for `post.tag.includes` in a script where no object is given a `tag`, but nearly that. */
-export function neverMadeMember(
-  { location: { file, line }, message }: LocatedProblem,
-  repository: VirtualRepository,
-): Candidate[] {
-  const asked = MISSING.exec(message)?.groups?.["asked"];
-  const row = lineAt(repository.read(file)?.text ?? "", line);
-  if (asked === undefined || row === undefined || !isJavaScriptFile(file)) return [];
-  const [place, ...others] = [...row.text.matchAll(/\.(?<name>[\w$]{2,60})\.(?<asked>[\w$]{1,60})/g)].filter(
-    ({ groups }) => groups?.["asked"] === asked,
-  );
-  const name = place?.groups?.["name"];
-  if (place === undefined || name === undefined || others.length > 0) return [];
+export function neverMadeMember(problem: LocatedProblem, repository: VirtualRepository): Candidate[] {
+  const { file } = problem.location;
+  const [holder, ...others] = missedHolders(problem, repository);
+  if (holder === undefined || others.length > 0) return [];
+  const { name, start } = holder;
   const texts = repository.files
     .filter(isSourceFile)
     .slice(0, MOST_FILES)
@@ -39,7 +31,6 @@ export function neverMadeMember(
   );
   const [near, ...rivals] = [...made].filter((other) => areNear(other, name));
   if (near === undefined || rivals.length > 0) return [];
-  const start = row.start + place.index + 1;
   return [
     {
       title: `Change spelling to '${near}'`,

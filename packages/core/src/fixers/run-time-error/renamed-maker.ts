@@ -3,9 +3,10 @@ import type { LocatedProblem } from "../../model/problem.ts";
 import { isJavaScriptFile, isSourceFile } from "../../repository/source-file.ts";
 import type { VirtualRepository } from "../../repository/virtual-repository.ts";
 import { isTestFile } from "../is-test-file.ts";
-import { lineAt } from "./line-at.ts";
+import { missedHolders } from "./missed-holders.ts";
 
-const MISSING = /Cannot read propert(?:y|ies) of undefined \(reading '(?<asked>[\w$]{1,60})'\)/;
+/** Shorter names stand in many longer ones. */
+const LEAST_LENGTH = 3;
 const MOST_FILES = 3000;
 const CONFIDENCE = 0.55;
 
@@ -13,18 +14,9 @@ const CONFIDENCE = 0.55;
  * `exports.pricesOf = …` and `pricesOf: …` of a script that nobody asks for, where `own.prices.length` failed as it has no `prices`:
  * what nothing else is called is what was asked for, by a longer name.
  */
-export function renamedMaker(
-  { location: { file, line }, message }: LocatedProblem,
-  repository: VirtualRepository,
-): Candidate[] {
-  const asked = MISSING.exec(message)?.groups?.["asked"];
-  const row = lineAt(repository.read(file)?.text ?? "", line);
-  if (asked === undefined || row === undefined || !isJavaScriptFile(file)) return [];
-  const names = [...row.text.matchAll(/\.(?<name>[\w$]{3,60})(?:\.(?<asked>[\w$]{1,60}))/g)]
-    .filter(({ groups }) => groups?.["asked"] === asked)
-    .map(({ groups }) => groups?.["name"] ?? "");
-  const [name, ...others] = new Set(names);
-  if (name === undefined || others.length > 0) return [];
+export function renamedMaker(problem: LocatedProblem, repository: VirtualRepository): Candidate[] {
+  const [name, ...others] = new Set(missedHolders(problem, repository).map((holder) => holder.name));
+  if (name === undefined || name.length < LEAST_LENGTH || others.length > 0) return [];
   const bare = name.replaceAll("$", String.raw`\$`);
   const making = new RegExp(
     String.raw`(?:(?<![\w$.])(?:module\.)?exports\.|[{,]\s{0,200})(?<made>${bare}[A-Z][\w$]{0,40})(?= ?(?:=(?!=)|:))`,
