@@ -165,11 +165,11 @@ test.each([
   expect(proved).toEqual([]);
 });
 
-const RESPELLED = "Change spelling to 'befor'";
+const RESPELLED = "Change spelling to 'befre'";
 
 test.each([
-  ["once, and nowhere else", "{ befor: 1 }", []],
-  ["twice", "{ befor: 1, after: { befor: 1 } }", [RESPELLED]],
+  ["once, and nowhere else", "{ befre: 1 }", []],
+  ["twice", "{ befre: 1, after: { befre: 1 } }", [RESPELLED]],
 ])("a member that a test alone names, %s", async (_, plugin, proved) => {
   const own = await raised({
     files: {
