@@ -5,8 +5,9 @@ import { readStackFailure } from "../stack-failure.ts";
 /** ` FAIL  cart.test.ts > cart > sums lines`, of a file that cannot be run ` FAIL  cart.test.ts `. */
 const HEAD = /^ FAIL {2}(\S{1,400}\.[cm]?[jt]sx?)(?: > (\S.*))?$/;
 const END = /^ FAIL {2}\S| {1,3}(?:Test Files|Tests|Snapshots) \d/;
-/** Vitest, whose heads are alike, draws its frames otherwise. */
 const FRAME = /^ {8}at \S/;
+/** Vitest, whose heads are alike, draws frames and the ends of failures so: nothing below them is of Rstest. */
+const OF_VITEST = /^ ❯ |^⎯{3}/;
 /** ` ✗ cart.test.ts (5)`, above rows of its tests and what they said, which the report repeats. */
 const LIVE_FILE = /^ ✗ \S+\.[cm]?[jt]sx? \(\d{1,6}\)(?: \d{1,9}(?:ms|m?s))?$/;
 const LIVE_ROW = /^ {2}(?:[✗✓-] \S| {2}\S)/;
@@ -23,7 +24,7 @@ export const rstest: LogFormat = {
 function readFailure(window: LogWindow): Match | undefined {
   const [, path, test] = HEAD.exec((window.text(0) ?? "").trimEnd()) ?? [];
   if (path === undefined) return undefined;
-  const lines = blockLines(window, 1, MAX_LINES, (text) => END.test(text));
+  const lines = blockLines(window, 1, MAX_LINES, (text) => END.test(text) || OF_VITEST.test(text));
   if (!lines.some((line) => FRAME.test(line))) return undefined;
   const { place, frames, ...failure } = readStackFailure(lines);
   const finding: Finding = { severity: "error", ...failure, place: place ?? { path, line: 1 } };
