@@ -22,6 +22,7 @@ import { staleProblems } from "./stale.ts";
 import { strengthen } from "./strengthen.ts";
 import { withOpinions } from "./with-opinions.ts";
 import { withSuspects } from "./suspects/with-suspects.ts";
+import { withUnreadModules } from "./unread-modules.ts";
 import { causesOfMissingTypes } from "./untyped/missing-types.ts";
 import type { Verified } from "./weigh.ts";
 
@@ -46,7 +47,7 @@ export function place(reading: Reading, engine: EngineParts): Analysis {
 export async function conclude(reading: Reading, engine: EngineParts): Promise<Analysis> {
   const { repository } = engine;
   const { reported: read, causes, notes, counts } = readProblems(reading, engine);
-  const reported = await withSuspects(read, engine);
+  const reported = await withSuspects(await withUnreadModules(read, repository), engine);
   const explained = new Set<string>();
   for (const [cause, effects] of await causesOfMissingTypes(reported, engine))
     for (const effect of effects) {

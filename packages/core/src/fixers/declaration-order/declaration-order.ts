@@ -25,6 +25,7 @@ const ANSWERS: Readonly<Record<string, (site: ErrorSite, node: ts.Node) => Answe
   TS2454: (site, node) => [...withValue(site, node)],
   TS2564: keptParameter,
   TS2300: writtenTwice,
+  TS2323: writtenTwice,
   TS2451: writtenTwice,
   TS1117: writtenTwice,
   TS1016: requiredAfterOptional,
