@@ -1,12 +1,8 @@
 import type { ts } from "ts-morph";
 import type { ErrorSite } from "../type-error/error-site.ts";
-
-/** How functions beside deal with a variable that has no value. */
-interface GuardElsewhere {
-  text: string;
-  /** Whether it says something in words, or others do otherwise, so that it may not fit here. */
-  isUnsure: boolean;
-}
+import { answersOther } from "./answers-other.ts";
+import type { FoundGuard } from "./sibling-guard.ts";
+import { toldIn } from "./told-in.ts";
 
 /**
  * `if (product === undefined) { response.sendStatus(404); return; }`, as another function of the file has it for another
@@ -16,7 +12,7 @@ export function guardElsewhere(
   site: ErrorSite,
   node: ts.Expression,
   { name, absence }: { name: string; absence: string },
-): GuardElsewhere | undefined {
+): FoundGuard | undefined {
   const { ts: compiler, sourceFile } = site;
   const found = new Map<string, boolean>();
   function visit(other: ts.Node): void {
@@ -30,7 +26,8 @@ export function guardElsewhere(
         const test = compiler.isPrefixUnaryExpression(other.expression) ? `!${name}` : absence;
         const rest = renamed(sourceFile.text.slice(other.expression.end, other.end), tested, name);
         const told = toldIn(compiler, other.thenStatement);
-        if (told === "" || hasWord(told, tested)) found.set(`if (${test}${rest}`, told !== "");
+        const isOther = told !== "" || answersOther(compiler, other, { place: node, name });
+        if (told === "" || hasWord(told, tested)) found.set(`if (${test}${rest}`, isOther);
       }
     }
     compiler.forEachChild(other, visit);
@@ -103,17 +100,6 @@ function isSameType(
     checker.getTypeOfSymbolAtLocation(there, other),
   ];
   return own === its || checker.isTypeAssignableTo(own, its);
-}
-
-/** The words for a reader in a statement, which are to be of what is missing. */
-function toldIn(compiler: typeof ts, statement: ts.Node): string {
-  const found: string[] = [];
-  function visit(node: ts.Node): void {
-    if (compiler.isStringLiteralLike(node) || compiler.isTemplateExpression(node)) found.push(node.getText());
-    else compiler.forEachChild(node, visit);
-  }
-  visit(statement);
-  return found.join(" ");
 }
 
 function hasWord(text: string, word: string): boolean {

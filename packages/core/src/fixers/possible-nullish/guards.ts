@@ -6,6 +6,7 @@ import { onlyChecks } from "./only-checks.ts";
 import { guardElsewhere } from "./guard-elsewhere.ts";
 import { owesAnswer } from "./owes-answer.ts";
 import { owesDeed } from "./owed-deeds.ts";
+import { siblingGuard } from "./sibling-guard.ts";
 import { throwingGuard } from "./throwing-guard.ts";
 import { usesOf } from "./uses-of.ts";
 import { variableOf } from "./variable-of.ts";
@@ -23,9 +24,6 @@ const SINGLE_CONFIDENCE = 0.45;
 const ENTRY_CONFIDENCE = 0.28;
 /** What else could be done, the compiler cannot tell. */
 const THROWING_CONFIDENCE = 0.29;
-
-/** `!user`, `user === undefined`, `user == null`, and what is asked besides. */
-const ABSENCE = /^!|[=!]==?\s*(?:undefined|null)\b|\b(?:undefined|null)\s*[=!]==?/;
 
 /** An early return where a variable has no value: as a sibling function has it, or bare where nothing is returned; else it throws. */
 export function guards(site: ErrorSite, node: ts.Expression): Answer[] {
@@ -74,10 +72,10 @@ function guardOf(
   const sibling = siblingGuard(site, declaration, name);
   if (sibling !== undefined)
     return {
-      text: sibling,
+      text: sibling.text,
       title,
       rationale: "as it is done elsewhere in the file",
-      confidence: SIBLING_CONFIDENCE,
+      confidence: sibling.isUnsure ? TOLD_CONFIDENCE : SIBLING_CONFIDENCE,
     };
   const missing = absence(site, node);
   const elsewhere = guardElsewhere(site, node, { name, absence: missing });
@@ -154,45 +152,6 @@ function placeAfter(
 function indentAt(text: string, at: number): string {
   const start = text.lastIndexOf("\n", at - 1) + 1;
   return /^[^\S\n]*/.exec(text.slice(start, at))?.[0] ?? "";
-}
-
-/** A guard of another variable that is made in the same way, with this one in its place. */
-function siblingGuard(
-  { ts: compiler, sourceFile }: ErrorSite,
-  declaration: ts.Declaration,
-  name: string,
-): string | undefined {
-  if (!compiler.isVariableDeclaration(declaration) || declaration.initializer === undefined) return undefined;
-  const call = declaration.initializer;
-  const callee = compiler.isCallExpression(call) ? call.expression.getText() : call.getText();
-  let found: string | undefined;
-  function visit(node: ts.Node): void {
-    if (found === undefined && compiler.isVariableStatement(node)) found = guardBehind(node);
-    compiler.forEachChild(node, visit);
-  }
-  function guardBehind(statement: ts.VariableStatement): string | undefined {
-    const [other] = statement.declarationList.declarations;
-    const made =
-      other?.initializer &&
-      (compiler.isCallExpression(other.initializer) ? other.initializer.expression : other.initializer);
-    if (
-      other === undefined ||
-      other === declaration ||
-      made?.getText() !== callee ||
-      !compiler.isBlock(statement.parent)
-    )
-      return undefined;
-    const statements: readonly ts.Statement[] = statement.parent.statements;
-    const next = statements[statements.indexOf(statement) + 1];
-    if (next === undefined || !compiler.isIfStatement(next) || next.elseStatement !== undefined)
-      return undefined;
-    const [before, after] = [other.name.getText(), next.getText()];
-    return ABSENCE.test(next.expression.getText()) && next.expression.getText().includes(before)
-      ? after.replaceAll(new RegExp(String.raw`\b${before.replaceAll("$", String.raw`\$`)}\b`, "g"), name)
-      : undefined;
-  }
-  visit(sourceFile);
-  return found;
 }
 
 /** What a function returns that has nothing to return, with a space before it; undefined where it has to return something. */
