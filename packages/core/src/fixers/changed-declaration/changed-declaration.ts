@@ -5,6 +5,7 @@ import type { WorkspaceChange } from "../../repository/change/workspace-change.t
 import { isSourceFile } from "../../repository/source-file.ts";
 import type { VirtualRepository } from "../../repository/virtual-repository.ts";
 import type { Fixer, FixerContext } from "../fixer.ts";
+import { isOfTheMoment } from "./called-uses.ts";
 import { isPlainRenaming } from "./is-plain-renaming.ts";
 import { declarationChanges, type DeclarationChange } from "./declaration-changes.ts";
 import { lostReexport } from "./lost-reexport.ts";
@@ -122,6 +123,18 @@ export async function countsOtherwiseSince(
   const told = await tellHistory(problem, context);
   const change = told?.changes.find((one) => one.kind === "parameters" && one.name === name);
   return change?.kind === "parameters" && hasOtherKinds(change);
+}
+
+/** Whether a function of a name was a constant before the change, and gives something else whenever it is asked. */
+export async function isOfTheMomentSince(
+  problem: LocatedProblem,
+  context: FixerContext,
+  name: string,
+): Promise<boolean> {
+  const told = await tellHistory(problem, context);
+  return (
+    told?.changes.some((one) => one.kind === "called" && one.name === name && isOfTheMoment(one)) === true
+  );
 }
 
 /** Whether a function of a name gives something else since the change. */

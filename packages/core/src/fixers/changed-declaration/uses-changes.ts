@@ -24,6 +24,8 @@ export interface NewResult extends Used {
 export interface NewCall extends Used {
   kind: "called";
   isCalled: boolean;
+  /** The declaration as it is. */
+  text: string;
 }
 
 /** A class that became a function which makes what the class was. */
@@ -59,7 +61,7 @@ export function usesChanges(compiler: typeof ts, { path, gone, come, kept }: Com
     const isBare = [...(before.parameters ?? []), ...(after.parameters ?? [])].every(
       ({ optional, rest }) => optional || rest,
     );
-    return isBare ? [{ kind: "called", ...used(after), isCalled: is }] : [];
+    return isBare ? [{ kind: "called", ...used(after), isCalled: is, text: after.rest }] : [];
   });
   const classes = [
     ...gone.map((before) => ({ before, isType: false })),

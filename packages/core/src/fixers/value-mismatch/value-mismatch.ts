@@ -1,7 +1,7 @@
 import type { ts } from "ts-morph";
 import type { Candidate } from "../../model/candidate.ts";
 import type { LocatedProblem } from "../../model/problem.ts";
-import { givesOtherSince } from "../changed-declaration/changed-declaration.ts";
+import { givesOtherSince, isOfTheMomentSince } from "../changed-declaration/changed-declaration.ts";
 import type { Fixer, FixerContext } from "../fixer.ts";
 import {
   candidatesFrom,
@@ -106,7 +106,9 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
   const isRetyped = mismatch !== undefined && (await wasRetyped(site, mismatch, context));
   const maker = mismatch && makerOf(site, mismatch.value);
   const isMadeOtherwise = maker !== undefined && (await givesOtherSince(problem, context, maker));
-  return candidatesFrom(valueMismatch.id, site, answers(site, { isRetyped, isMadeOtherwise }));
+  const isOfTheMoment = await isOfTheMomentSince(problem, context, errorNode(site).getText());
+  const found = answers(site, { isRetyped, isMadeOtherwise });
+  return candidatesFrom(valueMismatch.id, site, isOfTheMoment ? found.map(doubted) : found);
 }
 
 /** The name of the function that gives a value, or a variable's. */
