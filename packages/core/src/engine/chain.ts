@@ -4,7 +4,7 @@ import { editsBetween } from "../repository/edits-between.ts";
 import type { TypeDiagnostic } from "../repository/typescript/type-checker.ts";
 import type { VirtualRepository } from "../repository/virtual-repository.ts";
 import { newComplaints } from "../verify/new-complaints.ts";
-import { verify } from "../verify/verify.ts";
+import { verify, type Verification } from "../verify/verify.ts";
 import type { EngineParts } from "./engine-parts.ts";
 import { fixerContext } from "./fixer-context.ts";
 import { problemOf } from "./problem-of.ts";
@@ -71,10 +71,25 @@ async function carriedOn(
     followUps = await newComplaints(repository, view);
   }
   if (target === undefined) return undefined;
+  const checked = (one: Candidate): Promise<Verification> => {
+    const input = { candidate: one, target, problems, before: repository };
+    return verify(linter === undefined ? input : { ...input, linter }, options.clock);
+  };
   const whole = joined(links, repository, view);
-  const input = { candidate: whole, target, problems, before: repository };
-  const again = await verify(linter === undefined ? input : { ...input, linter }, options.clock);
-  return again.outcome === "passed" ? { candidate: whole, targets, verification: again } : undefined;
+  const again = await checked(whole);
+  if (again.outcome !== "passed") return undefined;
+  const rest = withoutFirst(links);
+  if (rest !== undefined && (await checked(rest)).resolved.includes(target.id)) return undefined;
+  return { candidate: whole, targets, verification: again };
+}
+
+/** What follows a first link, where it stands in other files; who mends without that link shows it to be of no use. */
+function withoutFirst([first, ...rest]: readonly Candidate[]): Candidate | undefined {
+  const [second] = rest;
+  const edits = rest.flatMap((link) => link.edits);
+  const files = [...(first?.edits ?? []), ...edits].map(({ file }) => file);
+  const isApart = new Set(files).size === files.length;
+  return second !== undefined && isApart ? { ...second, edits } : undefined;
 }
 
 /**
