@@ -1,8 +1,9 @@
 import type { ts } from "ts-morph";
 import { errorNode, replaced, type Answer, type ErrorSite } from "../type-error/error-site.ts";
+import { isWalkedAs } from "./is-walked-as.ts";
 
 const CONFIDENCE = 0.75;
-/** Whether a place is meant or a key, only the name of what takes it says. */
+/** Whether a place is meant or a key, only the name of what takes it says; and whether a list, or each that is in it, only what is done. */
 const PLACED_CONFIDENCE = 0.28;
 const KEYED_CONFIDENCE = 0.6;
 /** What gives back what it was given would give pairs. */
@@ -28,11 +29,15 @@ export function recordValues(site: ErrorSite): Answer[] {
   const text = `Object.values(${record})`;
   const pair = pairTaken(compiler, access);
   const place = pair?.place.name.getText();
+  const isOfLists = held !== undefined && checker.isArrayLikeType(held);
+  const isSure =
+    (place === undefined || PLACE.test(place)) &&
+    (!isOfLists || isWalkedAs(site, access, { held, key: undefined }));
   const walked: Answer = {
     title: `Write \`${text}\``,
     edits: [replaced(access.expression, text)],
     rationale: "it is a record, and what it holds is walked",
-    confidence: place === undefined || PLACE.test(place) ? CONFIDENCE : PLACED_CONFIDENCE,
+    confidence: isSure ? CONFIDENCE : PLACED_CONFIDENCE,
   };
   if (pair === undefined || place === undefined || !KEY.test(place) || !OF_PAIRS.test(access.name.text))
     return [walked];

@@ -1,10 +1,13 @@
 import type { ts } from "ts-morph";
 import { errorNode, replaced, type Answer, type ErrorSite } from "../type-error/error-site.ts";
-import { isNamed } from "../type-error/types.ts";
+import { argumentsOf, isNamed } from "../type-error/types.ts";
+import { isWalkedAs } from "./is-walked-as.ts";
 
 const CONFIDENCE = 0.88;
-/** Its keys may be meant. */
+/** Its keys may be meant, */
 const MAP_CONFIDENCE = 0.6;
+/** and what takes anything does not tell. */
+const ANYTHING_CONFIDENCE = 0.28;
 /** What holds values one after the other, and is no list. */
 const HOLDERS = [
   "Set",
@@ -43,9 +46,15 @@ export function spreadReceiver(site: ErrorSite): Answer[] {
       title: `Write \`${text}\``,
       edits: [replaced(holder, text)],
       rationale: `a list has \`${name.getText()}\`, and what it holds can be put in one`,
-      confidence: isMap ? MAP_CONFIDENCE : CONFIDENCE,
+      confidence: isMap ? confidenceOfMap(site, access, isOfPairs) : CONFIDENCE,
     },
   ];
+}
+
+function confidenceOfMap(site: ErrorSite, access: ts.PropertyAccessExpression, isOfPairs: boolean): number {
+  const [key, held] = argumentsOf(site, site.checker.getTypeAtLocation(access.expression));
+  const isTold = isOfPairs || isWalkedAs(site, access, { held, key });
+  return isTold ? MAP_CONFIDENCE : ANYTHING_CONFIDENCE;
 }
 
 /** `map.map(([key, value]) => …)` */
