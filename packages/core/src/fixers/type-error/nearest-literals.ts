@@ -6,7 +6,7 @@ export function nearestLiterals(
   target: ts.Type,
   { text }: ts.StringLiteralLike,
 ): { text: string; likeness: number }[] {
-  return stringsOf(target)
+  return textsOf(target)
     .map((other) => ({ text: other, likeness: nameLikeness(text, other) }))
     .filter(({ likeness }) => likeness >= ALIKE)
     .toSorted((a, b) => b.likeness - a.likeness);
@@ -18,7 +18,8 @@ export function quoted(literal: ts.StringLiteralLike, text: string): string {
   return `${quote}${text}${quote}`;
 }
 
-function stringsOf(type: ts.Type): string[] {
+/** The texts that a type takes. */
+export function textsOf(type: ts.Type): string[] {
   const parts = type.isUnion() ? type.types : [type];
   return parts.flatMap((part) => (part.isStringLiteral() ? [part.value] : []));
 }

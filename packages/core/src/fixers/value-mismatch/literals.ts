@@ -1,13 +1,18 @@
+import type { ts } from "ts-morph";
 import { replaced, type Answer, type ErrorSite } from "../type-error/error-site.ts";
 import type { Mismatch } from "../type-error/mismatch.ts";
-import { nearestLiterals, quoted } from "../type-error/nearest-literals.ts";
+import { nearestLiterals, quoted, textsOf } from "../type-error/nearest-literals.ts";
 import { primitiveOf } from "../type-error/types.ts";
 import { written } from "./written.ts";
 
 const ALIKE_CONFIDENCE = 0.92;
+const SHORTENED_CONFIDENCE = 0.6;
+/** `date` is cut short of `datetime`, and is something else. */
+const CUT_CONFIDENCE = 0.28;
 const MEMBER_CONFIDENCE = 0.9;
 const UNQUOTED_CONFIDENCE = 0.85;
 const QUOTED_CONFIDENCE = 0.4;
+const SHORTEST = 3;
 
 /** A literal that is misspelt, an enum's member written as its value, a number or truth in quotes. */
 export function literals(site: ErrorSite, mismatch: Mismatch): Answer[] {
@@ -18,15 +23,33 @@ export function literals(site: ErrorSite, mismatch: Mismatch): Answer[] {
       ? [quotedNumber(site, mismatch, value.text)]
       : enumMembers(site, mismatch, Number(value.text));
   if (!compiler.isStringLiteralLike(value)) return [];
+  const nearest = nearestLiterals(target, value);
   return [
+    ...(nearest.length === 0 ? shortenedLiteral(mismatch, value) : []),
     ...enumMembers(site, mismatch, value.text),
     ...unquoted(site, mismatch, value.text),
-    ...nearestLiterals(target, value).map(({ text, likeness }) =>
+    ...nearest.map(({ text, likeness }) =>
       written(mismatch, quoted(value, text), {
         confidence: ALIKE_CONFIDENCE * likeness,
         rationale: `\`${text}\` is nearly what is written, and asked`,
       }),
     ),
+  ];
+}
+
+/** `"warn"` for `"warning"`, where nothing else that is asked begins so. */
+function shortenedLiteral(mismatch: Mismatch, value: ts.StringLiteralLike): Answer[] {
+  const { text } = value;
+  const asked = textsOf(mismatch.target).filter((other) => other.startsWith(text) || text.startsWith(other));
+  const [only, ...others] = asked;
+  const cut = only === undefined ? "" : [text, only].toSorted((a, b) => a.length - b.length)[0];
+  if (only === undefined || others.length > 0 || (cut?.length ?? 0) < SHORTEST) return [];
+  const isInflected = /^(?:ing|ed|d)$/.test(only.slice(text.length) + text.slice(only.length));
+  return [
+    written(mismatch, quoted(value, only), {
+      confidence: isInflected ? SHORTENED_CONFIDENCE : CUT_CONFIDENCE,
+      rationale: `\`${only}\` is asked, and begins so`,
+    }),
   ];
 }
 
