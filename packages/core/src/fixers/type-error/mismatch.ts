@@ -36,7 +36,7 @@ export function mismatchAt(site: ErrorSite): Mismatch | undefined {
   };
 }
 
-/** The type that a member of an object literal should have; what an async function returns may be a promise as well. */
+/** The type that a member, or any, of an object literal should have; what an async function returns may be a promise as well. */
 function memberType(
   { checker }: ErrorSite,
   { name, parent }: ts.ShorthandPropertyAssignment,
@@ -46,7 +46,8 @@ function memberType(
   const member = parts
     .map((part) => part && checker.getPropertyOfType(part, name.text))
     .find((one) => one !== undefined);
-  return member && checker.getTypeOfSymbolAtLocation(member, parent);
+  if (member !== undefined) return checker.getTypeOfSymbolAtLocation(member, parent);
+  return target && checker.getNonNullableType(target).getStringIndexType();
 }
 
 interface Place {
