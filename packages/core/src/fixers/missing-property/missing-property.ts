@@ -6,6 +6,7 @@ import { boundMember } from "./bound-member.ts";
 import { declaredChildren } from "./declared-children.ts";
 import { declaredProperty } from "./declared-property.ts";
 import { discriminant } from "./discriminant.ts";
+import { insideOnlyMember } from "./inside-only-member.ts";
 import { keptParameter } from "./kept-parameter.ts";
 import { misnamedAttribute } from "./misnamed-attribute.ts";
 import { misplacedMember } from "./misplaced-member.ts";
@@ -75,6 +76,7 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
         ...needlessStep(site, errorNode(site)),
         ...keptParameter(site, errorNode(site)),
         ...declaredChildren(site, errorNode(site)),
+        ...insideOnlyMember(site, errorNode(site)),
       ]),
       ...ownedBy(missingProperty.id, omittedMember(site, errorNode(site))),
     ];

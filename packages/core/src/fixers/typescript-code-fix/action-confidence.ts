@@ -18,7 +18,7 @@ import { isForLostCallee } from "./lost-callee.ts";
 import { isLoadedForEffect } from "./loaded-for-effect.ts";
 import { isMadeElsewhere } from "./made-elsewhere.ts";
 import { isMeantConstant } from "./meant-constant.ts";
-import { isMistakenMember } from "./mistaken-member.ts";
+import { isAskedAsText, isMistakenMember } from "./mistaken-member.ts";
 import { mayBeLeft } from "./may-be-left.ts";
 import { mayOverrideOther } from "./may-override-other.ts";
 import { mayDoSomething } from "./may-do-something.ts";
@@ -77,6 +77,7 @@ export function actionConfidence(
 ): number | undefined {
   const confidence = fixConfidence(action.fixName);
   if (confidence === undefined) return undefined;
+  if (action.fixName === "fixMissingMember" && isAskedAsText(site)) return undefined;
   if (isStubBesideName(action, actions) || isBesideLikeMember(action, site))
     return STUB_BESIDE_NAME_CONFIDENCE;
   if (writesStub(action))

@@ -15,6 +15,19 @@ const OF_LISTS_AND_TEXTS: ReadonlySet<string> = new Set([
   "push",
   "slice",
   "startsWith",
+  "filter",
+  "find",
+  "join",
+  "map",
+  "replace",
+]);
+/** What only texts, numbers and dates are asked to do. */
+const OF_TEXTS_AND_NUMBERS: ReadonlySet<string> = new Set([
+  "getTime",
+  "padStart",
+  "split",
+  "toFixed",
+  "toISOString",
   "toLowerCase",
   "toUpperCase",
   "trim",
@@ -36,6 +49,20 @@ export function isMistakenMember({ project, sourceFile, diagnostic }: CodeFixSit
   const typed = { compiler, program };
   if (isSet(compiler, access)) return false;
   return isOfOtherPart(typed, access) || isOfOtherVariable(typed, access) || isBesideOnlyValue(typed, access);
+}
+
+/** Whether a value is asked what only texts, numbers and dates are: one that it holds is meant, or that it was before. */
+export function isAskedAsText({ project: { ts: compiler }, sourceFile, diagnostic }: CodeFixSite): boolean {
+  const name = nodeAt(compiler, sourceFile, diagnostic.start, compiler.isIdentifier);
+  const access = name?.parent;
+  return (
+    name !== undefined &&
+    access !== undefined &&
+    compiler.isPropertyAccessExpression(access) &&
+    access.name === name &&
+    access.expression.kind !== compiler.SyntaxKind.ThisKeyword &&
+    OF_TEXTS_AND_NUMBERS.has(name.text)
+  );
 }
 
 /** `action.id` of `{ type: "remove", sku }`: there is another one that may be meant, and no other. */

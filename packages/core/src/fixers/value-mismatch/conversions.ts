@@ -82,6 +82,9 @@ const COUNTS_OF_TIME: ReadonlySet<string> = new Set([
   "years",
 ]);
 
+/** `due.toISOString()`, for which the date itself is taken. */
+const MADE_OF_DATE = /\.(?:toISOString|getTime)\(\)$/;
+
 /** A year first, or a month in letters; `3.12.` and `3/12` are read in one way here, in another there. */
 const READABLE_DATE = /^\d{4}(?:-|$)|[A-Za-z]{3}/;
 
@@ -221,6 +224,7 @@ function isCountOfTime(site: ErrorSite, { value, target, name = "" }: Mismatch):
 function timeAsDate(site: ErrorSite, mismatch: Mismatch): string | undefined {
   const { value, source, target } = mismatch;
   const text = asOperand(site, value);
+  if (isNamed(target, "Date") && MADE_OF_DATE.test(text)) return undefined;
   if (isNamed(target, "Date") && primitiveOf(site, source) !== undefined)
     return /^Date\.now\(\)$/.test(text) ? "new Date()" : `new Date(${value.getText()})`;
   if (!isNamed(source, "Date")) return undefined;

@@ -1,11 +1,13 @@
 import type { ts } from "ts-morph";
 import type { Answer, ErrorSite } from "../type-error/error-site.ts";
 import type { Mismatch } from "../type-error/mismatch.ts";
-import { isTelling } from "../type-error/types.ts";
+import { isNamed, isTelling } from "../type-error/types.ts";
 import { written } from "./written.ts";
 
 /** Since the place was declared otherwise, what was done to fit it is in the way. */
 const RETYPED_CONFIDENCE = 0.9;
+/** What is made of a date says all that the date says. */
+const OF_DATE_CONFIDENCE = 0.9;
 /** It may be meant to be converted back. */
 const CONFIDENCE = 0.45;
 const CONVERTING: ReadonlySet<string> = new Set([
@@ -29,7 +31,7 @@ export function unconverted(site: ErrorSite, mismatch: Mismatch, isRetyped: bool
     return [];
   return [
     written(mismatch, converted.getText(), {
-      confidence: isRetyped ? RETYPED_CONFIDENCE : CONFIDENCE,
+      confidence: isNamed(type, "Date") ? OF_DATE_CONFIDENCE : isRetyped ? RETYPED_CONFIDENCE : CONFIDENCE,
       rationale: "it is what is asked before it is converted",
     }),
   ];
@@ -41,9 +43,9 @@ function convertedIn(compiler: typeof ts, value: ts.Expression): ts.Expression |
   const [converted, base] = given;
   if (CONVERTING.has(expression.getText()))
     return base === undefined || base.getText() === "10" ? converted : undefined;
-  const isText =
+  const isMade =
     compiler.isPropertyAccessExpression(expression) &&
-    expression.name.text === "toString" &&
+    /^(?:toString|toISOString|getTime)$/.test(expression.name.text) &&
     given.length === 0;
-  return isText ? expression.expression : undefined;
+  return isMade ? expression.expression : undefined;
 }
