@@ -27,6 +27,8 @@ const FILES = {
   "src/twice.js": "// @ts-check\nlet written = 0;\nlet written = 0;\nexport { written };\n",
   "src/typed.js": "// @ts-check\nexport const twice = (price, limit: number) => 2 * price;\n",
   "src/named.test.js": `import { written } from "the-package/twice";\nimport { Shelf } from "./shelf";\n\nnew Shelf(written);\n`,
+  "src/many.test.ts": `import { label } from "./cart";\n\nlabel("cm");\n`,
+  "src/counted.js": "// @ts-check\nconst size = 0;\nexport const grow = () => {\n  size = 2;\n};\n",
   "src/joined.ts": "const two = (): number => 2;\nexport const joined = Math.max(two(, joined.length);\n",
 };
 
@@ -162,4 +164,26 @@ test("what does not parse, or declares a name twice, may be reached by the packa
     "TS1005 behind src/joined.ts:2:52 of src/named.test.js:1 TypeError",
     "TS8010 behind src/typed.js:2:37 of src/named.test.js:1 TypeError",
   ]);
+});
+
+test("what linters say of constants and of names that are there twice is what the compiler says", async () => {
+  const lint = (place: string, code: string, message: string): LocatedProblem => ({
+    ...problemAt(place, code, message, "eslint"),
+    frames: [],
+  });
+  expect(await rowsOf(lint("src/counted.js:4", "no-const-assign", "'size' is constant"))).toEqual([
+    "TS2588 behind src/counted.js:4:3 of src/counted.js:4 no-const-assign",
+  ]);
+  expect(await rowsOf(lint("src/counted.js:3", "no-const-assign", "'size' is constant"))).toEqual([]);
+  expect(await rowsOf(lint("src/counted.js:4", "prefer-const", "'size' is constant"))).toEqual([]);
+  const twice = lint("src/twice.js:3", "", "Parsing error: Identifier 'written' has already been declared");
+  expect(await rowsOf(twice)).toHaveLength(2);
+  expect(
+    await rowsOf({ ...twice, message: "Parsing error: Identifier 'other' has already been declared" }),
+  ).toEqual([]);
+});
+
+test("a test fails of no argument that nobody takes", async () => {
+  const failure = failureAt("src/many.test.ts:3", { test: "labels", message: "3 == 2" });
+  expect(await rowsOf(failure)).toEqual(["TS2551 behind src/money.ts:2:17 of src/many.test.ts:3 TypeError"]);
 });

@@ -45,6 +45,10 @@ const MISSPELT_MEMBER = "TS2551";
 const NO_MEMBER = /^TS(?:2339|2551)$/;
 const NOT_PARSED = /^SyntaxError\b/;
 const REDECLARED = /^TS2451$/;
+/** An assignment to what is constant, and the rule of linters for it. */
+const CONSTANT = /^TS2588$/;
+const CONSTANT_RULE = /(?:^|[/(])no-const-assign\)?$/;
+const ARGUMENTS = /^Expected (?:\d{1,3}-)?(?<most>\d{1,3}) arguments?, but got (?<given>\d{1,3})\.$/;
 /** Said of what scripts cannot have: types, `import x = require`. */
 const OF_TYPESCRIPT = /^TS80(?:0[2-9]|1[0-3])$/;
 const DECLARED_BEFORE = /Identifier '(?<name>[\w$]{1,80})' has already been declared/;
@@ -176,6 +180,7 @@ function errorsOf(
   const ran = filesRun(failure, repository, engine);
   const isSlip = (error: TypeDiagnostic): boolean =>
     !isOfOtherName(error, failure) &&
+    !isPassedOver(error) &&
     !isOwnName(error, ran, repository) &&
     !isNameThatIsThere(error, failure, isThere(error));
   const slips = near.filter(isSlip);
@@ -239,9 +244,18 @@ function isOfOtherName({ code, message }: TypeDiagnostic, failure: LocatedProble
   return unknownName(message) !== name;
 }
 
+/** More than a function takes is passed over when it runs: a test that gives it did so before it failed. */
+function isPassedOver({ file, message }: TypeDiagnostic): boolean {
+  const { most, given } = ARGUMENTS.exec(message)?.groups ?? {};
+  return isTestFile(file) && most !== undefined && Number(given) > Number(most);
+}
+
 /** What is said of a text, and not of a run, is of its syntax, its names or its imports. */
-function isOfText({ code }: TypeDiagnostic, failure: LocatedProblem, isThere: boolean): boolean {
+function isOfText(error: TypeDiagnostic, failure: LocatedProblem, isThere: boolean): boolean {
+  const { code } = error;
   const { code: rule = "" } = failure;
+  if (REDECLARED.test(code)) return isRedeclared(error, failure);
+  if (CONSTANT.test(code)) return isThere && CONSTANT_RULE.test(rule);
   if (isLintReport(failure) && LAYOUT.test(rule)) return false;
   if (restsOnTypes(rule)) return givesNoType(code);
   if (UNKNOWN_NAME.test(code)) return isThere && (UNKNOWN_NAME_RULE.test(rule) || !LINT_RULE.test(rule));
@@ -260,11 +274,16 @@ function isLikely({ file, code }: TypeDiagnostic): boolean {
 }
 
 /** What keeps a module from being loaded: a name that is declared twice where a run tells of that, else syntax and names of imports. */
-function isOfLoading({ code, message }: TypeDiagnostic, failure: LocatedProblem): boolean {
-  const name = DECLARED_BEFORE.exec(failure.message)?.groups?.["name"];
-  if (name !== undefined) return REDECLARED.test(code) && message.includes(`'${name}'`);
+function isOfLoading(error: TypeDiagnostic, failure: LocatedProblem): boolean {
+  const { code, message } = error;
+  if (DECLARED_BEFORE.test(failure.message)) return isRedeclared(error, failure);
   const isMissed = UNKNOWN_NAME.test(code) && failure.message.includes(`'${unknownName(message)}'`);
   return [SYNTAX_ERROR, IMPORT_ERROR, OF_TYPESCRIPT].some((one) => one.test(code)) || isMissed;
+}
+
+function isRedeclared({ code, message }: TypeDiagnostic, failure: LocatedProblem): boolean {
+  const name = DECLARED_BEFORE.exec(failure.message)?.groups?.["name"];
+  return name !== undefined && REDECLARED.test(code) && message.includes(`'${name}'`);
 }
 
 function harmful(
