@@ -18,6 +18,7 @@ describe("areContrasting", () => {
     ["sizeKb", "sizeMb"],
     ["timeoutMs", "timeout"],
     ["TItem", "Item"],
+    ["logXSize", "logSize"],
     ["percentDone", "shareDone"],
     ["pageIndex", "pageNumber"],
   ])("tells %s from %s", (a, b) => {
@@ -33,6 +34,7 @@ describe("areContrasting", () => {
     ["retrun", "return"],
     ["inventory", "nventory"],
     ["IAccount", "Account"],
+    ["logSSize", "logSize"],
     ["price", "price"],
     ["", ""],
   ])("takes %s and %s for one thing", (a, b) => {

@@ -106,6 +106,9 @@ const TELLING: ReadonlySet<string> = new Set(["by", "for", "from", "of", "to", "
 /** Words that, added to a name, make it the name of something else: `readFile` and `readFileSync`. */
 const TURNING: ReadonlySet<string> = new Set(["not", "no", "non", "without", "sync", "async", "all", "is"]);
 
+/** `logSSize`: the first letter of a word twice. */
+const TWIN_INITIAL = /(?<=[a-z])(?<initial>[A-Z])(?=\k<initial>[a-z])/;
+
 /** `IAccount`: by convention the interface of the name. */
 const INTERFACE = /^I(?=[A-Z][a-z])/;
 
@@ -115,6 +118,7 @@ const INTERFACE = /^I(?=[A-Z][a-z])/;
  */
 export function areContrasting(a: string, b: string): boolean {
   if (a.replace(INTERFACE, "") === b || b.replace(INTERFACE, "") === a) return false;
+  if (a.replace(TWIN_INITIAL, "") === b || b.replace(TWIN_INITIAL, "") === a) return false;
   const [first, second] = withoutShared(wordsOf(a), wordsOf(b));
   if (first.length === 1 && second.length === 1) {
     const [own = "", other = ""] = [...first, ...second];
