@@ -18,7 +18,8 @@ export function isMeantConstant({ project, sourceFile, diagnostic }: CodeFixSite
   if (name === undefined) return true;
   const declaration = program.getTypeChecker().getSymbolAtLocation(name)?.valueDeclaration;
   const isElsewhere =
-    declaration === undefined || functionAround(ts, declaration) !== functionAround(ts, name);
+    declaration === undefined ||
+    (functionAround(ts, declaration) !== functionAround(ts, name) && !isCounter(ts, name, declaration));
   const whole = ts.findAncestor(
     name.parent,
     (node) => !ts.isParenthesizedExpression(node) && node !== name.parent,
@@ -33,6 +34,14 @@ export function isMeantConstant({ project, sourceFile, diagnostic }: CodeFixSite
     isNeverRead(ts, name, declaration) ||
     mayBeginAnew(ts, name, declaration)
   );
+}
+
+/** A number of a function that the functions in it count up or down: `let depth = 0` above `depth++`. */
+function isCounter(compiler: typeof ts, { parent }: ts.Identifier, declaration: ts.Declaration): boolean {
+  const isStep = compiler.isPostfixUnaryExpression(parent) || compiler.isPrefixUnaryExpression(parent);
+  const isOfFunction = functionAround(compiler, declaration) !== undefined;
+  const initializer = compiler.isVariableDeclaration(declaration) ? declaration.initializer : undefined;
+  return isStep && isOfFunction && initializer !== undefined && compiler.isNumericLiteral(initializer);
 }
 
 /** Whether nothing reads a variable once it is set: no other place behind that or in a loop around it. */
