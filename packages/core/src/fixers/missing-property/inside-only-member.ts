@@ -22,7 +22,8 @@ export function insideOnlyMember(site: ErrorSite, name: ts.Node): Answer[] {
   const declarations = type.getSymbol()?.declarations ?? [];
   const isDate = type.getSymbol()?.name === "Date";
   const isOwn = declarations.every((one) => !one.getSourceFile().isDeclarationFile);
-  const step = isDate ? textOfDate(site, access) : isOwn ? onlyMemberWith(site, access, type) : undefined;
+  const held = isOwn ? onlyMemberWith(site, access, type) : undefined;
+  const step = isDate ? textOfDate(site, access) : held;
   if (step === undefined) return [];
   return [
     {

@@ -33,14 +33,6 @@ export function memberOperand(site: ErrorSite): Answer[] {
     return [{ ...said(`${left.getText()}.${member}`), edits }];
   }
 
-  function said(text: string): Omit<Answer, "edits"> {
-    return {
-      title: `Write \`${text}\``,
-      rationale: "it is an object, and this is the only member of the kind",
-      confidence: CONFIDENCE,
-    };
-  }
-
   function onlyOfKind(value: ts.Expression, kind: string): string | undefined {
     const type = checker.getTypeAtLocation(value);
     const isRead = compiler.isIdentifier(value) || compiler.isPropertyAccessExpression(value);
@@ -52,4 +44,12 @@ export function memberOperand(site: ErrorSite): Answer[] {
       .filter((member) => primitiveOf(site, checker.getTypeOfSymbolAtLocation(member, value)) === kind);
     return others.length === 0 ? only?.name : undefined;
   }
+}
+
+function said(text: string): Omit<Answer, "edits"> {
+  return {
+    title: `Write \`${text}\``,
+    rationale: "it is an object, and this is the only member of the kind",
+    confidence: CONFIDENCE,
+  };
 }

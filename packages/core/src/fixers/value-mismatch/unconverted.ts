@@ -29,9 +29,10 @@ export function unconverted(site: ErrorSite, mismatch: Mismatch, isRetyped: bool
   const type = checker.getTypeAtLocation(converted);
   if (!isTelling(site, type) || !isTelling(site, target) || !checker.isTypeAssignableTo(type, target))
     return [];
+  const known = isRetyped ? RETYPED_CONFIDENCE : CONFIDENCE;
   return [
     written(mismatch, converted.getText(), {
-      confidence: isNamed(type, "Date") ? OF_DATE_CONFIDENCE : isRetyped ? RETYPED_CONFIDENCE : CONFIDENCE,
+      confidence: isNamed(type, "Date") ? OF_DATE_CONFIDENCE : known,
       rationale: "it is what is asked before it is converted",
     }),
   ];
