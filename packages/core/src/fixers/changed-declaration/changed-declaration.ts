@@ -6,8 +6,11 @@ import { isSourceFile } from "../../repository/source-file.ts";
 import type { VirtualRepository } from "../../repository/virtual-repository.ts";
 import type { Fixer, FixerContext } from "../fixer.ts";
 import { isOfTheMoment } from "./called-uses.ts";
+import { freedAnswers } from "./freed-methods.ts";
+import { groupedAnswers } from "./grouped-constants.ts";
 import { isPlainRenaming } from "./is-plain-renaming.ts";
 import { declarationChanges, type DeclarationChange } from "./declaration-changes.ts";
+import { literalAnswers } from "./literal-changes.ts";
 import { lostReexport } from "./lost-reexport.ts";
 import { moveAnswers } from "./move-answers.ts";
 import { hasOtherKinds } from "./new-arguments.ts";
@@ -23,6 +26,19 @@ import type { UsesChange } from "./uses-changes.ts";
 const GONE = "TS2307";
 /** A module does not export a name. */
 const UNEXPORTED: ReadonlySet<string | undefined> = new Set(["TS2305", "TS2614", "TS2724"]);
+/** A member that is not there. */
+const ABSENT: ReadonlySet<string | undefined> = new Set(["TS2339", "TS2551"]);
+/** A literal that no part of a type is, in whatever place. */
+const LITERAL_CODES: ReadonlySet<string | undefined> = new Set([
+  "TS2322",
+  "TS2345",
+  "TS2353",
+  "TS2367",
+  "TS2561",
+  "TS2678",
+  "TS2769",
+  "TS2820",
+]);
 /** A name that is not exported, no member, not expected, or missing. */
 const CODES: ReadonlySet<string | undefined> = new Set([
   "TS2305",
@@ -82,7 +98,7 @@ const MOST_CHANGES = 8;
 export const changedDeclaration: Fixer = {
   id: "changed-declaration",
   title: "changes that broke their users",
-  handles: ({ code }) => CODES.has(code) || USE_CODES.has(code),
+  handles: ({ code }) => CODES.has(code) || USE_CODES.has(code) || LITERAL_CODES.has(code),
   propose,
 };
 
@@ -123,6 +139,16 @@ export async function countsOtherwiseSince(
   const told = await tellHistory(problem, context);
   const change = told?.changes.find((one) => one.kind === "parameters" && one.name === name);
   return change?.kind === "parameters" && hasOtherKinds(change);
+}
+
+/** Whether what makes the things of a class, since it is one no more, takes something else than its constructor took. */
+export async function takesOtherSince(
+  problem: LocatedProblem,
+  context: FixerContext,
+  name: string,
+): Promise<boolean> {
+  const told = await tellHistory(problem, context);
+  return told?.changes.some((one) => one.kind === "made" && one.name === name && one.takesOther) === true;
 }
 
 /** Whether a function of a name was a constant before the change, and gives something else whenever it is asked. */
@@ -195,12 +221,19 @@ async function readBefore({ files, before }: WorkspaceChange): Promise<Map<strin
 /** Whether a message names the old or the new name: `Property 'total' does not exist on type 'Order'.` */
 function concerns({ code, message }: LocatedProblem, change: DeclarationChange): boolean {
   if (isOfUses(change)) return USE_CODES.has(code);
+  if (change.kind === "literal") return LITERAL_CODES.has(code) && speaksOf(message, change.before);
+  if (change.kind === "freed") return ABSENT.has(code) && message.includes(`'${change.name}'`);
+  if (change.kind === "grouped") return UNEXPORTED.has(code);
   if (!CODES.has(code)) return false;
   if (change.kind === "parameters" || change.kind === "type-parameters") return true;
   const names = change.kind === "moved" ? [change.name] : [change.before.name, change.after.name];
   return names.some((name) =>
     new RegExp(`(?<![\\w$.])${name.replaceAll("$", "\\$")}(?![\\w$])`).test(message),
   );
+}
+
+function speaksOf(message: string, literal: string): boolean {
+  return message.includes(`"${literal}"`) || message.includes(`'${literal}'`);
 }
 
 function isOfUses(change: DeclarationChange): change is UsesChange {
@@ -213,6 +246,9 @@ const remembered = new WeakMap<DeclarationChange, Map<string, Answer[]>>();
 function answers(site: Site, change: DeclarationChange, all: readonly DeclarationChange[]): Answer[] {
   if (change.kind === "parameters") return parameterAnswers(site, change);
   if (isOfUses(change)) return usesAnswers(site, change);
+  if (change.kind === "literal") return literalAnswers(site, change);
+  if (change.kind === "freed") return freedAnswers(site, change);
+  if (change.kind === "grouped") return groupedAnswers(site, change);
   if (change.kind === "type-parameters") return typeParameterAnswers(site, change);
   const { message, location } = site.problem;
   const isMember = change.kind === "renamed" && change.before.container !== "";

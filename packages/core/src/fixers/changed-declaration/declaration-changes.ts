@@ -1,7 +1,10 @@
 import type { ts } from "ts-morph";
 import type { ChangedFile, WorkspaceChange } from "../../repository/change/workspace-change.ts";
 import type { VirtualRepository } from "../../repository/virtual-repository.ts";
+import { freedMethods, type FreedMethod } from "./freed-methods.ts";
+import { groupedConstants, type GroupedConstants } from "./grouped-constants.ts";
 import { isRecounted } from "./is-recounted.ts";
+import { literalChanges, type NewLiteral } from "./literal-changes.ts";
 import { usesChanges, type UsesChange } from "./uses-changes.ts";
 import { declarationsIn, type Declared, type Parameter, type TypeParameter } from "./declarations-in.ts";
 
@@ -49,7 +52,15 @@ export interface NewTypeParameters {
   after: readonly (TypeParameter & { former: string | undefined })[];
 }
 
-export type DeclarationChange = Renaming | Move | NewParameters | NewTypeParameters | UsesChange;
+export type DeclarationChange =
+  | Renaming
+  | Move
+  | NewParameters
+  | NewTypeParameters
+  | UsesChange
+  | NewLiteral
+  | FreedMethod
+  | GroupedConstants;
 
 /** What git tells of the declarations of source files that others may use under their old name or from their old place. */
 export async function declarationChanges(
@@ -65,7 +76,12 @@ export async function declarationChanges(
   const taking = compared.flatMap(({ path, kept }) => newParameters(path, kept, names));
   const generic = compared.flatMap(({ path, kept }) => newTypeParameters(path, kept));
   const used = compared.flatMap((one) => usesChanges(compiler, one));
-  return [...renamings, ...moved(compared, renamings), ...taking, ...generic, ...used];
+  const rewritten = compared.flatMap(({ path, gone, come, kept }) => [
+    ...literalChanges(compiler, path, kept),
+    ...freedMethods(compiler, path, gone, come),
+    ...groupedConstants(compiler, path, gone, come),
+  ]);
+  return [...rewritten, ...renamings, ...moved(compared, renamings), ...taking, ...generic, ...used];
 }
 
 interface Compared extends ChangedFile {
