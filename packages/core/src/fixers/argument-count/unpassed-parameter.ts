@@ -33,7 +33,7 @@ export function passedOn(place: Place, name: ts.Identifier): TextEdit | undefine
     return undefined;
   if (isLeftOut(place, parameter)) return undefined;
   const [only, ...others] = [
-    ...callsWithout(place, parameter.parent.body, name).map((call) => ({ call, text: name.text })),
+    ...callsWithout(place, parameter.parent.body, name),
     ...callsWithoutOptions(place, parameter.parent.body, name).map((call) => ({
       call,
       text: `{ ${name.text} }`,
@@ -45,14 +45,14 @@ export function passedOn(place: Place, name: ts.Identifier): TextEdit | undefine
     : inserted(last.getEnd(), `, ${only.text}`);
 }
 
-/** The calls whose first parameter that is not given has the name and takes the value. */
+/** The calls whose first parameter that is not given has the name and takes the value, or its elements. */
 function callsWithout(
   { ts: compiler, checker }: Place,
   body: ts.Node,
   name: ts.Identifier,
-): (ts.CallExpression | ts.NewExpression)[] {
+): { call: ts.CallExpression | ts.NewExpression; text: string }[] {
   const type = checker.getTypeAtLocation(name);
-  const found: (ts.CallExpression | ts.NewExpression)[] = [];
+  const found: { call: ts.CallExpression | ts.NewExpression; text: string }[] = [];
   function visit(node: ts.Node): void {
     compiler.forEachChild(node, visit);
     if (!compiler.isCallExpression(node) && !compiler.isNewExpression(node)) return;
@@ -60,7 +60,10 @@ function callsWithout(
     const next = checker.getResolvedSignature(node)?.parameters[given.length];
     if (next?.name !== name.text || given.some(compiler.isSpreadElement)) return;
     const target = checker.getTypeOfSymbolAtLocation(next, node);
-    if (isTelling({ ts: compiler }, target) && checker.isTypeAssignableTo(type, target)) found.push(node);
+    if (!isTelling({ ts: compiler }, target) || !checker.isTypeAssignableTo(type, target)) return;
+    const { valueDeclaration: taker } = next;
+    const isRest = taker !== undefined && compiler.isParameter(taker) && taker.dotDotDotToken !== undefined;
+    found.push({ call: node, text: isRest ? `...${name.text}` : name.text });
   }
   visit(body);
   return found;
@@ -118,9 +121,10 @@ function isGivenElsewhere(
 
 /** Whether a call does not give a parameter that must be given: then it is the parameter that is too much. */
 function isLeftOut(place: Place, parameter: ts.ParameterDeclaration): boolean {
-  const { parent, questionToken, initializer } = parameter;
+  const { parent, questionToken, initializer, dotDotDotToken } = parameter;
   const name = place.ts.getNameOfDeclaration(parent);
-  if (name === undefined || questionToken !== undefined || initializer !== undefined) return false;
+  const isOptional = questionToken !== undefined || initializer !== undefined || dotDotDotToken !== undefined;
+  if (name === undefined || isOptional) return false;
   const index = parent.parameters.indexOf(parameter);
   return callsOf(place, name).some(({ arguments: given = [] }) => given.length <= index);
 }

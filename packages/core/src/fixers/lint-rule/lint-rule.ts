@@ -10,6 +10,7 @@ import { thrownCause } from "./thrown-cause.ts";
 import { unusedCatch } from "./unused-catch.ts";
 import { unreturnedValue } from "./unreturned-value.ts";
 import { unpassedParameter } from "./unpassed-parameter.ts";
+import { unspreadRest } from "./unspread-rest.ts";
 import { unusedParameter } from "./unused-parameter.ts";
 import { respelledUse } from "./respelled-use.ts";
 import { rulePlace } from "./rule-place.ts";
@@ -22,6 +23,8 @@ const WAITS = 0.75;
 const UNGIVEN = 0.75;
 const PASSED = 0.75;
 const GIVEN = 0.8;
+/** What may be given anything may be meant to be given nothing. */
+const SPREAD = 0.28;
 /** Some promises are let go on purpose, and the linter asks to say so. */
 const WAITS_HERE = 0.29;
 
@@ -74,6 +77,13 @@ const ANSWERS: readonly {
     rationale: "nothing reads it, and what is called takes one of its name",
     confidence: PASSED,
     answer: unpassedParameter,
+  },
+  {
+    rule: /(?:^|[/(])(?:no-unused-vars\)?|noUnused(?:Variables|FunctionParameters))$/,
+    title: "Spread it into the call that is given nothing",
+    rationale: "nobody else uses it, and the call may be given anything",
+    confidence: SPREAD,
+    answer: unspreadRest,
   },
   {
     rule: /(?:^|[/(])(?:no-unused-vars\)?|noUnusedVariables)$/,
