@@ -39,7 +39,8 @@ function usesOf(site: Site, change: UsesChange): NewUses | undefined {
 
 function makeUses(site: Site, change: UsesChange): NewUses | undefined {
   if (change.kind === "result") return resultUses(site, change);
-  if (change.kind === "made") return newUses(change, factoryUses(site, change), CARRIED_ON);
+  if (change.kind === "made")
+    return newUses(change, factoryUses(site, change), change.takesOther ? CHANGED : CARRIED_ON);
   const called = calledUses(site, change);
   if (called === undefined) return undefined;
   return newUses(change, called.edits, called.isChanged ? CHANGED : CARRIED_ON);

@@ -1,5 +1,7 @@
 import type { ts } from "ts-morph";
-import type { Declared } from "./declarations-in.ts";
+import { areContrasting } from "../contrasting-names.ts";
+import { wordsOf } from "../words-of.ts";
+import type { Declared, Parameter } from "./declarations-in.ts";
 
 interface Used {
   file: string;
@@ -34,6 +36,8 @@ export interface NewFactory extends Used {
   factory: string;
   /** Whether a type still has the name of the class. */
   isType: boolean;
+  /** Whether something else is given in the place of what the constructor took, by its name. */
+  takesOther: boolean;
 }
 
 export type UsesChange = NewResult | NewCall | NewFactory;
@@ -70,9 +74,22 @@ export function usesChanges(compiler: typeof ts, { path, gone, come, kept }: Com
   const factories = classes.flatMap(({ before, ...rest }): UsesChange[] => {
     const [factory, ...others] = come.filter((one) => makes(one, before.name));
     if (factory === undefined || others.length > 0) return [];
-    return [{ kind: "made", ...used(before), start: factory.start, factory: factory.name, ...rest }];
+    const maker = gone.find((one) => one.name === "constructor" && one.container === before.name);
+    const takesOther = areOthers(maker?.parameters ?? [], factory.parameters ?? []);
+    const made = { factory: factory.name, takesOther, ...rest };
+    return [{ kind: "made", ...used(before), start: factory.start, ...made }];
   });
   return [...results, ...calls, ...factories];
+}
+
+/** Whether some parameter has another name in its place, and the same type, so that no compiler tells them apart. */
+function areOthers(before: readonly Parameter[], after: readonly Parameter[]): boolean {
+  return before.some(({ name, type }, index) => {
+    const now = after[index];
+    if (now === undefined || now.name === name || now.type !== type) return false;
+    const words = wordsOf(name);
+    return areContrasting(name, now.name) || !wordsOf(now.name).some((word) => words.includes(word));
+  });
 }
 
 const PROMISE = /^Promise<(?<given>.*)>$/s;

@@ -5,9 +5,14 @@ import { errorNode, replaced, type Answer, type ErrorSite } from "../type-error/
 import { withoutImport } from "./without-import.ts";
 
 const CONFIDENCE = 0.85;
+/** The text of before, where another one has the name of the member. */
+const CONTRARY_CONFIDENCE = 0.28;
 
-/** `"up"` for `Direction.Up` of a `Direction` that is no enum any more but a union of texts. */
-export function literalOfUnion(site: ErrorSite): Answer[] {
+/**
+ * `"up"` for `Direction.Up` of a `Direction` that is no enum any more but a union of texts; the very text of before, where that
+ * is one of them.
+ */
+export function literalOfUnion(site: ErrorSite, textsBefore: ReadonlyMap<string, string>): Answer[] {
   const { ts: compiler, checker } = site;
   const name = errorNode(site);
   const access = name.parent;
@@ -24,9 +29,14 @@ export function literalOfUnion(site: ErrorSite): Answer[] {
   const texts = parts.flatMap((part) => (part.isStringLiteral() ? [part.value] : []));
   if (texts.length < parts.length) return [];
   const quote = quoteOf(site.sourceFile.text);
+  let confidence = CONFIDENCE;
   const textOf = (member: string): string | undefined => {
     const [only, ...others] = texts.filter((text) => folded(text) === folded(member));
-    return only === undefined || others.length > 0 ? undefined : `${quote}${only}${quote}`;
+    const before = textsBefore.get(member);
+    const isOther = before !== undefined && before !== only && texts.includes(before);
+    if (isOther && only !== undefined) confidence = CONTRARY_CONFIDENCE;
+    const text = isOther ? before : only;
+    return text === undefined || (others.length > 0 && !isOther) ? undefined : `${quote}${text}${quote}`;
   };
   const own = textOf(access.name.text);
   if (own === undefined) return [];
@@ -38,9 +48,9 @@ export function literalOfUnion(site: ErrorSite): Answer[] {
           title: `Write the texts of \`${name.getText()}\``,
           edits: everywhere,
           rationale,
-          confidence: CONFIDENCE,
+          confidence,
         }
-      : { title: `Write \`${own}\``, edits: [replaced(access, own)], rationale, confidence: CONFIDENCE },
+      : { title: `Write \`${own}\``, edits: [replaced(access, own)], rationale, confidence },
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { ts } from "ts-morph";
 import type { Candidate } from "../../model/candidate.ts";
 import type { LocatedProblem } from "../../model/problem.ts";
+import { takesOtherSince } from "../changed-declaration/changed-declaration.ts";
 import type { Fixer, FixerContext } from "../fixer.ts";
 import {
   candidatesFrom,
@@ -14,6 +15,7 @@ import { exportedAsType } from "./exported-as-type.ts";
 import { importedType, isAbsentExport } from "./imported-type.ts";
 import { literalOfUnion } from "./literal-of-union.ts";
 import { maker } from "./maker.ts";
+import { textsBefore } from "./texts-before.ts";
 
 /** `'defaults' refers to a value, but is being used as a type here. Did you mean 'typeof defaults'?` */
 const VALUE_AS_TYPE = "TS2749";
@@ -24,6 +26,8 @@ const EXPORTED_AS_TYPE = "TS1362";
 const ONLY_CONFIDENCE = 0.9;
 const FIRST_CONFIDENCE = 0.7;
 const SECOND_CONFIDENCE = 0.3;
+/** What was given to make it was something else. */
+const OTHER_CONFIDENCE = 0.28;
 
 /** Values that stand where a type is asked, exports that leave the value out, types that are imported as values. */
 export const typeOrValue: Fixer = {
@@ -44,11 +48,11 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
   if (site === undefined) return [];
   if (site.diagnostic.code === EXPORTED_AS_TYPE) return exportedAsType(site, typeOrValue.id);
   const isValue = site.diagnostic.code === TYPE_AS_VALUE;
-  return candidatesFrom(
-    typeOrValue.id,
-    site,
-    isValue ? [...literalOfUnion(site), ...maker(site)] : typesOf(site),
-  );
+  if (!isValue) return candidatesFrom(typeOrValue.id, site, typesOf(site));
+  const texts = literalOfUnion(site, await textsBefore(site, context));
+  const takesOther = await takesOtherSince(problem, context, errorNode(site).getText());
+  const makers = maker(site).map((one) => (takesOther ? { ...one, confidence: OTHER_CONFIDENCE } : one));
+  return candidatesFrom(typeOrValue.id, site, [...texts, ...makers]);
 }
 
 /** The type of a value, or of what it makes. */
