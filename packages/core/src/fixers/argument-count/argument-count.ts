@@ -55,6 +55,7 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
     return call === undefined ? [] : candidatesFrom(argumentCount.id, site, untakenFlag(site, call));
   const signature = call && site?.checker.getResolvedSignature(call);
   if (site === undefined || call === undefined || signature === undefined) return [];
+  if (isOfPlatformInstead(site, call)) return [];
   const required = signature.parameters.findLastIndex((parameter) => isRequired(site.ts, parameter)) + 1;
   const given = (call.arguments ?? []).length;
   const called = { call, signature, required };
@@ -86,6 +87,21 @@ function withoutNeedless(site: ErrorSite): Candidate[] {
   const needless = needlessParameter(site);
   const removal = needless === undefined ? [] : withoutParameter(site, needless);
   return removal.map((candidate) => ({ ...candidate, origin: argumentCount.id }));
+}
+
+/** `new Cache(500)` of an imported type: what is called is the platform's of that name, and hardly meant. */
+function isOfPlatformInstead(
+  { checker, project: { program }, ts: compiler }: ErrorSite,
+  { expression }: Call,
+): boolean {
+  const declarations = checker.getSymbolAtLocation(expression)?.declarations ?? [];
+  const isOfPlatform =
+    declarations.length > 0 &&
+    declarations.every((one) => program.isSourceFileDefaultLibrary(one.getSourceFile()));
+  const isImported = checker
+    .getSymbolsInScope(expression, compiler.SymbolFlags.Alias)
+    .some((one) => one.name === expression.getText());
+  return isOfPlatform && isImported;
 }
 
 function likeliest(answers: readonly Answer[]): Answer[] {

@@ -10,6 +10,7 @@ import { heldBefore } from "./held-before.ts";
 import { givenWhereWrittenAlike } from "./written-alike.ts";
 import { namedValue } from "./named-value.ts";
 import { standIns } from "./stand-ins.ts";
+import { memberBeside } from "../type-error/member-beside.ts";
 import { membersOf, variablesInScope, type Variable } from "../type-error/variables-in-scope.ts";
 import type { LikelyValue } from "./likely-value.ts";
 
@@ -67,7 +68,11 @@ export function valuesFor(site: ErrorSite, wanted: Wanted): LikelyValue[] {
   );
   const given = givenElsewhere(site, wanted);
   const named = fitting(variables).filter(isNamed);
-  if (named.length > 0) return named.flatMap((variable) => namedValue(site, variable, { call, given }));
+  if (named.length > 0)
+    return [
+      ...named.flatMap((variable) => namedValue(site, variable, { call, given })),
+      ...ofOwner(site, wanted, target),
+    ];
   const members = fitting(membersOf(site, variables, call)).filter(
     (member) => isNamed(member) && !isGiven(call, member.text),
   );
@@ -79,13 +84,8 @@ export function valuesFor(site: ErrorSite, wanted: Wanted): LikelyValue[] {
         "it has the name of the parameter, and fits",
       ),
     );
-  const variants = fitting(variables).filter(({ name }) => isVariant(name, parameter.name));
-  const [variant] = variants;
-  if (variant !== undefined && variants.length === 1) {
-    const isOfOtherUnit = haveOtherUnits(variant.name, parameter.name);
-    const confidence = isOfOtherUnit ? OTHER_UNIT_CONFIDENCE : VARIANT_CONFIDENCE;
-    return [value(variant.text, confidence, "its name has the word of the parameter, and it fits")];
-  }
+  const variant = onlyVariant(fitting(variables), parameter.name);
+  if (variant !== undefined) return [variant];
   const held = heldBefore(site, call);
   if (held !== undefined && fitting([held]).length > 0)
     return [value(held.text, HELD_CONFIDENCE, "the call is made where there is one")];
@@ -100,6 +100,23 @@ export function valuesFor(site: ErrorSite, wanted: Wanted): LikelyValue[] {
   if (found.length > 0) return found;
   const possible = variables.filter(({ type }) => checker.isTypeAssignableTo(type, target));
   return standIns(site, { call, target }, possible);
+}
+
+/** The only variable whose name has the word of the parameter. */
+function onlyVariant(fitting: readonly Variable[], asked: string): LikelyValue | undefined {
+  const variants = fitting.filter(({ name }) => isVariant(name, asked));
+  const [variant] = variants;
+  if (variant === undefined || variants.length > 1) return undefined;
+  const confidence = haveOtherUnits(variant.name, asked) ? OTHER_UNIT_CONFIDENCE : VARIANT_CONFIDENCE;
+  return value(variant.text, confidence, "its name has the word of the parameter, and it fits");
+}
+
+/** What has the name of the parameter, too, and belongs to what another argument is taken of. */
+function ofOwner(site: ErrorSite, { call, parameter }: Wanted, target: ts.Type): LikelyValue[] {
+  const text = memberBeside(site, call.arguments ?? [], parameter.name, target);
+  return text === undefined
+    ? []
+    : [value(text, MEMBER_CONFIDENCE, "another argument is a member of it, too")];
 }
 
 function usualConfidence(target: ts.Type): number {

@@ -1,6 +1,7 @@
 import type { ts } from "ts-morph";
 import type { ServiceOfFile } from "../../repository/typescript/engine.ts";
 import { areContrasting } from "../contrasting-names.ts";
+import { memberBeside } from "../type-error/member-beside.ts";
 import { haveOtherUnits } from "../unit-words.ts";
 import type { NewParameters } from "./declaration-changes.ts";
 import type { Parameter } from "./declarations-in.ts";
@@ -39,6 +40,7 @@ export function newArguments(
   if (given.some((argument) => project.ts.isSpreadElement(argument)) || given.length > before.length)
     return undefined;
   const texts: (string | undefined)[] = [];
+  const typed = { ts: project.ts, checker: project.program.getTypeChecker() };
   const isRecounted = given.some((_, index) => recounted.includes(before[index]?.name ?? ""));
   let confidence = isRecounted ? INVENTED : IN_ORDER;
   for (const [index, parameter] of after.entries()) {
@@ -57,10 +59,11 @@ export function newArguments(
       texts.push(text);
       continue;
     }
+    const beside = memberBeside(typed, given, parameter.name);
     const isAtHand = isInScope(project, call, parameter.name);
-    const value = isAtHand ? parameter.name : EMPTY_VALUES[parameter.type];
+    const value = beside ?? (isAtHand ? parameter.name : EMPTY_VALUES[parameter.type]);
     if (value === undefined) return undefined;
-    confidence = Math.min(confidence, isAtHand ? AT_HAND : INVENTED);
+    confidence = Math.min(confidence, isAtHand === (beside === undefined) ? AT_HAND : INVENTED);
     texts.push(value);
   }
   const isLost =
