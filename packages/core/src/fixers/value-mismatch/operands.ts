@@ -1,4 +1,5 @@
 import type { ts } from "ts-morph";
+import { areComparedTexts } from "../type-error/compared-texts.ts";
 import { errorNode, replaced, type Answer, type ErrorSite } from "../type-error/error-site.ts";
 import { madeHere } from "../type-error/made-here.ts";
 import { isExpression } from "../type-error/mismatch.ts";
@@ -22,6 +23,8 @@ const VARIABLE_CONFIDENCE = 0.4;
 /** It is known to be no number at times, or waiting for it would lose what comes meanwhile. */
 const OTHER_CONFIDENCE = 0.2;
 
+const SORTED_CONFIDENCE = 0.29;
+
 /** Operands of arithmetic and comparisons as the numbers that they stand for. */
 export function operands(site: ErrorSite): Answer[] {
   const { ts: compiler } = site;
@@ -32,16 +35,30 @@ export function operands(site: ErrorSite): Answer[] {
   const changed = changes.filter((change) => change !== undefined);
   if (changed.length === 0) return [];
   const [{ meaning } = {}] = changed;
+  const areTexts = areComparedTexts(site, around);
+  const likely = Math.min(...changed.map(({ confidence }) => confidence));
   const isOneMeaning = meaning !== undefined && changed.every((change) => change.meaning === meaning);
   return [
     {
       title: `Write ${changed.map(({ text }) => `\`${text}\``).join(" and ")}`,
       edits: changed.map(({ operand, text }) => replaced(operand, text)),
       rationale: "the operator takes numbers",
-      confidence: Math.min(...changed.map(({ confidence }) => confidence)),
+      confidence: areTexts ? Math.min(likely, OTHER_CONFIDENCE) : likely,
       ...(isOneMeaning ? { meaning } : {}),
     },
+    ...(areTexts ? [textsCompared(around)] : []),
   ];
+}
+
+/** They may be sorted by their letters, or as the times or numbers that they are written for. */
+function textsCompared(around: ts.BinaryExpression): Answer {
+  const text = `${around.left.getText()}.localeCompare(${around.right.getText()})`;
+  return {
+    title: `Write \`${text}\``,
+    edits: [replaced(around, text)],
+    rationale: "texts are sorted by their letters",
+    confidence: SORTED_CONFIDENCE,
+  };
 }
 
 interface Change {

@@ -2,6 +2,7 @@ import type { ts } from "ts-morph";
 import type { Candidate } from "../../model/candidate.ts";
 import type { LocatedProblem } from "../../model/problem.ts";
 import type { Fixer, FixerContext } from "../fixer.ts";
+import { isComparedText } from "../type-error/compared-texts.ts";
 import { candidatesFrom, errorSite, replaced, type ErrorSite } from "../type-error/error-site.ts";
 import { mismatchAt } from "../type-error/mismatch.ts";
 import { readsOf } from "../type-error/reads-of.ts";
@@ -65,7 +66,10 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
     return candidatesFrom(wrongAnnotation.id, site, inheritedType(site));
   if (site.diagnostic.code === OVERLOADING)
     return candidatesFrom(wrongAnnotation.id, site, overloadTypes(site));
-  const most = isOfOutside(site) || isBroken(site) || isKeyOfTable(site) ? OUTSIDE_CONFIDENCE : 1;
+  const most =
+    isOfOutside(site) || isBroken(site) || isKeyOfTable(site) || isComparedText(site)
+      ? OUTSIDE_CONFIDENCE
+      : 1;
   const overriding =
     site.diagnostic.code === OVERRIDING ? [...overridingType(site), ...asynchronousMember(site)] : [];
   const candidates = annotationsAt(site)
