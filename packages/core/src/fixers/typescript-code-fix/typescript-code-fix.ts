@@ -22,6 +22,7 @@ import { toldSpelling } from "./told-spelling.ts";
 import { unshortenedNames } from "./unshortened-names.ts";
 import { unusedSourceLoss, usedSources } from "./unused-source-loss.ts";
 import { unusualImportLoss } from "./unusual-import-loss.ts";
+import { wentWithChange } from "./went-with-change.ts";
 import { withoutAny } from "./without-any.ts";
 
 /** The compiler's spelling fix renames an imported name at its import alone; the fixer of renamed exports does it all. */
@@ -31,12 +32,15 @@ const IMPORTED_NAME_CODES: ReadonlySet<string> = new Set(["TS2305", "TS2614", "T
 const SURE_CONFIDENCE = 0.85;
 /** What came with the change is yet to be used. */
 const UNFINISHED_CONFIDENCE = 0.28;
+/** What the change took away is hardly to be declared again. */
+const TAKEN_BACK_CONFIDENCE = 0.28;
+const MISSING_MEMBER = "fixMissingMember";
 const IMPLEMENTATION = "fixClassIncorrectlyImplementsInterface";
 const FUNCTION_STUB = "fixMissingFunctionDeclaration";
 /** Of equal answers the compiler names the likelier one first. */
 const CONFIDENCE_LOST_PER_PLACE = 0.001;
 /** Kinds of which, as measured, it is mostly the first answer (see README.md), and what a later one loses. */
-const ORDERED_KINDS: ReadonlySet<string> = new Set(["fixMissingMember", "unusedIdentifier"]);
+const ORDERED_KINDS: ReadonlySet<string> = new Set([MISSING_MEMBER, "unusedIdentifier"]);
 const CONFIDENCE_LOST_LATER = 0.25;
 const UNKNOWN_MEMBER_CONFIDENCE = 0.21;
 const SHORTENED_CONFIDENCE = 0.7;
@@ -56,6 +60,7 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
   const site = await siteOf(problem, context);
   if (site === undefined) return [];
   const most = (await cameWithChange(site, context)) ? UNFINISHED_CONFIDENCE : 1;
+  const lostIn = await wentWithChange(site, context);
   const actions = ofInterface(codeFixesAt(site), site);
   const sources = usedSources(site, actions);
   const importLoss = (action: ts.CodeFixAction): number =>
@@ -67,7 +72,10 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
     const candidate = readAction(action, site, actions);
     if (candidate === undefined) return [];
     const loss = lossAt(index, action, actions) + importLoss(action);
-    const confidence = Math.min(most, Math.max(0, candidate.confidence - loss));
+    const isTakenBack =
+      action.fixName === MISSING_MEMBER && candidate.edits.some(({ file }) => lostIn.has(file));
+    const likely = Math.min(most, Math.max(0, candidate.confidence - loss));
+    const confidence = isTakenBack ? Math.min(likely, TAKEN_BACK_CONFIDENCE) : likely;
     const ordered = { ...candidate, confidence };
     return [...typedVariants(ordered, action, site), ...rivalsOf(ordered, action, site)];
   });
@@ -165,7 +173,7 @@ function isImportedName({ project, sourceFile, diagnostic }: CodeFixSite): boole
 function typedVariants(candidate: Candidate, { fixName }: ts.CodeFixAction, site: CodeFixSite): Candidate[] {
   const typed = withoutAny(candidate);
   if (typed?.meaning === undefined) return [candidate];
-  const isMember = fixName === "fixMissingMember";
+  const isMember = fixName === MISSING_MEMBER;
   if (isMember && (candidate.confidence < UNKNOWN_MEMBER_CONFIDENCE || isUsedFurther(site)))
     return [candidate];
   const confidence = isMember ? UNKNOWN_MEMBER_CONFIDENCE : typed.confidence;
