@@ -1,5 +1,6 @@
 import type { ts } from "ts-morph";
 import { areContrasting } from "../contrasting-names.ts";
+import { areOtherStates } from "../state-words.ts";
 import { haveOtherUnits } from "../unit-words.ts";
 import type { Declared } from "./declarations-in.ts";
 import { errorPlace } from "./error-place.ts";
@@ -59,7 +60,9 @@ export function literalAnswers(site: Site, change: NewLiteral): Answer[] {
   const isKey = quote === "" && !/^[\w$]+$/.test(change.after);
   const text = isKey ? `"${change.after}"` : quote + change.after + quote;
   const isContrary =
-    areContrasting(change.before, change.after) || haveOtherUnits(change.before, change.after);
+    areContrasting(change.before, change.after) ||
+    areOtherStates(change.before, change.after) ||
+    haveOtherUnits(change.before, change.after);
   return [
     {
       title: `Write \`${change.after}\` for \`${change.before}\``,
