@@ -34,7 +34,7 @@ export function answersOther(
       return isContrary(its ?? "", own ?? "") || comparesContrarily(compiler, there, here);
     if (compiler.isStringLiteralLike(answer)) return answer.text !== "";
   }
-  const told = wordsOf(toldIn(compiler, guard.thenStatement));
+  const told = wordsOf(toldIn(compiler, guard.thenStatement).replaceAll(/[^\w$]+/g, " "));
   const known = new Set([...wordsOf(own ?? ""), ...wordsOf(name)]);
   return wordsOf(its ?? "").some(
     (word) => word.length >= SHORTEST_WORD && told.includes(word) && !known.has(word),
