@@ -10,7 +10,7 @@ const SIZES: ReadonlySet<string> = new Set(["length", "size"]);
 
 /**
  * `price.amount.toFixed(2)` for `price.toFixed(2)`, where of what an own object holds one number, text or list alone has the
- * member, and `published.toISOString().slice(0, 10)` where a date is asked for a member of texts.
+ * member, and is not called as the object is; and `published.toISOString().slice(0, 10)` where a date is asked for a member of texts.
  */
 export function insideOnlyMember(site: ErrorSite, name: ts.Node): Answer[] {
   const { ts: compiler, checker } = site;
@@ -23,6 +23,8 @@ export function insideOnlyMember(site: ErrorSite, name: ts.Node): Answer[] {
   const isDate = type.getSymbol()?.name === "Date";
   const isOwn = declarations.every((one) => !one.getSourceFile().isDeclarationFile);
   const held = isOwn ? onlyMemberWith(site, access, type) : undefined;
+  const isNamedAlike = held !== undefined && compiler.isIdentifier(expression) && expression.text === held;
+  if (isNamedAlike) return [];
   const step = isDate ? textOfDate(site, access) : held;
   if (step === undefined) return [];
   return [
