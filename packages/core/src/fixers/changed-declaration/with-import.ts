@@ -48,20 +48,32 @@ export function withImport(
   return [{ start: last.end, end: last.end, text }];
 }
 
-/** In an import of types alone each of them is marked instead. */
+/** In its place where the names are sorted, else last; in an import of types alone each of these is marked instead. */
 function inNamed(
   compiler: typeof ts,
   { importClause }: ts.ImportDeclaration,
-  { elements }: ts.NamedImports,
+  { elements, end }: ts.NamedImports,
   name: string,
 ): TextEdit[] | undefined {
   const last = elements.at(-1);
   if (importClause === undefined || last === undefined) return undefined;
-  const added = { start: last.end, end: last.end, text: `, ${name}` };
-  if (importClause.phaseModifier !== compiler.SyntaxKind.TypeKeyword) return [added];
-  const start = importClause.getStart();
-  const clause = importClause.getText();
-  const word = /^type\s+/.exec(clause)?.[0] ?? "";
-  const marks = elements.map((one) => ({ start: one.getStart(), end: one.getStart(), text: "type " }));
-  return [{ start, end: start + word.length, text: "" }, ...marks, added];
+  const names = elements.map((one) => one.name.text);
+  const next = isSorted(names) ? elements.find((one) => folded(one.name.text) > folded(name)) : undefined;
+  if (importClause.phaseModifier === compiler.SyntaxKind.TypeKeyword) {
+    const marked = elements.map((one) => `type ${one.getText()}`);
+    const texts = marked.toSpliced(next === undefined ? marked.length : elements.indexOf(next), 0, name);
+    return [{ start: importClause.getStart(), end, text: `{ ${texts.join(", ")} }` }];
+  }
+  return next === undefined
+    ? [{ start: last.end, end: last.end, text: `, ${name}` }]
+    : [{ start: next.getStart(), end: next.getStart(), text: `${name}, ` }];
+}
+
+/** Whether names stand in the order of the alphabet, as who imports one more goes on. */
+function isSorted(names: readonly string[]): boolean {
+  return names.every((name, index) => index === 0 || folded(names[index - 1] ?? "") <= folded(name));
+}
+
+function folded(name: string): string {
+  return name.toLowerCase();
 }

@@ -1,9 +1,11 @@
 import type { ts } from "ts-morph";
+import type { TextEdit } from "../../model/edit.ts";
 import { lineEndOf } from "../../repository/source-text.ts";
 import { inserted, type Answer, type ErrorSite } from "../type-error/error-site.ts";
 import { absencesOf, functionAround } from "../type-error/types.ts";
 import { onlyChecks } from "./only-checks.ts";
 import { guardElsewhere } from "./guard-elsewhere.ts";
+import { guardOfOtherFile } from "./guard-of-other-file.ts";
 import { owesAnswer } from "./owes-answer.ts";
 import { owesDeed } from "./owed-deeds.ts";
 import { siblingGuard } from "./sibling-guard.ts";
@@ -14,6 +16,8 @@ import { variableOf } from "./variable-of.ts";
 const SIBLING_CONFIDENCE = 0.88;
 /** How another function has it, which may not be how this one should. */
 const ELSEWHERE_CONFIDENCE = 0.6;
+/** As it is done for the same value in another file. */
+const ABROAD_CONFIDENCE = 0.55;
 /** In words that may not fit, or in one of several ways. */
 const TOLD_CONFIDENCE = 0.29;
 /** Who waits for what is owed learns nothing. */
@@ -44,12 +48,12 @@ export function guards(site: ErrorSite, node: ts.Expression): Answer[] {
   const name = symbol.name;
   const guard = guardOf(site, { node, declaration, around, name });
   if (guard === undefined) return [];
-  const { text, ...rest } = guard;
+  const { text, imports = [], ...rest } = guard;
   const lineEnd = lineEndOf(sourceFile.text);
   const edit = place.isBefore
     ? inserted(place.at, `${text}${lineEnd}${place.indent}`)
     : inserted(place.at, `${lineEnd}${place.indent}${text}`);
-  return [{ ...rest, edits: [edit] }];
+  return [{ ...rest, edits: [...imports, edit] }];
 }
 
 /** `const [first] = list` around `first`. */
@@ -67,7 +71,7 @@ interface Guarded {
 function guardOf(
   site: ErrorSite,
   { node, declaration, around, name }: Guarded,
-): (Omit<Answer, "edits"> & { text: string }) | undefined {
+): (Omit<Answer, "edits"> & { text: string; imports?: TextEdit[] }) | undefined {
   const title = `Return early without \`${name}\``;
   const sibling = siblingGuard(site, declaration, name);
   if (sibling !== undefined)
@@ -85,6 +89,15 @@ function guardOf(
       title,
       rationale: "as it is done for another variable of the file",
       confidence: elsewhere.isUnsure ? TOLD_CONFIDENCE : ELSEWHERE_CONFIDENCE,
+    };
+  const abroad = guardOfOtherFile(site, declaration, name);
+  if (abroad !== undefined)
+    return {
+      text: abroad.text,
+      imports: abroad.imports,
+      title,
+      rationale: "as it is done in another file",
+      confidence: ABROAD_CONFIDENCE,
     };
   if (owesAnswer(site.ts, around)) return undefined;
   const isOwing = owesDeed(site.ts, around);

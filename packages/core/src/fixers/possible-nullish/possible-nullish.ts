@@ -18,6 +18,7 @@ import { optionalTarget } from "./optional-target.ts";
 import { otherNothing } from "./other-nothing.ts";
 import { owesAnswer } from "./owes-answer.ts";
 import { promisedValue } from "./promised-value.ts";
+import { requiredSetting } from "./required-setting.ts";
 import { renderedWhereThere } from "./rendered-where-there.ts";
 
 /** Something that may be null or undefined is asked for a member, called, computed with or walked. */
@@ -66,7 +67,7 @@ function answers(site: ErrorSite): Answer[] {
 }
 
 function used(site: ErrorSite): Answer[] {
-  const node = errorNode(site);
+  const node = takenApart(site.ts, errorNode(site));
   if (!isExpression(site.ts, node) || givesNothing(site, site.checker.getTypeAtLocation(node))) return [];
   const known = besideTest(
     [...testsOf(site, node), ...renderedWhereThere(site, node, RENDERED_CONFIDENCE)],
@@ -78,6 +79,12 @@ function used(site: ErrorSite): Answer[] {
     ],
   );
   return known.length > 0 ? known : lastGuard(site, node);
+}
+
+/** `match` of `const [, level] = match`, of which the compiler points at the brackets. */
+function takenApart(compiler: typeof ts, node: ts.Node): ts.Node {
+  const isPattern = compiler.isArrayBindingPattern(node) && compiler.isVariableDeclaration(node.parent);
+  return isPattern ? (node.parent.initializer ?? node) : node;
 }
 
 /** Whoever waits for an answer would get one without what he asked for. */
@@ -106,6 +113,8 @@ function answersTo(site: ErrorSite, mismatch: Mismatch): Answer[] {
   const isEmpty = (bare.flags & compiler.TypeFlags.Never) !== 0;
   if (isEmpty) return nullableAnnotations(site, value, source);
   if (!checker.isTypeAssignableTo(bare, target)) return [];
+  const setting = requiredSetting(site, value);
+  if (setting.length > 0) return setting;
   const known = besideTest(testsOf(site, value), [
     ...defaultFor(site, value, { target, name }),
     ...renderedWhereThere(site, value, GIVEN_CONFIDENCE),

@@ -33,7 +33,7 @@ export function siblingGuard(
 }
 
 /** `if (!other) …` right behind `const other = find(…)`. */
-function guardBehind(
+export function guardBehind(
   compiler: typeof ts,
   statement: ts.VariableStatement,
 ): { of: ts.VariableDeclaration; made: string; guard: ts.IfStatement } | undefined {
@@ -56,6 +56,6 @@ function makerIn(compiler: typeof ts, made: ts.Expression): string {
   return (compiler.isCallExpression(made) ? made.expression : made).getText();
 }
 
-function renamed(text: string, from: string, to: string): string {
+export function renamed(text: string, from: string, to: string): string {
   return text.replaceAll(new RegExp(String.raw`\b${from.replaceAll("$", String.raw`\$`)}\b`, "g"), to);
 }
