@@ -9,6 +9,7 @@ import { generatorType } from "./generator-type.ts";
 import { keyConstraint } from "./key-constraint.ts";
 import { missingArguments } from "./missing-arguments.ts";
 import { openConstraint } from "./open-constraint.ts";
+import { otherArgument } from "./other-argument.ts";
 import { readonlyCopy } from "./readonly-copy.ts";
 import { readonlyField } from "./readonly-field.ts";
 import { readonlyLocal } from "./readonly-local.ts";
@@ -43,11 +44,14 @@ const ANSWERS: Readonly<Record<string, (site: ErrorSite) => Answer[]>> = {
 /** `Type '…' is not assignable to type 'Options' with 'exactOptionalPropertyTypes: true'.`, as a value and as an argument. */
 const EXACT: ReadonlySet<string> = new Set(["TS2375", "TS2379"]);
 
+/** A value is given where one of another type is asked. */
+const GIVEN: ReadonlySet<string> = new Set(["TS2322", "TS2345", "TS2769"]);
+
 /** Annotations that cannot be meant as they stand: of what is caught, of timers, of rest parameters, of lists that are filled, of nothing. */
 export const unfitAnnotation: Fixer = {
   id: "unfit-annotation",
   title: "annotations that say too little or too much",
-  handles: ({ code = "" }) => Object.hasOwn(ANSWERS, code) || EXACT.has(code),
+  handles: ({ code = "" }) => Object.hasOwn(ANSWERS, code) || EXACT.has(code) || GIVEN.has(code),
   propose,
 };
 
@@ -56,7 +60,11 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
   if (site === undefined) return [];
   const { code } = site.diagnostic;
   if (EXACT.has(code)) return exactOptional(site).map((one) => ({ ...one, origin: unfitAnnotation.id }));
-  return candidatesFrom(unfitAnnotation.id, site, ANSWERS[code]?.(site) ?? []);
+  const elsewhere = GIVEN.has(code) ? otherArgument(site) : [];
+  return [
+    ...candidatesFrom(unfitAnnotation.id, site, ANSWERS[code]?.(site) ?? []),
+    ...elsewhere.map((one) => ({ ...one, origin: unfitAnnotation.id })),
+  ];
 }
 
 function missingMember(site: ErrorSite): Answer[] {
