@@ -2,6 +2,7 @@ import type { ts } from "ts-morph";
 import type { Fixer } from "../fixer.ts";
 import { errorNode, replaced, type Answer, type ErrorSite } from "../type-error/error-site.ts";
 import { typeErrorFixer } from "../type-error/type-error-fixer.ts";
+import { groupedAttributes } from "./grouped-attributes.ts";
 import { RENAMED } from "./renamed.ts";
 import { styleObject } from "./style-object.ts";
 import { wrappedChildren } from "./wrapped-children.ts";
@@ -9,10 +10,10 @@ import { wrappedChildren } from "./wrapped-children.ts";
 const CONFIDENCE = 0.93;
 const RENAMED_CONFIDENCE = 0.98;
 /** What is given is of no kind that the attribute takes: `Type 'string' has no properties in common with type 'Properties'.` */
-const CODES: ReadonlySet<string> = new Set(["TS2322", "TS2559"]);
+const CODES: ReadonlySet<string> = new Set(["TS2322", "TS2559", "TS2739", "TS2741", "TS2769"]);
 /** `This JSX tag's 'children' prop expects a single child …` */
 const SEVERAL_CHILDREN = "TS2746";
-/** Attributes of an element that are written as HTML has them, and not as the element's properties are called. */
+/** Attributes of an element that are written as HTML has them, and not as its properties are called, or a whole for its parts. */
 export const jsxAttribute: Fixer = typeErrorFixer({
   id: "jsx-attribute",
   title: "attributes written as in HTML",
@@ -31,6 +32,8 @@ function answers(site: ErrorSite): Answer[] {
   const isOfElement =
     element !== undefined && (node === element.tagName || node.parent.parent === element.attributes);
   if (element === undefined || !isOfElement) return [];
+  const grouped = groupedAttributes(site, element);
+  if (grouped.length > 0) return grouped;
   const respelt = respellings(site, element);
   const [first] = respelt;
   if (first === undefined) return [];
