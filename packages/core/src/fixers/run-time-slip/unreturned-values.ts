@@ -3,6 +3,7 @@ import type { Candidate } from "../../model/candidate.ts";
 import type { ServiceOfFile } from "../../repository/typescript/engine.ts";
 
 const IDLE = 0.75;
+const OF_ITSELF = 0.85;
 const OF_CALLBACK = 0.6;
 /** What asks its callback for a value. */
 const ASKS_FOR_VALUE: ReadonlySet<string> = new Set([
@@ -31,6 +32,7 @@ export function unreturnedValues(file: string, { ts, program, path }: ServiceOfF
       if (last !== undefined && confidence !== undefined) candidates.push(returned(file, last, confidence));
       const idle = idleStatements(ts, node).filter((statement) => statement !== last);
       candidates.push(...idle.map((statement) => returned(file, statement, IDLE)));
+      candidates.push(...instances(ts, node).map((statement) => returned(file, statement, OF_ITSELF)));
     }
     ts.forEachChild(node, visit);
   }
@@ -43,7 +45,7 @@ export function lastStatement(
   compiler: typeof ts,
   node: ts.SignatureDeclaration,
 ): ts.ExpressionStatement | undefined {
-  const body = "body" in node ? node.body : undefined;
+  const body = bodyOf(node);
   const last = body !== undefined && compiler.isBlock(body) ? body.statements.at(-1) : undefined;
   return last !== undefined && compiler.isExpressionStatement(last) ? last : undefined;
 }
@@ -59,6 +61,27 @@ function idleStatements(compiler: typeof ts, around: ts.SignatureDeclaration): t
   }
   compiler.forEachChild(around, visit);
   return found.length > 0 && returnsValue(compiler, around) ? found : [];
+}
+
+/** `if (!(this instanceof Cart)) { new Cart(items); }` in `Cart`: what is made for who called it without `new`. */
+function instances(compiler: typeof ts, around: ts.SignatureDeclaration): ts.ExpressionStatement[] {
+  const name = around.name?.getText();
+  const found: ts.ExpressionStatement[] = [];
+  function visit(node: ts.Node): void {
+    if (compiler.isFunctionLike(node)) return;
+    const isMade =
+      compiler.isExpressionStatement(node) &&
+      compiler.isNewExpression(node.expression) &&
+      node.expression.expression.getText() === name;
+    if (isMade && isLast(compiler, node) && node.parent !== bodyOf(around)) found.push(node);
+    compiler.forEachChild(node, visit);
+  }
+  if (name !== undefined && compiler.isFunctionDeclaration(around)) compiler.forEachChild(around, visit);
+  return found;
+}
+
+function bodyOf(around: ts.SignatureDeclaration): ts.Node | undefined {
+  return "body" in around ? around.body : undefined;
 }
 
 function isLast(compiler: typeof ts, statement: ts.Statement): boolean {
@@ -80,7 +103,7 @@ function confidenceIn(
   around: ts.SignatureDeclaration,
   { expression }: ts.ExpressionStatement,
 ): number | undefined {
-  if (isIdle(compiler, expression)) return IDLE;
+  if (isIdle(compiler, expression) || isKept(compiler, expression)) return IDLE;
   const isCall = compiler.isCallExpression(expression) || compiler.isAwaitExpression(expression);
   const isOfList = isAskedForValue(compiler, around) && !isOfItsOwn(compiler, around);
   return isCall && isOfList && !returnsValue(compiler, around) ? OF_CALLBACK : undefined;
@@ -95,6 +118,17 @@ function isIdle(compiler: typeof ts, expression: ts.Expression): boolean {
     isTakenFromText(compiler, expression) ||
     !hasEffect(compiler, expression)
   );
+}
+
+/** `this.buffer` where the same script sets it, and has no getter of that name. */
+function isKept(compiler: typeof ts, expression: ts.Expression): boolean {
+  if (!compiler.isPropertyAccessExpression(expression) || !compiler.isIdentifier(expression.name))
+    return false;
+  if (expression.expression.kind !== compiler.SyntaxKind.ThisKeyword) return false;
+  const { text } = expression.getSourceFile();
+  const name = expression.name.text.replaceAll("$", String.raw`\$`);
+  const isSet = new RegExp(String.raw`\bthis\.${name} ?[-+*|&]?=(?!=)`).test(text);
+  return isSet && !new RegExp(String.raw`\b(?:get|set) ${name}\b|["']${name}["']`).test(text);
 }
 
 /** `name.slice(1)`, `new Date(0).toISOString()`: it leaves what it is asked of as it was. */
