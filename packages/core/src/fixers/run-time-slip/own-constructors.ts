@@ -1,7 +1,7 @@
 import type { ts } from "ts-morph";
 import type { ServiceOfFile } from "../../repository/typescript/engine.ts";
 
-/** Functions of a script that make what they are called as: they fill `this`, have methods, and do not see to it themselves. */
+/** Functions of a script that make what they are called as: they fill `this`, or do nothing, have methods, and do not see to it themselves. */
 export function ownConstructors({ ts: compiler, program, path }: ServiceOfFile): string[] {
   const sourceFile = program.getSourceFile(path);
   const text = sourceFile?.text ?? "";
@@ -9,7 +9,8 @@ export function ownConstructors({ ts: compiler, program, path }: ServiceOfFile):
   for (const statement of sourceFile?.statements ?? []) {
     if (!compiler.isFunctionDeclaration(statement) || statement.name === undefined) continue;
     const { name, body } = statement;
-    const fills = body?.statements.some((one) => fillsItself(compiler, one)) === true;
+    const fills =
+      body?.statements.length === 0 || body?.statements.some((one) => fillsItself(compiler, one)) === true;
     const isGuarded = /\binstanceof\b|new\.target|\bthis (?:===|!==|==|!=)/.test(body?.getText() ?? "");
     const hasMethods = text.includes(`${name.text}.prototype.`);
     if (fills && hasMethods && !isGuarded) found.push(name.text);
