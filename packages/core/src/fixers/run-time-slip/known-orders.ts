@@ -11,12 +11,14 @@ const FAILURE = /^new |(?:^|\.)e$|(?:[eE]rr(?:or)?|reason|failure)\b/;
 const HAS = /(?:\bhasOwnProperty\.call|^Object\.hasOwn)$/;
 const INHERITS = /(?:^|\.)inherits$/;
 const TAKES_PART = /\.(?:slice|substr)$/;
+const TAKES_UP_TO = /\.(?:slice|subarray)$/;
+const PLACE = /^[A-Za-z_$][\w$.]*$/;
 const CONFIDENCE = 0.7;
 
 /**
  * Two arguments in the order that nobody gives them in: `callback(total, null)`, as who is called back is told of an error first,
  * `Object.hasOwn(key, prices)` where the same code asks for `prices[key]`, `inherits(Emitter, Store)` where the script itself declares
- * `Store` alone, and `text.slice(end, 0)`, which is always empty.
+ * `Store` alone, and `text.slice(end, 0)` and `text.slice(start + size, start)`, which are always empty.
  */
 export function knownOrders(file: string, { ts: compiler, program, path }: ServiceOfFile): Candidate[] {
   const sourceFile = program.getSourceFile(path);
@@ -40,6 +42,8 @@ export function knownOrders(file: string, { ts: compiler, program, path }: Servi
   return candidates;
 }
 
+const EMPTY = "what ends before it begins is empty";
+
 interface Known {
   asked: ReadonlySet<string>;
   /** The functions and classes of the script. */
@@ -54,8 +58,8 @@ function objection(
 ): string | undefined {
   const isHeir = declared.has(last) && !declared.has(first) && /^[\w$.]+$/.test(first);
   if (INHERITS.test(callee) && isHeir) return `\`${last}\` is what the script itself declares`;
-  if (TAKES_PART.test(callee) && last === "0" && /^[\w$.]*[A-Za-z_$][\w$.]*$/.test(first))
-    return "what ends before it begins is empty";
+  if (TAKES_PART.test(callee) && last === "0" && /^[\w$.]*[A-Za-z_$][\w$.]*$/.test(first)) return EMPTY;
+  if (TAKES_UP_TO.test(callee) && PLACE.test(last) && first.startsWith(`${last} + `)) return EMPTY;
   if (isWrongCallback(callee, first, last)) return "who is called back is told of an error first";
   return isKeyFirst(callee, [first, last], asked)
     ? `the same code asks for \`${last}[${first}]\``
