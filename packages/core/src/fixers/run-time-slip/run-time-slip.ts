@@ -9,6 +9,7 @@ import { unreturnedInTest } from "./asked-in-test.ts";
 import { bareCalls } from "./bare-calls.ts";
 import { copiedKeys } from "./copied-keys.ts";
 import { delegatedCalls } from "./delegated-calls.ts";
+import { flagsInTrace } from "./flags-in-trace.ts";
 import { foreignFlags } from "./foreign-flags.ts";
 import { idleKeys } from "./idle-keys.ts";
 import { idleParameters } from "./idle-parameters.ts";
@@ -16,12 +17,15 @@ import { knownOrders } from "./known-orders.ts";
 import { idleValues } from "./idle-values.ts";
 import { isLackedMember, lackedMember } from "./lacked-member.ts";
 import { lackingCopies } from "./lacking-copies.ts";
+import { lackingSiblings } from "./lacking-siblings.ts";
 import { memberNames } from "./member-names.ts";
 import { memberSlips } from "./member-slips.ts";
 import { misplacedValues } from "./misplaced-values.ts";
 import { isOfPlatform } from "./platform-members.ts";
 import { ranFiles } from "./ran-files.ts";
 import { newlessCalls } from "./newless-calls.ts";
+import { refusedKeys } from "./refused-keys.ts";
+import { renamedInExports } from "./renamed-in-exports.ts";
 import { repeatedStatements } from "./repeated-statements.ts";
 import { respelledPlatformName } from "./respelled-platform-name.ts";
 import { resultsAskedInTests } from "./results-asked-in-tests.ts";
@@ -77,8 +81,11 @@ async function propose(problem: LocatedProblem, { repository }: FixerContext): P
   const told = [
     ...few(unreturnedInTest(problem, engine, repository)),
     ...few(toldKeys(problem, engine, repository)),
+    ...few(refusedKeys(problem, engine, repository)),
+    ...few(renamedInExports(problem, engine, repository)),
+    ...few(flagsInTrace(problem, engine, repository)),
   ];
-  return onceEach([...candidates, ...told]);
+  return onceEach([...told, ...candidates]);
 }
 
 interface Run {
@@ -121,6 +128,7 @@ function slipsIn(
     services.flatMap(({ file, service }) => foreignFlags(file, service)),
     services.flatMap(({ file, service }) => idleKeys(file, service, members)),
     lackingCopies(services),
+    services.flatMap(({ file, service }) => lackingSiblings(file, service)),
     memberSlips(members, {
       isPlatform: isOfPlatform,
       isElsewhere: (name) => isIn(repository, name, looked),
@@ -128,7 +136,7 @@ function slipsIn(
     }),
   ];
   const tests = all.filter(({ file }) => isTestFile(file));
-  const kinds = [names, ...(isLacking ? missingValues(services, tests) : []), ...misplaced];
+  const kinds = [names, ...(isLacking ? missingValues(services, tests, repository) : []), ...misplaced];
   return kinds.flatMap(few);
 }
 
@@ -136,6 +144,7 @@ function slipsIn(
 function missingValues(
   services: readonly { file: string; service: ServiceOfFile }[],
   tests: readonly { service: ServiceOfFile }[],
+  repository: VirtualRepository,
 ): Candidate[][] {
   return [
     onceEach([
@@ -149,7 +158,7 @@ function missingValues(
     services.flatMap(({ file, service }) => bareCalls(file, service)),
     services.flatMap(({ file, service }) => idleValues(file, service)),
     delegatedCalls(services),
-    unpassedVariables(services),
+    unpassedVariables(services, repository),
     services.flatMap(({ file, service }) => idleParameters(file, service)),
   ];
 }

@@ -43,7 +43,8 @@ function memberIn(line: string): { side: string; key: string; value: string }[] 
   return side === undefined || key === undefined || value === undefined ? [] : [{ side, key, value }];
 }
 
-function renamedOnce(
+/** The key that stands once in the sources of scripts, and nowhere else, under the name that it should have. */
+export function renamedOnce(
   engine: TypeScriptEngine,
   repository: VirtualRepository,
   { from, to }: { from: string; to: string },

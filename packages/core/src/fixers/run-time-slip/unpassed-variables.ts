@@ -1,11 +1,13 @@
 import type { ts } from "ts-morph";
 import type { Candidate } from "../../model/candidate.ts";
-import { isJavaScriptFile } from "../../repository/source-file.ts";
+import { isJavaScriptFile, isSourceFile } from "../../repository/source-file.ts";
 import type { ServiceOfFile } from "../../repository/typescript/engine.ts";
+import type { VirtualRepository } from "../../repository/virtual-repository.ts";
 
 const OF_IDLE = 0.7;
 const AS_OTHERS = 0.45;
 const FEWEST_CALLS = 2;
+const MOST_FILES = 3000;
 
 /**
  * `total(prices)` of `function total(prices, rate)` in a script, where a variable `rate` is at hand that nothing else uses, or all
@@ -13,6 +15,7 @@ const FEWEST_CALLS = 2;
  */
 export function unpassedVariables(
   services: readonly { file: string; service: ServiceOfFile }[],
+  repository: VirtualRepository,
 ): Candidate[] {
   const calls = services
     .filter(({ file }) => isJavaScriptFile(file))
@@ -23,11 +26,12 @@ export function unpassedVariables(
   );
   return [...byDeclaration.values()].flatMap((own) => {
     const [only, ...others] = own.filter(({ missing }) => missing !== undefined);
-    const last = only?.call.arguments?.at(-1);
-    if (only?.missing === undefined || last === undefined || others.length > 0) return [];
+    if (only?.missing === undefined || others.length > 0) return [];
     const areWhole = own.every((each) => each === only || isWhole(each));
-    const isTelling = only.missing.isIdle || (own.length > FEWEST_CALLS && areWhole);
-    return isTelling ? [passed(only.file, last, only.missing)] : [];
+    const isUsual = own.length > FEWEST_CALLS && areWhole;
+    const isEmpty = only.call.arguments?.length === 0;
+    const isTelling = isEmpty ? isGivenElsewhere(only, repository) : only.missing.isIdle || isUsual;
+    return isTelling ? [passed(only, only.missing)] : [];
   });
 }
 
@@ -67,6 +71,23 @@ function callsIn(file: string, { ts, program, path, relative }: ServiceOfFile): 
   return calls;
 }
 
+/** Whether all others of the workspace give it something where one gives nothing, and most a variable of that name. */
+function isGivenElsewhere({ call, missing }: Call, { files, read }: VirtualRepository): boolean {
+  const callee = call.expression.getText();
+  if (!/^[\w$]+$/.test(callee)) return false;
+  const calls = new RegExp(
+    String.raw`(?<![\w$.]|function )${callee.replaceAll("$", String.raw`\$`)}\((?<given>[^()]{0,200})\)?`,
+    "g",
+  );
+  const given = files
+    .slice(0, MOST_FILES)
+    .filter((file) => isSourceFile(file) && isJavaScriptFile(file))
+    .flatMap((file) => [...(read(file)?.text ?? "").matchAll(calls)].map(({ groups }) => groups?.["given"]));
+  const alike = given.filter((value) => value === missing?.name);
+  const isAlone = given.filter((value) => value?.trim() === "").length === 1;
+  return isAlone && alike.length >= FEWEST_CALLS && alike.length > given.length / 2;
+}
+
 function isWhole({ call, declaration }: Call): boolean {
   return (call.arguments?.length ?? 0) >= declaration.parameters.length;
 }
@@ -80,9 +101,11 @@ function missingIn(
   const given = call.arguments ?? [];
   const { parameters } = declaration;
   const last = parameters.at(-1);
-  const isShort = given.length > 0 && given.length === parameters.length - 1;
-  if (last === undefined || !isShort || !isAskedFor(compiler, last) || given.some(compiler.isSpreadElement))
-    return undefined;
+  const isShort =
+    given.length === parameters.length - 1 && (given.length > 0 || compiler.isCallExpression(call));
+  if (last === undefined || !isShort || given.some(compiler.isSpreadElement)) return undefined;
+  const isOptional = last.initializer !== undefined || last.dotDotDotToken !== undefined;
+  if (given.length > 0 ? !isAskedFor(compiler, last) : isOptional) return undefined;
   const name = last.name.getText();
   const around = compiler.findAncestor(call, compiler.isFunctionLike);
   const symbol = checker
@@ -124,11 +147,13 @@ function isOfFunction(compiler: typeof ts, symbol: ts.Symbol): boolean {
   );
 }
 
-function passed(file: string, last: ts.Expression, { name, isIdle: isUnused }: Missing): Candidate {
-  const { line } = last.getSourceFile().getLineAndCharacterOfPosition(last.getEnd());
+function passed({ file, call }: Call, { name, isIdle: isUnused }: Missing): Candidate {
+  const last = call.arguments?.at(-1);
+  const end = last?.getEnd() ?? call.getEnd() - 1;
+  const { line } = call.getSourceFile().getLineAndCharacterOfPosition(end);
   return {
     title: `Pass \`${name}\` at line ${line + 1} of ${file}`,
-    edits: [{ file, edits: [{ start: last.getEnd(), end: last.getEnd(), text: `, ${name}` }] }],
+    edits: [{ file, edits: [{ start: end, end, text: last === undefined ? name : `, ${name}` }] }],
     origin: "run-time-slip",
     rationale: `the function takes \`${name}\` for given, and a variable of that name is at hand`,
     confidence: isUnused ? OF_IDLE : AS_OTHERS,
