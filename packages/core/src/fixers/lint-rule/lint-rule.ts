@@ -12,7 +12,7 @@ import { unreturnedValue } from "./unreturned-value.ts";
 import { unpassedParameter } from "./unpassed-parameter.ts";
 import { unspreadRest } from "./unspread-rest.ts";
 import { unusedParameter } from "./unused-parameter.ts";
-import { respelledUse } from "./respelled-use.ts";
+import { respelledSetting, respelledUse } from "./respelled-use.ts";
 import { rulePlace } from "./rule-place.ts";
 import type { RuleAnswer } from "./rule-answer.ts";
 
@@ -63,6 +63,13 @@ const ANSWERS: readonly {
     rationale: "nothing is called by the other name",
     confidence: CONFIDENCE,
     answer: respelledUse,
+  },
+  {
+    rule: /(?:^|[/(])(?:prefer-const\)?|useConst)$/,
+    title: "Set it where a name is nearly the same",
+    rationale: "nothing is called by the other name",
+    confidence: CONFIDENCE,
+    answer: respelledSetting,
   },
   {
     rule: /(?:^|[/(])(?:no-unused-vars\)?|noUnused(?:Variables|FunctionParameters))$/,

@@ -7,14 +7,45 @@ import type { RulePlace } from "./rule-answer.ts";
 
 /** The name that nobody uses, for the only name in its scope that nothing has and that is spelled nearly so. */
 export function respelledUse({ project, sourceFile, start }: RulePlace): TextEdit | undefined {
+  const name = nodeAt(project.ts, sourceFile, start, project.ts.isIdentifier);
+  return name && respelled(nearlySo(project, name), name);
+}
+
+/** The name that nobody sets, for the only name in its scope that is set, that nothing has and that is spelled nearly so. */
+export function respelledSetting({ project, sourceFile, start }: RulePlace): TextEdit | undefined {
   const { ts } = project;
-  const name = nodeAt(ts, sourceFile, start, ts.isIdentifier);
-  if (name === undefined) return undefined;
-  const [only, ...others] = unknownNames(project, scopeOf(ts, name)).filter(
+  const list = nodeAt(ts, sourceFile, start, ts.isVariableDeclarationList);
+  const name = list?.declarations
+    .map((declaration) => declaration.name)
+    .find((one) => list.getStart() === start || one.getStart() === start);
+  if (name === undefined || !ts.isIdentifier(name)) return undefined;
+  return respelled(
+    nearlySo(project, name).filter((other) => isSet(ts, other)),
+    name,
+  );
+}
+
+function respelled([only, ...others]: readonly ts.Identifier[], name: ts.Identifier): TextEdit | undefined {
+  return only === undefined || others.length > 0
+    ? undefined
+    : { start: only.getStart(), end: only.getEnd(), text: name.text };
+}
+
+/** The names in the scope of a name that nothing has and that are spelled nearly so. */
+function nearlySo(project: RulePlace["project"], name: ts.Identifier): ts.Identifier[] {
+  return unknownNames(project, scopeOf(project.ts, name)).filter(
     (other) => other.text !== name.text && nameLikeness(other.text, name.text) >= ALIKE,
   );
-  if (only === undefined || others.length > 0) return undefined;
-  return { start: only.getStart(), end: only.getEnd(), text: name.text };
+}
+
+function isSet(compiler: typeof ts, { parent, pos }: ts.Identifier): boolean {
+  if (compiler.isPostfixUnaryExpression(parent)) return true;
+  const { PlusPlusToken, MinusMinusToken, FirstAssignment, LastAssignment } = compiler.SyntaxKind;
+  if (compiler.isPrefixUnaryExpression(parent))
+    return parent.operator === PlusPlusToken || parent.operator === MinusMinusToken;
+  if (!compiler.isBinaryExpression(parent) || parent.left.pos !== pos) return false;
+  const { kind } = parent.operatorToken;
+  return kind >= FirstAssignment && kind <= LastAssignment;
 }
 
 function scopeOf(compiler: typeof ts, name: ts.Identifier): ts.Node {

@@ -1,6 +1,7 @@
 import type { ts } from "ts-morph";
 import type { LocatedProblem } from "../../model/problem.ts";
 import type { VirtualRepository } from "../../repository/virtual-repository.ts";
+import { respelledSetting } from "../lint-rule/respelled-use.ts";
 import { rulePlace } from "../lint-rule/rule-place.ts";
 import { nodeAt } from "../node-at.ts";
 import { ruleName } from "./suggestion-confidence.ts";
@@ -9,7 +10,7 @@ const CONSTANT = /^(?:prefer-const|useConst)$/;
 
 /**
  * Whether a variable that is never set was to be set: what it is worked with is dropped, as `count + 1;`, or another of its name
- * is declared within, as `const isFound = true` in a branch.
+ * is declared within, as `const isFound = true` in a branch, or one is set that nothing has, as `isFuond = true`.
  */
 export async function mayBeSet(problem: LocatedProblem, repository: VirtualRepository): Promise<boolean> {
   if (!CONSTANT.test(ruleName(problem.code ?? ""))) return false;
@@ -20,7 +21,10 @@ export async function mayBeSet(problem: LocatedProblem, repository: VirtualRepos
   const list = nodeAt(compiler, sourceFile, start, compiler.isVariableDeclarationList);
   const names = list?.declarations.flatMap(({ name }) => (compiler.isIdentifier(name) ? [name] : [])) ?? [];
   const scope = list && compiler.findAncestor(list.parent.parent, compiler.isBlock);
-  return names.some((name) => isMissed(compiler, name, scope ?? sourceFile));
+  return (
+    respelledSetting(place) !== undefined ||
+    names.some((name) => isMissed(compiler, name, scope ?? sourceFile))
+  );
 }
 
 function isMissed(compiler: typeof ts, name: ts.Identifier, scope: ts.Node): boolean {
