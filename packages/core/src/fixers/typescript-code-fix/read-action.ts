@@ -11,6 +11,7 @@ import { withComma } from "./with-comma.ts";
 import { withEnumValue } from "./with-enum-value.ts";
 import { withInitialValues } from "./with-initial-values.ts";
 import { withOwnComment } from "./with-own-comment.ts";
+import { withSuperArguments } from "./with-super-arguments.ts";
 import { withoutGap } from "./without-gap.ts";
 
 export const ORIGIN = "typescript-code-fix";
@@ -51,7 +52,7 @@ export function readAction(
     ...(meaning === undefined ? {} : { meaning }),
   };
   const completed = withInitialValues(withAllKinds(candidate, action, site), action, site);
-  return withEnumValue(completed, action, site);
+  return withSuperArguments(withEnumValue(completed, action, site), action, site);
 }
 
 /** Nothing is left behind where something is taken away in the file of the error. */
