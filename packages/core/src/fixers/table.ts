@@ -26,12 +26,14 @@ import { revertedChange } from "./reverted-change/reverted-change.ts";
 import { renamedMember } from "./renamed-member/renamed-member.ts";
 import { runTimeError } from "./run-time-error/run-time-error.ts";
 import { runTimeSlip } from "./run-time-slip/run-time-slip.ts";
+import { scriptRule } from "./script-rule/script-rule.ts";
 import { snapshot } from "./snapshot/snapshot.ts";
 import { staleLockFile } from "./stale-lock-file/stale-lock-file.ts";
 import { syntaxSlip } from "./syntax-slip/syntax-slip.ts";
 import { toolCommand } from "./tool-command/tool-command.ts";
 import { tsconfigOption } from "./tsconfig-option/tsconfig-option.ts";
 import { typeOrValue } from "./type-or-value/type-or-value.ts";
+import { typedSlip } from "./typed-slip/typed-slip.ts";
 import { typescriptCodeFix } from "./typescript-code-fix/typescript-code-fix.ts";
 import { unfitAnnotation } from "./unfit-annotation/unfit-annotation.ts";
 import { unfitAssertion } from "./unfit-assertion/unfit-assertion.ts";
@@ -82,8 +84,10 @@ export const FIXERS: readonly Fixer[] = [
   renamedMember,
   typescriptCodeFix,
   lintRule,
+  scriptRule,
   workspaceTool,
   runTimeError,
   runTimeSlip,
+  typedSlip,
   ...PLACELESS_FIXERS,
 ];
