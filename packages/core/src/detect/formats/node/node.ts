@@ -4,6 +4,7 @@ import { ownPlace, parsePlace, placeOfFrame } from "../place.ts";
 import { pointsToOwnCode, readEndOfFile, readHeader, type Header } from "./header.ts";
 import { parseImporter } from "../importer.ts";
 import { readPrintedError, type PrintedError } from "./printed-error.ts";
+import { readFooter } from "./read-footer.ts";
 import { readRefusedStart, REFUSED_START } from "./refused-start.ts";
 
 const OUT_OF_MEMORY = "JavaScript heap out of memory";
@@ -13,6 +14,7 @@ const JSON_GLANCE = ["JSON input", " in JSON at position "];
 const JSON_ERROR = /^SyntaxError: .*(?: JSON input$| in JSON at position \d)/;
 const NOT_FOUND = ["Error: Cannot find module '", "Error [ERR_MODULE_NOT_FOUND]: Cannot find "];
 const LOADER = "(node:internal/modules/";
+const FOOTER = "Node.js v";
 const UNSETTLED = "Warning: Detected unsettled top-level await at ";
 const MAX_STACK = 20;
 /** Where JSON does not parse: `SyntaxError: /home/shop/data.json: Unexpected token … (line 1 column 11)`. */
@@ -24,11 +26,21 @@ const JSON_PLACE = /\(line (\d{1,9}) column (\d{1,9})\)$/;
 export const node: LogFormat = {
   id: "node",
   title: "Node.js (uncaught errors)",
-  glance: ["^", OUT_OF_MEMORY, END_OF_FILE, UNSETTLED, ...JSON_GLANCE, ...NOT_FOUND, ...REFUSED_START],
+  glance: [
+    "^",
+    OUT_OF_MEMORY,
+    END_OF_FILE,
+    FOOTER,
+    UNSETTLED,
+    ...JSON_GLANCE,
+    ...NOT_FOUND,
+    ...REFUSED_START,
+  ],
   read: (window) =>
     readUncaught(window) ??
     readEnd(window) ??
     readNotFound(window) ??
+    readFooted(window) ??
     readUnsettled(window) ??
     readOutOfMemory(window) ??
     readRefusedStart(window),
@@ -49,6 +61,12 @@ function readEnd(window: LogWindow): Match | undefined {
   if (header === undefined || error === undefined) return undefined;
   const isUncaught = window.text(error.to - 1)?.startsWith("Node.js v") === true;
   return isUncaught ? { from: 0, to: error.to, findings: [toFinding(header, error)] } : undefined;
+}
+
+function readFooted(window: LogWindow): Match | undefined {
+  const footed = readFooter(window);
+  if (footed === undefined) return undefined;
+  return { from: footed.from, to: 1, findings: [toFinding({ to: 0 }, footed.error)] };
 }
 
 /** A module that cannot be found ends a program also where a tool prints the error: its stack leads through the loader. */

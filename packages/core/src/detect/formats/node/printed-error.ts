@@ -112,7 +112,7 @@ function readRest(window: LogWindow, from: number): Omit<PrintedError, "message"
 }
 
 /** Stack lines and properties are indented; `}` closes the properties. */
-function isPartOfError(text: string): boolean {
+export function isPartOfError(text: string): boolean {
   return /^ {2}/.test(text) || text === "}" || text.startsWith(EMITTED);
 }
 
