@@ -62,8 +62,8 @@ function lackedBy(
   literal: ts.ObjectLiteralExpression,
   keys: ReadonlySet<string>,
 ): Told | undefined {
-  const { properties } = literal;
-  if (!properties.every((one) => compiler.isPropertyAssignment(one))) return undefined;
+  const properties = literal.properties.filter((one) => compiler.isPropertyAssignment(one));
+  if (properties.length < literal.properties.length) return undefined;
   const type = checker.getContextualType(literal);
   const declared = type === undefined ? [] : checker.getNonNullableType(type).getProperties();
   const own = new Set(properties.map(({ name }) => name.getText()));
