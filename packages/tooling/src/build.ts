@@ -13,7 +13,8 @@ const CLI = join(REPOSITORY, "packages/cli");
 const SERVER = join(REPOSITORY, "language-server");
 const ACTIONS = join(REPOSITORY, "actions");
 const GITHUB = { in: join(REPOSITORY, "packages/github/src/index.ts"), out: "github" };
-const AI = { in: join(REPOSITORY, "packages/ai/src/index.ts"), out: "ai" };
+const AI_ROOM = join(REPOSITORY, "packages/ai");
+const AI = { in: join(AI_ROOM, "src/index.ts"), out: "ai" };
 const COMMAND_LINE = { in: join(CLI, "src/main.ts"), out: "hephaestus" };
 const MCP = { in: join(CLI, "src/mcp/serve-mcp.ts"), out: "mcp" };
 
@@ -37,27 +38,33 @@ Object.defineProperty(exports, "ProxyAgent", { enumerable: true, get: () => requ
 `;
 
 /** What is big and seldom needed at once lies in a file of its own, read when a module that imports it first runs. */
+const PARTS: readonly (readonly [asked: RegExp, file: string])[] = [
+  [/^@hephaestus\/core$/, "./core.cjs"],
+  [/^@hephaestus\/ai$/, "./ai.cjs"],
+  [/^@hephaestus\/github$/, "./github.cjs"],
+  [/\/mcp\/serve-mcp\.ts$/, "./mcp.cjs"],
+  [/^(?:ts-morph|@ts-morph\/common)$/, "./ts-morph.cjs"],
+  [/^zod$/, "./zod.cjs"],
+  [/^gpt-tokenizer$/, "./gpt-tokenizer.cjs"],
+  [/^openai(?:\/streaming)?$/, "./openai.cjs"],
+  [/^@anthropic-ai\/sdk$/, "./anthropic.cjs"],
+];
+
+/** A part that is imported late is required then: `import()` would read all of its text for names first. */
 const APART: Plugin = {
   name: "apart",
   setup(context) {
-    context.onResolve({ filter: /^@hephaestus\/core$/ }, () => ({ path: "./core.cjs", external: true }));
-    context.onResolve({ filter: /^@hephaestus\/ai$/ }, () => ({ path: "./ai.cjs", external: true }));
-    context.onResolve({ filter: /\/mcp\/serve-mcp\.ts$/ }, ({ kind }) =>
-      kind === "entry-point" ? undefined : { path: "./mcp.cjs", external: true },
-    );
-    context.onResolve({ filter: /^@hephaestus\/github$/ }, () => ({ path: "./github.cjs", external: true }));
-    context.onResolve({ filter: /^(?:ts-morph|@ts-morph\/common)$/ }, () => ({
-      path: "./ts-morph.cjs",
-      external: true,
-    }));
-    context.onResolve({ filter: /^zod$/ }, () => ({ path: "./zod.cjs", external: true }));
+    for (const [filter, path] of PARTS)
+      context.onResolve({ filter, namespace: "file" }, ({ kind }) => {
+        if (kind === "entry-point") return undefined;
+        return kind === "dynamic-import" ? { path, namespace: "late" } : { path, external: true };
+      });
     context.onResolve({ filter: /^undici$/ }, ({ importer }) =>
       importer === "" ? undefined : { path: "undici", namespace: "late" },
     );
-    context.onLoad({ filter: /^undici$/, namespace: "late" }, () => ({ contents: LATE_UNDICI }));
-    context.onResolve({ filter: /^\.\/undici\.cjs$/, namespace: "late" }, ({ path }) => ({
-      path,
-      external: true,
+    context.onResolve({ filter: /\.cjs$/, namespace: "late" }, ({ path }) => ({ path, external: true }));
+    context.onLoad({ filter: /^/, namespace: "late" }, ({ path }) => ({
+      contents: path === "undici" ? LATE_UNDICI : `module.exports = require("${path}");`,
     }));
   },
 };
@@ -104,19 +111,37 @@ const LEAN: Plugin = {
   },
 };
 
-type Source = NonNullable<BuildOptions["stdin"]>;
+/** What packages give, in a bundle of its own. */
+interface Source {
+  out: string;
+  contents: string;
+  /** The room that depends on them. */
+  resolveDir: string;
+}
 
 /** What GitHub's own packages ask by, which several bundles share. */
 const UNDICI: Source = {
+  out: "undici",
   contents: `module.exports = require("undici");`,
   resolveDir: realpathSync(join(REPOSITORY, "packages/github/node_modules/@actions/github")),
 };
 
 /** What most bundles check data from outside with. */
-const ZOD: Source = { contents: `export { z } from "zod";`, resolveDir: CORE };
+const ZOD: Source = { out: "zod", contents: `export { z } from "zod";`, resolveDir: CORE };
+
+/** What asks models; the rest of that room, which remembers fixes, is a twentieth of it. */
+const MODELS: readonly Source[] = [
+  { out: "gpt-tokenizer", contents: `export { countTokens } from "gpt-tokenizer";`, resolveDir: AI_ROOM },
+  {
+    out: "openai",
+    contents: `export { OpenAI } from "openai"; export { Stream } from "openai/streaming";`,
+    resolveDir: AI_ROOM,
+  },
+  { out: "anthropic", contents: `export { Anthropic } from "@anthropic-ai/sdk";`, resolveDir: AI_ROOM },
+];
 
 /**
- * Bundles the command line into a folder: `hephaestus.cjs`, `core.cjs`, `github.cjs`, `ai.cjs`, `mcp.cjs`, `ts-morph.cjs`, `undici.cjs`, `zod.cjs`, and one file for each `*-host.ts`
+ * Bundles the command line into a folder: `hephaestus.cjs`, `core.cjs`, `github.cjs`, `ai.cjs`, `mcp.cjs`, what packages give that is big or shared, and one file for each `*-host.ts`
  * that the core starts as a process of its own. Returns their absolute paths; licences lie beside them as `*.LEGAL.txt`.
  */
 export function buildCli(folder: string): Promise<string[]> {
@@ -178,13 +203,11 @@ async function buildOnCore(
     plugins: [...plugins, APART, LEAN, LATE_FORMATS],
   });
   await buildCompiler(CORE, folder, target);
-  await build({ ...SHARED, target, stdin: ZOD, outfile: join(folder, "zod.cjs"), plugins: [LEAN] });
-  const apart = ["ts-morph", "zod"];
-  if (own.includes(GITHUB)) {
-    await build({ ...SHARED, target, stdin: UNDICI, outfile: join(folder, "undici.cjs") });
-    apart.push("undici");
-  }
-  return [...apart, ...entryPoints.map(({ out }) => out)].map((name) => join(folder, `${name}.cjs`));
+  const sources = [ZOD, ...(own.includes(GITHUB) ? [UNDICI] : []), ...(own.includes(AI) ? MODELS : [])];
+  for (const { out, ...stdin } of sources)
+    await build({ ...SHARED, target, stdin, outfile: join(folder, `${out}.cjs`), plugins: [LEAN] });
+  const names = ["ts-morph", ...sources.map(({ out }) => out), ...entryPoints.map(({ out }) => out)];
+  return names.map((name) => join(folder, `${name}.cjs`));
 }
 
 /** What a room starts as a process of its own. */

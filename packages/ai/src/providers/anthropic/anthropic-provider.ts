@@ -24,7 +24,7 @@ async function connect({
   baseUrl,
   timeoutMs,
 }: ModelSettings & { baseUrl: string }): Promise<Anthropic> {
-  const { default: Client } = await import("@anthropic-ai/sdk");
+  const { Anthropic: Client } = await import("@anthropic-ai/sdk");
   return new Client({
     apiKey: apiKey ?? "none",
     authToken: null,

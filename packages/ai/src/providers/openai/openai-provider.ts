@@ -36,7 +36,7 @@ export function createOpenAiProvider(settings: ModelSettings & { style: OpenAiSt
 
 /** Azure takes its keys in a header of its own, and may want a version in the query of the address. */
 async function connect({ apiKey, baseUrl, timeoutMs }: ModelSettings & { baseUrl: string }): Promise<OpenAI> {
-  const { default: Client } = await import("openai");
+  const { OpenAI: Client } = await import("openai");
   const address = new URL(baseUrl);
   const query = Object.fromEntries(address.searchParams);
   address.search = "";
