@@ -4,6 +4,8 @@ import { replaced, type Answer, type ErrorSite } from "../type-error/error-site.
 const NAMED_CONFIDENCE = 0.85;
 /** In the order they are declared in, which says little. */
 const ORDERED_CONFIDENCE = 0.45;
+/** And nothing at all where one may stand for another. */
+const ALIKE_CONFIDENCE = 0.28;
 
 interface Part {
   /** What it is called in the value. */
@@ -39,7 +41,8 @@ function isTuple(checker: ts.TypeChecker, type: ts.Type): type is ts.TupleTypeRe
   return checker.isTupleType(type);
 }
 
-function asObject({ ts: compiler }: ErrorSite, pattern: ts.ArrayBindingPattern, type: ts.Type): Answer[] {
+function asObject(site: ErrorSite, pattern: ts.ArrayBindingPattern, type: ts.Type): Answer[] {
+  const { ts: compiler, checker } = site;
   const members = type.getProperties().map(({ name }) => name);
   const elements = pattern.elements.map((element) =>
     compiler.isBindingElement(element) && element.dotDotDotToken === undefined ? element : undefined,
@@ -56,9 +59,14 @@ function asObject({ ts: compiler }: ErrorSite, pattern: ts.ArrayBindingPattern, 
       : { member, isSame, text: isSame ? element.getText() : `${member}: ${element.getText()}` };
   });
   const told = parts.filter((part) => part !== undefined);
-  const others = told.filter(({ isSame }) => !isSame).length;
-  if (told.length < parts.length || (others > 0 && rest.length > 0)) return [];
-  return [answer(pattern, `{ ${told.map(({ text }) => text).join(", ")} }`, others <= 1)];
+  const others = told.filter(({ isSame }) => !isSame).map(({ member }) => member);
+  if (told.length < parts.length || (others.length > 0 && rest.length > 0)) return [];
+  const types = type
+    .getProperties()
+    .filter(({ name }) => others.includes(name))
+    .map((member) => checker.getTypeOfSymbolAtLocation(member, pattern));
+  const text = `{ ${told.map((part) => part.text).join(", ")} }`;
+  return [answer(pattern, text, others.length <= 1 ? NAMED_CONFIDENCE : orderedConfidence(checker, types))];
 }
 
 function asList(
@@ -84,14 +92,26 @@ function asList(
     { length: Math.max(...told.map(({ index }) => index)) + 1 },
     (_, index) => told.find((part) => part.index === index)?.text ?? "",
   );
-  return [answer(pattern, `[${placed.join(", ")}]`, isNamed)];
+  const types = checker
+    .getTypeArguments(type)
+    .filter((_, index) => told.some((part) => part.index === index && !part.isSame));
+  const confidence = isNamed ? NAMED_CONFIDENCE : orderedConfidence(checker, types);
+  return [answer(pattern, `[${placed.join(", ")}]`, confidence)];
 }
 
-function answer(pattern: ts.BindingPattern, text: string, isSure: boolean): Answer {
+/** By their places alone: where one may stand for another, no use of them tells that they are in each other's. */
+function orderedConfidence(checker: ts.TypeChecker, types: readonly ts.Type[]): number {
+  const areAlike = types.some((one) =>
+    types.some((other) => one !== other && checker.isTypeAssignableTo(one, other)),
+  );
+  return areAlike || new Set(types).size < types.length ? ALIKE_CONFIDENCE : ORDERED_CONFIDENCE;
+}
+
+function answer(pattern: ts.BindingPattern, text: string, confidence: number): Answer {
   return {
     title: `Take it apart as \`${text}\``,
     edits: [replaced(pattern, text)],
     rationale: text.startsWith("{") ? "it is an object" : "it is a list",
-    confidence: isSure ? NAMED_CONFIDENCE : ORDERED_CONFIDENCE,
+    confidence,
   };
 }
