@@ -39,6 +39,7 @@ function asWhole(
   const type = checker.getTypeOfSymbolAtLocation(only, attributes);
   if (owner === undefined || others.some((other) => other?.getText() !== owner.getText())) return [];
   if (!checker.isTypeAssignableTo(checker.getTypeAtLocation(owner), type)) return [];
+  if (unknown.some((one) => isTakenItself(site, one, type))) return [];
   return [
     {
       title: `Give \`${owner.getText()}\` as \`${only.name}\``,
@@ -47,6 +48,17 @@ function asWhole(
       confidence: CONFIDENCE,
     },
   ];
+}
+
+/** Whether the attribute may be given as it is by another name: then its name is what is wrong, and not what it is. */
+function isTakenItself(
+  { ts: compiler, checker }: ErrorSite,
+  { initializer }: ts.JsxAttribute,
+  type: ts.Type,
+): boolean {
+  const value =
+    initializer !== undefined && compiler.isJsxExpression(initializer) ? initializer.expression : undefined;
+  return value !== undefined && checker.isTypeAssignableTo(checker.getTypeAtLocation(value), type);
 }
 
 function inParts(
