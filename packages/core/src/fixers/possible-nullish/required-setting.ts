@@ -2,6 +2,8 @@ import type { ts } from "ts-morph";
 import { replaced, type Answer, type ErrorSite } from "../type-error/error-site.ts";
 
 const CONFIDENCE = 0.85;
+/** Somebody reckons with its absence. */
+const ABSENT_CONFIDENCE = 0.28;
 
 /** `required("CACHE_URL")` for `process.env.CACHE_URL`, where the file reads its other settings by a function that looks there. */
 export function requiredSetting(site: ErrorSite, value: ts.Expression): Answer[] {
@@ -29,9 +31,31 @@ export function requiredSetting(site: ErrorSite, value: ts.Expression): Answer[]
       title: `Write \`${text}\``,
       edits: [replaced(value, text)],
       rationale: "so are the other settings of the file read",
-      confidence: CONFIDENCE,
+      confidence: isAskedWhetherThere(site, value) ? ABSENT_CONFIDENCE : CONFIDENCE,
     },
   ];
+}
+
+/** Whether the file asks whether the member that gets the setting has a value: `config.reportTo !== ""`, `if (config.reportTo)`. */
+function isAskedWhetherThere({ ts: compiler, sourceFile }: ErrorSite, { parent }: ts.Expression): boolean {
+  if (!compiler.isPropertyAssignment(parent)) return false;
+  const member = parent.name.getText();
+  function visit(node: ts.Node): boolean {
+    const isOfMember = compiler.isPropertyAccessExpression(node) && node.name.text === member;
+    if (isOfMember && isAsked(compiler, node)) return true;
+    return compiler.forEachChild(node, (child) => visit(child) || undefined) === true;
+  }
+  return visit(sourceFile);
+}
+
+function isAsked(compiler: typeof ts, { parent }: ts.Expression): boolean {
+  if (compiler.isIfStatement(parent) || compiler.isConditionalExpression(parent)) return true;
+  if (compiler.isPrefixUnaryExpression(parent)) return true;
+  return (
+    compiler.isBinaryExpression(parent) &&
+    (/^(?:&&|\|\||\?\?)$/.test(parent.operatorToken.getText()) ||
+      /(?:""|''|undefined|null)$/.test(parent.right.getText()))
+  );
 }
 
 /** Whether a function of the project that is called reads the setting of the name that it is given, and throws without it. */
