@@ -5,6 +5,7 @@ import type { VirtualRepository } from "../../repository/virtual-repository.ts";
 import { nodeAt } from "../node-at.ts";
 import type { NewParameters } from "./declaration-changes.ts";
 import { newArguments } from "./new-arguments.ts";
+import { withImport } from "./with-import.ts";
 
 /** A call as the changed function wants it. */
 export interface ChangedCall {
@@ -33,11 +34,19 @@ export function callsWithNewParameters(
   for (const asked of new Set([change.file, ...near])) {
     const project = workshop.engine.languageService(workshop.repository, asked);
     for (const { file, call } of callsOf(project, change)) {
+      const key = `${file}:${call.getStart()}`;
       const before = workshop.textsBefore.get(file);
-      if (before !== undefined && !before.includes(call.getText())) continue;
+      const isOfNow = before !== undefined && !before.includes(call.getText());
+      if (isOfNow || calls.has(key)) continue;
       const wanted = newArguments(project, call, change);
       if (wanted === undefined) return { calls: [], confidence: 0 };
-      confidence = Math.min(confidence, wanted.confidence);
+      const former = workshop.textsBefore.get(change.file) ?? "";
+      const isAsBefore = wanted.shared.every(({ name }) => former.includes(name));
+      confidence = Math.min(
+        confidence,
+        wanted.confidence,
+        wanted.shared.length === 0 ? 1 : sureness(isAsBefore),
+      );
       if (
         wanted.texts.join() ===
         argumentsOf(call)
@@ -45,10 +54,30 @@ export function callsWithNewParameters(
           .join()
       )
         continue;
-      calls.set(`${file}:${call.getStart()}`, changedCall(file, call, wanted.texts));
+      const isFirst = [...calls.values()].every((one) => one.file !== file);
+      const imports = isFirst ? importsOf(project, call, wanted.shared) : [];
+      if (imports === undefined) return { calls: [], confidence: 0 };
+      calls.set(key, changedCall(file, call, wanted.texts, imports));
     }
   }
   return { calls: [...calls.values()], confidence };
+}
+
+/** What a function took itself before it is to be given now; whether another value is meant, nothing tells. */
+const TAKEN_BEFORE = 0.85;
+const NEVER_TAKEN = 0.28;
+
+function sureness(isAsBefore: boolean): number {
+  return isAsBefore ? TAKEN_BEFORE : NEVER_TAKEN;
+}
+
+function importsOf(
+  project: ServiceOfFile,
+  call: Call,
+  shared: readonly { name: string; home: string }[],
+): TextEdit[] | undefined {
+  const edits = shared.map((one) => withImport(project, call.getSourceFile(), one));
+  return edits.every((one) => one !== undefined) ? edits.flat() : undefined;
 }
 
 type Call = ts.CallExpression | ts.NewExpression;
@@ -74,10 +103,16 @@ function callsOf(project: ServiceOfFile, { file, start }: NewParameters): { file
   );
 }
 
-function changedCall(file: string, call: Call, texts: readonly string[]): ChangedCall {
+function changedCall(
+  file: string,
+  call: Call,
+  texts: readonly string[],
+  imports: readonly TextEdit[],
+): ChangedCall {
   const sourceFile = call.getSourceFile();
   const lineOf = (offset: number): number => sourceFile.getLineAndCharacterOfPosition(offset).line + 1;
-  return { file, startLine: lineOf(call.getStart()), endLine: lineOf(call.end), edits: editsOf(call, texts) };
+  const edits = [...imports, ...editsOf(call, texts)];
+  return { file, startLine: lineOf(call.getStart()), endLine: lineOf(call.end), edits };
 }
 
 /** Argument by argument where there are as many as before, behind the last where some come in addition, else the whole list. */

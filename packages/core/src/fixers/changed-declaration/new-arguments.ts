@@ -8,11 +8,14 @@ import type { Parameter } from "./declarations-in.ts";
 import { formerIndex } from "./former-index.ts";
 import { keptInOptions } from "./kept-in-options.ts";
 import { optionsArgument } from "./options-argument.ts";
+import { sharedValue } from "./shared-value.ts";
 
 /** Arguments in the order of new parameters, and how likely they are what is meant. */
 export interface NewArguments {
   texts: string[];
   confidence: number;
+  /** Values of other files that stand for new parameters. */
+  shared: { name: string; home: string }[];
 }
 
 const IN_ORDER = 0.97;
@@ -28,8 +31,8 @@ const EMPTY_VALUES: Readonly<Record<string, string>> = {
 
 /**
  * The arguments of an earlier call for the parameters that a function has now: each goes where the parameter of its name
- * went, what was left out and may not be any more with the value it had; for a new one stands a variable of that name, else
- * an empty value. Undefined where none can be told.
+ * went, what was left out and may not be any more with the value it had; for a new one stands a variable of that name, the only
+ * value that is exported for its type, else an empty value. Undefined where none can be told.
  */
 export function newArguments(
   project: ServiceOfFile,
@@ -40,6 +43,7 @@ export function newArguments(
   if (given.some((argument) => project.ts.isSpreadElement(argument)) || given.length > before.length)
     return undefined;
   const texts: (string | undefined)[] = [];
+  const shared: NewArguments["shared"] = [];
   const typed = { ts: project.ts, checker: project.program.getTypeChecker() };
   const isRecounted = given.some((_, index) => recounted.includes(before[index]?.name ?? ""));
   let confidence = isRecounted ? INVENTED : IN_ORDER;
@@ -61,6 +65,13 @@ export function newArguments(
     }
     const beside = memberBeside(typed, given, parameter.name);
     const isAtHand = isInScope(project, call, parameter.name);
+    const isElsewhere = beside === undefined && !isAtHand;
+    const imported = isElsewhere ? sharedValue(project, call, index) : undefined;
+    if (imported !== undefined) {
+      shared.push(imported);
+      texts.push(imported.name);
+      continue;
+    }
     const value = beside ?? (isAtHand ? parameter.name : EMPTY_VALUES[parameter.type]);
     if (value === undefined) return undefined;
     confidence = Math.min(confidence, isAtHand === (beside === undefined) ? AT_HAND : INVENTED);
@@ -72,7 +83,7 @@ export function newArguments(
     losesNamed(project, call, texts, before);
   if (isLost) confidence = Math.min(confidence, INVENTED);
   const last = texts.findLastIndex((text) => text !== undefined);
-  return { texts: texts.slice(0, last + 1).map((text) => text ?? "undefined"), confidence };
+  return { texts: texts.slice(0, last + 1).map((text) => text ?? "undefined"), confidence, shared };
 }
 
 /** Whether a function that was given, or something that is done to make an argument, has no place any more. */

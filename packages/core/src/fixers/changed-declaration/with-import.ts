@@ -17,12 +17,11 @@ export function withImport(
   const file = relative(sourceFile.fileName);
   if (file === undefined) return undefined;
   if (file === home) return [];
-  const { Value } = compiler.SymbolFlags;
+  const { Alias, Value } = compiler.SymbolFlags;
   const last = sourceFile.statements.findLast(compiler.isImportDeclaration);
-  const inScope = checker.getSymbolsInScope(sourceFile.endOfFileToken, Value);
+  const inScope = checker.getSymbolsInScope(sourceFile.endOfFileToken, Value | Alias);
   const known = inScope.find((one) => one.name === name);
-  const aliased =
-    known && (known.flags & compiler.SymbolFlags.Alias) !== 0 ? checker.getAliasedSymbol(known) : known;
+  const aliased = known && (known.flags & Alias) !== 0 ? checker.getAliasedSymbol(known) : known;
   const from = aliased?.declarations?.[0];
   if (from !== undefined && relative(from.getSourceFile().fileName) === home) return [];
   if (from !== undefined && (from.getSourceFile() === sourceFile || aliased !== known)) return undefined;

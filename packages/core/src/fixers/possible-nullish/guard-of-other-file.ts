@@ -100,9 +100,8 @@ function importsFor(
   place: ts.Node,
 ): TextEdit[] | undefined {
   const { ts: compiler, checker, project, sourceFile } = site;
-  const seen = new Map(
-    checker.getSymbolsInScope(place, compiler.SymbolFlags.Value).map((one) => [one.name, one]),
-  );
+  const { Alias, Value } = compiler.SymbolFlags;
+  const seen = new Map(checker.getSymbolsInScope(place, Value | Alias).map((one) => [one.name, one]));
   const edits = new Map<string, TextEdit[]>();
   let isPossible = true;
   function visit(node: ts.Node): void {
@@ -115,7 +114,7 @@ function importsFor(
     if (isMember) return;
     const there = symbolOf(site, node);
     const here = seen.get(node.text);
-    const isAlias = here !== undefined && (here.flags & compiler.SymbolFlags.Alias) !== 0;
+    const isAlias = here !== undefined && (here.flags & Alias) !== 0;
     if (there !== undefined && there === (isAlias ? checker.getAliasedSymbol(here) : here)) return;
     const declared = there?.declarations?.[0]?.getSourceFile();
     const home = declared && project.relative(declared.fileName);
