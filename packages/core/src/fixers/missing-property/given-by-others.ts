@@ -32,5 +32,9 @@ export function givenByOthers(site: ErrorSite, member: ts.Symbol, literal: Liter
     : { name: member.name, text, confidence: CONFIDENCE };
 }
 
-/** A value that is the same wherever it stands. */
 const LITERAL = /^(?:"[^"\\]*"|'[^'\\]*'|-?[\d_.]+|true|false|null|undefined|\[\]|\{\}|new Date\(\d*\))$/;
+
+/** Whether a value is the same wherever it stands. */
+export function isLasting(value: Pick<ts.Node, "getText">): boolean {
+  return LITERAL.test(value.getText());
+}

@@ -9,6 +9,7 @@ import { addedMembers } from "./added-members.ts";
 import { alikeFunction } from "./alike-functions.ts";
 import { deeperMember } from "./deeper-member.ts";
 import { doubledKeys, renamedKeys } from "./doubled-key.ts";
+import { givenBeside } from "./given-beside.ts";
 import { givenByOthers } from "./given-by-others.ts";
 import { memberConfidence, shorthandConfidence } from "./habit.ts";
 import { isCopy } from "./is-copy.ts";
@@ -56,7 +57,7 @@ export function missingMembers(site: ErrorSite): Answer[] {
   const missing = target.getProperties().filter((member) => isMissing(site, member, literal));
   const values = missing.map(
     (member) =>
-      valueOf(site, member, literal) ??
+      atHand(site, member, literal) ??
       tableEntry(site, member, literal) ??
       alikeFunction(site, member, literal) ??
       deeperMember(site, member, literal) ??
@@ -123,6 +124,13 @@ function isMissing({ ts: compiler }: ErrorSite, member: ts.Symbol, literal: Lite
       compiler.isJsxSpreadAttribute(own) ||
       own.name?.getText() === member.name,
   );
+}
+
+/** What others are made with goes before what is hardly meant. */
+function atHand(site: ErrorSite, member: ts.Symbol, literal: Literal): Value | undefined {
+  const value = valueOf(site, member, literal);
+  const isLikely = value !== undefined && value.confidence >= TAKEN_CONFIDENCE;
+  return isLikely ? value : (givenBeside(site, member, literal) ?? value);
 }
 
 function valueOf(site: ErrorSite, member: ts.Symbol, literal: Literal): Value | undefined {

@@ -23,6 +23,7 @@ import { publicReader } from "./public-reader.ts";
 import { staticMember } from "./static-member.ts";
 import { takenProperty } from "./taken-property.ts";
 import { unlikeShorthand } from "./unlike-shorthand.ts";
+import { wrappedMembers } from "./wrapped-members.ts";
 
 const MISSING: ReadonlySet<string> = new Set(["TS2741", "TS2739", "TS2740", "TS2322", "TS2345", "TS2769"]);
 /** A class without a member of its interface, or of its abstract base. */
@@ -92,6 +93,7 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
     ...onlyMissingMember(site, node),
     ...discriminant(site, node),
     ...misplacedMember(site, node),
+    ...wrappedMembers(site, node),
   ]);
   if (code === MISSPELT) return renamed;
   const engine = await context.repository.typescript();
