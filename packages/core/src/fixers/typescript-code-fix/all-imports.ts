@@ -4,6 +4,7 @@ import type { FileEdit } from "../../model/edit.ts";
 import type { Problem } from "../../model/problem.ts";
 import type { CodeFixSite } from "./code-fix-site.ts";
 import { codeFixesAt, formatOf } from "./code-fixes-at.ts";
+import { withUsualEnding } from "./import-ending.ts";
 import { importPreferences } from "./import-preferences.ts";
 import { importTarget } from "./import-target.ts";
 import { isGlobal } from "./is-global.ts";
@@ -122,8 +123,9 @@ function combined(site: CodeFixSite): readonly ts.FileTextChanges[] {
   const format = formatOf(site);
   const scope = { type: "file" as const, fileName: project.path };
   try {
-    return project.service.getCombinedCodeFix(scope, "fixMissingImport", format, importPreferences(site))
-      .changes;
+    const preferences = importPreferences(site);
+    const fix = project.service.getCombinedCodeFix(scope, "fixMissingImport", format, preferences);
+    return withUsualEnding(fix.changes, site);
   } catch {
     return [];
   }

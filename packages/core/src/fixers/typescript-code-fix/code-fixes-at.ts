@@ -3,6 +3,7 @@ import { lineEndOf } from "../../repository/source-text.ts";
 import { nodeAt } from "../node-at.ts";
 import type { CodeFixSite } from "./code-fix-site.ts";
 import { handsOnNothing } from "./hands-on-nothing.ts";
+import { usualEnding, withUsualEnding } from "./import-ending.ts";
 import { importPreferences } from "./import-preferences.ts";
 import { specifierOf } from "./import-target.ts";
 import { jsDocAnnotations } from "./jsdoc-annotations.ts";
@@ -56,10 +57,17 @@ function programFixesAt(site: CodeFixSite): readonly ts.CodeFixAction[] {
       allowTextChangesInNewFiles: false,
       ...importPreferences(site),
     });
-    return [...jsDocAnnotations(site, format), ...fixes.filter((fix) => !handsOnNothing(fix, site))];
+    const whole = fixes.filter((fix) => !handsOnNothing(fix, site)).map((fix) => withUsualPath(fix, site));
+    return [...jsDocAnnotations(site, format), ...whole];
   } catch {
     return [];
   }
+}
+
+function withUsualPath(fix: ts.CodeFixAction, site: CodeFixSite): ts.CodeFixAction {
+  if (fix.fixName !== "import") return fix;
+  const description = usualEnding(fix.description, site);
+  return { ...fix, description, changes: withUsualEnding(fix.changes, site) };
 }
 
 /** `import * as server from "";` as a whole, as if it were reported to be unused: it must be, to be taken away. */
