@@ -8,13 +8,14 @@ import type { Fixer, FixerContext } from "../fixer.ts";
 import { perProgram } from "../per-program.ts";
 import { bareArrows } from "./bare-arrows.ts";
 import { bareBlocks } from "./bare-blocks.ts";
+import { bareNamedImports } from "./bare-named-imports.ts";
 import { cleanSlips } from "./clean-slips.ts";
 import { joinedNames } from "./joined-names.ts";
 import { jsxTags } from "./jsx-tags.ts";
 import { namesIn } from "./names-in.ts";
 import { nearErrors } from "./near-error.ts";
 import { quotes } from "./quotes.ts";
-import { scriptAnnotations } from "./script-annotations.ts";
+import { idleAnnotated, scriptAnnotations } from "./script-annotations.ts";
 import type { BrokenText, Slip } from "./slip.ts";
 import { swallowedLines } from "./swallowed-line.ts";
 import { misspeltKeywords } from "./misspelt-keywords.ts";
@@ -29,8 +30,11 @@ const CODE = /^TS(?:1(?:\d{3}|70\d{2})|8010)$/;
 /** What is said of a line that was read as the rest of the line before. */
 const SWALLOWED: ReadonlySet<string> = new Set(["TS2695", "TS7015", "TS2349", "TS7053", "TS2538", "TS2448"]);
 const MESSAGE = /SyntaxError|Unexpected|Unterminated|Expected|Parsing error|Transform failed|expected/;
+/** What a linter says, which would say of a parameter that nobody uses it. */
+const PARSING_ERROR = /^Parsing error: /;
 const MOST_SLIPS = 8;
 const ANNOTATION_CONFIDENCE = 0.75;
+const PARAMETER_CONFIDENCE = 0.8;
 
 /** A bracket, quote, comma or arrow that was dropped, doubled or mistyped, told by the indentation and by parsing again. */
 export const syntaxSlip: Fixer = {
@@ -51,7 +55,9 @@ async function propose(problem: LocatedProblem, { repository }: FixerContext): P
   const sourceFile = project.program.getSourceFile(project.path);
   if (sourceFile === undefined) return [];
   if (SWALLOWED.has(problem.code ?? "")) return swallowed(problem, project, sourceFile);
-  return remembered(project.program, project.path, () => candidatesFor(file, project, sourceFile));
+  const idle = PARSING_ERROR.test(problem.message) ? idleAnnotated(project, sourceFile) : undefined;
+  const found = remembered(project.program, project.path, () => candidatesFor(file, project, sourceFile));
+  return idle === undefined ? found : [withoutParameter(file, idle), ...found];
 }
 
 function swallowed(
@@ -83,6 +89,7 @@ function candidatesFor(file: string, project: ServiceOfFile, sourceFile: ts.Sour
     ...unclosedLines(broken),
     ...unopenedLines(broken),
     ...bareBlocks(broken),
+    ...bareNamedImports(broken),
     ...bareArrows(broken),
     ...quotes(broken),
     ...jsxTags(broken, sourceFile),
@@ -100,6 +107,16 @@ function withoutTypes(file: string, edits: TextEdit[]): Candidate {
     origin: syntaxSlip.id,
     rationale: "types can only be written in TypeScript",
     confidence: ANNOTATION_CONFIDENCE,
+  };
+}
+
+function withoutParameter(file: string, edit: TextEdit): Candidate {
+  return {
+    title: "Remove the parameter that a script cannot have",
+    edits: [{ file, edits: [edit] }],
+    origin: syntaxSlip.id,
+    rationale: "types can only be written in TypeScript, and its function does not use it",
+    confidence: PARAMETER_CONFIDENCE,
   };
 }
 
