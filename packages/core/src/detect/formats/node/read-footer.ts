@@ -1,6 +1,7 @@
 import { parseErrorHead } from "../error-head.ts";
 import type { LogWindow } from "../format.ts";
 import { lookBack } from "../look-back.ts";
+import { isV8Frame } from "../v8-frame.ts";
 import { isPartOfError, readPrintedError, type PrintedError } from "./printed-error.ts";
 
 const FOOTER = /^Node\.js v\d{1,3}\.\d{1,4}\.\d{1,4}\S{0,40}\s*$/;
@@ -22,5 +23,10 @@ export function readFooter(window: LogWindow): FootedError | undefined {
   const from = lookBack(window, MAX_LINES, isHead);
   if (from === undefined || from > stack) return undefined;
   const error = readPrintedError(window, from);
-  return error?.to === 1 && error.frames.length > 0 ? { from, error } : undefined;
+  return error?.to === 1 && hasStack(window, from) ? { from, error } : undefined;
+}
+
+function hasStack(window: LogWindow, from: number): boolean {
+  for (let offset = from + 1; offset < 0; offset++) if (isV8Frame(window.text(offset) ?? "")) return true;
+  return false;
 }
