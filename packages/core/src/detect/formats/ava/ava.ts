@@ -1,5 +1,5 @@
 import type { Finding, LogFormat, LogWindow, Match } from "../format.ts";
-import { readFailure } from "./failure.ts";
+import { EXCERPT, readFailure } from "./failure.ts";
 import { readLoadError } from "./load-error.ts";
 import { isRule, isTitle, testNames } from "./titles.ts";
 
@@ -11,6 +11,7 @@ const TIMED_OUT = `${CROSS}Timed out while running tests`;
 const PENDING_IN = /^ {2}\d{1,6} tests? were pending in (\S.*)$/;
 const PENDING = "  ◌ ";
 const FRAMES = ["  › ", "      at "];
+const OWN_FRAME = /node_modules[\\/]ava\d*[\\/]/;
 const INDENT = 2;
 const BEHIND = 60;
 const AHEAD = 500;
@@ -58,10 +59,17 @@ function readAround(window: LogWindow): Match | undefined {
   for (let from = -1; from > -BEHIND && window.text(from) !== undefined; from--) {
     if (!isTitle(window, from)) continue;
     const end = findEnd(window, from);
-    const isAva = linesBetween(window, from, end).some((line) => /node_modules[\\/]ava\d*[\\/]/.test(line));
-    return isAva ? readList(window, from, from) : undefined;
+    const isAva = linesBetween(window, from, end).some((line) => OWN_FRAME.test(line));
+    return isAva || showsSource(window, from, end) ? readList(window, from, from) : undefined;
   }
   return undefined;
+}
+
+/** AVA 8 leaves out its own frames; nobody else points so to a file below an excerpt of it. */
+function showsSource(window: LogWindow, from: number, end: number): boolean {
+  const lines = linesBetween(window, from, end);
+  const excerpt = lines.findIndex((line) => EXCERPT.test(line));
+  return excerpt !== -1 && lines.slice(excerpt).some((line) => line.startsWith("› file:"));
 }
 
 function findEnd(window: LogWindow, title: number): number {

@@ -7,7 +7,7 @@ import { isV8Frame, parseV8Frame } from "../v8-frame.ts";
 import { picturedError } from "./pictured-error.ts";
 
 const POINTER = "› ";
-const EXCERPT = /^ *\d{1,9}:(?: |$)/;
+export const EXCERPT: RegExp = /^ *\d{1,9}:(?: |$)/;
 
 /**
  * Reads what stands below the title of a failed test, without its indentation: the place with an excerpt, what was

@@ -11,14 +11,18 @@ export function isRule(text: string | undefined): boolean {
   return text?.trimEnd() === RULE;
 }
 
-/** Whether a failure's title stands at an offset: below the rule, or below three empty lines. */
+/** Whether a failure's title stands at an offset: below the rule, below three empty lines, or where what was pasted begins. */
 export function isTitle(window: LogWindow, offset: number): boolean {
   const text = window.text(offset) ?? "";
   if (!/^ {2}\S/.test(text) || isRule(text) || SUMMARY.test(text)) return false;
   if (window.text(offset + 1)?.trim() !== "" && !/^ {2}\S.*:\d+$/.test(window.text(offset + 1) ?? ""))
     return false;
   if (window.text(offset - 1)?.trim() === "" && isRule(window.text(offset - 2))) return true;
-  for (let above = 1; above <= BLANKS; above++) if (window.text(offset - above)?.trim() !== "") return false;
+  for (let above = 1; above <= BLANKS; above++) {
+    const line = window.text(offset - above);
+    if (line === undefined) return true;
+    if (line.trim() !== "") return false;
+  }
   return true;
 }
 
