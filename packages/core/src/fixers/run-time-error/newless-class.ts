@@ -2,6 +2,7 @@ import type { ts } from "ts-morph";
 import type { Candidate } from "../../model/candidate.ts";
 import type { LocatedProblem } from "../../model/problem.ts";
 import type { VirtualRepository } from "../../repository/virtual-repository.ts";
+import { isMadeByMakersAlone } from "../made-by-maker.ts";
 import { nodesAtLine } from "./nodes-at-line.ts";
 
 const WITHOUT_NEW =
@@ -23,6 +24,7 @@ export async function newlessClass(
   const there = calls.filter((call) => columnOf(call) === column);
   const [call, ...others] = there.length > 0 ? there : calls;
   if (call === undefined || others.length > 0 || HANDED_ON.test(call.expression.getText())) return [];
+  if (isMadeByMakersAlone(service, call.expression.getText())) return [];
   const start = call.getStart();
   return [
     {

@@ -32,7 +32,10 @@ export function newlessCalls(services: readonly { file: string; service: Service
   const certain = services.flatMap(({ file, service }) => platformCalls(file, service)).map(withNew);
   const usual = [...Map.groupBy(makings, ({ name }) => name).values()].flatMap((own) => {
     const [only, ...others] = own.filter(({ isNew }) => !isNew);
-    const isUsual = own.some(({ isNew, isByMaker, name }) => (isNew && !isByMaker) || constructors.has(name));
+    const isByMaker = own.some((one) => one.isByMaker);
+    const isUsual = own.some(
+      (one) => (one.isNew && !one.isByMaker) || (!isByMaker && constructors.has(one.name)),
+    );
     return only === undefined || others.length > 0 || !isUsual ? [] : [withNew(only)];
   });
   return [...certain.map((candidate) => ({ ...candidate, confidence: CERTAIN })), ...usual];
