@@ -5,6 +5,8 @@ import type { ServiceOfFile } from "../../repository/typescript/engine.ts";
 
 const CONFIDENCE = 0.75;
 const FEWEST_VALUES = 2;
+/** What adds to a list. */
+const ADDS = /\.(?:push|unshift)$/;
 /** Members of texts and lists that are asked for two values, the second of them no flag, whatever has them. */
 const OF_TEXT = /\.(?:split|slice|substring|substr|indexOf|lastIndexOf|startsWith|endsWith)$/;
 
@@ -17,12 +19,40 @@ export function foreignFlags(file: string, { ts: compiler, program, path }: Serv
   const checker = program.getTypeChecker();
   const candidates: Candidate[] = [];
   function visit(node: ts.Node): void {
-    if (compiler.isCallExpression(node) && isForeign({ compiler, program, checker }, node))
+    const isFlagged = compiler.isCallExpression(node) && node.arguments.length >= FEWEST_VALUES;
+    if (
+      isFlagged &&
+      (isForeign({ compiler, program, checker }, node) || isAddedBeside(compiler, node, sourceFile))
+    )
       candidates.push(withoutLast(file, node));
     compiler.forEachChild(node, visit);
   }
   if (sourceFile !== undefined && isJavaScriptFile(file)) visit(sourceFile);
   return candidates;
+}
+
+/** `rows.push([name, size], true)` where all else that is added to `rows` in the script is a list, too. */
+function isAddedBeside(
+  compiler: typeof ts,
+  { expression, arguments: [first, last, ...more] }: ts.CallExpression,
+  sourceFile: ts.SourceFile | undefined,
+): boolean {
+  if (first === undefined || last === undefined || more.length > 0 || !isFlag(compiler, last)) return false;
+  if (!ADDS.test(expression.getText()) || !isMade(compiler, first)) return false;
+  const others: (readonly ts.Expression[])[] = [];
+  function visit(node: ts.Node): void {
+    const isOther = compiler.isCallExpression(node) && node.expression.getText() === expression.getText();
+    if (isOther && node.expression !== expression) others.push(node.arguments);
+    compiler.forEachChild(node, visit);
+  }
+  if (sourceFile !== undefined) visit(sourceFile);
+  const areAlike = others.every(([only, ...rest]) => only?.kind === first.kind && rest.length === 0);
+  return others.length >= FEWEST_VALUES && areAlike;
+}
+
+/** A list or an object that is made where it is given. */
+function isMade(compiler: typeof ts, value: ts.Expression): boolean {
+  return compiler.isArrayLiteralExpression(value) || compiler.isObjectLiteralExpression(value);
 }
 
 interface Compiler {

@@ -12,13 +12,16 @@ const HAS = /(?:\bhasOwnProperty\.call|^Object\.hasOwn)$/;
 const INHERITS = /(?:^|\.)inherits$/;
 const TAKES_PART = /\.(?:slice|substr)$/;
 const TAKES_UP_TO = /\.(?:slice|subarray)$/;
+/** What is given an object, and then the name of one of its members. */
+const ASKS_OBJECT =
+  /^(?:Object\.(?:defineProperty|getOwnPropertyDescriptor|hasOwn)|Reflect\.(?:defineProperty|deleteProperty|get|has|set))$/;
 const PLACE = /^[A-Za-z_$][\w$.]*$/;
 const CONFIDENCE = 0.7;
 
 /**
  * Two arguments in the order that nobody gives them in: `callback(total, null)`, as who is called back is told of an error first,
  * `Object.hasOwn(key, prices)` where the same code asks for `prices[key]`, `inherits(Emitter, Store)` where the script itself declares
- * `Store` alone, and `text.slice(end, 0)` and `text.slice(start + size, start)`, which are always empty.
+ * `Store` alone, `Object.defineProperty("title", proto, …)`, and `text.slice(end, 0)` and `text.slice(start + size, start)`, which are always empty.
  */
 export function knownOrders(file: string, { ts: compiler, program, path }: ServiceOfFile): Candidate[] {
   const sourceFile = program.getSourceFile(path);
@@ -30,9 +33,15 @@ export function knownOrders(file: string, { ts: compiler, program, path }: Servi
   const candidates: Candidate[] = [];
   function visit(node: ts.Node): void {
     compiler.forEachChild(node, visit);
-    if (!compiler.isCallExpression(node) || node.arguments.length !== 2) return;
-    const [first, last] = node.arguments;
+    if (!compiler.isCallExpression(node)) return;
+    const [first, last, ...more] = node.arguments;
     if (first === undefined || last === undefined) return;
+    if (ASKS_OBJECT.test(node.expression.getText()) && isKeyGivenFirst(compiler, first, last)) {
+      const rationale = "only an object has members, and none of a text can be set";
+      const title = titleOfSwap(file, first, last);
+      candidates.push(exchanged(file, [first, last], { title, rationale, confidence: CONFIDENCE }));
+    }
+    if (more.length > 0) return;
     const rationale = objection(node.expression.getText(), [first.getText(), last.getText()], known);
     if (rationale === undefined) return;
     const title = titleOfSwap(file, first, last);
@@ -43,6 +52,12 @@ export function knownOrders(file: string, { ts: compiler, program, path }: Servi
 }
 
 const EMPTY = "what ends before it begins is empty";
+
+/** `"title", proto` */
+function isKeyGivenFirst(compiler: typeof ts, first: ts.Expression, last: ts.Expression): boolean {
+  const isOwner = compiler.isIdentifier(last) || compiler.isPropertyAccessExpression(last);
+  return compiler.isStringLiteralLike(first) && (isOwner || last.kind === compiler.SyntaxKind.ThisKeyword);
+}
 
 interface Known {
   asked: ReadonlySet<string>;
