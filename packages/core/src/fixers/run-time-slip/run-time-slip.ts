@@ -17,6 +17,7 @@ import { knownOrders } from "./known-orders.ts";
 import { idleValues } from "./idle-values.ts";
 import { isLackedMember, lackedMember } from "./lacked-member.ts";
 import { lackingCopies } from "./lacking-copies.ts";
+import { lackingResults } from "./lacking-results.ts";
 import { lackingSiblings } from "./lacking-siblings.ts";
 import { memberNames } from "./member-names.ts";
 import { memberSlips } from "./member-slips.ts";
@@ -128,6 +129,7 @@ function slipsIn(
     services.flatMap(({ file, service }) => foreignFlags(file, service)),
     services.flatMap(({ file, service }) => idleKeys(file, service, members)),
     lackingCopies(services),
+    lackingResults(services),
     services.flatMap(({ file, service }) => lackingSiblings(file, service)),
     memberSlips(members, {
       isPlatform: isOfPlatform,
