@@ -5,6 +5,8 @@ import type { MemberNames } from "./member-names.ts";
 
 const CONFIDENCE = 0.75;
 const FEWEST_COPIES = 2;
+/** Where nothing else is called as the key, and so much is called as what it copies, one other copy will do. */
+const OFTEN = 3;
 /** A letter or two stand for a word that the key may write out. */
 const SHORTEST = 3;
 
@@ -45,7 +47,9 @@ function oddKeys(
   const copies = properties.flatMap((property) => copyIn(compiler, property));
   return copies.filter(({ key, source, member }) => {
     const others = copies.filter((one) => one.source === source && one.key !== key);
-    const isUsual = others.length >= FEWEST_COPIES && others.every((one) => one.key.text === one.member);
+    const isOdd = source !== "" && counts.get(key.text) === 1 && (counts.get(member) ?? 0) >= OFTEN;
+    const isUsual =
+      others.length >= (isOdd ? 1 : FEWEST_COPIES) && others.every((one) => one.key.text === one.member);
     const isRenamed = key.text !== member && (key.text.startsWith(member) || member.startsWith(key.text));
     const isKnown = source === "" && counts.get(key.text) !== 1;
     return isUsual && isRenamed && !isKnown && !keys.has(member) && member.length >= SHORTEST;
