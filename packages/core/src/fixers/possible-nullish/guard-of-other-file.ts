@@ -46,10 +46,13 @@ export function guardOfOtherFile(
     if (sibling !== undefined && its !== undefined && its.method === made?.method) {
       const guard = sibling.guard.thenStatement;
       const isOfSame = its.owner !== undefined && its.owner === made.owner;
-      const imports = importsFor(site, guard, sibling.of.name.getText(), declaration);
+      const own = sibling.of.name.getText();
+      const given = argumentsFor(compiler, its.given, made?.given ?? []);
+      const imports = importsFor(site, guard, new Set([own, ...given.keys()]), declaration);
       const isOther = answersOther(compiler, sibling.guard, { place: declaration, name });
       if (imports !== undefined && !isOther && (isOfSame || isBare(compiler, guard))) {
-        const text = renamed(sibling.guard.getText(), sibling.of.name.getText(), name);
+        const words = [...given].reduce((all, [from, to]) => renamed(all, from, to), sibling.guard.getText());
+        const text = renamed(words, own, name);
         found.set(text.replaceAll(/\s+/g, " "), { text, imports });
       }
     }
@@ -62,6 +65,23 @@ interface Maker {
   method: ts.Symbol;
   /** What the method is of; none of a function. */
   owner: ts.Symbol | undefined;
+  given: readonly ts.Expression[];
+}
+
+/** What stands here for a variable that the other call is given, and that its guard may speak of. */
+function argumentsFor(
+  compiler: typeof ts,
+  its: readonly ts.Expression[],
+  own: readonly ts.Expression[],
+): Map<string, string> {
+  return new Map(
+    its.flatMap((one, index) => {
+      const here = own[index];
+      const isPlain =
+        here !== undefined && (compiler.isIdentifier(here) || compiler.isPropertyAccessExpression(here));
+      return compiler.isIdentifier(one) && isPlain ? [[one.text, here.getText()] as const] : [];
+    }),
+  );
 }
 
 /** What is called to make a value; undefined where nothing is, or nobody knows what. */
@@ -76,7 +96,7 @@ function makerOf(site: ErrorSite, value: ts.Expression): Maker | undefined {
   const owner = compiler.isPropertyAccessExpression(expression)
     ? symbolOf(site, expression.expression)
     : method;
-  return { name: name.text, method, owner };
+  return { name: name.text, method, owner, given: bare.arguments };
 }
 
 function symbolOf({ ts: compiler, checker }: ErrorSite, node: ts.Node): ts.Symbol | undefined {
@@ -96,7 +116,7 @@ function isBare(compiler: typeof ts, statement: ts.Statement): boolean {
 function importsFor(
   site: ErrorSite,
   guard: ts.Statement,
-  tested: string,
+  known: ReadonlySet<string>,
   place: ts.Node,
 ): TextEdit[] | undefined {
   const { ts: compiler, checker, project, sourceFile } = site;
@@ -106,7 +126,7 @@ function importsFor(
   let isPossible = true;
   function visit(node: ts.Node): void {
     compiler.forEachChild(node, visit);
-    if (!compiler.isIdentifier(node) || node.text === tested || node.text === "undefined") return;
+    if (!compiler.isIdentifier(node) || known.has(node.text) || node.text === "undefined") return;
     const { parent } = node;
     const isMember =
       (compiler.isPropertyAccessExpression(parent) || compiler.isPropertyAssignment(parent)) &&

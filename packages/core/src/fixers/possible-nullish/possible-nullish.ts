@@ -5,6 +5,7 @@ import { typeErrorFixer } from "../type-error/type-error-fixer.ts";
 import { callbackMismatch } from "../type-error/callback-mismatch.ts";
 import { isExpression, mismatchAt, type Mismatch } from "../type-error/mismatch.ts";
 import { functionAround, isNullable } from "../type-error/types.ts";
+import { defaultElsewhere } from "./default-elsewhere.ts";
 import { defaultFor } from "./defaults.ts";
 import { absence, guards } from "./guards.ts";
 import { lastGuard } from "./last-guard.ts";
@@ -113,8 +114,8 @@ function answersTo(site: ErrorSite, mismatch: Mismatch): Answer[] {
   const isEmpty = (bare.flags & compiler.TypeFlags.Never) !== 0;
   if (isEmpty) return nullableAnnotations(site, value, source);
   if (!checker.isTypeAssignableTo(bare, target)) return [];
-  const setting = requiredSetting(site, value);
-  if (setting.length > 0) return setting;
+  const told = [...requiredSetting(site, value), ...defaultElsewhere(site, value)];
+  if (told.length > 0) return told;
   const known = besideTest(testsOf(site, value), [
     ...defaultFor(site, value, { target, name }),
     ...renderedWhereThere(site, value, GIVEN_CONFIDENCE),
