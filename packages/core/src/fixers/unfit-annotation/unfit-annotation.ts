@@ -8,6 +8,7 @@ import { exactOptional } from "./exact-optional.ts";
 import { generatorType } from "./generator-type.ts";
 import { keyConstraint } from "./key-constraint.ts";
 import { missingArguments } from "./missing-arguments.ts";
+import { needlessAnnotation } from "./needless-annotation.ts";
 import { openConstraint } from "./open-constraint.ts";
 import { otherArgument } from "./other-argument.ts";
 import { readonlyCopy } from "./readonly-copy.ts";
@@ -63,6 +64,7 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
   const elsewhere = GIVEN.has(code) ? otherArgument(site) : [];
   return [
     ...candidatesFrom(unfitAnnotation.id, site, ANSWERS[code]?.(site) ?? []),
+    ...candidatesFrom(unfitAnnotation.id, site, GIVEN.has(code) ? needlessAnnotation(site) : []),
     ...elsewhere.map((one) => ({ ...one, origin: unfitAnnotation.id })),
   ];
 }
