@@ -26,6 +26,7 @@ import { conversions } from "./conversions.ts";
 import { extendedList } from "./extended-list.ts";
 import { flagWords } from "./flag-words.ts";
 import { handedOn } from "./handed-on.ts";
+import { indexedPromise } from "./indexed-promise.ts";
 import { literals } from "./literals.ts";
 import { missingCases } from "../type-error/missing-cases.ts";
 import { memberOperand } from "./member-operand.ts";
@@ -134,7 +135,7 @@ function answers(site: ErrorSite, history: History): Answer[] {
   const { code } = site.diagnostic;
   if (NOWHERE.has(code)) return unquotedLiteral(site);
   if (code === UNCALLABLE) return recordValues(site);
-  if (code === INDEXED) return takenMember(site);
+  if (code === INDEXED) return [...indexedPromise(site), ...takenMember(site)];
   if (code === COMPARED) return memberOperand(site);
   if (ABSENT.has(code))
     return [
