@@ -9,5 +9,11 @@ export function isInRemark({ ts: compiler, program, path }: ServiceOfFile, offse
   let node = sourceFile && compiler.forEachChild(sourceFile, around);
   while (node !== undefined && offset >= node.getStart(sourceFile))
     node = compiler.forEachChild(node, around);
-  return node !== undefined;
+  if (node === undefined || sourceFile === undefined) return false;
+  const { text } = sourceFile;
+  const remarks = [
+    ...(compiler.getLeadingCommentRanges(text, node.pos) ?? []),
+    ...(compiler.getTrailingCommentRanges(text, node.pos) ?? []),
+  ];
+  return remarks.some(({ pos, end }) => pos <= offset && offset < end);
 }

@@ -48,6 +48,11 @@ test("a text that does not parse is placed in the only module of which that is s
   expect(await placeOf(problem, { ...files, "src/draft.js": "export const all = [1;\n" })).toBeUndefined();
 });
 
+test("a text that ends nowhere is no remark of the line below", async () => {
+  const files = { "src/cart.js": FILES["src/cart.js"].replace(`rates.js"`, "rates.js") };
+  expect(await placeOf(told("SyntaxError: Invalid or unexpected token"), files)).toBe("src/cart.js:1");
+});
+
 test("what is exported twice is placed where the module is", async () => {
   const problem = told("SyntaxError: Duplicate export of 'rates'");
   const text = `export var rates = {};\n${FILES["src/rates.js"]}`;
