@@ -14,6 +14,7 @@ const START = /^(?:FAILED|ERROR|SUBFAIL(?:ED)?) ?(?:[[(].*[\])] )?/;
 const FILE = /^[^\s:][^:]*\.py(?=::| - |$)/;
 const CODE = /^((?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception|Failed|Exit|Interrupt)?)(?::|$)/;
 const END = /^(?:=+ .* =+$|!{5,} |\d+ \w+(?:,| in )|(?:SKIPPED|XFAIL|XPASS|PASSED)[ ([])/;
+const CUT = "...";
 const MAX_LINES = 200;
 
 /** Reads `FAILED tests/test_cart.py::TestCheckout::test_empty - IndexError: list index out of range`. */
@@ -42,14 +43,28 @@ export function readSummaryLine(
   return { from: 0, to, findings: isTold ? [] : [toFinding(line, known.places)], ...known };
 }
 
-function toFinding({ path, test, message = "failed" }: SummaryLine, places: readonly LinePlace[]): Finding {
-  const known = places.find((place) => place.message === message && isOwnPythonPath(place.path));
+function toFinding(line: SummaryLine, places: readonly LinePlace[]): Finding {
+  const { path, test } = line;
+  const known = placeOf(line.message ?? "failed", places);
+  const message = known?.message ?? line.message ?? "failed";
   const finding: Finding = { severity: "error", message, place: { path, line: 1 } };
   if (known !== undefined) finding.place = { path: known.path, line: known.line };
   const code = CODE.exec(message)?.[1];
   if (code !== undefined) finding.code = code.slice(code.lastIndexOf(".") + 1);
   if (test !== undefined) finding.test = test;
   return { ...finding, lines: { from: 0, to: 0 } };
+}
+
+/** Outside of CI a message is cut to the width of the terminal; all that may be whole must stand at one line. */
+function placeOf(message: string, places: readonly LinePlace[]): LinePlace | undefined {
+  const own = places.filter((place) => isOwnPythonPath(place.path));
+  const same = own.find((place) => place.message === message);
+  if (same !== undefined || !message.endsWith(CUT)) return same;
+  const begun = own.filter((place) => place.message.startsWith(message.slice(0, -CUT.length)));
+  const [first] = begun;
+  if (first === undefined || begun.some(({ path, line }) => path !== first.path || line !== first.line))
+    return undefined;
+  return begun.length === 1 ? first : { ...first, message };
 }
 
 /** Parameters may hold anything, also what divides a name from its message. */
