@@ -6,7 +6,7 @@ import { isRule, isTitle, testNames } from "./titles.ts";
 const CROSS = "  ✘ ";
 const UNCAUGHT = /^ {2}(?:Uncaught exception|Unhandled rejection) in (\S.*)$/;
 const NOTICE =
-  /^(?:No tests found in (\S.*), make sure|Exiting due to process\.exit\(\) when running (\S.*)$|Based on your configuration, |Couldn.t find any (?:files|matching tests)|Timed out while running tests)/;
+  /^(?:No tests found in (\S.*)$|Exiting due to process\.exit\(\) when running (\S.*)$|Based on your configuration, |Couldn.t find any (?:files|matching tests)|Timed out while running tests)/;
 const TIMED_OUT = `${CROSS}Timed out while running tests`;
 const PENDING_IN = /^ {2}\d{1,6} tests? were pending in (\S.*)$/;
 const PENDING = "  ◌ ";
@@ -128,7 +128,7 @@ function readPending(window: LogWindow, text: string): Match | undefined {
 function readNotice(text: string): Match | undefined {
   const message = text.startsWith(CROSS) ? text.slice(CROSS.length).trimEnd() : "";
   const notice = NOTICE.exec(message);
-  const path = notice?.[1] ?? notice?.[2];
+  const path = notice?.[1]?.split(", make sure ")[0] ?? notice?.[2];
   if (notice === null || notice === undefined) return undefined;
   const finding: Finding = { severity: "error", message };
   return {
