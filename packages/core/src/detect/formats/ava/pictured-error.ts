@@ -1,4 +1,4 @@
-const HEAD = /^(?<name>[A-Z][\w$]*(?:Error|Exception)) \{$/;
+const HEAD = /^(?<name>(?:[A-Z][\w$]*)?(?:Error|Exception)) \{$/;
 const MESSAGE = /^ {2}message: (?<quote>['"`])(?<text>.*?)(?:\k<quote>,?|␊)$/;
 const EXPECTED = /^Expected .*:$/;
 const MOST_PROPERTIES = 40;

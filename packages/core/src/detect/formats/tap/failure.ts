@@ -4,6 +4,7 @@ import type { Finding, PathClaim } from "../format.ts";
 import { isOwnPath } from "../../own-path.ts";
 import { claim, ownPlace, parsePlace } from "../place.ts";
 import { errorCode, readStackFailure, type StackFailure } from "../stack-failure.ts";
+import { picturedError } from "../ava/pictured-error.ts";
 import { isV8Frame } from "../v8-frame.ts";
 import { fileInBrackets } from "../mocha/failure.ts";
 import type { Diagnostics } from "./diagnostics.ts";
@@ -17,13 +18,15 @@ const NUMBER = /^\d{1,9}$/;
 export function readFailure({ values, lines }: Diagnostics, name: string): Finding {
   const stack = readStack(values, lines);
   const isNamed = stack.message === `Error: ${name}`;
-  const printed = values.get("error") || values.get("message") || (isNamed ? name : stack.message) || name;
+  const announced = announcedError(values);
+  const printed =
+    values.get("error") || announced || values.get("message") || (isNamed ? name : stack.message) || name;
   const ofBats = parseBatsMessage(printed);
   if (ofBats !== undefined) return { severity: "error", ...ofBats };
   const told = readStackFailure(printed.split("\n"));
   const finding: Finding = { severity: "error", message: told.message || name };
   const frames = stack.frames.length > 0 ? stack.frames : told.frames;
-  const code = codeOf(values) ?? (isNamed ? undefined : (errorCode(stack.message) ?? told.code));
+  const code = codeOf(values, announced) ?? (isNamed ? undefined : (errorCode(stack.message) ?? told.code));
   const place = stack.place ?? told.place ?? readPlace(values) ?? fileInBrackets(finding.message);
   if (code !== undefined) finding.code = code;
   if (place !== undefined) finding.place = place;
@@ -46,9 +49,18 @@ function toStackLine(line: string, index: number): string {
   return isHead || isV8Frame(line) ? line : `    at ${line}`;
 }
 
-function codeOf(values: ReadonlyMap<string, string>): string | undefined {
+/** AVA says `message: Error thrown in test`, and shows the error below a key that begins so. */
+function announcedError(values: ReadonlyMap<string, string>): string | undefined {
+  const message = values.get("message") ?? "";
+  if (message === "" || !values.has("details")) return undefined;
+  const shown = [...values].find(([key]) => key !== message && key.startsWith(message))?.[1];
+  return shown === undefined ? undefined : picturedError(shown.split("\n"));
+}
+
+function codeOf(values: ReadonlyMap<string, string>, announced: string | undefined): string | undefined {
   const code = values.get("code");
   if (code !== undefined && code !== NO_CODE) return code;
+  if (announced !== undefined) return errorCode(announced);
   return [values.get("type"), values.get("name")].find((name) => name !== undefined && CLASS.test(name));
 }
 
