@@ -28,6 +28,13 @@ const OWN = [
   /^unrecognized subcommand '/,
   /^the following required arguments were not provided:/,
   /^[\w-]+@\d[\w.+-]*: /,
+  /^package ID specification `/,
+  /^a bin target must be available for `/,
+  /^`cargo run` could not determine which binary to run\./,
+  /^the package '[^']{1,200}' does not contain th(?:is|ese) features?: /,
+  /^profile `[^`]{1,200}` is not defined$/,
+  /^manifest path `[^`]{1,400}` does not exist$/,
+  /^the `-Z` flag is only accepted on the nightly channel of Cargo/,
 ];
 const BUILD_SCRIPT = "failed to run custom build command for ";
 const MAX_LINES = 40;
