@@ -33,6 +33,8 @@ const FAILURES: readonly RegExp[] = [
   /^fatal: (clone of '.{1,400}' into submodule path '.{1,400}' failed)$/,
   /^fatal: (the remote end hung up unexpectedly|early EOF|index-pack failed|fetch-pack: invalid index-pack output)$/,
   /^fatal: (unable to access '.{1,400}': The requested URL returned error: \d{3})$/,
+  /^fatal: (invalid upstream '.{1,400}')$/,
+  /^merge: (\S{1,400} - not something we can merge)$/,
   /^git: ('.{1,100}' is not a git command\. See 'git --help'\.)$/,
   /^(Smudge error: Error downloading .+)$/,
 ];
@@ -72,6 +74,7 @@ export const git: LogFormat = {
     "rejected]",
     "Automatic merge failed",
     "is not a git command",
+    "not something we can merge",
     "Smudge error: ",
   ],
   read,
