@@ -9,6 +9,7 @@ import { readsOf } from "../type-error/reads-of.ts";
 import { primitiveOf, type Primitive } from "../type-error/types.ts";
 import { wordsOf } from "../words-of.ts";
 import { annotationsAt, COMPARED, type Annotation } from "./annotations.ts";
+import { isAskedForOther } from "./asked-members.ts";
 import { asynchronousMember } from "./asynchronous-member.ts";
 import { evidenceFor } from "./evidence.ts";
 import { handlerType } from "./handler-type.ts";
@@ -137,7 +138,9 @@ function exchanges(site: ErrorSite, annotation: Annotation): Candidate[] {
     .flatMap(({ node, name }) =>
       PRIMITIVES.filter(
         (primitive) =>
-          primitive !== name && (wanted === undefined || wanted.has(primitive) || annotation.side === "own"),
+          primitive !== name &&
+          !isAskedForOther(site, annotation, primitive) &&
+          (wanted === undefined || wanted.has(primitive) || annotation.side === "own"),
       ).flatMap((primitive) => {
         const confidence = evidenceFor(site, annotation, primitive);
         return confidence === undefined
