@@ -4,6 +4,7 @@ import type { ServiceOfFile } from "../../repository/typescript/engine.ts";
 
 const IDLE = 0.75;
 const OF_ITSELF = 0.85;
+const TRIED = 0.7;
 const OF_CALLBACK = 0.6;
 /** What asks its callback for a value. */
 const ASKS_FOR_VALUE: ReadonlySet<string> = new Set([
@@ -32,6 +33,7 @@ export function unreturnedValues(file: string, { ts, program, path }: ServiceOfF
       if (last !== undefined && confidence !== undefined) candidates.push(returned(file, last, confidence));
       const idle = idleStatements(ts, node).filter((statement) => statement !== last);
       candidates.push(...idle.map((statement) => returned(file, statement, IDLE)));
+      candidates.push(...triedIn(ts, node).map((statement) => returned(file, statement, TRIED)));
       candidates.push(...instances(ts, node).map((statement) => returned(file, statement, OF_ITSELF)));
     }
     ts.forEachChild(node, visit);
@@ -61,6 +63,24 @@ function idleStatements(compiler: typeof ts, around: ts.SignatureDeclaration): t
   }
   compiler.forEachChild(around, visit);
   return found.length > 0 && returnsValue(compiler, around) ? found : [];
+}
+
+/** `try { read(path); } catch { return null; }` at the end of a function, which gives a value only where it failed. */
+function triedIn(compiler: typeof ts, around: ts.SignatureDeclaration): ts.ExpressionStatement[] {
+  const body = bodyOf(around);
+  if (body === undefined || !compiler.isBlock(body)) return [];
+  const last = body.statements.at(-1);
+  if (last === undefined || !compiler.isTryStatement(last) || last.finallyBlock !== undefined) return [];
+  const tried = last.tryBlock.statements.at(-1);
+  const caught = last.catchClause?.block.statements.at(-1);
+  const givesValue =
+    caught !== undefined && compiler.isReturnStatement(caught) && caught.expression !== undefined;
+  const isCall =
+    tried !== undefined &&
+    compiler.isExpressionStatement(tried) &&
+    compiler.isCallExpression(tried.expression);
+  const others = body.statements.slice(0, -1).some((one) => returnsValue(compiler, one));
+  return givesValue && isCall && !others && !returnsValue(compiler, last.tryBlock) ? [tried] : [];
 }
 
 /** `if (!(this instanceof Cart)) { new Cart(items); }` in `Cart`: what is made for who called it without `new`. */
