@@ -4,7 +4,12 @@ import type { Candidate } from "../../model/candidate.ts";
 /** `Swap `a` and `b` at line 3 of src/cart.ts`, for those that are told apart by where they stand. */
 export function titleOfSwap(file: string, first: ts.Node, second: ts.Node): string {
   const { line } = first.getSourceFile().getLineAndCharacterOfPosition(first.getStart());
-  return `Swap \`${first.getText()}\` and \`${second.getText()}\` at line ${line + 1} of ${file}`;
+  return `Swap \`${shortened(first)}\` and \`${shortened(second)}\` at line ${line + 1} of ${file}`;
+}
+
+function shortened(node: ts.Node): string {
+  const [first = "", ...others] = node.getText().split("\n");
+  return others.length === 0 ? first : `${first.trimEnd()} …`;
 }
 
 /** Two pieces of a file in each other's places. */

@@ -89,7 +89,26 @@ function outOfPlace(
     if (other !== undefined && isUnusual && !isAtHome && belongs)
       return place < usual ? [value, other] : [other, value];
   }
-  return textsOutOfPlace(given, others);
+  return textsOutOfPlace(given, others) ?? objectsOutOfPlace(given, others);
+}
+
+/** `assign({ … }, proto)` where all others give what they make last, and something else first. */
+function objectsOutOfPlace(
+  given: Call["given"],
+  others: readonly Call[],
+): [ts.Expression, ts.Expression] | undefined {
+  const [first, last, ...more] = given;
+  if (first === undefined || last === undefined || more.length > 0) return undefined;
+  const isReversed = isObject(first) && !isObject(last);
+  const isUsual = others.every(
+    ({ given: [own, made, ...rest] }) =>
+      own !== undefined && made !== undefined && rest.length === 0 && !isObject(own) && isObject(made),
+  );
+  return isReversed && isUsual ? [first, last] : undefined;
+}
+
+function isObject(value: ts.Expression): boolean {
+  return value.getText().startsWith("{");
 }
 
 /** Two texts that others give the other way round, and nobody so. */
