@@ -3,6 +3,7 @@ import type { Candidate } from "../../model/candidate.ts";
 import { isJavaScriptFile } from "../../repository/source-file.ts";
 import type { ServiceOfFile } from "../../repository/typescript/engine.ts";
 import { identifiersIn } from "../identifiers-in.ts";
+import { wordsOf } from "../words-of.ts";
 
 const CONFIDENCE = 0.7;
 const FEWEST_SIBLINGS = 2;
@@ -82,8 +83,37 @@ function lackingIn(compiler: typeof ts, one: Sibling, group: readonly Sibling[])
   const isTold =
     text !== undefined && texts.length === 0 && (told.length >= FEWEST_SIBLINGS || all[0] === text);
   const [first] = whole;
-  if (!isTold || first === undefined || !isInSight(compiler, first, one, key)) return undefined;
-  return { key, text, behind: first.keys[first.keys.indexOf(key) - 1] };
+  if (first === undefined) return undefined;
+  const behind = first.keys[first.keys.indexOf(key) - 1];
+  if (isTold) return isInSight(compiler, first, one, key) ? { key, text, behind } : undefined;
+  const idle = idleVariable(compiler, one.object, key.replaceAll(/["']/g, ""));
+  return idle === undefined ? undefined : { key, text: `${key}: ${idle}`, behind };
+}
+
+/** The only variable of the function around that nothing reads and that is called as a key, whatever words it has before that. */
+function idleVariable(compiler: typeof ts, object: ts.Node, key: string): string | undefined {
+  const around = compiler.findAncestor(object, compiler.isFunctionLike);
+  if (around === undefined) return undefined;
+  const names = identifiersIn(compiler, around);
+  const [only, ...others] = names.filter(
+    ({ text, parent }) =>
+      compiler.isVariableDeclaration(parent) &&
+      parent.name.getText() === text &&
+      wordsOf(text).at(-1) === key.toLowerCase() &&
+      names.every((other) => other.text !== text || isFilled(compiler, other)),
+  );
+  return others.length === 0 ? only?.text : undefined;
+}
+
+/** Whether a name stands where it is declared, or given a value. */
+function isFilled(compiler: typeof ts, name: ts.Identifier): boolean {
+  const { parent } = name;
+  if (compiler.isVariableDeclaration(parent)) return parent.name === name;
+  return (
+    compiler.isBinaryExpression(parent) &&
+    parent.left === name &&
+    parent.operatorToken.kind === compiler.SyntaxKind.EqualsToken
+  );
 }
 
 function areSame(a: readonly string[], b: readonly string[]): boolean {
