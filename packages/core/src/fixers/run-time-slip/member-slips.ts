@@ -74,7 +74,7 @@ function renamedMembers(
   names: MemberNames,
   { isPlatform, isElsewhere, lacked }: MemberSlipsOptions,
 ): Renaming[] {
-  const own = ownMembers(names, (name) => name !== lacked && isPlatform(name));
+  const own = ownMembers(names, (name) => name !== lacked && isPlatform(name), SHORTEST, lacked);
   const idle = own.filter(([, { reads, writes }]) => reads.length === 0 && writes.every(isOfSource));
   const unmade = own.filter(([, { writes }]) => writes.length === 0);
   return idle.flatMap(([made, { writes }]) => {
@@ -100,8 +100,11 @@ function ownMembers(
   { uses, others }: MemberNames,
   isPlatform: (name: string) => boolean,
   shortest = SHORTEST,
+  lacked?: string,
 ): [string, MemberUse][] {
-  return [...uses].filter(([name]) => name.length >= shortest && !others.has(name) && !isPlatform(name));
+  return [...uses].filter(
+    ([name]) => (name.length >= shortest || name === lacked) && !others.has(name) && !isPlatform(name),
+  );
 }
 
 function isOfSource({ file }: MemberPlace): boolean {
