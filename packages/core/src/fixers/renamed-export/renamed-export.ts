@@ -13,6 +13,7 @@ import { carriedRename } from "./carried-rename.ts";
 import { defaultImport } from "./default-import.ts";
 import { DEFAULT_CODES, namedImport } from "./named-import.ts";
 import { missingImportAt, titleOf, type MissingImport } from "./missing-import.ts";
+import { exportedElsewhere } from "./exported-elsewhere.ts";
 import { MISSING_CODES, renamedDeclaration } from "./renamed-declaration.ts";
 import { renameInFile } from "./rename-in-file.ts";
 import { overloadNames } from "./overload-names.ts";
@@ -33,6 +34,10 @@ const CODES: ReadonlySet<string | undefined> = new Set([
   "TS2694",
   "TS2724",
 ]);
+/** A name is imported of a module that does not export it. */
+const NAMED_CODES: ReadonlySet<string | undefined> = new Set(["TS2305", "TS2459", "TS2724"]);
+/** A module has the name, and keeps it for itself. */
+const UNEXPORTED = "TS2459";
 /** Overloads without a body of their name, and a body without overloads of its own. */
 const OVERLOAD_CODES: ReadonlySet<string | undefined> = new Set(["TS2391", "TS2389"]);
 /** How node and bundlers' loaders say it: `The requested module './a.js' does not provide an export named 'b'`. */
@@ -52,6 +57,7 @@ export const renamedExport: Fixer = {
     OVERLOAD_CODES.has(code) ||
     DEFAULT_CODES.has(code) ||
     MISSING_CODES.has(code) ||
+    NAMED_CODES.has(code) ||
     ABSENT_EXPORT.test(message),
   propose,
 };
@@ -83,19 +89,35 @@ async function propose(problem: LocatedProblem, context: FixerContext): Promise<
     const site = await errorSite(problem, context);
     return site === undefined ? [] : candidatesFrom(renamedExport.id, site, namedImport(site));
   }
+  const elsewhere = NAMED_CODES.has(problem.code) ? await askedElsewhere(problem, context) : [];
+  if (problem.code === UNEXPORTED) return elsewhere;
   const { file } = problem.location;
   const engine = await repository.typescript();
   const offset = CODES.has(problem.code)
     ? engine.reported(repository, problem)?.start
     : namedOffset(problem, repository.read(file)?.text ?? "");
-  if (offset === undefined) return [];
+  if (offset === undefined) return elsewhere;
   const project = engine.languageService(repository, file);
   const missing = missingImportAt(project, offset);
-  if (missing === undefined || isThere(project, missing)) return [];
+  if (missing === undefined || isThere(project, missing)) return elsewhere;
   const other = await otherSince(problem, context, missing.name);
-  return remembered(project.program, `${missing.path}\0${missing.name}`, () =>
+  const renames = remembered(project.program, `${missing.path}\0${missing.name}`, () =>
     candidatesFor(missing, { project, engine, repository, other }),
   );
+  return [...elsewhere, ...(elsewhere.length === 0 ? renames : renames.filter(isTold))];
+}
+
+/** What merely is there to be imported is no new name of what another module exports by the old one. */
+function isTold({ confidence }: Candidate): boolean {
+  return confidence > OTHER_CONFIDENCE;
+}
+
+/** Where else the name may be imported from; less sure where the module had it before the change. */
+async function askedElsewhere(problem: LocatedProblem, context: FixerContext): Promise<Candidate[]> {
+  const site = await errorSite(problem, context);
+  if (site === undefined) return [];
+  const known = await context.change?.();
+  return candidatesFrom(renamedExport.id, site, exportedElsewhere(site, (known?.files ?? []).length > 0));
 }
 
 /** A loader misses types, which are taken out before it looks. */
