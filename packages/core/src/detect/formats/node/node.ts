@@ -1,6 +1,7 @@
 import type { Finding, LogFormat, LogWindow, Match, PathClaim } from "../format.ts";
 import { isOwnPath } from "../../own-path.ts";
 import { ownPlace, parsePlace, placeOfFrame } from "../place.ts";
+import { compiledPlace } from "./compiled-place.ts";
 import { pointsToOwnCode, readEndOfFile, readHeader, type Header } from "./header.ts";
 import { parseImporter } from "../importer.ts";
 import { readPrintedError, type PrintedError } from "./printed-error.ts";
@@ -109,8 +110,8 @@ function toFinding(header: Header, error: PrintedError): Finding {
 
 /** The project's own code first: where it was thrown, else who called, else who imported. */
 function placeOf(header: Header, error: PrintedError): PathClaim | undefined {
-  const json = readJsonPlace(error.message);
-  if (json !== undefined) return json;
+  const source = readJsonPlace(error.message) ?? compiledPlace(error.message);
+  if (source !== undefined) return source;
   if (pointsToOwnCode(header)) return header.place;
   const requirer = error.requirer === undefined ? undefined : { path: error.requirer, line: 1 };
   const own =
