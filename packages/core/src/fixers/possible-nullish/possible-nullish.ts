@@ -7,6 +7,7 @@ import { isExpression, mismatchAt, type Mismatch } from "../type-error/mismatch.
 import { functionAround, isNullable } from "../type-error/types.ts";
 import { defaultElsewhere } from "./default-elsewhere.ts";
 import { defaultFor } from "./defaults.ts";
+import { guardOfMember } from "./guard-of-member.ts";
 import { absence, guards } from "./guards.ts";
 import { lastGuard } from "./last-guard.ts";
 import { nullBesideObject } from "./null-beside-object.ts";
@@ -70,6 +71,8 @@ function answers(site: ErrorSite): Answer[] {
 function used(site: ErrorSite): Answer[] {
   const node = takenApart(site.ts, errorNode(site));
   if (!isExpression(site.ts, node) || givesNothing(site, site.checker.getTypeAtLocation(node))) return [];
+  const guarded = guardOfMember(site, node);
+  if (guarded.length > 0) return guarded;
   const known = besideTest(
     [...testsOf(site, node), ...renderedWhereThere(site, node, RENDERED_CONFIDENCE)],
     [
@@ -116,6 +119,8 @@ function answersTo(site: ErrorSite, mismatch: Mismatch): Answer[] {
   if (!checker.isTypeAssignableTo(bare, target)) return [];
   const told = [...requiredSetting(site, value), ...defaultElsewhere(site, value)];
   if (told.length > 0) return told;
+  const guarded = guardOfMember(site, value);
+  if (guarded.length > 0) return guarded;
   const known = besideTest(testsOf(site, value), [
     ...defaultFor(site, value, { target, name }),
     ...renderedWhereThere(site, value, GIVEN_CONFIDENCE),
