@@ -255,9 +255,17 @@ function asOtherNumber(site: ErrorSite, mismatch: Mismatch): string | undefined 
 }
 
 function inNumber(site: ErrorSite, { value, source, target }: Mismatch): string | undefined {
-  if (primitiveOf(site, target) !== "number") return undefined;
+  if (primitiveOf(site, valueAsked(target)) !== "number") return undefined;
   const isText = primitiveOf(site, source) === "string" && mayBeNumeric(site, value);
   return isText || isTextOrNumber(site, value) ? `Number(${value.getText()})` : undefined;
+}
+
+/** `number` of `number | ((before: number) => number)`, which takes a value or what makes one. */
+function valueAsked(target: ts.Type): ts.Type {
+  const parts = target.isUnion() ? target.types : [];
+  const values = parts.filter((part) => part.getCallSignatures().length === 0);
+  const [only, ...others] = values;
+  return only === undefined || others.length > 0 || parts.length !== 2 ? target : only;
 }
 
 /** `process.env.PORT ?? 3000`: a text, or the number that stands for it. */
@@ -306,7 +314,8 @@ function isBesideSentences({ ts: compiler }: ErrorSite, value: ts.Expression): b
 
 function asString(site: ErrorSite, { value, source, target }: Mismatch): string | undefined {
   const from = primitiveOf(site, source);
-  const isWanted = from !== undefined && from !== "string" && target.flags === site.ts.TypeFlags.String;
+  const isAsked = valueAsked(target).flags === site.ts.TypeFlags.String;
+  const isWanted = from !== undefined && from !== "string" && isAsked;
   return isWanted && !site.ts.isLiteralExpression(value) && !site.ts.isAsExpression(value)
     ? `String(${value.getText()})`
     : undefined;
