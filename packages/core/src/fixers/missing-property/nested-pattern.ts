@@ -14,10 +14,12 @@ export function nestedPattern(site: ErrorSite, node: ts.Node): Answer[] {
   const holder = pattern?.parent;
   if (pattern === undefined || holder === undefined || compiler.isBindingElement(holder)) return [];
   const type = checker.getTypeAtLocation(holder.initializer ?? holder);
-  const names = pattern.elements.map((one) => (one.propertyName ?? one.name).getText());
+  const names = pattern.elements.map(nameOf);
   const hasRest = pattern.elements.some(({ dotDotDotToken }) => dotDotDotToken !== undefined);
   if (hasRest || names.length === 0 || (type.flags & compiler.TypeFlags.Object) === 0) return [];
-  if (names.some((name) => type.getProperty(name) !== undefined) || checker.isArrayLikeType(type)) return [];
+  if (checker.isArrayLikeType(type)) return [];
+  const absent = pattern.elements.filter((one) => type.getProperty(nameOf(one)) === undefined);
+  if (absent.length < names.length) return takenWithin(site, { pattern, absent, type, holder });
   const owners = type.getProperties().filter((member) => {
     const own = checker.getTypeOfSymbolAtLocation(member, holder);
     const isObject = (own.flags & compiler.TypeFlags.Object) !== 0 && own.getCallSignatures().length === 0;
@@ -41,6 +43,45 @@ export function nestedPattern(site: ErrorSite, node: ts.Node): Answer[] {
       confidence: isDoubtful ? UNCHECKED_CONFIDENCE : CONFIDENCE,
     },
   ];
+}
+
+interface Partly {
+  pattern: ts.ObjectBindingPattern;
+  absent: readonly ts.BindingElement[];
+  type: ts.Type;
+  holder: ts.VariableDeclaration | ts.ParameterDeclaration;
+}
+
+/** `{ owner: { email }, balance }` for `{ email, balance }`, where one member alone has what is not there. */
+function takenWithin(
+  { ts: compiler, checker }: ErrorSite,
+  { pattern, absent, type, holder }: Partly,
+): Answer[] {
+  const { elements } = pattern;
+  const [first, last] = [absent[0], absent.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const isTogether = elements.indexOf(last) - elements.indexOf(first) === absent.length - 1;
+  const [owner, ...others] = type.getProperties().filter((member) => {
+    const own = checker.getTypeOfSymbolAtLocation(member, holder);
+    const isObject = (own.flags & compiler.TypeFlags.Object) !== 0 && own.getCallSignatures().length === 0;
+    return isObject && absent.every((one) => own.getProperty(nameOf(one)) !== undefined);
+  });
+  const isTaken = elements.some((one) => nameOf(one) === owner?.name);
+  if (!isTogether || owner === undefined || others.length > 0 || isTaken) return [];
+  const text = pattern.getSourceFile().text.slice(first.getStart(), last.end);
+  const isDoubtful = absent.every((one) => isOfItsOwner(nameOf(one), owner.name));
+  return [
+    {
+      title: `Take it out of \`${owner.name}\``,
+      edits: [{ start: first.getStart(), end: last.end, text: `${owner.name}: { ${text} }` }],
+      rationale: `\`${owner.name}\` has it`,
+      confidence: isDoubtful ? UNCHECKED_CONFIDENCE : CONFIDENCE,
+    },
+  ];
+}
+
+function nameOf({ propertyName, name }: ts.BindingElement): string {
+  return (propertyName ?? name).getText();
 }
 
 function withMember(compiler: typeof ts, value: ts.Expression, member: string): Answer["edits"] {
