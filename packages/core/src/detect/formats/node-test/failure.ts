@@ -31,7 +31,7 @@ export function readBody(window: LogWindow, from: number): Body {
 
 /**
  * Reads an error as Node inspects it: `AssertionError [ERR_ASSERTION]: 3 == 9`, stack, properties; a thrown string stands in quotes.
- * `test` is where the test is declared.
+ * `test` is where the test is declared; a file's process, also that of a folder, is declared in what it is named after.
  * In one process with the runner (`--test-isolation=none`), above the error of a file that cannot be loaded stands its marked code.
  * A file whose process failed has said why before, unless it was silent; a suite whose tests failed says nothing.
  */
@@ -45,7 +45,7 @@ export function readFailure(
   const { message: printed, frames, place: thrown, code: name } = readStackFailure(source?.below ?? lines);
   const message = withoutQuotes(withoutBrackets(printed));
   if (SUBTESTS.test(message)) return undefined;
-  const isFile = FILE.test(title);
+  const isFile = FILE.test(title) || test?.path === title;
   const finding: Finding = { severity: "error", message };
   const property = lines.find((line) => line.startsWith("    code: '") || line.startsWith("  code: '"));
   const code = parseErrorHead(printed)?.code ?? printedCode(property ?? "") ?? name;
