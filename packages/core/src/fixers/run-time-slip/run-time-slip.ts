@@ -33,6 +33,7 @@ import { resultsAskedInTests } from "./results-asked-in-tests.ts";
 import { swappedKinds } from "./swapped-kinds.ts";
 import { methodParameters, swappedNames } from "./swapped-names.ts";
 import { toldKeys } from "./told-keys.ts";
+import { toldTexts } from "./told-texts.ts";
 import { unawaitedCalls } from "./unawaited-calls.ts";
 import { unfitOrder } from "./unfit-order.ts";
 import { unpassedVariables } from "./unpassed-variables.ts";
@@ -85,6 +86,7 @@ async function propose(problem: LocatedProblem, { repository }: FixerContext): P
     ...few(refusedKeys(problem, engine, repository)),
     ...few(renamedInExports(problem, engine, repository)),
     ...few(flagsInTrace(problem, engine, repository)),
+    ...few(toldTexts(problem, engine, repository, ran)),
   ];
   return onceEach([...told, ...candidates]);
 }
