@@ -6,7 +6,7 @@ import { writeSpecifier } from "../module-path/write-specifier.ts";
 
 /**
  * The edits that let a file take a name of another file of the workspace: in the import that it has of that, else in one of its own
- * below the others. Undefined where the file has something of the name, or no import to learn from how it names files.
+ * where the order of the others has it, or below them. Undefined where the file has something of the name, or no import to learn from how it names files.
  */
 export function withImport(
   { ts: compiler, program, relative }: ServiceOfFile,
@@ -43,8 +43,13 @@ export function withImport(
   const path = writeSpecifier(file, home, { before: sample.text, manner: "as-before" });
   const quote = sample.getText().slice(0, 1);
   const end = last.getText().endsWith(";") ? ";" : "";
-  const text = `${lineEndOf(sourceFile.text)}import { ${name} } from ${quote}${path}${quote}${end}`;
-  return [{ start: last.end, end: last.end, text }];
+  const text = `import { ${name} } from ${quote}${path}${quote}${end}`;
+  const lineEnd = lineEndOf(sourceFile.text);
+  const paths = imports.map(({ moduleSpecifier }) => moduleSpecifier.getText().slice(1, -1));
+  const next = isSorted(paths) ? imports[paths.findIndex((one) => folded(one) > folded(path))] : undefined;
+  return next === undefined
+    ? [{ start: last.end, end: last.end, text: lineEnd + text }]
+    : [{ start: next.getStart(), end: next.getStart(), text: text + lineEnd }];
 }
 
 /** In its place where the names are sorted, else last; in an import of types alone each of these is marked instead. */
