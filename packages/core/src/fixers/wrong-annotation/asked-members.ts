@@ -19,6 +19,7 @@ export function isAskedForOther(
     string: checker.getStringType(),
     number: checker.getNumberType(),
     boolean: checker.getBooleanType(),
+    bigint: checker.getBigIntType(),
   };
   const apparent = checker.getApparentType(types[primitive]);
   return readsOf(site, declaration.name).some(
