@@ -184,12 +184,17 @@ function valueFor(compiler: typeof ts, call: ts.CallExpression): Value | undefin
   const parameters = around.parameters.map(({ name }) => name.getText());
   const [value, ...more] = beside;
   if (value !== undefined)
-    return more.length === 0 && parameters.includes(value)
+    return more.length === 0 && parameters.includes(value) && !isWalked(compiler, call)
       ? { name: value, confidence: AS_BESIDE }
       : undefined;
   const [only, ...others] = parameters;
   const isName = only !== undefined && /^[\w$]+$/.test(only) && others.length === 0;
   return isName ? { name: only, confidence: OF_ONLY_PARAMETER } : undefined;
+}
+
+/** `for (const key of Object.keys())`: nobody walks one thing twice. */
+function isWalked(compiler: typeof ts, { parent }: ts.CallExpression): boolean {
+  return compiler.isForOfStatement(parent) || compiler.isForInStatement(parent);
 }
 
 function given(file: string, call: ts.CallExpression, { name, confidence }: Value): Candidate {

@@ -19,7 +19,7 @@ export function variablesInScope(site: ErrorSite, place: ts.Node): Variable[] {
     if (valueDeclaration === undefined) return false;
     const file = valueDeclaration.getSourceFile();
     if (project.program.isSourceFileDefaultLibrary(file) || file !== place.getSourceFile()) return false;
-    return !isOwnInitializer(valueDeclaration, place) && isBefore(site, valueDeclaration, place);
+    return !isOwnInitializer(site, valueDeclaration, place) && isBefore(site, valueDeclaration, place);
   });
   const variables = own.map((symbol): Variable => ({
     text: symbol.name,
@@ -70,8 +70,13 @@ function fieldsOfThis({ ts: compiler, checker }: ErrorSite, place: ts.Node): Var
   return [];
 }
 
-function isOwnInitializer(declaration: ts.Declaration, place: ts.Node): boolean {
-  return declaration.getStart() <= place.getStart() && place.getEnd() <= declaration.getEnd();
+/** Whether a place is in what a variable is made of, or in what the round is about that makes it. */
+function isOwnInitializer({ ts: compiler }: ErrorSite, declaration: ts.Declaration, place: ts.Node): boolean {
+  const round = declaration.parent.parent;
+  const isOfRound = compiler.isForOfStatement(round) || compiler.isForInStatement(round);
+  return [declaration, ...(isOfRound ? [round.expression] : [])].some(
+    (made) => made.getStart() <= place.getStart() && place.getEnd() <= made.getEnd(),
+  );
 }
 
 /** Declared above, or outside of the function, where it has its value when that runs. */
