@@ -8,8 +8,13 @@ import { isGivenWhole } from "../type-error/is-given-whole.ts";
 import { isUsed } from "../type-error/is-used.ts";
 import { isKnownAs } from "./known-as.ts";
 
-/** A name that nothing declares. */
-export const MISSING_CODES: ReadonlySet<string | undefined> = new Set(["TS2304", "TS2552"]);
+/** A name that nothing declares, or members alone. */
+export const MISSING_CODES: ReadonlySet<string | undefined> = new Set([
+  "TS2304",
+  "TS2552",
+  "TS2662",
+  "TS2663",
+]);
 
 const CONFIDENCE = 0.75;
 const NEAREST_CONFIDENCE = 0.45;

@@ -6,6 +6,7 @@ import { nameLikeness } from "../name-likeness.ts";
 import { nodeAt } from "../node-at.ts";
 import { hasContraryMember, isInsideMember, membersLike } from "../type-error/asked-type.ts";
 import { readsBeforeWait } from "../type-error/reads-before-wait.ts";
+import { callsItself } from "./calls-itself.ts";
 import type { CodeFixSite } from "./code-fix-site.ts";
 import { promisedInitializer } from "./awaited-initializer.ts";
 import { fixConfidence } from "./fix-confidence.ts";
@@ -86,6 +87,7 @@ export function actionConfidence(
     return undefined;
   if (action.fixName === "addMissingNewOperator" && isMadeElsewhere(site)) return undefined;
   if (action.fixName === "addMissingAwait" && isForLiteral(site)) return undefined;
+  if (action.fixName === "forgottenThisPropertyAccess" && callsItself(site)) return undefined;
   const adjusted = ADJUSTMENTS[action.fixName]?.({ action, site, actions, confidence });
   return adjusted ?? confidence;
 }
