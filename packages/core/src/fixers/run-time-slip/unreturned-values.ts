@@ -211,15 +211,16 @@ function isSaidToCompiler(compiler: typeof ts, expression: ts.Expression): boole
   return isTyped && expression.type.kind === compiler.SyntaxKind.NeverKeyword;
 }
 
-/** `a < b`, `isFinite(a) && read(a) === b`: whatever its parts do, nothing comes of a comparison but its value. */
+/** `a < b`, `isFinite(a) && read(a) === b`, `${read(a)}.`: whatever its parts do, nothing comes of it but its value. */
 function isComparison(compiler: typeof ts, expression: ts.Expression): boolean {
   if (compiler.isParenthesizedExpression(expression)) return isComparison(compiler, expression.expression);
+  if (compiler.isTemplateExpression(expression)) return true;
   if (!compiler.isBinaryExpression(expression)) return false;
   const operator = expression.operatorToken.getText();
   return COMPARES.test(operator) || (JOINS.test(operator) && isComparison(compiler, expression.right));
 }
 
-const COMPARES = /^(?:[<>]=?|[!=]==?|instanceof|in)$/;
+const COMPARES = /^(?:[<>]=?|[!=]==?|instanceof|in|[-+*/%])$/;
 const JOINS = /^(?:&&|\|\||\?\?)$/;
 
 /** Whether running an expression may do anything but give its value. */
