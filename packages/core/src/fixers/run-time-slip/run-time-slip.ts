@@ -11,6 +11,7 @@ import { copiedKeys } from "./copied-keys.ts";
 import { delegatedCalls } from "./delegated-calls.ts";
 import { flagsInTrace } from "./flags-in-trace.ts";
 import { foreignFlags } from "./foreign-flags.ts";
+import { idleImports } from "./idle-imports.ts";
 import { idleKeys } from "./idle-keys.ts";
 import { idleParameters } from "./idle-parameters.ts";
 import { knownOrders } from "./known-orders.ts";
@@ -130,6 +131,7 @@ function slipsIn(
     services.flatMap(({ file, service }) => copiedKeys(file, service, members)),
     services.flatMap(({ file, service }) => foreignFlags(file, service)),
     services.flatMap(({ file, service }) => idleKeys(file, service, members)),
+    services.flatMap(({ file, service }) => idleImports(file, service)),
     lackingCopies(services),
     lackingResults(services),
     services.flatMap(({ file, service }) => lackingSiblings(file, service)),
