@@ -9,6 +9,7 @@ import type { EngineParts } from "./engine-parts.ts";
 import { fixerContext } from "./fixer-context.ts";
 import { problemOf } from "./problem-of.ts";
 import { propose } from "./propose.ts";
+import { turnsContract } from "./turns-contract.ts";
 import { RIVAL_MARGIN, weigh, type Verified } from "./weigh.ts";
 
 /** More new errors than this are no loose ends of a fix, but a sign that it is the wrong one. */
@@ -17,7 +18,7 @@ const MOST_FOLLOW_UPS = 5;
 const MOST_OF_ITS_OWN = 2;
 const MOST_LINKS = 6;
 const LEAST_UNFINISHED_CONFIDENCE = 0.5;
-/** Of a link beside which another is about as likely: the whole is not proved then. */
+/** Of a link beside which another is about as likely, or that declares something else: the whole is not proved then. */
 const CONTESTED_CONFIDENCE = 0.28;
 /** A problem that no log tells of, and that is gone before anybody hears of it. */
 const FOLLOW_UP_ID = "follow-up";
@@ -66,7 +67,7 @@ async function carriedOn(
   while (followUps.length > 0) {
     const link = links.length < MOST_LINKS ? await answerTo(followUps, view, engine) : undefined;
     if (link === undefined) return undefined;
-    links.push(link);
+    links.push(turnsContract(link, view) ? unsure(link) : link);
     view = view.with(link.edits);
     followUps = await newComplaints(repository, view);
   }
@@ -129,6 +130,10 @@ async function answerTo(
 function asLink(best: Verified, passed: readonly Verified[]): Candidate {
   const { candidate } = best;
   if (weigh(best, passed).status === "proved") return candidate;
+  return unsure(candidate);
+}
+
+function unsure(candidate: Candidate): Candidate {
   return { ...candidate, confidence: Math.min(candidate.confidence, CONTESTED_CONFIDENCE) };
 }
 
