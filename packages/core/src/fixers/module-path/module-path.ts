@@ -12,6 +12,7 @@ import { goneModules, type GoneModules } from "./gone-modules.ts";
 import { isBuilt, likelyModules, UNSURE_CONFIDENCE, type LikelyModule } from "./likely-modules.ts";
 import { targetStem, type Specifier } from "../specifier.ts";
 import type { ExtensionManner } from "./write-specifier.ts";
+import { unloadedUrl } from "./unloaded-url.ts";
 import { importInstead, wrongSpecifiers } from "./wrong-paths.ts";
 
 /** How compilers, node, bundlers and linters say that a relative import leads nowhere, and which extension they ask for. */
@@ -30,6 +31,7 @@ const CODES: Readonly<Record<string, ExtensionManner>> = {
 };
 const SENTENCES = [
   "Cannot find module",
+  "Failed to load url",
   "Failed to resolve import",
   "Could not resolve",
   "Can't resolve",
@@ -49,8 +51,9 @@ export const modulePath: Fixer = {
 };
 
 async function propose(problem: LocatedProblem, { repository, change }: FixerContext): Promise<Candidate[]> {
-  const { file } = problem.location;
-  const specifier = findSpecifier(repository.read(file)?.text ?? "", problem);
+  const unloaded = unloadedUrl(problem.message, repository.files, (one) => repository.read(one)?.text);
+  const file = unloaded?.file ?? problem.location.file;
+  const specifier = unloaded?.specifier ?? findSpecifier(repository.read(file)?.text ?? "", problem);
   if (specifier === undefined) return await aliasedPath(problem, repository);
   const engine = await repository.typescript();
   const gone = goneModules(await change?.());
