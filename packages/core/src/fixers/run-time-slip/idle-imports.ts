@@ -16,20 +16,28 @@ export function idleImports(file: string, { ts: compiler, program, path }: Servi
       ? [statement.importClause.name.text]
       : [],
   );
-  const times = Map.groupBy(identifiersIn(compiler, sourceFile), ({ text }) => text);
+  const names = identifiersIn(compiler, sourceFile).filter((name) => !isNameOfMember(compiler, name));
+  const times = Map.groupBy(names, ({ text }) => text);
   const [idle, ...others] = imported.filter((name) => times.get(name)?.length === 1);
   if (idle === undefined || others.length > 0) return [];
   const lists = listsIn(compiler, sourceFile).flatMap((object) => {
-    const names = object.properties.filter(
+    const own = object.properties.filter(
       (one) => compiler.isShorthandPropertyAssignment(one) && imported.includes(one.name.text),
     );
-    return names.length >= FEWEST_OTHERS ? [names] : [];
+    return own.length >= FEWEST_OTHERS ? [own] : [];
   });
   const [list, ...rivals] = lists;
   if (list === undefined || rivals.length > 0 || list.length < imported.length / 2) return [];
   const next = list.find((one) => imported.indexOf(one.name?.getText() ?? "") > imported.indexOf(idle));
   const beside = next ?? list.at(-1);
   return beside === undefined ? [] : [listed(file, { idle, beside, isBefore: next !== undefined })];
+}
+
+/** `all.Name`, `Name: write` */
+function isNameOfMember(compiler: typeof ts, name: ts.Identifier): boolean {
+  const { parent } = name;
+  const isMember = compiler.isPropertyAccessExpression(parent) || compiler.isPropertyAssignment(parent);
+  return isMember && parent.name === name;
 }
 
 function listsIn(compiler: typeof ts, sourceFile: ts.SourceFile): ts.ObjectLiteralExpression[] {
