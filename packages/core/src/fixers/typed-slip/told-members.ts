@@ -79,7 +79,11 @@ function lackedBy(
   const isMost = owners.length >= FEWEST_ALIKE && owners.length * 2 > properties.length;
   if (owner === undefined || !isMost || owners.some((each) => each.getText() !== owner.getText()))
     return undefined;
-  if (!gives(checker, owner, lacked)) return undefined;
+  const taken = `${owner.getText()}.${lacked.name}`;
+  const isMisnamed =
+    properties.some(({ initializer }) => initializer.getText() === taken) ||
+    [...own].some((name) => declared.every((one) => one.name !== name));
+  if (isMisnamed || !gives(checker, owner, lacked)) return undefined;
   const names = declared.map(({ name }) => name);
   const before = new Set(names.slice(0, names.indexOf(lacked.name)));
   return {
