@@ -9,6 +9,7 @@ import { unreturnedInTest } from "./asked-in-test.ts";
 import { bareCalls } from "./bare-calls.ts";
 import { copiedKeys } from "./copied-keys.ts";
 import { delegatedCalls } from "./delegated-calls.ts";
+import { few, framedFiles, hasRun, isOfRun, keptForView, MOST_FILES } from "./failed-run.ts";
 import { flagsInTrace } from "./flags-in-trace.ts";
 import { foreignFlags } from "./foreign-flags.ts";
 import { idleImports } from "./idle-imports.ts";
@@ -44,43 +45,29 @@ import { unreturnedValues } from "./unreturned-values.ts";
 import { swappedFromUsual } from "./usual-places.ts";
 import { walkedLiterals } from "./walked-literals.ts";
 
-const COMPILE_ERROR = /^TS\d+$/;
-/** What did not load did not run. */
-const NOT_RUN = /^SyntaxError|Cannot find (?:module|package)|does not provide an export|is not defined$/m;
-const MOST_FILES = 150;
-/** More places than this look like a slip because it is the manner of the project. */
-const MOST_CANDIDATES = 2;
-
 /** Slips that no compiler tells of: in the code that a failing test or script runs, what is there for nothing, or in another's place. */
 export const runTimeSlip: Fixer = {
   id: "run-time-slip",
   title: "slips that show at run time alone",
-  handles: ({ code = "", severity, location, test, frames }) =>
-    !COMPILE_ERROR.test(code) &&
-    severity === "error" &&
-    isSourceFile(location.file) &&
-    (test !== undefined || frames.some(({ own, inWorkspace }) => own && inWorkspace)),
+  handles: isOfRun,
   propose,
 };
 
-/** Hundreds of tests may run the same files; a view of the repository never changes. */
-const found = new WeakMap<VirtualRepository, Map<string, Candidate[]>>();
+const kept = keptForView<Candidate[]>();
 
 async function propose(problem: LocatedProblem, { repository }: FixerContext): Promise<Candidate[]> {
   const engine = await repository.typescript();
-  const places = [problem.location, ...problem.frames.filter(({ own, inWorkspace }) => own && inWorkspace)];
-  const framed = [...new Set(places.map(({ file }) => file))].filter(isSourceFile);
-  const all = ranFiles(engine, repository, framed);
+  const all = ranFiles(engine, repository, framedFiles(problem));
   const [tests, sources] = [all.filter(isTestFile), all.filter((file) => !isTestFile(file))];
   const ran = [...sources, ...tests].slice(0, MOST_FILES);
-  const hasRun = !NOT_RUN.test(problem.message);
-  const isLacking = !isLackedMember(problem.message, repository);
-  const lacked = lackedMember(problem.message);
-  const known = found.get(repository) ?? new Map<string, Candidate[]>();
-  found.set(repository, known);
-  const key = [hasRun, isLacking, lacked, ...ran].join("\n");
-  const candidates = known.get(key) ?? slipsIn(engine, repository, { ran, hasRun, isLacking, lacked });
-  known.set(key, candidates);
+  const run: Run = {
+    ran,
+    isLoaded: hasRun(problem),
+    isLacking: !isLackedMember(problem.message, repository),
+    lacked: lackedMember(problem.message),
+  };
+  const key = [run.isLoaded, run.isLacking, run.lacked, ...ran].join("\n");
+  const candidates = kept(repository, key, () => slipsIn(engine, repository, run));
   const told = [
     ...few(unreturnedInTest(problem, engine, repository)),
     ...few(toldKeys(problem, engine, repository)),
@@ -95,7 +82,7 @@ async function propose(problem: LocatedProblem, { repository }: FixerContext): P
 interface Run {
   ran: readonly string[];
   /** Whether the files loaded. */
-  hasRun: boolean;
+  isLoaded: boolean;
   /** Whether a value may be missing: something that is there may lack a member instead. */
   isLacking: boolean;
   /** The member that was called and is not there. */
@@ -106,12 +93,12 @@ interface Run {
 function slipsIn(
   engine: TypeScriptEngine,
   repository: VirtualRepository,
-  { ran, hasRun, isLacking, lacked }: Run,
+  { ran, isLoaded, isLacking, lacked }: Run,
 ): Candidate[] {
   const all = ran.map((file) => ({ file, service: engine.languageService(repository, file) }));
   const services = all.filter(({ file }) => !isTestFile(file));
   const names = services.flatMap(({ file, service }) => respelledPlatformName(file, service));
-  if (!hasRun) return few(names);
+  if (!isLoaded) return few(names);
   const looked = new Set(ran);
   const signatures = methodParameters(services.map(({ service }) => service));
   const members = memberNames(all);
@@ -167,10 +154,6 @@ function missingValues(
     unpassedVariables(services, repository),
     services.flatMap(({ file, service }) => idleParameters(file, service)),
   ];
-}
-
-function few(candidates: Candidate[]): Candidate[] {
-  return candidates.length > MOST_CANDIDATES ? [] : candidates;
 }
 
 /** Whether a name stands in a source that is none of these. */
