@@ -3,7 +3,15 @@ import { lineWindow } from "../line-window.ts";
 import { tsc } from "../tsc/tsc.ts";
 import { isV8Frame } from "../v8-frame.ts";
 import { readAnnotations } from "./annotations.ts";
-import { isBullet, readBullet, SUITE_FAILED, testName, type Bullet } from "./bullet.ts";
+import {
+  isBullet,
+  isCodeFrame,
+  isOtherPart,
+  readBullet,
+  SUITE_FAILED,
+  testName,
+  type Bullet,
+} from "./bullet.ts";
 import { CONSOLE_HEAD, readConsoleOutput } from "./console-output.ts";
 import { parseFailHeader } from "./fail-header.ts";
 import { readFailure } from "./failure.ts";
@@ -13,9 +21,6 @@ import { NOTICE_GLANCE, readNotice } from "./notice.ts";
 const EXIT = "process.exit called with";
 /** A test goes on when all have ended: Jest fails for it. */
 const LATE = "Cannot log after tests are done.";
-const CODE_FRAME = /^ *> *\d+ \|/;
-/** What stands at the start of a line, apart from the rest of a test's name of several lines. */
-const OTHER_PART = /^(?:PASS |FAIL |RUNS |Tests?:? |Test Suites: |::|##\[)/;
 const MAX_LINES = 480;
 
 /** Failed tests and suites, thresholds and configuration errors of Jest. */
@@ -43,7 +48,7 @@ function readHeader(window: LogWindow): FileMatch | undefined {
   for (let to = 1; to < MAX_LINES; to++) {
     const text = window.text(to);
     if (isBullet(text)) return { from: 0, to, findings: [], file };
-    if (text === undefined || (/^\S/.test(text) && (to === 1 || OTHER_PART.test(text)))) break;
+    if (text === undefined || (/^\S/.test(text) && (to === 1 || isOtherPart(text)))) break;
   }
   return undefined;
 }
@@ -51,7 +56,7 @@ function readHeader(window: LogWindow): FileMatch | undefined {
 function readFailed(window: LogWindow, previous: FileMatch | undefined): FileMatch | undefined {
   if (!isBullet(window.text(0))) return undefined;
   const bullet = readBullet(window);
-  const isProved = bullet.lines.some((line) => isV8Frame(line) || CODE_FRAME.test(line));
+  const isProved = bullet.lines.some((line) => isV8Frame(line) || isCodeFrame(line));
   if (previous === undefined && !isProved) return undefined;
   const lines = { from: 0, to: bullet.last };
   const findings = toFindings(bullet, previous?.file).map((finding) => ({ lines, ...finding }));
