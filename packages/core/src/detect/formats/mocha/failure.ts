@@ -21,7 +21,9 @@ const FIRST_TITLE = /^ {1,2}(\d{1,6})\) (\S.*)$/;
 const NAME_INDENT = 7;
 const BODY_INDENT = "     ";
 const MAX_NAMES = 40;
-const MAX_TITLE_REST = 3;
+/** Of a test without a suite, whose name looks like the row of any list. */
+const MAX_REST_OF_ONE = 3;
+const MAX_REST = 60;
 const MAX_LINES = 400;
 const UNCAUGHT = "Uncaught ";
 const CYPRESS = ", not from Cypress.";
@@ -51,25 +53,49 @@ function readTitle(window: LogWindow, from: number): Title | undefined {
   const [, number, first] = FIRST_TITLE.exec(window.text(from)?.trimEnd() ?? "") ?? [];
   if (number === undefined || first === undefined) return undefined;
   const names = [first];
-  let rest = 0;
-  for (let to = from + 1; names.length < MAX_NAMES; to++) {
-    const text = window.text(to) ?? "";
-    const indent = text.length - text.trimStart().length;
-    if (indent !== NAME_INDENT + 2 * (names.length - 1) || text.trim() === "") {
-      const last = names.pop() ?? "";
-      const isRest = names.length > 0 || indent === 0;
-      if (isRest && rest < MAX_TITLE_REST && isTitleRest(last, text)) {
-        rest += 1;
-        names.push(`${last}\n${text.trimEnd()}`);
-        continue;
-      }
-      return last.endsWith(":")
-        ? { number: Number(number), names: [...names, last.slice(0, -1)], to }
-        : undefined;
-    }
-    names.push(text.trim());
+  let to = from + 1;
+  while (names.length < MAX_NAMES && isNameOf(window.text(to), names.length)) {
+    names.push((window.text(to) ?? "").trim());
+    to += 1;
   }
-  return undefined;
+  const last = readLastName(window, names.pop() ?? "", { to, suites: names.length });
+  return last === undefined
+    ? undefined
+    : { number: Number(number), names: [...names, last.name], to: last.to };
+}
+
+/** Whether a name stands in a line, so deep below those of its suites. One that begins with an empty line is none but its indentation. */
+function isNameOf(text: string | undefined, suites: number): boolean {
+  if (text === undefined) return false;
+  const indent = text.trim() === "" ? text.length : text.length - text.trimStart().length;
+  return indent === NAME_INDENT + 2 * (suites - 1);
+}
+
+/** A name may have more lines, which stand as they are; it ends with a colon above what failed. */
+function readLastName(
+  window: LogWindow,
+  first: string,
+  { to: from, suites }: { to: number; suites: number },
+): { name: string; to: number } | undefined {
+  let name = first;
+  let ended: { name: string; to: number } | undefined;
+  for (let to = from; to <= from + (suites === 0 ? MAX_REST_OF_ONE : MAX_REST); to++) {
+    if (name.endsWith(":")) {
+      const whole = { name: name.slice(0, -1).trimEnd(), to };
+      if (isErrorAt(window, to)) return whole;
+      ended ??= whole;
+    }
+    const text = window.text(to);
+    if (text === undefined || isV8Frame(text) || FIRST_TITLE.test(text)) break;
+    name += `\n${text.trimEnd()}`;
+  }
+  return ended;
+}
+
+/** Whether what failed is told from an offset on, or below one empty line. */
+function isErrorAt(window: LogWindow, offset: number): boolean {
+  const text = window.text(window.text(offset)?.trim() === "" ? offset + 1 : offset) ?? "";
+  return text.startsWith(BODY_INDENT) && text.trim() !== "" && !isV8Frame(text);
 }
 
 /** The lines of an error: down to the next failure, an empty line below its stack, or two empty ones. */
@@ -101,11 +127,6 @@ function withReason(message: string, lines: readonly string[]): string {
 
 function withoutPrefix(message: string): string {
   return message.startsWith(UNCAUGHT) ? message.slice(UNCAUGHT.length) : message;
-}
-
-/** Where the title of a test has more lines, they stand as they are. */
-function isTitleRest(name: string, text: string): boolean {
-  return text.trim() !== "" && !name.endsWith(":") && !isV8Frame(text) && FIRST_TITLE.exec(text) === null;
 }
 
 /** The message of a time-out ends with the test file: `… ensure it resolves. (/home/shop/test/cart.test.js)`. */
