@@ -23,7 +23,7 @@ export function readBlock(window: LogWindow, from: number): Block {
     const entry = window.at(offset);
     if (entry === undefined || entry.marker !== undefined || isHeadline(entry.text))
       return { lines, to: offset, closed: false };
-    if (COUNTED_RULE.test(entry.text.trimEnd())) return { lines, to: offset + 1, closed: true };
+    if (isRule(entry.text)) return { lines, to: offset + 1, closed: true };
     lines.push(entry.text);
   }
   return { lines, to: from + MAX_LINES, closed: false };
@@ -37,7 +37,13 @@ export function parseTitle(text: string): string | undefined {
   return words.length === 0 ? undefined : words.join(" ");
 }
 
-function isHeadline(text: string): boolean {
+/** Whether a line closes an error: `⎯⎯⎯⎯⎯⎯[1/5]⎯` */
+export function isRule(text: string): boolean {
+  return COUNTED_RULE.test(text.trimEnd());
+}
+
+/** Whether a line begins another part of the report. */
+export function isHeadline(text: string): boolean {
   return parseFailHeader(text) !== undefined || SUMMARY.test(text) || parseTitle(text) !== undefined;
 }
 
