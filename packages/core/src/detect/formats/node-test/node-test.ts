@@ -98,7 +98,7 @@ function readTree(window: LogWindow, before: RunMatch | undefined): RunMatch | u
   if (line === undefined || (before?.isReport === true && !isOfTree(line))) return undefined;
   const run = before?.isReport === true ? undefined : before;
   const to = findNext(window, line.to);
-  const next = parseTreeLine(window.text(to) ?? "");
+  const next = readTreeLine(window, to);
   const isSuite = line.mark === "▶" && next !== undefined && next.depth === line.depth + 1;
   if (run === undefined && !isSuite && !isTimed(line)) return undefined;
   const isSilent = run?.isSilent ?? isUnannounced(window);
@@ -132,7 +132,7 @@ function findNext(window: LogWindow, from: number): number {
     const text = window.text(offset);
     if (text === undefined) return from;
     if (TESTS.test(text)) return findReport(window, offset);
-    if (parseTreeLine(text) !== undefined || isReportHead(window, offset)) return offset;
+    if (readTreeLine(window, offset) !== undefined || isReportHead(window, offset)) return offset;
   }
   return from;
 }

@@ -43,29 +43,36 @@ export function parseTreeLine(text: string): TreeLine | undefined {
   return { depth: indent.length / 2, mark, text: rest };
 }
 
+/** A title may begin with an empty line. */
+const MARK_ALONE = /^( *)(✔|✖) ?$/;
 /** More lines than these are not one title. */
-const MAX_TITLE_LINES = 4;
+const MAX_TITLE_LINES = 60;
 
-/** Reads a line of the tree at an offset; a title of several lines ends in the duration that its first line lacks. */
+/** Reads a line of the tree at an offset; a title of several lines, empty ones among them, ends in the duration that its first line lacks. */
 export function readTreeLine(window: LogWindow, from: number): (TreeLine & { to: number }) | undefined {
-  const line = parseTreeLine(window.text(from) ?? "");
+  const first = window.text(from) ?? "";
+  const line = parseTreeLine(first) ?? parseMarkAlone(first);
   if (line === undefined) return undefined;
-  const titled = { ...line, to: from + 1 };
+  const titled = line.text === "" ? undefined : { ...line, to: from + 1 };
   if (line.mark === "▶" || TIMED.test(line.text)) return titled;
   const lines = [line.text];
   while (lines.length < MAX_TITLE_LINES) {
     const text = window.text(from + lines.length)?.trimEnd();
-    if (text === undefined || text === "" || text.startsWith(COUNT) || parseTreeLine(text) !== undefined)
-      return titled;
+    if (text === undefined || text.startsWith(COUNT) || parseTreeLine(text) !== undefined) return titled;
     lines.push(text);
     if (TIMED.test(text)) return { ...line, text: lines.join("\n"), to: from + lines.length };
   }
   return titled;
 }
 
+function parseMarkAlone(text: string): TreeLine | undefined {
+  const [, indent = "", mark] = MARK_ALONE.exec(text) ?? [];
+  return mark === "✔" || mark === "✖" ? { depth: indent.length / 2, mark, text: "" } : undefined;
+}
+
 /** The name without its duration; undefined for a test that is only noted to fail: `todo fails (0.1ms) # TODO`. */
 export function testTitle({ mark, text }: TreeLine): string | undefined {
-  if (DURATION.test(text)) return text.replace(DURATION, "");
+  if (DURATION.test(text)) return text.replace(DURATION, "").trimEnd();
   return mark === "⚠" || text.includes(" # ") ? undefined : text;
 }
 
