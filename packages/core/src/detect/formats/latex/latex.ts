@@ -61,14 +61,14 @@ function read(window: LogWindow): Match | undefined {
     const text = window.text(offset);
     if (text === undefined || END.test(text)) break;
     const told = readAt((below) => window.text(offset + below), files, findings.length === 0);
-    if (told === undefined && offset === 0) return undefined;
+    if (told === undefined && offset === 0) break;
     if (told === undefined) files.see(text);
     if (told === undefined) continue;
     to = offset + told.length;
     findings.push({ ...told.finding, lines: { from: offset, to: to - 1 } });
     offset = to - 1;
   }
-  return { from: 0, to, findings };
+  return to === 0 ? undefined : { from: 0, to, findings };
 }
 
 function readAt(text: LineReader, files: OpenFiles, isFirst: boolean): Told | undefined {
